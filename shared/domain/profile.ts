@@ -1,0 +1,48 @@
+/**
+ * City profiles: what the national text leaves to the city (or to nobody), as versioned data. The profile in force on a notice's issue date
+ * applies, never the one in force when it is processed. Defaults are cautious and come from contracts §5 and domain §2.1.
+ */
+import type { Instant, LocalDate, Purpose } from './messages.ts';
+
+export interface DeadlinesWD { informHousing: number; bankPay: number; bankReport: number; notifyApplicant: number; fileDossier: number; liftAfterSecurity: number }
+
+export interface CityProfile {
+  /** 6-digit administrative division code. */
+  regionCode: string;
+  /** Holds from this date (Asia/Shanghai); absent: for all dates. */
+  effectiveFrom?: LocalDate;
+  purposesAllowed: Purpose[];
+  purposesHeld: Purpose[];
+  purposesRefused: Purpose[];
+  wageAccountRequired: boolean;
+  deductionNeedsHousingConsent: boolean;
+  /** Names of evidence that a construction purpose must attach (S-07), e.g. `contract`, `progress-confirmation`, `supervisor-confirmation`, `invoice`. */
+  evidenceRequired: string[];
+  refundsPerDayMax: number;
+  matchGraceMinutes: number;
+  replayWindowDays: number;
+  /** In working days. */
+  deadlinesWD: DeadlinesWD;
+  monthlyReportDay: number;
+}
+
+export const defaultProfile: Omit<CityProfile, 'regionCode'> = {
+  purposesAllowed: ['PROGRESS', 'MATERIAL', 'EQUIPMENT', 'REFUND'],
+  purposesHeld: ['SURVEY_DESIGN', 'TAX', 'WAGES', 'PROJECT_LOAN', 'OTHER'],
+  purposesRefused: ['LAND', 'MARKETING', 'SALARY', 'FINE', 'SHAREHOLDER_LOAN', 'GROUP_SWEEP'],
+  wageAccountRequired: false,
+  deductionNeedsHousingConsent: false,
+  evidenceRequired: [],
+  refundsPerDayMax: 20,
+  matchGraceMinutes: 60,
+  replayWindowDays: 30,
+  deadlinesWD: { informHousing: 1, bankPay: 1, bankReport: 1, notifyApplicant: 3, fileDossier: 2, liftAfterSecurity: 5 },
+  monthlyReportDay: 10,
+};
+
+/** The profile of a region in force on a date: the latest version not later than it, a dated version before an undated one. Undefined when none holds (T-04). */
+export function profileInForce(profiles: readonly CityProfile[], regionCode: string, on: Instant | LocalDate): CityProfile | undefined {
+  const date = on.slice(0, 10);
+  const candidates = profiles.filter((profile) => profile.regionCode === regionCode && (profile.effectiveFrom ?? '') <= date);
+  return candidates.reduce<CityProfile | undefined>((best, profile) => (best === undefined || (profile.effectiveFrom ?? '') >= (best.effectiveFrom ?? '') ? profile : best), undefined);
+}

@@ -1,0 +1,99 @@
+/**
+ * The ledger: an append-only journal of hash-chained pages a stream, the current state of each stream, an inbox that remembers every
+ * message id for good, and claims that keep names unique. Nothing in it is updated or deleted but the stream's head.
+ * Two adapters: DynamoDB (AWS) and SQLite (embedded). One contract suite runs on both.
+ */
+import type { Instant } from '../domain/messages.ts';
+
+/** `account:<number>`, `case:<case number>`, `intake:<queue kind>`. */
+export type StreamId = string;
+/** Anything that survives JSON.parse(JSON.stringify(x)) unchanged. */
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json | undefined };
+
+/** One commit: the events of up to 10 messages of one stream. */
+export interface Page<Event = unknown> {
+  stream: StreamId;
+  /** From 1, without gaps. */
+  sequence: number;
+  /** Hash of the page before; 64 zeros for the first. */
+  previousHash: string;
+  /** SHA-256 over the canonical form (`hashPage` in `shared/domain/journal.ts`). */
+  hash: string;
+  recordedAt: Instant;
+  events: Event[];
+  /** Messages taken in with this page. */
+  inbox: InboxEntry[];
+  /** Where the exact bytes of those messages are kept. */
+  evidenceKey?: string;
+}
+
+export interface InboxEntry {
+  /** `<source>#<id>` of a message, or the id of an output taken in by a consumer. */
+  key: string;
+  /** SHA-256 hex of what was received. */
+  digest: string;
+}
+export interface InboxRecord extends InboxEntry { stream: StreamId; sequence: number }
+
+/** A name that only one owner may hold (notice number, bank serial, invoice, permit). */
+export interface UniqueClaim { key: string; owner: string }
+
+export interface Head<State = unknown> { stream: StreamId; version: number; hash: string; state: State; /** Next instant at which time alone changes the stream. */ dueAt?: Instant }
+
+export interface CommitRequest<State = unknown, Event = unknown> {
+  stream: StreamId;
+  /** Version of the head that was decided on; 0 for a new stream. */
+  expectedVersion: number;
+  /** Hash of that head; 64 zeros for a new stream. */
+  previousHash: string;
+  state: State;
+  dueAt?: Instant;
+  recordedAt: Instant;
+  events: Event[];
+  inbox: InboxEntry[];
+  claims: UniqueClaim[];
+  evidenceKey?: string;
+}
+
+export type CommitResult =
+  | { kind: 'committed'; version: number; hash: string }
+  /** Someone else committed first: reload and decide again. */
+  | { kind: 'version-conflict' }
+  /** Messages that were taken in before, each with the record of that time. Nothing was written. */
+  | { kind: 'already-received'; records: InboxRecord[] }
+  /** Names that others hold. Nothing was written. A claim that the same owner already holds is no conflict. */
+  | { kind: 'claimed'; claims: UniqueClaim[] };
+
+export interface Ledger {
+  /** The current head, or undefined for a stream never written. */
+  head<State>(stream: StreamId): Promise<Head<State> | undefined>;
+  /** All or nothing, one round trip. Throws `LedgerLimitError` when the request exceeds what the store can hold, before sending it. */
+  commit<State, Event>(request: CommitRequest<State, Event>): Promise<CommitResult>;
+  inboxRecord(key: string): Promise<InboxRecord | undefined>;
+  /** Owners of those of the keys that are claimed. */
+  owners(keys: readonly string[]): Promise<UniqueClaim[]>;
+  page<Event>(stream: StreamId, sequence: number): Promise<Page<Event> | undefined>;
+  /** Pages in order, from `from` (default 1) up to `to` (default the head). */
+  pages<Event>(stream: StreamId, range?: { from?: number; to?: number }): AsyncIterable<Page<Event>>;
+  /** Streams whose `dueAt` is at or before `now`, earliest first, at most `limit`. */
+  due(now: Instant, limit: number): Promise<{ stream: StreamId; dueAt: Instant }[]>;
+  /** Earliest `dueAt` of any stream. */
+  nextDue(): Promise<Instant | undefined>;
+  /** All streams whose id begins with the prefix, in id order (reports, verification). */
+  streams(prefix: string): AsyncIterable<StreamId>;
+  close(): Promise<void>;
+}
+
+/** The request is larger than the store allows (400 kB an item, 100 items a transaction); splitting the batch may help, retrying will not. */
+export class LedgerLimitError extends Error {
+  readonly limit: 'item-bytes' | 'items' | 'transaction-bytes';
+  readonly actual: number;
+  readonly allowed: number;
+  constructor(limit: 'item-bytes' | 'items' | 'transaction-bytes', actual: number, allowed: number, what: string) {
+    super(`${what} is too large for the ledger: ${actual} where ${allowed} is allowed (${limit}). Send fewer messages in one batch or put documents into the evidence store.`);
+    this.name = 'LedgerLimitError';
+    this.limit = limit;
+    this.actual = actual;
+    this.allowed = allowed;
+  }
+}
