@@ -1,0 +1,281 @@
+/**
+ * The state of one supervision account (预售资金监管账户): what is open. What has ended leaves it after a bounded time or number
+ * (`limits.ts`), so that the cost of a message does not grow with the account's age; the journal keeps everything.
+ */
+import type { Applicant, Claim, Fen, Instant, LocalDate, Notice, Organ, PartnerId, Stage } from '../messages.ts';
+import type { NotificationOutput } from '../outputs.ts';
+import type { FiredRule } from '../rules/finding.ts';
+
+export interface Registration {
+  accountTitle: string;
+  bankCode: string;
+  regionCode: string;
+  project: { name: string; location: string; permits: string[] };
+  developer: { name: string; uscc: string; relatedUsccs?: string[] };
+  supervisionAgreement: string;
+  buildings: { name: string; firstRegisteredOn?: LocalDate }[];
+  /** The housing authority that registered it; queries and violations go there. */
+  registeredBy: PartnerId;
+}
+
+export type FreezeStatus = 'LIVE' | 'WAITING' | 'LIFTED' | 'EXPIRED';
+
+export interface Freeze {
+  caseNumber: string;
+  /** Oldest first (conversion 诉前→诉讼→执行 moves the freeze to a new number, 民诉解释 168). */
+  formerCaseNumbers: string[];
+  courtName: string;
+  court: PartnerId;
+  organ: Organ;
+  stage: Stage;
+  criminal: boolean;
+  rulingNumber: string;
+  applicants: Applicant[];
+  /** Undefined when the order names no amount (F-04): it then reaches for the whole balance. */
+  quotaFen?: Fen;
+  debtFen?: Fen;
+  claim: Claim;
+  servedAt: Instant;
+  startsAt: Instant;
+  /** To the minute, no roll for holidays (T-03). */
+  endsAt: Instant;
+  /** When it was lifted or lapsed. */
+  endedAt?: Instant;
+  status: FreezeStatus;
+  /** 1 is 首封; 0 once it has ended. */
+  rank: number;
+  controlledFen: Fen;
+  /** When the system took the order in. */
+  recordedAt: Instant;
+  housingInformedAt?: Instant;
+  closedOn?: LocalDate;
+  expiryAlerted?: boolean;
+  suitAlerted?: boolean;
+  /** Accepted security must be followed by a lift within the profile's days. */
+  releaseSuspended?: boolean;
+}
+
+export type NoticeStatus = 'ACCEPTED' | 'HELD' | 'REJECTED' | 'PAYING' | 'PARTIAL' | 'PAID' | 'REFUSED' | 'WITHDRAWN' | 'EXPIRED' | 'SUPERSEDED' | 'CLOSED';
+export type LineStatus = 'OPEN' | 'PENDING' | 'PARTIAL' | 'PAID' | 'REFUSED';
+
+export interface LineState {
+  line: number;
+  amountFen: Fen;
+  /** Net of returns, lawful payments only. */
+  paidFen: Fen;
+  status: LineStatus;
+  payee: { name: string; accountNumber: string; bankCode: string };
+}
+
+export interface NoticeState {
+  noticeNumber: string;
+  version: number;
+  status: NoticeStatus;
+  from: PartnerId;
+  /** Digest of the notice as data: the same number and version with another digest is M-05. */
+  contentDigest: string;
+  receivedAt: Instant;
+  issuedAt: Instant;
+  validUntil: Instant;
+  totalFen: Fen;
+  partialAllowed: boolean;
+  purpose: string;
+  issuerName: string;
+  citedCases: string[];
+  lines: LineState[];
+  document: { sha256: string; mediaType: string };
+  /** The notice itself, without bytes, while it can still be decided or paid. */
+  data?: Notice;
+  /** Rules that fired at the last evaluation. */
+  fired: FiredRule[];
+  /** Held rules that were answered and accepted (two persons, or the authority asked). */
+  waived: string[];
+  /** Held because a court suspended it, by case number. */
+  suspendedBy: string[];
+  /** Since when nothing can happen to it any more. */
+  endedAt?: Instant;
+}
+
+export type PaymentStatus = 'PAID' | 'PENDING' | 'UNMATCHED' | 'VIOLATION' | 'RETURNED' | 'REVERSED';
+
+export interface VoucherState { number: string; sha256: string; mediaType: string; valid: boolean; itemIds: { caseNumber: string; itemId: string }[] }
+
+/** What one case is owed for one payment. */
+export interface CaseDuty {
+  caseNumber: string;
+  /** Dossier items asked for and not yet confirmed as filed. */
+  awaitingItems: string[];
+  /** Notifications not yet confirmed as served or informed. */
+  awaitingNotifications: string[];
+}
+
+export interface PaymentState {
+  bankSerial: string;
+  noticeNumber: string;
+  /** Version of the notice it was matched with. */
+  version?: number;
+  line: number;
+  amountFen: Fen;
+  payee: { name: string; accountNumber: string; bankCode: string };
+  bookedAt: Instant;
+  receivedAt: Instant;
+  status: PaymentStatus;
+  violations: string[];
+  returnedFen: Fen;
+  graceUntil?: Instant;
+  voucher?: VoucherState;
+  duties: CaseDuty[];
+}
+
+export type DeductionStatus = 'ACCEPTED' | 'HELD' | 'BOOKED' | 'VIOLATION';
+export interface DeductionState {
+  deductionId: string;
+  caseNumber: string;
+  rulingNumber: string;
+  amountFen: Fen;
+  status: DeductionStatus;
+  rules: string[];
+  bankSerial?: string;
+  /** Booked by the bank before its order arrived: waits until then for the order. */
+  graceUntil?: Instant;
+  receivedAt: Instant;
+}
+
+export type TaskOwner = 'court' | 'housing' | 'bank' | 'operator';
+export interface Task {
+  taskId: string;
+  kind: TaskKind;
+  owner: TaskOwner;
+  caseNumber?: string;
+  noticeNumber?: string;
+  version?: number;
+  bankSerial?: string;
+  rule?: string;
+  dueAt?: Instant;
+  status: 'OPEN' | 'DONE' | 'OVERDUE';
+  /** What an acceptance or completion of the task refers to (item, notification, deduction or duty id). */
+  subject?: string;
+}
+export type TaskKind =
+  | 'answer-held-rule' | 'review-rejection' | 'review-held-message' | 'review-violation' | 'review-freeze' | 'reconcile-balance' | 'correct-voucher' | 'review-refusal'
+  | 'serve-applicant' | 'identify-applicant' | 'file-supplement' | 'review-deduction' | 'answer-objection'
+  | 'inform-housing' | 'pay-notice' | 'report-payment' | 'notify-applicant' | 'file-dossier' | 'lift-after-security' | 'renew-freeze' | 'lift-pre-suit-freeze' | 'lift-excess' | 'match-return';
+
+/** A deadline that runs (working days of the city profile). It becomes a task at 80 % and overdue at 100 %. */
+export interface Duty {
+  dutyId: string;
+  kind: TaskKind;
+  owner: TaskOwner;
+  rule: string;
+  startedAt: Instant;
+  workingDays: number;
+  warnAt: Instant;
+  dueAt: Instant;
+  /** The calendar of a year it runs into is not published (T-01): recomputed when it is. */
+  provisional: boolean;
+  calendarVersion: string;
+  caseNumber?: string;
+  noticeNumber?: string;
+  version?: number;
+  bankSerial?: string;
+  subject?: string;
+  taskId?: string;
+}
+
+/** A notification that has not been confirmed yet. */
+export interface OpenNotification {
+  output: Omit<NotificationOutput, 'kind' | 'id' | 'at' | 'attempt'>;
+  attempt: number;
+  /** Set while waiting for the next attempt. */
+  retryAt?: Instant;
+  bankSerial: string;
+  status: 'PENDING' | 'FAILED';
+}
+
+/** A message that a rule held before it took effect; it takes effect when the task is answered. */
+export interface HeldMessage { taskId: string; messageId: string; from: PartnerId; receivedAt: Instant; message: { type: string; data: unknown } }
+
+/** Sums since the account is known; they prove that no fen is lost (invariant 1). */
+export interface Totals { openingFen: number; inflowFen: number; paidFen: number; deductedFen: number; returnedFen: number; adjustedFen: number }
+
+/** Cumulative draws of a construction contract (S-08). */
+export interface ContractUse { number: string; paidBeforeFen: Fen; approvedFen: Fen }
+/** Refunds of one unit (S-15) and of one day (S-17). */
+export interface RefundUse { filingNumber: string; refundedBeforeFen: Fen; approvedFen: Fen }
+
+export interface AccountState {
+  accountNumber: string;
+  registration?: Registration;
+  supervisedQuotaFen: Fen;
+  balanceFen: number;
+  /** False until a registration or a bank fact has told the balance. */
+  balanceKnown: boolean;
+  totals: Totals;
+  /** Quota that guarantees replace (银保监办发〔2022〕104号). */
+  guaranteedFen: Fen;
+  supervisionEndedOn?: LocalDate;
+  /** The bank's balance and ours differ (B-11): new payments are held. */
+  mismatch?: { bankFen: number; platformFen: number; since: Instant };
+  bankruptcy?: { caseNumber: string; acceptedOn: LocalDate };
+  /** In order of service; ended ones stay a while because payments booked before their end may still be reported. */
+  freezes: Freeze[];
+  notices: NoticeState[];
+  payments: PaymentState[];
+  deductions: DeductionState[];
+  notifications: OpenNotification[];
+  tasks: Task[];
+  duties: Duty[];
+  heldMessages: HeldMessage[];
+  contracts: ContractUse[];
+  refunds: RefundUse[];
+  /** Refund notices accepted or held, by issue date, newest last. */
+  refundDays: { date: LocalDate; count: number; payeeIds: string[] }[];
+  /** Invoice claims of notices that came to nothing may be used again. */
+  voidNotices: string[];
+  taskCount: number;
+  deductionCount: number;
+}
+
+export function initialAccount(accountNumber: string): AccountState {
+  return {
+    accountNumber,
+    supervisedQuotaFen: 0,
+    balanceFen: 0,
+    balanceKnown: false,
+    totals: { openingFen: 0, inflowFen: 0, paidFen: 0, deductedFen: 0, returnedFen: 0, adjustedFen: 0 },
+    guaranteedFen: 0,
+    freezes: [],
+    notices: [],
+    payments: [],
+    deductions: [],
+    notifications: [],
+    tasks: [],
+    duties: [],
+    heldMessages: [],
+    contracts: [],
+    refunds: [],
+    refundDays: [],
+    voidNotices: [],
+    taskCount: 0,
+    deductionCount: 0,
+  };
+}
+
+/** An account is on hold while its balance is disputed (B-11). */
+export const isOnHold = (state: AccountState): boolean => state.mismatch !== undefined;
+export const isActive = (freeze: Freeze): boolean => freeze.status === 'LIVE' || freeze.status === 'WAITING';
+
+/** A freeze by any number it ever had. */
+export function findFreeze(state: AccountState, caseNumber: string): Freeze | undefined {
+  return state.freezes.find((freeze) => freeze.caseNumber === caseNumber) ?? state.freezes.find((freeze) => freeze.formerCaseNumbers.includes(caseNumber));
+}
+/** Freezes that stood at an instant, live or waiting (contracts §4.5). */
+export function freezesAt(state: AccountState, at: Instant): Freeze[] {
+  return state.freezes.filter((freeze) => freeze.servedAt <= at && (freeze.endedAt === undefined || at < freeze.endedAt));
+}
+/** The newest version of a notice. */
+export function findNotice(state: AccountState, noticeNumber: string): NoticeState | undefined {
+  return state.notices.filter((notice) => notice.noticeNumber === noticeNumber).reduce<NoticeState | undefined>((best, notice) => (best === undefined || notice.version > best.version ? notice : best), undefined);
+}
+/** A notice that money may move under. */
+export const isPayable = (notice: NoticeState): boolean => notice.status === 'ACCEPTED' || notice.status === 'PAYING' || notice.status === 'PARTIAL';
