@@ -28,8 +28,13 @@ export interface HashedPage {
   evidenceKey?: string;
 }
 
+/** All that a page says, in the one canonical spelling that is hashed. A store that keeps this very text can prove it byte for byte. */
+export function pageText(page: HashedPage): string {
+  const { stream, sequence, previousHash, recordedAt, events, inbox, evidenceKey } = page;
+  return canonicalJson({ stream, sequence, previousHash, recordedAt, events, inbox, evidenceKey });
+}
+
 /** Hash of a page; `previousHash` chains it to the page before. */
 export function hashPage(page: HashedPage): string {
-  const { stream, sequence, previousHash, recordedAt, events, inbox, evidenceKey } = page;
-  return sha256Hex(canonicalJson({ stream, sequence, previousHash, recordedAt, events, inbox, evidenceKey }));
+  return sha256Hex(pageText(page));
 }

@@ -97,3 +97,14 @@ export class LedgerLimitError extends Error {
     this.allowed = allowed;
   }
 }
+
+/**
+ * The store is too busy to take the commit now (throttled, or others kept writing the same items through every retry in place).
+ * Nothing is known to be wrong with the messages: they go back to the queue and must not count as failures of their own.
+ */
+export class LedgerBusyError extends Error {
+  constructor(what: string, cause?: unknown) {
+    super(`the ledger is busy: ${what}. The messages go back to their queue; if this lasts, look at the table's throttling and TransactionConflict metrics.`, { cause });
+    this.name = 'LedgerBusyError';
+  }
+}
