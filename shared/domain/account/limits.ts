@@ -1,0 +1,23 @@
+/** Bounds of what one account keeps in its state. The journal keeps all; these keep the cost of a message independent of the account's age. */
+
+/** Ended notices stay for returns (退票, 冲正) at least this long … */
+export const endedNoticeDays = 90;
+/** … and at most this many, oldest out first. */
+export const endedNoticesMax = 150;
+/** An ended freeze stays while a payment booked before its end may still be reported. */
+export const endedFreezeDays = 60;
+/** Done tasks stay so that a second answer is recognised. */
+export const doneTasksMax = 50;
+export const voidNoticesMax = 200;
+export const refundDaysMax = 10;
+export const contractsMax = 200;
+export const refundsMax = 500;
+export const unmatchedPaymentsMax = 200;
+export const endedDeductionsMax = 50;
+
+/** Attempts to tell an applicant, as minutes after the first; then a clerk must see to it (C-07). */
+export const retryAfterMinutes: readonly number[] = [5, 30, 120, 480];
+
+/** Working days for what no text and no city profile sets (design defaults of domain §2.1). */
+export const answerHeldRuleDays = 5;
+export const clerkDays = 3;

@@ -1,0 +1,36 @@
+/** The rule register: every rule of the book, by family. `presale rules` and docs/reference/rules.md are printed from it. */
+import { accessRules } from './access.ts';
+import { bankRules } from './bank.ts';
+import { courtRules } from './court.ts';
+import { evaluateRules, type Moment, type Rule } from './engine.ts';
+import type { FiredRule } from './finding.ts';
+import { freezeRules } from './freeze.ts';
+import { messageRules } from './message.ts';
+import type { IntakeInput, MomentInputs } from './moments.ts';
+import { noticeRules } from './notice.ts';
+import { substanceRules } from './substance.ts';
+import { timeRules } from './time.ts';
+
+/** In the order of the book. */
+export const rules: readonly Rule[] = [...messageRules, ...noticeRules, ...substanceRules, ...freezeRules, ...bankRules, ...courtRules, ...timeRules, ...accessRules];
+
+const byId = new Map(rules.map((entry) => [entry.id, entry]));
+const byMoment = new Map<Moment, Rule[]>();
+for (const entry of rules) {
+  for (const moment of Object.keys(entry.evaluate) as Moment[]) byMoment.set(moment, [...(byMoment.get(moment) ?? []), entry]);
+}
+
+/** All rules that fire at a moment. */
+export function evaluate<M extends Moment>(moment: M, input: MomentInputs[M]): FiredRule[] {
+  return evaluateRules(byMoment.get(moment) ?? [], moment, input);
+}
+
+/** The gate: message rules that need no account. */
+export const evaluateIntake = (input: IntakeInput): FiredRule[] => evaluate('intake', input);
+
+/** A rule by id; an unknown id is a bug. */
+export function ruleById(id: string): Rule {
+  const found = byId.get(id);
+  if (found === undefined) throw new Error(`no rule ${id} in the register`);
+  return found;
+}
