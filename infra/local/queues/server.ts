@@ -1,0 +1,107 @@
+/**
+ * The SQS endpoint of the embedded system: fauxqs speaks the protocol, our queues keep the messages. Loopback only, and only what partners
+ * and the host need: the port asks for no credentials, so that whatever could make, drop or empty a queue is not served, nor are the S3
+ * and SNS emulations that come with fauxqs.
+ */
+import { buildApp } from 'fauxqs';
+import * as z from 'zod';
+import { checkIn, checkOut, type Tickets, withBodies } from './characters.ts';
+import { asFauxqsStores, type ProtocolStore } from './protocol.ts';
+import type { QueueStore } from './store.ts';
+
+const servedActions = new Set([
+  'SendMessage',
+  'SendMessageBatch',
+  'ReceiveMessage',
+  'DeleteMessage',
+  'DeleteMessageBatch',
+  'ChangeMessageVisibility',
+  'ChangeMessageVisibilityBatch',
+  'GetQueueUrl',
+  'GetQueueAttributes',
+  'ListQueues',
+]);
+const sendingActions = new Set(['SendMessage', 'SendMessageBatch']);
+
+export interface QueueServer {
+  /** `http://127.0.0.1:<port>` */
+  endpoint: string;
+  close(): Promise<void>;
+}
+export interface QueueServerOptions {
+  /** 0 or absent: any free port. */
+  port?: number;
+  store: QueueStore;
+  /** Answers to senders wait for it. */
+  durable?: () => Promise<void>;
+}
+
+const target = z.string().transform((header) => header.replace(/^AmazonSQS\./, ''));
+const bound = z.object({ port: z.number() });
+const refusal = (type: string, message: string) => ({ __type: `com.amazonaws.sqs#${type}`, message });
+
+/** Carries bodies with rare characters past fauxqs's check. */
+function createCarrier(store: QueueStore) {
+  const carried = new Map<object, Tickets>();
+  const bodyOf = (ticket: string): string | undefined => {
+    for (const tickets of carried.values()) {
+      const body = tickets.get(ticket);
+      if (body !== undefined) return body;
+    }
+    return undefined;
+  };
+  const served: ProtocolStore = {
+    ...store,
+    getQueue(url) {
+      const queue = store.getQueue(url);
+      return queue === undefined || carried.size === 0 ? queue : withBodies(queue, bodyOf);
+    },
+  };
+  return { carried, served };
+}
+
+/** Starts to listen on 127.0.0.1. Throws with a plain sentence when the port is taken. */
+export async function startQueueServer({ port = 0, store, durable }: QueueServerOptions): Promise<QueueServer> {
+  const { carried, served } = createCarrier(store);
+  const app = buildApp({ logger: false, stores: asFauxqsStores(served) });
+  const isSending = ({ headers }: { headers: Record<string, unknown> }): boolean => sendingActions.has(target.safeParse(headers['x-amz-target']).data ?? '');
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.url === '/health' && request.method === 'GET') return;
+    const action = target.safeParse(request.headers['x-amz-target']).data;
+    const isSqs = request.method === 'POST' && request.url === '/' && (request.headers['content-type'] ?? '').includes('application/x-amz-json-1.0');
+    if (!isSqs || action === undefined) return reply.code(404).send(refusal('InvalidAction', 'This endpoint speaks the SQS JSON protocol only: POST / with X-Amz-Target AmazonSQS.<Action>.'));
+    if (!servedActions.has(action)) {
+      return reply.code(400).send(refusal('InvalidAction', `${action} is not served: the queues of the embedded system are fixed. Served: ${[...servedActions].join(', ')}.`));
+    }
+  });
+  app.addHook('preHandler', async (request) => {
+    const ticketed = isSending(request) ? checkIn(request.body) : undefined;
+    if (ticketed === undefined) return;
+    request.body = ticketed.request;
+    carried.set(request, ticketed.tickets);
+  });
+  app.addHook('preSerialization', async (request, _reply, payload) => {
+    const tickets = carried.get(request);
+    return tickets === undefined ? payload : checkOut(payload, tickets);
+  });
+  app.addHook('onSend', async (request) => {
+    if (durable !== undefined && isSending(request)) await durable();
+  });
+  app.addHook('onResponse', async (request) => void carried.delete(request));
+  await listen(app, port);
+  const endpoint = `http://127.0.0.1:${bound.parse(app.server.address()).port}`;
+  store.setEndpoint(endpoint);
+  return { endpoint, close: async () => void (await app.close()) };
+}
+
+async function listen(app: ReturnType<typeof buildApp>, port: number): Promise<void> {
+  try {
+    await app.listen({ host: '127.0.0.1', port });
+  } catch (error) {
+    await app.close();
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+      throw new Error(`port ${port} is taken on 127.0.0.1; give another one with --port, or 0 for any free one`, { cause: error });
+    }
+    throw error;
+  }
+}

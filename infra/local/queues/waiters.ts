@@ -1,0 +1,29 @@
+/** Long polls of one queue, served in the order in which they came. */
+export interface Waiters {
+  /** Resolves when a message may be there, or after `seconds`. */
+  wait(seconds: number): Promise<void>;
+  wakeOne(): void;
+  wakeAll(): void;
+}
+
+export function createWaiters(): Waiters {
+  const waiting = new Set<() => void>();
+  return {
+    wait: (seconds) =>
+      new Promise((resolve) => {
+        const done = (): void => {
+          clearTimeout(timer);
+          waiting.delete(done);
+          resolve();
+        };
+        const timer = setTimeout(done, seconds * 1000);
+        waiting.add(done);
+      }),
+    wakeOne() {
+      for (const wake of waiting) return wake();
+    },
+    wakeAll() {
+      for (const wake of [...waiting]) wake();
+    },
+  };
+}
