@@ -40,8 +40,8 @@ export interface FifoQueue extends ProtocolQueue {
   remember(deduplicationId: string, entry: Remembered): void;
   /** Messages that wait, in the order in which they were sent. */
   waiting(): QueuedMessage[];
-  /** Long polls end now, empty. */
-  releaseWaiters(): void;
+  /** Long polls end empty, now and from now on. */
+  endLongPolls(): void;
 }
 
 const delivery = (message: QueuedMessage, receiptHandle: string): DeliveredMessage => ({
@@ -196,6 +196,6 @@ export function createFifoQueue(settings: FifoQueueSettings, host: FifoQueueHost
     restore: contents.add,
     remember: memory.add,
     waiting: () => contents.groups.all(),
-    releaseWaiters: waiters.wakeAll,
+    endLongPolls: waiters.close,
   };
 }

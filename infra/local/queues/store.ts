@@ -1,7 +1,7 @@
 /** The queues of one host, behind fauxqs's request handlers. Clients cannot make or drop queues: which exist follows from the partners. */
 import { createFifoQueue, type FifoQueue } from './fifo-queue.ts';
 import type { QueueJournal } from './journal.ts';
-import type { ProtocolStore, QueuedMessage } from './protocol.ts';
+import type { ProtocolStore } from './protocol.ts';
 
 /** SQS's own form; the account and region mean nothing on this machine. */
 const account = '000000000000';
@@ -78,9 +78,7 @@ export function createQueueStore(options: QueueStoreOptions): QueueStore {
     },
     whenEmpty: (names) => (isEmpty(names) ? Promise.resolve() : new Promise((resolve) => watchers.push({ names, resolve }))),
     shutdown() {
-      for (const queue of queues.values()) queue.releaseWaiters();
+      for (const queue of queues.values()) queue.endLongPolls();
     },
   };
 }
-
-export type { QueuedMessage };

@@ -3,14 +3,17 @@ export interface Waiters {
   /** Resolves when a message may be there, or after `seconds`. */
   wait(seconds: number): Promise<void>;
   wakeOne(): void;
-  wakeAll(): void;
+  /** Every long poll ends, now and from now on: the host stops. */
+  close(): void;
 }
 
 export function createWaiters(): Waiters {
   const waiting = new Set<() => void>();
+  let isClosed = false;
   return {
     wait: (seconds) =>
       new Promise((resolve) => {
+        if (isClosed) return resolve();
         const done = (): void => {
           clearTimeout(timer);
           waiting.delete(done);
@@ -22,7 +25,8 @@ export function createWaiters(): Waiters {
     wakeOne() {
       for (const wake of waiting) return wake();
     },
-    wakeAll() {
+    close() {
+      isClosed = true;
       for (const wake of [...waiting]) wake();
     },
   };
