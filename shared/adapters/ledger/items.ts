@@ -1,0 +1,80 @@
+/**
+ * The items that one commit writes, in the layout of the DynamoDB table, and the limits that DynamoDB sets on them. SQLite keeps the same
+ * facts in tables of its own but holds itself to these limits, so that whatever runs embedded runs on AWS.
+ *
+ * | item   | pk                | sk               | attributes                                      | written |
+ * |--------|-------------------|------------------|-------------------------------------------------|---------|
+ * | head   | `stream#<stream>` | `head`           | version, hash, state (JSON), due?, dueKey?      | replaced by each commit |
+ * | page   | `stream#<stream>` | `page#<16 digits>` | hash, body (the canonical text that was hashed) | once |
+ * | inbox  | `inbox#<key>`     | `inbox`          | digest, stream, sequence                        | once |
+ * | claim  | `claim#<key>`     | `claim`          | owner                                           | once (again only with the same owner) |
+ * | stream | `streams`         | `<stream>`       | –                                               | once, with the first page |
+ *
+ * State and page are JSON text, not maps. A page must come back as the bytes that were hashed; a number attribute has 38 digits, but a map of
+ * them costs three times the request and the parsing (`{"M":{"a":{"N":"1"}}}`), and nothing inside is ever queried or updated in place.
+ * JSON holds every integer up to 2^53 exactly, far above the largest amount (10^14 fen).
+ */
+import type { InboxEntry, StreamId, UniqueClaim } from '../../ports/ledger.ts';
+import { LedgerLimitError } from '../../ports/ledger.ts';
+import type { PreparedCommit } from './prepare.ts';
+
+export type Item = { pk: string; sk: string } & { [attribute: string]: string | number };
+export type CommitItem =
+  | { kind: 'head' | 'page' | 'stream'; item: Item }
+  | { kind: 'inbox'; item: Item; entry: InboxEntry }
+  | { kind: 'claim'; item: Item; claim: UniqueClaim };
+
+/** One DynamoDB item, in bytes: attribute names and values in UTF-8. */
+export const itemBytesMax = 400 * 1024;
+/** Items of one DynamoDB transaction. */
+export const transactionItemsMax = 100;
+/** All items of one DynamoDB transaction, in bytes. */
+export const transactionBytesMax = 4 * 1024 * 1024;
+/** The most that DynamoDB counts for a number. */
+const numberBytes = 21;
+/** One partition holds the names of all streams: a stream is born once, so even its 1,000 writes a second are far off. */
+export const streamsPartition = 'streams';
+/** The partition of the index `due`; only heads that wait for a time carry it, so the index stays as small as the work that waits. */
+export const duePartition = 'due';
+
+export const streamPartition = (stream: StreamId): string => `stream#${stream}`;
+export const headKey = (stream: StreamId) => ({ pk: streamPartition(stream), sk: 'head' });
+export const pageSortKey = (sequence: number): string => `page#${String(sequence).padStart(16, '0')}`;
+export const pageKey = (stream: StreamId, sequence: number) => ({ pk: streamPartition(stream), sk: pageSortKey(sequence) });
+export const inboxKey = (key: string) => ({ pk: `inbox#${key}`, sk: 'inbox' });
+export const claimKey = (key: string) => ({ pk: `claim#${key}`, sk: 'claim' });
+
+/** The commit's items in the order in which they are sent; the reasons of a cancelled transaction come back in the same order. */
+export function commitItems(commit: PreparedCommit): CommitItem[] {
+  const { stream, sequence, hash, dueAt } = commit;
+  // The stream stands behind the instant, so that streams due at the same instant have an order too.
+  const due = dueAt === undefined ? {} : { due: duePartition, dueKey: `${dueAt}|${stream}` };
+  const items: CommitItem[] = [
+    { kind: 'head', item: { ...headKey(stream), version: sequence, hash, state: commit.state, ...due } },
+    { kind: 'page', item: { ...pageKey(stream, sequence), hash, body: commit.page } },
+  ];
+  if (sequence === 1) items.push({ kind: 'stream', item: { pk: streamsPartition, sk: stream } });
+  for (const entry of commit.inbox)
+    items.push({ kind: 'inbox', entry, item: { ...inboxKey(entry.key), digest: entry.digest, stream, sequence } });
+  for (const claim of commit.claims) items.push({ kind: 'claim', claim, item: { ...claimKey(claim.key), owner: claim.owner } });
+  return items;
+}
+
+/** @throws LedgerLimitError when DynamoDB would refuse the items, naming what is too large. */
+export function checkLimits(stream: StreamId, items: readonly CommitItem[]): void {
+  if (items.length > transactionItemsMax) throw new LedgerLimitError('items', items.length, transactionItemsMax, `a commit to ${stream}`);
+  let total = 0;
+  for (const { kind, item } of items) {
+    const bytes = itemBytes(item);
+    if (bytes > itemBytesMax) throw new LedgerLimitError('item-bytes', bytes, itemBytesMax, `the ${kind} of ${stream}`);
+    total += bytes;
+  }
+  if (total > transactionBytesMax) throw new LedgerLimitError('transaction-bytes', total, transactionBytesMax, `a commit to ${stream}`);
+}
+
+function itemBytes(item: Item): number {
+  let bytes = 0;
+  for (const [name, value] of Object.entries(item))
+    bytes += Buffer.byteLength(name) + (typeof value === 'number' ? numberBytes : Buffer.byteLength(value));
+  return bytes;
+}

@@ -1,0 +1,155 @@
+/** The ledger on SQLite: one transaction a commit. Node's SQLite is synchronous and the file has one writer, so commits are serial by nature. */
+import type { DatabaseSync } from 'node:sqlite';
+import type { Instant } from '../../domain/messages.ts';
+import type { CommitRequest, CommitResult, Head, InboxRecord, Ledger, Page, StreamId, UniqueClaim } from '../../ports/ledger.ts';
+import { checkLimits, commitItems } from '../ledger/items.ts';
+import type { PreparedCommit } from '../ledger/prepare.ts';
+import { pageFromText, prepareCommit } from '../ledger/prepare.ts';
+import type { Row } from './rows.ts';
+import { integer, optionalText, text } from './rows.ts';
+
+/** Rows a step when walking pages or streams: a walk never holds the database while its consumer works. */
+const stepRows = 256;
+
+export function createSqliteLedger(database: DatabaseSync, close: () => void): Ledger {
+  const statements = prepareStatements(database);
+  const commitPrepared = createCommit(database, statements);
+  return {
+    async head<State>(stream: StreamId): Promise<Head<State> | undefined> {
+      const row = statements.head.get(stream);
+      return row === undefined ? undefined : headFromRow<State>(row);
+    },
+    async commit<State, Event>(request: CommitRequest<State, Event>): Promise<CommitResult> {
+      const prepared = prepareCommit(request);
+      checkLimits(prepared.stream, commitItems(prepared));
+      return commitPrepared(prepared);
+    },
+    async inboxRecord(key: string): Promise<InboxRecord | undefined> {
+      const row = statements.inboxRecord.get(key);
+      return row === undefined ? undefined : inboxFromRow(row);
+    },
+    async owners(keys: readonly string[]): Promise<UniqueClaim[]> {
+      return [...new Set(keys)].flatMap((key) => {
+        const row = statements.owner.get(key);
+        return row === undefined ? [] : [{ key, owner: text(row, 'owner') }];
+      });
+    },
+    async page<Event>(stream: StreamId, sequence: number): Promise<Page<Event> | undefined> {
+      const row = statements.pages.get(stream, sequence, sequence, 1);
+      return row === undefined ? undefined : pageFromText<Event>(text(row, 'body'), text(row, 'hash'));
+    },
+    async *pages<Event>(stream: StreamId, range: { from?: number; to?: number } = {}): AsyncGenerator<Page<Event>> {
+      const to = range.to ?? Number.MAX_SAFE_INTEGER;
+      for (let from = range.from ?? 1; ; from += stepRows) {
+        const rows = statements.pages.all(stream, from, to, stepRows);
+        for (const row of rows) yield pageFromText<Event>(text(row, 'body'), text(row, 'hash'));
+        if (rows.length < stepRows) return;
+      }
+    },
+    async due(now: Instant, limit: number) {
+      return statements.due.all(now, limit).map((row) => ({ stream: text(row, 'stream'), dueAt: text(row, 'due_at') }));
+    },
+    async nextDue(): Promise<Instant | undefined> {
+      const row = statements.nextDue.get();
+      return row === undefined ? undefined : text(row, 'due_at');
+    },
+    async *streams(prefix: string): AsyncGenerator<StreamId> {
+      let rows = statements.streamsFrom.all(prefix, stepRows);
+      for (;;) {
+        for (const row of rows) {
+          const stream = text(row, 'stream');
+          // Names with one prefix stand together in id order, so the first other one is the end.
+          if (!stream.startsWith(prefix)) return;
+          yield stream;
+        }
+        const last = rows.at(-1);
+        if (last === undefined || rows.length < stepRows) return;
+        rows = statements.streamsAfter.all(text(last, 'stream'), stepRows);
+      }
+    },
+    async close() {
+      close();
+    },
+  };
+}
+
+type Statements = ReturnType<typeof prepareStatements>;
+
+function prepareStatements(database: DatabaseSync) {
+  return {
+    head: database.prepare('SELECT stream, version, hash, state, due_at FROM heads WHERE stream = ?'),
+    place: database.prepare('SELECT version, hash FROM heads WHERE stream = ?'),
+    putHead: database.prepare(`INSERT INTO heads (stream, version, hash, state, due_at) VALUES (?, ?, ?, ?, ?)
+      ON CONFLICT (stream) DO UPDATE SET version = excluded.version, hash = excluded.hash, state = excluded.state, due_at = excluded.due_at`),
+    pages: database.prepare('SELECT hash, body FROM pages WHERE stream = ? AND sequence BETWEEN ? AND ? ORDER BY sequence LIMIT ?'),
+    putPage: database.prepare('INSERT INTO pages (stream, sequence, hash, body) VALUES (?, ?, ?, ?)'),
+    inboxRecord: database.prepare('SELECT key, digest, stream, sequence FROM inbox WHERE key = ?'),
+    putInbox: database.prepare('INSERT INTO inbox (key, digest, stream, sequence) VALUES (?, ?, ?, ?)'),
+    owner: database.prepare('SELECT owner FROM claims WHERE key = ?'),
+    putClaim: database.prepare('INSERT INTO claims (key, owner) VALUES (?, ?) ON CONFLICT (key) DO NOTHING'),
+    due: database.prepare('SELECT stream, due_at FROM heads WHERE due_at <= ? ORDER BY due_at, stream LIMIT ?'),
+    nextDue: database.prepare('SELECT due_at FROM heads WHERE due_at IS NOT NULL ORDER BY due_at LIMIT 1'),
+    streamsFrom: database.prepare('SELECT stream FROM heads WHERE stream >= ? ORDER BY stream LIMIT ?'),
+    streamsAfter: database.prepare('SELECT stream FROM heads WHERE stream > ? ORDER BY stream LIMIT ?'),
+  };
+}
+
+/** The same answers in the same precedence as DynamoDB's: received before version before claims, since a duplicate's own page may be what moved the version. */
+function createCommit(database: DatabaseSync, statements: Statements): (commit: PreparedCommit) => CommitResult {
+  const refusal = (commit: PreparedCommit): CommitResult | undefined => {
+    const records = commit.inbox.flatMap(({ key }) => {
+      const row = statements.inboxRecord.get(key);
+      return row === undefined ? [] : [inboxFromRow(row)];
+    });
+    if (records.length > 0) return { kind: 'already-received', records };
+    const place = statements.place.get(commit.stream);
+    const moved =
+      place === undefined
+        ? commit.expectedVersion !== 0
+        : integer(place, 'version') !== commit.expectedVersion || text(place, 'hash') !== commit.previousHash;
+    if (moved) return { kind: 'version-conflict' };
+    const claims = commit.claims.flatMap(({ key, owner }) => {
+      const row = statements.owner.get(key);
+      const holder = row === undefined ? owner : text(row, 'owner');
+      return holder === owner ? [] : [{ key, owner: holder }];
+    });
+    return claims.length > 0 ? { kind: 'claimed', claims } : undefined;
+  };
+  const write = (commit: PreparedCommit): void => {
+    const { stream, sequence, hash } = commit;
+    statements.putHead.run(stream, sequence, hash, commit.state, commit.dueAt ?? null);
+    statements.putPage.run(stream, sequence, hash, commit.page);
+    for (const { key, digest } of commit.inbox) statements.putInbox.run(key, digest, stream, sequence);
+    for (const { key, owner } of commit.claims) statements.putClaim.run(key, owner);
+  };
+  return (commit) => {
+    database.exec('BEGIN IMMEDIATE');
+    try {
+      const refused = refusal(commit);
+      if (refused === undefined) write(commit);
+      database.exec('COMMIT');
+      return refused ?? { kind: 'committed', version: commit.sequence, hash: commit.hash };
+    } catch (error) {
+      // A failed COMMIT (disk full) may have rolled back already.
+      if (database.isTransaction) database.exec('ROLLBACK');
+      throw error;
+    }
+  };
+}
+
+function headFromRow<State>(row: Row): Head<State> {
+  // Our own JSON, written by `commit`: the caller names the type of its stream's state.
+  const state: State = JSON.parse(text(row, 'state'));
+  const dueAt = optionalText(row, 'due_at');
+  return {
+    stream: text(row, 'stream'),
+    version: integer(row, 'version'),
+    hash: text(row, 'hash'),
+    state,
+    ...(dueAt === undefined ? {} : { dueAt }),
+  };
+}
+
+function inboxFromRow(row: Row): InboxRecord {
+  return { key: text(row, 'key'), digest: text(row, 'digest'), stream: text(row, 'stream'), sequence: integer(row, 'sequence') };
+}

@@ -1,0 +1,39 @@
+/** The register beside the ledger. A look-up takes microseconds here, so nothing is cached. */
+import type { DatabaseSync } from 'node:sqlite';
+import type { PartnerId } from '../../domain/messages.ts';
+import type { CityProfile } from '../../domain/profile.ts';
+import type { Partner, Register } from '../../ports/register.ts';
+import type { Row } from './rows.ts';
+import { text } from './rows.ts';
+
+export function createSqliteRegister(database: DatabaseSync): Register {
+  const partner = database.prepare('SELECT body FROM partners WHERE partner = ?');
+  const partners = database.prepare('SELECT body FROM partners ORDER BY partner');
+  const putPartner = database.prepare('INSERT OR REPLACE INTO partners (partner, body) VALUES (?, ?)');
+  const profiles = database.prepare('SELECT body FROM profiles ORDER BY region_code, effective_from');
+  const putProfile = database.prepare('INSERT OR REPLACE INTO profiles (region_code, effective_from, body) VALUES (?, ?, ?)');
+  return {
+    async partner(id: PartnerId): Promise<Partner | undefined> {
+      const row = partner.get(id);
+      return row === undefined ? undefined : body<Partner>(row);
+    },
+    async partners(): Promise<Partner[]> {
+      return partners.all().map((row) => body<Partner>(row));
+    },
+    async putPartner(entry: Partner): Promise<void> {
+      putPartner.run(entry.partner, JSON.stringify(entry));
+    },
+    async profiles(): Promise<CityProfile[]> {
+      return profiles.all().map((row) => body<CityProfile>(row));
+    },
+    async putProfile(profile: CityProfile): Promise<void> {
+      putProfile.run(profile.regionCode, profile.effectiveFrom ?? '', JSON.stringify(profile));
+    },
+  };
+}
+
+/** Our own JSON, written by the put of the same kind. */
+function body<Entry>(row: Row): Entry {
+  const entry: Entry = JSON.parse(text(row, 'body'));
+  return entry;
+}

@@ -1,0 +1,81 @@
+/** The schema of the ledger file and the way from each older version to the newest. */
+import type { DatabaseSync } from 'node:sqlite';
+
+/** `PRAGMA application_id` of a ledger file ("PRSL"): keeps us from writing into someone else's database. */
+const applicationId = 0x5052534c;
+
+/** Migration n leads from version n to n + 1. Never edit one that was released: add the next. */
+const migrations: readonly string[] = [
+  `
+  CREATE TABLE heads (
+    stream TEXT PRIMARY KEY,
+    version INTEGER NOT NULL,
+    hash TEXT NOT NULL,
+    state TEXT NOT NULL,
+    due_at TEXT
+  ) STRICT;
+  CREATE INDEX heads_due ON heads (due_at, stream) WHERE due_at IS NOT NULL;
+
+  CREATE TABLE pages (
+    stream TEXT NOT NULL,
+    sequence INTEGER NOT NULL,
+    hash TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (stream, sequence)
+  ) STRICT;
+
+  CREATE TABLE inbox (
+    key TEXT PRIMARY KEY,
+    digest TEXT NOT NULL,
+    stream TEXT NOT NULL,
+    sequence INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE claims (key TEXT PRIMARY KEY, owner TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE partners (partner TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT;
+  CREATE TABLE profiles (region_code TEXT NOT NULL, effective_from TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (region_code, effective_from)) STRICT;
+
+  -- What was recorded stays: not even a mistake in this program can change it.
+  ${['pages', 'inbox', 'claims'].flatMap((table) => ['UPDATE', 'DELETE'].map((change) => finalTrigger(table, change))).join('\n')}
+  `,
+];
+
+/** The version that this program writes. */
+export const schemaVersion = migrations.length;
+
+function finalTrigger(table: string, change: string): string {
+  return `CREATE TRIGGER ${table}_no_${change.toLowerCase()} BEFORE ${change} ON ${table} BEGIN SELECT RAISE(ABORT, '${table} are final: nothing recorded is changed or deleted'); END;`;
+}
+
+/**
+ * Brings a file to the newest schema, each step in a transaction of its own; a read-only one must be there already.
+ * @throws Error when the file is newer than the program, is no ledger, or is too old to be read without writing.
+ */
+export function prepareSchema(database: DatabaseSync, path: string, readOnly: boolean): void {
+  const version = pragma(database, 'user_version');
+  if (version > schemaVersion) {
+    throw new Error(
+      `the ledger file ${path} has schema version ${version}, written by a newer program; this one knows versions up to ${schemaVersion}. Update the program, do not edit the file.`,
+    );
+  }
+  const tables = database.prepare('SELECT count(*) AS tables FROM sqlite_schema').get();
+  if (pragma(database, 'application_id') !== applicationId && (version !== 0 || tables?.tables !== 0)) {
+    throw new Error(`${path} is a database of another program, not a ledger; choose another path.`);
+  }
+  if (readOnly && version < schemaVersion) {
+    throw new Error(
+      `the ledger file ${path} has schema version ${version}, this program reads ${schemaVersion}. Start the system once with it (presale start --data …), which brings it up to date.`,
+    );
+  }
+  for (let step = version; step < schemaVersion; step += 1) {
+    database.exec(
+      `BEGIN IMMEDIATE; ${migrations[step]} PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${step + 1}; COMMIT;`,
+    );
+  }
+}
+
+function pragma(database: DatabaseSync, name: string): number {
+  const value = database.prepare(`PRAGMA ${name}`).get()?.[name];
+  if (typeof value !== 'number') throw new Error(`PRAGMA ${name} gave ${String(value)}`);
+  return value;
+}

@@ -1,0 +1,70 @@
+/** Opens the embedded store: ledger and register in one SQLite file, or in memory for tests and the simulator. */
+import { DatabaseSync } from 'node:sqlite';
+import type { Ledger } from '../../ports/ledger.ts';
+import type { Register } from '../../ports/register.ts';
+import { createSqliteLedger } from './ledger.ts';
+import { createSqliteRegister } from './register.ts';
+import { prepareSchema } from './schema.ts';
+import { sqliteCode } from './sqlite-error.ts';
+import { lockForWriting } from './writer-lock.ts';
+
+export interface SqliteStore {
+  ledger: Ledger;
+  register: Register;
+  close(): Promise<void>;
+}
+
+/** How long a reader waits for a writer that is just restructuring the file; a writer never waits, it is alone. */
+const busyTimeoutMs = 2000;
+/** SQLITE_NOTADB. */
+const notADatabaseCode = 26;
+
+/**
+ * Opens (and where needed creates) the store at `path`, or a private one for `':memory:'`. On disk a commit is durable when it resolves:
+ * write-ahead log with `synchronous = FULL`, so the log is flushed with each commit.
+ * `readOnly` opens beside a running writer, to export and verify.
+ * @throws Error when another process writes to the file, when it is no ledger, or when a newer program wrote it.
+ */
+export function openSqliteStore(path: string, options: { readOnly?: boolean } = {}): SqliteStore {
+  const readOnly = options.readOnly ?? false;
+  const onDisk = path !== ':memory:';
+  const release = onDisk && !readOnly ? lockForWriting(path) : () => undefined;
+  try {
+    const database = openDatabase(path, readOnly, onDisk);
+    const close = () => {
+      if (!database.isOpen) return;
+      database.close();
+      release();
+    };
+    return { ledger: createSqliteLedger(database, close), register: createSqliteRegister(database), close: async () => close() };
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+function openDatabase(path: string, readOnly: boolean, onDisk: boolean): DatabaseSync {
+  const database = open(path, readOnly);
+  try {
+    prepareSchema(database, path, readOnly);
+    if (onDisk && !readOnly) database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+    return database;
+  } catch (error) {
+    database.close();
+    if (sqliteCode(error) === notADatabaseCode)
+      throw new Error(`${path} is not a ledger file (it is no SQLite database); choose another path or restore it from a backup.`, {
+        cause: error,
+      });
+    throw error;
+  }
+}
+
+function open(path: string, readOnly: boolean): DatabaseSync {
+  try {
+    return new DatabaseSync(path, { readOnly, timeout: busyTimeoutMs });
+  } catch (error) {
+    throw new Error(`cannot open the ledger file ${path}${readOnly ? ' (it must exist to be read)' : ''}: ${String(error)}`, {
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,16 @@
+/** What every ledger adapter must do. Run on SQLite by `npm test`, on a DynamoDB API by `npm run test:aws`. */
+import { describe } from 'vitest';
+import { commitSuite } from './commit-suite.ts';
+import { historySuite } from './history-suite.ts';
+import { limitsSuite } from './limits-suite.ts';
+import { registerSuite } from './register-suite.ts';
+import type { OpenStore } from './store-under-test.ts';
+
+export function ledgerContract(adapter: string, open: OpenStore): void {
+  describe(`ledger contract: ${adapter}`, () => {
+    commitSuite(open);
+    historySuite(open);
+    limitsSuite(open);
+    registerSuite(open);
+  });
+}
