@@ -1,0 +1,160 @@
+/** What is read from the table. Everything but the index `due` is read consistently. */
+import type { DynamoDBClient, QueryCommandInput } from '@aws-sdk/client-dynamodb';
+import { BatchGetItemCommand, GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import type { Instant } from '../../domain/messages.ts';
+import type { Head, InboxRecord, Ledger, Page, StreamId, UniqueClaim } from '../../ports/ledger.ts';
+import { LedgerBusyError } from '../../ports/ledger.ts';
+import { claimKey, duePartition, headKey, inboxKey, pageKey, pageSortKey, streamPartition, streamsPartition } from '../ledger/items.ts';
+import { pageFromText } from '../ledger/prepare.ts';
+import type { StoredItem } from './attributes.ts';
+import { integer, text, toAttributes } from './attributes.ts';
+import { dueIndex } from './table.ts';
+
+export interface ReadDeps {
+  client: DynamoDBClient;
+  table: string;
+  random: () => number;
+  delay: (milliseconds: number) => Promise<void>;
+}
+
+/** `BatchGetItem` takes 100 keys and may give back some unread, to be asked again. */
+const batchGetMax = 100;
+const batchAttemptsMax = 6;
+const firstWaitMs = 20;
+
+export function createReads(deps: ReadDeps): Omit<Ledger, 'commit' | 'close'> {
+  const get = (key: { pk: string; sk: string }) => getItem(deps.client, deps.table, key);
+  return {
+    async head<State>(stream: StreamId): Promise<Head<State> | undefined> {
+      const item = await get(headKey(stream));
+      return item === undefined ? undefined : headFromItem<State>(stream, item);
+    },
+    async inboxRecord(key: string): Promise<InboxRecord | undefined> {
+      const item = await get(inboxKey(key));
+      return item === undefined
+        ? undefined
+        : { key, digest: text(item, 'digest'), stream: text(item, 'stream'), sequence: integer(item, 'sequence') };
+    },
+    async owners(keys: readonly string[]): Promise<UniqueClaim[]> {
+      const distinct = [...new Set(keys)];
+      const claims: UniqueClaim[] = [];
+      for (let start = 0; start < distinct.length; start += batchGetMax)
+        claims.push(...(await ownersOf(deps, distinct.slice(start, start + batchGetMax))));
+      return claims;
+    },
+    async page<Event>(stream: StreamId, sequence: number): Promise<Page<Event> | undefined> {
+      const item = await get(pageKey(stream, sequence));
+      return item === undefined ? undefined : pageFromText<Event>(text(item, 'body'), text(item, 'hash'));
+    },
+    async *pages<Event>(stream: StreamId, range: { from?: number; to?: number } = {}): AsyncGenerator<Page<Event>> {
+      const from = Math.max(range.from ?? 1, 1);
+      const to = range.to ?? Number.MAX_SAFE_INTEGER;
+      // DynamoDB refuses a range that ends before it begins.
+      if (from > to) return;
+      const query = between(deps.table, streamPartition(stream), pageSortKey(from), pageSortKey(to));
+      for await (const item of queryAll(deps.client, query)) yield pageFromText<Event>(text(item, 'body'), text(item, 'hash'));
+    },
+    async due(now: Instant, limit: number) {
+      // `|` follows the instant in each key; `}` is the next character but one, so this is every key whose instant is `now` or before.
+      const due: { stream: StreamId; dueAt: Instant }[] = [];
+      for await (const item of queryAll(deps.client, dueQuery(deps.table, `${now}}`, limit))) {
+        if (due.length === limit) break;
+        due.push({ stream: streamOf(item), dueAt: dueAtOf(text(item, 'dueKey')) });
+      }
+      return due;
+    },
+    async nextDue(): Promise<Instant | undefined> {
+      const { Items } = await deps.client.send(new QueryCommand(dueQuery(deps.table, '~', 1)));
+      const first = Items?.[0];
+      return first === undefined ? undefined : dueAtOf(text(first, 'dueKey'));
+    },
+    async *streams(prefix: string): AsyncGenerator<StreamId> {
+      const query = prefix === '' ? wholePartition(deps.table, streamsPartition) : beginsWith(deps.table, streamsPartition, prefix);
+      for await (const item of queryAll(deps.client, query)) yield text(item, 'sk');
+    },
+  };
+}
+
+/** One item, read consistently. */
+export async function getItem(client: DynamoDBClient, table: string, key: { pk: string; sk: string }): Promise<StoredItem | undefined> {
+  const { Item } = await client.send(new GetItemCommand({ TableName: table, Key: toAttributes(key), ConsistentRead: true }));
+  return Item;
+}
+
+/** All items of a query, over as many requests as it takes. */
+export async function* queryAll(client: DynamoDBClient, input: QueryCommandInput): AsyncGenerator<StoredItem> {
+  let ExclusiveStartKey: StoredItem | undefined;
+  do {
+    const answer = await client.send(new QueryCommand({ ...input, ExclusiveStartKey }));
+    yield* answer.Items ?? [];
+    ExclusiveStartKey = answer.LastEvaluatedKey;
+  } while (ExclusiveStartKey !== undefined);
+}
+
+/** Items of a partition whose sort key begins with a prefix, in order, read consistently. */
+export function beginsWith(table: string, pk: string, prefix: string): QueryCommandInput {
+  return query(table, 'pk = :pk AND begins_with(sk, :prefix)', { ':pk': pk, ':prefix': prefix });
+}
+
+function wholePartition(table: string, pk: string): QueryCommandInput {
+  return query(table, 'pk = :pk', { ':pk': pk });
+}
+
+function between(table: string, pk: string, from: string, to: string): QueryCommandInput {
+  return query(table, 'pk = :pk AND sk BETWEEN :from AND :to', { ':pk': pk, ':from': from, ':to': to });
+}
+
+function query(table: string, condition: string, values: { [name: string]: string }): QueryCommandInput {
+  return { TableName: table, ConsistentRead: true, KeyConditionExpression: condition, ExpressionAttributeValues: toAttributes(values) };
+}
+
+/** An index is never read consistently. */
+function dueQuery(table: string, before: string, limit: number): QueryCommandInput {
+  return {
+    TableName: table,
+    IndexName: dueIndex,
+    KeyConditionExpression: '#due = :due AND dueKey < :before',
+    ExpressionAttributeNames: { '#due': 'due' },
+    ExpressionAttributeValues: toAttributes({ ':due': duePartition, ':before': before }),
+    Limit: limit,
+  };
+}
+
+async function ownersOf({ client, table, random, delay }: ReadDeps, keys: readonly string[]): Promise<UniqueClaim[]> {
+  const found = new Map<string, string>();
+  let wanted = keys.map((key) => toAttributes(claimKey(key)));
+  for (let attempt = 1; wanted.length > 0; attempt += 1) {
+    const answer = await client.send(new BatchGetItemCommand({ RequestItems: { [table]: { Keys: wanted, ConsistentRead: true } } }));
+    for (const item of answer.Responses?.[table] ?? []) found.set(text(item, 'pk'), text(item, 'owner'));
+    wanted = answer.UnprocessedKeys?.[table]?.Keys ?? [];
+    if (wanted.length === 0) break;
+    if (attempt === batchAttemptsMax)
+      throw new LedgerBusyError(`DynamoDB left ${wanted.length} of ${keys.length} claims unread in ${batchAttemptsMax} attempts`);
+    await delay(random() * firstWaitMs * 2 ** (attempt - 1));
+  }
+  return keys.flatMap((key) => {
+    const owner = found.get(claimKey(key).pk);
+    return owner === undefined ? [] : [{ key, owner }];
+  });
+}
+
+function headFromItem<State>(stream: StreamId, item: StoredItem): Head<State> {
+  // Our own JSON, written by `commit`: the caller names the type of its stream's state.
+  const state: State = JSON.parse(text(item, 'state'));
+  const dueKey = item.dueKey?.S;
+  return {
+    stream,
+    version: integer(item, 'version'),
+    hash: text(item, 'hash'),
+    state,
+    ...(dueKey === undefined ? {} : { dueAt: dueAtOf(dueKey) }),
+  };
+}
+
+function streamOf(item: StoredItem): StreamId {
+  return text(item, 'pk').slice(streamPartition('').length);
+}
+
+function dueAtOf(dueKey: string): Instant {
+  return dueKey.slice(0, dueKey.indexOf('|'));
+}

@@ -1,0 +1,53 @@
+/** A commit as one `TransactWriteItems` request: all of it or nothing, in one round trip. */
+import type { TransactWriteItem, TransactWriteItemsCommandInput } from '@aws-sdk/client-dynamodb';
+import { sha256Hex } from '../../domain/journal.ts';
+import type { CommitItem } from '../ledger/items.ts';
+import type { PreparedCommit } from '../ledger/prepare.ts';
+import { toAttributes } from './attributes.ts';
+
+type Put = NonNullable<TransactWriteItem['Put']>;
+
+const absent = 'attribute_not_exists(pk)';
+
+export function transactionInput(table: string, commit: PreparedCommit, items: readonly CommitItem[]): TransactWriteItemsCommandInput {
+  return {
+    ClientRequestToken: requestToken(commit),
+    TransactItems: items.map((item) => ({ Put: { TableName: table, Item: toAttributes(item.item), ...condition(commit, item) } })),
+  };
+}
+
+function condition(commit: PreparedCommit, item: CommitItem): Pick<Put, 'ConditionExpression'> & Partial<Put> {
+  switch (item.kind) {
+    case 'head':
+      if (commit.expectedVersion === 0) return { ConditionExpression: absent };
+      return {
+        // The hash as well: a page decided on another past must never join this chain.
+        ConditionExpression: '#version = :version AND #hash = :hash',
+        ExpressionAttributeNames: { '#version': 'version', '#hash': 'hash' },
+        ExpressionAttributeValues: { ':version': { N: String(commit.expectedVersion) }, ':hash': { S: commit.previousHash } },
+      };
+    case 'page':
+    case 'stream':
+      return { ConditionExpression: absent };
+    case 'inbox':
+      // The old item tells a repeat (same digest) from another message under a used id, without a read.
+      return { ConditionExpression: absent, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' };
+    case 'claim':
+      return {
+        ConditionExpression: `${absent} OR #owner = :owner`,
+        ExpressionAttributeNames: { '#owner': 'owner' },
+        ExpressionAttributeValues: { ':owner': { S: item.claim.owner } },
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      };
+  }
+}
+
+/**
+ * The same commit has the same token, so that a request repeated after a lost answer (by the SDK, by the retry in place, by another process
+ * that took the same messages at the same instant) succeeds again instead of failing on its own traces. DynamoDB remembers a token for ten
+ * minutes and refuses it for another payload; hence not the page's hash alone but with everything else that the request carries. Tokens
+ * have at most 36 characters: 144 bits of SHA-256. Lasting protection is the inbox, not the token.
+ */
+function requestToken({ hash, state, dueAt, claims }: PreparedCommit): string {
+  return sha256Hex(JSON.stringify([hash, sha256Hex(state), dueAt ?? null, claims])).slice(0, 36);
+}
