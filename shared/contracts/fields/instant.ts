@@ -1,0 +1,48 @@
+/**
+ * Instants and dates. Any RFC 3339 date-time with an offset becomes the one spelling that the system uses inside,
+ * `YYYY-MM-DDTHH:mm:ss[.SSS]+08:00`, so that instants compare as strings. Dates are calendar dates in Asia/Shanghai.
+ */
+import * as z from 'zod';
+
+const dateTime = /^(\d{4}-\d{2}-\d{2})[Tt]([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:\.(\d{1,9}))?(?:[Zz]|([+-])([01]\d|2[0-3]):([0-5]\d))$/;
+const minuteMs = 60_000;
+const shanghaiOffsetMs = 8 * 60 * minuteMs;
+const firstYear = Date.UTC(1900, 0, 1);
+const lastYear = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+
+/** True for a date of the calendar: `2026-02-29` is none. Years 1900–9999. */
+export function isCalendarDate(value: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const at = Date.parse(`${value}T00:00:00Z`);
+  return at >= firstYear && at <= lastYear && new Date(at).toISOString().startsWith(value);
+}
+
+/**
+ * The canonical Asia/Shanghai spelling of an RFC 3339 date-time, or undefined when it is none. Digits below a millisecond are cut off; leap
+ * seconds (`:60`) are refused, because no clock that a bank books by shows them. Source: RFC 3339 §5.6.
+ */
+export function canonicalInstant(value: string): string | undefined {
+  const parts = dateTime.exec(value);
+  if (parts === null) return undefined;
+  const [, date = '', hours, minutes, seconds, fraction = '', sign, offsetHours = '0', offsetMinutes = '0'] = parts;
+  if (!isCalendarDate(date)) return undefined;
+  const millis = fraction.slice(0, 3).padEnd(3, '0');
+  const offsetMs = (Number(offsetHours) * 60 + Number(offsetMinutes)) * minuteMs * (sign === '-' ? -1 : 1);
+  const shanghai = Date.parse(`${date}T${hours}:${minutes}:${seconds}.${millis}Z`) - offsetMs + shanghaiOffsetMs;
+  if (shanghai < firstYear || shanghai > lastYear) return undefined;
+  const spelt = new Date(shanghai).toISOString().slice(0, -1);
+  return `${spelt.endsWith('.000') ? spelt.slice(0, -4) : spelt}+08:00`;
+}
+
+export const instant = z
+  .string()
+  .max(40)
+  .meta({ format: 'date-time' })
+  .transform((value, context) => {
+    const canonical = canonicalInstant(value);
+    if (canonical !== undefined) return canonical;
+    context.issues.push({ code: 'custom', message: 'instant', input: value });
+    return z.NEVER;
+  });
+
+export const localDate = z.string().max(10).meta({ format: 'date' }).refine(isCalendarDate, { error: 'local-date' });

@@ -1,0 +1,29 @@
+/**
+ * Text in messages. Contracts §1: trimmed, NFC, no control characters, a maximum length on every string.
+ * Lengths are UTF-16 code units, which is never fewer than the characters JSON Schema counts.
+ */
+import * as z from 'zod';
+
+/**
+ * Characters that a reader cannot see and that could make two names look alike or read in another order: control characters, bidirectional
+ * controls, zero-width spaces, line separators, and surrogates without their half. Joiners and variation selectors stay allowed: personal names need them.
+ */
+const invisible = String.raw`\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff`;
+const visibleText = new RegExp(`^[^${invisible}]*$`, 'u');
+const visibleWord = new RegExp(String.raw`^[^\s${invisible}]*$`, 'u');
+
+/** Text that may be empty: where absence is the business of a rule, the rule says so, not the schema (contracts §4.0). */
+export const text = (max: number) => z.string().regex(visibleText, { error: 'visible-text' }).trim().normalize('NFC').max(max);
+
+/** Text that names something and therefore cannot be empty. */
+export const requiredText = (max: number) => text(max).min(1);
+
+/** Kept exactly as sent, without white space: identities that the sender must find again in a receipt. */
+export const word = (max: number) => z.string().regex(visibleWord, { error: 'visible-word' }).min(1).max(max);
+
+/** Kept exactly, line breaks included: what the system itself wrote, or bytes in Base64. */
+export const verbatim = (max: number) => z.string().max(max);
+
+export const shortText = text(100);
+export const nameText = text(200);
+export const longText = text(2_000);

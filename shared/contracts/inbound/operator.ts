@@ -1,0 +1,16 @@
+/** What the operations desk says, inside the system: its decision on a task. Who and how many must agree is a rule (A-01). */
+import * as z from 'zod';
+import type { InboundData } from '../../domain/messages.ts';
+import { accountNumber } from '../fields/identifier.ts';
+import { longText, requiredText, shortText } from '../fields/text.ts';
+
+export const operatorSchemas = {
+  'operator.task.answered': () =>
+    z.strictObject({
+      accountNumber,
+      task: requiredText(256),
+      decision: z.enum(['accept', 'reject']),
+      by: z.array(shortText).max(10),
+      reason: longText,
+    }),
+} satisfies { [T in keyof InboundData as T extends `operator.${string}` ? T : never]: () => z.ZodType<InboundData[T]> };

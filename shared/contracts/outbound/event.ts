@@ -1,0 +1,51 @@
+/**
+ * The event that a partner reads from its reply queue. `correlation` stands inside `data`: a CloudEvents attribute cannot be an object
+ * (CloudEvents 1.0 §3.1, type system), and strict readers refuse one.
+ */
+import * as z from 'zod';
+import type { Correlation, OutboundData, OutboundType, PartnerOutput } from '../../domain/outputs.ts';
+import { attributes, dataSchemaUri } from '../envelope.ts';
+import { platformSource } from '../fields/partner.ts';
+import { fullType } from '../inbound/schemas.ts';
+import { correlation, outboundSchemas } from './schemas.ts';
+
+export interface OutboundEvent<T extends OutboundType = OutboundType> {
+  specversion: '1.0';
+  /** Derived from the cause, so that a retry repeats it (contracts §3). */
+  id: string;
+  source: typeof platformSource;
+  type: string;
+  /** Account number; `none` where the message that is answered could not be read that far. */
+  subject: string;
+  time: string;
+  datacontenttype: 'application/json';
+  dataschema: string;
+  data: OutboundData[T] & { correlation: Correlation };
+}
+
+/** Subject of an event about no known account. */
+export const noAccount = 'none';
+
+/** The event of an output, ready to be serialised and signed. Pure: the same output gives the same event. */
+export function outboundEvent(output: PartnerOutput): OutboundEvent {
+  return {
+    specversion: '1.0',
+    id: output.id,
+    source: platformSource,
+    type: fullType(output.type),
+    subject: output.correlation.accountNumber ?? noAccount,
+    time: output.at,
+    datacontenttype: 'application/json',
+    dataschema: dataSchemaUri(output.type),
+    data: { ...output.data, correlation: output.correlation },
+  };
+}
+
+/** Schema of `data` on the wire. */
+export const outboundDataSchema = (type: OutboundType): z.ZodObject => {
+  const core: z.ZodObject = outboundSchemas[type]();
+  return core.extend({ correlation });
+};
+
+/** Schema of the envelope that the system sends. */
+export const outboundEnvelopeSchema = (): z.ZodObject => z.strictObject({ ...attributes, source: z.literal(platformSource), data: z.looseObject({}) });

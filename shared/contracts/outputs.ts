@@ -1,0 +1,102 @@
+/**
+ * What the core asks the outside to do (`shared/domain/outputs.ts`), as it travels on the internal queues `filings`, `notifications` and `replies`.
+ * The system wrote it, so text is kept as it is; limits stand only to keep a fault from growing.
+ */
+import * as z from 'zod';
+import type { FilingOutput, NotificationOutput, OutboundType, PartnerOutput } from '../domain/outputs.ts';
+import { parseJson } from './body/json.ts';
+import { applicant } from './fields/applicant.ts';
+import { instant } from './fields/instant.ts';
+import { fen } from './fields/money.ts';
+import { sha256 } from './fields/document.ts';
+import { verbatim } from './fields/text.ts';
+import { problemsOf } from './issue.ts';
+import type { Result } from './problem.ts';
+import { correlation, itemKind, outboundSchemas } from './outbound/schemas.ts';
+
+const name = verbatim(500);
+const head = { id: verbatim(500).min(1), at: instant };
+
+const filing = () =>
+  z.strictObject({
+    kind: z.literal('file'),
+    ...head,
+    accountNumber: name,
+    caseNumber: name,
+    court: name,
+    item: z.strictObject({
+      kind: itemKind,
+      documentNumber: name,
+      mediaType: name,
+      sha256,
+      record: z.exactOptional(verbatim(200_000)),
+      noticeNumber: name,
+      version: z.exactOptional(z.int()),
+      bankSerial: z.exactOptional(name),
+      supersedes: z.exactOptional(name),
+    }),
+  }) satisfies z.ZodType<FilingOutput>;
+
+const notification = () =>
+  z.strictObject({
+    kind: z.literal('notify'),
+    ...head,
+    notificationId: name,
+    attempt: z.int().min(1),
+    accountNumber: name,
+    caseNumber: name,
+    court: name,
+    courtName: name,
+    applicant,
+    content: z.strictObject({
+      subject: z.enum(['payment', 'return']),
+      noticeNumber: name,
+      issuerName: name,
+      purpose: name,
+      amountFen: fen,
+      bookedAt: instant,
+      bankSerial: name,
+      voucherNumber: z.exactOptional(name),
+      quotaFen: z.exactOptional(fen),
+      endsAt: z.exactOptional(instant),
+    }),
+  }) satisfies z.ZodType<NotificationOutput>;
+
+const told = <Type extends OutboundType, Data extends z.ZodType>(type: Type, data: Data) =>
+  z.strictObject({ kind: z.literal('tell-partner'), ...head, to: name, type: z.literal(type), data, correlation });
+
+const partnerOutput = () =>
+  z.discriminatedUnion('type', [
+    told('release.receipt', outboundSchemas['release.receipt']()),
+    told('release.payment.authorised', outboundSchemas['release.payment.authorised']()),
+    told('release.payment.stopped', outboundSchemas['release.payment.stopped']()),
+    told('release.query.raised', outboundSchemas['release.query.raised']()),
+    told('release.violation.raised', outboundSchemas['release.violation.raised']()),
+    told('release.freeze.notified', outboundSchemas['release.freeze.notified']()),
+    told('release.transfer.reported', outboundSchemas['release.transfer.reported']()),
+    told('release.dossier.item-filed', outboundSchemas['release.dossier.item-filed']()),
+    told('release.objection-draft.raised', outboundSchemas['release.objection-draft.raised']()),
+    told('release.deadline.missed', outboundSchemas['release.deadline.missed']()),
+  ]) satisfies z.ZodType<PartnerOutput>;
+
+/** One reader a queue, built when its first message arrives. */
+function reader<Value>(build: () => z.ZodType<Value>): (bodyText: string) => Result<'output', Value> {
+  let schema: z.ZodType<Value> | undefined;
+  return (bodyText) => {
+    const parsed = parseJson(bodyText);
+    if (!parsed.ok) return parsed;
+    schema ??= build();
+    const result = schema.safeParse(parsed.json.value, { reportInput: true });
+    return result.success ? { ok: true, output: result.data } : { ok: false, problems: problemsOf(result.error) };
+  };
+}
+
+/** Body of the queue `filings`. */
+export const parseFiling = reader<FilingOutput>(filing);
+/** Body of the queue `notifications`. */
+export const parseNotification = reader<NotificationOutput>(notification);
+/** Body of the queue `replies`. */
+export const parsePartnerOutput = reader<PartnerOutput>(partnerOutput);
+
+/** For the test that holds these schemas and the core's types together. */
+export const outputSchemas = { file: filing, notify: notification, 'tell-partner': partnerOutput };
