@@ -1,0 +1,45 @@
+/** Other notices of the account that a notice is held against: what they draw counts, except what this notice itself replaces. */
+import type { AccountState, NoticeState } from '../../account/state.ts';
+import type { Fen, Notice } from '../../messages.ts';
+import { sameText } from '../matching.ts';
+
+const void_: ReadonlySet<NoticeState['status']> = new Set(['REJECTED', 'WITHDRAWN', 'EXPIRED', 'SUPERSEDED']);
+
+/** Came to nothing: its sums and invoices are free again. */
+export const isVoid = (notice: Pick<NoticeState, 'status'>): boolean => void_.has(notice.status);
+
+type Named = Pick<NoticeState, 'noticeNumber' | 'version'>;
+
+export const isSameNotice = (a: Named, b: Named): boolean => a.noticeNumber === b.noticeNumber && a.version === b.version;
+
+/** `supersedes` names a notice by its number, or by number and version as `number#version`. */
+export function supersedes(notice: Pick<Notice, 'supersedes'>, other: Named): boolean {
+  const named = notice.supersedes ?? '';
+  return named.trim() !== '' && (sameText(named, other.noticeNumber) || sameText(named, `${other.noticeNumber}#${other.version}`));
+}
+
+/** Another version of the same notice, or the notice that it says it supersedes. */
+export const replaces = (notice: Notice, other: Named): boolean => notice.noticeNumber === other.noticeNumber || supersedes(notice, other);
+
+export const paidOf = ({ lines }: Pick<NoticeState, 'lines'>): Fen => lines.reduce((sum, { paidFen }) => sum + paidFen, 0);
+
+/**
+ * What the account's sums count for this notice already and must not count twice: all of itself when it is decided anew, and of what it replaces
+ * the part that is not paid (what is paid stays drawn).
+ */
+export function countedAlready(state: AccountState, notice: Notice, of: (data: Notice) => boolean): Fen {
+  return state.notices
+    .filter((other) => other.data !== undefined && !isVoid(other) && replaces(notice, other) && of(other.data))
+    .reduce((sum, other) => sum + (isSameNotice(other, notice) ? other.totalFen : Math.max(0, other.totalFen - paidOf(other))), 0);
+}
+
+/** What is still to be paid under the notice: all of it, or the rest when it is decided anew after a part was paid. */
+export function unpaidOf(state: AccountState, notice: Notice, again: boolean): Fen {
+  const known = again ? state.notices.find((other) => isSameNotice(other, notice)) : undefined;
+  return Math.max(0, notice.totalFen - (known === undefined ? 0 : paidOf(known)));
+}
+
+/** Standing notices that are neither this one nor replaced by it. */
+export function otherNotices(state: AccountState, notice: Notice): (NoticeState & { data: Notice })[] {
+  return state.notices.filter((other): other is NoticeState & { data: Notice } => other.data !== undefined && !isVoid(other) && !replaces(notice, other));
+}

@@ -1,0 +1,30 @@
+/**
+ * How findings name things. Receipts travel, so a number that identifies a person or a private account shows its last four characters only, and a
+ * natural person is named by the first character (domain §7.2, PIPL 6 and 28). A finding stands in the Chinese and in the English sentence alike.
+ */
+import type { Fen, NoticeLine } from '../../messages.ts';
+
+/** What stands where the message says nothing. */
+export const blank = '（空）';
+
+/** `300000000` → `¥3,000,000.00`. */
+export function yuan(fen: Fen): string {
+  const sign = fen < 0 ? '-' : '';
+  const digits = String(Math.abs(Math.trunc(fen))).padStart(3, '0');
+  return `${sign}¥${digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/gu, ',')}.${digits.slice(-2)}`;
+}
+
+export const lastFour = (number: string): string => (number.length <= 4 ? '****' : `****${number.slice(-4)}`);
+
+export const shown = (text: string): string => (text.trim() === '' ? blank : text);
+
+/** The first few, and how many more there are: a receipt must stay readable. */
+export function listed(items: readonly string[], most = 5): string {
+  const rest = items.length - most;
+  return rest > 0 ? `${items.slice(0, most).join('、')} (+${rest})` : items.join('、');
+}
+
+/** Who a line pays: organisations by name, persons by the first character of theirs. */
+export function payeeName({ name, kind }: NoticeLine['payee']): string {
+  return kind === 'person' ? `${[...name][0] ?? ''}*` : shown(name);
+}
