@@ -1,0 +1,46 @@
+/** Makes one self-contained file of each function, as Lambda runs it. Local esbuild only: no Docker, no network. */
+import { mkdir } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { build } from 'esbuild';
+import { type FunctionName, functionNames } from '../names.ts';
+import { leanSdk } from './lean-sdk.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** Folder of each function's bundle. */
+export type Bundles = Readonly<Record<FunctionName, string>>;
+
+/**
+ * Bundles every function once; all stages and all deployments of a function share the result, and equal sources give equal bytes.
+ * CommonJS, not ESM: some dependencies are CommonJS and would need a `require` shim, and the two load equally fast (31 ms with all
+ * three SDK clients, zod, middy and Powertools, as long as the SDK is lean).
+ * @param directory where the bundles go; emptied of nothing, overwritten
+ */
+export async function bundleFunctions(directory = join(root, 'cdk.out', 'bundles')): Promise<Bundles> {
+  await mkdir(directory, { recursive: true });
+  const folders = functionNames.map((name) => [name, join(directory, name)] as const);
+  await Promise.all(folders.map(([name, folder]) => bundle(join(root, 'functions', name, 'index.ts'), join(folder, 'index.js'))));
+  return Object.fromEntries(folders) as Record<FunctionName, string>;
+}
+
+/** Bundles one entry point. */
+export async function bundle(entryPoint: string, outfile: string): Promise<void> {
+  await mkdir(dirname(outfile), { recursive: true });
+  await build({
+    absWorkingDir: root,
+    entryPoints: [entryPoint],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'cjs',
+    mainFields: ['module', 'main'],
+    minify: true,
+    // Chinese texts as they are: escaped they take twice the bytes.
+    charset: 'utf8',
+    sourcemap: true,
+    sourcesContent: false,
+    plugins: [leanSdk],
+    logLevel: 'error',
+  });
+}

@@ -1,0 +1,113 @@
+import { ArnFormat, Duration, SecretValue, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { StageConfiguration } from '../configuration.ts';
+import type { Bundles } from '../bundling/bundles.ts';
+import { GuardedConsumer } from '../constructs/guarded-consumer.ts';
+import { ledgerPermissions } from '../constructs/ledger-table.ts';
+import { MinuteTimer } from '../constructs/minute-timer.ts';
+import { OnCall } from '../constructs/on-call.ts';
+import type { Permission } from '../constructs/permission.ts';
+import type { PresaleFunctionProps } from '../constructs/presale-function.ts';
+import { pascalCase, replyQueuePrefix } from '../names.ts';
+import { type ConsumerWork, consumers, deploymentName, timer, type Use } from '../workload.ts';
+import type { RecordStack } from './record-stack.ts';
+
+export interface WorkStackProps extends StackProps {
+  configuration: StageConfiguration;
+  bundles: Bundles;
+  record: RecordStack;
+}
+
+/** What a use gives a function: the variables by which it finds the thing, and the permission to use it. */
+interface Grant {
+  environment: Record<string, string>;
+  permissions: Permission[];
+}
+
+/** What runs and keeps nothing: the functions, what starts them, and the alarms. It can be deleted and deployed again at any time. */
+export class WorkStack extends Stack {
+  readonly onCall: OnCall;
+  readonly #configuration: StageConfiguration;
+  readonly #record: RecordStack;
+
+  constructor(scope: Construct, id: string, props: WorkStackProps) {
+    super(scope, id, props);
+    this.#configuration = props.configuration;
+    this.#record = props.record;
+    this.onCall = new OnCall(this, 'OnCall', { contacts: props.configuration.onCall });
+    for (const consumer of consumers) {
+      new GuardedConsumer(this, pascalCase(deploymentName(consumer)), {
+        ...this.#functionProps(consumer, props.bundles),
+        source: props.record.queues[consumer.queue],
+        maxConcurrency: consumer.maxConcurrency,
+        patience: Duration.seconds(consumer.patienceSeconds),
+      });
+    }
+    new MinuteTimer(this, pascalCase(timer.runs), this.#functionProps(timer, props.bundles));
+  }
+
+  #functionProps(work: typeof timer | ConsumerWork, bundles: Bundles): PresaleFunctionProps {
+    const grants = work.uses.map((use) => this.#grant(use));
+    const kind = 'queue' in work && work.runs === 'receive-messages' ? { QUEUE_KIND: work.queue } : {};
+    return {
+      name: deploymentName(work),
+      description: work.description,
+      bundle: bundles[work.runs],
+      environment: Object.assign({}, kind, ...grants.map(({ environment }) => environment)),
+      permissions: grants.flatMap(({ permissions }) => permissions),
+      timeout: Duration.seconds(work.timeoutSeconds),
+      memorySize: work.memoryMb,
+      configuration: this.#configuration,
+      onCall: this.onCall,
+      errorImpact: work.errorImpact,
+    };
+  }
+
+  #grant(use: Use): Grant {
+    const { ledger, evidence, uploads } = this.#record;
+    switch (use) {
+      case 'ledger':
+        return { environment: { LEDGER_TABLE: ledger.tableName }, permissions: ledgerPermissions(ledger) };
+      case 'evidence':
+        return { environment: { EVIDENCE_BUCKET: evidence.bucket.bucketName }, permissions: [...evidence.permissions] };
+      case 'uploads':
+        return { environment: { UPLOADS_BUCKET: uploads.bucket.bucketName }, permissions: [...uploads.permissions] };
+      case 'filings':
+      case 'notifications':
+      case 'replies':
+        return this.#send(use);
+      case 'reply-queues':
+        return this.#replyQueues();
+      case 'channels':
+        return { environment: this.#channels(), permissions: [] };
+    }
+  }
+
+  #send(name: 'filings' | 'notifications' | 'replies'): Grant {
+    const { queue } = this.#record.queues[name];
+    const permission = { sid: `SendTo${pascalCase(name)}`, actions: ['sqs:SendMessage'], resources: [queue.queueArn] };
+    return { environment: { [`${name.toUpperCase()}_QUEUE_URL`]: queue.queueUrl }, permissions: [permission] };
+  }
+
+  #replyQueues(): Grant {
+    const all = this.formatArn({ service: 'sqs', resource: `${replyQueuePrefix}*`, arnFormat: ArnFormat.NO_RESOURCE_NAME });
+    const permission = {
+      sid: 'SendToReplyQueues',
+      actions: ['sqs:SendMessage', 'sqs:GetQueueUrl'],
+      resources: [all],
+      wildcardBecause:
+        "A list of all partners' queues would outgrow the 10 kB of a role's policy, and a stranger's queue must be found absent, not forbidden. The prefix belongs to reply queues alone.",
+    };
+    return { environment: { REPLY_QUEUE_PREFIX: replyQueuePrefix }, permissions: [permission] };
+  }
+
+  /** The mail server's address holds a password: the template has only a reference to the secret, which CloudFormation resolves when it deploys. */
+  #channels(): Record<string, string> {
+    const { smtpSecret, smtpFrom, channelEndpoints } = this.#configuration.notifications;
+    return {
+      ...(smtpSecret === undefined ? {} : { SMTP_URL: SecretValue.secretsManager(smtpSecret, { jsonField: 'smtpUrl' }).unsafeUnwrap() }),
+      ...(smtpFrom === undefined ? {} : { SMTP_FROM: smtpFrom }),
+      CHANNEL_ENDPOINTS: JSON.stringify(channelEndpoints),
+    };
+  }
+}

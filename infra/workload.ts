@@ -1,0 +1,127 @@
+/**
+ * What runs, as data: which function consumes which queue, what it may use, and what it means for people when it fails.
+ * A use is both an environment variable and the permission behind it, so that the two never part.
+ */
+import type { FunctionName, QueueName } from './names.ts';
+
+export type Use =
+  /** Read the ledger and append to it. */
+  | 'ledger'
+  /** Store evidence and read it back. */
+  | 'evidence'
+  /** Read what partners uploaded. */
+  | 'uploads'
+  /** Send to an internal queue. */
+  | 'filings'
+  | 'notifications'
+  | 'replies'
+  /** Send to the partners' reply queues. */
+  | 'reply-queues'
+  /** Mail server and channel gateways. */
+  | 'channels';
+
+interface Work {
+  runs: FunctionName;
+  description: string;
+  uses: readonly Use[];
+  timeoutSeconds: number;
+  memoryMb: number;
+  errorImpact: string;
+}
+export interface ConsumerWork extends Work {
+  queue: QueueName;
+  /** Batches side by side. */
+  maxConcurrency: number;
+  /** How long the oldest message may wait before somebody is woken. */
+  patienceSeconds: number;
+}
+
+const intake = {
+  runs: 'receive-messages',
+  uses: ['ledger', 'evidence', 'uploads', 'filings', 'notifications', 'replies'],
+  timeoutSeconds: 30,
+  memoryMb: 1024,
+  maxConcurrency: 20,
+  patienceSeconds: 180,
+} as const;
+
+export const consumers: readonly ConsumerWork[] = [
+  {
+    ...intake,
+    queue: 'bank',
+    description: 'Takes in what banks report: freezes executed, inflows, payments, returns.',
+    errorImpact:
+      'What banks report is not recorded: a bank that paid lawfully has no proof of it yet, and courts and creditors do not learn that frozen money was paid. Messages wait for 14 days; wake the owner when they have waited for an hour.',
+  },
+  {
+    ...intake,
+    queue: 'housing',
+    description: 'Takes in what housing authorities issue: accounts, quotas, fund-use notices, withdrawals.',
+    errorImpact:
+      'Fund-use notices are not examined, so banks get no authorisation: workers and suppliers of a frozen project are not paid, and a withdrawn notice may still be paid on. Get up.',
+  },
+  {
+    ...intake,
+    queue: 'court',
+    description: 'Takes in what courts order: freezes, renewals, reductions, suspensions, lifts.',
+    errorImpact:
+      'Court orders do not take effect here: money may be released that a court has frozen or a release that it has suspended. Get up.',
+  },
+  {
+    ...intake,
+    queue: 'operator',
+    description: 'Takes in what the operations desk decides: held notices, parked messages.',
+    errorImpact:
+      'Decisions of the operations desk do not take effect: held notices stay held and parked accounts stay parked. It can wait until the desk opens.',
+  },
+  {
+    runs: 'file-to-dossier',
+    queue: 'filings',
+    description: "Stores a notice and the bank's voucher in the dossier of each case.",
+    uses: ['ledger', 'evidence', 'uploads', 'replies'],
+    timeoutSeconds: 30,
+    memoryMb: 512,
+    maxConcurrency: 10,
+    patienceSeconds: 600,
+    errorImpact:
+      'Notices and vouchers do not reach the case files; courts must file within two working days. Nothing is lost for 14 days; it can wait until the morning of a working day.',
+  },
+  {
+    runs: 'notify-applicants',
+    queue: 'notifications',
+    description: 'Tells each current applicant of a case that frozen money was lawfully paid, and records that the channel confirmed it.',
+    uses: ['ledger', 'evidence', 'filings', 'replies', 'channels'],
+    timeoutSeconds: 60,
+    memoryMb: 512,
+    maxConcurrency: 5,
+    patienceSeconds: 1800,
+    errorImpact:
+      'Creditors are not told that frozen money was paid out and may lose the time to object; they must be told within three working days. It can wait until the morning of a working day.',
+  },
+  {
+    runs: 'reply-to-partners',
+    queue: 'replies',
+    description: "Puts receipts, authorisations and reports into the partners' reply queues.",
+    uses: ['ledger', 'reply-queues'],
+    timeoutSeconds: 30,
+    memoryMb: 512,
+    maxConcurrency: 10,
+    patienceSeconds: 300,
+    errorImpact: 'Partners get no receipts: banks do not learn that a payment is authorised or that a court has stopped it. Get up.',
+  },
+];
+
+export const timer: Work = {
+  runs: 'watch-deadlines',
+  description:
+    'Each minute lets pass what time alone decides: freezes that end, notices that expire, payments whose grace is over, deadlines missed.',
+  uses: ['ledger', 'filings', 'notifications', 'replies'],
+  timeoutSeconds: 55,
+  memoryMb: 512,
+  errorImpact:
+    'Time stands still: freezes that have ended still count, expired notices look payable, missed deadlines are not raised. The next message of an account catches up for that account; wake the owner when it lasts longer than an hour.',
+};
+
+/** `receive-messages` runs once a queue, the others once; names and logical ids follow from that. */
+export const deploymentName = (work: { runs: FunctionName; queue?: QueueName }): string =>
+  work.runs === 'receive-messages' && work.queue !== undefined ? `${work.runs}-${work.queue}` : work.runs;
