@@ -1,0 +1,43 @@
+/** E-mail over SMTP, the portable channel (there is no SES in AWS China). */
+import { createTransport } from 'nodemailer';
+import { sha256Hex } from '../../domain/journal.ts';
+import type { ChannelAdapter, Delivery } from '../../ports/channels.ts';
+import type { Clock } from '../../ports/clock.ts';
+
+export interface SmtpDeps {
+  /** `smtps://user:password@host:465` or `smtp://host:25`. */
+  url: string;
+  /** Sender address. */
+  from: string;
+  timeoutMs: number;
+  clock: Clock;
+}
+
+/**
+ * Reached means that the addressee's server, or ours on its behalf, has taken the mail (250). A mail that is sent again carries the same Message-ID.
+ */
+export function smtpChannel({ url, from, timeoutMs, clock }: SmtpDeps): ChannelAdapter {
+  const transport = createTransport({ url, connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs, disableFileAccess: true, disableUrlAccess: true });
+  return {
+    kind: 'email',
+    async deliver(delivery) {
+      try {
+        const messageId = messageIdOf(delivery, from);
+        const { accepted, response } = await transport.sendMail({ from, to: delivery.address, subject: delivery.subject, text: delivery.text, messageId });
+        if (accepted.length === 0) return { kind: 'failed', reason: 'the mail server did not take the address' };
+        return { kind: 'reached', at: clock.now(), evidence: `${messageId} ${response}` };
+      } catch (error) {
+        return { kind: 'failed', reason: `the mail server refused or could not be reached: ${codeOf(error)}` };
+      }
+    },
+  };
+}
+
+const messageIdOf = ({ notificationId }: Delivery, from: string): string => `<${sha256Hex(notificationId)}@${from.replace(/^.*@/, '').replace(/>$/, '')}>`;
+
+/** The code only: server texts often repeat the address. */
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown error';
+  const response = 'responseCode' in error && typeof error.responseCode === 'number' ? ` ${error.responseCode}` : '';
+  return `${'code' in error && typeof error.code === 'string' ? error.code : error.name}${response}`;
+}

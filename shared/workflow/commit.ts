@@ -1,0 +1,80 @@
+/**
+ * From commands to committed pages: decide on the last known head, commit, and on a conflict look again and decide again. A batch of one stream is
+ * one ledger request; what cannot be committed together is committed in parts, so that one message never takes its neighbours down.
+ */
+import { type Ledger, LedgerBusyError, LedgerLimitError } from '../ports/ledger.ts';
+import type { Batch, CommitItem, ItemResult } from './batch.ts';
+import { type Committing, commitTogether, DecisionError } from './commit-together.ts';
+import type { Core } from './core.ts';
+import { createHeads } from './heads.ts';
+import { createTurns } from './turns.ts';
+
+export interface CommitDeps {
+  ledger: Ledger;
+  /** 0 ≤ random() < 1. */
+  random: () => number;
+  /** Resolves after so many milliseconds. */
+  delay: (milliseconds: number) => Promise<void>;
+  /** Heads that are kept in memory. */
+  headsMax?: number;
+}
+
+/** Results in the order of the items. Never rejects: what went wrong stands at the item. */
+export type Commit = <State, Command, Event, Facts>(core: Core<State, Command, Event, Facts>, batch: Batch<Command, Facts>) => Promise<ItemResult<Event>[]>;
+
+const headsMaxDefault = 1000;
+
+export function createCommit(deps: CommitDeps): Commit {
+  const inTurn = createTurns();
+  const committing: Committing = { ...deps, heads: createHeads(deps.headsMax ?? headsMaxDefault) };
+  return (core, batch) => inTurn(batch.stream, () => commitOnce(committing, core, batch));
+}
+
+/** The same message twice in one batch is one message and one repeat of it. */
+async function commitOnce<State, Command, Event, Facts>(
+  deps: Committing,
+  core: Core<State, Command, Event, Facts>,
+  batch: Batch<Command, Facts>,
+): Promise<ItemResult<Event>[]> {
+  const firstOf = batch.items.map(({ inbox }, index) => (inbox ? batch.items.findIndex((other) => other.inbox?.key === inbox.key) : index));
+  const firsts = batch.items.filter((_, index) => firstOf[index] === index);
+  const results = await commitInParts(deps, core, { ...batch, items: firsts });
+  const resultOf = new Map(firsts.map((item, index) => [item, results[index]]));
+  return batch.items.map((item, index) => {
+    const first = batch.items[firstOf[index] ?? index] ?? item;
+    const result = resultOf.get(first) ?? { kind: 'not-tried' };
+    return first === item ? result : repeatOf(first, result);
+  });
+}
+
+function repeatOf<Event>({ inbox }: CommitItem<unknown>, result: ItemResult<Event>): ItemResult<Event> {
+  if (result.kind === 'committed' && inbox) return { kind: 'already-received', record: { ...inbox, stream: result.page.stream, sequence: result.page.sequence } };
+  return result.kind === 'failed' ? { kind: 'not-tried' } : result;
+}
+
+async function commitInParts<State, Command, Event, Facts>(
+  deps: Committing,
+  core: Core<State, Command, Event, Facts>,
+  batch: Batch<Command, Facts>,
+): Promise<ItemResult<Event>[]> {
+  if (batch.items.length === 0) return [];
+  try {
+    return await commitTogether(deps, core, batch);
+  } catch (error) {
+    // Whether it was written or not is unknown: the next commit of the stream reads first.
+    deps.heads.forget(batch.stream);
+    const cut = placeToCut(error, batch.items.length);
+    if (cut === 0) return batch.items.map((_, index) => (index === 0 ? { kind: 'failed', error: error instanceof DecisionError ? error.cause : error } : { kind: 'not-tried' }));
+    const before = await commitInParts(deps, core, { ...batch, items: batch.items.slice(0, cut) });
+    const rest = batch.items.slice(cut);
+    if (before.some(({ kind }) => kind === 'failed')) return [...before, ...rest.map(() => ({ kind: 'not-tried' }) as const)];
+    return [...before, ...(await commitInParts(deps, core, { ...batch, items: rest }))];
+  }
+}
+
+/** How many of the items to try again by themselves; 0: none, the first one fails. */
+function placeToCut(error: unknown, items: number): number {
+  if (error instanceof DecisionError) return error.index;
+  if (items === 1 || error instanceof LedgerBusyError) return 0;
+  return error instanceof LedgerLimitError ? Math.ceil(items / 2) : 1;
+}

@@ -1,0 +1,27 @@
+/**
+ * What the commit loop needs to know of a decider: pure functions over a stream's state. The account, the dossier, the intake and the
+ * deadline watch are four of them; the loop is the same for all.
+ */
+import type { Instant } from '../domain/messages.ts';
+import type { StreamId } from '../ports/ledger.ts';
+
+/** Owners of unique names, as far as they are known: claim key → owner. */
+export type Taken = ReadonlyMap<string, string>;
+
+/**
+ * @typeParam Facts what `decide` is told besides state and command (profiles, partners).
+ */
+export interface Core<State, Command, Event, Facts> {
+  initial(stream: StreamId): State;
+  decide(state: State, command: Command, facts: Facts, taken: Taken): Event[];
+  evolve(state: State, event: Event): State;
+  /** Claim keys whose owners `decide` wants to know; usually none. */
+  lookups(state: State, command: Command): string[];
+  /** Unique names that the event takes for the stream. */
+  claimsOf(event: Event): string[];
+  /** When time alone changes the state next. */
+  nextDueAt(state: State): Instant | undefined;
+}
+
+/** Owner of the claims of a stream: the part after its kind (`account:1602…` → `1602…`). */
+export const ownerOf = (stream: StreamId): string => stream.slice(stream.indexOf(':') + 1);

@@ -1,0 +1,48 @@
+/** Outputs onto the internal queues. Sent after the commit and before the message is acknowledged: the inbound queue is the outbox. */
+import { sha256Hex } from '../domain/journal.ts';
+import type { Output } from '../domain/outputs.ts';
+import type { Queue, QueueMessage } from '../ports/queues.ts';
+
+export interface OutputQueues {
+  filings: Queue;
+  notifications: Queue;
+  replies: Queue;
+}
+
+/** Group of what is about no known account. */
+const noGroup = 'none';
+
+/** Sends each output once, in order. Repeats carry the same ids. Rejects when any queue did not take all of its messages. */
+export async function dispatch(queues: OutputQueues, outputs: readonly Output[]): Promise<void> {
+  const unique = [...new Map(outputs.map((output) => [output.id, output])).values()];
+  const sends = (['filings', 'notifications', 'replies'] as const).map(async (name) => {
+    const messages = unique.filter((output) => queueOf(output) === name).map(messageOf);
+    if (messages.length > 0) await queues[name].send(messages);
+  });
+  const failures = (await Promise.allSettled(sends)).filter((result) => result.status === 'rejected');
+  if (failures.length > 0) throw new AggregateError(failures.map(({ reason }) => reason), 'outputs were committed but not all of them could be sent; the message comes back and they are sent again');
+}
+
+/** The message of an output on its internal queue; its body is the output itself. */
+export function messageOf(output: Output): QueueMessage {
+  return { groupId: groupOf(output), deduplicationId: deduplicationIdOf(output.id), body: xmlSafe(JSON.stringify(output)) };
+}
+
+/** SQS takes 1–128 visible ASCII characters; a longer or Chinese id is named by its digest. */
+export const deduplicationIdOf = (id: string): string => (/^[!-~]{1,128}$/.test(id) ? id : sha256Hex(id));
+
+/** A message group for an account number from outside. */
+export const accountGroup = (accountNumber: string | undefined): string =>
+  accountNumber !== undefined && /^[!-~]{1,128}$/.test(accountNumber) ? accountNumber : noGroup;
+
+const caseGroup = (caseNumber: string): string => sha256Hex(caseNumber).slice(0, 32);
+
+function queueOf(output: Output): keyof OutputQueues {
+  if (output.kind === 'file') return 'filings';
+  return output.kind === 'notify' ? 'notifications' : 'replies';
+}
+
+const groupOf = (output: Output): string => (output.kind === 'tell-partner' ? accountGroup(output.correlation.accountNumber) : caseGroup(output.caseNumber));
+
+/** SQS bodies hold XML characters only; JSON spells the two others that `JSON.stringify` leaves bare. */
+const xmlSafe = (json: string): string => json.replace(/[\ufffe\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16)}`);

@@ -1,0 +1,27 @@
+/** A function's environment, read once at its start: a missing variable stops the start, not the 400th message. */
+import * as z from 'zod';
+
+/** The parsed variables. Throws one error that names every variable that is missing or wrong; values are not repeated, they may be secrets. */
+export function readEnvironment<Schema extends z.ZodObject>(functionName: string, schema: Schema, environment: Record<string, string | undefined>): z.output<Schema> {
+  const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const result = schema.safeParse(present);
+  if (result.success) return result.data;
+  const wrong = new Map(result.error.issues.map((issue) => [String(issue.path[0]), issue.path[0] !== undefined && String(issue.path[0]) in present ? issue.message : 'is missing']));
+  const list = [...wrong].map(([name, why]) => `${name} ${why}`).join('; ');
+  throw new Error(`${functionName} cannot start: ${list}. Set the variable(s) in the function's environment (functions/${functionName}/env.ts).`);
+}
+
+const queueUrl = z.url({ protocol: /^https?$/, error: 'is not the URL of a queue' });
+
+/** Variables that several functions share. */
+export const variables = {
+  LEDGER_TABLE: z.string().min(3),
+  EVIDENCE_BUCKET: z.string().min(3),
+  UPLOADS_BUCKET: z.string().min(3),
+  FILINGS_QUEUE_URL: queueUrl,
+  NOTIFICATIONS_QUEUE_URL: queueUrl,
+  REPLIES_QUEUE_URL: queueUrl,
+  POWERTOOLS_SERVICE_NAME: z.string().min(1),
+  POWERTOOLS_METRICS_NAMESPACE: z.string().min(1).default('Presale'),
+  LOG_LEVEL: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']).default('INFO'),
+};
