@@ -1,0 +1,148 @@
+/**
+ * `presale check KIND VALUE…`: judges identifiers, amounts in words and working days exactly as the rules do, one JSON line a value
+ * (contracts §5). Every line has `kind`, `value` (as given) and `valid`; an invalid one has `code` and `problem`, a valid one what was read,
+ * and `notes` where the value is valid but a rule or a reader should know more (a case number that N-12 holds, words that stray from the annex).
+ *
+ * Exit code 0 when every value is valid, 1 when one is not, 2 when the kind is unknown or no value was given (usage goes to stderr).
+ */
+
+import { parseAmountInWords } from '../../../shared/domain/amount-words.ts';
+import { isLocalDate } from '../../../shared/domain/calendar/dates.ts';
+import { addWorkingDays, maximumDays, officialCalendar } from '../../../shared/domain/calendar/working-days.ts';
+import { checkBankCode } from '../../../shared/domain/identifiers/bank-code.ts';
+import type { CaseNumber } from '../../../shared/domain/identifiers/case-number.ts';
+import { parseCaseNumber } from '../../../shared/domain/identifiers/case-number.ts';
+import { checkResidentId } from '../../../shared/domain/identifiers/resident-id.ts';
+import type { Problem } from '../../../shared/domain/identifiers/text.ts';
+import { foldText } from '../../../shared/domain/identifiers/text.ts';
+import { checkUscc } from '../../../shared/domain/identifiers/uscc.ts';
+
+export interface CheckSettings {
+  /** Where a usage error goes; stderr unless given. */
+  printError?: (line: string) => void;
+  /** Case numbers of later years are invalid; the current year in China unless given. */
+  currentYear?: number;
+}
+
+/** What a line says beyond `kind` and `value`. */
+type Verdict = { valid: boolean } & Record<string, unknown>;
+type Checker = (value: string, currentYear: number) => Verdict;
+
+const checkers: ReadonlyMap<string, Checker> = new Map<string, Checker>([
+  ['uscc', uscc],
+  ['resident-id', (value) => identifier(checkResidentId(value))],
+  ['bank-code', (value) => identifier(checkBankCode(value))],
+  ['case-number', caseNumber],
+  ['amount-words', amountWords],
+  ['working-days', workingDays],
+]);
+
+/** Prints one JSON line a value and returns the exit code. */
+export function runCheck(
+  kind: string | undefined,
+  values: readonly string[],
+  print: (line: string) => void,
+  settings: CheckSettings = {},
+): 0 | 1 | 2 {
+  const check = checkers.get(kind ?? '');
+  if (check === undefined || values.length === 0) {
+    const printError = settings.printError ?? ((line) => process.stderr.write(`${line}\n`));
+    printError(usageOf(kind, check !== undefined));
+    return 2;
+  }
+  const currentYear = settings.currentYear ?? yearInChina();
+  let allValid = true;
+  for (const value of values) {
+    const verdict = check(value, currentYear);
+    print(JSON.stringify({ kind, value, ...verdict }));
+    allValid &&= verdict.valid;
+  }
+  return allValid ? 0 : 1;
+}
+
+function usageOf(kind: string | undefined, known: boolean): string {
+  const kinds = [...checkers.keys()].join(', ');
+  if (kind === undefined) return `presale check KIND VALUE…: give a kind (${kinds}) and at least one value.`;
+  if (!known) return `presale check: "${kind}" is no kind; the kinds are ${kinds}.`;
+  return `presale check ${kind}: give at least one value, e.g. presale check working-days 2026-02-13+2`;
+}
+
+function yearInChina(): number {
+  return Number(new Intl.DateTimeFormat('en', { timeZone: 'Asia/Shanghai', year: 'numeric' }).format(new Date()));
+}
+
+function invalid(code: string, problem: Problem): Verdict {
+  return { valid: false, code, problem: sentence(problem) };
+}
+
+function sentence({ zh, en }: Problem): string {
+  return `${zh}${en}`;
+}
+
+function identifier(result: { valid: true; value: string } | { valid: false; code: string; problem: Problem }): Verdict {
+  return result.valid ? { valid: true, normalised: result.value } : invalid(result.code, result.problem);
+}
+
+function uscc(value: string): Verdict {
+  const result = checkUscc(value);
+  return result.valid ? { ...identifier(result), leadingLetter: result.leadingLetter } : identifier(result);
+}
+
+function caseNumber(value: string, currentYear: number): Verdict {
+  const result = parseCaseNumber(value, currentYear);
+  if (!result.ok) return invalid(result.code, result.problem);
+  const { year, court, specialCourt, type, typeKind, serial, suffix, legacy, normalised } = result;
+  const notes = holdNotes(result).map(sentence);
+  return {
+    valid: true,
+    year,
+    court,
+    specialCourt,
+    type,
+    serial,
+    suffix,
+    typeKind,
+    legacy,
+    normalised,
+    ...(notes.length === 0 ? {} : { notes }),
+  };
+}
+
+/** N-12: parseable, but not to be acted on without a person. */
+function holdNotes({ legacy, type, typeKind }: CaseNumber): Problem[] {
+  const found: Problem[] = [];
+  if (legacy)
+    found.push({
+      zh: '2016年以前的案号，须人工核对（N-12）。',
+      en: 'A case number from before 2016: held for a person to look at (N-12).',
+    });
+  if (typeKind === 'review')
+    found.push({
+      zh: `“${type}”是执行审查案件，不承载冻结（N-12）。`,
+      en: `${type} reviews another case and carries no freeze: held (N-12).`,
+    });
+  if (typeKind === 'unknown')
+    found.push({ zh: `类型代字“${type}”不在标准中（N-12）。`, en: `${type} is no type of the standard: held (N-12).` });
+  return found;
+}
+
+/** Words are valid when they name one amount and break nothing that the annex demands. */
+function amountWords(value: string): Verdict {
+  const result = parseAmountInWords(value);
+  if (!result.ok) return invalid(result.code, result.problem);
+  const { amountFen, canonical, notes } = result;
+  const breach = notes.find(({ standing }) => standing === 'breach');
+  if (breach !== undefined) return { ...invalid(breach.code, breach), amountFen };
+  return { valid: true, amountFen, canonical, ...(notes.length === 0 ? {} : { notes: notes.map(sentence) }) };
+}
+
+function workingDays(value: string): Verdict {
+  const [, date = '', count = ''] = /^(\d{4}-\d{2}-\d{2})\+(\d{1,4})$/.exec(foldText(value)) ?? [];
+  if (!isLocalDate(date) || Number(count) > maximumDays) {
+    return invalid('form', {
+      zh: `应为“日期+工作日数”，如2026-02-13+2：日期须真实，工作日数为0至${maximumDays}。`,
+      en: `Must be a date and a number of working days like 2026-02-13+2: a real date, and 0 to ${maximumDays} days.`,
+    });
+  }
+  return { valid: true, ...addWorkingDays(date, Number(count)), calendar: officialCalendar.version };
+}
