@@ -7,8 +7,8 @@
  * and only when every reason is contention.
  * The role needs GetItem, BatchGetItem, Query and PutItem on the table and Query on its index. It needs no DeleteItem and no UpdateItem.
  */
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { TransactionCanceledException, TransactionInProgressException, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient, TransactWriteItemsCommandInput } from '@aws-sdk/client-dynamodb';
+import { TransactionCanceledException, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import type { CommitRequest, CommitResult, Ledger } from '../../ports/ledger.ts';
 import { LedgerBusyError } from '../../ports/ledger.ts';
 import type { CommitItem } from '../ledger/items.ts';
@@ -33,7 +33,16 @@ export interface DynamoLedgerDeps {
 const attemptsMax = 7;
 const firstWaitMs = 20;
 
-const throttlingErrors = new Set(['ThrottlingException', 'ProvisionedThroughputExceededException', 'RequestLimitExceeded']);
+/**
+ * What the SDK throws when its own retries did not help. "In progress" is an attempt whose answer was lost and that still runs: whether it
+ * took hold shows when the messages come back, in their inbox records.
+ */
+const busyErrors = new Set([
+  'ThrottlingException',
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'TransactionInProgressException',
+]);
 
 export function createDynamoLedger(deps: DynamoLedgerDeps): Ledger {
   return {
@@ -50,32 +59,31 @@ export function createDynamoLedger(deps: DynamoLedgerDeps): Ledger {
 }
 
 async function send(deps: DynamoLedgerDeps, commit: PreparedCommit, items: readonly CommitItem[]): Promise<CommitResult> {
-  const command = () => new TransactWriteItemsCommand(transactionInput(deps.table, commit, items));
   for (let attempt = 1; ; attempt += 1) {
-    const outcome = await attemptOnce(deps.client, command(), commit, items);
+    const outcome = await attemptOnce(deps.client, transactionInput(deps.table, commit, items, attempt), commit, items);
     if (outcome.kind === 'answered') return outcome.result;
     if (outcome.kind === 'throttled') throw new LedgerBusyError(`DynamoDB throttled a commit to ${commit.stream} (${outcome.codes})`);
-    if (attempt === attemptsMax)
+    if (attempt === attemptsMax) {
       throw new LedgerBusyError(`a commit to ${commit.stream} met other transactions in all of ${attemptsMax} attempts`);
+    }
     await deps.delay(deps.random() * firstWaitMs * 2 ** (attempt - 1));
   }
 }
 
 async function attemptOnce(
   client: DynamoDBClient,
-  command: TransactWriteItemsCommand,
+  input: TransactWriteItemsCommandInput,
   commit: PreparedCommit,
   items: readonly CommitItem[],
 ): Promise<Outcome> {
   try {
-    await client.send(command);
+    await client.send(new TransactWriteItemsCommand(input));
     return { kind: 'answered', result: { kind: 'committed', version: commit.sequence, hash: commit.hash } };
   } catch (error) {
     if (error instanceof TransactionCanceledException) return classifyCancellation(error.CancellationReasons ?? [], items);
-    // An attempt of ours whose answer was lost is still running: ask again with the same token.
-    if (error instanceof TransactionInProgressException) return { kind: 'contention' };
-    if (error instanceof Error && throttlingErrors.has(error.name))
-      throw new LedgerBusyError(`DynamoDB throttled a commit to ${commit.stream} (${error.name})`, error);
+    if (error instanceof Error && busyErrors.has(error.name)) {
+      throw new LedgerBusyError(`DynamoDB did not take a commit to ${commit.stream} (${error.name})`, error);
+    }
     throw error;
   }
 }

@@ -9,9 +9,15 @@ type Put = NonNullable<TransactWriteItem['Put']>;
 
 const absent = 'attribute_not_exists(pk)';
 
-export function transactionInput(table: string, commit: PreparedCommit, items: readonly CommitItem[]): TransactWriteItemsCommandInput {
+/** The request of the first, second, … `attempt` at a commit. */
+export function transactionInput(
+  table: string,
+  commit: PreparedCommit,
+  items: readonly CommitItem[],
+  attempt: number,
+): TransactWriteItemsCommandInput {
   return {
-    ClientRequestToken: requestToken(commit),
+    ClientRequestToken: requestToken(table, commit, attempt),
     TransactItems: items.map((item) => ({ Put: { TableName: table, Item: toAttributes(item.item), ...condition(commit, item) } })),
   };
 }
@@ -43,11 +49,13 @@ function condition(commit: PreparedCommit, item: CommitItem): Pick<Put, 'Conditi
 }
 
 /**
- * The same commit has the same token, so that a request repeated after a lost answer (by the SDK, by the retry in place, by another process
+ * The same attempt at the same commit has the same token, so that a request repeated after a lost answer (by the SDK, or by another process
  * that took the same messages at the same instant) succeeds again instead of failing on its own traces. DynamoDB remembers a token for ten
- * minutes and refuses it for another payload; hence not the page's hash alone but with everything else that the request carries. Tokens
- * have at most 36 characters: 144 bits of SHA-256. Lasting protection is the inbox, not the token.
+ * minutes and refuses it for another payload; hence not the page's hash alone but with everything else that the request carries, the table
+ * too, since the tables of an account share one memory of tokens (two stages may well receive the same page). A retry follows a
+ * cancellation, which is final for its token; it gets a token of its own, because nothing says that a cancelled one may be used again.
+ * Tokens have at most 36 characters: 144 bits of SHA-256. Lasting protection is the inbox, not the token.
  */
-function requestToken({ hash, state, dueAt, claims }: PreparedCommit): string {
-  return sha256Hex(JSON.stringify([hash, sha256Hex(state), dueAt ?? null, claims])).slice(0, 36);
+function requestToken(table: string, { hash, state, dueAt, claims }: PreparedCommit, attempt: number): string {
+  return sha256Hex(JSON.stringify([table, hash, sha256Hex(state), dueAt ?? null, claims, attempt])).slice(0, 36);
 }

@@ -69,7 +69,7 @@ export function historySuite(open: OpenStore): void {
       expect((await ledger.head(account))?.hash).toBe(previousHash);
     });
 
-    it('of thousands of pages is walked whole', async () => {
+    it('of hundreds of pages is walked whole', async () => {
       const { ledger } = store();
       await commitAmounts(
         ledger,

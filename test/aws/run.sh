@@ -1,0 +1,93 @@
+#!/usr/bin/env bash
+# Runs the tests that need a real AWS API against an emulator on this machine: makes a Python environment (first run: needs the package
+# index), starts the emulator on loopback and a free port, runs the tests, stops it, and exits as the tests did.
+# Needs Python >= 3.10 with venv, and `npm ci`. Arguments go to vitest, e.g. a file name.
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+cd "$root"
+export PATH="$root/node_modules/.bin:$PATH"
+venv="$root/.venv/aws"
+requirements="$root/test/aws/requirements.txt"
+work=$(mktemp -d)
+emulator=''
+
+finish() {
+  status=$?
+  trap - EXIT
+  if [ -n "$emulator" ] && kill -0 "$emulator" 2>/dev/null; then
+    kill "$emulator" 2>/dev/null || true
+    wait "$emulator" 2>/dev/null || true
+  fi
+  rm -rf "$work"
+  exit "$status"
+}
+trap finish EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+python3 -c 'import sys; sys.exit(sys.version_info < (3, 10))' 2>/dev/null || {
+  echo "test:aws needs Python 3.10 or newer as python3" >&2
+  exit 1
+}
+
+if ! cmp -s "$requirements" "$venv/installed.txt"; then
+  echo "test:aws: installing the emulator into .venv/aws"
+  rm -rf "$venv"
+  python3 -m venv "$venv" || {
+    echo "test:aws needs Python's venv module (on Debian: apt-get install python3-venv)" >&2
+    exit 1
+  }
+  "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$requirements"
+  cp "$requirements" "$venv/installed.txt"
+fi
+
+# A port that is free now may be taken a moment later: then the emulator ends at once, and another port is tried.
+start() {
+  port=$("$venv/bin/python" -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
+  # Loopback only, no extra listeners, nothing kept, and hands off a Docker that may run on this machine.
+  env BIND_HOST=127.0.0.1 GATEWAY_PORT="$port" SFTP_ENABLED=0 IOT_MTLS_ENABLED=0 DOCKER_HOST="unix://$work/no-docker.sock" \
+    LOG_LEVEL=WARNING TMPDIR="$work" S3_DATA_DIR="$work/s3" "$venv/bin/python" -m ministack >"$work/emulator.log" 2>&1 &
+  emulator=$!
+  "$venv/bin/python" - "$port" "$emulator" <<'PYTHON'
+import os, sys, time, urllib.request
+
+port, emulator = sys.argv[1], int(sys.argv[2])
+deadline = time.monotonic() + 60
+while time.monotonic() < deadline:
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/_ministack/ready", timeout=2) as answer:
+            if answer.status == 200:
+                sys.exit(0)
+    except OSError:
+        pass
+    try:
+        os.kill(emulator, 0)
+    except ProcessLookupError:
+        sys.exit(1)
+    time.sleep(0.05)
+sys.exit(1)
+PYTHON
+}
+
+started=''
+for attempt in 1 2 3; do
+  if start; then
+    started=yes
+    break
+  fi
+  kill "$emulator" 2>/dev/null || true
+  wait "$emulator" 2>/dev/null || true
+  echo "test:aws: the emulator did not start (attempt $attempt of 3):" >&2
+  tail -20 "$work/emulator.log" >&2
+done
+[ -n "$started" ] || exit 1
+
+status=0
+PRESALE_AWS_ENDPOINT="http://127.0.0.1:$port" vitest run --config test/aws/vitest.config.ts \
+  --reporter=default --reporter=json --outputFile.json="$work/report.json" "$@" || status=$?
+node -e '
+  const report = JSON.parse(require("node:fs").readFileSync(process.argv[1], "utf8"));
+  console.log(`${report.numPassedTests} passed, ${report.numFailedTests} failed, ${report.numPendingTests} skipped`);
+' "$work/report.json"
+exit "$status"
