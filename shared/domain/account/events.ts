@@ -27,7 +27,7 @@ export type AccountEvent =
   | { type: 'FreezeRenewed'; caseNumber: string; rulingNumber: string; endsAt: Instant; at: Instant }
   | { type: 'FreezeReduced'; caseNumber: string; rulingNumber: string; quotaFen: Fen; cause: 'reduced' | 'security'; at: Instant }
   | { type: 'FreezeLifted'; caseNumber: string; at: Instant; cause: 'lifted' | 'reduced-to-nothing' | 'security' }
-  | { type: 'FreezeExpired'; caseNumber: string; at: Instant }
+  | { type: 'FreezeExpired'; caseNumber: string; at: Instant; fired: FiredRule[] }
   | { type: 'CaseRenumbered'; caseNumber: string; newCaseNumber: string; courtName: string; court?: PartnerId; stage?: Stage; cause: 'converted' | 'transferred'; at: Instant }
   | { type: 'CaseClosed'; caseNumber: string; closedOn: LocalDate }
   | { type: 'ApplicantSubstituted'; caseNumber: string; rulingNumber: string; oldApplicantId: string; applicant: Applicant }
@@ -54,7 +54,7 @@ export type AccountEvent =
 
   | {
       type: 'PaymentRecorded'; bankSerial: string; noticeNumber: string; version?: number; line: number; amountFen: Fen; payee: { name: string; accountNumber: string; bankCode: string };
-      bookedAt: Instant; at: Instant; status: PaymentStatus; violations: string[]; graceUntil?: Instant; voucher?: VoucherState;
+      bookedAt: Instant; at: Instant; status: PaymentStatus; violations: string[]; graceUntil?: Instant; voucher?: VoucherState; claims: string[];
     }
   /** A pending payment settled, an unmatched one was matched or became a violation, or a voucher came. `version` absent: as before. */
   | { type: 'PaymentUpdated'; bankSerial: string; status: PaymentStatus; violations: string[]; version?: number; graceUntil?: Instant; voucher?: VoucherState; at: Instant }

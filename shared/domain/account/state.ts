@@ -2,7 +2,7 @@
  * The state of one supervision account (预售资金监管账户): what is open. What has ended leaves it after a bounded time or number
  * (`limits.ts`), so that the cost of a message does not grow with the account's age; the journal keeps everything.
  */
-import type { Applicant, Claim, Fen, Instant, LocalDate, Notice, Organ, PartnerId, Stage } from '../messages.ts';
+import type { Applicant, Claim, Fen, InboundMessage, Instant, LocalDate, Notice, Organ, PartnerId, Stage } from '../messages.ts';
 import type { NotificationOutput } from '../outputs.ts';
 import type { FiredRule } from '../rules/finding.ts';
 
@@ -90,6 +90,8 @@ export interface NoticeState {
   fired: FiredRule[];
   /** Held rules that were answered and accepted (two persons, or the authority asked). */
   waived: string[];
+  /** Cases whose dossier was asked to take the notice. */
+  filedFor: string[];
   /** Held because a court suspended it, by case number. */
   suspendedBy: string[];
   /** Since when nothing can happen to it any more. */
@@ -159,7 +161,7 @@ export interface Task {
 export type TaskKind =
   | 'answer-held-rule' | 'review-rejection' | 'review-held-message' | 'review-violation' | 'review-freeze' | 'reconcile-balance' | 'correct-voucher' | 'review-refusal'
   | 'serve-applicant' | 'identify-applicant' | 'file-supplement' | 'review-deduction' | 'answer-objection'
-  | 'inform-housing' | 'pay-notice' | 'report-payment' | 'notify-applicant' | 'file-dossier' | 'lift-after-security' | 'renew-freeze' | 'lift-pre-suit-freeze' | 'lift-excess' | 'match-return';
+  | 'inform-housing' | 'pay-notice' | 'report-payment' | 'notify-applicant' | 'file-dossier' | 'renew-freeze' | 'lift-pre-suit-freeze' | 'lift-excess' | 'match-return' | 'tell-guarantor';
 
 /** A deadline that runs (working days of the city profile). It becomes a task at 80 % and overdue at 100 %. */
 export interface Duty {
@@ -193,7 +195,7 @@ export interface OpenNotification {
 }
 
 /** A message that a rule held before it took effect; it takes effect when the task is answered. */
-export interface HeldMessage { taskId: string; messageId: string; from: PartnerId; receivedAt: Instant; message: { type: string; data: unknown } }
+export interface HeldMessage { taskId: string; messageId: string; from: PartnerId; receivedAt: Instant; message: InboundMessage }
 
 /** Sums since the account is known; they prove that no fen is lost (invariant 1). */
 export interface Totals { openingFen: number; inflowFen: number; paidFen: number; deductedFen: number; returnedFen: number; adjustedFen: number }
@@ -211,6 +213,8 @@ export interface AccountState {
   /** False until a registration or a bank fact has told the balance. */
   balanceKnown: boolean;
   totals: Totals;
+  /** Booking time of the newest movement; a balance as of an earlier instant proves nothing. */
+  lastMovementAt?: Instant;
   /** Quota that guarantees replace (银保监办发〔2022〕104号). */
   guaranteedFen: Fen;
   supervisionEndedOn?: LocalDate;

@@ -1,7 +1,7 @@
 /** How money facts change the account: balance = opening + inflows − payments − deductions + returns (+ adjustments after a dispute). */
-import type { AccountEvent } from './events.ts';
-import * as limits from './limits.ts';
-import type { AccountState, DeductionState, LineState, NoticeState, PaymentState, Totals } from './state.ts';
+import type { AccountEvent } from '../events.ts';
+import * as limits from '../limits.ts';
+import type { AccountState, DeductionState, LineState, NoticeState, PaymentState, Totals } from '../state.ts';
 
 type Evolutions = { [T in AccountEvent['type']]?: (state: AccountState, event: Extract<AccountEvent, { type: T }>) => AccountState };
 
@@ -67,7 +67,7 @@ export const evolveMoney: Evolutions = {
   BalanceAdjusted: (state, { byFen }) => move(state, byFen, 'adjustedFen'),
 
   PaymentRecorded: (state, event) => {
-    const { type: _, at, ...fields } = event;
+    const { type: _, at, claims: _claims, ...fields } = event;
     const payment: PaymentState = { ...fields, receivedAt: at, returnedFen: 0, duties: [] };
     const next = { ...state, payments: [...state.payments, payment] };
     const moved = movesBalance(payment.status) ? move(next, -payment.amountFen, 'paidFen') : next;

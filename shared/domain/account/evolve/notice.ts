@@ -1,9 +1,9 @@
 /** How notices, filings and notifications change the account. */
-import type { Notice } from '../messages.ts';
-import type { AccountEvent } from './events.ts';
-import { followLines } from './evolve-money.ts';
-import * as limits from './limits.ts';
-import type { AccountState, CaseDuty, NoticeState, PaymentState } from './state.ts';
+import type { Notice } from '../../messages.ts';
+import type { AccountEvent } from '../events.ts';
+import { followLines } from './money.ts';
+import * as limits from '../limits.ts';
+import type { AccountState, CaseDuty, NoticeState, PaymentState } from '../state.ts';
 
 type Evolutions = { [T in AccountEvent['type']]?: (state: AccountState, event: Extract<AccountEvent, { type: T }>) => AccountState };
 
@@ -77,7 +77,7 @@ export const evolveNotice: Evolutions = {
       citedCases: notice.freezes.map(({ caseNumber }) => caseNumber),
       lines: notice.lines.map(({ line, amountFen, payee }) => ({ line, amountFen, paidFen: 0, status: 'OPEN', payee: { name: payee.name, accountNumber: payee.accountNumber, bankCode: payee.bankCode } })),
       document: { sha256: notice.document.sha256, mediaType: notice.document.mediaType },
-      fired, waived: [], suspendedBy: [],
+      fired, waived: [], filedFor: [], suspendedBy: [],
       ...(status === 'REJECTED' ? { endedAt: at } : { data: notice }),
     };
     const next = prune({ ...state, notices: [...state.notices, entry] });
@@ -107,9 +107,10 @@ export const evolveNotice: Evolutions = {
 
   FilingRequested: (state, { filing, bankSerial }) => {
     const { item } = filing;
+    const next = item.kind === 'fund-use-notice' && item.version !== undefined ? changeNotice(state, item.noticeNumber, item.version, (notice) => ({ ...notice, filedFor: [...notice.filedFor, filing.caseNumber] })) : state;
     return {
-      ...state,
-      payments: state.payments.map((payment) => {
+      ...next,
+      payments: next.payments.map((payment) => {
         if (bankSerial === undefined || payment.bankSerial !== bankSerial) return payment;
         const owed = changeDuty(payment, filing.caseNumber, (duty) => ({ ...duty, awaitingItems: [...duty.awaitingItems, filing.id] }));
         if (item.kind !== 'transfer-voucher' || owed.voucher === undefined) return owed;

@@ -1,10 +1,10 @@
 /** `evolve(state, event) → state`: total, pure, one small function an event. */
-import type { AccountEvent } from './events.ts';
-import * as limits from './limits.ts';
-import { evolveMoney } from './evolve-money.ts';
-import { evolveNotice } from './evolve-notice.ts';
-import { type AccountState, type Freeze, findFreeze, isActive, type NoticeState } from './state.ts';
-import { inOrderOfService, pourDown } from './waterfall.ts';
+import type { AccountEvent } from '../events.ts';
+import * as limits from '../limits.ts';
+import { evolveMoney } from './money.ts';
+import { evolveNotice } from './notice.ts';
+import { type AccountState, type Freeze, findFreeze, isActive, type NoticeState } from '../state.ts';
+import { inOrderOfService, pourDown } from '../waterfall.ts';
 
 type Evolution<T extends AccountEvent['type']> = (state: AccountState, event: Extract<AccountEvent, { type: T }>) => AccountState;
 
@@ -12,9 +12,14 @@ type Evolution<T extends AccountEvent['type']> = (state: AccountState, event: Ex
 export function evolve(state: AccountState, event: AccountEvent): AccountState {
   const evolution = evolutions[event.type] as Evolution<typeof event.type> | undefined;
   if (evolution === undefined) return state;
-  const next = evolution(state, event as never);
+  const next = withLastMovement(state, evolution(state, event as never), event);
   if (next.freezes === state.freezes && next.balanceFen === state.balanceFen) return next;
   return { ...next, freezes: pourDown(next.freezes, next.balanceFen) };
+}
+
+function withLastMovement(before: AccountState, after: AccountState, event: AccountEvent): AccountState {
+  if (after.balanceFen === before.balanceFen || !('bookedAt' in event)) return after;
+  return before.lastMovementAt !== undefined && before.lastMovementAt >= event.bookedAt ? after : { ...after, lastMovementAt: event.bookedAt };
 }
 
 function changeFreeze(state: AccountState, caseNumber: string, change: (freeze: Freeze) => Freeze): AccountState {

@@ -1,0 +1,158 @@
+/**
+ * The decider of a supervision account: `decide(state, command, context) → events`. Pure: no I/O, no clock, no randomness. A refusal is an event with
+ * rule ids; an exception is a bug.
+ */
+import type { Command, MessageCommand } from '../../commands.ts';
+import type { InboundMessage } from '../../messages.ts';
+import type { ReceiptOutcome } from '../../outputs.ts';
+import { permitClaimKey } from '../../rules/claims.ts';
+import { fire } from '../../rules/engine.ts';
+import { worstOutcome } from '../../rules/finding.ts';
+import { ruleById } from '../../rules/register.ts';
+import type { AccountEvent } from '../events.ts';
+import type { AccountState } from '../state.ts';
+import { answerTask } from './answer.ts';
+import { reportFromBank } from './bank.ts';
+import { bookDeduction, orderDeduction } from './deduction.ts';
+import { recordDelivery, recordFiled, recordFilingFailed } from './delivery.ts';
+import { endDuties } from './duties.ts';
+import { changeFreeze, orderFreeze } from './freeze.ts';
+import type { Answer } from './message.ts';
+import { answerQuery, issueNotice, withdrawNotice } from './notice.ts';
+import { bookPayment } from './payment.ts';
+import { changeRegistration } from './registration.ts';
+import { closeServedNotices } from './release.ts';
+import { passTime } from './time.ts';
+import { bankOf, beginTurn, type DecisionContext, emit, openTask, type Turn } from './turn.ts';
+
+export function decide(state: AccountState, command: Command, context: DecisionContext): AccountEvent[] {
+  const turn = beginTurn(state, command.receivedAt, context);
+  passTime(turn, command.receivedAt);
+  switch (command.kind) {
+    case 'message':
+      decideMessage(turn, command);
+      break;
+    case 'delivery':
+      recordDelivery(turn, command);
+      break;
+    case 'filed':
+      recordFiled(turn, command);
+      break;
+    case 'filing-failed':
+      recordFilingFailed(turn, command);
+      break;
+    case 'time':
+      break;
+  }
+  endMetDuties(turn);
+  closeServedNotices(turn);
+  return turn.events;
+}
+
+/** Names that the decision needs to know the owner of, before it is made (a permit that the account does not know, N-14). */
+export function lookups(state: AccountState, command: Command): string[] {
+  if (command.kind !== 'message' || command.message.type !== 'housing.notice.issued') return [];
+  const { permit } = command.message.data;
+  return state.registration === undefined || state.registration.project.permits.includes(permit) ? [] : [permitClaimKey(permit)];
+}
+
+function decideMessage(turn: Turn, command: MessageCommand): void {
+  const place = turn.events.length;
+  const answer = mustWait(turn, command) ? holdMessage(turn, command) : handle(turn, command);
+  const outcome = answer.outcome ?? outcomeOf(command.message, answer);
+  const receipt: AccountEvent = {
+    type: 'MessageRecorded', messageId: command.messageId, from: command.from, messageType: command.message.type, digest: command.digest, sentAt: command.sentAt, at: turn.now,
+    outcome, fired: answer.fired, correlation: { ...answer.correlation, accountNumber: turn.state.accountNumber },
+  };
+  // The receipt stands before what follows from the message; it changes no state, so it may be put there afterwards.
+  turn.events.splice(place, 0, receipt);
+}
+
+/** A fact from a bank is never refused, only recorded and flagged. */
+function outcomeOf(message: InboundMessage, answer: Answer): ReceiptOutcome {
+  const worst = worstOutcome(answer.fired);
+  if (worst === 'ACCEPT') return 'ACCEPTED';
+  if (answer.fired.some(({ id }) => id === 'A-02')) return 'HELD';
+  return worst === 'REJECT' && !message.type.startsWith('bank.') ? 'REJECTED' : 'HELD';
+}
+
+/** Whether the message has no effect until an operator lets it: a replay window missed (M-06), or another bank speaking for the account. */
+function mustWait(turn: Turn, command: MessageCommand): boolean {
+  const { type } = command.message;
+  if (type === 'operator.task.answered') return false;
+  if (speaksForAnother(turn, command)) return true;
+  return command.fired.some(({ outcome }) => outcome === 'HOLD') && !type.startsWith('bank.') && type !== 'housing.notice.issued';
+}
+
+function speaksForAnother(turn: Turn, command: MessageCommand): boolean {
+  const bank = bankOf(turn);
+  return command.message.type.startsWith('bank.') && bank !== undefined && bank !== command.from;
+}
+
+function holdMessage(turn: Turn, command: MessageCommand): Answer {
+  const fired = speaksForAnother(turn, command) ? [...command.fired, fire(ruleById('N-13'), { found: command.from, expected: bankOf(turn) ?? '', outcome: 'HOLD' })] : command.fired;
+  const rule = fired.find(({ outcome }) => outcome === 'HOLD')?.id;
+  const taskId = openTask(turn, { kind: 'review-held-message', owner: 'operator', subject: command.messageId, ...(rule === undefined ? {} : { rule }) });
+  emit(turn, { type: 'MessageHeld', held: { taskId, messageId: command.messageId, from: command.from, receivedAt: command.receivedAt, message: command.message } });
+  return { fired: [...fired], outcome: 'HELD', correlation: {} };
+}
+
+/** An operator lets a held message take effect, now. */
+function applyHeld(turn: Turn, taskId: string): void {
+  const held = turn.state.heldMessages.find((entry) => entry.taskId === taskId);
+  if (held === undefined) return;
+  emit(turn, { type: 'HeldMessageSettled', taskId, applied: true });
+  handle(turn, { kind: 'message', messageId: held.messageId, from: held.from, sentAt: held.receivedAt, receivedAt: turn.now, digest: '', message: held.message, documents: [], fired: [] });
+}
+
+function handle(turn: Turn, command: MessageCommand): Answer {
+  const { message } = command;
+  switch (message.type) {
+    case 'housing.account.registered':
+    case 'housing.quota.adjusted':
+    case 'housing.registration.completed':
+    case 'housing.supervision.ended':
+      return changeRegistration(turn, message, command);
+    case 'housing.notice.issued':
+      return issueNotice(turn, message.data, command);
+    case 'housing.notice.withdrawn':
+      return withdrawNotice(turn, message.data, command);
+    case 'housing.query.answered':
+      return answerQuery(turn, message.data, command);
+    case 'housing.freeze.acknowledged':
+      emit(turn, { type: 'FreezeAcknowledged', caseNumber: message.data.caseNumber, at: message.data.acknowledgedAt });
+      return { fired: command.fired, correlation: { caseNumber: message.data.caseNumber } };
+    case 'court.freeze.ordered':
+      return orderFreeze(turn, message.data, command);
+    case 'court.deduction.ordered':
+      return orderDeduction(turn, message.data, command);
+    case 'bank.payment.booked':
+      return bookPayment(turn, message.data, command);
+    case 'bank.deduction.booked':
+      return bookDeduction(turn, message.data, command);
+    case 'bank.inflow.booked':
+    case 'bank.balance.reported':
+    case 'bank.payment.refused':
+    case 'bank.payment.returned':
+    case 'bank.payment.reversed':
+    case 'bank.freeze.executed':
+    case 'bank.order.objected':
+      return reportFromBank(turn, message, command);
+    case 'operator.task.answered':
+      return answerTask(turn, message.data, command, applyHeld);
+    default:
+      return changeFreeze(turn, message, command);
+  }
+}
+
+/** Deadlines of a case end when its items are filed and its applicants told. */
+function endMetDuties(turn: Turn): void {
+  for (const { bankSerial, duties } of turn.state.payments) {
+    for (const { caseNumber, awaitingItems, awaitingNotifications } of duties) {
+      const mine = turn.state.duties.some((duty) => duty.bankSerial === bankSerial && duty.caseNumber === caseNumber) || turn.state.tasks.some((task) => task.status !== 'DONE' && task.bankSerial === bankSerial && task.caseNumber === caseNumber);
+      if (!mine) continue;
+      if (awaitingItems.length === 0) endDuties(turn, (duty) => duty.kind === 'file-dossier' && duty.bankSerial === bankSerial && duty.caseNumber === caseNumber);
+      if (awaitingNotifications.length === 0) endDuties(turn, (duty) => duty.kind === 'notify-applicant' && duty.bankSerial === bankSerial && duty.caseNumber === caseNumber);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+/** Time passes: what is due happens in order, each at its own instant, before anything that came later is looked at. */
+import type { OutboundData } from '../../outputs.ts';
+import { evaluate } from '../../rules/register.ts';
+import { officialCalendar } from '../../calendar/official-calendar.ts';
+import type { PartnerId } from '../../messages.ts';
+import { findFreeze, isActive, type Task } from '../state.ts';
+import { judgeEarlyDeduction } from './deduction.ts';
+import { retryNotification } from './delivery.ts';
+import { type Due, dueOf, earliest } from './due.ts';
+import { schedule } from './duties.ts';
+import { closeFreezeWork } from './freeze.ts';
+import { endNotice, ruleOpenNoticesAgain } from './notice.ts';
+import { settleMatch } from './payment.ts';
+import { accountInput, bankOf, emit, housingOf, openTask, tell, type Turn } from './turn.ts';
+
+/** More than this in one go is a loop, not a backlog. */
+const dueMax = 20_000;
+
+/** Everything due at or before the instant, in order. Leaves the turn's clock at the instant. */
+export function passTime(turn: Turn, until: string): void {
+  for (let count = 0; count < dueMax; count++) {
+    const next = earliest(dueOf(turn.state));
+    if (next === undefined || next.at > until) {
+      turn.now = until;
+      return;
+    }
+    turn.now = next.at;
+    happen(turn, next);
+  }
+  throw new Error(`account ${turn.state.accountNumber}: more than ${dueMax} things due at once, time does not pass`);
+}
+
+function happen(turn: Turn, due: Due): void {
+  switch (due.kind) {
+    case 'freeze-ends':
+      emit(turn, { type: 'FreezeExpired', caseNumber: due.freeze.caseNumber, at: due.at, fired: evaluate('time', { ...accountInput(turn, turn.now), due: { kind: 'freeze-ends', freeze: due.freeze } }) });
+      closeFreezeWork(turn, due.freeze);
+      return ruleOpenNoticesAgain(turn, ({ status }) => status === 'ACCEPTED' || status === 'PARTIAL', 'a freeze has lapsed (查扣冻规定 27)');
+    case 'freeze-ends-soon':
+      emit(turn, { type: 'FreezeAlerted', caseNumber: due.freeze.caseNumber, alert: 'expiry' });
+      return alertCourt(turn, due, { kind: 'renew-freeze', rule: 'F-07', dueAt: due.freeze.endsAt });
+    case 'pre-suit-30-days':
+      emit(turn, { type: 'FreezeAlerted', caseNumber: due.freeze.caseNumber, alert: 'suit' });
+      return alertCourt(turn, due, { kind: 'lift-pre-suit-freeze', rule: 'F-12' });
+    case 'forget-freeze':
+      return emit(turn, { type: 'FreezeForgotten', caseNumber: due.freeze.caseNumber });
+    case 'match-grace':
+      settleMatch(turn, due.payment.bankSerial);
+      return;
+    case 'deduction-grace':
+      return judgeEarlyDeduction(turn, due.deduction);
+    case 'notice-expires':
+      return endNotice(turn, due.notice, 'EXPIRED', 'its validity has ended');
+    case 'forget-notice':
+      return emit(turn, { type: 'NoticeForgotten', noticeNumber: due.notice.noticeNumber, version: due.notice.version });
+    case 'duty-warns':
+      return warn(turn, due);
+    case 'task-overdue':
+      return miss(turn, due.task);
+    case 'retry-notification':
+      return retryNotification(turn, due.notification.output.notificationId);
+  }
+}
+
+type FreezeDue = Extract<Due, { kind: 'freeze-ends-soon' | 'pre-suit-30-days' }>;
+
+function alertCourt(turn: Turn, due: FreezeDue, task: Pick<Task, 'kind' | 'dueAt'> & { rule: string }): void {
+  const fired = evaluate('time', { ...accountInput(turn, turn.now), due });
+  const { caseNumber, court } = due.freeze;
+  const taskId = openTask(turn, { ...task, owner: 'court', caseNumber });
+  tell(turn, { to: court, type: 'release.query.raised', data: { taskId, caseNumber, rules: fired, ...(task.dueAt === undefined ? {} : { dueAt: task.dueAt }) }, correlation: { caseNumber, accountNumber: turn.state.accountNumber } });
+}
+
+/** 80 % of a deadline: a task; or the deadline itself moves because the official calendar has come out (T-01). */
+function warn(turn: Turn, { duty }: Extract<Due, { kind: 'duty-warns' }>): void {
+  if (duty.provisional && duty.calendarVersion !== officialCalendar.version) {
+    return emit(turn, { type: 'DutyRescheduled', dutyId: duty.dutyId, ...schedule(duty.startedAt, duty.workingDays) });
+  }
+  const { dutyId, kind, owner, rule, caseNumber, noticeNumber, version, bankSerial, dueAt } = duty;
+  openTask(
+    turn,
+    {
+      kind, owner, rule, dueAt, subject: dutyId,
+      ...(caseNumber === undefined ? {} : { caseNumber }),
+      ...(noticeNumber === undefined ? {} : { noticeNumber }),
+      ...(version === undefined ? {} : { version }),
+      ...(bankSerial === undefined ? {} : { bankSerial }),
+    },
+    dutyId,
+  );
+}
+
+/** 100 %: overdue, and those who can act are told. It blocks nothing. */
+function miss(turn: Turn, task: Task): void {
+  emit(turn, { type: 'TaskOverdue', taskId: task.taskId, at: turn.now });
+  const duty = turn.state.duties.find(({ dutyId }) => dutyId === task.subject);
+  if (duty !== undefined) emit(turn, { type: 'DutyEnded', dutyId: duty.dutyId });
+  const { kind, caseNumber, noticeNumber, bankSerial, dueAt } = task;
+  const about = { ...(caseNumber === undefined ? {} : { caseNumber }), ...(noticeNumber === undefined ? {} : { noticeNumber }) };
+  const rules =
+    task.rule === undefined || dueAt === undefined
+      ? []
+      : evaluate('time', { ...accountInput(turn, turn.now), due: { kind: 'deadline', duty: { kind, rule: task.rule, dueAt, provisional: duty?.provisional ?? false, ...about, ...(bankSerial === undefined ? {} : { bankSerial }) } } });
+  const data: OutboundData['release.deadline.missed'] = { taskId: task.taskId, kind, dueAt: dueAt ?? turn.now, rules, ...about };
+  for (const to of whoMustKnow(turn, task)) tell(turn, { to, type: 'release.deadline.missed', data, correlation: { ...about, accountNumber: turn.state.accountNumber } });
+}
+
+/** The court of the case, or all courts with a freeze; and the owner of the task where that is somebody else. */
+function whoMustKnow(turn: Turn, task: Task): PartnerId[] {
+  const freeze = task.caseNumber === undefined ? undefined : findFreeze(turn.state, task.caseNumber);
+  const courts = freeze === undefined ? turn.state.freezes.filter(isActive).map(({ court }) => court) : [freeze.court];
+  const housing = task.owner === 'housing' || task.rule === 'B-05' || task.rule === 'F-10' ? housingOf(turn) : undefined;
+  const bank = task.owner === 'bank' ? bankOf(turn) : undefined;
+  return [...new Set([...courts, housing, bank])].filter((partner): partner is PartnerId => partner !== undefined);
+}
