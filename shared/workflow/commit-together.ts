@@ -2,7 +2,7 @@
 import { genesisHash } from '../domain/journal.ts';
 import { type CommitRequest, type Head, type InboxEntry, type InboxRecord, type Ledger, LedgerBusyError, type Page, type StreamId, type UniqueClaim } from '../ports/ledger.ts';
 import type { Batch, CommitItem, ItemResult } from './batch.ts';
-import { type Core, ownerOf } from './core.ts';
+import type { Core } from './core.ts';
 import type { Heads } from './heads.ts';
 
 export interface Committing {
@@ -68,17 +68,19 @@ export async function commitTogether<State, Command, Event, Facts>(
 interface Draft<State, Event> {
   state: State;
   events: Event[];
+  claims: UniqueClaim[];
   inbox: InboxEntry[];
 }
 
 async function decideAll<State, Command, Event, Facts>(
   { ledger }: Committing,
   core: Core<State, Command, Event, Facts>,
-  { items, facts }: Batch<Command, Facts>,
+  { stream, items, facts }: Batch<Command, Facts>,
   start: State,
   owners: Map<string, string | undefined>,
 ): Promise<Draft<State, Event>> {
   const events: Event[] = [];
+  const claimed = new Map<string, string>();
   let state = start;
   for (const [index, { command }] of items.entries()) {
     const asked = guarded(index, () => core.lookups(state, command)).filter((key) => !owners.has(key));
@@ -87,13 +89,15 @@ async function decideAll<State, Command, Event, Facts>(
       for (const key of asked) owners.set(key, found.get(key));
     }
     guarded(index, () => {
-      for (const event of core.decide(state, command, facts, known(owners))) {
+      // What an item of this batch takes is taken for the items after it, before the ledger can say so.
+      for (const event of core.decide(state, command, facts, new Map([...known(owners), ...claimed]))) {
         state = core.evolve(state, event);
         events.push(event);
+        for (const { key, owner } of core.claimsOf(event, stream)) claimed.set(key, owner);
       }
     });
   }
-  return { state, events, inbox: items.flatMap(({ inbox }) => (inbox ? [inbox] : [])) };
+  return { state, events, claims: [...claimed].map(([key, owner]) => ({ key, owner })), inbox: items.flatMap(({ inbox }) => (inbox ? [inbox] : [])) };
 }
 
 function guarded<Result>(index: number, decide: () => Result): Result {
@@ -125,11 +129,9 @@ function requestOf<State, Command, Event, Facts>(
   core: Core<State, Command, Event, Facts>,
   { stream, recordedAt, evidenceKey }: Batch<Command, Facts>,
   head: Head<State>,
-  { state, events, inbox }: Draft<State, Event>,
+  { state, events, claims, inbox }: Draft<State, Event>,
 ): CommitRequest<State, Event> {
   const dueAt = core.nextDueAt(state);
-  const names = new Set(events.flatMap((event) => core.claimsOf(event)));
-  const claims: UniqueClaim[] = [...names].map((key) => ({ key, owner: ownerOf(stream) }));
   return {
     stream,
     expectedVersion: head.version,

@@ -3,7 +3,7 @@
  * deadline watch are four of them; the loop is the same for all.
  */
 import type { Instant } from '../domain/messages.ts';
-import type { StreamId } from '../ports/ledger.ts';
+import type { StreamId, UniqueClaim } from '../ports/ledger.ts';
 
 /** Owners of unique names, as far as they are known: claim key → owner. */
 export type Taken = ReadonlyMap<string, string>;
@@ -17,8 +17,8 @@ export interface Core<State, Command, Event, Facts> {
   evolve(state: State, event: Event): State;
   /** Claim keys whose owners `decide` wants to know; usually none. */
   lookups(state: State, command: Command): string[];
-  /** Unique names that the event takes for the stream. */
-  claimsOf(event: Event): string[];
+  /** Unique names that the event takes, and for whom: the stream itself, or a part of it (a notice owns its invoices). */
+  claimsOf(event: Event, stream: StreamId): UniqueClaim[];
   /** When time alone changes the state next. */
   nextDueAt(state: State): Instant | undefined;
 }
