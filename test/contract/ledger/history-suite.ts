@@ -16,6 +16,9 @@ import {
   otherAccount,
 } from './store-under-test.ts';
 
+/** Room for hundreds of durable commits on a slow disk. */
+const manyCommitsMs = 60_000;
+
 export function historySuite(open: OpenStore): void {
   describe('the journal of a stream', () => {
     const store = freshStore(open);
@@ -69,16 +72,20 @@ export function historySuite(open: OpenStore): void {
       expect((await ledger.head(account))?.hash).toBe(previousHash);
     });
 
-    it('of hundreds of pages is walked whole', async () => {
-      const { ledger } = store();
-      await commitAmounts(
-        ledger,
-        account,
-        Array.from({ length: 600 }, (_, n) => n),
-      );
-      const pages = await listed(ledger.pages(account, { from: 2 }));
-      expect(pages.map(({ sequence }) => sequence)).toEqual(Array.from({ length: 599 }, (_, n) => n + 2));
-    });
+    it(
+      'of hundreds of pages is walked whole',
+      async () => {
+        const { ledger } = store();
+        await commitAmounts(
+          ledger,
+          account,
+          Array.from({ length: 600 }, (_, n) => n),
+        );
+        const pages = await listed(ledger.pages(account, { from: 2 }));
+        expect(pages.map(({ sequence }) => sequence)).toEqual(Array.from({ length: 599 }, (_, n) => n + 2));
+      },
+      manyCommitsMs,
+    );
   });
 
   dueSuite(open);
@@ -141,11 +148,15 @@ function streamsSuite(open: OpenStore): void {
       expect(await listed(ledger.streams(''))).toEqual([...names].sort());
     });
 
-    it('in hundreds are listed whole', async () => {
-      const { ledger } = store();
-      const names = Array.from({ length: 300 }, (_, n) => `account:${String(n).padStart(4, '0')}`);
-      await Promise.all(names.map((stream) => committed(ledger, booking({ stream, inbox: [] }))));
-      expect(await listed(ledger.streams('account:'))).toEqual(names);
-    });
+    it(
+      'in hundreds are listed whole',
+      async () => {
+        const { ledger } = store();
+        const names = Array.from({ length: 300 }, (_, n) => `account:${String(n).padStart(4, '0')}`);
+        await Promise.all(names.map((stream) => committed(ledger, booking({ stream, inbox: [] }))));
+        expect(await listed(ledger.streams('account:'))).toEqual(names);
+      },
+      manyCommitsMs,
+    );
   });
 }

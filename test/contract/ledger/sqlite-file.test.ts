@@ -12,6 +12,8 @@ import { openSqliteStore } from '../../../shared/adapters/sqlite/store.ts';
 import { genesisHash, hashPage } from '../../../shared/domain/journal.ts';
 import { account, booking, commitAmounts, committed, listed } from './store-under-test.ts';
 
+/** Room to start processes on a busy machine. */
+const processesMs = 60_000;
 let directory: string;
 let path: string;
 beforeEach(async () => {
@@ -37,47 +39,55 @@ describe('a ledger file', () => {
     await second.ledger.close();
   });
 
-  it('loses nothing that was promised and gains no half of a commit when its process is killed, and can be opened again at once', async () => {
-    let promised = 0;
-    for (let round = 1; round <= 3; round += 1) {
+  it(
+    'loses nothing that was promised and gains no half of a commit when its process is killed, and can be opened again at once',
+    async () => {
+      let promised = 0;
+      for (let round = 1; round <= 3; round += 1) {
+        const writer = spawn(process.execPath, [join(import.meta.dirname, 'writer-process.ts'), path], {
+          stdio: ['ignore', 'pipe', 'inherit'],
+        });
+        const gone = once(writer, 'exit');
+        for await (const line of createInterface(writer.stdout)) {
+          promised = Number(line);
+          if (promised >= round * 40) writer.kill('SIGKILL');
+        }
+        expect(await gone).toEqual([null, 'SIGKILL']);
+        const { ledger } = openSqliteStore(path);
+        const head = await ledger.head(account);
+        expect(head?.version).toBeGreaterThanOrEqual(promised);
+        expect(head?.state).toEqual({ balanceFen: head?.version });
+        const pages = await listed(ledger.pages(account));
+        expect(pages.map(({ hash, ...page }) => hash === hashPage(page) && page.sequence)).toEqual(
+          Array.from({ length: head?.version ?? 0 }, (_, n) => n + 1),
+        );
+        expect(pages.reduce((previous, page) => (page.previousHash === previous ? page.hash : 'broken'), genesisHash)).toBe(head?.hash);
+        await ledger.close();
+      }
+    },
+    processesMs,
+  );
+
+  it(
+    'has one writer: a second is told to stop the first or to use another directory',
+    async () => {
       const writer = spawn(process.execPath, [join(import.meta.dirname, 'writer-process.ts'), path], {
         stdio: ['ignore', 'pipe', 'inherit'],
       });
       const gone = once(writer, 'exit');
-      for await (const line of createInterface(writer.stdout)) {
-        promised = Number(line);
-        if (promised >= round * 40) writer.kill('SIGKILL');
+      try {
+        await once(writer.stdout, 'data');
+        expect(() => openSqliteStore(path)).toThrow(
+          /ledger\.db is already open for writing in another process.*Stop that process first.*--data DIR/,
+        );
+      } finally {
+        writer.kill('SIGKILL');
+        await gone;
       }
-      expect(await gone).toEqual([null, 'SIGKILL']);
-      const { ledger } = openSqliteStore(path);
-      const head = await ledger.head(account);
-      expect(head?.version).toBeGreaterThanOrEqual(promised);
-      expect(head?.state).toEqual({ balanceFen: head?.version });
-      const pages = await listed(ledger.pages(account));
-      expect(pages.map(({ hash, ...page }) => hash === hashPage(page) && page.sequence)).toEqual(
-        Array.from({ length: head?.version ?? 0 }, (_, n) => n + 1),
-      );
-      expect(pages.reduce((previous, page) => (page.previousHash === previous ? page.hash : 'broken'), genesisHash)).toBe(head?.hash);
-      await ledger.close();
-    }
-  });
-
-  it('has one writer: a second is told to stop the first or to use another directory', async () => {
-    const writer = spawn(process.execPath, [join(import.meta.dirname, 'writer-process.ts'), path], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    const gone = once(writer, 'exit');
-    try {
-      await once(writer.stdout, 'data');
-      expect(() => openSqliteStore(path)).toThrow(
-        /ledger\.db is already open for writing in another process.*Stop that process first.*--data DIR/,
-      );
-    } finally {
-      writer.kill('SIGKILL');
-      await gone;
-    }
-    await openSqliteStore(path).close();
-  });
+      await openSqliteStore(path).close();
+    },
+    processesMs,
+  );
 
   it('has one writer within a process too', async () => {
     const first = openSqliteStore(path);
