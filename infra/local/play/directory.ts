@@ -1,0 +1,79 @@
+/**
+ * Which account a message is about, when it names only a notice or a case: first by what the scenario's earlier lines said, as its sender
+ * would know it, then by the ledger (a folder that an earlier scenario filled).
+ */
+import * as z from 'zod';
+import type { AccountState, Task } from '../../../shared/domain/account/state.ts';
+import type { Ledger } from '../../../shared/ports/ledger.ts';
+
+export interface Directory {
+  /** Remembers the account of the notice and cases that the data names. */
+  learn(data: unknown): void;
+  /** The account of the data: named, or found by its notice or case. */
+  accountOf(data: unknown): Promise<string | undefined>;
+  /** The earliest open task that `named` points to: its id, its kind, its rule or its notice. */
+  openTask(named: string): Promise<{ accountNumber: string; task: Task } | undefined>;
+}
+
+const loose = <Shape extends z.ZodType>(shape: Shape) => shape.optional().catch(undefined);
+const names = z.object({
+  accountNumber: loose(z.string()),
+  noticeNumber: loose(z.string()),
+  caseNumber: loose(z.string()),
+  newCaseNumber: loose(z.string()),
+  freezes: z.array(z.object({ caseNumber: loose(z.string()) })).catch([]),
+});
+
+export function createDirectory(ledger: Ledger): Directory {
+  const byNotice = new Map<string, string>();
+  const byCase = new Map<string, string>();
+  const find = async <Found>(look: (state: AccountState) => Found | undefined): Promise<Found | undefined> => {
+    for await (const stream of ledger.streams('account:')) {
+      const head = await ledger.head<AccountState>(stream);
+      const found = head === undefined ? undefined : look(head.state);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  const inLedger = (notice: string | undefined, caseNumber: string | undefined): Promise<string | undefined> =>
+    find(({ accountNumber, notices, freezes }) => {
+      const hasNotice = notice !== undefined && notices.some(({ noticeNumber }) => noticeNumber === notice);
+      const hasCase = caseNumber !== undefined && freezes.some((freeze) => freeze.caseNumber === caseNumber || freeze.formerCaseNumbers.includes(caseNumber));
+      return hasNotice || hasCase ? accountNumber : undefined;
+    });
+  return {
+    learn(data) {
+      const named = names.safeParse(data).data;
+      if (named?.accountNumber === undefined) return;
+      const { accountNumber, noticeNumber, caseNumber, newCaseNumber, freezes } = named;
+      if (noticeNumber !== undefined) byNotice.set(noticeNumber, accountNumber);
+      for (const number of [caseNumber, newCaseNumber, ...freezes.map((freeze) => freeze.caseNumber)]) if (number !== undefined) byCase.set(number, accountNumber);
+    },
+    async accountOf(data) {
+      const named = names.safeParse(data).data;
+      if (named === undefined) return undefined;
+      const { accountNumber, noticeNumber, caseNumber } = named;
+      const known = accountNumber ?? byNotice.get(noticeNumber ?? '') ?? byCase.get(caseNumber ?? '');
+      if (known !== undefined || (noticeNumber === undefined && caseNumber === undefined)) return known;
+      return inLedger(noticeNumber, caseNumber);
+    },
+    async openTask(named) {
+      for (const isMeant of meanings(named)) {
+        const found = await find(({ accountNumber, tasks }) => {
+          const task = tasks.find((candidate) => candidate.status !== 'DONE' && isMeant(candidate));
+          return task === undefined ? undefined : { accountNumber, task };
+        });
+        if (found !== undefined) return found;
+      }
+      return undefined;
+    },
+  };
+}
+
+/** From the most exact meaning to the least. */
+const meanings = (named: string): ((task: Task) => boolean)[] => [
+  ({ taskId }) => taskId === named,
+  ({ kind }) => kind === named,
+  ({ rule }) => rule === named,
+  ({ noticeNumber }) => noticeNumber === named,
+];
