@@ -1,3 +1,8 @@
+/** B: what the bank does and reports. A bank's fact is never refused; where it broke a rule, that is recorded too (contracts §4.4). */
+import { balanceRules } from './bank/balance.ts';
+import { paymentRules } from './bank/payment.ts';
+import { reportRules } from './bank/report.ts';
+import { voucherRules } from './bank/voucher.ts';
 import type { Rule } from './engine.ts';
 
-export const bankRules: readonly Rule[] = [];
+export const bankRules: readonly Rule[] = [...balanceRules, ...paymentRules, ...reportRules, ...voucherRules].sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -1,0 +1,89 @@
+/** Money that is there, and money that must not go: payable balance, charges and set-off, differing balances (B-01, B-06, B-11). */
+import type { Fen } from '../../messages.ts';
+import { acceptedDeductionsFen, promisedFen } from '../deduction.ts';
+import { type Finding, type Rule, rule } from '../engine.ts';
+import type { BankReportInput, NoticeInput, PaymentInput } from '../moments.ts';
+import { outstandingFen } from '../reading/outstanding.ts';
+import { yuan } from '../reading/wording.ts';
+import { isFirstSettlement } from './payment-line.ts';
+
+/** What is left for a new notice. Its own earlier version and the notice that it replaces promise nothing beside it. */
+function payableFen({ state, notice }: NoticeInput): Fen {
+  const others = state.notices.filter(({ noticeNumber, version }) => noticeNumber !== notice.noticeNumber && noticeNumber !== notice.supersedes && `${noticeNumber}#${version}` !== notice.supersedes);
+  return state.balanceFen - promisedFen(others) - acceptedDeductionsFen(state);
+}
+
+/** A part can be paid only where there is something to pay it from. */
+function exceedsBalance(input: NoticeInput): Finding | undefined {
+  const { notice, state } = input;
+  if (!state.balanceKnown) return undefined;
+  const payable = payableFen(input);
+  const askedFen = outstandingFen(input);
+  if (askedFen <= payable) return undefined;
+  return { found: yuan(askedFen), expected: `不超过可付余额 (at most the payable balance) ${yuan(Math.max(0, payable))}`, field: 'totalFen', outcome: notice.partialAllowed === true && payable > 0 ? 'ACCEPT' : 'HOLD' };
+}
+
+/** The fee came out of this account unless the balance proves otherwise (潼关 八.3: no fee from a supervision account). */
+function feeTakenFen({ state, payment }: PaymentInput): Fen {
+  const feeFen = payment.feeFen ?? 0;
+  const elsewhere = state.balanceKnown && state.balanceFen - payment.amountFen === payment.balanceAfterFen;
+  return elsewhere ? 0 : feeFen;
+}
+
+function feeWithPayment(input: PaymentInput): Finding | undefined {
+  if (!isFirstSettlement(input)) return undefined;
+  const feeFen = feeTakenFen(input);
+  return feeFen === 0 ? undefined : { found: `手续费 (fee) ${yuan(feeFen)}`, expected: yuan(0), field: 'feeFen' };
+}
+
+function setOffOrFee({ message }: BankReportInput): Finding | undefined {
+  if (message.type !== 'bank.deduction.booked' || message.data.kind === 'court-deduction') return undefined;
+  return { found: `${message.data.kind} ${yuan(message.data.amountFen)}`, expected: '不得从监管账户扣收 (nothing taken from a supervision account)', field: 'kind' };
+}
+
+const difference = (bankFen: Fen, platformFen: Fen): Finding => ({ found: `银行 (bank) ${yuan(bankFen)}`, expected: `平台 (platform) ${yuan(platformFen)}` });
+
+function balanceAfterDiffers(input: PaymentInput): Finding | undefined {
+  const { state, payment } = input;
+  if (!isFirstSettlement(input) || !state.balanceKnown) return undefined;
+  const platformFen = state.balanceFen - payment.amountFen - feeTakenFen(input);
+  return payment.balanceAfterFen === platformFen ? undefined : { ...difference(payment.balanceAfterFen, platformFen), field: 'balanceAfterFen' };
+}
+
+export const balanceRules: readonly Rule[] = [
+  rule({
+    id: 'B-01',
+    text: {
+      zh: '批准金额超过可付余额',
+      en: 'The approved amount is more than the payable balance',
+      doZh: '允许部分支付的先付可付部分，其余待入账后支付；不允许的待余额充足',
+      doEn: 'Where part payment is allowed the bank pays what is there and the rest later; otherwise it waits for money to come in',
+    },
+    evaluate: { notice: exceedsBalance },
+  }),
+  rule({
+    id: 'B-06',
+    text: {
+      zh: '从监管账户扣收贷款或手续费',
+      en: 'A loan was set off against the supervision account or a fee taken from it',
+      doZh: '已登记为违规并通报；请银行立即退回监管账户',
+      doEn: 'It is recorded as a violation and raised; the bank must put the money back',
+    },
+    evaluate: { bankReport: setOffOrFee, payment: feeWithPayment },
+  }),
+  rule({
+    id: 'B-11',
+    text: {
+      zh: '银行余额与平台余额不一致，暂停该账户新的付款',
+      en: 'The balances of bank and platform differ: new payments of the account are paused',
+      doZh: '请对账；以银行对账单为准，两人确认后调整',
+      doEn: 'Reconcile them; the bank statement prevails and two persons confirm the adjustment',
+    },
+    evaluate: {
+      bankReport: ({ bankBalanceFen, platformBalanceFen }) =>
+        bankBalanceFen === undefined || platformBalanceFen === undefined || bankBalanceFen === platformBalanceFen ? undefined : difference(bankBalanceFen, platformBalanceFen),
+      payment: balanceAfterDiffers,
+      notice: ({ state: { mismatch } }) => (mismatch === undefined ? undefined : difference(mismatch.bankFen, mismatch.platformFen)),
+    },
+  }),
+];

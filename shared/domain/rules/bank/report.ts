@@ -1,0 +1,103 @@
+/** What the bank reports, and by when: refusals, unusable payee accounts, returns, duties with a deadline (B-05, B-07, B-09, B-12, B-13). */
+import { isPayable } from '../../account/state.ts';
+import { deadlineAfter } from '../../calendar/working-days.ts';
+import { defaultProfile } from '../../profile.ts';
+import { type Finding, type Rule, rule } from '../engine.ts';
+import type { BankReportInput, PaymentInput, TimeInput } from '../moments.ts';
+import { minuteOf } from '../reading/minutes.ts';
+import { yuan } from '../reading/wording.ts';
+import { isFirstSettlement } from './payment-line.ts';
+
+const uncoded: ReadonlySet<string> = new Set(['', 'OTHER', 'OTHERS', 'UNKNOWN', 'NONE', 'NULL', 'N/A', 'NA', '其他', '其它', '无']);
+const codeOf = (reasonCode: string): string => reasonCode.normalize('NFKC').trim().toUpperCase();
+
+/** The account that is frozen is the supervision account itself: no reason to refuse, it is why the notice exists (12-6). */
+const speaksOfPayer = (reason: string): boolean => /监管账户|付款(?:人)?账户|预售(?:资金|款)/u.test(reason) && !/收款/u.test(reason);
+
+/** ISO 20022 reasons AC04 (closed), AC06 (blocked), BE01 (name does not fit the account), and words. */
+function payeeAccountUnusable({ message }: BankReportInput): Finding | undefined {
+  if (message.type !== 'bank.payment.refused') return undefined;
+  const { reasonCode, reason } = message.data;
+  if (speaksOfPayer(reason)) return undefined;
+  const unusable = /FROZEN|CLOSED|MISMATCH|NAME|^AC0[46]$|^BE01$|冻结|销户|户名/u.test(codeOf(reasonCode)) || /冻结|销户|户名/u.test(reason);
+  return unusable ? { found: `${codeOf(reasonCode) || '—'}，第 ${message.data.line} 行 (line ${message.data.line})`, field: 'reasonCode' } : undefined;
+}
+
+function refusedWithoutReason({ message, notice }: BankReportInput): Finding | undefined {
+  if (message.type !== 'bank.payment.refused' || notice === undefined || !isPayable(notice)) return undefined;
+  const code = codeOf(message.data.reasonCode);
+  if (uncoded.has(code)) return { found: code || '未填写 (empty)', expected: '原因代码 (a reason code)', field: 'reasonCode' };
+  if (!speaksOfPayer(message.data.reason) || !/冻结/u.test(message.data.reason)) return undefined;
+  return { found: '以监管账户被冻结为由 (because the supervision account is frozen)', expected: '冻结不影响依通知书付款 (a freeze does not bar payment under a notice)', field: 'reason' };
+}
+
+const missed = (kind: string) => ({ due }: TimeInput): Finding | undefined => (due.kind === 'deadline' && due.duty.kind === kind ? { found: `期限 (due) ${minuteOf(due.duty.dueAt)}` } : undefined);
+
+/** Days are whole: a report on the last day is in time. */
+function reportedLate(input: PaymentInput): Finding | undefined {
+  const { payment, profile, now } = input;
+  if (!isFirstSettlement(input)) return undefined;
+  const { bankReport } = (profile ?? defaultProfile).deadlinesWD;
+  const { dueAt } = deadlineAfter(payment.bookedAt, bankReport);
+  return now.slice(0, 10) <= dueAt.slice(0, 10) ? undefined : { found: `报送 (reported) ${minuteOf(now)}`, expected: `不晚于 (not after) ${minuteOf(dueAt)}`, field: 'bookedAt' };
+}
+
+export const reportRules: readonly Rule[] = [
+  rule({
+    id: 'B-05',
+    text: {
+      zh: '银行无编码理由拒付有效通知书，或逾期未付也未答复',
+      en: 'The bank refused a valid notice without a coded reason, or kept silent past the deadline',
+      doZh: '请银行付款或以编码理由书面拒付；已提示住房城乡建设主管部门和法院',
+      doEn: 'The bank should pay, or refuse with a coded reason; the housing authority and the court have been alerted',
+    },
+    profileKeys: ['deadlinesWD'],
+    evaluate: { bankReport: refusedWithoutReason, time: missed('pay-notice') },
+  }),
+  rule({
+    id: 'B-07',
+    text: {
+      zh: '收款账户被冻结、已销户或户名不符',
+      en: 'The payee account is frozen, closed, or its name does not match',
+      doZh: '请住房城乡建设主管部门核对收款人并更正通知书',
+      doEn: 'The housing authority should check the payee and correct the notice',
+    },
+    evaluate: { bankReport: payeeAccountUnusable },
+  }),
+  rule({
+    id: 'B-09',
+    text: {
+      zh: '付款被退票或冲正，该行重新开放，卷宗和告知以补充方式更正',
+      en: 'The payment was returned or reversed: its line is open again, dossiers and notifications are corrected by supplement',
+      doZh: '无须处理；更正后可再次付款',
+      doEn: 'Nothing to do; the line may be paid again',
+    },
+    evaluate: {
+      bankReport: ({ message, payment }) =>
+        (message.type === 'bank.payment.returned' || message.type === 'bank.payment.reversed') && payment !== undefined
+          ? { found: `${message.type === 'bank.payment.returned' ? '退票 (returned)' : '冲正 (reversed)'} ${yuan(message.data.amountFen)}`, field: 'originalBankSerial' }
+          : undefined,
+    },
+  }),
+  rule({
+    id: 'B-12',
+    text: {
+      zh: '额度内付款后未在三个工作日内告知出具保函的银行',
+      en: 'The bank that issued the guarantee was not told of a payment inside the quota within three working days',
+      doZh: '请监管银行立即告知，并由开发企业补足',
+      doEn: 'The supervising bank should tell it now, and the developer tops up',
+    },
+    evaluate: { time: missed('tell-guarantor') },
+  }),
+  rule({
+    id: 'B-13',
+    text: {
+      zh: '银行付款后未在期限内向法院报告',
+      en: 'The bank did not report the payment to the court in time',
+      doZh: '请银行立即补报付款情况和划转凭证；付款效力不受影响',
+      doEn: 'The bank should report now, with the voucher; the payment itself stands',
+    },
+    profileKeys: ['deadlinesWD'],
+    evaluate: { payment: reportedLate, time: missed('report-payment') },
+  }),
+];

@@ -1,0 +1,101 @@
+/** The dossier (卷宗): the right case, the right bytes, once, corrected by supplement (C-10 … C-15). */
+import { type Finding, type Rule, rule } from '../engine.ts';
+import { sameText } from '../matching.ts';
+import type { FilingInput, PaymentInput } from '../moments.ts';
+
+const caseOf = ({ cases, caseNumber }: FilingInput): FilingInput['cases'][number] | undefined => cases.find((entry) => entry.caseNumber === caseNumber) ?? cases.find((entry) => sameText(entry.caseNumber, caseNumber));
+
+const closed = (closedOn: string): Finding => ({ found: `已结案 (closed on) ${closedOn}`, field: 'caseNumber' });
+
+/** 执行文书归档办法 4: what comes after closing is filed as a supplement, by the court that has the case now. */
+function caseIsOver(input: FilingInput): Finding | undefined {
+  const entry = caseOf(input);
+  if (entry === undefined) return undefined;
+  if (entry.transferred) return { found: '案件已移送 (transferred)', field: 'caseNumber' };
+  return entry.closedOn === undefined ? undefined : closed(entry.closedOn);
+}
+
+/** Records that the system itself writes are JSON; a notice and a voucher never are. */
+const recordKinds: ReadonlySet<string> = new Set(['payment-return', 'delivery-evidence', 'supplement']);
+
+const sameDigest = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+const otherDigest = (actual: string, claimed: string, field: string): Finding => ({ found: `${actual.slice(0, 12)}…`, expected: `${claimed.slice(0, 12)}…`, field });
+
+function unfit({ bytes, item }: FilingInput): Finding | undefined {
+  if (bytes.status !== 'present') return undefined;
+  const { actualSha256, format = 'unknown' } = bytes;
+  if (actualSha256 !== undefined && !sameDigest(actualSha256, item.sha256)) return otherDigest(actualSha256, item.sha256, 'sha256');
+  if (format !== 'unknown' && (format !== 'json' || recordKinds.has(item.kind))) return undefined;
+  return { found: format, expected: 'pdf, ofd, image', field: 'format' };
+}
+
+function voucherDigestDiffers({ documents }: PaymentInput): Finding | undefined {
+  for (const { field, status, actualSha256, claimedSha256 } of documents) {
+    if (status === 'present' && actualSha256 !== undefined && !sameDigest(actualSha256, claimedSha256)) return otherDigest(actualSha256, claimedSha256, `${field}.sha256`);
+  }
+  return undefined;
+}
+
+export const filingRules: readonly Rule[] = [
+  rule({
+    id: 'C-10',
+    text: {
+      zh: '应入卷的通知书或划转凭证缺失',
+      en: 'The notice or voucher that belongs in the dossier is missing',
+      doZh: '请补送原件；入卷前该通知书不能办结',
+      doEn: 'Send the document; until it is filed the notice cannot close',
+    },
+    profileKeys: ['deadlinesWD'],
+    evaluate: { filing: ({ bytes, item }) => (bytes.status === 'absent' ? { found: `${item.kind} ${item.sha256.slice(0, 12)}…`, field: 'bytes' } : undefined) },
+  }),
+  rule({
+    id: 'C-11',
+    text: {
+      zh: '该案在本账户没有登记冻结，不得入卷',
+      en: 'The case has no freeze on this account and takes nothing into its dossier',
+      doZh: '请核对案号',
+      doEn: 'Check the case number',
+    },
+    evaluate: { filing: (input) => (caseOf(input) === undefined ? { found: input.caseNumber, field: 'caseNumber' } : undefined) },
+  }),
+  rule({
+    id: 'C-12',
+    text: {
+      zh: '案件已结案、归档或移送',
+      en: 'The case is closed, archived or transferred',
+      doZh: '由现管法院办理补充归档',
+      doEn: 'File it as a supplement in the court that has the case now',
+    },
+    evaluate: { filing: caseIsOver, release: ({ freeze: { closedOn } }) => (closedOn === undefined ? undefined : closed(closedOn)) },
+  }),
+  rule({
+    id: 'C-13',
+    text: {
+      zh: '文件格式不合要求，或内容摘要与报文不一致',
+      en: 'The file has another format than a dossier takes, or another digest than the message names',
+      doZh: '保留原件，请重新发送 PDF、OFD 或转换后的文件',
+      doEn: 'The original is kept; send it again as PDF or OFD, or converted',
+    },
+    evaluate: { filing: unfit, payment: voucherDigestDiffers },
+  }),
+  rule({
+    id: 'C-14',
+    text: {
+      zh: '同一文件已在本案卷宗',
+      en: 'The same item is already in the dossier of this case',
+      doZh: '无须处理；不重复入卷',
+      doEn: 'Nothing to do; it is not filed twice',
+    },
+    evaluate: { filing: ({ alreadyFiled, item }) => (alreadyFiled ? { found: item.itemId, field: 'itemId' } : undefined) },
+  }),
+  rule({
+    id: 'C-15',
+    text: {
+      zh: '更正件入卷并注明替代的原件，原件不删除',
+      en: 'A correction is added and names what it replaces; nothing is deleted',
+      doZh: '无须处理',
+      doEn: 'Nothing to do',
+    },
+    evaluate: { filing: ({ item: { supersedes } }) => (supersedes === undefined ? undefined : { found: supersedes, field: 'supersedes' }) },
+  }),
+];

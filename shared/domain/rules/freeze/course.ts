@@ -1,0 +1,110 @@
+/** How a freeze runs: it lapses, is converted, must be followed by a suit, must be told to the housing authority, gives way to security (F-06 … F-12, F-20). */
+import { isActive } from '../../account/state.ts';
+import type { Stage } from '../../messages.ts';
+import { type Finding, type Rule, rule } from '../engine.ts';
+import type { FreezeChangeInput, RegistrationInput, TimeInput } from '../moments.ts';
+import { minuteOf } from '../reading/minutes.ts';
+import { yuan } from '../reading/wording.ts';
+
+const preservationStages: readonly Stage[] = ['pre-suit', 'suit', 'arbitration', 'pre-enforcement'];
+
+/** 查扣冻规定 27: what has lapsed or was lifted has no effect left that a renewal could prolong. */
+function renewsWhatHasEnded({ message, freeze, now }: FreezeChangeInput): Finding | undefined {
+  if (message.type !== 'court.freeze.renewed' || freeze === undefined) return undefined;
+  const lapsed = freeze.endsAt <= now;
+  if (isActive(freeze) && !lapsed) return undefined;
+  return { found: `冻结已于 ${minuteOf(freeze.endedAt ?? freeze.endsAt)} ${freeze.status === 'LIFTED' ? '解除 (lifted)' : '届满失效 (lapsed)'}`, expected: '届满前送达续冻 (a renewal before the end)', field: 'endsAt', outcome: 'REJECT' };
+}
+
+function soonOver({ due }: TimeInput): Finding | undefined {
+  if (due.kind !== 'freeze-ends-soon' || !preservationStages.includes(due.freeze.stage)) return undefined;
+  return { found: `届满 (ends) ${minuteOf(due.freeze.endsAt)}` };
+}
+
+/**
+ * 财产保全规定 17, 民诉解释 168: conversion needs no new ruling and keeps the term, 「但冻结期限届满的除外」. What had ended before cannot be carried over; the
+ * court believes in a freeze that is gone, so it is asked. The new number is recorded and revives nothing.
+ */
+function convert({ message, freeze }: FreezeChangeInput): Finding | undefined {
+  if (message.type !== 'court.case.converted' || freeze === undefined) return undefined;
+  if (isActive(freeze)) return { found: `${freeze.stage} → ${message.data.stage}，期限至 (term until) ${minuteOf(freeze.endsAt)}`, field: 'newCaseNumber' };
+  return { found: `冻结已于 ${minuteOf(freeze.endedAt ?? freeze.endsAt)} 终止，不能自动转换 (ended before the conversion)`, expected: '仍有效的冻结 (a freeze in force)', field: 'newCaseNumber', outcome: 'HOLD' };
+}
+
+function takeSecurity({ message, freeze }: FreezeChangeInput): Finding | undefined {
+  if (message.type !== 'court.security.accepted' || freeze === undefined || !isActive(freeze)) return undefined;
+  const before = freeze.quotaFen === undefined ? '未写数额 (no amount)' : yuan(freeze.quotaFen);
+  return { found: `${message.data.kind}：${before} → ${yuan(message.data.quotaFen)}`, field: 'quotaFen' };
+}
+
+function takeGuarantee({ guarantee }: RegistrationInput): Finding | undefined {
+  return guarantee === undefined ? undefined : { found: `保函置换 (replaced by guarantees) ${yuan(guarantee.replacedFen)}`, field: 'guarantee' };
+}
+
+export const courseRules: readonly Rule[] = [
+  rule({
+    id: 'F-06',
+    text: {
+      zh: '冻结期限届满未续行，冻结效力消灭；迟到的续冻不能恢复效力',
+      en: 'The term of the freeze is over without renewal and its effect is gone; a later renewal revives nothing',
+      doZh: '在后轮候冻结依次生效；仍需控制的，请法院重新作出冻结，按新的送达时间排序',
+      doEn: 'Waiting freezes move up; a court that still needs one must order a new freeze, which ranks by its own time of service',
+    },
+    evaluate: {
+      time: ({ due }) => (due.kind === 'freeze-ends' ? { found: `届满 (ended) ${minuteOf(due.freeze.endsAt)}` } : undefined),
+      freezeChange: renewsWhatHasEnded,
+      freezeEnded: ({ ended }) => (ended.status === 'EXPIRED' ? { found: `届满 (ended) ${minuteOf(ended.endedAt ?? ended.endsAt)}` } : undefined),
+    },
+  }),
+  rule({
+    id: 'F-07',
+    text: {
+      zh: '保全冻结将在七日内届满，尚未续行',
+      en: 'A preservation freeze ends within seven days and has not been renewed',
+      doZh: '请法院提示申请人申请续行，并在届满前送达续冻手续',
+      doEn: 'The court should have the applicant ask for renewal and serve it before the end',
+    },
+    evaluate: { time: soonOver },
+  }),
+  rule({
+    id: 'F-10',
+    text: {
+      zh: '法院冻结监管账户后未在期限内通知住房城乡建设主管部门',
+      en: 'The court froze the account and has not told the housing authority in time',
+      doZh: '请法院立即通知项目所在地住房城乡建设主管部门，并登记通知时间',
+      doEn: 'The court should tell the housing authority now and record when it did',
+    },
+    profileKeys: ['deadlinesWD'],
+    evaluate: { time: ({ due }) => (due.kind === 'deadline' && due.duty.kind === 'inform-housing' ? { found: `期限 (due) ${minuteOf(due.duty.dueAt)}` } : undefined) },
+  }),
+  rule({
+    id: 'F-11',
+    text: {
+      zh: '案件阶段转换，冻结自动转换，期限连续计算，无须重新裁定',
+      en: 'The case moved to its next stage: the freeze goes with it, its term runs on, no new ruling is needed',
+      doZh: '有效冻结无须处理；已终止的冻结请法院确认并重新作出冻结',
+      doEn: 'Nothing to do while it is in force; one that has ended needs a new order from the court',
+    },
+    evaluate: { freezeChange: convert },
+  }),
+  rule({
+    id: 'F-12',
+    text: {
+      zh: '诉前保全满三十日，未见起诉或申请仲裁',
+      en: 'Thirty days after a pre-suit freeze no suit or arbitration is on record',
+      doZh: '请法院核实：已起诉的登记新案号，未起诉的应当解除冻结',
+      doEn: 'The court should register the suit under its new number, or lift the freeze',
+    },
+    evaluate: { time: ({ due }) => (due.kind === 'pre-suit-30-days' ? { found: `诉前冻结送达 (served) ${minuteOf(due.freeze.servedAt)}` } : undefined) },
+  }),
+  rule({
+    id: 'F-20',
+    text: {
+      zh: '已接受担保或保函置换，重新计算冻结或监管额度',
+      en: 'Security or a guarantee was accepted: quotas are computed anew',
+      doZh: '无须处理',
+      doEn: 'Nothing to do',
+    },
+    evaluate: { freezeChange: takeSecurity, registration: takeGuarantee },
+  }),
+];

@@ -1,0 +1,115 @@
+/**
+ * 扣划 under 法〔2022〕12号 art. 一. Freezing a supervision account is allowed; taking money out of it is not, where four things meet: before the first
+ * registration of the buildings (首次登记), inside the supervised quota, for a claim that did not arise from building this project, by deduction.
+ * Software states that and drafts the objection; it never blocks a court (F-14 … F-18).
+ */
+import type { AccountState } from '../../account/state.ts';
+import type { Claim, Fen, Instant } from '../../messages.ts';
+import { competingDeductionsFen, promisedFen, splitDeduction } from '../deduction.ts';
+import { type Finding, type Rule, rule } from '../engine.ts';
+import { sameText } from '../matching.ts';
+import { outstandingFen } from '../reading/outstanding.ts';
+import type { DeductionOrderInput, NoticeInput } from '../moments.ts';
+import { yuan } from '../reading/wording.ts';
+
+/** 12-3 speaks of the first registration of the project: it is over when every building has it; while one lacks it, the bar stands. */
+function allBuildingsRegistered(state: AccountState, now: Instant): boolean {
+  const buildings = state.registration?.buildings ?? [];
+  return buildings.length > 0 && buildings.every(({ firstRegisteredOn }) => firstRegisteredOn !== undefined && firstRegisteredOn <= now.slice(0, 10));
+}
+
+/** Progress, material or equipment money of this project. A permit that belongs to another project makes it a foreign claim. */
+function arisesFromThisProject(state: AccountState, claim: Claim): boolean {
+  if (claim.origin !== 'construction') return false;
+  const permit = (claim.permit ?? '').trim();
+  return permit === '' || (state.registration?.project.permits ?? []).some((own) => sameText(own, permit));
+}
+
+const split = ({ state, order }: DeductionOrderInput): string => {
+  const { insideFen, outsideFen } = splitDeduction(state, order);
+  return `额度内 (inside) ${yuan(insideFen)}，额度外 (outside) ${yuan(outsideFen)}；余额 (balance) ${yuan(state.balanceFen)}，监管额度 (quota) ${yuan(state.supervisedQuotaFen)}`;
+};
+
+function isBarred(input: DeductionOrderInput): Finding | undefined {
+  const { state, order, now } = input;
+  if (allBuildingsRegistered(state, now) || arisesFromThisProject(state, order.claim) || splitDeduction(state, order).insideFen === 0) return undefined;
+  return { found: split(input), expected: '首次登记前额度内款项不得扣划 (nothing from inside the quota before first registration)', field: 'amountFen' };
+}
+
+function isOutsideOrLater(input: DeductionOrderInput): Finding | undefined {
+  if (allBuildingsRegistered(input.state, input.now)) return { found: '全部楼栋已办理首次登记 (every building has its first registration)', field: 'amountFen' };
+  return splitDeduction(input.state, input.order).outsideFen > 0 ? { found: split(input), field: 'amountFen' } : undefined;
+}
+
+function consentMissing({ profile, order }: DeductionOrderInput): Finding | undefined {
+  if (profile?.deductionNeedsHousingConsent !== true || (order.housingConsent ?? '').trim() !== '') return undefined;
+  return { found: '未附 (none attached)', expected: '主管部门书面同意 (written consent of the housing authority)', field: 'housingConsent' };
+}
+
+const shortage = (balanceFen: Fen, deductionFen: Fen, noticesFen: Fen): Finding | undefined =>
+  balanceFen >= deductionFen + noticesFen ? undefined : { found: `余额 (balance) ${yuan(balanceFen)}；扣划 (deduction) ${yuan(deductionFen)}；通知书待付 (notices) ${yuan(noticesFen)}` };
+
+/** Nothing is said about an account whose balance nobody has told yet. */
+function deductionCompetes({ state, order }: DeductionOrderInput): Finding | undefined {
+  const noticesFen = promisedFen(state.notices);
+  return state.balanceKnown && noticesFen > 0 ? shortage(state.balanceFen, order.amountFen, noticesFen) : undefined;
+}
+function noticeCompetes(input: NoticeInput): Finding | undefined {
+  const { state } = input;
+  const deductionFen = competingDeductionsFen(state);
+  return state.balanceKnown && deductionFen > 0 ? shortage(state.balanceFen, deductionFen, outstandingFen(input)) : undefined;
+}
+
+export const deductionRules: readonly Rule[] = [
+  rule({
+    id: 'F-14',
+    text: {
+      zh: '首次登记前扣划监管额度内款项，且债权并非因建设本项目产生',
+      en: 'The deduction reaches money inside the supervised quota before first registration, for a claim that did not arise from building this project',
+      doZh: '银行可据所附异议草稿向法院书面提出异议，法院十五日内答复；系统只提示，不阻止法院',
+      doEn: 'The bank may lodge the drafted written objection, which the court answers in 15 days; this only informs and blocks no court',
+    },
+    evaluate: { deductionOrder: isBarred },
+  }),
+  rule({
+    id: 'F-15',
+    text: {
+      zh: '债权系因建设本项目产生的工程进度款、材料款、设备款，可以扣划',
+      en: 'The claim is for progress, material or equipment money of this very project: deduction is open to it',
+      doZh: '无须处理',
+      doEn: 'Nothing to do',
+    },
+    evaluate: { deductionOrder: ({ state, order }) => (arisesFromThisProject(state, order.claim) ? { found: order.claim.permit ?? order.claim.origin, field: 'claim' } : undefined) },
+  }),
+  rule({
+    id: 'F-16',
+    text: {
+      zh: '扣划的款项在监管额度之外，或项目已办理首次登记',
+      en: 'The deduction falls, wholly or in part, outside the supervised quota, or comes after first registration',
+      doZh: '该部分可以扣划',
+      doEn: 'That part may be deducted',
+    },
+    evaluate: { deductionOrder: isOutsideOrLater },
+  }),
+  rule({
+    id: 'F-17',
+    text: {
+      zh: '本市要求扣划附住房城乡建设主管部门书面同意，但未附',
+      en: 'This city asks for the written consent of the housing authority to a deduction, and none is attached',
+      doZh: '请法院补充主管部门的书面同意',
+      doEn: 'Ask the court to add the consent of the housing authority',
+    },
+    profileKeys: ['deductionNeedsHousingConsent'],
+    evaluate: { deductionOrder: consentMissing },
+  }),
+  rule({
+    id: 'F-18',
+    text: {
+      zh: '资金不足以同时满足扣划和用款通知书',
+      en: 'The money does not cover both the deduction and the notices',
+      doZh: '两者暂缓，由法院决定先后',
+      doEn: 'Both wait; the court decides which comes first',
+    },
+    evaluate: { deductionOrder: deductionCompetes, notice: noticeCompetes },
+  }),
+];

@@ -1,0 +1,101 @@
+/** What a freeze order must say, and what follows from it: its amount, its term, its rank (F-04, F-05, F-08, F-09). */
+import { isActive } from '../../account/state.ts';
+import type { Instant } from '../../messages.ts';
+import { type Finding, type Rule, rule } from '../engine.ts';
+import type { FreezeChangeInput, FreezeOrderInput } from '../moments.ts';
+import { minuteOf } from '../reading/minutes.ts';
+import { yuan } from '../reading/wording.ts';
+
+/**
+ * A quota is clearly (明显) above the debt when it is more than 6/5 of it. 查扣冻规定 19 sets no figure; a fifth leaves room for interest that
+ * still accrues and for costs. Exact in integers: 6 × 10^14 is far below 2^53.
+ */
+const clearlyAbove = { numerator: 6, denominator: 5 };
+
+const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+
+/**
+ * The same date and time one year on (民诉解释 485: at most a year). Where the year has no such day, the last day of the month takes its place
+ * (民法典 202): a freeze from 2028-02-29 may run until 2029-02-28. Undefined past the year 9999, which no message can name.
+ */
+export function oneYearAfter(instant: Instant): Instant | undefined {
+  const year = Number(instant.slice(0, 4)) + 1;
+  if (!/^\d{4}-\d{2}-\d{2}/u.test(instant) || year > 9999) return undefined;
+  const day = instant.slice(4, 10) === '-02-29' && !isLeapYear(year) ? '-02-28' : instant.slice(4, 10);
+  return `${String(year).padStart(4, '0')}${day}${instant.slice(10)}`;
+}
+
+function longerThanAYear(from: Instant, endsAt: Instant): Finding | undefined {
+  const latest = oneYearAfter(from);
+  if (latest === undefined || endsAt <= latest) return undefined;
+  return { found: minuteOf(endsAt), expected: `不晚于 (not after) ${minuteOf(latest)}`, field: 'endsAt' };
+}
+
+/** A renewed term is counted from the end of the old one, whenever the renewal comes: 民诉解释 485 caps 续行期限, the time that is added. */
+function renewedForMoreThanAYear({ message, freeze }: FreezeChangeInput): Finding | undefined {
+  if (message.type !== 'court.freeze.renewed' || freeze === undefined || !isActive(freeze)) return undefined;
+  return longerThanAYear(freeze.endsAt, message.data.endsAt);
+}
+
+/** How many freezes stand and which rank the new one takes. Names no other case: a case sees its own data only. */
+function rankAmongOthers({ state, order }: FreezeOrderInput): Finding | undefined {
+  const others = state.freezes.filter((freeze) => isActive(freeze) && freeze.caseNumber !== order.caseNumber && !freeze.formerCaseNumbers.includes(order.caseNumber));
+  if (others.length === 0) return undefined;
+  const rank = 1 + others.filter(({ servedAt }) => servedAt <= order.servedAt).length;
+  return { found: `账户另有 ${others.length} 项冻结，本冻结列第 ${rank} 顺位 (other freezes: ${others.length}; rank of this one: ${rank})`, field: 'servedAt' };
+}
+
+export const orderRules: readonly Rule[] = [
+  rule({
+    id: 'F-04',
+    text: {
+      zh: '冻结未明确具体数额',
+      en: 'The freeze names no specific amount',
+      doZh: '请法院补充明确冻结数额；在此之前按账户全部余额计',
+      doEn: 'Ask the court to state the amount; until then it counts as reaching for the whole balance',
+    },
+    evaluate: {
+      freezeOrder: ({ order }) => ((order.quotaFen ?? 0) > 0 ? undefined : { found: order.quotaFen === undefined ? '未写数额 (no amount)' : yuan(0), expected: '具体数额 (a specific amount)', field: 'quotaFen' }),
+      notice: ({ state }) => {
+        const count = state.freezes.filter(({ status, quotaFen }) => status === 'LIVE' && quotaFen === undefined).length;
+        return count === 0 ? undefined : { found: `未写数额的有效冻结 ${count} 项 (live freezes without an amount: ${count})`, expected: '具体数额 (a specific amount)' };
+      },
+    },
+  }),
+  rule({
+    id: 'F-05',
+    text: {
+      zh: '冻结银行存款的期限超过一年',
+      en: 'The term of the freeze is longer than one year',
+      doZh: '请法院核对期限；届满前可以续行冻结，续行期限同样不超过一年',
+      doEn: 'Ask the court to correct the term; it may renew before the end, each time for at most a year',
+    },
+    evaluate: { freezeOrder: ({ order }) => longerThanAYear(order.startsAt, order.endsAt), freezeChange: renewedForMoreThanAYear },
+  }),
+  rule({
+    id: 'F-08',
+    text: {
+      zh: '账户上有多项冻结，按送达时间先后排序，在先者生效，其余轮候',
+      en: 'More than one freeze stands on the account: they rank by time of service, the first is live, the rest wait',
+      doZh: '无须处理；在先冻结解除后轮候冻结自动生效',
+      doEn: 'Nothing to do; a waiting freeze takes effect by itself when those before it end',
+    },
+    evaluate: { freezeOrder: rankAmongOthers },
+  }),
+  rule({
+    id: 'F-09',
+    text: {
+      zh: '冻结数额明显超出债权额及执行费用',
+      en: 'The quota is clearly above the debt and costs',
+      doZh: '请法院核查，超出部分应当依申请或依职权解除',
+      doEn: 'The court should review it and lift the excess on application or of its own motion',
+    },
+    evaluate: {
+      freezeOrder: ({ order: { quotaFen, debtFen } }) => {
+        if (quotaFen === undefined || debtFen === undefined) return undefined;
+        if (quotaFen * clearlyAbove.denominator <= debtFen * clearlyAbove.numerator) return undefined;
+        return { found: yuan(quotaFen), expected: `债权额 (debt) ${yuan(debtFen)}，不超过其 120% (at most 120 % of it)`, field: 'quotaFen' };
+      },
+    },
+  }),
+];

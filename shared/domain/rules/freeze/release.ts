@@ -1,0 +1,74 @@
+/** Who may stop a release, and what a release does to a freeze (F-21, F-22). */
+import { isActive, type NoticeState } from '../../account/state.ts';
+import { pourDown } from '../../account/waterfall.ts';
+import { isSuperiorCourt } from '../../identifiers/courts.ts';
+import type { Fen, PartnerId } from '../../messages.ts';
+import { isFirstSettlement, isLawful } from '../bank/payment-line.ts';
+import { type Finding, type Rule, rule } from '../engine.ts';
+import type { FreezeChangeInput, IntakeInput, NoticeChangeInput, PaymentInput } from '../moments.ts';
+import { yuan } from '../reading/wording.ts';
+
+const courtSource = 'urn:presale:court:';
+const courtCode = (partner: PartnerId): string => partner.replace(/^court:/u, '');
+
+/** A phone call, a letter, an e-mail or anything else that no court has signed stops nothing (S0 §五: courts shall support the transfer). */
+function stopIsNoCourtAct({ identity, signature }: IntakeInput): Finding | undefined {
+  if (!/(?:^|\.)court\.release\.suspended(?:\.|$)/u.test(identity.type ?? '')) return undefined;
+  if (signature.status !== 'valid') return { found: `签名 (signature): ${signature.status}`, expected: '法院有效签名 (a valid signature of the court)', field: 'signature' };
+  if ((identity.source ?? '').startsWith(courtSource)) return undefined;
+  return { found: `来源 (source): ${identity.source ?? '—'}`, expected: '作出冻结的人民法院 (the freezing court)', field: 'source' };
+}
+
+/** Only a court whose freeze stands on the account, or its superior, may stop a release under it. */
+function stopByAnotherCourt({ message, freeze, from }: FreezeChangeInput): Finding | undefined {
+  if (message.type !== 'court.release.suspended') return undefined;
+  if (freeze === undefined) return { found: '该案在本账户没有登记冻结 (this case has no freeze on the account)', field: 'caseNumber' };
+  if (!isActive(freeze)) return { found: '该案冻结已终止 (the freeze of this case has ended)', field: 'caseNumber' };
+  if (from === freeze.court || isSuperiorCourt(courtCode(from), courtCode(freeze.court))) return undefined;
+  return { found: from, expected: '作出冻结的法院或其上级法院 (the freezing court or its superior)', field: 'caseNumber' };
+}
+
+const moneyMoves = (notice: NoticeState): boolean => notice.lines.some(({ paidFen, status }) => paidFen > 0 || status === 'PENDING' || status === 'PARTIAL' || status === 'PAID');
+
+/** A notice is withdrawn only while it is unpaid (domain §10.1). Once money moves, stopping it takes a court act. */
+function withdrawnWhilePaid({ message, notice, state }: NoticeChangeInput): Finding | undefined {
+  if (message.type !== 'housing.notice.withdrawn' || notice === undefined) return undefined;
+  const pending = state.payments.some((payment) => payment.status === 'PENDING' && payment.noticeNumber === notice.noticeNumber && (payment.version ?? notice.version) === notice.version);
+  if (!pending && !moneyMoves(notice)) return undefined;
+  const paidFen = notice.lines.reduce((sum, line) => sum + line.paidFen, 0);
+  return { found: `已付 (paid) ${yuan(paidFen)}${pending ? '，另有在途 (and more on its way)' : ''}`, expected: '未付款的通知书 (a notice on which nothing was paid)', field: 'noticeNumber' };
+}
+
+const controlledFen = (freezes: PaymentInput['state']['freezes']): Fen => freezes.reduce((sum, freeze) => sum + (isActive(freeze) ? freeze.controlledFen : 0), 0);
+
+/** 民诉解释 165: a release is a payment under a continuing freeze. It lowers what is controlled, never the quota, which bites again on the next inflow. */
+function lowersWhatIsControlled(input: PaymentInput): Finding | undefined {
+  const { state, payment } = input;
+  if (!isFirstSettlement(input) || !isLawful(input) || !state.freezes.some(isActive)) return undefined;
+  if (!state.balanceKnown) return { found: `付款 (paid) ${yuan(payment.amountFen)}，冻结额度不变 (quotas unchanged)`, field: 'amountFen' };
+  const after = controlledFen(pourDown(state.freezes, state.balanceFen - payment.amountFen));
+  return { found: `实际控制 (controlled) ${yuan(controlledFen(state.freezes))} → ${yuan(after)}，冻结额度不变 (quotas unchanged)`, field: 'amountFen' };
+}
+
+export const releaseRules: readonly Rule[] = [
+  rule({
+    id: 'F-21',
+    text: {
+      zh: '没有法院签署的法律文书，不能停止有效通知书的支付',
+      en: 'Nothing stops a valid notice but a signed act of the court that froze the account',
+      doZh: '停止请求不予受理并留痕；确需停止的，由冻结法院签署暂停支付文书',
+      doEn: 'The request is refused and recorded; if payment must stop, the freezing court signs a suspension',
+    },
+    evaluate: { intake: stopIsNoCourtAct, freezeChange: stopByAnotherCourt, noticeChange: withdrawnWhilePaid },
+  }),
+  rule({
+    id: 'F-22',
+    text: {
+      zh: '依通知书付款后，实际控制金额相应减少，冻结额度不变，冻结继续有效',
+      en: 'A payment under a notice lowers what is actually controlled; the quota and the freeze stand',
+      doZh: '无须处理；法院另有裁定的除外',
+      doEn: 'Nothing to do unless the court rules otherwise',
+    },
+    evaluate: { payment: lowersWhatIsControlled },
+  }),
+];

@@ -1,0 +1,119 @@
+/** What a notice may rest on: a live freeze by a court, not another organ's, not a criminal one, and no bankruptcy (F-01 … F-03, F-13, F-19). */
+import { type AccountState, findFreeze, type Freeze, isActive } from '../../account/state.ts';
+import { pourDown } from '../../account/waterfall.ts';
+import { type Finding, type Rule, rule } from '../engine.ts';
+import { sameText } from '../matching.ts';
+import type { NoticeInput } from '../moments.ts';
+import { minuteOf } from '../reading/minutes.ts';
+
+const isLiveCourtFreeze = (freeze: Freeze): boolean => freeze.organ === 'court' && freeze.status === 'LIVE';
+const liveFreezes = (state: AccountState): Freeze[] => state.freezes.filter(({ status }) => status === 'LIVE');
+
+/** A registered freeze by any number it ever had; brackets and widths are no difference. */
+function findCitedFreeze(state: AccountState, caseNumber: string): Freeze | undefined {
+  return findFreeze(state, caseNumber) ?? state.freezes.find((freeze) => [freeze.caseNumber, ...freeze.formerCaseNumbers].some((number) => sameText(number, caseNumber)));
+}
+
+const citedFreezes = ({ state, notice }: NoticeInput): Freeze[] => notice.freezes.map(({ caseNumber }) => findCitedFreeze(state, caseNumber)).filter((freeze) => freeze !== undefined);
+
+/** Court freezes that are live once the ended one is gone and the money is poured down what is left. */
+function liveCourtFreezesAmong(remaining: readonly Freeze[], balanceFen: number): number {
+  return pourDown(remaining.filter(isActive), balanceFen).filter(isLiveCourtFreeze).length;
+}
+
+/** S0 §五 presupposes an account 「被人民法院冻结后」; money that no court has frozen is drawn in the ordinary way. */
+function restsOnNoCourtFreeze(input: NoticeInput): Finding | undefined {
+  if (!input.state.freezes.some(isLiveCourtFreeze)) return { found: '账户无有效的法院冻结 (no live court freeze on the account)', field: 'freezes' };
+  if (citedFreezes(input).length > 0) return undefined;
+  return { found: `所列 ${input.notice.freezes.length} 个案号均未登记冻结 (none of the ${input.notice.freezes.length} cited cases has a freeze on record)`, field: 'freezes' };
+}
+
+function afterTheEnd(cause: string, endedAt: string | undefined, liveCourt: number): Finding {
+  return {
+    found: `${cause} ${endedAt === undefined ? '' : minuteOf(endedAt)}；尚存有效法院冻结 ${liveCourt} 项 (live court freezes that remain: ${liveCourt})`,
+    outcome: liveCourt > 0 ? 'ACCEPT' : 'HOLD',
+  };
+}
+
+export const standingRules: readonly Rule[] = [
+  rule({
+    id: 'F-01',
+    text: {
+      zh: '监管账户没有可作依据的法院冻结',
+      en: 'The notice rests on no live court freeze of this account',
+      doZh: '未被冻结的资金按普通用款程序拨付；如确有冻结，请核对案号后重新出具或请法院补登',
+      doEn: 'Route it as an ordinary disbursement, or correct the case numbers, or have the court register its freeze',
+    },
+    evaluate: {
+      notice: restsOnNoCourtFreeze,
+      freezeEnded: ({ remaining, state }) => (liveCourtFreezesAmong(remaining, state.balanceFen) > 0 ? undefined : { found: '账户无有效的法院冻结 (no live court freeze on the account)' }),
+    },
+  }),
+  rule({
+    id: 'F-02',
+    text: {
+      zh: '账户上有法院以外机关的有效冻结，法〔2022〕12号只调整人民法院的冻结',
+      en: 'An organ other than a court has a live freeze on the account; 法〔2022〕12号 covers courts only',
+      doZh: '请法院与该机关协调，取得其书面意见后再处理',
+      doEn: 'Let the court settle it with that organ and answer with its written position',
+    },
+    evaluate: {
+      notice: ({ state }) => {
+        const organs = [...new Set(liveFreezes(state).map(({ organ }) => organ))].filter((organ) => organ !== 'court').sort();
+        return organs.length === 0 ? undefined : { found: organs.join(', '), expected: 'court' };
+      },
+    },
+  }),
+  rule({
+    id: 'F-03',
+    text: {
+      zh: '账户上有刑事涉案财物冻结',
+      en: 'A live freeze on the account secures property in a criminal case',
+      doZh: '请办案法院确认该款项是否可以用于工程建设',
+      doEn: 'Ask the court of the criminal case whether the money may be used',
+    },
+    evaluate: {
+      notice: ({ state }) => {
+        const count = liveFreezes(state).filter(({ criminal }) => criminal).length;
+        return count === 0 ? undefined : { found: `刑事冻结 ${count} 项 (criminal freezes: ${count})` };
+      },
+    },
+  }),
+  /*
+   * 企业破产法 19: once bankruptcy is accepted, preservation shall be lifted and enforcement is stayed. A notice waits for the administrator; an
+   * order to freeze or to deduct after that day is recorded, and the court is asked, for only a court can judge its own act.
+   */
+  rule({
+    id: 'F-13',
+    text: {
+      zh: '债务人的破产申请已被受理，保全措施应当解除，执行程序应当中止',
+      en: 'Bankruptcy of the debtor has been accepted: preservation is to be lifted and enforcement is stayed',
+      doZh: '请破产受理法院或管理人答复',
+      doEn: 'Refer it to the bankruptcy court or the administrator and answer with their decision',
+    },
+    evaluate: { notice: afterBankruptcy, freezeOrder: afterBankruptcy, deductionOrder: afterBankruptcy },
+  }),
+  /* A freeze that lapsed is F-06; both ask the same question again: is there still a court freeze to rest on? */
+  rule({
+    id: 'F-19',
+    text: {
+      zh: '通知书所依据的冻结已经解除或失效',
+      en: 'A freeze that the notice cites has been lifted or has lapsed',
+      doZh: '仍有法院冻结的继续办理；已无冻结的按普通用款程序办理',
+      doEn: 'It goes on while another court freeze stands; with none left, route it as an ordinary disbursement',
+    },
+    evaluate: {
+      notice: (input) => {
+        const ended = citedFreezes(input).find((freeze) => !isActive(freeze));
+        if (ended === undefined) return undefined;
+        return { ...afterTheEnd('所列冻结已终止于 (a cited freeze ended at)', ended.endedAt, input.state.freezes.filter(isLiveCourtFreeze).length), field: 'freezes' };
+      },
+      freezeEnded: ({ ended, remaining, state }) =>
+        ended.status === 'EXPIRED' ? undefined : afterTheEnd('冻结已解除于 (freeze lifted at)', ended.endedAt, liveCourtFreezesAmong(remaining, state.balanceFen)),
+    },
+  }),
+];
+
+function afterBankruptcy({ state }: { state: AccountState }): Finding | undefined {
+  return state.bankruptcy === undefined ? undefined : { found: `破产申请受理日 (accepted on) ${state.bankruptcy.acceptedOn}` };
+}
