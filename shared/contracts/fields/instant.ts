@@ -3,12 +3,12 @@
  * `YYYY-MM-DDTHH:mm:ss[.SSS]+08:00`, so that instants compare as strings. Dates are calendar dates in Asia/Shanghai.
  */
 import * as z from 'zod';
+import { fromMillis, minuteMillis } from '../../domain/account/instants.ts';
 
 const dateTime = /^(\d{4}-\d{2}-\d{2})[Tt]([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:\.(\d{1,9}))?(?:[Zz]|([+-])([01]\d|2[0-3]):([0-5]\d))$/;
-const minuteMs = 60_000;
-const shanghaiOffsetMs = 8 * 60 * minuteMs;
 const firstYear = Date.UTC(1900, 0, 1);
-const lastYear = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+/** A day short of the year 10000, which would no longer compare as text in any time zone. */
+const lastYear = Date.UTC(9999, 11, 30, 23, 59, 59, 999);
 
 /** True for a date of the calendar: `2026-02-29` is none. Years 1900–9999. */
 export function isCalendarDate(value: string): boolean {
@@ -27,11 +27,9 @@ export function canonicalInstant(value: string): string | undefined {
   const [, date = '', hours, minutes, seconds, fraction = '', sign, offsetHours = '0', offsetMinutes = '0'] = parts;
   if (!isCalendarDate(date)) return undefined;
   const millis = fraction.slice(0, 3).padEnd(3, '0');
-  const offsetMs = (Number(offsetHours) * 60 + Number(offsetMinutes)) * minuteMs * (sign === '-' ? -1 : 1);
-  const shanghai = Date.parse(`${date}T${hours}:${minutes}:${seconds}.${millis}Z`) - offsetMs + shanghaiOffsetMs;
-  if (shanghai < firstYear || shanghai > lastYear) return undefined;
-  const spelt = new Date(shanghai).toISOString().slice(0, -1);
-  return `${spelt.endsWith('.000') ? spelt.slice(0, -4) : spelt}+08:00`;
+  const offsetMillis = (Number(offsetHours) * 60 + Number(offsetMinutes)) * minuteMillis * (sign === '-' ? -1 : 1);
+  const at = Date.parse(`${date}T${hours}:${minutes}:${seconds}.${millis}Z`) - offsetMillis;
+  return at < firstYear || at > lastYear ? undefined : fromMillis(at);
 }
 
 export const instant = z

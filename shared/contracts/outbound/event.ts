@@ -26,8 +26,11 @@ export interface OutboundEvent<T extends OutboundType = OutboundType> {
 /** Subject of an event about no known account. */
 export const noAccount = 'none';
 
+/** What an event is made of; a `PartnerOutput` is one. */
+export type EventContent<T extends OutboundType> = Pick<PartnerOutput, 'id' | 'at' | 'correlation'> & { type: T; data: OutboundData[T] };
+
 /** The event of an output, ready to be serialised and signed. Pure: the same output gives the same event. */
-export function outboundEvent(output: PartnerOutput): OutboundEvent {
+export function outboundEvent<T extends OutboundType>(output: EventContent<T>): OutboundEvent<T> {
   return {
     specversion: '1.0',
     id: output.id,

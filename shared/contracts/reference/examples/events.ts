@@ -1,0 +1,46 @@
+/** The examples as events, ready to be written, signed or sent. Deterministic: the same source gives the same bytes. */
+import type { InboundData, InboundType, PartnerKind } from '../../../domain/messages.ts';
+import type { OutboundType } from '../../../domain/outputs.ts';
+import { dataSchemaUri } from '../../envelope.ts';
+import { sourceOf } from '../../fields/partner.ts';
+import { fullType, isInboundType, kindOfType } from '../../inbound/schemas.ts';
+import { outboundEvent } from '../../outbound/event.ts';
+import type { JsonObject } from '../json-schema.ts';
+import { bankExamples } from './bank.ts';
+import { courtExamples } from './court.ts';
+import { housingExamples } from './housing.ts';
+import { operatorExamples } from './operator.ts';
+import { releaseExamples } from './release.ts';
+import { account, partners } from './story.ts';
+
+const inboundExamples: { [T in InboundType]: InboundData[T] } = { ...housingExamples, ...courtExamples, ...bankExamples, ...operatorExamples };
+
+/** When the example was made: the first instant that it speaks of, else the morning of the story. */
+const madeAt = (data: object): string =>
+  Object.entries(data).flatMap(([name, value]) => (name.endsWith('At') && name !== 'endsAt' && typeof value === 'string' ? [value] : []))[0] ?? '2026-03-16T09:00:00+08:00';
+
+/** One valid event an inbound type. */
+export function inboundExample(type: InboundType): JsonObject {
+  const data = inboundExamples[type];
+  const kind: PartnerKind = kindOfType(fullType(type)) ?? 'operator';
+  return {
+    specversion: '1.0',
+    id: `example-${type}`,
+    source: sourceOf(partners[kind]),
+    type: fullType(type),
+    subject: account.accountNumber,
+    time: madeAt(data),
+    datacontenttype: 'application/json',
+    dataschema: dataSchemaUri(type),
+    data,
+  };
+}
+
+/** One event an outbound type, built as the system builds it. */
+export function outboundExample(type: OutboundType): JsonObject {
+  const { correlation, data } = releaseExamples[type];
+  const id = `account:${account.accountNumber}/7/0/0`;
+  return { ...outboundEvent({ id, at: '2026-03-10T14:30:05+08:00', type, data, correlation }) };
+}
+
+export const exampleOf = (type: InboundType | OutboundType): JsonObject => (isInboundType(type) ? inboundExample(type) : outboundExample(type));

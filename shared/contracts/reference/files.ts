@@ -1,0 +1,39 @@
+/** Every generated file of the message reference, by its path below `docs/reference/messages`. */
+import { dataSchemaUri, envelopeSchema } from '../envelope.ts';
+import { inboundSchemas } from '../inbound/schemas.ts';
+import { outboundDataSchema, outboundEnvelopeSchema } from '../outbound/event.ts';
+import { asyncapiDocument, inboundTypes, outboundTypes } from './asyncapi.ts';
+import { inboundCatalogue, outboundCatalogue } from './catalogue.ts';
+import { exampleOf } from './examples/events.ts';
+import { type JsonObject, jsonSchemaOf, shareTextPattern } from './json-schema.ts';
+import { readme } from './readme.ts';
+
+const $schema = 'https://json-schema.org/draft/2020-12/schema';
+const print = (value: JsonObject): string => `${JSON.stringify(value, null, 2)}\n`;
+
+function schemaFile(name: string, title: string, description: string, body: JsonObject): string {
+  return print({ $schema, $id: dataSchemaUri(name), title, description, ...shareTextPattern(body) });
+}
+
+export function referenceFiles(): Map<string, string> {
+  const files = new Map<string, string>([
+    ['README.md', readme()],
+    ['asyncapi.json', print(asyncapiDocument())],
+  ]);
+  const envelope = (schema: Parameters<typeof jsonSchemaOf>[0]): JsonObject => jsonSchemaOf(schema, 'envelope', 'draft-2020-12');
+  files.set('schemas/envelope.json', schemaFile('envelope', 'Envelope', 'CloudEvents 1.0 envelope of what partners send.', envelope(envelopeSchema)));
+  files.set(
+    'schemas/reply-envelope.json',
+    schemaFile('reply-envelope', 'Reply envelope', 'CloudEvents 1.0 envelope of what the system sends.', envelope(outboundEnvelopeSchema())),
+  );
+  for (const type of inboundTypes) {
+    const { title, says } = inboundCatalogue[type];
+    files.set(`schemas/${type}.v1.json`, schemaFile(type, title, says, jsonSchemaOf(inboundSchemas[type](), type, 'draft-2020-12')));
+  }
+  for (const type of outboundTypes) {
+    const { title, says } = outboundCatalogue[type];
+    files.set(`schemas/${type}.v1.json`, schemaFile(type, title, says, jsonSchemaOf(outboundDataSchema(type), type, 'draft-2020-12')));
+  }
+  for (const type of [...inboundTypes, ...outboundTypes]) files.set(`examples/${type}.v1.json`, print(exampleOf(type)));
+  return files;
+}
