@@ -1,5 +1,5 @@
 import { ArnFormat, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { ArnPrincipal } from 'aws-cdk-lib/aws-iam';
+import { ArnPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { DeduplicationScope, FifoThroughputLimit, Queue, QueueEncryption, type QueueProps, RedrivePermission } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 
@@ -52,6 +52,11 @@ export class QueuePair extends Construct {
       visibilityTimeout: props.visibilityTimeout,
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount },
     });
-    for (const role of props.senders ?? []) this.queue.grantSendMessages(new ArnPrincipal(role));
+    for (const role of props.senders ?? []) {
+      const actions = ['sqs:SendMessage', 'sqs:GetQueueUrl'];
+      this.queue.addToResourcePolicy(
+        new PolicyStatement({ principals: [new ArnPrincipal(role)], actions, resources: [this.queue.queueArn] }),
+      );
+    }
   }
 }
