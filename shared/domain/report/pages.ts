@@ -1,0 +1,46 @@
+/** What a report is made of: the pages of the journal, and what partners found in their reply queues. */
+import type { AccountEvent } from '../account/events.ts';
+import type { IntakeEvent } from '../account/intake.ts';
+import type { DossierEvent } from '../dossier.ts';
+import { type HashedPage, genesisHash, hashPage } from '../journal.ts';
+import type { OutboundData, OutboundType } from '../outputs.ts';
+
+export interface ReportPage<Event> extends HashedPage { hash: string; events: Event[] }
+
+/** A message that reached a partner, in order of arrival. */
+export interface Received { to: string; output: { id: string } & ({ type: 'release.receipt'; data: OutboundData['release.receipt'] } | { type: Exclude<OutboundType, 'release.receipt'>; data?: unknown }) }
+
+export interface ReportInput {
+  /** In sequence, a list a stream. */
+  accounts: readonly (readonly ReportPage<AccountEvent>[])[];
+  cases: readonly (readonly ReportPage<DossierEvent>[])[];
+  intake: readonly (readonly ReportPage<IntakeEvent>[])[];
+  received: readonly Received[];
+  /** Place of a message among those that were sent; messages that came at the same instant are reported in this order. */
+  placeOf: (messageId: string) => number;
+}
+
+/** Pages of several streams in the order in which things came to be: by time, then by the place of their first message, then by stream. */
+export function inOrder<Event extends { type: string }>(streams: readonly (readonly ReportPage<Event>[])[], placeOf: (messageId: string) => number): ReportPage<Event>[] {
+  const place = (page: ReportPage<Event>): number => {
+    const first = page.events.find((event): event is Event & { messageId: string } => 'messageId' in event);
+    return first === undefined ? Number.MAX_SAFE_INTEGER : placeOf(first.messageId);
+  };
+  return streams
+    .flat()
+    .map((page) => ({ page, place: place(page) }))
+    .sort((a, b) => compare(a.page.recordedAt, b.page.recordedAt) || a.place - b.place || compare(a.page.stream, b.page.stream) || a.page.sequence - b.page.sequence)
+    .map(({ page }) => page);
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Sequence of the first page at which a stream's hash chain breaks, undefined when it is whole. */
+export function brokenPage(pages: readonly ReportPage<unknown>[]): number | undefined {
+  let previousHash = genesisHash;
+  for (const [index, page] of pages.entries()) {
+    if (page.sequence !== index + 1 || page.previousHash !== previousHash || hashPage(page) !== page.hash) return index + 1;
+    previousHash = page.hash;
+  }
+  return undefined;
+}
