@@ -5,7 +5,8 @@
 import type { Notice, PartnerId } from '../messages.ts';
 import { comparable } from './matching.ts';
 
-const key = (kind: string, ...parts: readonly string[]): string => `${kind}:${parts.map((part) => comparable(part).toUpperCase()).join('#')}`;
+const key = (kind: string, ...parts: readonly string[]): string =>
+  `${kind}:${parts.map((part) => comparable(part).toUpperCase()).join('#')}`;
 
 /** Number of a notice, unique for its issuer (N-04). Owner: the account. */
 export const noticeClaimKey = (issuerUscc: string, noticeNumber: string): string => key('notice', issuerUscc, noticeNumber);
@@ -17,10 +18,15 @@ export const permitClaimKey = (permit: string): string => key('permit', permit);
 export const serialClaimKey = (bankPartner: PartnerId, serial: string): string => key('serial', bankPartner, serial);
 
 /** A notice as the owner of its invoices. */
-export const invoiceOwner = (accountNumber: string, noticeNumber: string, version: number): string => `${accountNumber}#${noticeNumber}#${version}`;
+export const invoiceOwner = (accountNumber: string, noticeNumber: string, version: number): string =>
+  `${accountNumber}#${noticeNumber}#${version}`;
 
 /** Everything that a notice claims or that its rules want to know the owner of. Blank names claim nothing. */
-export interface NoticeClaims { notice: string; permit?: string; invoices: string[] }
+export interface NoticeClaims {
+  notice: string;
+  permit?: string;
+  invoices: string[];
+}
 
 export function claimKeysOfNotice(notice: Pick<Notice, 'noticeNumber' | 'issuer' | 'permit' | 'invoices'>): NoticeClaims {
   const invoices = (notice.invoices ?? []).filter((invoice) => comparable(invoice) !== '').map(invoiceClaimKey);

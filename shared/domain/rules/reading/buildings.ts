@@ -5,7 +5,11 @@ import { sameText } from '../matching.ts';
 
 type Building = Registration['buildings'][number];
 
-export interface NamedBuildings { registered: Building[]; open: Building[]; unknown: string[] }
+export interface NamedBuildings {
+  registered: Building[];
+  open: Building[];
+  unknown: string[];
+}
 
 /**
  * Sorts the buildings that a notice names by their 首次登记 as of a date; a notice that names none means every building of the account. 和 and 及
@@ -25,6 +29,12 @@ export function namedBuildings(text: string | undefined, buildings: readonly Bui
 }
 
 function splitNames(text: string, isBuilding: (name: string) => boolean): string[] {
-  const parts = (separator: RegExp) => (part: string): string[] => (isBuilding(part) ? [part] : part.split(separator));
-  return [text].flatMap(parts(/[、,，;；/]/u)).flatMap(parts(/[和及]/u)).filter((name) => name.trim() !== '');
+  const parts =
+    (separator: RegExp) =>
+    (part: string): string[] =>
+      isBuilding(part) ? [part] : part.split(separator);
+  return [text]
+    .flatMap(parts(/[、,，;；/]/u))
+    .flatMap(parts(/[和及]/u))
+    .filter((name) => name.trim() !== '');
 }

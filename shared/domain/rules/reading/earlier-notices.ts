@@ -33,13 +33,9 @@ export function countedAlready(state: AccountState, notice: Notice, of: (data: N
     .reduce((sum, other) => sum + (isSameNotice(other, notice) ? other.totalFen : Math.max(0, other.totalFen - paidOf(other))), 0);
 }
 
-/** What is still to be paid under the notice: all of it, or the rest when it is decided anew after a part was paid. */
-export function unpaidOf(state: AccountState, notice: Notice, again: boolean): Fen {
-  const known = again ? state.notices.find((other) => isSameNotice(other, notice)) : undefined;
-  return Math.max(0, notice.totalFen - (known === undefined ? 0 : paidOf(known)));
-}
-
 /** Standing notices that are neither this one nor replaced by it. */
 export function otherNotices(state: AccountState, notice: Notice): (NoticeState & { data: Notice })[] {
-  return state.notices.filter((other): other is NoticeState & { data: Notice } => other.data !== undefined && !isVoid(other) && !replaces(notice, other));
+  return state.notices.filter(
+    (other): other is NoticeState & { data: Notice } => other.data !== undefined && !isVoid(other) && !replaces(notice, other),
+  );
 }

@@ -3,7 +3,11 @@ import { foldText } from '../../identifiers/text.ts';
 import type { IdKind } from '../../messages.ts';
 import { comparable } from '../matching.ts';
 
-export interface Party { name: string; id?: string; idKind?: IdKind }
+export interface Party {
+  name: string;
+  id?: string;
+  idKind?: IdKind;
+}
 
 const folded = (id: string | undefined): string => foldText(id ?? '').toUpperCase();
 

@@ -16,12 +16,19 @@ export function yuan(fen: Fen): string {
 
 export const lastFour = (number: string): string => (number.length <= 4 ? '****' : `****${number.slice(-4)}`);
 
-export const shown = (text: string): string => (text.trim() === '' ? blank : text);
+/** Long text is cut: a finding is said twice, and what to do about it must still fit into the sentence. */
+const clip = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
 
-/** The first few, and how many more there are: a receipt must stay readable. */
-export function listed(items: readonly string[], most = 5): string {
+export const shown = (text: string): string => (text.trim() === '' ? blank : clip(text, 100));
+
+/** The first few, and how many more there are. */
+export function listed(items: readonly string[], most = 4): string {
   const rest = items.length - most;
-  return rest > 0 ? `${items.slice(0, most).join('、')} (+${rest})` : items.join('、');
+  const first = items
+    .slice(0, most)
+    .map((item) => clip(item, 60))
+    .join('、');
+  return rest > 0 ? `${first} (+${rest})` : first;
 }
 
 /** Who a line pays: organisations by name, persons by the first character of theirs. */

@@ -1,0 +1,122 @@
+/** N-13 – N-16: account, permit, supervision and freezing courts of the notice against the register. */
+import { isActive } from '../../account/state.ts';
+import { permitClaimKey } from '../claims.ts';
+import { type Finding, type Rule, rule } from '../engine.ts';
+import { sameAccountNumber, sameAccountTitle, sameText } from '../matching.ts';
+import type { MomentInputs, NoticeInput } from '../moments.ts';
+import { namedBuildings } from '../reading/buildings.ts';
+import { listed, shown } from '../reading/wording.ts';
+
+const unregistered = '账户未登记 / the account was never registered';
+
+/** What a court orders or a bank reports is never refused for want of a registration; it waits for it. */
+const factWaits = ({ state }: Pick<MomentInputs['payment'], 'state'>): Finding | undefined =>
+  state.registration === undefined ? { found: unregistered, field: 'accountNumber', outcome: 'HOLD' } : undefined;
+
+/** 12-6 and the tripartite agreement: money leaves only the account that is supervised for the project. */
+const accountIsRegistered = rule({
+  id: 'N-13',
+  text: {
+    zh: '账号、户名或开户行与登记的预售资金监管账户不符',
+    en: 'Number, title or bank is not that of the registered supervision account',
+    doZh: '请核对监管账户信息；未登记的账户请主管部门先行登记',
+    doEn: 'Check the account; one that is not registered must first be registered by the housing authority',
+  },
+  evaluate: {
+    notice: findAccount,
+    registration: ({ state, message }) =>
+      message.type !== 'housing.account.registered' && state.registration === undefined
+        ? { found: unregistered, field: 'accountNumber' }
+        : undefined,
+    freezeOrder: factWaits,
+    deductionOrder: factWaits,
+    payment: factWaits,
+    bankReport: factWaits,
+  },
+});
+
+function findAccount({ state, notice }: NoticeInput): Finding | undefined {
+  const { registration } = state;
+  if (registration === undefined) return { found: unregistered, field: 'accountNumber' };
+  if (!sameAccountNumber(notice.accountNumber, state.accountNumber))
+    return { found: notice.accountNumber, expected: state.accountNumber, field: 'accountNumber' };
+  if (!sameAccountTitle(notice.accountTitle, registration.accountTitle)) {
+    return { found: shown(notice.accountTitle), expected: registration.accountTitle, field: 'accountTitle' };
+  }
+  return sameText(notice.bankCode, registration.bankCode)
+    ? undefined
+    : { found: shown(notice.bankCode), expected: registration.bankCode, field: 'bankCode' };
+}
+
+/** One permit may serve several accounts of a project in phases; what this account is registered for is never another's. */
+const permitIsProjects = rule({
+  id: 'N-14',
+  text: {
+    zh: '预售许可证不在本项目登记范围内，或属于其他项目',
+    en: 'The permit is not registered for this project, or belongs to another one',
+    doZh: '请核对预售许可证号和项目名称；许可证有变更的，请主管部门更新登记',
+    doEn: 'Check permit and project; where the permit has changed, the housing authority must update the registration',
+  },
+  evaluate: { notice: findPermit },
+});
+
+function findPermit({ state, notice, taken }: NoticeInput): Finding | undefined {
+  const { registration } = state;
+  if (registration === undefined) return undefined;
+  const { permits, name } = registration.project;
+  if (permits.some((permit) => sameText(permit, notice.permit))) {
+    return sameText(notice.project, name) ? undefined : { found: shown(notice.project), expected: name, field: 'project', outcome: 'HOLD' };
+  }
+  const owner = taken.get(permitClaimKey(notice.permit));
+  if (owner !== undefined && owner !== state.accountNumber)
+    return { found: `${notice.permit}: 属于其他项目 / of another project`, expected: listed(permits), field: 'permit', outcome: 'REJECT' };
+  return { found: shown(notice.permit), expected: listed(permits), field: 'permit' };
+}
+
+/** Cities end supervision by 首次登记 (12-3, 北京) or by 竣工综合验收备案 (Zibo 33): either date counts. */
+const supervisionStands = rule({
+  id: 'N-15',
+  text: {
+    zh: '该楼栋的预售资金监管已经结束',
+    en: 'Supervision has already ended for this building',
+    doZh: '请主管部门说明仍需使用冻结资金的依据',
+    doEn: 'The housing authority must say on what ground frozen money is still to be used',
+  },
+  evaluate: {
+    notice: ({ state, notice, now }) => {
+      const today = now.slice(0, 10);
+      if (state.supervisionEndedOn !== undefined && state.supervisionEndedOn <= today)
+        return { found: `监管终止 / ended ${state.supervisionEndedOn}`, field: 'accountNumber' };
+      const { registered, open, unknown } = namedBuildings(notice.building, state.registration?.buildings ?? [], today);
+      if (registered.length === 0 || open.length + unknown.length > 0) return undefined;
+      return {
+        found: listed(registered.map(({ name, firstRegisteredOn }) => `${name} ${firstRegisteredOn}`)),
+        expected: '首次登记前 / before first registration',
+        field: 'building',
+      };
+    },
+  },
+});
+
+/** The Zhongshan rule has the approval copied (抄送) to the court. The receipt goes to the housing authority, which courts inform of their freezes (12-1). */
+const courtsAreCopied = rule({
+  id: 'N-16',
+  text: {
+    zh: '通知书未抄送全部冻结法院',
+    en: 'A court that has frozen the account is not among the courts of the notice',
+    doZh: '系统已将该法院列入抄送；请在今后的通知书中列明',
+    doEn: 'The court has been added; name it in later notices',
+  },
+  evaluate: {
+    notice: ({ state, notice }) => {
+      const missing = state.freezes
+        .filter(
+          (freeze) => isActive(freeze) && freeze.organ === 'court' && !notice.courts.some((named) => sameText(named, freeze.courtName)),
+        )
+        .map(({ courtName }) => shown(courtName));
+      return missing.length === 0 ? undefined : { found: listed([...new Set(missing)]), field: 'courts' };
+    },
+  },
+});
+
+export const accountRules: readonly Rule[] = [accountIsRegistered, permitIsProjects, supervisionStands, courtsAreCopied];

@@ -1,0 +1,54 @@
+/** N-07 – N-08: lines, total and words name one amount. Fractions of a fen and other currencies cannot be said in a message (M-01). */
+import { parseAmountInWords } from '../../amount-words.ts';
+import type { Notice } from '../../messages.ts';
+import { type Finding, type Rule, rule } from '../engine.ts';
+import { shown, yuan } from '../reading/wording.ts';
+
+const linesAddUp = rule({
+  id: 'N-07',
+  text: {
+    zh: '付款明细与合计不符，或金额不大于零',
+    en: 'The lines do not add up to the total, or an amount is not above zero',
+    doZh: '请核对各笔金额、行号与合计后重新出具',
+    doEn: 'Check amounts, line numbers and total, and issue it again',
+  },
+  evaluate: { notice: ({ notice }) => findLines(notice) },
+});
+
+function findLines({ lines, totalFen }: Notice): Finding | undefined {
+  if (lines.length === 0) return { found: '0', expected: '≥ 1', field: 'lines' };
+  const empty = lines.findIndex(({ amountFen }) => amountFen <= 0);
+  if (empty >= 0) return { found: yuan(lines[empty]?.amountFen ?? 0), expected: '> ¥0.00', field: `lines.${empty}.amountFen` };
+  const numbers = lines.map(({ line }) => line);
+  const repeated = numbers.findIndex((line, index) => numbers.indexOf(line) !== index);
+  if (repeated >= 0)
+    return { found: `line ${numbers[repeated]}, ${numbers[repeated]}`, expected: 'a number of its own', field: `lines.${repeated}.line` };
+  // No amount is negative, so a sum that leaves the safe integers is far above any total and cannot come out equal by chance.
+  const sumFen = lines.reduce((sum, { amountFen }) => sum + amountFen, 0);
+  return sumFen === totalFen
+    ? undefined
+    : { found: `Σ ${yuan(sumFen)}, totalFen ${yuan(totalFen)}`, expected: yuan(sumFen), field: 'totalFen' };
+}
+
+/** Many spellings are right for one amount, so the words are read and the numbers compared. */
+const wordsAgree = rule({
+  id: 'N-08',
+  text: {
+    zh: '大写金额与小写金额不一致，或大写无法识别',
+    en: 'The amount in words is not the amount in figures, or cannot be read',
+    doZh: '请更正大写或小写金额后重新出具；大写无法识别的，请书面说明',
+    doEn: 'Correct words or figures and issue it again; where the words cannot be read, state the amount in writing',
+  },
+  evaluate: {
+    notice: ({ notice: { amountInWords, totalFen } }) => {
+      const words = parseAmountInWords(amountInWords);
+      const field = 'amountInWords';
+      if (!words.ok) return { found: shown(amountInWords), expected: yuan(totalFen), field, outcome: 'HOLD' };
+      return words.amountFen === totalFen
+        ? undefined
+        : { found: `${shown(amountInWords)} = ${yuan(words.amountFen)}`, expected: yuan(totalFen), field };
+    },
+  },
+});
+
+export const amountRules: readonly Rule[] = [linesAddUp, wordsAgree];

@@ -1,0 +1,170 @@
+/** N-09 – N-12: check digits and case numbers. Findings name field and number, but of a person's number only the last four characters. */
+import { findFreeze } from '../../account/state.ts';
+import { checkBankCode } from '../../identifiers/bank-code.ts';
+import { parseCaseNumber } from '../../identifiers/case-number.ts';
+import { checkResidentId } from '../../identifiers/resident-id.ts';
+import { foldText } from '../../identifiers/text.ts';
+import { checkUscc } from '../../identifiers/uscc.ts';
+import type { IdKind, Notice } from '../../messages.ts';
+import { type Finding, type Rule, rule } from '../engine.ts';
+import type { FreezeChangeInput, FreezeOrderInput, NoticeInput } from '../moments.ts';
+import { lastFour, listed, shown } from '../reading/wording.ts';
+
+type CheckedKind = 'uscc' | 'resident-id' | 'bank-code' | 'uscc-or-resident-id';
+interface Identifier {
+  field: string;
+  kind: CheckedKind;
+  value: string;
+}
+
+const valid: Record<CheckedKind, (value: string) => boolean> = {
+  uscc: (value) => checkUscc(value).valid,
+  'resident-id': (value) => checkResidentId(value).valid,
+  'bank-code': (value) => checkBankCode(value).valid,
+  'uscc-or-resident-id': (value) => checkUscc(value).valid || checkResidentId(value).valid,
+};
+
+/** Everything in a notice that has a check digit. The id of a contract party names no kind: it is judged only when it has the length of one. */
+function identifiersOf(notice: Notice): Identifier[] {
+  const byKind = (field: string, idKind: IdKind, value: string): Identifier[] =>
+    idKind === 'other' ? [] : [{ field, kind: idKind, value }];
+  return [
+    { field: 'issuer.uscc', kind: 'uscc', value: notice.issuer.uscc },
+    { field: 'bankCode', kind: 'bank-code', value: notice.bankCode },
+    { field: 'developer.uscc', kind: 'uscc', value: notice.developer.uscc },
+    ...byKind('applicant.id', notice.applicant.idKind, notice.applicant.id),
+    ...(notice.contract?.parties ?? []).flatMap(({ id }, index): Identifier[] =>
+      /^[0-9A-Za-z]{18}$/u.test(foldText(id)) ? [{ field: `contract.parties.${index}.id`, kind: 'uscc-or-resident-id', value: id }] : [],
+    ),
+    ...notice.lines.flatMap(({ payee }, index): Identifier[] => [
+      ...byKind(`lines.${index}.payee.id`, payee.idKind, payee.id),
+      { field: `lines.${index}.payee.bankCode`, kind: 'bank-code', value: payee.bankCode },
+    ]),
+  ];
+}
+
+/**
+ * Codes of organisations and banks are public. Whatever may be a person's number or an account, wherever it was typed, is masked: seventeen digits and
+ * a last character may be a resident id, more than 14 digits an account.
+ */
+function display({ kind, value }: Identifier): string {
+  const folded = foldText(value);
+  const open = kind === 'bank-code' ? folded.length <= 14 : kind === 'uscc' && /[A-Za-z]./u.test(folded);
+  return open || folded === '' ? shown(value) : lastFour(folded);
+}
+
+const checkDigitsHold = rule({
+  id: 'N-09',
+  text: {
+    zh: '统一社会信用代码、公民身份号码或支付系统行号校验不通过',
+    en: 'The check digit of a credit code, resident id or bank code fails',
+    doZh: '请对照证照和行名行号更正后重新出具',
+    doEn: 'Correct it from the certificate, the identity card or the bank list, and issue it again',
+  },
+  evaluate: {
+    notice: ({ notice }) => {
+      const failing = identifiersOf(notice).filter(({ kind, value }) => !valid[kind](value));
+      const [first] = failing;
+      return first === undefined
+        ? undefined
+        : { found: listed(failing.map((entry) => `${entry.field} ${display(entry)}`)), field: first.field };
+    },
+  },
+});
+
+/** GB 32100: the first character may be a letter. Said so that nobody down the line demands a digit. */
+const letterIsAllowed = rule({
+  id: 'N-10',
+  text: {
+    zh: '统一社会信用代码首位为字母A、N或Y，符合标准',
+    en: 'A credit code begins with the letter A, N or Y, as the standard allows',
+    doZh: '无需处理；请勿要求首位为数字',
+    doEn: 'Nothing to do; do not demand a digit there',
+  },
+  evaluate: {
+    notice: ({ notice }) => {
+      const lettered = identifiersOf(notice).filter(
+        ({ kind, value }) => kind.startsWith('uscc') && /^[ANY]/u.test(foldText(value).toUpperCase()) && checkUscc(value).valid,
+      );
+      const [first] = lettered;
+      return first === undefined
+        ? undefined
+        : { found: listed(lettered.map(({ field, value }) => `${field} ${value}`)), field: first.field };
+    },
+  },
+});
+
+interface NamedCase {
+  field: string;
+  caseNumber: string;
+}
+
+/** 案号 are courts' numbers; police, tax and other organs number their orders by rules of their own. */
+function casesOfNotice({ notice, state }: NoticeInput): NamedCase[] {
+  return notice.freezes
+    .map(({ caseNumber }, index) => ({ field: `freezes.${index}.caseNumber`, caseNumber }))
+    .filter(({ caseNumber }) => (findFreeze(state, caseNumber)?.organ ?? 'court') === 'court');
+}
+const casesOfOrder = ({ order }: FreezeOrderInput): NamedCase[] =>
+  order.organ === 'court' ? [{ field: 'caseNumber', caseNumber: order.caseNumber }] : [];
+function casesOfChange({ message, freeze }: FreezeChangeInput): NamedCase[] {
+  const renumbers = message.type === 'court.case.converted' || message.type === 'court.case.transferred';
+  return renumbers && (freeze?.organ ?? 'court') === 'court' ? [{ field: 'newCaseNumber', caseNumber: message.data.newCaseNumber }] : [];
+}
+
+function findUnreadable(cases: readonly NamedCase[]): Finding | undefined {
+  const unreadable = cases.filter(({ caseNumber }) => !parseCaseNumber(caseNumber).ok);
+  const [first] = unreadable;
+  if (first === undefined) return undefined;
+  return { found: listed(unreadable.map(({ caseNumber }) => shown(caseNumber))), expected: '（2026）鲁0102执保123号', field: first.field };
+}
+
+const caseNumberIsReadable = rule({
+  id: 'N-11',
+  text: {
+    zh: '案号无法识别',
+    en: 'The case number cannot be parsed',
+    doZh: '请按“（收案年度）法院代字＋类型代字＋编号＋号”填写后重新发送',
+    doEn: 'Write it as (year), court code, type, serial, 号, and send it again',
+  },
+  evaluate: {
+    notice: (input) => findUnreadable(casesOfNotice(input)),
+    freezeOrder: (input) => findUnreadable(casesOfOrder(input)),
+    freezeChange: (input) => findUnreadable(casesOfChange(input)),
+  },
+});
+
+/** Why a readable case number is doubtful as the number of a freeze; undefined when it is not. */
+function doubtAbout(caseNumber: string): string | undefined {
+  const parsed = parseCaseNumber(caseNumber);
+  if (!parsed.ok) return undefined;
+  if (parsed.legacy) return `${caseNumber}: 2016年前旧案号 / pre-2016 style`;
+  if (parsed.typeKind === 'unknown') return `${caseNumber}: 未知类型 / unknown type ${parsed.type}`;
+  return parsed.typeKind === 'review' ? `${caseNumber}: 审查类案件 / review type ${parsed.type}` : undefined;
+}
+
+function findDoubtful(cases: readonly NamedCase[]): Finding | undefined {
+  const doubtful = cases.flatMap(({ field, caseNumber }) => {
+    const doubt = doubtAbout(caseNumber);
+    return doubt === undefined ? [] : [{ field, doubt }];
+  });
+  const [first] = doubtful;
+  return first === undefined ? undefined : { found: listed(doubtful.map(({ doubt }) => doubt)), field: first.field };
+}
+
+const caseTypeCarriesFreeze = rule({
+  id: 'N-12',
+  text: {
+    zh: '案号为旧式、类型未知或属执行审查类，通常不附带冻结',
+    en: 'The case number is of the old style, of unknown type, or of a review type that carries no freeze',
+    doZh: '请法院确认冻结所属案件的案号',
+    doEn: 'The court must confirm the number of the case that the freeze belongs to',
+  },
+  evaluate: {
+    notice: (input) => findDoubtful(casesOfNotice(input)),
+    freezeOrder: (input) => findDoubtful(casesOfOrder(input)),
+    freezeChange: (input) => findDoubtful(casesOfChange(input)),
+  },
+});
+
+export const identifierRules: readonly Rule[] = [checkDigitsHold, letterIsAllowed, caseNumberIsReadable, caseTypeCarriesFreeze];

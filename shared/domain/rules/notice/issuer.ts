@@ -1,0 +1,111 @@
+/** N-01 – N-03: who issues the notice (12-6: the housing authority of the place where the project lies; S0: 审核出具). */
+import type { Registration } from '../../account/state.ts';
+import { type Finding, type Rule, rule } from '../engine.ts';
+import { comparable, sameText } from '../matching.ts';
+import type { NoticeInput, PartnerEntry } from '../moments.ts';
+import { sameId } from '../reading/parties.ts';
+import { blank, shown } from '../reading/wording.ts';
+
+const housingPrefix = 'housing:';
+
+/** Registered housing authorities under this code. */
+const authoritiesOf = (partners: readonly PartnerEntry[], uscc: string): PartnerEntry[] =>
+  partners.filter(({ partner, uscc: known }) => partner.startsWith(housingPrefix) && sameId(known, uscc));
+
+const issuerIsAuthority = rule({
+  id: 'N-01',
+  text: {
+    zh: '出具单位不在住房城乡建设主管部门名册中',
+    en: 'The issuer is not in the register of housing authorities',
+    doZh: '请核对统一社会信用代码；新设或更名的主管部门请先登记',
+    doEn: 'Check the unified social credit code; a new or renamed authority must be registered first',
+  },
+  evaluate: {
+    notice: ({ notice, partners }) => {
+      if (authoritiesOf(partners, notice.issuer.uscc).length > 0) return undefined;
+      return { found: shown(notice.issuer.uscc), expected: 'a registered housing authority', field: 'issuer.uscc' };
+    },
+  },
+});
+
+type Reach = 'own' | 'higher' | 'none';
+const distance: Record<Reach, number> = { own: 0, higher: 1, none: 2 };
+
+/** Divisions nest by pairs of digits: 370102 lies in 370100, both in 370000 (GB/T 2260). */
+function reachOf(authorityRegion: string, region: string): Reach {
+  const authority = significant(authorityRegion);
+  const place = significant(region);
+  if (authority === undefined || place === undefined)
+    return comparable(authorityRegion) !== '' && sameText(authorityRegion, region) ? 'own' : 'none';
+  if (authority === place) return 'own';
+  return place.startsWith(authority) ? 'higher' : 'none';
+}
+
+/** The pairs of a division code that say something; undefined for what is no such code. */
+function significant(regionCode: string): string | undefined {
+  const code = comparable(regionCode);
+  if (!/^\d{6}(?:\d{6})?$/u.test(code)) return undefined;
+  const pairs = code.replace(/(?:00)+$/u, '');
+  return pairs === '' ? undefined : pairs;
+}
+
+/**
+ * The issuer must govern the project, the sender must be the issuer, and the issuer must have the region that its code is registered for. An authority
+ * of a higher division may act by delegation, which a person must confirm.
+ */
+const issuerGovernsProject = rule({
+  id: 'N-02',
+  text: {
+    zh: '出具单位不是项目所在地主管部门',
+    en: 'The issuer does not govern the place of the project',
+    doZh: '请由项目所在地主管部门出具；由上级部门出具的，请提供委托依据',
+    doEn: 'The authority of the place must issue it; a higher authority must show its delegation',
+  },
+  evaluate: { notice: (input) => findRegion(input, input.state.registration) },
+});
+
+function findRegion({ notice, from, partners }: NoticeInput, registration: Registration | undefined): Finding | undefined {
+  const claimed = notice.issuer.regionCode;
+  const sender = from.startsWith(housingPrefix) ? from.slice(housingPrefix.length) : undefined;
+  const registered = authoritiesOf(partners, notice.issuer.uscc).map(({ partner }) => partner.slice(housingPrefix.length));
+  const pairs = [
+    ...(registration === undefined ? [] : [{ authority: claimed, place: registration.regionCode, of: 'project' }]),
+    ...(sender === undefined ? [] : [{ authority: sender, place: claimed, of: 'issuer' }]),
+    ...registered.slice(0, registered.includes(claimed) ? 0 : 1).map((authority) => ({ authority, place: claimed, of: 'issuer' })),
+  ].map((pair) => ({ ...pair, reach: reachOf(pair.authority, pair.place) }));
+  const worst = pairs.reduce<(typeof pairs)[number] | undefined>(
+    (most, pair) => (most === undefined || distance[pair.reach] > distance[most.reach] ? pair : most),
+    undefined,
+  );
+  if (worst === undefined || worst.reach === 'own') return undefined;
+  const finding: Finding = {
+    found: `${shown(worst.authority)} → ${worst.of} ${shown(worst.place)}`,
+    expected: shown(worst.place),
+    field: 'issuer.regionCode',
+  };
+  return worst.reach === 'higher' ? { ...finding, outcome: 'HOLD' } : finding;
+}
+
+/** 事业单位 that act for a bureau and have seals of their own. */
+const publicInstitution = /(?:中心|事务所|服务站|管理站|交易所)(?:\(.*\))?$/u;
+
+const sealIsIssuers = rule({
+  id: 'N-03',
+  text: {
+    zh: '未加盖印章，或印章所有人不是出具单位',
+    en: 'There is no seal, or its owner is not the issuer',
+    doZh: '请加盖出具单位公章或电子印章；由事业单位用印的，请提供委托依据',
+    doEn: 'The issuer must seal it; a public institution that seals for it must show its delegation',
+  },
+  evaluate: {
+    notice: ({ notice: { seal, issuer } }) => {
+      const owner = comparable(seal.owner);
+      if (owner === '') return { found: blank, expected: shown(issuer.name), field: 'seal.owner' };
+      if (sameText(seal.owner, issuer.name)) return undefined;
+      const finding: Finding = { found: shown(seal.owner), expected: shown(issuer.name), field: 'seal.owner' };
+      return publicInstitution.test(owner) ? { ...finding, outcome: 'HOLD' } : finding;
+    },
+  },
+});
+
+export const issuerRules: readonly Rule[] = [issuerIsAuthority, issuerGovernsProject, sealIsIssuers];

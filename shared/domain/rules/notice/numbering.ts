@@ -1,0 +1,88 @@
+/** N-04 – N-06: number, version and validity of the notice. */
+import { minuteMillis, toMillis } from '../../account/instants.ts';
+import { noticeClaimKey } from '../claims.ts';
+import { type Finding, type Rule, rule } from '../engine.ts';
+import { comparable, sameText } from '../matching.ts';
+import type { NoticeInput } from '../moments.ts';
+import { isSameNotice, supersedes } from '../reading/earlier-notices.ts';
+import { blank } from '../reading/wording.ts';
+
+/** How far the clocks of two systems may differ. */
+const clockToleranceMillis = 5 * minuteMillis;
+
+const numberIsUnique = rule({
+  id: 'N-04',
+  text: {
+    zh: '通知书文号缺失，或在出具单位内不唯一',
+    en: 'The notice has no number, or its number is not unique for the issuer',
+    doZh: '请核对文号；更正已发通知书的，请提高版本号',
+    doEn: 'Check the number; to correct a notice that was sent, raise its version',
+  },
+  evaluate: { notice: findNumber },
+});
+
+function findNumber({ state, notice, contentDigest, taken, again }: NoticeInput): Finding | undefined {
+  const { noticeNumber: number, version } = notice;
+  const field = 'noticeNumber';
+  if (comparable(number) === '') return { found: blank, field };
+  const owner = taken.get(noticeClaimKey(notice.issuer.uscc, number));
+  // Whose account it is stays unsaid: the receipt would tell one project's number to another.
+  if (owner !== undefined && owner !== state.accountNumber) return { found: `${number}: 已用于其他账户 / used for another account`, field };
+  if (again) return undefined;
+  const otherContent = state.notices.some((known) => isSameNotice(known, notice) && known.contentDigest !== contentDigest);
+  if (otherContent) return { found: `${number} v${version}`, expected: `version > ${version}`, field };
+  const otherSpelling = state.notices.find((known) => known.noticeNumber !== number && sameText(known.noticeNumber, number));
+  return otherSpelling === undefined ? undefined : { found: number, expected: otherSpelling.noticeNumber, field };
+}
+
+const versionFollows = rule({
+  id: 'N-05',
+  text: {
+    zh: '版本号不高于现有版本，或所替代的通知书不存在',
+    en: 'The version is not above the current one, or it supersedes an unknown notice',
+    doZh: '请以高于现有版本的版本号重新出具，并核对被替代通知书的文号',
+    doEn: 'Issue it again with a higher version, and check the number of the notice it supersedes',
+  },
+  evaluate: { notice: findVersion },
+});
+
+/** Judged once, on arrival: what is decided anew may meanwhile have a successor that is still held, or have outlived the notice it replaced. */
+function findVersion({ state, notice, again }: NoticeInput): Finding | undefined {
+  if (again) return undefined;
+  const { noticeNumber, version } = notice;
+  if (version < 1) return { found: `v${version}`, expected: '≥ v1', field: 'version' };
+  const newest = Math.max(0, ...state.notices.filter((known) => known.noticeNumber === noticeNumber).map((known) => known.version));
+  if (version <= newest) return { found: `v${version}`, expected: `> v${newest}`, field: 'version' };
+  if ((notice.supersedes ?? '').trim() === '') return undefined;
+  return supersedesKnown({ state, notice })
+    ? undefined
+    : { found: notice.supersedes ?? '', expected: 'a notice of this account', field: 'supersedes' };
+}
+
+/** Notices that came to nothing stay known by number and version after they have left the state. */
+function supersedesKnown({ state, notice }: Pick<NoticeInput, 'state' | 'notice'>): boolean {
+  const gone = state.voidNotices.map((entry) => ({
+    noticeNumber: entry.slice(0, entry.lastIndexOf('#')),
+    version: Number(entry.slice(entry.lastIndexOf('#') + 1)),
+  }));
+  return [...state.notices, ...gone].some((known) => !isSameNotice(known, notice) && supersedes(notice, known));
+}
+
+const isInForce = rule({
+  id: 'N-06',
+  text: {
+    zh: '出具时间晚于当前时间，或通知书已过有效期',
+    en: 'The notice is issued in the future, or has expired',
+    doZh: '请核对出具时间和有效期，必要时重新出具',
+    doEn: 'Check the date of issue and the validity; issue it again if need be',
+  },
+  evaluate: {
+    notice: ({ notice: { issuedAt, validUntil }, now }) => {
+      if (toMillis(issuedAt) - toMillis(now) > clockToleranceMillis) return { found: issuedAt, expected: `≤ ${now}`, field: 'issuedAt' };
+      if (validUntil <= issuedAt) return { found: validUntil, expected: `> ${issuedAt}`, field: 'validUntil' };
+      return validUntil <= now ? { found: validUntil, expected: `> ${now}`, field: 'validUntil' } : undefined;
+    },
+  },
+});
+
+export const numberingRules: readonly Rule[] = [numberIsUnique, versionFollows, isInForce];

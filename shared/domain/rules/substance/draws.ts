@@ -1,0 +1,166 @@
+/** S-07 – S-09: what a construction payment rests on, and that nothing is drawn twice (12-8). */
+import type { Notice, NoticeLine, Purpose } from '../../messages.ts';
+import { defaultProfile } from '../../profile.ts';
+import { invoiceClaimKey, invoiceOwner } from '../claims.ts';
+import { type Finding, type Rule, rule } from '../engine.ts';
+import { comparable, sameAccountNumber } from '../matching.ts';
+import type { NoticeInput } from '../moments.ts';
+import { countedAlready, isSameNotice, isVoid, otherNotices, replaces } from '../reading/earlier-notices.ts';
+import { sameParty } from '../reading/parties.ts';
+import { listed, yuan } from '../reading/wording.ts';
+
+const constructionPurposes: ReadonlySet<Purpose> = new Set<Purpose>(['PROGRESS', 'MATERIAL', 'EQUIPMENT']);
+
+/** What an attachment may be called, by the profile's name of the evidence. A name that is not here is looked for as it stands. */
+const evidenceNames: ReadonlyMap<string, readonly string[]> = new Map([
+  ['contract', ['合同']],
+  ['progress-confirmation', ['进度', '施工']],
+  ['supervisor-confirmation', ['监理']],
+  ['invoice', ['发票']],
+]);
+
+/** Only the attached file is evidence: an invoice number or a contract number in the notice is a claim. */
+const evidenceIsAttached = rule({
+  id: 'S-07',
+  text: {
+    zh: '缺少本市要求的合同、施工与监理确认或发票',
+    en: 'Evidence that the city requires is not attached: contract, progress and supervisor confirmations, invoice',
+    doZh: '请主管部门补充附件或书面说明',
+    doEn: 'The housing authority must supply the attachment or a statement',
+  },
+  profileKeys: ['evidenceRequired'],
+  evaluate: {
+    notice: ({ notice, profile }) => {
+      if (!constructionPurposes.has(notice.purpose)) return undefined;
+      const attached = (notice.attachments ?? []).map(({ name }) => comparable(name).toLowerCase());
+      const isAttached = (evidence: string): boolean =>
+        [evidence, ...(evidenceNames.get(evidence) ?? [])].some((name) =>
+          attached.some((title) => title.includes(comparable(name).toLowerCase())),
+        );
+      const missing = (profile ?? defaultProfile).evidenceRequired.filter((evidence) => !isAttached(evidence));
+      return missing.length === 0
+        ? undefined
+        : { found: `附件 / attachments: ${attached.length}`, expected: listed(missing), field: 'attachments' };
+    },
+  },
+});
+
+/** Floor of `percent` of an amount, in integers; 形象进度 counts to the millionth of a percent. */
+function percentOf(amountFen: number, percent: number): number {
+  const millionths = BigInt(Math.round(percent * 1_000_000));
+  return Number((BigInt(amountFen) * millionths) / 100_000_000n);
+}
+
+/**
+ * The proportion test: all that was and will be drawn on the contract stays within its price and within the progress reached. What the notice says was
+ * paid before is held against what the system itself has seen approved, and the larger counts.
+ */
+const drawsWithinContract = rule({
+  id: 'S-08',
+  text: {
+    zh: '累计拨付超过合同价款，或超过形象进度对应的价款',
+    en: 'The cumulative draws exceed the contract price, or the share of it that the progress justifies',
+    doZh: '请主管部门核对合同价款、形象进度和累计已付金额',
+    doEn: 'The housing authority must check price, progress and what was paid before',
+  },
+  evaluate: { notice: findOverdraw },
+});
+
+function findOverdraw({ state, notice }: NoticeInput): Finding | undefined {
+  const { contract } = notice;
+  if (contract === undefined || notice.purpose === 'REFUND') return undefined;
+  const use = state.contracts.find(({ number }) => number === contract.number);
+  const ownFen = countedAlready(state, notice, (data) => data.contract?.number === contract.number && data.purpose !== 'REFUND');
+  const beforeFen = Math.max(contract.paidBeforeFen, use === undefined ? 0 : use.paidBeforeFen + use.approvedFen - ownFen);
+  const cumulativeFen = beforeFen + notice.totalFen;
+  const found = `${yuan(beforeFen)} + ${yuan(notice.totalFen)} = ${yuan(cumulativeFen)}`;
+  if (cumulativeFen > contract.priceFen) return { found, expected: `≤ ${yuan(contract.priceFen)}`, field: 'contract.priceFen' };
+  if (contract.progressPercent === undefined) return undefined;
+  const earnedFen = percentOf(contract.priceFen, contract.progressPercent);
+  return cumulativeFen > earnedFen
+    ? { found, expected: `≤ ${contract.progressPercent} % = ${yuan(earnedFen)}`, field: 'contract.progressPercent' }
+    : undefined;
+}
+
+/**
+ * Double dip: an invoice that another notice has drawn on, on this account or any other; where a notice names no invoice, a line like one of another
+ * notice. A notice that came to nothing frees its invoices, and a new version or a successor may use those of the notice it replaces until that is paid.
+ */
+const lineIsNew = rule({
+  id: 'S-09',
+  text: {
+    zh: '同一发票或合同款项已在其他通知书中支付或批准',
+    en: 'The invoice or contract line was already paid or approved under another notice',
+    doZh: '请主管部门核实是否重复申请',
+    doEn: 'The housing authority must check whether it was asked for twice',
+  },
+  evaluate: { notice: (input) => (invoicesOf(input.notice).length > 0 ? findUsedInvoice(input) : findLikeLine(input)) },
+});
+
+const invoicesOf = ({ invoices }: Notice): string[] => (invoices ?? []).filter((invoice) => comparable(invoice) !== '');
+
+function findUsedInvoice({ state, notice, taken }: NoticeInput): Finding | undefined {
+  const free = freeOwners({ state, notice });
+  const drawn = new Set(
+    state.notices
+      .filter((other) => isDrawn({ state, notice }, other))
+      .flatMap(({ data }) => (data === undefined ? [] : invoicesOf(data).map(invoiceClaimKey))),
+  );
+  const used = invoicesOf(notice).filter((invoice) => {
+    const key = invoiceClaimKey(invoice);
+    const owner = taken.get(key);
+    return drawn.has(key) || (owner !== undefined && !free(owner));
+  });
+  return used.length === 0 ? undefined : { found: listed(used), field: `invoices.${(notice.invoices ?? []).indexOf(used[0] ?? '')}` };
+}
+
+type Held = Pick<NoticeInput, 'state' | 'notice'>;
+type Other = Held['state']['notices'][number];
+
+const isPaid = ({ status }: Other): boolean => status === 'PAID' || status === 'CLOSED';
+/** A notice whose invoices are used up for this one. */
+const isDrawn = ({ notice }: Held, other: Other): boolean =>
+  !isVoid(other) && !isSameNotice(other, notice) && (!replaces(notice, other) || isPaid(other));
+
+/** Owners that do not stand in the way: void notices, this notice itself, and what it replaces. */
+function freeOwners(held: Held): (owner: string) => boolean {
+  const { state, notice } = held;
+  const prefix = invoiceOwner(state.accountNumber, '', 0).slice(0, state.accountNumber.length + 1);
+  return (owner) => {
+    // Another account's notices are not known here: whoever took the invoice first keeps it.
+    if (!owner.startsWith(prefix)) return false;
+    const name = owner.slice(prefix.length);
+    const other = state.notices.find(({ noticeNumber, version }) => `${noticeNumber}#${version}` === name);
+    if (other !== undefined) return !isDrawn(held, other);
+    const split = name.lastIndexOf('#');
+    return (
+      state.voidNotices.includes(name) || replaces(notice, { noticeNumber: name.slice(0, split), version: Number(name.slice(split + 1)) })
+    );
+  };
+}
+
+function findLikeLine({ state, notice }: NoticeInput): Finding | undefined {
+  for (const [index, line] of notice.lines.entries()) {
+    const like = otherNotices(state, notice).find(({ data }) =>
+      data.lines.some((other) => isLike({ notice, line }, { notice: data, line: other })),
+    );
+    if (like !== undefined)
+      return { found: `line ${line.line} ${yuan(line.amountFen)} = ${like.noticeNumber} v${like.version}`, field: `lines.${index}` };
+  }
+  return undefined;
+}
+
+interface Draw {
+  notice: Notice;
+  line: NoticeLine;
+}
+
+/** The fingerprint of a contract line: contract or sales filing, building, usage, amount and payee. */
+function isLike(a: Draw, b: Draw): boolean {
+  const words = ({ notice, line }: Draw): string =>
+    [notice.contract?.number ?? '', notice.refund?.filingNumber ?? '', notice.building ?? '', line.usage].map(comparable).join('\u0000');
+  const samePayee = sameParty(a.line.payee, b.line.payee) || sameAccountNumber(a.line.payee.accountNumber, b.line.payee.accountNumber);
+  return a.line.amountFen === b.line.amountFen && samePayee && words(a) === words(b);
+}
+
+export const drawRules: readonly Rule[] = [evidenceIsAttached, drawsWithinContract, lineIsNew];
