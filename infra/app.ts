@@ -2,4 +2,4 @@
 import { bundleFunctions } from './bundling/bundles.ts';
 import { presaleApp } from './presale-app.ts';
 
-presaleApp({ bundles: await bundleFunctions(), defaultAccount: process.env['CDK_DEFAULT_ACCOUNT'] }).synth();
+presaleApp({ bundles: await bundleFunctions(), defaultAccount: process.env.CDK_DEFAULT_ACCOUNT }).synth();

@@ -1,7 +1,7 @@
 import { App, type AppProps, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { readStages } from './configuration.ts';
 import type { Bundles } from './bundling/bundles.ts';
+import { readStages } from './configuration.ts';
 import { PresaleStage } from './stage.ts';
 
 export interface PresaleAppProps extends AppProps {

@@ -1,7 +1,7 @@
 import { Stage } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { StageConfiguration } from './configuration.ts';
 import type { Bundles } from './bundling/bundles.ts';
+import type { StageConfiguration } from './configuration.ts';
 import { PartnerStack } from './stacks/partner-stack.ts';
 import { RecordStack } from './stacks/record-stack.ts';
 import { WorkStack } from './stacks/work-stack.ts';

@@ -1,7 +1,7 @@
 import { ArnFormat, Duration, SecretValue, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { StageConfiguration } from '../configuration.ts';
 import type { Bundles } from '../bundling/bundles.ts';
+import type { StageConfiguration } from '../configuration.ts';
 import { GuardedConsumer } from '../constructs/guarded-consumer.ts';
 import { ledgerPermissions } from '../constructs/ledger-table.ts';
 import { MinuteTimer } from '../constructs/minute-timer.ts';

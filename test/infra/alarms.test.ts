@@ -18,10 +18,10 @@ interface Watched {
 }
 const alarmsOf = (stage: SynthesizedStage): Watched[] =>
   stage.ofType('AWS::CloudWatch::Alarm').map(({ properties }) => ({
-    name: String(properties['AlarmName']),
-    metric: String(properties['MetricName']),
-    of: referredTo(dimensions.parse(properties['Dimensions'])[0]?.Value),
-    description: String(properties['AlarmDescription']),
+    name: String(properties.AlarmName),
+    metric: String(properties.MetricName),
+    of: referredTo(dimensions.parse(properties.Dimensions)[0]?.Value),
+    description: String(properties.AlarmDescription),
   }));
 const watching = (stage: SynthesizedStage, logicalId: string) =>
   alarmsOf(stage)
@@ -35,7 +35,7 @@ describe.each([stages.global, stages.cn])('alarms ($name)', (stage) => {
     expect(functions).toHaveLength(consumers.length + 1);
     for (const { logicalId, properties } of functions) {
       const expected =
-        properties['FunctionName'] === 'presale-watch-deadlines'
+        properties.FunctionName === 'presale-watch-deadlines'
           ? ['Duration', 'Errors', 'Invocations', 'Throttles']
           : ['Duration', 'Errors', 'Throttles'];
       expect({ logicalId, watched: watching(stage, logicalId) }).toEqual({ logicalId, watched: expected });
@@ -44,7 +44,7 @@ describe.each([stages.global, stages.cn])('alarms ($name)', (stage) => {
 
   it('wake somebody at the first dead letter, and when messages or replies lie too long', () => {
     for (const { logicalId, properties } of stage.ofType('AWS::SQS::Queue')) {
-      const dead = String(properties['QueueName']).endsWith('-dead.fifo');
+      const dead = String(properties.QueueName).endsWith('-dead.fifo');
       expect({ logicalId, watched: watching(stage, logicalId) }).toEqual({
         logicalId,
         watched: [dead ? 'ApproximateNumberOfMessagesVisible' : 'ApproximateAgeOfOldestMessage'],
@@ -59,8 +59,8 @@ describe.each([stages.global, stages.cn])('alarms ($name)', (stage) => {
 
   it('take silence for good news, but not that of the timer', () => {
     for (const { properties } of stage.ofType('AWS::CloudWatch::Alarm')) {
-      const silent = properties['AlarmName'] === 'presale-watch-deadlines-silent';
-      expect({ name: properties['AlarmName'], silence: properties['TreatMissingData'] }).toMatchObject({
+      const silent = properties.AlarmName === 'presale-watch-deadlines-silent';
+      expect({ name: properties.AlarmName, silence: properties.TreatMissingData }).toMatchObject({
         silence: silent ? 'breaching' : 'notBreaching',
       });
     }

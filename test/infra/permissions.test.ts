@@ -30,13 +30,13 @@ const ofRole = (stage: SynthesizedStage, roleId: string | undefined): Statement[
   );
 const text = (resource: unknown) => JSON.stringify(resource);
 const queueIds = (stage: SynthesizedStage) =>
-  new Map(stage.ofType('AWS::SQS::Queue').map(({ logicalId, properties }) => [String(properties['QueueName']), logicalId]));
+  new Map(stage.ofType('AWS::SQS::Queue').map(({ logicalId, properties }) => [String(properties.QueueName), logicalId]));
 const functionsOf = (stage: SynthesizedStage) =>
   stage.ofType('AWS::Lambda::Function').map(({ logicalId, properties }) => ({
-    name: String(properties['FunctionName']),
+    name: String(properties.FunctionName),
     logicalId,
-    statements: ofRole(stage, referredTo(properties['Role'])),
-    role: referredTo(properties['Role']),
+    statements: ofRole(stage, referredTo(properties.Role)),
+    role: referredTo(properties.Role),
   }));
 
 describe.each([stages.global, stages.cn])('what functions may do ($name)', (stage) => {
@@ -112,7 +112,7 @@ describe.each([stages.global, stages.cn])('what functions may do ($name)', (stag
         .filter(({ Action }) => Action.some((action) => action.startsWith('logs:')))
         .flatMap(({ Resource }) => Resource.map(referredTo));
       const properties = stage.ofType('AWS::Lambda::Function').find((each) => each.logicalId === logicalId)?.properties;
-      const own = z.object({ LogGroup: z.json() }).parse(properties?.['LoggingConfig']).LogGroup;
+      const own = z.object({ LogGroup: z.json() }).parse(properties?.LoggingConfig).LogGroup;
       expect({ name, logs }).toEqual({ name, logs: [referredTo(own)] });
     }
   });

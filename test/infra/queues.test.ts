@@ -8,19 +8,19 @@ const queues = [...inboundQueues, ...internalQueues];
 const deadLetters = z.object({ deadLetterTargetArn: z.json(), maxReceiveCount: z.int() });
 
 const queueNamed = ({ ofType }: SynthesizedStage, name: string) => {
-  const found = ofType('AWS::SQS::Queue').find(({ properties }) => properties['QueueName'] === name);
+  const found = ofType('AWS::SQS::Queue').find(({ properties }) => properties.QueueName === name);
   if (found === undefined) throw new Error(`there is no queue ${name}`);
   return found;
 };
 const mappingOf = ({ ofType }: SynthesizedStage, queueId: string) =>
-  ofType('AWS::Lambda::EventSourceMapping').filter(({ properties }) => referredTo(properties['EventSourceArn']) === queueId);
+  ofType('AWS::Lambda::EventSourceMapping').filter(({ properties }) => referredTo(properties.EventSourceArn) === queueId);
 
 describe.each([stages.global, stages.cn])('queues ($name)', (stage) => {
   it('are four inbound ones, three internal ones, each with dead letters, and a reply queue for each partner', () => {
     expect(
       stage
         .ofType('AWS::SQS::Queue')
-        .map(({ properties }) => properties['QueueName'])
+        .map(({ properties }) => properties.QueueName)
         .sort(),
     ).toEqual(
       [
@@ -43,16 +43,16 @@ describe.each([stages.global, stages.cn])('queues ($name)', (stage) => {
         SqsManagedSseEnabled: true,
       });
       // Two different messages with one body are two messages: the sender's id counts, never the content.
-      expect(properties['ContentBasedDeduplication'] ?? false).toBe(false);
+      expect(properties.ContentBasedDeduplication ?? false).toBe(false);
     }
   });
 
   it.each(queues)('%s gives a message up only after five receives, to dead letters that take from no other queue', (queue) => {
     const main = queueNamed(stage, queueName(queue));
     const dead = queueNamed(stage, deadLetterName(queue));
-    const { deadLetterTargetArn, maxReceiveCount } = deadLetters.parse(main.properties['RedrivePolicy']);
+    const { deadLetterTargetArn, maxReceiveCount } = deadLetters.parse(main.properties.RedrivePolicy);
     expect({ to: referredTo(deadLetterTargetArn), maxReceiveCount }).toEqual({ to: dead.logicalId, maxReceiveCount: 5 });
-    expect(dead.properties['RedriveAllowPolicy']).toEqual({
+    expect(dead.properties.RedriveAllowPolicy).toEqual({
       redrivePermission: 'byQueue',
       sourceQueueArns: [expect.stringMatching(new RegExp(`:sqs:${stage.region}:111122223333:${queueName(queue)}$`))],
     });
@@ -73,9 +73,9 @@ describe.each([stages.global, stages.cn])('queues ($name)', (stage) => {
 
   it.each(queues)('%s hides a message for at least six times as long as its function may run', (queue) => {
     const { logicalId, properties } = queueNamed(stage, queueName(queue));
-    const consumer = referredTo(mappingOf(stage, logicalId)[0]?.properties['FunctionName']);
-    const timeout = stage.ofType('AWS::Lambda::Function').find((each) => each.logicalId === consumer)?.properties['Timeout'];
-    expect(Number(properties['VisibilityTimeout'])).toBeGreaterThanOrEqual(6 * Number(timeout));
+    const consumer = referredTo(mappingOf(stage, logicalId)[0]?.properties.FunctionName);
+    const timeout = stage.ofType('AWS::Lambda::Function').find((each) => each.logicalId === consumer)?.properties.Timeout;
+    expect(Number(properties.VisibilityTimeout)).toBeGreaterThanOrEqual(6 * Number(timeout));
   });
 
   it('never feed a function from dead letters or reply queues', () => {

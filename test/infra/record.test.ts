@@ -60,7 +60,7 @@ describe.each(both)('what must never be lost ($name)', ({ region, ofType, resour
 
   it('restores the ledger to any second of 35 days and lets nobody delete it by accident; it forgets nothing by itself', () => {
     const [ledger] = ofType('AWS::DynamoDB::GlobalTable');
-    expect(ledger?.properties['Replicas']).toEqual([
+    expect(ledger?.properties.Replicas).toEqual([
       expect.objectContaining({
         Region: region,
         DeletionProtectionEnabled: true,
@@ -95,5 +95,5 @@ describe.each(both)('what must never be lost ($name)', ({ region, ofType, resour
   });
 
   const bucket = (kind: string) =>
-    ofType('AWS::S3::Bucket').find(({ properties }) => properties['BucketName'] === `presale-${kind}-111122223333-${region}`)?.properties;
+    ofType('AWS::S3::Bucket').find(({ properties }) => properties.BucketName === `presale-${kind}-111122223333-${region}`)?.properties;
 });

@@ -94,7 +94,7 @@ describe('the stage in AWS China', () => {
         expect(properties).not.toHaveProperty(missing);
     }
     for (const { properties } of cn.ofType('AWS::Lambda::EventInvokeConfig')) expect(properties).not.toHaveProperty('DestinationConfig');
-    for (const { properties } of cn.ofType('AWS::SNS::Subscription')) expect(['email', 'https']).toContain(properties['Protocol']);
+    for (const { properties } of cn.ofType('AWS::SNS::Subscription')) expect(['email', 'https']).toContain(properties.Protocol);
     for (const { properties } of cn.ofType('AWS::DynamoDB::GlobalTable')) expect(properties).not.toHaveProperty('MultiRegionConsistency');
   });
 });
