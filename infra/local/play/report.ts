@@ -1,0 +1,47 @@
+/** The report of what was played: the whole journal of the ledger, and what partners found in their reply queues. */
+import * as z from 'zod';
+import { outboundSchemas } from '../../../shared/contracts/outbound/schemas.ts';
+import type { AccountEvent } from '../../../shared/domain/account/events.ts';
+import type { IntakeEvent } from '../../../shared/domain/account/intake.ts';
+import type { DossierEvent } from '../../../shared/domain/dossier.ts';
+import type { OutboundType } from '../../../shared/domain/outputs.ts';
+import type { Received } from '../../../shared/domain/report/pages.ts';
+import { buildReport, type Report } from '../../../shared/domain/report/report.ts';
+import type { Ledger, Page } from '../../../shared/ports/ledger.ts';
+import type { Letter } from './letters.ts';
+import type { Reply } from './mailboxes.ts';
+
+async function pagesOf<Event>(ledger: Ledger, prefix: string): Promise<Page<Event>[][]> {
+  const streams: Page<Event>[][] = [];
+  for await (const stream of ledger.streams(prefix)) {
+    const pages: Page<Event>[] = [];
+    for await (const page of ledger.pages<Event>(stream)) pages.push(page);
+    streams.push(pages);
+  }
+  return streams;
+}
+
+const isOutboundType = (type: string): type is OutboundType => Object.hasOwn(outboundSchemas, type);
+/** On the wire the correlation stands inside `data`. */
+const onTheWire = z.looseObject({ correlation: z.unknown() });
+
+function received({ to, id, type: fullType, data }: Reply): Received {
+  const type = fullType.replace(/^presale\./, '').replace(/\.v1$/, '');
+  if (!isOutboundType(type)) throw new Error(`a partner received an event of the unknown type ${fullType}; this is a fault of the system`);
+  if (type !== 'release.receipt') return { to, output: { id, type, data } };
+  const { correlation: _, ...receipt } = onTheWire.parse(data);
+  return { to, output: { id, type, data: outboundSchemas[type]().parse(receipt) } };
+}
+
+/** `letters` in the order of the file; replies in the order in which they arrived. */
+export async function reportOf(ledger: Ledger, letters: readonly Letter[], replies: readonly Reply[]): Promise<Report> {
+  const places = new Map<string, number>();
+  for (const [place, { messageId }] of letters.entries()) if (!places.has(messageId)) places.set(messageId, place);
+  return buildReport({
+    accounts: await pagesOf<AccountEvent>(ledger, 'account:'),
+    cases: await pagesOf<DossierEvent>(ledger, 'case:'),
+    intake: await pagesOf<IntakeEvent>(ledger, 'intake:'),
+    received: replies.map(received),
+    placeOf: (messageId) => places.get(messageId) ?? Number.MAX_SAFE_INTEGER,
+  });
+}

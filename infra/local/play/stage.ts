@@ -1,0 +1,9 @@
+/** The embedded system as the player sees it. */
+import type { ScenarioClock } from '../clock.ts';
+import type { Embedded } from '../embedded.ts';
+import type { Stage } from './player.ts';
+
+export function stageOf(system: Embedded, clock: ScenarioClock): Stage {
+  const { store, faults, enrol, post, drained, watchDeadlines } = system;
+  return { clock, ledger: store.ledger, register: store.register, enrol, planFault: faults.add, post, drained, watchDeadlines };
+}

@@ -1,0 +1,26 @@
+/** Which ledger the embedded system writes to. */
+import { randomUUID } from 'node:crypto';
+import type { Ledger } from '../../shared/ports/ledger.ts';
+import type { Register } from '../../shared/ports/register.ts';
+import type { DataFolder } from './data-folder.ts';
+
+export type LedgerChoice = { kind: 'sqlite' } | { kind: 'dynamodb'; endpoint: string; table?: string };
+
+export interface Store {
+  ledger: Ledger;
+  register: Register;
+  close(): Promise<void>;
+}
+
+/** A table for a system that keeps nothing is its own; one that is kept has one name. */
+const tableFor = ({ isKept }: DataFolder): string => (isKept ? 'presale' : `presale-${randomUUID()}`);
+
+/** Opens the ledger; an adapter is loaded only when it is chosen. */
+export async function openStore(choice: LedgerChoice, folder: DataFolder): Promise<Store> {
+  if (choice.kind === 'sqlite') {
+    const { openSqliteStore } = await import('../../shared/adapters/sqlite/store.ts');
+    return openSqliteStore(folder.ledgerFile);
+  }
+  const { openDynamoStore } = await import('../../shared/adapters/dynamodb/store.ts');
+  return openDynamoStore({ endpoint: choice.endpoint, table: choice.table ?? tableFor(folder), createTable: true });
+}
