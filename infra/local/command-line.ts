@@ -1,0 +1,161 @@
+/** The `presale` command: which subcommand, which options, and what to say when they are wrong. Exit 2 means that the command line is. */
+import { readFileSync } from 'node:fs';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import * as z from 'zod';
+import type { LedgerChoice } from './stores.ts';
+
+export interface Io {
+  stdout: { write(text: string): unknown };
+  stderr: { isTTY?: boolean; write(text: string): unknown };
+}
+
+/** The command line is wrong; the message says how, the usage is shown with it. */
+class UsageError extends Error {}
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+type Values = Record<string, string | boolean | undefined>;
+interface Command {
+  usage: string;
+  about: string;
+  /** Absent: every argument is a value (`presale check amount-words -5`). */
+  options?: Options;
+  run(positionals: string[], values: Values, io: Io): Promise<number>;
+}
+
+const systemOptions: Options = {
+  data: { type: 'string' },
+  ledger: { type: 'string' },
+  endpoint: { type: 'string' },
+  table: { type: 'string' },
+};
+const systemUsage = '[--data DIR] [--ledger sqlite|dynamodb --endpoint URL [--table NAME]]';
+
+/** Only what a command needs is loaded, so that `presale check` answers at once. */
+const commands: Record<string, Command> = {
+  start: {
+    usage: `presale start [--port N] [--play FILE] ${systemUsage}`,
+    about: 'Runs the embedded system until stopped: an SQS endpoint on 127.0.0.1 and everything behind it. State survives a restart with --data.',
+    options: { port: { type: 'string' }, play: { type: 'string' }, ...systemOptions },
+    async run(positionals, values, io) {
+      demandNone(positionals);
+      const { start } = await import('./commands/start.ts');
+      const port = portOf(values);
+      const file = text(values, 'play');
+      return start({ ...systemOf(values), ...(port === undefined ? {} : { port }), ...(file === undefined ? {} : { play: file }) }, io);
+    },
+  },
+  play: {
+    usage: `presale play FILE [--json] ${systemUsage}`,
+    about: 'Plays a scenario file through the queues on the scenario\'s own clock and reports what became of it; --json prints one JSON object.',
+    options: { json: { type: 'boolean' }, ...systemOptions },
+    async run(positionals, values, io) {
+      const [file, ...others] = positionals;
+      if (file === undefined) throw new UsageError('FILE is missing: give the path of a scenario file.');
+      demandNone(others);
+      const { play } = await import('./commands/play.ts');
+      return play({ ...systemOf(values), file, json: values['json'] === true }, io);
+    },
+  },
+  check: {
+    usage: 'presale check KIND VALUE…',
+    about: 'Judges identifiers, amounts in words and working days: uscc, resident-id, bank-code, case-number, amount-words, working-days.',
+    async run([kind, ...values], _options, io) {
+      const { runCheck } = await import('./commands/check.ts');
+      return runCheck(kind, values, (line) => io.stdout.write(`${line}\n`), { printError: (line) => io.stderr.write(`${line}\n`) });
+    },
+  },
+  rules: {
+    usage: 'presale rules [--json]',
+    about: 'Lists the rule book as the system applies it: outcome, owner, what triggers a rule, its legal basis, which city profile changes it.',
+    options: { json: { type: 'boolean' } },
+    async run(positionals, values, io) {
+      demandNone(positionals);
+      const { listRules } = await import('./commands/rules.ts');
+      return listRules({ json: values['json'] === true }, io);
+    },
+  },
+};
+
+const helpText = (): string =>
+  [
+    'presale: lawful release of frozen pre-sale escrow money (商品房预售资金监管账户冻结资金使用), as a shared, provable record.',
+    '',
+    ...Object.values(commands).flatMap(({ usage, about }) => [usage, `    ${about}`, '']),
+    'presale --help | --version',
+    '',
+  ].join('\n');
+
+const version = (): string => z.object({ version: z.string() }).parse(JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))).version;
+
+/** Runs a command line; returns the exit code. Errors are one sentence on stderr; a stack only where the program itself is at fault. */
+export async function runCommandLine(args: readonly string[], io: Io): Promise<number> {
+  const [name = '', ...rest] = args;
+  if (name === '--version' || name === '-v') return say(io.stdout, `${version()}\n`, 0);
+  if (name === '--help' || name === '-h' || name === 'help') return say(io.stdout, helpText(), 0);
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined) {
+    const what = name === '' ? 'a command is missing' : `there is no command "${name}"`;
+    return say(io.stderr, `presale: ${what}; the commands are ${Object.keys(commands).join(', ')}. See presale --help.\n`, 2);
+  }
+  if (rest.includes('--help') || rest.includes('-h')) return say(io.stdout, `${command.usage}\n    ${command.about}\n`, 0);
+  try {
+    const { values, positionals } = command.options === undefined ? { values: {}, positionals: rest } : parse(rest, command.options);
+    return await command.run(positionals, values, io);
+  } catch (error) {
+    if (error instanceof UsageError) return say(io.stderr, `presale ${name}: ${error.message}\nusage: ${command.usage}\n`, 2);
+    return say(io.stderr, `presale ${name}: ${error instanceof Error ? error.message : String(error)}\n`, 1);
+  }
+}
+
+function say(stream: { write(text: string): unknown }, text: string, exitCode: number): number {
+  stream.write(text);
+  return exitCode;
+}
+
+const parsed = z.object({ values: z.record(z.string(), z.union([z.string(), z.boolean()])), positionals: z.array(z.string()) });
+
+function parse(args: string[], options: Options): { values: Values; positionals: string[] } {
+  try {
+    return parsed.parse(parseArgs({ args, options, allowPositionals: true, strict: true }));
+  } catch (error) {
+    // Node's own sentence names the option; its advice about positionals would only confuse here.
+    if (error instanceof Error && 'code' in error) throw new UsageError(error.message.replace(/\. To specify.*$/s, '.'));
+    throw error;
+  }
+}
+
+function demandNone(positionals: readonly string[]): void {
+  if (positionals.length > 0) throw new UsageError(`"${positionals.join(' ')}" is one argument too many.`);
+}
+
+function text(values: Values, name: string): string | undefined {
+  const value = values[name];
+  if (value === '') throw new UsageError(`--${name} is empty.`);
+  return typeof value === 'string' ? value : undefined;
+}
+
+function portOf(values: Values): number | undefined {
+  const given = text(values, 'port');
+  if (given === undefined) return undefined;
+  const port = /^\d{1,5}$/.test(given) ? Number(given) : Number.NaN;
+  if (!(port <= 65_535)) throw new UsageError(`--port ${given}: give a number from 0 (any free port) to 65535.`);
+  return port;
+}
+
+function systemOf(values: Values): { data?: string; ledger: LedgerChoice } {
+  const data = text(values, 'data');
+  return { ledger: ledgerOf(values), ...(data === undefined ? {} : { data }) };
+}
+
+function ledgerOf(values: Values): LedgerChoice {
+  const kind = text(values, 'ledger') ?? 'sqlite';
+  const endpoint = text(values, 'endpoint');
+  const table = text(values, 'table');
+  if (kind === 'sqlite') {
+    if (endpoint !== undefined || table !== undefined) throw new UsageError('--endpoint and --table belong to --ledger dynamodb.');
+    return { kind };
+  }
+  if (kind !== 'dynamodb') throw new UsageError(`--ledger ${kind}: the ledgers are sqlite and dynamodb.`);
+  if (endpoint === undefined || !URL.canParse(endpoint)) throw new UsageError('--ledger dynamodb needs --endpoint URL, e.g. http://127.0.0.1:4566.');
+  return { kind, endpoint, ...(table === undefined ? {} : { table }) };
+}

@@ -1,0 +1,140 @@
+/** `presale start`: the embedded system until it is stopped, with a scenario played into it where one is given. */
+import { setTimeout } from 'node:timers/promises';
+import { replyQueueName } from '../../../shared/adapters/sqs/reply-queues.ts';
+import type { Clock } from '../../../shared/ports/clock.ts';
+import { inboundQueues, queueName, replyQueuePrefix } from '../../names.ts';
+import { createScenarioClock, createWallClock, instantOf } from '../clock.ts';
+import type { Io } from '../command-line.ts';
+import { type DataFolder, openDataFolder } from '../data-folder.ts';
+import { type Embedded, startEmbedded } from '../embedded.ts';
+import { peekReplies } from '../play/mailboxes.ts';
+import { passTime, playScenario } from '../play/player.ts';
+import { reportOf } from '../play/report.ts';
+import { createSandboxKeys } from '../play/sandbox-keys.ts';
+import { readScenario, ScenarioFaults } from '../play/scenario-file.ts';
+import { stageOf } from '../play/stage.ts';
+import { localRegion } from '../queues/store.ts';
+import type { LedgerChoice } from '../stores.ts';
+import { inColumns } from './columns.ts';
+import { createProgress } from './progress.ts';
+import { summarise } from './summary.ts';
+
+export interface StartArguments {
+  port?: number;
+  data?: string;
+  ledger: LedgerChoice;
+  /** A scenario to play before the machine's clock takes over. */
+  play?: string;
+}
+
+/** Taken when it is free and no other was asked for, so that examples can be copied. */
+const customaryPort = 9324;
+const tickMs = 1000;
+
+/** Runs until SIGINT or SIGTERM; a second signal ends it at once. */
+export async function start(options: StartArguments, io: Io): Promise<number> {
+  const stopped = untilSignal();
+  try {
+    const lines = options.play === undefined ? [] : await readScenario(options.play);
+    const folder = await openDataFolder(options.data);
+    try {
+      await run(options, lines, folder, io, stopped);
+    } finally {
+      folder.release();
+    }
+    return 0;
+  } catch (error) {
+    if (!(error instanceof ScenarioFaults)) throw error;
+    for (const fault of error.faults) io.stderr.write(`${fault}\n`);
+    return 1;
+  }
+}
+
+async function run(options: StartArguments, lines: Awaited<ReturnType<typeof readScenario>>, folder: DataFolder, io: Io, stopped: AbortSignal): Promise<void> {
+  const wallNow = instantOf(Date.now());
+  // A scenario lies in the past as a rule: it is played on its own clock, then time passes, deadline by deadline, up to the machine's.
+  const scenarioClock = createScenarioClock(lines.find((line) => 'at' in line)?.at ?? wallNow);
+  scenarioClock.advanceTo((await folder.lastInstant()) ?? scenarioClock.now());
+  let current: Clock = scenarioClock;
+  const clock: Clock = { now: () => current.now() };
+  const onFailure = (error: Error): void => void io.stderr.write(`presale start: ${error.message}\n`);
+  const system = await startOnCustomaryPort({ folder, ledger: options.ledger, clock, logs: 'silent', onFailure }, options.port);
+  try {
+    const stage = stageOf(system, scenarioClock);
+    await system.drained();
+    const told = options.play === undefined ? [] : await playInto(options.play, lines, system, stage, folder, io);
+    await passTime(stage, instantOf(Date.now()));
+    current = createWallClock(scenarioClock.now());
+    io.stdout.write(`${[...(await welcome(system, folder)), ...told, '', 'Ctrl-C stops it.'].join('\n')}\n`);
+    await tick(system, stopped, onFailure);
+  } finally {
+    await folder.keepInstant(clock.now());
+    await system.stop();
+  }
+}
+
+async function startOnCustomaryPort(options: Parameters<typeof startEmbedded>[0], port: number | undefined): Promise<Embedded> {
+  if (port !== undefined) return startEmbedded({ ...options, port });
+  try {
+    return await startEmbedded({ ...options, port: customaryPort });
+  } catch (error) {
+    const isTaken = error instanceof Error && error.cause instanceof Error && 'code' in error.cause && error.cause.code === 'EADDRINUSE';
+    if (!isTaken) throw error;
+    return startEmbedded({ ...options, port: 0 });
+  }
+}
+
+async function playInto(file: string, lines: Awaited<ReturnType<typeof readScenario>>, system: Embedded, stage: ReturnType<typeof stageOf>, folder: DataFolder, io: Io): Promise<string[]> {
+  const progress = createProgress(io.stderr);
+  const onLine = (played: number, total: number, at: string): void => progress.show(played, total, at);
+  const { letters, faults } = await playScenario(lines, { stage, keys: createSandboxKeys(folder.keys), file, onLine });
+  progress.clear();
+  const partners = (await system.store.register.partners()).map(({ partner }) => partner);
+  const report = await reportOf(system.store.ledger, letters, peekReplies(system.queues, partners));
+  return [
+    '',
+    `Played into it: ${file}, on its own clock up to ${stage.clock.now().slice(0, 16).replace('T', ' ')}. What stood then:`,
+    '',
+    ...summarise(report),
+    ...faults,
+    '',
+    "Since then time has passed up to the machine's clock, which runs from here on: what ended in between has ended.",
+  ];
+}
+
+async function welcome(system: Embedded, folder: DataFolder): Promise<string[]> {
+  const partners = await system.store.register.partners();
+  const urlOf = (name: string): string => system.queues.ensure(name).url;
+  return [
+    `The embedded system runs. SQS endpoint: ${system.endpoint}  (region ${localRegion}, any credentials, this machine only)`,
+    folder.isKept ? `State is kept in ${folder.path}` : 'State goes with the process; --data DIR keeps it.',
+    '',
+    'Partners post signed CloudEvents to (any AWS SDK, MessageGroupId = account number):',
+    ...inColumns(inboundQueues.map((queue) => [queue, urlOf(queueName(queue))])),
+    ...(partners.length === 0 ? ['', 'No partner is registered yet: --play FILE registers those of a scenario.'] : ['', 'and read receipts and orders from their reply queues:']),
+    ...inColumns(partners.map(({ partner }) => [partner, urlOf(replyQueueName(replyQueuePrefix, partner))])),
+  ];
+}
+
+/** Watches deadlines each second until the signal. A failure is told and tried again with the next tick. */
+async function tick(system: Embedded, stopped: AbortSignal, onFailure: (error: Error) => void): Promise<void> {
+  while (!stopped.aborted) {
+    try {
+      await system.watchDeadlines();
+    } catch (error) {
+      onFailure(error instanceof Error ? error : new Error(String(error)));
+    }
+    await setTimeout(tickMs, undefined, { signal: stopped }).catch(() => undefined);
+  }
+}
+
+function untilSignal(): AbortSignal {
+  const controller = new AbortController();
+  const stop = (): void => {
+    if (controller.signal.aborted) process.exit(130);
+    controller.abort();
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  return controller.signal;
+}

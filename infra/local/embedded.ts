@@ -1,0 +1,130 @@
+/**
+ * The embedded system: one process with a real SQS endpoint, the same function handlers as on AWS, a ledger and files for documents. It
+ * is for evaluation, partner sandboxes and tests; what a handler cannot see here is that it is not in Lambda.
+ */
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { createFaultPlan, type FaultPlan } from '../../shared/adapters/channels/faults.ts';
+import { replyQueueName } from '../../shared/adapters/sqs/reply-queues.ts';
+import type { PartnerId } from '../../shared/domain/messages.ts';
+import type { Clock } from '../../shared/ports/clock.ts';
+import type { Partner } from '../../shared/ports/register.ts';
+import { deduplicationIdOf } from '../../shared/workflow/dispatch.ts';
+import { deadLetterName, inboundQueues, internalQueues, queueName, type QueueName, replyQueuePrefix } from '../names.ts';
+import type { DataFolder } from './data-folder.ts';
+import type { Letter } from './play/letters.ts';
+import { type Poller, startPoller } from './poller.ts';
+import { openQueueJournal } from './queues/journal.ts';
+import { startQueueServer } from './queues/server.ts';
+import { createQueueStore, localRegion, type QueueStore } from './queues/store.ts';
+import { type LedgerChoice, openStore, type Store } from './stores.ts';
+import { createWorkers } from './workers.ts';
+
+export interface EmbeddedOptions {
+  folder: DataFolder;
+  ledger: LedgerChoice;
+  clock: Clock;
+  /** Of the SQS endpoint; absent or 0: any free one. */
+  port?: number;
+  logs: 'silent' | 'json';
+  /** Batches at a time, a queue. */
+  concurrency?: number;
+  /** Hears what went wrong inside; the message concerned comes back and is tried again. */
+  onFailure: (error: Error) => void;
+}
+
+export interface Embedded {
+  /** `http://127.0.0.1:<port>`, for any SQS client. */
+  endpoint: string;
+  client: SQSClient;
+  queues: QueueStore;
+  store: Store;
+  faults: FaultPlan;
+  /** Enters a partner into the register and gives it a reply queue. */
+  enrol(partner: Partner): Promise<void>;
+  /** Posts a letter as its sender would, over the endpoint. */
+  post(letter: Letter): Promise<void>;
+  /** Resolves when no message waits, is in flight or is being handled, outside reply queues and dead letters. */
+  drained(): Promise<void>;
+  /** Lets happen what is due on the clock; on AWS a timer does so each minute. */
+  watchDeadlines(): Promise<void>;
+  /** Messages that were given up, by queue. */
+  deadLetters(): { queue: QueueName; count: number }[];
+  /** Ends what is under way, then closes everything. What waits in the queues of a kept folder goes on after the next start. */
+  stop(): Promise<void>;
+}
+
+const queuesOfTheSystem: readonly QueueName[] = [...inboundQueues, ...internalQueues];
+const systemQueueNames = queuesOfTheSystem.map(queueName);
+const visibilityTimeoutSeconds = 60;
+
+const ensureReplyQueue = (queues: QueueStore, partner: PartnerId): void => void queues.ensure(replyQueueName(replyQueuePrefix, partner));
+
+/** Starts the system. Throws with a plain sentence when the port is taken or the folder is in use. */
+export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
+  const { folder, ledger, clock, onFailure } = options;
+  const journal = folder.isKept ? openQueueJournal(folder.path, Date.now) : undefined;
+  const closing: (() => Promise<void>)[] = [async () => journal?.close()];
+  const close = async (): Promise<void> => {
+    for (const step of closing.reverse()) await step();
+  };
+  try {
+    const store = await openStore(ledger, folder);
+    closing.push(store.close);
+    const queues = createQueueStore({ visibilityTimeoutSeconds, ...(journal === undefined ? {} : { journal }) });
+    for (const queue of queuesOfTheSystem) queues.ensure(queueName(queue), deadLetterName(queue));
+    for (const { partner } of await store.register.partners()) ensureReplyQueue(queues, partner);
+    const server = await startQueueServer({ port: options.port ?? 0, store: queues, ...(journal === undefined ? {} : { durable: journal.durable }) });
+    closing.push(server.close);
+    const client = new SQSClient({ endpoint: server.endpoint, region: localRegion, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } });
+    closing.push(async () => client.destroy());
+    const faults = createFaultPlan();
+    const workers = createWorkers({ folder, store, clock, client, queues, faults, logs: options.logs });
+    const pollers = startPollers(queues, client, workers.handlers, options.concurrency ?? 1, onFailure);
+    closing.push(async () => {
+      queues.shutdown();
+      await Promise.all(pollers.map((poller) => poller.stop()));
+    });
+    return {
+      endpoint: server.endpoint,
+      client,
+      queues,
+      store,
+      faults,
+      async enrol(partner) {
+        ensureReplyQueue(queues, partner.partner);
+        await store.register.putPartner(partner);
+      },
+      post: (letter) => postLetter(client, queues, letter),
+      drained: () => queues.whenEmpty(systemQueueNames),
+      watchDeadlines: workers.watchDeadlines,
+      deadLetters: () => queuesOfTheSystem.map((queue) => ({ queue, count: queues.find(deadLetterName(queue))?.size() ?? 0 })).filter(({ count }) => count > 0),
+      stop: close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function startPollers(queues: QueueStore, client: SQSClient, handlers: ReturnType<typeof createWorkers>['handlers'], concurrency: number, onFailure: (error: Error) => void): Poller[] {
+  return queuesOfTheSystem.map((name) => {
+    const queue = queues.ensure(queueName(name));
+    return startPoller({ client, queueUrl: queue.url, queueArn: queue.arn, region: localRegion, handler: handlers[name], concurrency, visibilityTimeoutSeconds, onFailure });
+  });
+}
+
+/** A letter that is posted again, or under a used id, gets an SQS id of its own: whether it is a repeat is for the receiver to find out. */
+async function postLetter(client: SQSClient, queues: QueueStore, letter: Letter): Promise<void> {
+  const queue = queues.ensure(queueName(letter.queue));
+  const plain = deduplicationIdOf(letter.messageId);
+  const deduplicationId = queue.checkDeduplication(plain).isDuplicate ? crypto.randomUUID() : plain;
+  await client.send(
+    new SendMessageCommand({
+      QueueUrl: queue.url,
+      MessageBody: letter.body,
+      MessageGroupId: letter.groupId,
+      MessageDeduplicationId: deduplicationId,
+      ...(letter.signature === undefined ? {} : { MessageAttributes: { signature: { DataType: 'String', StringValue: letter.signature } } }),
+    }),
+  );
+}
