@@ -2,7 +2,7 @@
 
 /** Full-width to half-width, brackets alike, no spaces, NFKC. */
 export function comparable(text: string): string {
-  return text.normalize('NFKC').replace(/[\s\u3000]/gu, '').replace(/[（【〔［]/gu, '(').replace(/[）】〕］]/gu, ')');
+  return text.normalize('NFKC').replace(/[\s\u3000]/gu, '').replace(/[【〔[]/gu, '(').replace(/[】〕\]]/gu, ')');
 }
 export const sameText = (a: string, b: string): boolean => comparable(a) === comparable(b);
 
