@@ -140,7 +140,7 @@ function requestOf<State, Command, Event, Facts>(
     recordedAt,
     events,
     inbox,
-    claims,
+    claims: [...claims.values()],
     ...(dueAt === undefined ? {} : { dueAt }),
     ...(evidenceKey === undefined ? {} : { evidenceKey }),
   };

@@ -23,5 +23,5 @@ export interface Core<State, Command, Event, Facts> {
   nextDueAt(state: State): Instant | undefined;
 }
 
-/** Owner of the claims of a stream: the part after its kind (`account:1602…` → `1602…`). */
-export const ownerOf = (stream: StreamId): string => stream.slice(stream.indexOf(':') + 1);
+/** What a stream is about: the part after its kind (`account:1602…` → `1602…`). */
+export const subjectOf = (stream: StreamId): string => stream.slice(stream.indexOf(':') + 1);

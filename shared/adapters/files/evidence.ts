@@ -11,13 +11,14 @@ const readOnly = 0o444;
 
 /** `root` is made when it is absent. */
 export function fileEvidenceStore(root: string): EvidenceStore {
-  const get = (key: string) => readIfPresent(join(root, checkedKey(key)));
   return {
     async put(key, bytes) {
       const path = join(root, checkedKey(key));
       if (!(await writeOnce(path, bytes))) await demandSameBytes(key, path, bytes);
     },
-    get,
+    async get(key) {
+      return readIfPresent(join(root, checkedKey(key)));
+    },
     async has(key) {
       try {
         return (await stat(join(root, checkedKey(key)))).isFile();

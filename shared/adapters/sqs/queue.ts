@@ -14,6 +14,11 @@ export function sqsQueue(client: SQSClient, url: string): Queue {
   };
 }
 
+/** The three internal queues, by the variables that name them. */
+export function sqsOutputQueues(client: SQSClient, env: { FILINGS_QUEUE_URL: string; NOTIFICATIONS_QUEUE_URL: string; REPLIES_QUEUE_URL: string }): Record<'filings' | 'notifications' | 'replies', Queue> {
+  return { filings: sqsQueue(client, env.FILINGS_QUEUE_URL), notifications: sqsQueue(client, env.NOTIFICATIONS_QUEUE_URL), replies: sqsQueue(client, env.REPLIES_QUEUE_URL) };
+}
+
 /** Consecutive messages that fit into one request each. Throws when a single message is larger than a request may be. */
 export function inRequests(messages: readonly QueueMessage[]): QueueMessage[][] {
   const requests: QueueMessage[][] = [];

@@ -47,6 +47,15 @@ export function powertoolsMetrics({ service, namespace, dimensions = {} }: Metri
   };
 }
 
+/** Both, as a function's environment asks for them. */
+export function powertoolsTelemetry(
+  env: { POWERTOOLS_SERVICE_NAME: string; POWERTOOLS_METRICS_NAMESPACE: string; LOG_LEVEL: LogOptions['level'] },
+  dimensions: MetricDimensions = {},
+): { log: Log; metrics: Metrics } {
+  const service = env.POWERTOOLS_SERVICE_NAME;
+  return { log: powertoolsLog({ service, level: env.LOG_LEVEL }), metrics: powertoolsMetrics({ service, namespace: env.POWERTOOLS_METRICS_NAMESPACE, dimensions }) };
+}
+
 /** One line a count: metrics that share a line share its dimensions. */
 function emit(emf: Emf, { name, dimensions, value }: Count): void {
   const single = emf.singleMetric();

@@ -1,5 +1,5 @@
 /** A toy core: a stream counts what it is given; names may be claimed; a poisoned command throws. */
-import { type Core, ownerOf } from '../../../shared/workflow/core.ts';
+import { type Core, subjectOf } from '../../../shared/workflow/core.ts';
 
 export interface Tally {
   count: number;
@@ -26,6 +26,6 @@ export const counterCore: Core<Tally, Add, Added, { unit: string }> = {
   },
   evolve: ({ count, rivals }, { by, heldBy }) => ({ count: count + by, rivals: heldBy === undefined ? rivals : [...rivals, heldBy] }),
   lookups: (_, { ask }) => (ask === undefined ? [] : [ask]),
-  claimsOf: ({ name }, stream) => (name === undefined ? [] : [{ key: name, owner: ownerOf(stream) }]),
+  claimsOf: ({ name }, stream) => (name === undefined ? [] : [{ key: name, owner: subjectOf(stream) }]),
   nextDueAt: ({ count }) => (count >= 100 ? '2026-03-01T00:00:00+08:00' : undefined),
 };

@@ -1,0 +1,108 @@
+/** One message at the gate: who claims to speak, whether that is proven, whether it can be read, and which rules say what of it. */
+import type { SQSRecord } from 'aws-lambda';
+import { type SignatureVerdict, verifySignature } from '../../shared/adapters/signatures/verify.ts';
+import { type ClaimedIdentity, readClaimedIdentity } from '../../shared/contracts/body/claimed-identity.ts';
+import { decodeUtf8 } from '../../shared/contracts/body/utf8.ts';
+import { type Envelope, parseEnvelope } from '../../shared/contracts/envelope.ts';
+import { partnerOfSource } from '../../shared/contracts/fields/partner.ts';
+import { parseMessage } from '../../shared/contracts/message.ts';
+import type { Problem } from '../../shared/contracts/problem.ts';
+import type { MessageCommand, RejectedMessageCommand } from '../../shared/domain/commands.ts';
+import { sha256Hex } from '../../shared/domain/journal.ts';
+import type { InboundMessage, Instant } from '../../shared/domain/messages.ts';
+import { worstOutcome } from '../../shared/domain/rules/finding.ts';
+import type { IntakeInput } from '../../shared/domain/rules/moments.ts';
+import { evaluateIntake } from '../../shared/domain/rules/register.ts';
+import type { InboxEntry } from '../../shared/ports/ledger.ts';
+import type { PartnerKey } from '../../shared/ports/register.ts';
+import { accountStream } from '../../shared/workflow/cores/account.ts';
+import { intakeStream } from '../../shared/workflow/cores/intake.ts';
+import type { Deps } from './deps.ts';
+import { signatureOf } from './keep-messages.ts';
+import { replayWindowDays } from './replay-window.ts';
+import { takeDocuments } from './take-documents.ts';
+
+interface Common {
+  /** What the gate rules saw, to judge a repeat by the same facts. */
+  input: IntakeInput;
+  stream: string;
+  inbox: InboxEntry;
+}
+export type Examined = Common & ({ kind: 'message'; command: MessageCommand } | { kind: 'rejected'; command: RejectedMessageCommand });
+
+export async function examine(deps: Deps, record: SQSRecord, receivedAt: Instant): Promise<Examined> {
+  const body = Buffer.from(record.body, 'utf8');
+  const digest = sha256Hex(body);
+  const { problems, identity, envelope, message } = read(record.body);
+  const from = partnerOfSource(identity.source ?? '') ?? '';
+  const verdict = await verify(deps, body, signatureOf(record), from);
+  const input: IntakeInput = {
+    problems,
+    identity,
+    queueKind: deps.queueKind,
+    signature: { status: verdict.status, ...(verdict.keyId === undefined ? {} : { keyId: verdict.keyId }) },
+    ...(verdict.key === undefined ? {} : { key: validityOf(verdict.key) }),
+    ...(envelope === undefined ? {} : { sentAt: envelope.time }),
+    receivedAt,
+    replayWindowDays: replayWindowDays(await deps.register.profiles(), from, receivedAt),
+  };
+  const fired = evaluateIntake(input);
+  const inbox = { key: inboxKeyOf(record, input), digest };
+  const messageId = identity.id ?? `unreadable-${digest.slice(0, 32)}`;
+  if (verdict.status !== 'valid') deps.metrics.count('SignaturesInvalid', 1, { outcome: verdict.status });
+  if (worstOutcome(fired) === 'REJECT' || !envelope || !message) {
+    const command: RejectedMessageCommand = { kind: 'rejected-message', messageId, from, type: shortType(identity.type), receivedAt, digest, fired };
+    return { kind: 'rejected', input, inbox, stream: intakeStream(deps.queueKind), command };
+  }
+  const taken = await takeDocuments(deps, { message, from, receiveCount: Number(record.attributes.ApproximateReceiveCount) });
+  const command: MessageCommand = { kind: 'message', messageId, from, sentAt: envelope.time, receivedAt, digest, fired, ...taken };
+  return { kind: 'message', input, inbox, stream: accountStream(envelope.subject), command };
+}
+
+interface Reading {
+  problems: readonly Problem[];
+  identity: ClaimedIdentity;
+  envelope?: Envelope;
+  message?: InboundMessage;
+}
+
+function read(text: string): Reading {
+  // SQS hands over text, not bytes; half a surrogate pair is what cannot be UTF-8 in it.
+  const decoded = decodeUtf8(text.isWellFormed() ? Buffer.from(text, 'utf8') : Uint8Array.of(0xff));
+  if (!decoded.ok) return { problems: decoded.problems, identity: readClaimedIdentity(text) };
+  const parsed = parseEnvelope(text);
+  if (!parsed.ok) return { problems: parsed.problems, identity: readClaimedIdentity(text) };
+  const { envelope } = parsed;
+  const { id, source, type, subject } = envelope;
+  const message = parseMessage(envelope);
+  const reading = { identity: { id, source, type, subject }, envelope };
+  return message.ok ? { ...reading, problems: [], message: message.message } : { ...reading, problems: message.problems };
+}
+
+async function verify({ register }: Deps, body: Uint8Array, jws: string | undefined, from: string): Promise<SignatureVerdict> {
+  const partner = from === '' ? undefined : await register.partner(from);
+  return verifySignature({
+    body,
+    jws,
+    partner,
+    isKeyOfAnother: async (keyId) => (await register.partners()).some(({ keys }) => keys.some((key) => key.keyId === keyId)),
+  });
+}
+
+/**
+ * The name under which a message is taken in once. Only a proven sender may occupy an id of its own (M-05): a forgery is filed under what it is, so that it can
+ * never shut the true message out.
+ */
+function inboxKeyOf(record: SQSRecord, { identity, signature }: IntakeInput): string {
+  if (signature.status === 'valid' && identity.source !== undefined && identity.id !== undefined) return `${identity.source}#${identity.id}`;
+  return rejectedKey(record);
+}
+
+export const rejectedKey = (record: SQSRecord): string => `rejected#${sha256Hex(`${record.body}\n${signatureOf(record) ?? ''}`)}`;
+
+function validityOf({ validFrom, validUntil, revokedAt }: PartnerKey): NonNullable<IntakeInput['key']> {
+  return { ...(validFrom === undefined ? {} : { validFrom }), ...(validUntil === undefined ? {} : { validUntil }), ...(revokedAt === undefined ? {} : { revokedAt }) };
+}
+
+/** `housing.notice.issued` of the full type, also when nobody knows it. */
+const shortType = (type = ''): string => type.replace(/^presale\./, '').replace(/\.v1$/, '');

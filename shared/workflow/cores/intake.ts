@@ -1,0 +1,16 @@
+/** Messages that ended at the gate, as the commit loop sees them: one stream a queue kind. */
+import { decideRejected, evolveIntake, initialIntake, type IntakeEvent, type IntakeState } from '../../domain/account/intake.ts';
+import type { RejectedMessageCommand } from '../../domain/commands.ts';
+import type { PartnerKind } from '../../domain/messages.ts';
+import type { Core } from '../core.ts';
+
+export const intakeCore: Core<IntakeState, RejectedMessageCommand, IntakeEvent, undefined> = {
+  initial: () => initialIntake,
+  decide: (_, command) => decideRejected(command),
+  evolve: evolveIntake,
+  lookups: () => [],
+  claimsOf: () => [],
+  nextDueAt: () => undefined,
+};
+
+export const intakeStream = (queueKind: PartnerKind): string => `intake:${queueKind}`;
