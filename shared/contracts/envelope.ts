@@ -3,7 +3,8 @@ import * as z from 'zod';
 import type { Instant } from '../domain/messages.ts';
 import { parseJson } from './body/json.ts';
 import { accountNumber } from './fields/identifier.ts';
-import { instant } from './fields/instant.ts';
+import { instantSchema } from './fields/instant.ts';
+import { once } from './fields/once.ts';
 import { source } from './fields/partner.ts';
 import { word } from './fields/text.ts';
 import { problemsOf } from './issue.ts';
@@ -28,19 +29,26 @@ export interface Envelope {
   dataProblems?: Problem[];
 }
 
+const typeGrammar = /^presale(\.[a-z]+(-[a-z]+)*)+\.v1$/;
+const uriGrammar = /^[A-Za-z][A-Za-z0-9+.-]*:[!-~]+$/;
+/** W3C Trace Context, level 1. */
+const traceparentGrammar = /^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
+
 /** Attributes of an event but `source` and `data`, which differ by direction. */
-export const attributes = {
+export const attributes = () => ({
   specversion: z.literal('1.0'),
   id: word(128),
-  type: z.string().max(128).regex(/^presale(\.[a-z]+(-[a-z]+)*)+\.v1$/, { error: 'message-type' }),
-  subject: accountNumber,
-  time: instant,
+  type: z.string().check(z.maxLength(128), z.regex(typeGrammar, { error: 'message-type' })),
+  subject: accountNumber(),
+  time: instantSchema(),
   datacontenttype: z.literal('application/json'),
-  dataschema: z.string().max(512).regex(/^[A-Za-z][A-Za-z0-9+.-]*:[!-~]+$/, { error: 'uri' }),
-  traceparent: z.exactOptional(z.string().max(64).regex(/^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/, { error: 'traceparent' })),
-};
+  dataschema: z.string().check(z.maxLength(512), z.regex(uriGrammar, { error: 'uri' })),
+  traceparent: z.exactOptional(z.string().check(z.maxLength(64), z.regex(traceparentGrammar, { error: 'traceparent' }))),
+});
 
-export const envelopeSchema = z.strictObject({ ...attributes, source, data: z.looseObject({}) }) satisfies z.ZodType<Envelope>;
+export const envelopeSchema = once(
+  () => z.strictObject({ ...attributes(), source: source(), data: z.looseObject({}) }) satisfies z.ZodType<Envelope>,
+);
 
 /** URI of the JSON Schema of a type's `data`: the `$id` of the generated file, what `dataschema` should carry. */
 export const dataSchemaUri = (shortType: string): string => `urn:presale:schema:${shortType}:v1`;
@@ -49,7 +57,7 @@ export const dataSchemaUri = (shortType: string): string => `urn:presale:schema:
 export function parseEnvelope(bodyText: string): Result<'envelope', Envelope> {
   const parsed = parseJson(bodyText);
   if (!parsed.ok) return parsed;
-  const result = envelopeSchema.safeParse(parsed.json.value, { reportInput: true });
+  const result = envelopeSchema().safeParse(parsed.json.value, { reportInput: true });
   const { spelling } = parsed.json;
   const own = spelling.filter(({ field }) => !field.startsWith('data.'));
   if (!result.success) return { ok: false, problems: [...own, ...problemsOf(result.error)].slice(0, maxProblems) };

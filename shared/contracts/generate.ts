@@ -23,7 +23,8 @@ const differing = [...wanted].filter(([path, content]) => committed.get(path) !=
 
 if (process.argv.includes('--check')) {
   const drifted = [...differing.map(([path]) => path), ...stale];
-  for (const path of drifted) console.error(`docs/reference/messages/${path} has drifted from shared/contracts; run \`npm run generate\` and commit the result`);
+  for (const path of drifted)
+    console.error(`docs/reference/messages/${path} has drifted from shared/contracts; run \`npm run generate\` and commit the result`);
   process.exitCode = drifted.length === 0 ? 0 : 1;
 } else {
   for (const [path, content] of differing) {

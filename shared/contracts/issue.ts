@@ -21,8 +21,14 @@ const expectations: Record<string, Bilingual> = {
   },
   'local-date': { zh: '真实存在的日期，例如 2026-03-09', en: 'a date of the calendar such as 2026-03-09' },
   sha256: { zh: '64 位十六进制的 SHA-256', en: 'a SHA-256 of 64 hex digits' },
-  partner: { zh: '参与方编号，例如 bank:102451000019、housing:370102、court:鲁0102', en: 'a partner such as bank:102451000019, housing:370102 or court:鲁0102' },
-  source: { zh: 'urn:presale:<类别>:<编号>，例如 urn:presale:bank:102451000019', en: 'urn:presale:<kind>:<code> such as urn:presale:bank:102451000019' },
+  partner: {
+    zh: '参与方编号，例如 bank:102451000019、housing:370102、court:鲁0102',
+    en: 'a partner such as bank:102451000019, housing:370102 or court:鲁0102',
+  },
+  source: {
+    zh: 'urn:presale:<类别>:<编号>，例如 urn:presale:bank:102451000019',
+    en: 'urn:presale:<kind>:<code> such as urn:presale:bank:102451000019',
+  },
   'region-code': { zh: '6 位行政区划代码', en: 'a region code of 6 digits' },
   uri: { zh: '绝对 URI', en: 'an absolute URI' },
   traceparent: { zh: 'W3C traceparent', en: 'a W3C traceparent' },
@@ -43,8 +49,12 @@ const isFen = (field: string): boolean => field.endsWith('Fen');
 
 function problemOf(issue: Issue, field: string): Problem {
   const { input } = issue;
-  const build = (problem: ProblemCode, expected: Bilingual, found: Bilingual = describeFound(input), remedy: Bilingual = correct): Problem =>
-    makeProblem({ field, problem, found, expected, remedy });
+  const build = (
+    problem: ProblemCode,
+    expected: Bilingual,
+    found: Bilingual = describeFound(input),
+    remedy: Bilingual = correct,
+  ): Problem => makeProblem({ field, problem, found, expected, remedy });
   const typed = (expected: Bilingual): Problem => {
     if (input === undefined) return build('missing', expected, describeFound(input), add);
     return build('wrong-type', expected, describeFound(input), input === null ? leaveOut : correct);
@@ -65,7 +75,10 @@ function problemOf(issue: Issue, field: string): Problem {
     case 'too_small':
       return tooSmall(issue, field, build);
     default:
-      return build('malformed', expectations[issue.message] ?? { zh: '符合接口定义的值', en: 'a value that the schema of this message allows' });
+      return build(
+        'malformed',
+        expectations[issue.message] ?? { zh: '符合接口定义的值', en: 'a value that the schema of this message allows' },
+      );
   }
 }
 
@@ -74,10 +87,18 @@ type Build = (problem: ProblemCode, expected: Bilingual, found?: Bilingual) => P
 function tooBig(issue: Extract<Issue, { code: 'too_big' }>, field: string, build: Build): Problem {
   const { input, maximum } = issue;
   if (typeof input === 'string') {
-    return build('too-long', { zh: `最多 ${maximum} 个字符`, en: `at most ${maximum} characters` }, { zh: `${input.length} 个字符`, en: `${input.length} characters` });
+    return build(
+      'too-long',
+      { zh: `最多 ${maximum} 个字符`, en: `at most ${maximum} characters` },
+      { zh: `${input.length} 个字符`, en: `${input.length} characters` },
+    );
   }
   if (Array.isArray(input)) {
-    return build('too-many', { zh: `最多 ${maximum} 项`, en: `at most ${maximum} entries` }, { zh: `${input.length} 项`, en: `${input.length} entries` });
+    return build(
+      'too-many',
+      { zh: `最多 ${maximum} 项`, en: `at most ${maximum} entries` },
+      { zh: `${input.length} 项`, en: `${input.length} entries` },
+    );
   }
   return build('too-large', isFen(field) ? fenText : { zh: `不大于 ${maximum} 的数`, en: `a number up to ${maximum}` });
 }
@@ -101,7 +122,8 @@ function unknownFields(issue: Extract<Issue, { code: 'unrecognized_keys' }>, pat
   );
 }
 
-const joinPath = (prefix: string, path: readonly PropertyKey[]): string => [...(prefix === '' ? [] : [prefix]), ...path.map(String)].join('.');
+const joinPath = (prefix: string, path: readonly PropertyKey[]): string =>
+  [...(prefix === '' ? [] : [prefix]), ...path.map(String)].join('.');
 
 /** Problems in the order of the fields, one a field: the first thing that is wrong with it. */
 export function problemsOf(error: z.core.$ZodError, prefix = ''): Problem[] {

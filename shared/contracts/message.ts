@@ -23,7 +23,8 @@ function parseData<T extends InboundType>(type: T, envelope: Envelope): Result<'
   const problems = [...(result.success ? [] : problemsOf(result.error, 'data')), ...(envelope.dataProblems ?? [])];
   if (!result.success || problems.length > 0) return { ok: false, problems: firstOfEachField(problems) };
   const { data } = result;
-  if ('accountNumber' in data && data.accountNumber !== envelope.subject) return { ok: false, problems: [subjectMismatch(envelope.subject)] };
+  if ('accountNumber' in data && data.accountNumber !== envelope.subject)
+    return { ok: false, problems: [subjectMismatch(envelope.subject)] };
   return { ok: true, message: messageOf(type, data) };
 }
 
@@ -36,7 +37,10 @@ function unknownType(type: string): Problem {
     field: 'type',
     problem: 'unknown-type',
     found: describeFound(type),
-    expected: { zh: `接口定义的 ${knownTypes().length} 种消息类型之一`, en: `one of the ${knownTypes().length} message types of the interface` },
+    expected: {
+      zh: `接口定义的 ${knownTypes().length} 种消息类型之一`,
+      en: `one of the ${knownTypes().length} message types of the interface`,
+    },
     remedy: { zh: '请核对类型与版本后重新发送', en: 'check type and version and send it again' },
   });
 }

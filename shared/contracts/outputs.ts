@@ -6,64 +6,65 @@ import * as z from 'zod';
 import type { FilingOutput, NotificationOutput, OutboundType, PartnerOutput } from '../domain/outputs.ts';
 import { parseJson } from './body/json.ts';
 import { applicant } from './fields/applicant.ts';
-import { instant } from './fields/instant.ts';
-import { fen } from './fields/money.ts';
 import { sha256 } from './fields/document.ts';
+import { instantSchema } from './fields/instant.ts';
+import { fen } from './fields/money.ts';
+import { once } from './fields/once.ts';
 import { verbatim } from './fields/text.ts';
 import { problemsOf } from './issue.ts';
-import type { Result } from './problem.ts';
 import { correlation, itemKind, outboundSchemas } from './outbound/schemas.ts';
+import type { Result } from './problem.ts';
 
-const name = verbatim(500);
-const head = { id: verbatim(500).min(1), at: instant };
+const name = once(() => verbatim(500));
+const head = () => ({ id: verbatim(500).min(1), at: instantSchema() });
 
 const filing = () =>
   z.strictObject({
     kind: z.literal('file'),
-    ...head,
-    accountNumber: name,
-    caseNumber: name,
-    court: name,
+    ...head(),
+    accountNumber: name(),
+    caseNumber: name(),
+    court: name(),
     item: z.strictObject({
-      kind: itemKind,
-      documentNumber: name,
-      mediaType: name,
-      sha256,
+      kind: itemKind(),
+      documentNumber: name(),
+      mediaType: name(),
+      sha256: sha256(),
       record: z.exactOptional(verbatim(200_000)),
-      noticeNumber: name,
+      noticeNumber: name(),
       version: z.exactOptional(z.int()),
-      bankSerial: z.exactOptional(name),
-      supersedes: z.exactOptional(name),
+      bankSerial: z.exactOptional(name()),
+      supersedes: z.exactOptional(name()),
     }),
   }) satisfies z.ZodType<FilingOutput>;
 
 const notification = () =>
   z.strictObject({
     kind: z.literal('notify'),
-    ...head,
-    notificationId: name,
+    ...head(),
+    notificationId: name(),
     attempt: z.int().min(1),
-    accountNumber: name,
-    caseNumber: name,
-    court: name,
-    courtName: name,
-    applicant,
+    accountNumber: name(),
+    caseNumber: name(),
+    court: name(),
+    courtName: name(),
+    applicant: applicant(),
     content: z.strictObject({
       subject: z.enum(['payment', 'return']),
-      noticeNumber: name,
-      issuerName: name,
-      purpose: name,
-      amountFen: fen,
-      bookedAt: instant,
-      bankSerial: name,
-      voucherNumber: z.exactOptional(name),
-      quotaFen: z.exactOptional(fen),
-      endsAt: z.exactOptional(instant),
+      noticeNumber: name(),
+      issuerName: name(),
+      purpose: name(),
+      amountFen: fen(),
+      bookedAt: instantSchema(),
+      bankSerial: name(),
+      voucherNumber: z.exactOptional(name()),
+      quotaFen: z.exactOptional(fen()),
+      endsAt: z.exactOptional(instantSchema()),
     }),
   }) satisfies z.ZodType<NotificationOutput>;
 
 const told = <Type extends OutboundType, Data extends z.ZodType>(type: Type, data: Data) =>
-  z.strictObject({ kind: z.literal('tell-partner'), ...head, to: name, type: z.literal(type), data, correlation });
+  z.strictObject({ kind: z.literal('tell-partner'), ...head(), to: name(), type: z.literal(type), data, correlation: correlation() });
 
 const partnerOutput = () =>
   z.discriminatedUnion('type', [

@@ -5,12 +5,27 @@
 
 export type ProblemCode =
   /** The bytes or the text as a whole. */
-  | 'not-utf8' | 'body-too-large' | 'not-json' | 'too-deep' | 'too-many-values'
+  | 'not-utf8'
+  | 'body-too-large'
+  | 'not-json'
+  | 'too-deep'
+  | 'too-many-values'
   /** One field. */
-  | 'missing' | 'unknown-field' | 'repeated-field' | 'wrong-type' | 'not-in-list' | 'malformed'
-  | 'too-long' | 'too-short' | 'too-many' | 'too-large' | 'too-small' | 'not-a-whole-number'
+  | 'missing'
+  | 'unknown-field'
+  | 'repeated-field'
+  | 'wrong-type'
+  | 'not-in-list'
+  | 'malformed'
+  | 'too-long'
+  | 'too-short'
+  | 'too-many'
+  | 'too-large'
+  | 'too-small'
+  | 'not-a-whole-number'
   /** Fields that contradict each other, and types that nobody knows. */
-  | 'unknown-type' | 'mismatch';
+  | 'unknown-type'
+  | 'mismatch';
 
 export interface Problem {
   /** Dotted path in the event (`source`, `data.lines.0.amountFen`); `body` when it is about the whole. */
@@ -24,7 +39,10 @@ export interface Problem {
 }
 
 /** The same thing in both languages. */
-export interface Bilingual { zh: string; en: string }
+export interface Bilingual {
+  zh: string;
+  en: string;
+}
 
 export type Result<Name extends string, Value> = ({ ok: true } & { [N in Name]: Value }) | { ok: false; problems: Problem[] };
 
@@ -41,7 +59,9 @@ function clip(value: string, max: number): string {
 
 /** A quoted piece of input: at most 60 characters, control characters spelt out. */
 function quote(value: string): string {
-  const spelt = JSON.stringify(clip(value, maxEcho)).slice(1, -1).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\u{fffd}');
+  const spelt = JSON.stringify(clip(value, maxEcho))
+    .slice(1, -1)
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\u{fffd}');
   return `"${clip(spelt, 58)}"`;
 }
 
@@ -53,7 +73,13 @@ export function describeFound(value: unknown): Bilingual {
   return Array.isArray(value) ? { zh: '列表', en: 'a list' } : { zh: '对象', en: 'an object' };
 }
 
-export interface ProblemParts { field: string; problem: ProblemCode; found: Bilingual; expected: Bilingual; remedy: Bilingual }
+export interface ProblemParts {
+  field: string;
+  problem: ProblemCode;
+  found: Bilingual;
+  expected: Bilingual;
+  remedy: Bilingual;
+}
 
 export function makeProblem({ field, problem, found, expected, remedy }: ProblemParts): Problem {
   const path = fieldPath(field);

@@ -1,8 +1,14 @@
 /** Who a body that cannot be accepted says it is from, so that its receipt can name it. Nothing here is verified. */
-import { scanJson } from './scan.ts';
-import { maxDepth, maxValues } from './json.ts';
 
-export interface ClaimedIdentity { id?: string; source?: string; type?: string; subject?: string }
+import { maxDepth, maxValues } from './json.ts';
+import { scanJson } from './scan.ts';
+
+export interface ClaimedIdentity {
+  id?: string;
+  source?: string;
+  type?: string;
+  subject?: string;
+}
 
 const names = ['id', 'source', 'type', 'subject'] as const;
 const maxScanned = 65_536;
@@ -14,7 +20,9 @@ function readClaim(literal: string): string | undefined {
   if (trimmed.length > 6 * maxClaim + 2 || !trimmed.startsWith('"')) return undefined;
   try {
     const value: unknown = JSON.parse(trimmed);
-    return typeof value === 'string' && value !== '' && value.length <= maxClaim && value.isWellFormed() && !/[\s\p{Cc}\p{Cf}]/u.test(value) ? value : undefined;
+    return typeof value === 'string' && value !== '' && value.length <= maxClaim && value.isWellFormed() && !/[\s\p{Cc}\p{Cf}]/u.test(value)
+      ? value
+      : undefined;
   } catch {
     return undefined; // a broken literal claims nothing
   }

@@ -23,7 +23,10 @@ function sizeProblem(text: string): Problem | undefined {
     'body',
     'body-too-large',
     { zh: ` ${bytes} 字节`, en: `${bytes} bytes` },
-    { zh: `不超过 ${maxBodyBytes} 字节；大文件请放入上传区并以 uri 引用`, en: `at most ${maxBodyBytes} bytes, with large files in the upload area named by uri` },
+    {
+      zh: `不超过 ${maxBodyBytes} 字节；大文件请放入上传区并以 uri 引用`,
+      en: `at most ${maxBodyBytes} bytes, with large files in the upload area named by uri`,
+    },
   );
 }
 
@@ -70,7 +73,12 @@ export function parseJson(text: string): Result<'json', ParsedJson> {
 
 /** RFC 8259 §4 leaves open which of two equal names counts: two readers would see two messages under one signature. */
 function repeatedField(field: string): Problem {
-  return problem(field, 'repeated-field', { zh: '重复或保留的字段名', en: 'a name given twice or reserved' }, { zh: '每个字段只出现一次', en: 'each field once' });
+  return problem(
+    field,
+    'repeated-field',
+    { zh: '重复或保留的字段名', en: 'a name given twice or reserved' },
+    { zh: '每个字段只出现一次', en: 'each field once' },
+  );
 }
 
 /** `300.0` is what a program prints that keeps money in a float (contracts §1: never a float). */

@@ -4,10 +4,17 @@
  */
 
 /** `values` counts openings and commas, which bounds values and members together. */
-export interface ScanLimits { depth: number; values: number }
+export interface ScanLimits {
+  depth: number;
+  values: number;
+}
 
 /** A member of the outermost object and where its value stands in the text. */
-export interface Member { name: string; start: number; end: number }
+export interface Member {
+  name: string;
+  start: number;
+  end: number;
+}
 
 export interface Scan {
   tooDeep: boolean;
@@ -19,11 +26,29 @@ export interface Scan {
   members: Member[];
 }
 
-interface Frame { names: Set<string> | undefined; name: string; index: number; nameNext: boolean; valueStart: number }
+interface Frame {
+  names: Set<string> | undefined;
+  name: string;
+  index: number;
+  nameNext: boolean;
+  valueStart: number;
+}
 
 const maxListed = 20;
 const maxMembers = 64;
-const code = { quote: 34, comma: 44, minus: 45, zero: 48, nine: 57, colon: 58, open: 91, backslash: 92, close: 93, openObject: 123, closeObject: 125 };
+const code = {
+  quote: 34,
+  comma: 44,
+  minus: 45,
+  zero: 48,
+  nine: 57,
+  colon: 58,
+  open: 91,
+  backslash: 92,
+  close: 93,
+  openObject: 123,
+  closeObject: 125,
+};
 
 /** Offset of the quote that ends the string which begins at `start`, or -1. */
 function stringEnd(text: string, start: number): number {
@@ -51,7 +76,8 @@ function numberEnd(text: string, start: number): number {
   return at;
 }
 
-const pathOf = (frames: readonly Frame[]): string => frames.map((frame) => (frame.names === undefined ? String(frame.index) : frame.name)).join('.');
+const pathOf = (frames: readonly Frame[]): string =>
+  frames.map((frame) => (frame.names === undefined ? String(frame.index) : frame.name)).join('.');
 
 /** Ends the member of the outermost object whose value stops before `end`. */
 function closeMember(scan: Scan, frames: readonly Frame[], end: number): void {
@@ -98,7 +124,8 @@ export function scanJson(text: string, limits: ScanLimits): Scan {
       frame.valueStart = at + 1;
     } else if (char === code.minus || (char >= code.zero && char <= code.nine)) {
       const end = numberEnd(text, at);
-      if (frame?.name.endsWith('Fen') && /[.eE]/.test(text.slice(at, end)) && scan.decimalMoney.length < maxListed) scan.decimalMoney.push(pathOf(frames));
+      if (frame?.name.endsWith('Fen') && /[.eE]/.test(text.slice(at, end)) && scan.decimalMoney.length < maxListed)
+        scan.decimalMoney.push(pathOf(frames));
       at = end - 1;
     }
     if (values > limits.values) return { ...scan, tooManyValues: true };

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import { fromMillis, minuteMillis } from '../../domain/account/instants.ts';
+import { once } from './once.ts';
 
 const dateTime = /^(\d{4}-\d{2}-\d{2})[Tt]([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:\.(\d{1,9}))?(?:[Zz]|([+-])([01]\d|2[0-3]):([0-5]\d))$/;
 const firstYear = Date.UTC(1900, 0, 1);
@@ -32,15 +33,21 @@ export function canonicalInstant(value: string): string | undefined {
   return at < firstYear || at > lastYear ? undefined : fromMillis(at);
 }
 
-export const instant = z
-  .string()
-  .max(40)
-  .meta({ format: 'date-time' })
-  .transform((value, context) => {
-    const canonical = canonicalInstant(value);
-    if (canonical !== undefined) return canonical;
-    context.issues.push({ code: 'custom', message: 'instant', input: value });
-    return z.NEVER;
-  });
+/** Reads any RFC 3339 date-time into its canonical spelling. */
+export const instantSchema = once(() =>
+  z
+    .string()
+    .max(40)
+    .meta({ format: 'date-time' })
+    .transform((value, context) => {
+      const canonical = canonicalInstant(value);
+      if (canonical !== undefined) return canonical;
+      context.issues.push({ code: 'custom', message: 'instant', input: value });
+      return z.NEVER;
+    }),
+);
 
-export const localDate = z.string().max(10).meta({ format: 'date' }).refine(isCalendarDate, { error: 'local-date' });
+/** The same, ready made, for readers outside these schemas. Marked pure, so that a bundle which does not use it does not build it. */
+export const instant = /* @__PURE__ */ instantSchema();
+
+export const localDate = once(() => z.string().max(10).meta({ format: 'date' }).refine(isCalendarDate, { error: 'local-date' }));

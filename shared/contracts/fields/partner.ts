@@ -1,6 +1,7 @@
 /** Who speaks: `<kind>:<code>` (contracts §1). A message's `source` is `urn:presale:` + the partner. */
 import * as z from 'zod';
 import type { PartnerId, PartnerKind } from '../../domain/messages.ts';
+import { once } from './once.ts';
 
 /** Bank: 12-digit CNAPS code. Housing authority: 6-digit region code. Court: its code in case numbers (法院代字). Operator: a name at the operations desk. */
 const codes: Record<PartnerKind, string> = {
@@ -19,8 +20,8 @@ const sourcePrefix = 'urn:presale:';
 /** The system itself, as `source` of what it sends. No partner kind is named `platform`, so no partner can claim it. */
 export const platformSource = 'urn:presale:platform:release';
 
-export const partnerId = z.string().max(80).regex(partnerGrammar, { error: 'partner' });
-export const source = z.string().max(100).regex(sourceGrammar, { error: 'source' });
+export const partnerId = once(() => z.string().check(z.maxLength(80), z.regex(partnerGrammar, { error: 'partner' })));
+export const source = once(() => z.string().check(z.maxLength(100), z.regex(sourceGrammar, { error: 'source' })));
 
 export const isPartnerId = (value: string): boolean => value.length <= 80 && partnerGrammar.test(value);
 export const sourceOf = (partner: PartnerId): string => sourcePrefix + partner;

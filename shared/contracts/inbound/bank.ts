@@ -3,65 +3,81 @@ import * as z from 'zod';
 import type { InboundData } from '../../domain/messages.ts';
 import { voucher } from '../fields/document.ts';
 import { accountNumber, bankCode, bankSerial, caseNumber, noticeNumber, payeeAccountNumber } from '../fields/identifier.ts';
-import { instant } from '../fields/instant.ts';
+import { instantSchema } from '../fields/instant.ts';
 import { fen, ordinal } from '../fields/money.ts';
 import { longText, nameText, shortText, text } from '../fields/text.ts';
 
 const paymentBooked = () =>
   z.strictObject({
-    accountNumber,
-    noticeNumber,
-    line: ordinal,
-    bankSerial,
-    payee: z.strictObject({ name: nameText, accountNumber: payeeAccountNumber, bankCode }),
-    amountFen: fen,
-    feeFen: z.exactOptional(fen),
-    bookedAt: instant,
-    clearing: z.strictObject({ system: text(50), reference: shortText, status: z.enum(['SETTLED', 'QUEUED', 'ACKNOWLEDGED']) }),
-    balanceAfterFen: fen,
-    voucher: z.exactOptional(voucher),
+    accountNumber: accountNumber(),
+    noticeNumber: noticeNumber(),
+    line: ordinal(),
+    bankSerial: bankSerial(),
+    payee: z.strictObject({ name: nameText(), accountNumber: payeeAccountNumber(), bankCode: bankCode() }),
+    amountFen: fen(),
+    feeFen: z.exactOptional(fen()),
+    bookedAt: instantSchema(),
+    clearing: z.strictObject({ system: text(50), reference: shortText(), status: z.enum(['SETTLED', 'QUEUED', 'ACKNOWLEDGED']) }),
+    balanceAfterFen: fen(),
+    voucher: z.exactOptional(voucher()),
   });
 
 /** 退票 and 冲正 say the same things. */
 const paymentUndone = () =>
-  z.strictObject({ accountNumber, bankSerial, originalBankSerial: bankSerial, amountFen: fen, reason: longText, bookedAt: instant, balanceAfterFen: fen });
+  z.strictObject({
+    accountNumber: accountNumber(),
+    bankSerial: bankSerial(),
+    originalBankSerial: bankSerial(),
+    amountFen: fen(),
+    reason: longText(),
+    bookedAt: instantSchema(),
+    balanceAfterFen: fen(),
+  });
 
 export const bankSchemas = {
   'bank.freeze.executed': () =>
     z.strictObject({
-      caseNumber,
-      accountNumber,
+      caseNumber: caseNumber(),
+      accountNumber: accountNumber(),
       result: z.enum(['controlled', 'not-controlled']),
-      quotaFen: fen,
-      controlledFen: fen,
-      reason: z.exactOptional(longText),
-      receiptNumber: shortText,
-      executedAt: instant,
+      quotaFen: fen(),
+      controlledFen: fen(),
+      reason: z.exactOptional(longText()),
+      receiptNumber: shortText(),
+      executedAt: instantSchema(),
     }),
   'bank.inflow.booked': () =>
     z.strictObject({
-      accountNumber,
-      bankSerial,
-      amountFen: fen,
+      accountNumber: accountNumber(),
+      bankSerial: bankSerial(),
+      amountFen: fen(),
       kind: z.enum(['buyer-payment', 'mortgage', 'interest', 'transfer-in', 'unknown']),
-      bookedAt: instant,
-      balanceAfterFen: fen,
+      bookedAt: instantSchema(),
+      balanceAfterFen: fen(),
     }),
-  'bank.balance.reported': () => z.strictObject({ accountNumber, balanceFen: fen, asOf: instant }),
+  'bank.balance.reported': () => z.strictObject({ accountNumber: accountNumber(), balanceFen: fen(), asOf: instantSchema() }),
   'bank.payment.booked': paymentBooked,
   'bank.payment.refused': () =>
-    z.strictObject({ accountNumber, noticeNumber, line: ordinal, reasonCode: text(50), reason: longText, refusedAt: instant }),
+    z.strictObject({
+      accountNumber: accountNumber(),
+      noticeNumber: noticeNumber(),
+      line: ordinal(),
+      reasonCode: text(50),
+      reason: longText(),
+      refusedAt: instantSchema(),
+    }),
   'bank.payment.returned': paymentUndone,
   'bank.payment.reversed': paymentUndone,
   'bank.deduction.booked': () =>
     z.strictObject({
-      accountNumber,
-      caseNumber,
-      bankSerial,
-      amountFen: fen,
+      accountNumber: accountNumber(),
+      caseNumber: caseNumber(),
+      bankSerial: bankSerial(),
+      amountFen: fen(),
       kind: z.enum(['court-deduction', 'loan-set-off', 'fee']),
-      bookedAt: instant,
-      balanceAfterFen: fen,
+      bookedAt: instantSchema(),
+      balanceAfterFen: fen(),
     }),
-  'bank.order.objected': () => z.strictObject({ caseNumber, accountNumber, reason: longText, objectedAt: instant }),
+  'bank.order.objected': () =>
+    z.strictObject({ caseNumber: caseNumber(), accountNumber: accountNumber(), reason: longText(), objectedAt: instantSchema() }),
 } satisfies { [T in keyof InboundData as T extends `bank.${string}` ? T : never]: () => z.ZodType<InboundData[T]> };

@@ -2,59 +2,61 @@
 import * as z from 'zod';
 import type { InboundData } from '../../domain/messages.ts';
 import { accountNumber, bankCode, caseNumber, identity, noticeNumber, permit, regionCode } from '../fields/identifier.ts';
-import { instant, localDate } from '../fields/instant.ts';
+import { instantSchema, localDate } from '../fields/instant.ts';
 import { assetsFen, fen, ordinal } from '../fields/money.ts';
 import { notice } from '../fields/notice.ts';
 import { longText, nameText, requiredText, shortText, text } from '../fields/text.ts';
 
 const accountRegistered = () =>
   z.strictObject({
-    accountNumber,
-    accountTitle: nameText,
-    bankCode,
-    regionCode,
-    project: z.strictObject({ name: nameText, location: text(500), permits: z.array(permit).max(100) }),
-    developer: z.strictObject({ name: nameText, uscc: identity, relatedUsccs: z.exactOptional(z.array(identity).max(200)) }),
-    supervisionAgreement: shortText,
-    supervisedQuotaFen: fen,
-    balanceFen: z.exactOptional(fen),
-    buildings: z.array(z.strictObject({ name: requiredText(100), firstRegisteredOn: z.exactOptional(localDate) })).max(500),
+    accountNumber: accountNumber(),
+    accountTitle: nameText(),
+    bankCode: bankCode(),
+    regionCode: regionCode(),
+    project: z.strictObject({ name: nameText(), location: text(500), permits: z.array(permit()).max(100) }),
+    developer: z.strictObject({ name: nameText(), uscc: identity(), relatedUsccs: z.exactOptional(z.array(identity()).max(200)) }),
+    supervisionAgreement: shortText(),
+    supervisedQuotaFen: fen(),
+    balanceFen: z.exactOptional(fen()),
+    buildings: z.array(z.strictObject({ name: requiredText(100), firstRegisteredOn: z.exactOptional(localDate()) })).max(500),
   });
 
 /** 保函 in place of part of the quota (银保监办发〔2022〕104号). Regulators' ratings run from 1 (best) to 6. */
 const guarantee = () =>
   z.strictObject({
     issuer: z.strictObject({
-      name: nameText,
-      uscc: identity,
+      name: nameText(),
+      uscc: identity(),
       kind: z.enum(['bank', 'finance-company', 'other']),
       supervisoryRating: z.int().min(1).max(10),
-      totalAssetsFen: assetsFen,
+      totalAssetsFen: assetsFen(),
       relatedToDeveloper: z.boolean(),
     }),
-    replacedFen: fen,
+    replacedFen: fen(),
   });
 
 export const housingSchemas = {
   'housing.account.registered': accountRegistered,
   'housing.quota.adjusted': () =>
     z.strictObject({
-      accountNumber,
-      supervisedQuotaFen: fen,
-      reason: longText,
-      milestone: z.exactOptional(nameText),
-      effectiveAt: instant,
+      accountNumber: accountNumber(),
+      supervisedQuotaFen: fen(),
+      reason: longText(),
+      milestone: z.exactOptional(nameText()),
+      effectiveAt: instantSchema(),
       guarantee: z.exactOptional(guarantee()),
     }),
-  'housing.registration.completed': () => z.strictObject({ accountNumber, building: requiredText(100), registeredOn: localDate }),
-  'housing.supervision.ended': () => z.strictObject({ accountNumber, endedOn: localDate, reason: longText }),
+  'housing.registration.completed': () =>
+    z.strictObject({ accountNumber: accountNumber(), building: requiredText(100), registeredOn: localDate() }),
+  'housing.supervision.ended': () => z.strictObject({ accountNumber: accountNumber(), endedOn: localDate(), reason: longText() }),
   'housing.notice.issued': notice,
-  'housing.notice.withdrawn': () => z.strictObject({ noticeNumber, version: ordinal, reason: longText }),
+  'housing.notice.withdrawn': () => z.strictObject({ noticeNumber: noticeNumber(), version: ordinal(), reason: longText() }),
   'housing.query.answered': () =>
     z.strictObject({
-      noticeNumber,
-      version: ordinal,
-      answers: z.array(z.strictObject({ rule: text(16), statement: longText, signedBy: shortText })).max(100),
+      noticeNumber: noticeNumber(),
+      version: ordinal(),
+      answers: z.array(z.strictObject({ rule: text(16), statement: longText(), signedBy: shortText() })).max(100),
     }),
-  'housing.freeze.acknowledged': () => z.strictObject({ caseNumber, accountNumber, acknowledgedAt: instant }),
+  'housing.freeze.acknowledged': () =>
+    z.strictObject({ caseNumber: caseNumber(), accountNumber: accountNumber(), acknowledgedAt: instantSchema() }),
 } satisfies { [T in keyof InboundData as T extends `housing.${string}` ? T : never]: () => z.ZodType<InboundData[T]> };

@@ -7,10 +7,10 @@ import { longText, requiredText, shortText } from '../fields/text.ts';
 export const operatorSchemas = {
   'operator.task.answered': () =>
     z.strictObject({
-      accountNumber,
+      accountNumber: accountNumber(),
       task: requiredText(256),
       decision: z.enum(['accept', 'reject']),
-      by: z.array(shortText).max(10),
-      reason: longText,
+      by: z.array(shortText()).max(10),
+      reason: longText(),
     }),
 } satisfies { [T in keyof InboundData as T extends `operator.${string}` ? T : never]: () => z.ZodType<InboundData[T]> };

@@ -47,8 +47,9 @@ export function outboundEvent<T extends OutboundType>(output: EventContent<T>): 
 /** Schema of `data` on the wire. */
 export const outboundDataSchema = (type: OutboundType): z.ZodObject => {
   const core: z.ZodObject = outboundSchemas[type]();
-  return core.extend({ correlation });
+  return core.extend({ correlation: correlation() });
 };
 
 /** Schema of the envelope that the system sends. */
-export const outboundEnvelopeSchema = (): z.ZodObject => z.strictObject({ ...attributes, source: z.literal(platformSource), data: z.looseObject({}) });
+export const outboundEnvelopeSchema = (): z.ZodObject =>
+  z.strictObject({ ...attributes(), source: z.literal(platformSource), data: z.looseObject({}) });

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import type { Instant, LocalDate, PartnerId, Purpose } from '../../domain/messages.ts';
 import { type CityProfile, type DeadlinesWD, defaultProfile } from '../../domain/profile.ts';
-import { instant, localDate } from '../fields/instant.ts';
+import { instantSchema, localDate } from '../fields/instant.ts';
 import { purpose } from '../fields/notice.ts';
 import { partnerId } from '../fields/partner.ts';
 import { requiredText, text } from '../fields/text.ts';
@@ -23,14 +23,14 @@ const related = text(200);
 
 export const partnerRegistration: z.ZodType<PartnerRegistration> = z
   .strictObject({
-    partner: partnerId,
+    partner: partnerId(),
     name: z.exactOptional(text(200)),
     uscc: z.exactOptional(text(40)),
     relatedTo: z.exactOptional(z.union([related.transform((one) => [one]), z.array(related).max(200)])),
     algorithm: z.enum(['EdDSA', 'ES256', 'SM2SM3']).default('EdDSA'),
-    keyValidFrom: z.exactOptional(instant),
-    keyValidUntil: z.exactOptional(instant),
-    keyRevokedAt: z.exactOptional(instant),
+    keyValidFrom: z.exactOptional(instantSchema()),
+    keyValidUntil: z.exactOptional(instantSchema()),
+    keyRevokedAt: z.exactOptional(instantSchema()),
   })
   .transform(({ name, ...rest }) => ({ ...rest, name: name ?? rest.partner }));
 
@@ -51,13 +51,16 @@ export interface ProfileRegistration {
   monthlyReportDay?: number;
 }
 
-const purposes = z.exactOptional(z.array(purpose).max(50));
+const purposes = z.exactOptional(z.array(purpose()).max(50));
 const count = z.exactOptional(z.int().min(0).max(1_000_000));
 const workingDays = z.exactOptional(z.int().min(0).max(365));
 
 export const profileRegistration: z.ZodType<ProfileRegistration> = z.strictObject({
-  profile: z.string().max(6).regex(/^\d{6}$/, { error: 'region-code' }),
-  effectiveFrom: z.exactOptional(localDate),
+  profile: z
+    .string()
+    .max(6)
+    .regex(/^\d{6}$/, { error: 'region-code' }),
+  effectiveFrom: z.exactOptional(localDate()),
   purposesAllowed: purposes,
   purposesHeld: purposes,
   purposesRefused: purposes,

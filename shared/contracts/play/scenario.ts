@@ -6,11 +6,11 @@ import * as z from 'zod';
 import type { ChannelKind, Instant, PartnerId } from '../../domain/messages.ts';
 import { scanJson } from '../body/scan.ts';
 import { channelKind } from '../fields/applicant.ts';
-import { instant } from '../fields/instant.ts';
+import { instantSchema } from '../fields/instant.ts';
 import { requiredText, text, verbatim } from '../fields/text.ts';
 import { problemsOf } from '../issue.ts';
 import { type Bilingual, describeFound, makeProblem, type Problem, type ProblemCode } from '../problem.ts';
-import { type PartnerRegistration, partnerRegistration, type ProfileRegistration, profileRegistration } from './registration.ts';
+import { type PartnerRegistration, type ProfileRegistration, partnerRegistration, profileRegistration } from './registration.ts';
 
 export interface ScenarioMessage {
   at: Instant;
@@ -48,22 +48,27 @@ const maxLineLength = 4_194_304;
 const messageId = verbatim(1_000);
 
 const message = z.strictObject({
-  at: instant,
+  at: instantSchema(),
   from: verbatim(200),
   type: verbatim(200),
   data: z.unknown(),
   id: z.exactOptional(messageId),
-  sentAt: z.exactOptional(instant),
+  sentAt: z.exactOptional(instantSchema()),
   signature: z.exactOptional(z.enum(['none', 'tampered', 'wrong-key'])),
   expect: z.exactOptional(verbatim(1_000)),
 });
-const redeliver = z.strictObject({ at: instant, redeliver: messageId });
+const redeliver = z.strictObject({ at: instantSchema(), redeliver: messageId });
 const answer = z.strictObject({
-  at: instant,
-  answer: z.strictObject({ task: requiredText(256), decision: z.enum(['accept', 'reject']), by: z.array(text(100)).max(10), reason: text(2_000) }),
+  at: instantSchema(),
+  answer: z.strictObject({
+    task: requiredText(256),
+    decision: z.enum(['accept', 'reject']),
+    by: z.array(text(100)).max(10),
+    reason: text(2_000),
+  }),
 });
-const until = z.strictObject({ until: instant });
-const fault = z.strictObject({ channel: channelKind, times: z.int().min(1).max(1_000_000) });
+const until = z.strictObject({ until: instantSchema() });
+const fault = z.strictObject({ channel: channelKind(), times: z.int().min(1).max(1_000_000) });
 
 /** Reads one line; `lineNumber` counts from 1. Blank lines and comments are `nothing`. */
 export function parseScenarioLine(lineText: string, lineNumber: number): ScenarioLineResult {
@@ -112,7 +117,9 @@ function tryJson(lineText: string): unknown {
 }
 
 function readLine(value: Fields, lineText: string, lineNumber: number): Read {
-  const repeated = scanJson(lineText, { depth: Number.POSITIVE_INFINITY, values: Number.POSITIVE_INFINITY }).repeated.filter((path) => !path.startsWith('data.'));
+  const repeated = scanJson(lineText, { depth: Number.POSITIVE_INFINITY, values: Number.POSITIVE_INFINITY }).repeated.filter(
+    (path) => !path.startsWith('data.'),
+  );
   if (repeated.length > 0) return { problems: repeated.map(repeatedField) };
   if ('register' in value) return readRegister(value);
   if ('redeliver' in value) return convert(redeliver, value, ({ at, redeliver: id }) => ({ kind: 'redeliver', at, id }));
@@ -122,7 +129,10 @@ function readLine(value: Fields, lineText: string, lineNumber: number): Read {
     const dataText = textOfData(lineText);
     return convert(message, value, ({ id = `line-${lineNumber}`, ...rest }) => ({ kind: 'message', ...rest, id, dataText }));
   }
-  const expected = { zh: 'register、from/type/data、redeliver、answer 或 until 之一', en: 'one of register, from/type/data, redeliver, answer or until' };
+  const expected = {
+    zh: 'register、from/type/data、redeliver、answer 或 until 之一',
+    en: 'one of register, from/type/data, redeliver, answer or until',
+  };
   return wholeLine('missing', { zh: '其他内容', en: 'something else' }, expected);
 }
 

@@ -71,7 +71,10 @@ function replyChannel(): JsonObject {
     address: name,
     description: 'One reply queue a partner. Outputs repeat their id when they are sent again; take each id once.',
     parameters: {
-      partner: { description: 'Kind and code with a hyphen; every non-ASCII character of the code becomes `u<hex>-`: court:鲁0102 → court-u9c81-0102.' },
+      partner: {
+        description:
+          'Kind and code with a hyphen; every non-ASCII character of the code becomes `u<hex>-`: court:鲁0102 → court-u9c81-0102.',
+      },
     },
     messages: Object.fromEntries(outboundTypes.map((type) => [type, ref(`components/messages/${type}`)])),
     bindings: { sqs: { queue: { name, fifoQueue: true } } },
@@ -97,7 +100,7 @@ const operations = (): JsonObject => ({
 export function asyncapiDocument(): JsonObject {
   const schemas: JsonObject = {
     signature: signatureHeader,
-    'inbound-envelope': jsonSchemaOf(envelopeSchema, 'envelope', 'draft-7'),
+    'inbound-envelope': jsonSchemaOf(envelopeSchema(), 'envelope', 'draft-7'),
     'outbound-envelope': jsonSchemaOf(outboundEnvelopeSchema(), 'envelope', 'draft-7'),
   };
   for (const type of inboundTypes) schemas[type] = jsonSchemaOf(inboundSchemas[type](), type, 'draft-7');
@@ -109,7 +112,8 @@ export function asyncapiDocument(): JsonObject {
     info: {
       title: 'Presale release: release of frozen pre-sale supervision money (商品房预售资金监管账户冻结资金使用)',
       version: '1.0.0',
-      description: 'CloudEvents 1.0 in JSON over FIFO queues (Amazon SQS protocol). Generated from shared/contracts by `npm run generate`; do not edit.',
+      description:
+        'CloudEvents 1.0 in JSON over FIFO queues (Amazon SQS protocol). Generated from shared/contracts by `npm run generate`; do not edit.',
       license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
       tags: [{ name: 'presale' }],
     },

@@ -4,7 +4,8 @@
  */
 export const descriptions: Record<string, string> = {
   specversion: 'CloudEvents version.',
-  'envelope.id': 'Identity of the message, unique per source; visible characters. Repeating it with the same body is a duplicate, with another body a conflict (M-05).',
+  'envelope.id':
+    'Identity of the message, unique per source; visible characters. Repeating it with the same body is a duplicate, with another body a conflict (M-05).',
   'envelope.type': 'Type of the message.',
   source: 'The sender, `urn:presale:` and the partner.',
   subject: 'Number of the supervision account; `none` in an answer to a message that could not be read that far.',

@@ -21,10 +21,18 @@ export function referenceFiles(): Map<string, string> {
     ['asyncapi.json', print(asyncapiDocument())],
   ]);
   const envelope = (schema: Parameters<typeof jsonSchemaOf>[0]): JsonObject => jsonSchemaOf(schema, 'envelope', 'draft-2020-12');
-  files.set('schemas/envelope.json', schemaFile('envelope', 'Envelope', 'CloudEvents 1.0 envelope of what partners send.', envelope(envelopeSchema)));
+  files.set(
+    'schemas/envelope.json',
+    schemaFile('envelope', 'Envelope', 'CloudEvents 1.0 envelope of what partners send.', envelope(envelopeSchema())),
+  );
   files.set(
     'schemas/reply-envelope.json',
-    schemaFile('reply-envelope', 'Reply envelope', 'CloudEvents 1.0 envelope of what the system sends.', envelope(outboundEnvelopeSchema())),
+    schemaFile(
+      'reply-envelope',
+      'Reply envelope',
+      'CloudEvents 1.0 envelope of what the system sends.',
+      envelope(outboundEnvelopeSchema()),
+    ),
   );
   for (const type of inboundTypes) {
     const { title, says } = inboundCatalogue[type];

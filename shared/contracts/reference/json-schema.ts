@@ -21,7 +21,8 @@ function describeFields(node: JsonObject, parent: string): void {
   for (const [name, child] of Object.entries(node.properties)) {
     if (!isObject(child)) continue;
     const description = descriptions[`${parent}.${name}`] ?? descriptions[name];
-    if (description === undefined) throw new Error(`no description of the field ${name} of ${parent}: add one to shared/contracts/reference/descriptions.ts`);
+    if (description === undefined)
+      throw new Error(`no description of the field ${name} of ${parent}: add one to shared/contracts/reference/descriptions.ts`);
     node.properties[name] = { description, ...child };
     describeFields(child, name);
   }
@@ -43,7 +44,11 @@ export function shareTextPattern(schema: JsonObject): JsonObject {
     delete node.pattern;
     node.$ref = '#/$defs/text';
   });
-  const text = { description: 'Text without control or invisible characters; white space around it is removed and it is read in NFC.', type: 'string', pattern: shared };
+  const text = {
+    description: 'Text without control or invisible characters; white space around it is removed and it is read in NFC.',
+    type: 'string',
+    pattern: shared,
+  };
   return { ...schema, $defs: { text } };
 }
 

@@ -1,9 +1,10 @@
 /** Bodies for tests: a committed example with single fields changed. */
-import type { InboundMessage, InboundType } from '../../../shared/domain/messages.ts';
+
 import { parseEnvelope } from '../../../shared/contracts/envelope.ts';
 import { parseMessage } from '../../../shared/contracts/message.ts';
 import type { Problem } from '../../../shared/contracts/problem.ts';
 import { inboundExample } from '../../../shared/contracts/reference/examples/events.ts';
+import type { InboundMessage, InboundType } from '../../../shared/domain/messages.ts';
 
 export type Json = { [name: string]: unknown };
 
@@ -13,7 +14,10 @@ export function event(type: InboundType, changes: { [path: string]: unknown } = 
   for (const [path, value] of Object.entries(changes)) {
     const steps = path.split('.');
     const last = steps.pop() ?? '';
-    const target = steps.reduce<unknown>((node, step) => (typeof node === 'object' && node !== null ? Reflect.get(node, step) : undefined), copy);
+    const target = steps.reduce<unknown>(
+      (node, step) => (typeof node === 'object' && node !== null ? Reflect.get(node, step) : undefined),
+      copy,
+    );
     if (typeof target !== 'object' || target === null) throw new Error(`the example of ${type} has nothing at ${path}`);
     if (value === undefined) Reflect.deleteProperty(target, last);
     else Reflect.set(target, last, value);

@@ -13,11 +13,18 @@ import { operatorExamples } from './operator.ts';
 import { releaseExamples } from './release.ts';
 import { account, partners } from './story.ts';
 
-const inboundExamples: { [T in InboundType]: InboundData[T] } = { ...housingExamples, ...courtExamples, ...bankExamples, ...operatorExamples };
+const inboundExamples: { [T in InboundType]: InboundData[T] } = {
+  ...housingExamples,
+  ...courtExamples,
+  ...bankExamples,
+  ...operatorExamples,
+};
 
 /** When the example was made: the first instant that it speaks of, else the morning of the story. */
 const madeAt = (data: object): string =>
-  Object.entries(data).flatMap(([name, value]) => (name.endsWith('At') && name !== 'endsAt' && typeof value === 'string' ? [value] : []))[0] ?? '2026-03-16T09:00:00+08:00';
+  Object.entries(data).flatMap(([name, value]) =>
+    name.endsWith('At') && name !== 'endsAt' && typeof value === 'string' ? [value] : [],
+  )[0] ?? '2026-03-16T09:00:00+08:00';
 
 /** One valid event an inbound type. */
 export function inboundExample(type: InboundType): JsonObject {
@@ -43,4 +50,5 @@ export function outboundExample(type: OutboundType): JsonObject {
   return { ...outboundEvent({ id, at: '2026-03-10T14:30:05+08:00', type, data, correlation }) };
 }
 
-export const exampleOf = (type: InboundType | OutboundType): JsonObject => (isInboundType(type) ? inboundExample(type) : outboundExample(type));
+export const exampleOf = (type: InboundType | OutboundType): JsonObject =>
+  isInboundType(type) ? inboundExample(type) : outboundExample(type);

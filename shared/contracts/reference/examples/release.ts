@@ -15,7 +15,8 @@ export const releaseExamples: { [T in OutboundType]: { correlation: Correlation;
         {
           id: 'S-19',
           outcome: 'HOLD',
-          detail: '剩余资金少于完工所需，且无住建部门说明；请补充说明。 The money left is less than the cost to complete and the authority has made no statement; send one.',
+          detail:
+            '剩余资金少于完工所需，且无住建部门说明；请补充说明。 The money left is less than the cost to complete and the authority has made no statement; send one.',
           field: 'costToCompleteFen',
         },
       ],
@@ -50,7 +51,9 @@ export const releaseExamples: { [T in OutboundType]: { correlation: Correlation;
       taskId: 'task-1',
       noticeNumber,
       version: 1,
-      rules: [{ id: 'S-19', outcome: 'HOLD', detail: '请说明剩余资金如何完成建设。 State how the project is completed with the money left.' }],
+      rules: [
+        { id: 'S-19', outcome: 'HOLD', detail: '请说明剩余资金如何完成建设。 State how the project is completed with the money left.' },
+      ],
       dueAt: '2026-03-16T17:00:00+08:00',
     },
   },
@@ -62,7 +65,14 @@ export const releaseExamples: { [T in OutboundType]: { correlation: Correlation;
       line: 1,
       amountFen: 300_000_000,
       bookedAt: '2026-03-10T14:30:00+08:00',
-      rules: [{ id: 'B-03', outcome: 'HOLD', detail: '收款账户与通知书不一致。 The payee’s account differs from the notice.', field: 'payee.accountNumber' }],
+      rules: [
+        {
+          id: 'B-03',
+          outcome: 'HOLD',
+          detail: '收款账户与通知书不一致。 The payee’s account differs from the notice.',
+          field: 'payee.accountNumber',
+        },
+      ],
     },
   },
   'release.freeze.notified': {
@@ -100,7 +110,14 @@ export const releaseExamples: { [T in OutboundType]: { correlation: Correlation;
       rulingNumber: '（2026）鲁0102执456号之一',
       amountFen: 120_000_000,
       draft: '异议书（草稿）\n拟扣划款项在监管额度内，且债权并非源于本项目建设，依法〔2022〕12号请求复核。',
-      rules: [{ id: 'F-14', outcome: 'HOLD', detail: '首次登记前、额度内、非本项目建设债权。 Before first registration, inside the quota, claim not from building this project.' }],
+      rules: [
+        {
+          id: 'F-14',
+          outcome: 'HOLD',
+          detail:
+            '首次登记前、额度内、非本项目建设债权。 Before first registration, inside the quota, claim not from building this project.',
+        },
+      ],
     },
   },
   'release.deadline.missed': {

@@ -4,12 +4,22 @@
  */
 import { createHash } from 'node:crypto';
 
-export const partners = { bank: 'bank:102451000019', housing: 'housing:370102', court: 'court:鲁0102', operator: 'operator:值班台' } as const;
+export const partners = {
+  bank: 'bank:102451000019',
+  housing: 'housing:370102',
+  court: 'court:鲁0102',
+  operator: 'operator:值班台',
+} as const;
 
 export const account = { accountNumber: '1602001019200388888', accountTitle: '济南泉城置业有限公司（预售款专户）' };
 export const developer = { name: '济南泉城置业有限公司', uscc: '91370102MA3C8K2X48' };
 export const authority = { name: '济南市历下区住房和城乡建设局', uscc: '1137010000418859XL', regionCode: '370102' };
-export const contractor = { name: '山东宏远建设集团有限公司', uscc: '91370103MA3D1P5R0G', accountNumber: '37050161620800001234', bankCode: '105451000129' };
+export const contractor = {
+  name: '山东宏远建设集团有限公司',
+  uscc: '91370103MA3D1P5R0G',
+  accountNumber: '37050161620800001234',
+  bankCode: '105451000129',
+};
 export const buyer = { name: '张三', id: '37010219900101001X', accountNumber: '6222021602001234567' };
 export const bankCode = '102451000019';
 export const courtName = '济南市历下区人民法院';
@@ -43,5 +53,9 @@ export function pdf(title: string): Buffer {
 /** A document with its bytes inline and their digest. */
 export function inlinePdf(title: string): { mediaType: string; sha256: string; contentBase64: string } {
   const bytes = pdf(title);
-  return { mediaType: 'application/pdf', sha256: createHash('sha256').update(bytes).digest('hex'), contentBase64: bytes.toString('base64') };
+  return {
+    mediaType: 'application/pdf',
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    contentBase64: bytes.toString('base64'),
+  };
 }
