@@ -113,7 +113,7 @@ describe('N-10 a credit code may begin with A, N or Y (GB 32100)', () => {
 function withCheck(first16: string): string {
   const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
   const organisation = [...first16.slice(8)].reduce(
-    (sum, character, index) => sum + Number.parseInt(character, 36) * [3, 7, 9, 10, 5, 8, 4, 2][index]!,
+    (sum, character, index) => sum + Number.parseInt(character, 36) * ([3, 7, 9, 10, 5, 8, 4, 2][index] ?? 0),
     0,
   );
   const check = 11 - (organisation % 11);

@@ -29,12 +29,11 @@ export function namedBuildings(text: string | undefined, buildings: readonly Bui
 }
 
 function splitNames(text: string, isBuilding: (name: string) => boolean): string[] {
-  const parts =
+  const split =
     (separator: RegExp) =>
     (part: string): string[] =>
       isBuilding(part) ? [part] : part.split(separator);
-  return [text]
-    .flatMap(parts(/[、,，;；/]/u))
-    .flatMap(parts(/[和及]/u))
+  return [/[、,，;；/]/u, /及/u, /和/u]
+    .reduce((parts, separator) => parts.flatMap(split(separator)), [text])
     .filter((name) => name.trim() !== '');
 }
