@@ -7,15 +7,15 @@ import { fromMillis, minuteMillis } from '../../domain/account/instants.ts';
 import { once } from './once.ts';
 
 const dateTime = /^(\d{4}-\d{2}-\d{2})[Tt]([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:\.(\d{1,9}))?(?:[Zz]|([+-])([01]\d|2[0-3]):([0-5]\d))$/;
-const firstYear = Date.UTC(1900, 0, 1);
-/** A day short of the year 10000, which would no longer compare as text in any time zone. */
-const lastYear = Date.UTC(9999, 11, 30, 23, 59, 59, 999);
+/** Four digits a year, so that instants compare as text; `9999-12-31`, which some systems send for "no end", is the last day. */
+const first = Date.parse('1900-01-01T00:00:00+08:00');
+const last = Date.parse('9999-12-31T23:59:59.999+08:00');
 
 /** True for a date of the calendar: `2026-02-29` is none. Years 1900–9999. */
 export function isCalendarDate(value: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
   const at = Date.parse(`${value}T00:00:00Z`);
-  return at >= firstYear && at <= lastYear && new Date(at).toISOString().startsWith(value);
+  return at >= first && at <= last && new Date(at).toISOString().startsWith(value);
 }
 
 /**
@@ -30,7 +30,7 @@ export function canonicalInstant(value: string): string | undefined {
   const millis = fraction.slice(0, 3).padEnd(3, '0');
   const offsetMillis = (Number(offsetHours) * 60 + Number(offsetMinutes)) * minuteMillis * (sign === '-' ? -1 : 1);
   const at = Date.parse(`${date}T${hours}:${minutes}:${seconds}.${millis}Z`) - offsetMillis;
-  return at < firstYear || at > lastYear ? undefined : fromMillis(at);
+  return at < first || at > last ? undefined : fromMillis(at);
 }
 
 /** Reads any RFC 3339 date-time into its canonical spelling. */

@@ -15,6 +15,8 @@ describe('an instant has one spelling inside: Asia/Shanghai, a fraction only whe
     ['2026-03-09T10:00:00.5+08:00', '2026-03-09T10:00:00.500+08:00'],
     ['2026-03-09T10:00:00.123456789+08:00', '2026-03-09T10:00:00.123+08:00'],
     ['2024-02-29T00:00:00+08:00', '2024-02-29T00:00:00+08:00'],
+    ['1900-01-01T00:00:00+08:00', '1900-01-01T00:00:00+08:00'],
+    ['9999-12-31T23:59:59+08:00', '9999-12-31T23:59:59+08:00'],
   ])('%s is %s', (sent, canonical) => {
     expect(canonicalInstant(sent)).toBe(canonical);
   });
@@ -32,6 +34,8 @@ describe('an instant has one spelling inside: Asia/Shanghai, a fraction only whe
     '2026-03-09T10:00:00+24:00',
     '2026-03-09T10:00:00.+08:00',
     '0000-01-01T00:00:00Z',
+    '1900-01-01T00:00:00+09:00',
+    '9999-12-31T16:00:00Z',
     '9999-12-31T23:59:59Z',
     '1773021600',
     '',
@@ -61,6 +65,10 @@ describe('times and dates in messages', () => {
     expect(isCalendarDate(date)).toBe(false);
     const [problem] = refused(readEvent('court.case.closed', { 'data.closedOn': date }));
     expect(problem?.field).toBe('data.closedOn');
+  });
+
+  it('the last day of all dates is one, for what has no end', () => {
+    expect(accepted(readEvent('court.case.closed', { 'data.closedOn': '9999-12-31' })).closedOn).toBe('9999-12-31');
   });
 
   it('a leap second is refused with a sentence that says so', () => {
