@@ -8,7 +8,8 @@ const isBlank = (text: string | undefined): boolean => comparable(text ?? '') ==
 function overrideByTooFew({ decision, by, reason }: AnswerInput): Finding | undefined {
   if (decision !== 'accept') return undefined;
   const persons = new Set(by.map((name) => comparable(name).toLowerCase()).filter((name) => name !== ''));
-  if (persons.size < 2) return { found: `${persons.size} 人 (${persons.size} named)`, expected: '两名不同人员 (two different persons)', field: 'by' };
+  if (persons.size < 2)
+    return { found: `${persons.size} 人 (${persons.size} named)`, expected: '两名不同人员 (two different persons)', field: 'by' };
   return isBlank(reason) ? { found: '未写理由 (no reason)', expected: '理由 (a reason)', field: 'reason' } : undefined;
 }
 
@@ -25,7 +26,9 @@ function machineRefusesPerson({ notice, fired, confirmedByPerson }: VerdictInput
 function lookupWithoutPurpose({ caseNumber, purpose, caseNumbers }: LookupInput): Finding | undefined {
   if (caseNumber === undefined || isBlank(caseNumber)) return { found: '未写案号 (no case number)', field: 'caseNumber' };
   if (isBlank(purpose)) return { found: '未写用途 (no purpose)', field: 'purpose' };
-  return caseNumbers.some((own) => sameText(own, caseNumber)) ? undefined : { found: '该案与本账户无关 (the case has no freeze on this account)', field: 'caseNumber' };
+  return caseNumbers.some((own) => sameText(own, caseNumber))
+    ? undefined
+    : { found: '该案与本账户无关 (the case has no freeze on this account)', field: 'caseNumber' };
 }
 
 export const accessRules: readonly Rule[] = [

@@ -5,4 +5,6 @@ import { reportRules } from './bank/report.ts';
 import { voucherRules } from './bank/voucher.ts';
 import type { Rule } from './engine.ts';
 
-export const bankRules: readonly Rule[] = [...balanceRules, ...paymentRules, ...reportRules, ...voucherRules].sort((a, b) => (a.id < b.id ? -1 : 1));
+export const bankRules: readonly Rule[] = [...balanceRules, ...paymentRules, ...reportRules, ...voucherRules].sort((a, b) =>
+  a.id < b.id ? -1 : 1,
+);

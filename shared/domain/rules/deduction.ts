@@ -7,27 +7,36 @@ import type { Fen, InboundData } from '../messages.ts';
  * taken first: max(0, balance − quota) is outside, the rest of the order inside. An account without a registration or a known balance has nothing
  * that is proven to be outside.
  */
-export function splitDeduction(state: AccountState, order: Pick<InboundData['court.deduction.ordered'], 'amountFen'>): { insideFen: Fen; outsideFen: Fen } {
+export function splitDeduction(
+  state: AccountState,
+  order: Pick<InboundData['court.deduction.ordered'], 'amountFen'>,
+): { insideFen: Fen; outsideFen: Fen } {
   const freeFen = state.registration === undefined || !state.balanceKnown ? 0 : Math.max(0, state.balanceFen - state.supervisedQuotaFen);
   const outsideFen = Math.min(order.amountFen, freeFen);
   return { insideFen: order.amountFen - outsideFen, outsideFen };
 }
 
 /** What the bank still has to pay under a notice. */
-export const unpaidFen = (notice: NoticeState): Fen => notice.lines.reduce((sum, line) => sum + Math.max(0, line.amountFen - line.paidFen), 0);
+const unpaidFen = (notice: NoticeState): Fen => notice.lines.reduce((sum, line) => sum + Math.max(0, line.amountFen - line.paidFen), 0);
 
 /** The same under all that may be paid. */
-export const promisedFen = (notices: readonly NoticeState[]): Fen => notices.filter(isPayable).reduce((sum, notice) => sum + unpaidFen(notice), 0);
+export const promisedFen = (notices: readonly NoticeState[]): Fen =>
+  notices.filter(isPayable).reduce((sum, notice) => sum + unpaidFen(notice), 0);
 
 /** Deductions that may go on and that the bank has not booked yet. */
 export const acceptedDeductionsFen = (state: AccountState): Fen =>
-  state.deductions.filter(({ status, bankSerial }) => status === 'ACCEPTED' && bankSerial === undefined).reduce((sum, { amountFen }) => sum + amountFen, 0);
+  state.deductions
+    .filter(({ status, bankSerial }) => status === 'ACCEPTED' && bankSerial === undefined)
+    .reduce((sum, { amountFen }) => sum + amountFen, 0);
 
 /** Rules that stand in a deduction's way by themselves: what they hold takes no money from a notice. */
 const barred: ReadonlySet<string> = new Set(['F-13', 'F-14', 'F-17']);
 
 /** Deductions that compete with a notice (F-18): accepted ones, and those that wait only because a notice competes with them. */
 export function competingDeductionsFen(state: AccountState): Fen {
-  const waiting = state.deductions.filter(({ status, bankSerial, rules }) => status === 'HELD' && bankSerial === undefined && rules.includes('F-18') && !rules.some((id) => barred.has(id)));
+  const waiting = state.deductions.filter(
+    ({ status, bankSerial, rules }) =>
+      status === 'HELD' && bankSerial === undefined && rules.includes('F-18') && !rules.some((id) => barred.has(id)),
+  );
   return acceptedDeductionsFen(state) + waiting.reduce((sum, { amountFen }) => sum + amountFen, 0);
 }

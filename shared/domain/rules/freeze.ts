@@ -6,4 +6,6 @@ import { orderRules } from './freeze/order.ts';
 import { releaseRules } from './freeze/release.ts';
 import { standingRules } from './freeze/standing.ts';
 
-export const freezeRules: readonly Rule[] = [...standingRules, ...orderRules, ...courseRules, ...deductionRules, ...releaseRules].sort((a, b) => (a.id < b.id ? -1 : 1));
+export const freezeRules: readonly Rule[] = [...standingRules, ...orderRules, ...courseRules, ...deductionRules, ...releaseRules].sort(
+  (a, b) => (a.id < b.id ? -1 : 1),
+);

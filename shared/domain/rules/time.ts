@@ -5,7 +5,9 @@ import { type Finding, type Rule, rule } from './engine.ts';
 import { minuteOf } from './reading/minutes.ts';
 
 function noProfile(profile: CityProfile | undefined, on: Instant, field?: string): Finding | undefined {
-  return profile === undefined ? { found: `${on.slice(0, 10)} 无城市规则 (no profile in force)`, ...(field === undefined ? {} : { field }) } : undefined;
+  return profile === undefined
+    ? { found: `${on.slice(0, 10)} 无城市规则 (no profile in force)`, ...(field === undefined ? {} : { field }) }
+    : undefined;
 }
 
 export const timeRules: readonly Rule[] = [
@@ -17,7 +19,10 @@ export const timeRules: readonly Rule[] = [
       doZh: '放假安排公布后自动重新计算',
       doEn: 'Nothing to do; it is computed again when the calendar is published',
     },
-    evaluate: { period: ({ unit, provisional, end }) => (unit === 'working-day' && provisional ? { found: `暂定 (provisional) ${minuteOf(end)}` } : undefined) },
+    evaluate: {
+      period: ({ unit, provisional, end }) =>
+        unit === 'working-day' && provisional ? { found: `暂定 (provisional) ${minuteOf(end)}` } : undefined,
+    },
   }),
   rule({
     id: 'T-02',
@@ -27,7 +32,9 @@ export const timeRules: readonly Rule[] = [
       doZh: '无须处理',
       doEn: 'Nothing to do',
     },
-    evaluate: { period: ({ unit, rolled, end }) => (unit === 'day' && rolled ? { found: `顺延至 (moved to) ${minuteOf(end)}` } : undefined) },
+    evaluate: {
+      period: ({ unit, rolled, end }) => (unit === 'day' && rolled ? { found: `顺延至 (moved to) ${minuteOf(end)}` } : undefined),
+    },
   }),
   rule({
     id: 'T-03',
@@ -37,7 +44,10 @@ export const timeRules: readonly Rule[] = [
       doZh: '需要续行的，请在该时刻前送达',
       doEn: 'A renewal must be served before that time',
     },
-    evaluate: { period: ({ unit, endsOnHoliday, rolled, end }) => (unit === 'freeze-end' && endsOnHoliday && !rolled ? { found: `届满 (ends) ${minuteOf(end)}` } : undefined) },
+    evaluate: {
+      period: ({ unit, endsOnHoliday, rolled, end }) =>
+        unit === 'freeze-end' && endsOnHoliday && !rolled ? { found: `届满 (ends) ${minuteOf(end)}` } : undefined,
+    },
   }),
   rule({
     id: 'T-04',
@@ -47,6 +57,9 @@ export const timeRules: readonly Rule[] = [
       doZh: '请运营人员发布该城市的规则后重新判定；暂按谨慎的默认值处理',
       doEn: 'Operations should publish the profile of the city and have it decided again; cautious defaults stand in until then',
     },
-    evaluate: { notice: ({ profile, notice }) => noProfile(profile, notice.issuedAt, 'issuedAt'), deductionOrder: ({ profile, now }) => noProfile(profile, now) },
+    evaluate: {
+      notice: ({ profile, notice }) => noProfile(profile, notice.issuedAt, 'issuedAt'),
+      deductionOrder: ({ profile, now }) => noProfile(profile, now),
+    },
   }),
 ];

@@ -9,7 +9,10 @@ import { isFirstSettlement } from './payment-line.ts';
 
 /** What is left for a new notice. Its own earlier version and the notice that it replaces promise nothing beside it. */
 function payableFen({ state, notice }: NoticeInput): Fen {
-  const others = state.notices.filter(({ noticeNumber, version }) => noticeNumber !== notice.noticeNumber && noticeNumber !== notice.supersedes && `${noticeNumber}#${version}` !== notice.supersedes);
+  const others = state.notices.filter(
+    ({ noticeNumber, version }) =>
+      noticeNumber !== notice.noticeNumber && noticeNumber !== notice.supersedes && `${noticeNumber}#${version}` !== notice.supersedes,
+  );
   return state.balanceFen - promisedFen(others) - acceptedDeductionsFen(state);
 }
 
@@ -20,7 +23,12 @@ function exceedsBalance(input: NoticeInput): Finding | undefined {
   const payable = payableFen(input);
   const askedFen = outstandingFen(input);
   if (askedFen <= payable) return undefined;
-  return { found: yuan(askedFen), expected: `不超过可付余额 (at most the payable balance) ${yuan(Math.max(0, payable))}`, field: 'totalFen', outcome: notice.partialAllowed === true && payable > 0 ? 'ACCEPT' : 'HOLD' };
+  return {
+    found: yuan(askedFen),
+    expected: `不超过可付余额 (at most the payable balance) ${yuan(Math.max(0, payable))}`,
+    field: 'totalFen',
+    outcome: notice.partialAllowed === true && payable > 0 ? 'ACCEPT' : 'HOLD',
+  };
 }
 
 /** The fee came out of this account unless the balance proves otherwise (潼关 八.3: no fee from a supervision account). */
@@ -38,16 +46,25 @@ function feeWithPayment(input: PaymentInput): Finding | undefined {
 
 function setOffOrFee({ message }: BankReportInput): Finding | undefined {
   if (message.type !== 'bank.deduction.booked' || message.data.kind === 'court-deduction') return undefined;
-  return { found: `${message.data.kind} ${yuan(message.data.amountFen)}`, expected: '不得从监管账户扣收 (nothing taken from a supervision account)', field: 'kind' };
+  return {
+    found: `${message.data.kind} ${yuan(message.data.amountFen)}`,
+    expected: '不得从监管账户扣收 (nothing taken from a supervision account)',
+    field: 'kind',
+  };
 }
 
-const difference = (bankFen: Fen, platformFen: Fen): Finding => ({ found: `银行 (bank) ${yuan(bankFen)}`, expected: `平台 (platform) ${yuan(platformFen)}` });
+const difference = (bankFen: Fen, platformFen: Fen): Finding => ({
+  found: `银行 (bank) ${yuan(bankFen)}`,
+  expected: `平台 (platform) ${yuan(platformFen)}`,
+});
 
 function balanceAfterDiffers(input: PaymentInput): Finding | undefined {
   const { state, payment } = input;
   if (!isFirstSettlement(input) || !state.balanceKnown) return undefined;
   const platformFen = state.balanceFen - payment.amountFen - feeTakenFen(input);
-  return payment.balanceAfterFen === platformFen ? undefined : { ...difference(payment.balanceAfterFen, platformFen), field: 'balanceAfterFen' };
+  return payment.balanceAfterFen === platformFen
+    ? undefined
+    : { ...difference(payment.balanceAfterFen, platformFen), field: 'balanceAfterFen' };
 }
 
 export const balanceRules: readonly Rule[] = [
@@ -81,7 +98,9 @@ export const balanceRules: readonly Rule[] = [
     },
     evaluate: {
       bankReport: ({ bankBalanceFen, platformBalanceFen }) =>
-        bankBalanceFen === undefined || platformBalanceFen === undefined || bankBalanceFen === platformBalanceFen ? undefined : difference(bankBalanceFen, platformBalanceFen),
+        bankBalanceFen === undefined || platformBalanceFen === undefined || bankBalanceFen === platformBalanceFen
+          ? undefined
+          : difference(bankBalanceFen, platformBalanceFen),
       payment: balanceAfterDiffers,
       notice: ({ state: { mismatch } }) => (mismatch === undefined ? undefined : difference(mismatch.bankFen, mismatch.platformFen)),
     },

@@ -8,9 +8,11 @@ import { minuteOf } from '../reading/minutes.ts';
 import { lastFour, yuan } from '../reading/wording.ts';
 
 /** The booking settles now for the first time. A later message under the same serial only completes it (a corrected voucher). */
-export const isFirstSettlement = ({ payment, earlier }: PaymentInput): boolean => payment.clearing.status === 'SETTLED' && (earlier === undefined || earlier.status === 'PENDING');
+export const isFirstSettlement = ({ payment, earlier }: PaymentInput): boolean =>
+  payment.clearing.status === 'SETTLED' && (earlier === undefined || earlier.status === 'PENDING');
 
-const wasAccepted = ({ fired, waived }: NoticeState): boolean => fired.every(({ id, outcome }) => outcome === 'ACCEPT' || waived.includes(id));
+const wasAccepted = ({ fired, waived }: NoticeState): boolean =>
+  fired.every(({ id, outcome }) => outcome === 'ACCEPT' || waived.includes(id));
 
 /**
  * Whether the notice authorised payment when the bank booked it. What ended afterwards (lapse, withdrawal, a newer version) does not reach back: a
@@ -34,21 +36,26 @@ function authorisedAt(notice: NoticeState, bookedAt: Instant): boolean {
 /** B-02. Judged once the money has left, and not while the notice may still come. */
 export function lacksNotice({ payment, notice, earlier, mayStillMatch }: PaymentInput): Finding | undefined {
   if (payment.clearing.status !== 'SETTLED' || mayStillMatch) return undefined;
-  if (earlier !== undefined && (earlier.status === 'PAID' || earlier.status === 'RETURNED' || earlier.status === 'REVERSED')) return undefined;
-  if (notice === undefined) return { found: '未收到该通知书 (no such notice)', expected: '有效通知书 (an accepted notice)', field: 'noticeNumber' };
+  if (earlier !== undefined && (earlier.status === 'PAID' || earlier.status === 'RETURNED' || earlier.status === 'REVERSED'))
+    return undefined;
+  if (notice === undefined)
+    return { found: '未收到该通知书 (no such notice)', expected: '有效通知书 (an accepted notice)', field: 'noticeNumber' };
   // What waited in clearing was paid out when it was first booked.
   const bookedAt = earlier !== undefined && earlier.bookedAt < payment.bookedAt ? earlier.bookedAt : payment.bookedAt;
   if (!authorisedAt(notice, bookedAt)) return { found: notice.status, expected: 'ACCEPTED', field: 'noticeNumber' };
   if (notice.suspendedBy.length > 0) return { found: '已被法院暂停支付 (suspended by a court)', field: 'noticeNumber' };
-  if (bookedAt < notice.issuedAt) return { found: minuteOf(bookedAt), expected: `不早于签发时间 (not before its issue) ${minuteOf(notice.issuedAt)}`, field: 'bookedAt' };
-  if (bookedAt > notice.validUntil) return { found: minuteOf(bookedAt), expected: `有效期至 (valid until) ${minuteOf(notice.validUntil)}`, field: 'bookedAt' };
+  if (bookedAt < notice.issuedAt)
+    return { found: minuteOf(bookedAt), expected: `不早于签发时间 (not before its issue) ${minuteOf(notice.issuedAt)}`, field: 'bookedAt' };
+  if (bookedAt > notice.validUntil)
+    return { found: minuteOf(bookedAt), expected: `有效期至 (valid until) ${minuteOf(notice.validUntil)}`, field: 'bookedAt' };
   return undefined;
 }
 
 /** What other lawful payments have taken of the line, net of returns: by the list of them and by the line's own sum, whichever is more. */
-export function takenByOthersFen({ line, standing, earlier, payment }: PaymentInput): Fen {
+function takenByOthersFen({ line, standing, earlier, payment }: PaymentInput): Fen {
   const listed = standing.filter((entry) => entry.bankSerial !== payment.bankSerial).reduce((sum, { amountFen }) => sum + amountFen, 0);
-  const counted = earlier !== undefined && earlier.violations.length === 0 && earlier.status !== 'PENDING' && earlier.status !== 'UNMATCHED';
+  const counted =
+    earlier !== undefined && earlier.violations.length === 0 && earlier.status !== 'PENDING' && earlier.status !== 'UNMATCHED';
   const own = counted ? Math.max(0, earlier.amountFen - earlier.returnedFen) : 0;
   return Math.max(listed, (line?.paidFen ?? 0) - own, 0);
 }
@@ -57,15 +64,26 @@ export function takenByOthersFen({ line, standing, earlier, payment }: PaymentIn
 export function differsFromLine(input: PaymentInput): Finding | undefined {
   const { payment, notice, line } = input;
   if (notice === undefined) return undefined;
-  if (line === undefined) return { found: `第 ${payment.line} 行 (line ${payment.line})`, expected: notice.lines.map((entry) => entry.line).join(', '), field: 'line' };
-  if (!sameText(payment.payee.name, line.payee.name)) return { found: maskName(payment.payee.name), expected: maskName(line.payee.name), field: 'payee.name' };
+  if (line === undefined)
+    return {
+      found: `第 ${payment.line} 行 (line ${payment.line})`,
+      expected: notice.lines.map((entry) => entry.line).join(', '),
+      field: 'line',
+    };
+  if (!sameText(payment.payee.name, line.payee.name))
+    return { found: maskName(payment.payee.name), expected: maskName(line.payee.name), field: 'payee.name' };
   if (!sameAccountNumber(payment.payee.accountNumber, line.payee.accountNumber)) {
     return { found: lastFour(payment.payee.accountNumber), expected: lastFour(line.payee.accountNumber), field: 'payee.accountNumber' };
   }
-  if (!sameText(payment.payee.bankCode, line.payee.bankCode)) return { found: payment.payee.bankCode, expected: line.payee.bankCode, field: 'payee.bankCode' };
+  if (!sameText(payment.payee.bankCode, line.payee.bankCode))
+    return { found: payment.payee.bankCode, expected: line.payee.bankCode, field: 'payee.bankCode' };
   const leftFen = line.amountFen - takenByOthersFen(input);
   if (notice.partialAllowed || payment.amountFen >= leftFen) return undefined;
-  return { found: yuan(payment.amountFen), expected: `${yuan(leftFen)}（通知书不允许部分支付 / no part payment allowed）`, field: 'amountFen' };
+  return {
+    found: yuan(payment.amountFen),
+    expected: `${yuan(leftFen)}（通知书不允许部分支付 / no part payment allowed）`,
+    field: 'amountFen',
+  };
 }
 
 /** A short name, or one with a middle dot, may be a person's and shows its first character (张*); a firm's name is public. */
@@ -79,7 +97,9 @@ export function exceedsLine(input: PaymentInput): Finding | undefined {
   const { payment, notice, line } = input;
   if (notice === undefined || line === undefined) return undefined;
   const excessFen = takenByOthersFen(input) + payment.amountFen - line.amountFen;
-  return excessFen <= 0 ? undefined : { found: `超付 (excess) ${yuan(excessFen)}`, expected: `不超过 (at most) ${yuan(line.amountFen)}`, field: 'amountFen' };
+  return excessFen <= 0
+    ? undefined
+    : { found: `超付 (excess) ${yuan(excessFen)}`, expected: `不超过 (at most) ${yuan(line.amountFen)}`, field: 'amountFen' };
 }
 
 /** B-10: the line was paid in full, and no return or failure is on record. */
@@ -87,7 +107,13 @@ export function repeatsPayment(input: PaymentInput): Finding | undefined {
   const { notice, line } = input;
   if (notice === undefined || line === undefined) return undefined;
   const takenFen = takenByOthersFen(input);
-  return takenFen < line.amountFen || takenFen === 0 ? undefined : { found: `第 ${line.line} 行已付 (line ${line.line} already paid) ${yuan(takenFen)}`, expected: '退票或失败凭证 (a return or proof of failure)', field: 'line' };
+  return takenFen < line.amountFen || takenFen === 0
+    ? undefined
+    : {
+        found: `第 ${line.line} 行已付 (line ${line.line} already paid) ${yuan(takenFen)}`,
+        expected: '退票或失败凭证 (a return or proof of failure)',
+        field: 'line',
+      };
 }
 
 /** A release under a notice, as far as the booking shows; while the notice is still awaited it is none yet. */

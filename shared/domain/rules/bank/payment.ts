@@ -3,20 +3,37 @@ import { type Rule, rule } from '../engine.ts';
 import { yuan } from '../reading/wording.ts';
 import { differsFromLine, exceedsLine, lacksNotice, repeatsPayment } from './payment-line.ts';
 
-const raise = { doZh: '已登记为违规支付，通报法院和住房城乡建设主管部门；请银行说明并追回', doEn: 'It is recorded as a violation and raised with the courts and the housing authority; the bank should explain and recover it' };
+const raise = {
+  doZh: '已登记为违规支付，通报法院和住房城乡建设主管部门；请银行说明并追回',
+  doEn: 'It is recorded as a violation and raised with the courts and the housing authority; the bank should explain and recover it',
+};
 
 export const paymentRules: readonly Rule[] = [
   rule({
     id: 'B-02',
-    text: { zh: '付款没有有效的通知书作依据，或不在其有效时间内', en: 'The payment rests on no accepted notice, or was made outside its time', ...raise },
+    text: {
+      zh: '付款没有有效的通知书作依据，或不在其有效时间内',
+      en: 'The payment rests on no accepted notice, or was made outside its time',
+      ...raise,
+    },
     profileKeys: ['matchGraceMinutes'],
     evaluate: {
       payment: lacksNotice,
       time: ({ due }) =>
-        due.kind === 'match-grace' ? { found: `${yuan(due.payment.amountFen)}，等待期内未收到有效通知书 (no accepted notice came within the grace)`, expected: '有效通知书 (an accepted notice)', field: 'noticeNumber' } : undefined,
+        due.kind === 'match-grace'
+          ? {
+              found: `${yuan(due.payment.amountFen)}，等待期内未收到有效通知书 (no accepted notice came within the grace)`,
+              expected: '有效通知书 (an accepted notice)',
+              field: 'noticeNumber',
+            }
+          : undefined,
       bankReport: ({ message, deduction }) =>
         message.type === 'bank.deduction.booked' && message.data.kind === 'court-deduction' && deduction === undefined
-          ? { found: `${yuan(message.data.amountFen)}，未收到该案扣划文书 (no deduction order of this case)`, expected: '法院扣划文书 (a court order)', field: 'caseNumber' }
+          ? {
+              found: `${yuan(message.data.amountFen)}，未收到该案扣划文书 (no deduction order of this case)`,
+              expected: '法院扣划文书 (a court order)',
+              field: 'caseNumber',
+            }
           : undefined,
     },
   }),
@@ -38,11 +55,18 @@ export const paymentRules: readonly Rule[] = [
       doZh: '暂记为在途；清算后以同一流水号再报',
       doEn: 'It counts as pending; report it again under the same serial once it has settled',
     },
-    evaluate: { payment: ({ payment: { clearing } }) => (clearing.status === 'SETTLED' ? undefined : { found: clearing.status, expected: 'SETTLED', field: 'clearing.status' }) },
+    evaluate: {
+      payment: ({ payment: { clearing } }) =>
+        clearing.status === 'SETTLED' ? undefined : { found: clearing.status, expected: 'SETTLED', field: 'clearing.status' },
+    },
   }),
   rule({
     id: 'B-10',
-    text: { zh: '该行已付清，没有退票或失败凭证而再次付款', en: 'The line was already paid and no return or proof of failure is on record', ...raise },
+    text: {
+      zh: '该行已付清，没有退票或失败凭证而再次付款',
+      en: 'The line was already paid and no return or proof of failure is on record',
+      ...raise,
+    },
     evaluate: { payment: repeatsPayment },
   }),
 ];

@@ -19,8 +19,11 @@ function payeeAccountUnusable({ message }: BankReportInput): Finding | undefined
   if (message.type !== 'bank.payment.refused') return undefined;
   const { reasonCode, reason } = message.data;
   if (speaksOfPayer(reason)) return undefined;
-  const unusable = /FROZEN|CLOSED|MISMATCH|NAME|^AC0[46]$|^BE01$|冻结|销户|户名/u.test(codeOf(reasonCode)) || /冻结|销户|户名/u.test(reason);
-  return unusable ? { found: `${codeOf(reasonCode) || '—'}，第 ${message.data.line} 行 (line ${message.data.line})`, field: 'reasonCode' } : undefined;
+  const unusable =
+    /FROZEN|CLOSED|MISMATCH|NAME|^AC0[46]$|^BE01$|冻结|销户|户名/u.test(codeOf(reasonCode)) || /冻结|销户|户名/u.test(reason);
+  return unusable
+    ? { found: `${codeOf(reasonCode) || '—'}，第 ${message.data.line} 行 (line ${message.data.line})`, field: 'reasonCode' }
+    : undefined;
 }
 
 function refusedWithoutReason({ message, notice }: BankReportInput): Finding | undefined {
@@ -28,10 +31,17 @@ function refusedWithoutReason({ message, notice }: BankReportInput): Finding | u
   const code = codeOf(message.data.reasonCode);
   if (uncoded.has(code)) return { found: code || '未填写 (empty)', expected: '原因代码 (a reason code)', field: 'reasonCode' };
   if (!speaksOfPayer(message.data.reason) || !/冻结/u.test(message.data.reason)) return undefined;
-  return { found: '以监管账户被冻结为由 (because the supervision account is frozen)', expected: '冻结不影响依通知书付款 (a freeze does not bar payment under a notice)', field: 'reason' };
+  return {
+    found: '以监管账户被冻结为由 (because the supervision account is frozen)',
+    expected: '冻结不影响依通知书付款 (a freeze does not bar payment under a notice)',
+    field: 'reason',
+  };
 }
 
-const missed = (kind: string) => ({ due }: TimeInput): Finding | undefined => (due.kind === 'deadline' && due.duty.kind === kind ? { found: `期限 (due) ${minuteOf(due.duty.dueAt)}` } : undefined);
+const missed =
+  (kind: string) =>
+  ({ due }: TimeInput): Finding | undefined =>
+    due.kind === 'deadline' && due.duty.kind === kind ? { found: `期限 (due) ${minuteOf(due.duty.dueAt)}` } : undefined;
 
 /** Days are whole: a report on the last day is in time. */
 function reportedLate(input: PaymentInput): Finding | undefined {
@@ -39,7 +49,9 @@ function reportedLate(input: PaymentInput): Finding | undefined {
   if (!isFirstSettlement(input)) return undefined;
   const { bankReport } = (profile ?? defaultProfile).deadlinesWD;
   const { dueAt } = deadlineAfter(payment.bookedAt, bankReport);
-  return now.slice(0, 10) <= dueAt.slice(0, 10) ? undefined : { found: `报送 (reported) ${minuteOf(now)}`, expected: `不晚于 (not after) ${minuteOf(dueAt)}`, field: 'bookedAt' };
+  return now.slice(0, 10) <= dueAt.slice(0, 10)
+    ? undefined
+    : { found: `报送 (reported) ${minuteOf(now)}`, expected: `不晚于 (not after) ${minuteOf(dueAt)}`, field: 'bookedAt' };
 }
 
 export const reportRules: readonly Rule[] = [
@@ -75,7 +87,10 @@ export const reportRules: readonly Rule[] = [
     evaluate: {
       bankReport: ({ message, payment }) =>
         (message.type === 'bank.payment.returned' || message.type === 'bank.payment.reversed') && payment !== undefined
-          ? { found: `${message.type === 'bank.payment.returned' ? '退票 (returned)' : '冲正 (reversed)'} ${yuan(message.data.amountFen)}`, field: 'originalBankSerial' }
+          ? {
+              found: `${message.type === 'bank.payment.returned' ? '退票 (returned)' : '冲正 (reversed)'} ${yuan(message.data.amountFen)}`,
+              field: 'originalBankSerial',
+            }
           : undefined,
     },
   }),

@@ -7,7 +7,7 @@ import type { PaymentInput } from '../moments.ts';
 import { minuteOf } from '../reading/minutes.ts';
 import { yuan } from '../reading/wording.ts';
 
-export const voucherFacts = (documents: readonly DocumentFacts[]): DocumentFacts | undefined => documents.find(({ field }) => field === 'voucher');
+const voucherFacts = (documents: readonly DocumentFacts[]): DocumentFacts | undefined => documents.find(({ field }) => field === 'voucher');
 
 /** A picture is a photo or a screenshot, never the bank's own 回单 (GB/T 44554.4). Whether a seal is on it, its bytes do not tell. */
 function unusable({ payment, documents }: PaymentInput): Finding | undefined {
@@ -15,10 +15,12 @@ function unusable({ payment, documents }: PaymentInput): Finding | undefined {
   const { voucher } = payment;
   if (voucher === undefined) return { found: '未附凭证 (no voucher)', field: 'voucher' };
   const facts = voucherFacts(documents);
-  if (facts === undefined || facts.status !== 'present') return { found: facts?.status === 'unreachable' ? '文件无法取得 (bytes unreachable)' : '没有文件内容 (no bytes)', field: 'voucher' };
+  if (facts === undefined || facts.status !== 'present')
+    return { found: facts?.status === 'unreachable' ? '文件无法取得 (bytes unreachable)' : '没有文件内容 (no bytes)', field: 'voucher' };
   if (facts.encrypted === true) return { found: '文件已加密 (encrypted)', field: 'voucher' };
   if (facts.format === 'image' || isPicture(voucher.mediaType)) return { found: '图片 (an image)', expected: 'PDF, OFD', field: 'voucher' };
-  if (facts.format !== 'pdf' && facts.format !== 'ofd') return { found: '无法识别的文件 (unreadable)', expected: 'PDF, OFD', field: 'voucher' };
+  if (facts.format !== 'pdf' && facts.format !== 'ofd')
+    return { found: '无法识别的文件 (unreadable)', expected: 'PDF, OFD', field: 'voucher' };
   return undefined;
 }
 
@@ -35,24 +37,30 @@ const claimsOf: Record<'pdf' | 'ofd' | 'image', (type: string) => boolean> = {
 function claimsAnotherFormat(voucher: Voucher, documents: readonly DocumentFacts[]): Finding | undefined {
   const format = voucherFacts(documents)?.format;
   const claimed = typeOf(voucher.mediaType);
-  if (format === undefined || format === 'unknown' || claimed === '' || claimed === 'application/octet-stream' || claimsOf[format](claimed)) return undefined;
+  if (format === undefined || format === 'unknown' || claimed === '' || claimed === 'application/octet-stream' || claimsOf[format](claimed))
+    return undefined;
   return { found: format, expected: claimed, field: 'voucher.mediaType' };
 }
 
 /** The payer may be printed as the account's title or as the developer's bare name. */
 function samePayer(payer: string, { registration }: PaymentInput['state']): boolean {
-  return registration === undefined || sameAccountTitle(payer, registration.accountTitle) || sameAccountTitle(payer, registration.developer.name);
+  return (
+    registration === undefined || sameAccountTitle(payer, registration.accountTitle) || sameAccountTitle(payer, registration.developer.name)
+  );
 }
 
 /** The fields that differ, by name: the face may carry a person's name or number, so it is not repeated. */
 function faceDiffers({ payment, state }: PaymentInput): Finding | undefined {
   const face = payment.voucher?.face;
   if (face === undefined) return undefined;
-  if (face.amountFen !== payment.amountFen) return { found: yuan(face.amountFen), expected: yuan(payment.amountFen), field: 'voucher.face.amountFen' };
+  if (face.amountFen !== payment.amountFen)
+    return { found: yuan(face.amountFen), expected: yuan(payment.amountFen), field: 'voucher.face.amountFen' };
   if (!sameText(face.serial, payment.bankSerial)) return { found: face.serial, expected: payment.bankSerial, field: 'voucher.face.serial' };
-  if (face.bookedOn !== payment.bookedAt.slice(0, 10)) return { found: face.bookedOn, expected: minuteOf(payment.bookedAt).slice(0, 10), field: 'voucher.face.bookedOn' };
+  if (face.bookedOn !== payment.bookedAt.slice(0, 10))
+    return { found: face.bookedOn, expected: minuteOf(payment.bookedAt).slice(0, 10), field: 'voucher.face.bookedOn' };
   if (!sameText(face.payee, payment.payee.name)) return { found: '收款人不一致 (another payee)', field: 'voucher.face.payee' };
-  if (!samePayer(face.payer, state)) return { found: '付款人不是监管账户户名 (the payer is not the account title)', field: 'voucher.face.payer' };
+  if (!samePayer(face.payer, state))
+    return { found: '付款人不是监管账户户名 (the payer is not the account title)', field: 'voucher.face.payer' };
   return undefined;
 }
 

@@ -8,19 +8,29 @@ const electronic: ReadonlySet<ChannelKind> = new Set<ChannelKind>(['court-app', 
 
 /** Consent to service, with evidence, not withdrawn at that time; consent to court sessions is none (在线诉讼规则 4, 5). */
 function consentsAt({ consent }: Channel, at: Instant): boolean {
-  return consent !== undefined && consent.scope === 'service' && consent.evidence.trim() !== '' && (consent.withdrawnAt === undefined || at < consent.withdrawnAt);
+  return (
+    consent !== undefined &&
+    consent.scope === 'service' &&
+    consent.evidence.trim() !== '' &&
+    (consent.withdrawnAt === undefined || at < consent.withdrawnAt)
+  );
 }
 
 function withoutConsent({ applicant, formalChannels, at }: DeliveryInput): Finding | undefined {
   const addresses = applicant.channels.filter(({ kind }) => electronic.has(kind));
   if (formalChannels.length > 0 || addresses.length === 0 || addresses.some((channel) => consentsAt(channel, at))) return undefined;
-  return { found: addresses.map(({ kind }) => kind).join(', '), expected: '送达同意证据 (evidence of consent to service)', field: 'channels' };
+  return {
+    found: addresses.map(({ kind }) => kind).join(', '),
+    expected: '送达同意证据 (evidence of consent to service)',
+    field: 'channels',
+  };
 }
 
 type Attempt = DeliveryInput['attempts'][number];
 
 const reachedOf = ({ attempts }: DeliveryInput): Attempt[] => attempts.filter(({ reached }) => reached);
-const earliest = (attempts: readonly Attempt[]): Attempt | undefined => attempts.reduce<Attempt | undefined>((first, attempt) => (first === undefined || attempt.at < first.at ? attempt : first), undefined);
+const earliest = (attempts: readonly Attempt[]): Attempt | undefined =>
+  attempts.reduce<Attempt | undefined>((first, attempt) => (first === undefined || attempt.at < first.at ? attempt : first), undefined);
 
 function servedFormally(input: DeliveryInput): Finding | undefined {
   const served = earliest(reachedOf(input).filter(({ formal }) => formal));
@@ -35,8 +45,13 @@ function isUnconfirmed(attempt: Attempt, channels: readonly Channel[]): boolean 
 
 function onlyUnconfirmed(input: DeliveryInput): Finding | undefined {
   const reached = reachedOf(input);
-  if (reached.length === 0 || !reached.every((attempt) => !attempt.formal && isUnconfirmed(attempt, input.applicant.channels))) return undefined;
-  return { found: [...new Set(reached.map(({ channel }) => channel))].join(', '), expected: '回复、操作或已读回执 (a reply, an act or a read receipt)', field: 'channels' };
+  if (reached.length === 0 || !reached.every((attempt) => !attempt.formal && isUnconfirmed(attempt, input.applicant.channels)))
+    return undefined;
+  return {
+    found: [...new Set(reached.map(({ channel }) => channel))].join(', '),
+    expected: '回复、操作或已读回执 (a reply, an act or a read receipt)',
+    field: 'channels',
+  };
 }
 
 /** The earliest valid time counts: of formal service if there was any. */
@@ -44,7 +59,11 @@ function severalReached(input: DeliveryInput): Finding | undefined {
   const reached = reachedOf(input);
   const formal = reached.filter((attempt) => attempt.formal);
   const first = earliest(formal.length > 0 ? formal : reached);
-  return reached.length < 2 || first === undefined ? undefined : { found: `${reached.length} 个渠道到达，以 ${first.channel} ${minuteOf(first.at)} 为准 (${reached.length} reached; this one counts)` };
+  return reached.length < 2 || first === undefined
+    ? undefined
+    : {
+        found: `${reached.length} 个渠道到达，以 ${first.channel} ${minuteOf(first.at)} 为准 (${reached.length} reached; this one counts)`,
+      };
 }
 
 export const deliveryRules: readonly Rule[] = [
@@ -98,7 +117,12 @@ export const deliveryRules: readonly Rule[] = [
     },
     evaluate: {
       delivery: ({ attempts, lastAttempt }) =>
-        lastAttempt && attempts.every(({ reached }) => !reached) ? { found: attempts.length === 0 ? '没有可用渠道 (no channel)' : [...new Set(attempts.map(({ channel }) => channel))].join(', '), field: 'channels' } : undefined,
+        lastAttempt && attempts.every(({ reached }) => !reached)
+          ? {
+              found: attempts.length === 0 ? '没有可用渠道 (no channel)' : [...new Set(attempts.map(({ channel }) => channel))].join(', '),
+              field: 'channels',
+            }
+          : undefined,
     },
   }),
 ];

@@ -3,7 +3,8 @@ import { type Finding, type Rule, rule } from '../engine.ts';
 import { sameText } from '../matching.ts';
 import type { FilingInput, PaymentInput } from '../moments.ts';
 
-const caseOf = ({ cases, caseNumber }: FilingInput): FilingInput['cases'][number] | undefined => cases.find((entry) => entry.caseNumber === caseNumber) ?? cases.find((entry) => sameText(entry.caseNumber, caseNumber));
+const caseOf = ({ cases, caseNumber }: FilingInput): FilingInput['cases'][number] | undefined =>
+  cases.find((entry) => entry.caseNumber === caseNumber) ?? cases.find((entry) => sameText(entry.caseNumber, caseNumber));
 
 const closed = (closedOn: string): Finding => ({ found: `已结案 (closed on) ${closedOn}`, field: 'caseNumber' });
 
@@ -19,7 +20,11 @@ function caseIsOver(input: FilingInput): Finding | undefined {
 const recordKinds: ReadonlySet<string> = new Set(['payment-return', 'delivery-evidence', 'supplement']);
 
 const sameDigest = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
-const otherDigest = (actual: string, claimed: string, field: string): Finding => ({ found: `${actual.slice(0, 12)}…`, expected: `${claimed.slice(0, 12)}…`, field });
+const otherDigest = (actual: string, claimed: string, field: string): Finding => ({
+  found: `${actual.slice(0, 12)}…`,
+  expected: `${claimed.slice(0, 12)}…`,
+  field,
+});
 
 function unfit({ bytes, item }: FilingInput): Finding | undefined {
   if (bytes.status !== 'present') return undefined;
@@ -31,7 +36,8 @@ function unfit({ bytes, item }: FilingInput): Finding | undefined {
 
 function voucherDigestDiffers({ documents }: PaymentInput): Finding | undefined {
   for (const { field, status, actualSha256, claimedSha256 } of documents) {
-    if (status === 'present' && actualSha256 !== undefined && !sameDigest(actualSha256, claimedSha256)) return otherDigest(actualSha256, claimedSha256, `${field}.sha256`);
+    if (status === 'present' && actualSha256 !== undefined && !sameDigest(actualSha256, claimedSha256))
+      return otherDigest(actualSha256, claimedSha256, `${field}.sha256`);
   }
   return undefined;
 }
@@ -46,7 +52,10 @@ export const filingRules: readonly Rule[] = [
       doEn: 'Send the document; until it is filed the notice cannot close',
     },
     profileKeys: ['deadlinesWD'],
-    evaluate: { filing: ({ bytes, item }) => (bytes.status === 'absent' ? { found: `${item.kind} ${item.sha256.slice(0, 12)}…`, field: 'bytes' } : undefined) },
+    evaluate: {
+      filing: ({ bytes, item }) =>
+        bytes.status === 'absent' ? { found: `${item.kind} ${item.sha256.slice(0, 12)}…`, field: 'bytes' } : undefined,
+    },
   }),
   rule({
     id: 'C-11',

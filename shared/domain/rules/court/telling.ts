@@ -1,7 +1,8 @@
 /** Whom to tell, and what the words may say (C-01, C-02, C-08, C-09). */
-import type { FreezeChangeInput, DraftInput } from '../moments.ts';
+
 import { type Finding, type Rule, rule } from '../engine.ts';
 import { comparable } from '../matching.ts';
+import type { DraftInput, FreezeChangeInput } from '../moments.ts';
 import { yuan } from '../reading/wording.ts';
 
 /** Only a court ruling changes who the applicant is (变更追加规定 1–9), and it must name one whom this case has. */
@@ -16,7 +17,10 @@ function substitutesStranger({ message, freeze }: FreezeChangeInput): Finding | 
 const minimumForbiddenLength = 4;
 
 /** Numbers may be printed in groups, letters in either case. */
-const folded = (text: string): string => comparable(text).replace(/(?<=[0-9])[-·.](?=[0-9X])/giu, '').toUpperCase();
+const folded = (text: string): string =>
+  comparable(text)
+    .replace(/(?<=[0-9])[-·.](?=[0-9X])/giu, '')
+    .toUpperCase();
 
 /** Names the kinds that leak, never the values. */
 function leaks({ text, forbidden }: DraftInput): Finding | undefined {
@@ -30,7 +34,8 @@ function leaks({ text, forbidden }: DraftInput): Finding | undefined {
 
 /** A payment that was returned was paid before, and the correction must be told. */
 function tellsTooEarlyOrTooMuch({ amountFen, paidFen, paymentStatus }: DraftInput): Finding | undefined {
-  if (paymentStatus !== 'PAID' && paymentStatus !== 'RETURNED' && paymentStatus !== 'REVERSED') return { found: paymentStatus ?? '无付款记录 (no payment)', expected: 'PAID', field: 'paymentStatus' };
+  if (paymentStatus !== 'PAID' && paymentStatus !== 'RETURNED' && paymentStatus !== 'REVERSED')
+    return { found: paymentStatus ?? '无付款记录 (no payment)', expected: 'PAID', field: 'paymentStatus' };
   return amountFen > paidFen ? { found: yuan(amountFen), expected: `不超过 (at most) ${yuan(paidFen)}`, field: 'amountFen' } : undefined;
 }
 
@@ -44,7 +49,7 @@ export const tellingRules: readonly Rule[] = [
       doEn: 'Nothing to do',
     },
     profileKeys: ['deadlinesWD'],
-    evaluate: { release: ({ payment }) => ({ found: yuan(payment.amountFen) }) },
+    evaluate: { release: ({ payment }) => (payment.status === 'PAID' ? { found: yuan(payment.amountFen) } : undefined) },
   }),
   rule({
     id: 'C-02',

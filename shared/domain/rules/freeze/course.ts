@@ -13,7 +13,12 @@ function renewsWhatHasEnded({ message, freeze, now }: FreezeChangeInput): Findin
   if (message.type !== 'court.freeze.renewed' || freeze === undefined) return undefined;
   const lapsed = freeze.endsAt <= now;
   if (isActive(freeze) && !lapsed) return undefined;
-  return { found: `冻结已于 ${minuteOf(freeze.endedAt ?? freeze.endsAt)} ${freeze.status === 'LIFTED' ? '解除 (lifted)' : '届满失效 (lapsed)'}`, expected: '届满前送达续冻 (a renewal before the end)', field: 'endsAt', outcome: 'REJECT' };
+  return {
+    found: `冻结已于 ${minuteOf(freeze.endedAt ?? freeze.endsAt)} ${freeze.status === 'LIFTED' ? '解除 (lifted)' : '届满失效 (lapsed)'}`,
+    expected: '届满前送达续冻 (a renewal before the end)',
+    field: 'endsAt',
+    outcome: 'REJECT',
+  };
 }
 
 function soonOver({ due }: TimeInput): Finding | undefined {
@@ -27,8 +32,14 @@ function soonOver({ due }: TimeInput): Finding | undefined {
  */
 function convert({ message, freeze }: FreezeChangeInput): Finding | undefined {
   if (message.type !== 'court.case.converted' || freeze === undefined) return undefined;
-  if (isActive(freeze)) return { found: `${freeze.stage} → ${message.data.stage}，期限至 (term until) ${minuteOf(freeze.endsAt)}`, field: 'newCaseNumber' };
-  return { found: `冻结已于 ${minuteOf(freeze.endedAt ?? freeze.endsAt)} 终止，不能自动转换 (ended before the conversion)`, expected: '仍有效的冻结 (a freeze in force)', field: 'newCaseNumber', outcome: 'HOLD' };
+  if (isActive(freeze))
+    return { found: `${freeze.stage} → ${message.data.stage}，期限至 (term until) ${minuteOf(freeze.endsAt)}`, field: 'newCaseNumber' };
+  return {
+    found: `冻结已于 ${minuteOf(freeze.endedAt ?? freeze.endsAt)} 终止，不能自动转换 (ended before the conversion)`,
+    expected: '仍有效的冻结 (a freeze in force)',
+    field: 'newCaseNumber',
+    outcome: 'HOLD',
+  };
 }
 
 function takeSecurity({ message, freeze }: FreezeChangeInput): Finding | undefined {
@@ -38,7 +49,9 @@ function takeSecurity({ message, freeze }: FreezeChangeInput): Finding | undefin
 }
 
 function takeGuarantee({ guarantee }: RegistrationInput): Finding | undefined {
-  return guarantee === undefined ? undefined : { found: `保函置换 (replaced by guarantees) ${yuan(guarantee.replacedFen)}`, field: 'guarantee' };
+  return guarantee === undefined
+    ? undefined
+    : { found: `保函置换 (replaced by guarantees) ${yuan(guarantee.replacedFen)}`, field: 'guarantee' };
 }
 
 export const courseRules: readonly Rule[] = [
@@ -53,7 +66,8 @@ export const courseRules: readonly Rule[] = [
     evaluate: {
       time: ({ due }) => (due.kind === 'freeze-ends' ? { found: `届满 (ended) ${minuteOf(due.freeze.endsAt)}` } : undefined),
       freezeChange: renewsWhatHasEnded,
-      freezeEnded: ({ ended }) => (ended.status === 'EXPIRED' ? { found: `届满 (ended) ${minuteOf(ended.endedAt ?? ended.endsAt)}` } : undefined),
+      freezeEnded: ({ ended }) =>
+        ended.status === 'EXPIRED' ? { found: `届满 (ended) ${minuteOf(ended.endedAt ?? ended.endsAt)}` } : undefined,
     },
   }),
   rule({
@@ -75,7 +89,10 @@ export const courseRules: readonly Rule[] = [
       doEn: 'The court should tell the housing authority now and record when it did',
     },
     profileKeys: ['deadlinesWD'],
-    evaluate: { time: ({ due }) => (due.kind === 'deadline' && due.duty.kind === 'inform-housing' ? { found: `期限 (due) ${minuteOf(due.duty.dueAt)}` } : undefined) },
+    evaluate: {
+      time: ({ due }) =>
+        due.kind === 'deadline' && due.duty.kind === 'inform-housing' ? { found: `期限 (due) ${minuteOf(due.duty.dueAt)}` } : undefined,
+    },
   }),
   rule({
     id: 'F-11',
@@ -95,7 +112,10 @@ export const courseRules: readonly Rule[] = [
       doZh: '请法院核实：已起诉的登记新案号，未起诉的应当解除冻结',
       doEn: 'The court should register the suit under its new number, or lift the freeze',
     },
-    evaluate: { time: ({ due }) => (due.kind === 'pre-suit-30-days' ? { found: `诉前冻结送达 (served) ${minuteOf(due.freeze.servedAt)}` } : undefined) },
+    evaluate: {
+      time: ({ due }) =>
+        due.kind === 'pre-suit-30-days' ? { found: `诉前冻结送达 (served) ${minuteOf(due.freeze.servedAt)}` } : undefined,
+    },
   }),
   rule({
     id: 'F-20',

@@ -8,14 +8,17 @@ import type { Claim, Fen, Instant } from '../../messages.ts';
 import { competingDeductionsFen, promisedFen, splitDeduction } from '../deduction.ts';
 import { type Finding, type Rule, rule } from '../engine.ts';
 import { sameText } from '../matching.ts';
-import { outstandingFen } from '../reading/outstanding.ts';
 import type { DeductionOrderInput, NoticeInput } from '../moments.ts';
+import { outstandingFen } from '../reading/outstanding.ts';
 import { yuan } from '../reading/wording.ts';
 
 /** 12-3 speaks of the first registration of the project: it is over when every building has it; while one lacks it, the bar stands. */
 function allBuildingsRegistered(state: AccountState, now: Instant): boolean {
   const buildings = state.registration?.buildings ?? [];
-  return buildings.length > 0 && buildings.every(({ firstRegisteredOn }) => firstRegisteredOn !== undefined && firstRegisteredOn <= now.slice(0, 10));
+  return (
+    buildings.length > 0 &&
+    buildings.every(({ firstRegisteredOn }) => firstRegisteredOn !== undefined && firstRegisteredOn <= now.slice(0, 10))
+  );
 }
 
 /** Progress, material or equipment money of this project. A permit that belongs to another project makes it a foreign claim. */
@@ -32,22 +35,34 @@ const split = ({ state, order }: DeductionOrderInput): string => {
 
 function isBarred(input: DeductionOrderInput): Finding | undefined {
   const { state, order, now } = input;
-  if (allBuildingsRegistered(state, now) || arisesFromThisProject(state, order.claim) || splitDeduction(state, order).insideFen === 0) return undefined;
-  return { found: split(input), expected: '首次登记前额度内款项不得扣划 (nothing from inside the quota before first registration)', field: 'amountFen' };
+  if (allBuildingsRegistered(state, now) || arisesFromThisProject(state, order.claim) || splitDeduction(state, order).insideFen === 0)
+    return undefined;
+  return {
+    found: split(input),
+    expected: '首次登记前额度内款项不得扣划 (nothing from inside the quota before first registration)',
+    field: 'amountFen',
+  };
 }
 
 function isOutsideOrLater(input: DeductionOrderInput): Finding | undefined {
-  if (allBuildingsRegistered(input.state, input.now)) return { found: '全部楼栋已办理首次登记 (every building has its first registration)', field: 'amountFen' };
+  if (allBuildingsRegistered(input.state, input.now))
+    return { found: '全部楼栋已办理首次登记 (every building has its first registration)', field: 'amountFen' };
   return splitDeduction(input.state, input.order).outsideFen > 0 ? { found: split(input), field: 'amountFen' } : undefined;
 }
 
 function consentMissing({ profile, order }: DeductionOrderInput): Finding | undefined {
   if (profile?.deductionNeedsHousingConsent !== true || (order.housingConsent ?? '').trim() !== '') return undefined;
-  return { found: '未附 (none attached)', expected: '主管部门书面同意 (written consent of the housing authority)', field: 'housingConsent' };
+  return {
+    found: '未附 (none attached)',
+    expected: '主管部门书面同意 (written consent of the housing authority)',
+    field: 'housingConsent',
+  };
 }
 
 const shortage = (balanceFen: Fen, deductionFen: Fen, noticesFen: Fen): Finding | undefined =>
-  balanceFen >= deductionFen + noticesFen ? undefined : { found: `余额 (balance) ${yuan(balanceFen)}；扣划 (deduction) ${yuan(deductionFen)}；通知书待付 (notices) ${yuan(noticesFen)}` };
+  balanceFen >= deductionFen + noticesFen
+    ? undefined
+    : { found: `余额 (balance) ${yuan(balanceFen)}；扣划 (deduction) ${yuan(deductionFen)}；通知书待付 (notices) ${yuan(noticesFen)}` };
 
 /** Nothing is said about an account whose balance nobody has told yet. */
 function deductionCompetes({ state, order }: DeductionOrderInput): Finding | undefined {
@@ -79,7 +94,10 @@ export const deductionRules: readonly Rule[] = [
       doZh: '无须处理',
       doEn: 'Nothing to do',
     },
-    evaluate: { deductionOrder: ({ state, order }) => (arisesFromThisProject(state, order.claim) ? { found: order.claim.permit ?? order.claim.origin, field: 'claim' } : undefined) },
+    evaluate: {
+      deductionOrder: ({ state, order }) =>
+        arisesFromThisProject(state, order.claim) ? { found: order.claim.permit ?? order.claim.origin, field: 'claim' } : undefined,
+    },
   }),
   rule({
     id: 'F-16',

@@ -39,10 +39,15 @@ function renewedForMoreThanAYear({ message, freeze }: FreezeChangeInput): Findin
 
 /** How many freezes stand and which rank the new one takes. Names no other case: a case sees its own data only. */
 function rankAmongOthers({ state, order }: FreezeOrderInput): Finding | undefined {
-  const others = state.freezes.filter((freeze) => isActive(freeze) && freeze.caseNumber !== order.caseNumber && !freeze.formerCaseNumbers.includes(order.caseNumber));
+  const others = state.freezes.filter(
+    (freeze) => isActive(freeze) && freeze.caseNumber !== order.caseNumber && !freeze.formerCaseNumbers.includes(order.caseNumber),
+  );
   if (others.length === 0) return undefined;
   const rank = 1 + others.filter(({ servedAt }) => servedAt <= order.servedAt).length;
-  return { found: `账户另有 ${others.length} 项冻结，本冻结列第 ${rank} 顺位 (other freezes: ${others.length}; rank of this one: ${rank})`, field: 'servedAt' };
+  return {
+    found: `账户另有 ${others.length} 项冻结，本冻结列第 ${rank} 顺位 (other freezes: ${others.length}; rank of this one: ${rank})`,
+    field: 'servedAt',
+  };
 }
 
 export const orderRules: readonly Rule[] = [
@@ -55,10 +60,22 @@ export const orderRules: readonly Rule[] = [
       doEn: 'Ask the court to state the amount; until then it counts as reaching for the whole balance',
     },
     evaluate: {
-      freezeOrder: ({ order }) => ((order.quotaFen ?? 0) > 0 ? undefined : { found: order.quotaFen === undefined ? '未写数额 (no amount)' : yuan(0), expected: '具体数额 (a specific amount)', field: 'quotaFen' }),
+      freezeOrder: ({ order }) =>
+        (order.quotaFen ?? 0) > 0
+          ? undefined
+          : {
+              found: order.quotaFen === undefined ? '未写数额 (no amount)' : yuan(0),
+              expected: '具体数额 (a specific amount)',
+              field: 'quotaFen',
+            },
       notice: ({ state }) => {
         const count = state.freezes.filter(({ status, quotaFen }) => status === 'LIVE' && quotaFen === undefined).length;
-        return count === 0 ? undefined : { found: `未写数额的有效冻结 ${count} 项 (live freezes without an amount: ${count})`, expected: '具体数额 (a specific amount)' };
+        return count === 0
+          ? undefined
+          : {
+              found: `未写数额的有效冻结 ${count} 项 (live freezes without an amount: ${count})`,
+              expected: '具体数额 (a specific amount)',
+            };
       },
     },
   }),
@@ -94,7 +111,11 @@ export const orderRules: readonly Rule[] = [
       freezeOrder: ({ order: { quotaFen, debtFen } }) => {
         if (quotaFen === undefined || debtFen === undefined) return undefined;
         if (quotaFen * clearlyAbove.denominator <= debtFen * clearlyAbove.numerator) return undefined;
-        return { found: yuan(quotaFen), expected: `债权额 (debt) ${yuan(debtFen)}，不超过其 120% (at most 120 % of it)`, field: 'quotaFen' };
+        return {
+          found: yuan(quotaFen),
+          expected: `债权额 (debt) ${yuan(debtFen)}，不超过其 120% (at most 120 % of it)`,
+          field: 'quotaFen',
+        };
       },
     },
   }),

@@ -14,7 +14,12 @@ const courtCode = (partner: PartnerId): string => partner.replace(/^court:/u, ''
 /** A phone call, a letter, an e-mail or anything else that no court has signed stops nothing (S0 §五: courts shall support the transfer). */
 function stopIsNoCourtAct({ identity, signature }: IntakeInput): Finding | undefined {
   if (!/(?:^|\.)court\.release\.suspended(?:\.|$)/u.test(identity.type ?? '')) return undefined;
-  if (signature.status !== 'valid') return { found: `签名 (signature): ${signature.status}`, expected: '法院有效签名 (a valid signature of the court)', field: 'signature' };
+  if (signature.status !== 'valid')
+    return {
+      found: `签名 (signature): ${signature.status}`,
+      expected: '法院有效签名 (a valid signature of the court)',
+      field: 'signature',
+    };
   if ((identity.source ?? '').startsWith(courtSource)) return undefined;
   return { found: `来源 (source): ${identity.source ?? '—'}`, expected: '作出冻结的人民法院 (the freezing court)', field: 'source' };
 }
@@ -28,18 +33,29 @@ function stopByAnotherCourt({ message, freeze, from }: FreezeChangeInput): Findi
   return { found: from, expected: '作出冻结的法院或其上级法院 (the freezing court or its superior)', field: 'caseNumber' };
 }
 
-const moneyMoves = (notice: NoticeState): boolean => notice.lines.some(({ paidFen, status }) => paidFen > 0 || status === 'PENDING' || status === 'PARTIAL' || status === 'PAID');
+const moneyMoves = (notice: NoticeState): boolean =>
+  notice.lines.some(({ paidFen, status }) => paidFen > 0 || status === 'PENDING' || status === 'PARTIAL' || status === 'PAID');
 
 /** A notice is withdrawn only while it is unpaid (domain §10.1). Once money moves, stopping it takes a court act. */
 function withdrawnWhilePaid({ message, notice, state }: NoticeChangeInput): Finding | undefined {
   if (message.type !== 'housing.notice.withdrawn' || notice === undefined) return undefined;
-  const pending = state.payments.some((payment) => payment.status === 'PENDING' && payment.noticeNumber === notice.noticeNumber && (payment.version ?? notice.version) === notice.version);
+  const pending = state.payments.some(
+    (payment) =>
+      payment.status === 'PENDING' &&
+      payment.noticeNumber === notice.noticeNumber &&
+      (payment.version ?? notice.version) === notice.version,
+  );
   if (!pending && !moneyMoves(notice)) return undefined;
   const paidFen = notice.lines.reduce((sum, line) => sum + line.paidFen, 0);
-  return { found: `已付 (paid) ${yuan(paidFen)}${pending ? '，另有在途 (and more on its way)' : ''}`, expected: '未付款的通知书 (a notice on which nothing was paid)', field: 'noticeNumber' };
+  return {
+    found: `已付 (paid) ${yuan(paidFen)}${pending ? '，另有在途 (and more on its way)' : ''}`,
+    expected: '未付款的通知书 (a notice on which nothing was paid)',
+    field: 'noticeNumber',
+  };
 }
 
-const controlledFen = (freezes: PaymentInput['state']['freezes']): Fen => freezes.reduce((sum, freeze) => sum + (isActive(freeze) ? freeze.controlledFen : 0), 0);
+const controlledFen = (freezes: PaymentInput['state']['freezes']): Fen =>
+  freezes.reduce((sum, freeze) => sum + (isActive(freeze) ? freeze.controlledFen : 0), 0);
 
 /** 民诉解释 165: a release is a payment under a continuing freeze. It lowers what is controlled, never the quota, which bites again on the next inflow. */
 function lowersWhatIsControlled(input: PaymentInput): Finding | undefined {
@@ -47,7 +63,10 @@ function lowersWhatIsControlled(input: PaymentInput): Finding | undefined {
   if (!isFirstSettlement(input) || !isLawful(input) || !state.freezes.some(isActive)) return undefined;
   if (!state.balanceKnown) return { found: `付款 (paid) ${yuan(payment.amountFen)}，冻结额度不变 (quotas unchanged)`, field: 'amountFen' };
   const after = controlledFen(pourDown(state.freezes, state.balanceFen - payment.amountFen));
-  return { found: `实际控制 (controlled) ${yuan(controlledFen(state.freezes))} → ${yuan(after)}，冻结额度不变 (quotas unchanged)`, field: 'amountFen' };
+  return {
+    found: `实际控制 (controlled) ${yuan(controlledFen(state.freezes))} → ${yuan(after)}，冻结额度不变 (quotas unchanged)`,
+    field: 'amountFen',
+  };
 }
 
 export const releaseRules: readonly Rule[] = [

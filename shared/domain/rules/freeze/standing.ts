@@ -1,5 +1,5 @@
 /** What a notice may rest on: a live freeze by a court, not another organ's, not a criminal one, and no bankruptcy (F-01 … F-03, F-13, F-19). */
-import { type AccountState, findFreeze, type Freeze, isActive } from '../../account/state.ts';
+import { type AccountState, type Freeze, findFreeze, isActive } from '../../account/state.ts';
 import { pourDown } from '../../account/waterfall.ts';
 import { type Finding, type Rule, rule } from '../engine.ts';
 import { sameText } from '../matching.ts';
@@ -11,10 +11,14 @@ const liveFreezes = (state: AccountState): Freeze[] => state.freezes.filter(({ s
 
 /** A registered freeze by any number it ever had; brackets and widths are no difference. */
 function findCitedFreeze(state: AccountState, caseNumber: string): Freeze | undefined {
-  return findFreeze(state, caseNumber) ?? state.freezes.find((freeze) => [freeze.caseNumber, ...freeze.formerCaseNumbers].some((number) => sameText(number, caseNumber)));
+  return (
+    findFreeze(state, caseNumber) ??
+    state.freezes.find((freeze) => [freeze.caseNumber, ...freeze.formerCaseNumbers].some((number) => sameText(number, caseNumber)))
+  );
 }
 
-const citedFreezes = ({ state, notice }: NoticeInput): Freeze[] => notice.freezes.map(({ caseNumber }) => findCitedFreeze(state, caseNumber)).filter((freeze) => freeze !== undefined);
+const citedFreezes = ({ state, notice }: NoticeInput): Freeze[] =>
+  notice.freezes.map(({ caseNumber }) => findCitedFreeze(state, caseNumber)).filter((freeze) => freeze !== undefined);
 
 /** Court freezes that are live once the ended one is gone and the money is poured down what is left. */
 function liveCourtFreezesAmong(remaining: readonly Freeze[], balanceFen: number): number {
@@ -23,9 +27,13 @@ function liveCourtFreezesAmong(remaining: readonly Freeze[], balanceFen: number)
 
 /** S0 §五 presupposes an account 「被人民法院冻结后」; money that no court has frozen is drawn in the ordinary way. */
 function restsOnNoCourtFreeze(input: NoticeInput): Finding | undefined {
-  if (!input.state.freezes.some(isLiveCourtFreeze)) return { found: '账户无有效的法院冻结 (no live court freeze on the account)', field: 'freezes' };
+  if (!input.state.freezes.some(isLiveCourtFreeze))
+    return { found: '账户无有效的法院冻结 (no live court freeze on the account)', field: 'freezes' };
   if (citedFreezes(input).length > 0) return undefined;
-  return { found: `所列 ${input.notice.freezes.length} 个案号均未登记冻结 (none of the ${input.notice.freezes.length} cited cases has a freeze on record)`, field: 'freezes' };
+  return {
+    found: `所列 ${input.notice.freezes.length} 个案号均未登记冻结 (none of the ${input.notice.freezes.length} cited cases has a freeze on record)`,
+    field: 'freezes',
+  };
 }
 
 function afterTheEnd(cause: string, endedAt: string | undefined, liveCourt: number): Finding {
@@ -46,7 +54,10 @@ export const standingRules: readonly Rule[] = [
     },
     evaluate: {
       notice: restsOnNoCourtFreeze,
-      freezeEnded: ({ remaining, state }) => (liveCourtFreezesAmong(remaining, state.balanceFen) > 0 ? undefined : { found: '账户无有效的法院冻结 (no live court freeze on the account)' }),
+      freezeEnded: ({ remaining, state }) =>
+        liveCourtFreezesAmong(remaining, state.balanceFen) > 0
+          ? undefined
+          : { found: '账户无有效的法院冻结 (no live court freeze on the account)' },
     },
   }),
   rule({
@@ -106,10 +117,15 @@ export const standingRules: readonly Rule[] = [
       notice: (input) => {
         const ended = citedFreezes(input).find((freeze) => !isActive(freeze));
         if (ended === undefined) return undefined;
-        return { ...afterTheEnd('所列冻结已终止于 (a cited freeze ended at)', ended.endedAt, input.state.freezes.filter(isLiveCourtFreeze).length), field: 'freezes' };
+        return {
+          ...afterTheEnd('所列冻结已终止于 (a cited freeze ended at)', ended.endedAt, input.state.freezes.filter(isLiveCourtFreeze).length),
+          field: 'freezes',
+        };
       },
       freezeEnded: ({ ended, remaining, state }) =>
-        ended.status === 'EXPIRED' ? undefined : afterTheEnd('冻结已解除于 (freeze lifted at)', ended.endedAt, liveCourtFreezesAmong(remaining, state.balanceFen)),
+        ended.status === 'EXPIRED'
+          ? undefined
+          : afterTheEnd('冻结已解除于 (freeze lifted at)', ended.endedAt, liveCourtFreezesAmong(remaining, state.balanceFen)),
     },
   }),
 ];
