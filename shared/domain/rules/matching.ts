@@ -4,12 +4,12 @@
 export function comparable(text: string): string {
   return text.normalize('NFKC').replace(/[\s\u3000]/gu, '').replace(/[【〔[]/gu, '(').replace(/[】〕\]]/gu, ')');
 }
-export const sameText = (a: string, b: string): boolean => comparable(a) === comparable(b);
+export const sameText = (a: string, b: string): boolean => a === b || comparable(a) === comparable(b);
 
 /** An account title with or without its 「预售款专户」 mark (Zhongshan asks for the mark, older accounts lack it). */
 export function sameAccountTitle(a: string, b: string): boolean {
   const bare = (title: string): string => comparable(title).replace(/\((?:商品房)?预售(?:资金|款)(?:监管)?专(?:用账)?户\)$/u, '');
-  return bare(a) === bare(b);
+  return a === b || bare(a) === bare(b);
 }
 /** Account numbers without spaces and dashes. */
-export const sameAccountNumber = (a: string, b: string): boolean => a.replace(/[\s-]/gu, '') === b.replace(/[\s-]/gu, '');
+export const sameAccountNumber = (a: string, b: string): boolean => a === b || a.replace(/[\s-]/gu, '') === b.replace(/[\s-]/gu, '');

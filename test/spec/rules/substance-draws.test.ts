@@ -194,6 +194,16 @@ describe('S-09 nothing is drawn twice (edge case 16)', () => {
     expect(judge('S-09', notice, { state: withNotice(anAccount(), other) })).toBeUndefined();
   });
 
+  it('knows a payee by its account, but not by having none', () => {
+    const state = withNotice(anAccount(), aNotice({ noticeNumber: otherNumber, lines: [aLine({ payee: { accountNumber: '' } })] }));
+    expect(
+      judge('S-09', aNotice({ invoices: [], lines: [aLine({ payee: { ...supplier, accountNumber: '' } })] }), { state }),
+    ).toBeUndefined();
+    expect(
+      judge('S-09', aNotice({ invoices: [], lines: [aLine({ payee: { ...supplier } })] }), { state: withNotice(anAccount(), other) }),
+    ).toMatchObject({ outcome: 'HOLD' });
+  });
+
   it('accepts the first use of an invoice, and of a line after the like one was withdrawn', () => {
     expect(judge('S-09')).toBeUndefined();
     const state = withNotice(anAccount(), other, 'REJECTED');

@@ -5,7 +5,7 @@ import { type Finding, type Rule, rule } from '../engine.ts';
 import { sameAccountNumber, sameAccountTitle, sameText } from '../matching.ts';
 import type { MomentInputs, NoticeInput } from '../moments.ts';
 import { namedBuildings } from '../reading/buildings.ts';
-import { listed, shown } from '../reading/wording.ts';
+import { listed, shown, shownBankCode } from '../reading/wording.ts';
 
 const unregistered = '账户未登记 / the account was never registered';
 
@@ -45,7 +45,7 @@ function findAccount({ state, notice }: NoticeInput): Finding | undefined {
   }
   return sameText(notice.bankCode, registration.bankCode)
     ? undefined
-    : { found: shown(notice.bankCode), expected: registration.bankCode, field: 'bankCode' };
+    : { found: shownBankCode(notice.bankCode), expected: registration.bankCode, field: 'bankCode' };
 }
 
 /** One permit may serve several accounts of a project in phases; what this account is registered for is never another's. */

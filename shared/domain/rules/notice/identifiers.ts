@@ -8,7 +8,7 @@ import { checkUscc } from '../../identifiers/uscc.ts';
 import type { IdKind, Notice } from '../../messages.ts';
 import { type Finding, type Rule, rule } from '../engine.ts';
 import type { FreezeChangeInput, FreezeOrderInput, NoticeInput } from '../moments.ts';
-import { lastFour, listed, shown } from '../reading/wording.ts';
+import { lastFour, listed, shown, shownBankCode, shownCreditCode } from '../reading/wording.ts';
 
 type CheckedKind = 'uscc' | 'resident-id' | 'bank-code' | 'uscc-or-resident-id';
 interface Identifier {
@@ -43,14 +43,10 @@ function identifiersOf(notice: Notice): Identifier[] {
   ];
 }
 
-/**
- * Codes of organisations and banks are public. Whatever may be a person's number or an account, wherever it was typed, is masked: seventeen digits and
- * a last character may be a resident id, more than 14 digits an account.
- */
 function display({ kind, value }: Identifier): string {
   const folded = foldText(value);
-  const open = kind === 'bank-code' ? folded.length <= 14 : kind === 'uscc' && /[A-Za-z]./u.test(folded);
-  return open || folded === '' ? shown(value) : lastFour(folded);
+  if (kind === 'bank-code') return shownBankCode(folded);
+  return kind === 'uscc' ? shownCreditCode(folded) : lastFour(folded);
 }
 
 const checkDigitsHold = rule({

@@ -4,7 +4,7 @@ import { type Finding, type Rule, rule } from '../engine.ts';
 import { comparable, sameText } from '../matching.ts';
 import type { NoticeInput, PartnerEntry } from '../moments.ts';
 import { sameId } from '../reading/parties.ts';
-import { blank, shown } from '../reading/wording.ts';
+import { blank, shown, shownCreditCode } from '../reading/wording.ts';
 
 const housingPrefix = 'housing:';
 
@@ -23,7 +23,7 @@ const issuerIsAuthority = rule({
   evaluate: {
     notice: ({ notice, partners }) => {
       if (authoritiesOf(partners, notice.issuer.uscc).length > 0) return undefined;
-      return { found: shown(notice.issuer.uscc), expected: 'a registered housing authority', field: 'issuer.uscc' };
+      return { found: shownCreditCode(notice.issuer.uscc), expected: 'a registered housing authority', field: 'issuer.uscc' };
     },
   },
 });

@@ -21,6 +21,13 @@ const clip = (text: string, most: number): string => (text.length > most ? `${te
 
 export const shown = (text: string): string => (text.trim() === '' ? blank : clip(text, 100));
 
+/** Codes of organisations are public, but a resident id may have been typed in their place: it has no letter before its last character. */
+export const shownCreditCode = (code: string): string =>
+  code.trim() === '' || /[A-Za-z]./u.test(code) ? shown(code) : lastFour(code.trim());
+
+/** Codes of banks are public, but an account number may have been typed in their place: it has more than 14 characters. */
+export const shownBankCode = (code: string): string => (code.trim().length <= 14 ? shown(code) : lastFour(code.trim()));
+
 /** The first few, and how many more there are. */
 export function listed(items: readonly string[], most = 4): string {
   const rest = items.length - most;

@@ -3,7 +3,7 @@ import type { Notice, NoticeLine, Purpose } from '../../messages.ts';
 import { defaultProfile } from '../../profile.ts';
 import { invoiceClaimKey, invoiceOwner } from '../claims.ts';
 import { type Finding, type Rule, rule } from '../engine.ts';
-import { comparable, sameAccountNumber } from '../matching.ts';
+import { comparable, sameAccountNumber, sameText } from '../matching.ts';
 import type { NoticeInput } from '../moments.ts';
 import { countedAlready, isSameNotice, isVoid, otherNotices, replaces } from '../reading/earlier-notices.ts';
 import { sameParty } from '../reading/parties.ts';
@@ -140,27 +140,30 @@ function freeOwners(held: Held): (owner: string) => boolean {
 }
 
 function findLikeLine({ state, notice }: NoticeInput): Finding | undefined {
-  for (const [index, line] of notice.lines.entries()) {
-    const like = otherNotices(state, notice).find(({ data }) =>
-      data.lines.some((other) => isLike({ notice, line }, { notice: data, line: other })),
-    );
-    if (like !== undefined)
-      return { found: `line ${line.line} ${yuan(line.amountFen)} = ${like.noticeNumber} v${like.version}`, field: `lines.${index}` };
+  const amounts = new Set(notice.lines.map(({ amountFen }) => amountFen));
+  for (const other of otherNotices(state, notice)) {
+    const candidates = other.data.lines.filter(({ amountFen }) => amounts.has(amountFen));
+    if (candidates.length === 0 || !hasSameSubject(notice, other.data)) continue;
+    const index = notice.lines.findIndex((line) => candidates.some((candidate) => isLike(line, candidate)));
+    const line = notice.lines[index];
+    if (line !== undefined)
+      return { found: `line ${line.line} ${yuan(line.amountFen)} = ${other.noticeNumber} v${other.version}`, field: `lines.${index}` };
   }
   return undefined;
 }
 
-interface Draw {
-  notice: Notice;
-  line: NoticeLine;
-}
+/** The fingerprint of a contract line: contract or sales filing and building of its notice … */
+const hasSameSubject = (a: Notice, b: Notice): boolean =>
+  sameText(a.contract?.number ?? '', b.contract?.number ?? '') &&
+  sameText(a.refund?.filingNumber ?? '', b.refund?.filingNumber ?? '') &&
+  sameText(a.building ?? '', b.building ?? '');
 
-/** The fingerprint of a contract line: contract or sales filing, building, usage, amount and payee. */
-function isLike(a: Draw, b: Draw): boolean {
-  const words = ({ notice, line }: Draw): string =>
-    [notice.contract?.number ?? '', notice.refund?.filingNumber ?? '', notice.building ?? '', line.usage].map(comparable).join('\u0000');
-  const samePayee = sameParty(a.line.payee, b.line.payee) || sameAccountNumber(a.line.payee.accountNumber, b.line.payee.accountNumber);
-  return a.line.amountFen === b.line.amountFen && samePayee && words(a) === words(b);
-}
+/** … and its amount, usage and payee. */
+const isLike = (a: NoticeLine, b: NoticeLine): boolean =>
+  a.amountFen === b.amountFen && sameText(a.usage, b.usage) && isSamePayee(a.payee, b.payee);
+
+/** One receiver may be written under two names with one account. */
+const isSamePayee = (a: NoticeLine['payee'], b: NoticeLine['payee']): boolean =>
+  sameParty(a, b) || (a.accountNumber !== '' && sameAccountNumber(a.accountNumber, b.accountNumber));
 
 export const drawRules: readonly Rule[] = [evidenceIsAttached, drawsWithinContract, lineIsNew];

@@ -5,7 +5,7 @@ import { defaultProfile } from '../../profile.ts';
 import { type Finding, type Rule, rule } from '../engine.ts';
 import { comparable } from '../matching.ts';
 import type { PartnerEntry } from '../moments.ts';
-import { type Party, sameId, sameParty } from '../reading/parties.ts';
+import { isAmong, type Party, sameId, sameParty } from '../reading/parties.ts';
 import { listed, payeeName, yuan } from '../reading/wording.ts';
 
 type Payee = NoticeLine['payee'];
@@ -77,14 +77,11 @@ export function isDeveloperOrRelated(
   const developers = [notice?.developer, registration?.developer].flatMap((developer) => (developer === undefined ? [] : [developer]));
   const isDeveloper = developers.some(({ name, uscc }) => sameParty(party, { name, id: uscc }) || sameParty(party, { name }));
   if (isDeveloper || (registration?.developer.relatedUsccs ?? []).some((uscc) => sameId(uscc, party.id))) return true;
-  return partners.some(({ name, uscc, relatedTo }) => {
-    const isPartner = sameParty(party, { name, ...(uscc === undefined ? {} : { id: uscc }) });
-    return (
-      isPartner &&
-      (relatedTo ?? []).some((related) =>
-        developers.some((developer) => sameId(related, developer.uscc) || sameParty({ name: related }, developer)),
-      )
+  return partners.some(({ name, uscc, relatedTo = [] }) => {
+    const isRelated = relatedTo.some((related) =>
+      developers.some((developer) => sameId(related, developer.uscc) || sameParty({ name: related }, developer)),
     );
+    return isRelated && sameParty(party, { name, ...(uscc === undefined ? {} : { id: uscc }) });
   });
 }
 
@@ -99,8 +96,8 @@ const payeeIsNoCreditor = rule({
   },
   evaluate: {
     notice: ({ notice, state }) => {
-      const creditors = state.freezes.filter(isActive).flatMap(({ applicants }) => applicants);
-      return findPayees(notice, (payee) => creditors.some((creditor) => sameParty(payee, creditor)));
+      const isCreditor = isAmong(state.freezes.filter(isActive).flatMap(({ applicants }) => applicants));
+      return findPayees(notice, isCreditor);
     },
   },
 });

@@ -6,7 +6,7 @@ import { comparable } from '../matching.ts';
 import type { NoticeInput } from '../moments.ts';
 import { countedAlready, isVoid, otherNotices, replaces } from '../reading/earlier-notices.ts';
 import { outstandingFen } from '../reading/outstanding.ts';
-import { sameId } from '../reading/parties.ts';
+import { idKey } from '../reading/parties.ts';
 import { blank, yuan } from '../reading/wording.ts';
 import { isDeveloperOrRelated } from './payees.ts';
 
@@ -111,22 +111,18 @@ function findTooMany({ notice, state, profile }: NoticeInput): Finding | undefin
 function findRelatedBuyer({ notice, state, partners }: NoticeInput): Finding | undefined {
   if (isDeveloperOrRelated(notice.applicant, notice, state.registration, partners))
     return { found: '购房人为开发企业或其关联方 / the buyer is the developer or related to it', field: 'applicant' };
-  const sameDay = otherNotices(state, notice).find(
-    ({ data }) =>
-      isRefund(data) &&
-      issueDate(data) === issueDate(notice) &&
-      data.refund?.filingNumber !== notice.refund?.filingNumber &&
-      receiversOf(data).some((id) => receiversOf(notice).some((own) => sameId(own, id))),
-  );
+  const own = new Set(receiversOf(notice));
+  const sameDay = otherNotices(state, notice).find(({ data }) => {
+    const isOther = isRefund(data) && issueDate(data) === issueDate(notice) && data.refund?.filingNumber !== notice.refund?.filingNumber;
+    return isOther && receiversOf(data).some((id) => own.has(id));
+  });
   if (sameDay === undefined) return undefined;
   return { found: `同一人当日另一套房屋退款 / same person, another unit on that day: ${sameDay.noticeNumber}`, field: 'applicant.id' };
 }
 
 /** Buyers and those who receive for them; a lender serves many buyers. */
-const receiversOf = (notice: Notice): string[] => [
-  notice.applicant.id,
-  ...notice.lines.filter(({ payee }) => payee.kind !== 'lender').map(({ payee }) => payee.id),
-];
+const receiversOf = ({ applicant, lines }: Notice): string[] =>
+  [applicant.id, ...lines.filter(({ payee }) => payee.kind !== 'lender').map(({ payee }) => payee.id)].map(idKey).filter((id) => id !== '');
 
 /** Tongguan art. 六.1: refunds come from non-key money (what exceeds the quota) first. */
 const nonKeyFundsFirst = rule({
