@@ -2,7 +2,10 @@
 import { invoiceOwner } from '../rules/claims.ts';
 import type { AccountEvent } from './events.ts';
 
-export interface Claim { key: string; owner: string }
+export interface Claim {
+  key: string;
+  owner: string;
+}
 
 /** Notice numbers, permits and bank serials belong to the account; an invoice belongs to one notice of it. */
 export function claimsOf(event: AccountEvent, accountNumber: string): Claim[] {
@@ -12,7 +15,10 @@ export function claimsOf(event: AccountEvent, accountNumber: string): Claim[] {
     case 'PaymentRecorded':
       return event.claims.map((key) => ({ key, owner: accountNumber }));
     case 'NoticeReceived':
-      return event.claims.map((key) => ({ key, owner: key.startsWith('invoice:') ? invoiceOwner(accountNumber, event.notice.noticeNumber, event.notice.version) : accountNumber }));
+      return event.claims.map((key) => ({
+        key,
+        owner: key.startsWith('invoice:') ? invoiceOwner(accountNumber, event.notice.noticeNumber, event.notice.version) : accountNumber,
+      }));
     default:
       return [];
   }

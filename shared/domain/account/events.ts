@@ -12,65 +12,178 @@ export type Telling = { [T in OutboundType]: { to: PartnerId; type: T; data: Out
 
 export type AccountEvent =
   /** First event of every message: its receipt. */
-  | { type: 'MessageRecorded'; messageId: string; from: PartnerId; messageType: string; digest: string; sentAt: Instant; at: Instant; outcome: ReceiptOutcome; fired: FiredRule[]; correlation: Correlation }
+  | {
+      type: 'MessageRecorded';
+      messageId: string;
+      from: PartnerId;
+      messageType: string;
+      digest: string;
+      sentAt: Instant;
+      at: Instant;
+      outcome: ReceiptOutcome;
+      fired: FiredRule[];
+      correlation: Correlation;
+    }
   | { type: 'MessageHeld'; held: HeldMessage }
   | { type: 'HeldMessageSettled'; taskId: string; applied: boolean }
   | { type: 'PartnerTold'; at: Instant; telling: Telling }
-
-  | { type: 'AccountRegistered'; registration: Registration; supervisedQuotaFen: Fen; openingFen?: Fen; permitClaims: string[]; at: Instant }
+  | {
+      type: 'AccountRegistered';
+      registration: Registration;
+      supervisedQuotaFen: Fen;
+      openingFen?: Fen;
+      permitClaims: string[];
+      at: Instant;
+    }
   | { type: 'OpeningBalanceFound'; openingFen: number; at: Instant }
   | { type: 'QuotaAdjusted'; supervisedQuotaFen: Fen; guaranteedFen?: Fen; reason: string; effectiveAt: Instant }
   | { type: 'BuildingRegistered'; building: string; registeredOn: LocalDate }
   | { type: 'SupervisionEnded'; endedOn: LocalDate; reason: string }
-
   | { type: 'FreezeOrdered'; freeze: Freeze }
   | { type: 'FreezeRenewed'; caseNumber: string; rulingNumber: string; endsAt: Instant; at: Instant }
   | { type: 'FreezeReduced'; caseNumber: string; rulingNumber: string; quotaFen: Fen; cause: 'reduced' | 'security'; at: Instant }
   | { type: 'FreezeLifted'; caseNumber: string; at: Instant; cause: 'lifted' | 'reduced-to-nothing' | 'security' }
   | { type: 'FreezeExpired'; caseNumber: string; at: Instant; fired: FiredRule[] }
-  | { type: 'CaseRenumbered'; caseNumber: string; newCaseNumber: string; courtName: string; court?: PartnerId; stage?: Stage; cause: 'converted' | 'transferred'; at: Instant }
+  | {
+      type: 'CaseRenumbered';
+      caseNumber: string;
+      newCaseNumber: string;
+      courtName: string;
+      court?: PartnerId;
+      stage?: Stage;
+      cause: 'converted' | 'transferred';
+      at: Instant;
+    }
   | { type: 'CaseClosed'; caseNumber: string; closedOn: LocalDate }
   | { type: 'ApplicantSubstituted'; caseNumber: string; rulingNumber: string; oldApplicantId: string; applicant: Applicant }
   | { type: 'HousingInformed'; caseNumber: string; at: Instant }
   | { type: 'FreezeAcknowledged'; caseNumber: string; at: Instant }
-  | { type: 'FreezeExecuted'; caseNumber: string; result: 'controlled' | 'not-controlled'; controlledFen: Fen; receiptNumber: string; at: Instant }
+  | {
+      type: 'FreezeExecuted';
+      caseNumber: string;
+      result: 'controlled' | 'not-controlled';
+      controlledFen: Fen;
+      receiptNumber: string;
+      at: Instant;
+    }
   | { type: 'BankruptcyAccepted'; caseNumber: string; acceptedOn: LocalDate }
   | { type: 'ObjectionRecorded'; caseNumber: string; objector: string; ground: string; noticeNumber?: string; at: Instant }
   | { type: 'ReleaseSuspended'; caseNumber: string; rulingNumber: string; noticeNumber?: string; at: Instant }
   | { type: 'ReleaseResumed'; caseNumber: string; rulingNumber: string; noticeNumber?: string; at: Instant }
   | { type: 'FreezeAlerted'; caseNumber: string; alert: 'expiry' | 'suit' }
   | { type: 'FreezeForgotten'; caseNumber: string }
-
-  | { type: 'NoticeReceived'; notice: Notice; from: PartnerId; contentDigest: string; status: 'ACCEPTED' | 'HELD' | 'REJECTED'; fired: FiredRule[]; claims: string[]; at: Instant }
-  | { type: 'NoticeRuled'; noticeNumber: string; version: number; status: 'ACCEPTED' | 'HELD' | 'REJECTED'; fired: FiredRule[]; waived: string[]; at: Instant }
-  | { type: 'NoticeEnded'; noticeNumber: string; version: number; status: Extract<NoticeStatus, 'WITHDRAWN' | 'EXPIRED' | 'SUPERSEDED'>; at: Instant }
+  | {
+      type: 'NoticeReceived';
+      notice: Notice;
+      from: PartnerId;
+      contentDigest: string;
+      status: 'ACCEPTED' | 'HELD' | 'REJECTED';
+      fired: FiredRule[];
+      claims: string[];
+      at: Instant;
+    }
+  | {
+      type: 'NoticeRuled';
+      noticeNumber: string;
+      version: number;
+      status: 'ACCEPTED' | 'HELD' | 'REJECTED';
+      fired: FiredRule[];
+      waived: string[];
+      at: Instant;
+    }
+  | {
+      type: 'NoticeEnded';
+      noticeNumber: string;
+      version: number;
+      status: Extract<NoticeStatus, 'WITHDRAWN' | 'EXPIRED' | 'SUPERSEDED'>;
+      at: Instant;
+    }
   | { type: 'NoticeClosed'; noticeNumber: string; version: number; at: Instant }
   | { type: 'NoticeForgotten'; noticeNumber: string; version: number }
-
   | { type: 'InflowBooked'; bankSerial: string; amountFen: Fen; kind: InflowKind; bookedAt: Instant }
   | { type: 'BalanceDiffered'; bankFen: number; platformFen: number; at: Instant }
   | { type: 'BalanceAgreed'; at: Instant }
   | { type: 'BalanceAdjusted'; byFen: number; at: Instant }
-
   | {
-      type: 'PaymentRecorded'; bankSerial: string; noticeNumber: string; version?: number; line: number; amountFen: Fen; payee: { name: string; accountNumber: string; bankCode: string };
-      bookedAt: Instant; at: Instant; status: PaymentStatus; violations: string[]; graceUntil?: Instant; voucher?: VoucherState; claims: string[];
+      type: 'PaymentRecorded';
+      bankSerial: string;
+      noticeNumber: string;
+      version?: number;
+      line: number;
+      amountFen: Fen;
+      payee: { name: string; accountNumber: string; bankCode: string };
+      bookedAt: Instant;
+      at: Instant;
+      status: PaymentStatus;
+      violations: string[];
+      graceUntil?: Instant;
+      voucher?: VoucherState;
+      claims: string[];
     }
   /** A pending payment settled, an unmatched one was matched or became a violation, or a voucher came. `version` absent: as before. */
-  | { type: 'PaymentUpdated'; bankSerial: string; status: PaymentStatus; violations: string[]; version?: number; graceUntil?: Instant; voucher?: VoucherState; at: Instant }
-  | { type: 'PaymentReturned'; bankSerial: string; originalBankSerial: string; amountFen: Fen; how: 'RETURNED' | 'REVERSED'; reason: string; bookedAt: Instant; at: Instant }
+  | {
+      type: 'PaymentUpdated';
+      bankSerial: string;
+      status: PaymentStatus;
+      violations: string[];
+      version?: number;
+      graceUntil?: Instant;
+      voucher?: VoucherState;
+      at: Instant;
+    }
+  | {
+      type: 'PaymentReturned';
+      bankSerial: string;
+      originalBankSerial: string;
+      amountFen: Fen;
+      how: 'RETURNED' | 'REVERSED';
+      reason: string;
+      bookedAt: Instant;
+      at: Instant;
+    }
   | { type: 'LineRefused'; noticeNumber: string; version: number; line: number; reasonCode: string; reason: string; at: Instant }
-
-  | { type: 'DeductionOrdered'; deductionId: string; caseNumber: string; rulingNumber: string; amountFen: Fen; status: 'ACCEPTED' | 'HELD'; rules: string[]; at: Instant }
+  | {
+      type: 'DeductionOrdered';
+      deductionId: string;
+      caseNumber: string;
+      rulingNumber: string;
+      amountFen: Fen;
+      status: 'ACCEPTED' | 'HELD';
+      rules: string[];
+      at: Instant;
+    }
   | { type: 'DeductionRuled'; deductionId: string; status: DeductionStatus; rules: string[]; graceUntil?: Instant }
-  | { type: 'DeductionBooked'; deductionId: string; caseNumber: string; bankSerial: string; amountFen: Fen; kind: 'court-deduction' | 'loan-set-off' | 'fee'; status: DeductionStatus; rules: string[]; graceUntil?: Instant; bookedAt: Instant; at: Instant }
-
+  | {
+      type: 'DeductionBooked';
+      deductionId: string;
+      caseNumber: string;
+      bankSerial: string;
+      amountFen: Fen;
+      kind: 'court-deduction' | 'loan-set-off' | 'fee';
+      status: DeductionStatus;
+      rules: string[];
+      graceUntil?: Instant;
+      bookedAt: Instant;
+      at: Instant;
+    }
   | { type: 'FilingRequested'; filing: Omit<FilingOutput, 'kind' | 'at'>; bankSerial?: string; at: Instant }
   | { type: 'ItemFiled'; itemId: string; caseNumber: string; sequence: number; at: Instant }
   | { type: 'FilingFailed'; itemId: string; caseNumber: string; fired: FiredRule[]; at: Instant }
   | { type: 'NotificationRequested'; notification: Omit<NotificationOutput, 'kind' | 'id' | 'at'>; bankSerial: string; at: Instant }
-  | { type: 'NotificationAttempted'; notificationId: string; attempt: number; caseNumber: string; applicantId: string; channel: string; status: 'SERVED' | 'INFORMED' | 'PENDING' | 'FAILED'; final: boolean; retryAt?: Instant; fired: FiredRule[]; attempts: { channel: string; reached: boolean; at: Instant; formal: boolean; evidence: string }[]; at: Instant }
-
+  | {
+      type: 'NotificationAttempted';
+      notificationId: string;
+      attempt: number;
+      caseNumber: string;
+      applicantId: string;
+      channel: string;
+      status: 'SERVED' | 'INFORMED' | 'PENDING' | 'FAILED';
+      final: boolean;
+      retryAt?: Instant;
+      fired: FiredRule[];
+      attempts: { channel: string; reached: boolean; at: Instant; formal: boolean; evidence: string }[];
+      at: Instant;
+    }
   | { type: 'DutyStarted'; duty: Duty }
   | { type: 'DutyRescheduled'; dutyId: string; warnAt: Instant; dueAt: Instant; provisional: boolean; calendarVersion: string }
   | { type: 'DutyEnded'; dutyId: string }

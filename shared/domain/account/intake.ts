@@ -18,11 +18,15 @@ export interface IntakeEvent {
 }
 
 /** An intake stream has no state but its length. */
-export interface IntakeState { rejected: number }
+export interface IntakeState {
+  rejected: number;
+}
 export const initialIntake: IntakeState = { rejected: 0 };
 
 export function decideRejected(command: RejectedMessageCommand): IntakeEvent[] {
   const { messageId, from, type, receivedAt, digest, fired } = command;
-  return [{ type: 'MessageRejected', messageId, from, messageType: type, digest, at: receivedAt, outcome: 'REJECTED', fired, correlation: {} }];
+  return [
+    { type: 'MessageRejected', messageId, from, messageType: type, digest, at: receivedAt, outcome: 'REJECTED', fired, correlation: {} },
+  ];
 }
 export const evolveIntake = (state: IntakeState): IntakeState => ({ rejected: state.rejected + 1 });

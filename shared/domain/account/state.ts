@@ -55,7 +55,18 @@ export interface Freeze {
   releaseSuspended?: boolean;
 }
 
-export type NoticeStatus = 'ACCEPTED' | 'HELD' | 'REJECTED' | 'PAYING' | 'PARTIAL' | 'PAID' | 'REFUSED' | 'WITHDRAWN' | 'EXPIRED' | 'SUPERSEDED' | 'CLOSED';
+export type NoticeStatus =
+  | 'ACCEPTED'
+  | 'HELD'
+  | 'REJECTED'
+  | 'PAYING'
+  | 'PARTIAL'
+  | 'PAID'
+  | 'REFUSED'
+  | 'WITHDRAWN'
+  | 'EXPIRED'
+  | 'SUPERSEDED'
+  | 'CLOSED';
 export type LineStatus = 'OPEN' | 'PENDING' | 'PARTIAL' | 'PAID' | 'REFUSED';
 
 export interface LineState {
@@ -100,7 +111,13 @@ export interface NoticeState {
 
 export type PaymentStatus = 'PAID' | 'PENDING' | 'UNMATCHED' | 'VIOLATION' | 'RETURNED' | 'REVERSED';
 
-export interface VoucherState { number: string; sha256: string; mediaType: string; valid: boolean; itemIds: { caseNumber: string; itemId: string }[] }
+export interface VoucherState {
+  number: string;
+  sha256: string;
+  mediaType: string;
+  valid: boolean;
+  itemIds: { caseNumber: string; itemId: string }[];
+}
 
 /** What one case is owed for one payment. */
 export interface CaseDuty {
@@ -159,9 +176,29 @@ export interface Task {
   subject?: string;
 }
 export type TaskKind =
-  | 'answer-held-rule' | 'review-rejection' | 'review-held-message' | 'review-violation' | 'review-freeze' | 'reconcile-balance' | 'correct-voucher' | 'review-refusal'
-  | 'serve-applicant' | 'identify-applicant' | 'file-supplement' | 'review-deduction' | 'answer-objection'
-  | 'inform-housing' | 'pay-notice' | 'report-payment' | 'notify-applicant' | 'file-dossier' | 'renew-freeze' | 'lift-pre-suit-freeze' | 'lift-excess' | 'match-return' | 'tell-guarantor';
+  | 'answer-held-rule'
+  | 'review-rejection'
+  | 'review-held-message'
+  | 'review-violation'
+  | 'review-freeze'
+  | 'reconcile-balance'
+  | 'correct-voucher'
+  | 'review-refusal'
+  | 'serve-applicant'
+  | 'identify-applicant'
+  | 'file-supplement'
+  | 'review-deduction'
+  | 'answer-objection'
+  | 'inform-housing'
+  | 'pay-notice'
+  | 'report-payment'
+  | 'notify-applicant'
+  | 'file-dossier'
+  | 'renew-freeze'
+  | 'lift-pre-suit-freeze'
+  | 'lift-excess'
+  | 'match-return'
+  | 'tell-guarantor';
 
 /** A deadline that runs (working days of the city profile). It becomes a task at 80 % and overdue at 100 %. */
 export interface Duty {
@@ -195,15 +232,36 @@ export interface OpenNotification {
 }
 
 /** A message that a rule held before it took effect; it takes effect when the task is answered. */
-export interface HeldMessage { taskId: string; messageId: string; from: PartnerId; receivedAt: Instant; message: InboundMessage }
+export interface HeldMessage {
+  taskId: string;
+  messageId: string;
+  from: PartnerId;
+  receivedAt: Instant;
+  message: InboundMessage;
+}
 
 /** Sums since the account is known; they prove that no fen is lost (invariant 1). */
-export interface Totals { openingFen: number; inflowFen: number; paidFen: number; deductedFen: number; returnedFen: number; adjustedFen: number }
+export interface Totals {
+  openingFen: number;
+  inflowFen: number;
+  paidFen: number;
+  deductedFen: number;
+  returnedFen: number;
+  adjustedFen: number;
+}
 
 /** Cumulative draws of a construction contract (S-08). */
-export interface ContractUse { number: string; paidBeforeFen: Fen; approvedFen: Fen }
+export interface ContractUse {
+  number: string;
+  paidBeforeFen: Fen;
+  approvedFen: Fen;
+}
 /** Refunds of one unit (S-15) and of one day (S-17). */
-export interface RefundUse { filingNumber: string; refundedBeforeFen: Fen; approvedFen: Fen }
+export interface RefundUse {
+  filingNumber: string;
+  refundedBeforeFen: Fen;
+  approvedFen: Fen;
+}
 
 export interface AccountState {
   accountNumber: string;
@@ -271,7 +329,10 @@ export const isActive = (freeze: Freeze): boolean => freeze.status === 'LIVE' ||
 
 /** A freeze by any number it ever had. */
 export function findFreeze(state: AccountState, caseNumber: string): Freeze | undefined {
-  return state.freezes.find((freeze) => freeze.caseNumber === caseNumber) ?? state.freezes.find((freeze) => freeze.formerCaseNumbers.includes(caseNumber));
+  return (
+    state.freezes.find((freeze) => freeze.caseNumber === caseNumber) ??
+    state.freezes.find((freeze) => freeze.formerCaseNumbers.includes(caseNumber))
+  );
 }
 /** Freezes that stood at an instant, live or waiting (contracts §4.5). */
 export function freezesAt(state: AccountState, at: Instant): Freeze[] {
@@ -279,7 +340,10 @@ export function freezesAt(state: AccountState, at: Instant): Freeze[] {
 }
 /** The newest version of a notice. */
 export function findNotice(state: AccountState, noticeNumber: string): NoticeState | undefined {
-  return state.notices.filter((notice) => notice.noticeNumber === noticeNumber).reduce<NoticeState | undefined>((best, notice) => (best === undefined || notice.version > best.version ? notice : best), undefined);
+  return state.notices
+    .filter((notice) => notice.noticeNumber === noticeNumber)
+    .reduce<NoticeState | undefined>((best, notice) => (best === undefined || notice.version > best.version ? notice : best), undefined);
 }
 /** A notice that money may move under. */
-export const isPayable = (notice: NoticeState): boolean => notice.status === 'ACCEPTED' || notice.status === 'PAYING' || notice.status === 'PARTIAL';
+export const isPayable = (notice: NoticeState): boolean =>
+  notice.status === 'ACCEPTED' || notice.status === 'PAYING' || notice.status === 'PARTIAL';

@@ -13,7 +13,9 @@ export function pourDown(freezes: readonly Freeze[], balanceFen: number): Freeze
     const controlledFen = Math.min(freeze.quotaFen ?? Number.POSITIVE_INFINITY, leftFen);
     leftFen -= controlledFen;
     const status = rank === 1 || controlledFen > 0 ? 'LIVE' : 'WAITING';
-    return freeze.rank === rank && freeze.controlledFen === controlledFen && freeze.status === status ? freeze : { ...freeze, rank, controlledFen, status };
+    return freeze.rank === rank && freeze.controlledFen === controlledFen && freeze.status === status
+      ? freeze
+      : { ...freeze, rank, controlledFen, status };
   });
 }
 

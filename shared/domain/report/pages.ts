@@ -2,13 +2,22 @@
 import type { AccountEvent } from '../account/events.ts';
 import type { IntakeEvent } from '../account/intake.ts';
 import type { DossierEvent } from '../dossier.ts';
-import { type HashedPage, genesisHash, hashPage } from '../journal.ts';
+import { genesisHash, type HashedPage, hashPage } from '../journal.ts';
 import type { OutboundData, OutboundType } from '../outputs.ts';
 
-export interface ReportPage<Event> extends HashedPage { hash: string; events: Event[] }
+export interface ReportPage<Event> extends HashedPage {
+  hash: string;
+  events: Event[];
+}
 
 /** A message that reached a partner, in order of arrival. */
-export interface Received { to: string; output: { id: string } & ({ type: 'release.receipt'; data: OutboundData['release.receipt'] } | { type: Exclude<OutboundType, 'release.receipt'>; data?: unknown }) }
+export interface Received {
+  to: string;
+  output: { id: string } & (
+    | { type: 'release.receipt'; data: OutboundData['release.receipt'] }
+    | { type: Exclude<OutboundType, 'release.receipt'>; data?: unknown }
+  );
+}
 
 export interface ReportInput {
   /** In sequence, a list a stream. */
@@ -21,7 +30,10 @@ export interface ReportInput {
 }
 
 /** Pages of several streams in the order in which things came to be: by time, then by the place of their first message, then by stream. */
-export function inOrder<Event extends { type: string }>(streams: readonly (readonly ReportPage<Event>[])[], placeOf: (messageId: string) => number): ReportPage<Event>[] {
+export function inOrder<Event extends { type: string }>(
+  streams: readonly (readonly ReportPage<Event>[])[],
+  placeOf: (messageId: string) => number,
+): ReportPage<Event>[] {
   const place = (page: ReportPage<Event>): number => {
     const first = page.events.find((event): event is Event & { messageId: string } => 'messageId' in event);
     return first === undefined ? Number.MAX_SAFE_INTEGER : placeOf(first.messageId);
@@ -29,7 +41,13 @@ export function inOrder<Event extends { type: string }>(streams: readonly (reado
   return streams
     .flat()
     .map((page) => ({ page, place: place(page) }))
-    .sort((a, b) => compare(a.page.recordedAt, b.page.recordedAt) || a.place - b.place || compare(a.page.stream, b.page.stream) || a.page.sequence - b.page.sequence)
+    .sort(
+      (a, b) =>
+        compare(a.page.recordedAt, b.page.recordedAt) ||
+        a.place - b.place ||
+        compare(a.page.stream, b.page.stream) ||
+        a.page.sequence - b.page.sequence,
+    )
     .map(({ page }) => page);
 }
 

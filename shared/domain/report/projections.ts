@@ -1,11 +1,16 @@
 /** Rows of the report out of the events of all accounts, each in the order in which it came to be. */
 import type { AccountEvent } from '../account/events.ts';
-import { type AccountState, type DeductionStatus, type LineStatus, type NoticeStatus, type PaymentStatus, type TaskOwner } from '../account/state.ts';
+import type { AccountState, DeductionStatus, LineStatus, NoticeStatus, PaymentStatus, TaskOwner } from '../account/state.ts';
 import type { RuleOutcome } from '../rules/finding.ts';
 import { reportTime } from './report.ts';
 
-
-interface NoticeRow { noticeNumber: string; version: number; status: NoticeStatus; rules: { id: string; outcome: RuleOutcome }[]; lines: { line: number; amountFen: number; paidFen: number; status: LineStatus }[] }
+interface NoticeRow {
+  noticeNumber: string;
+  version: number;
+  status: NoticeStatus;
+  rules: { id: string; outcome: RuleOutcome }[];
+  lines: { line: number; amountFen: number; paidFen: number; status: LineStatus }[];
+}
 
 /** Status and lines as the account has them, or as they were when it let go of the notice. */
 export function projectNotices(events: readonly AccountEvent[], states: ReadonlyMap<string, AccountState>): NoticeRow[] {
@@ -20,7 +25,13 @@ export function projectNotices(events: readonly AccountEvent[], states: Readonly
   for (const event of events) {
     if (event.type === 'NoticeReceived') {
       const { notice, status, fired } = event;
-      const row: NoticeRow = { noticeNumber: notice.noticeNumber, version: notice.version, status, rules: [], lines: notice.lines.map(({ line, amountFen }) => ({ line, amountFen, paidFen: 0, status: 'OPEN' })) };
+      const row: NoticeRow = {
+        noticeNumber: notice.noticeNumber,
+        version: notice.version,
+        status,
+        rules: [],
+        lines: notice.lines.map(({ line, amountFen }) => ({ line, amountFen, paidFen: 0, status: 'OPEN' })),
+      };
       addRules(row, fired);
       rows.set(`${notice.noticeNumber}#${notice.version}`, row);
     } else if (event.type === 'NoticeRuled' || event.type === 'NoticeEnded' || event.type === 'NoticeClosed') {
@@ -42,7 +53,14 @@ export function projectNotices(events: readonly AccountEvent[], states: Readonly
   return [...rows.values()];
 }
 
-interface PaymentRow { bankSerial: string; noticeNumber: string; line: number; amountFen: number; status: PaymentStatus; violations: string[] }
+interface PaymentRow {
+  bankSerial: string;
+  noticeNumber: string;
+  line: number;
+  amountFen: number;
+  status: PaymentStatus;
+  violations: string[];
+}
 
 export function projectPayments(events: readonly AccountEvent[]): PaymentRow[] {
   const rows = new Map<string, PaymentRow>();
@@ -61,7 +79,12 @@ export function projectPayments(events: readonly AccountEvent[]): PaymentRow[] {
   return [...rows.values()];
 }
 
-interface DeductionRow { caseNumber: string; amountFen: number; status: DeductionStatus; rules: string[] }
+interface DeductionRow {
+  caseNumber: string;
+  amountFen: number;
+  status: DeductionStatus;
+  rules: string[];
+}
 
 export function projectDeductions(events: readonly AccountEvent[]): DeductionRow[] {
   const rows = new Map<string, DeductionRow>();
@@ -77,7 +100,15 @@ export function projectDeductions(events: readonly AccountEvent[]): DeductionRow
   return [...rows.values()];
 }
 
-interface NotificationRow { caseNumber: string; applicantId: string; noticeNumber: string; bankSerial: string; amountFen: number; channel: string; status: 'SERVED' | 'INFORMED' | 'PENDING' | 'FAILED' }
+interface NotificationRow {
+  caseNumber: string;
+  applicantId: string;
+  noticeNumber: string;
+  bankSerial: string;
+  amountFen: number;
+  channel: string;
+  status: 'SERVED' | 'INFORMED' | 'PENDING' | 'FAILED';
+}
 
 /** One row a notification, whatever the number of attempts. A correction of a returned payment is a notification of its own, under the serial of the return. */
 export function projectNotifications(events: readonly AccountEvent[]): NotificationRow[] {
@@ -86,7 +117,15 @@ export function projectNotifications(events: readonly AccountEvent[]): Notificat
     if (event.type === 'NotificationRequested' && event.notification.attempt === 1) {
       const { notificationId, caseNumber, applicant, content } = event.notification;
       const channel = applicant.channels[0]?.kind ?? '';
-      rows.set(notificationId, { caseNumber, applicantId: applicant.applicantId, noticeNumber: content.noticeNumber, bankSerial: content.bankSerial, amountFen: content.amountFen, channel, status: 'PENDING' });
+      rows.set(notificationId, {
+        caseNumber,
+        applicantId: applicant.applicantId,
+        noticeNumber: content.noticeNumber,
+        bankSerial: content.bankSerial,
+        amountFen: content.amountFen,
+        channel,
+        status: 'PENDING',
+      });
     } else if (event.type === 'NotificationAttempted') {
       const row = rows.get(event.notificationId);
       if (row !== undefined) Object.assign(row, { status: event.status, channel: event.channel === '' ? row.channel : event.channel });
@@ -95,7 +134,16 @@ export function projectNotifications(events: readonly AccountEvent[]): Notificat
   return [...rows.values()];
 }
 
-interface TaskRow { taskId: string; kind: string; owner: TaskOwner; caseNumber?: string; noticeNumber?: string; rule?: string; dueAt?: string; status: 'OPEN' | 'DONE' | 'OVERDUE' }
+interface TaskRow {
+  taskId: string;
+  kind: string;
+  owner: TaskOwner;
+  caseNumber?: string;
+  noticeNumber?: string;
+  rule?: string;
+  dueAt?: string;
+  status: 'OPEN' | 'DONE' | 'OVERDUE';
+}
 
 export function projectTasks(events: readonly AccountEvent[]): TaskRow[] {
   const rows = new Map<string, TaskRow>();
@@ -103,7 +151,10 @@ export function projectTasks(events: readonly AccountEvent[]): TaskRow[] {
     if (event.type === 'TaskOpened') {
       const { taskId, kind, owner, caseNumber, noticeNumber, rule, dueAt, status } = event.task;
       rows.set(taskId, {
-        taskId, kind, owner, status,
+        taskId,
+        kind,
+        owner,
+        status,
         ...(caseNumber === undefined ? {} : { caseNumber }),
         ...(noticeNumber === undefined ? {} : { noticeNumber }),
         ...(rule === undefined ? {} : { rule }),
@@ -116,4 +167,3 @@ export function projectTasks(events: readonly AccountEvent[]): TaskRow[] {
   }
   return [...rows.values()];
 }
-

@@ -1,6 +1,7 @@
 /** The report of what happened (contracts §6): a projection of the journal, not of the state, so that it shows what the state has let go of. */
-import { evolve } from '../account/evolve/evolve.ts';
+
 import type { AccountEvent } from '../account/events.ts';
+import { evolve } from '../account/evolve/evolve.ts';
 import { type AccountState, type Freeze, initialAccount, isOnHold } from '../account/state.ts';
 import type { DossierItemKind, ReceiptOutcome } from '../outputs.ts';
 import type { RuleOutcome } from '../rules/finding.ts';
@@ -8,14 +9,35 @@ import { checkInvariants } from './invariants.ts';
 import { inOrder, type ReportInput, type ReportPage } from './pages.ts';
 import { projectDeductions, projectNotices, projectNotifications, projectPayments, projectTasks } from './projections.ts';
 
-interface RuleRow { id: string; outcome: RuleOutcome }
+interface RuleRow {
+  id: string;
+  outcome: RuleOutcome;
+}
 export interface Report {
   receipts: { messageId: string; from: string; type: string; outcome: ReceiptOutcome; rules: RuleRow[] }[];
-  accounts: { accountNumber: string; balanceFen: number; supervisedQuotaFen: number; onHold: boolean; freezes: { caseNumber: string; status: Freeze['status']; rank: number; quotaFen: number; controlledFen: number; startsAt: string; endsAt: string }[] }[];
+  accounts: {
+    accountNumber: string;
+    balanceFen: number;
+    supervisedQuotaFen: number;
+    onHold: boolean;
+    freezes: {
+      caseNumber: string;
+      status: Freeze['status'];
+      rank: number;
+      quotaFen: number;
+      controlledFen: number;
+      startsAt: string;
+      endsAt: string;
+    }[];
+  }[];
   notices: ReturnType<typeof projectNotices>;
   payments: ReturnType<typeof projectPayments>;
   deductions: ReturnType<typeof projectDeductions>;
-  dossiers: { caseNumber: string; items: { sequence: number; itemId: string; kind: DossierItemKind; documentNumber: string; sha256: string; supersedes?: string }[]; chainHead: string }[];
+  dossiers: {
+    caseNumber: string;
+    items: { sequence: number; itemId: string; kind: DossierItemKind; documentNumber: string; sha256: string; supersedes?: string }[];
+    chainHead: string;
+  }[];
   notifications: ReturnType<typeof projectNotifications>;
   tasks: ReturnType<typeof projectTasks>;
   outbox: { to: string; type: string; id: string }[];
@@ -28,7 +50,9 @@ export function buildReport(input: ReportInput): Report {
   const states = foldAccounts(pages);
   return {
     receipts: receiptsOf(input, events),
-    accounts: [...states.values()].filter(({ registration, freezes, payments }) => registration !== undefined || freezes.length > 0 || payments.length > 0).map((state) => accountRow(state, endedFreezes(pages, state))),
+    accounts: [...states.values()]
+      .filter(({ registration, freezes, payments }) => registration !== undefined || freezes.length > 0 || payments.length > 0)
+      .map((state) => accountRow(state, endedFreezes(pages, state))),
     notices: projectNotices(events, states),
     payments: projectPayments(events),
     deductions: projectDeductions(events),
@@ -75,14 +99,33 @@ function accountRow(state: AccountState, forgotten: readonly Freeze[]): Report['
     balanceFen: state.balanceFen,
     supervisedQuotaFen: state.supervisedQuotaFen,
     onHold: isOnHold(state),
-    freezes: freezes.map(({ caseNumber, status, rank, quotaFen, controlledFen, startsAt, endsAt }) => ({ caseNumber, status, rank, quotaFen: quotaFen ?? controlledFen, controlledFen, startsAt: reportTime(startsAt), endsAt: reportTime(endsAt) })),
+    freezes: freezes.map(({ caseNumber, status, rank, quotaFen, controlledFen, startsAt, endsAt }) => ({
+      caseNumber,
+      status,
+      rank,
+      quotaFen: quotaFen ?? controlledFen,
+      controlledFen,
+      startsAt: reportTime(startsAt),
+      endsAt: reportTime(endsAt),
+    })),
   };
 }
 
 /** First answers from the journal; second answers to the same message from the partners' queues, where alone they are. */
 function receiptsOf(input: ReportInput, events: readonly AccountEvent[]): Report['receipts'] {
   const first = [...events, ...inOrder(input.intake, input.placeOf).flatMap((page) => page.events)].flatMap((event) =>
-    event.type === 'MessageRecorded' || event.type === 'MessageRejected' ? [{ messageId: event.messageId, from: event.from, type: event.messageType.replace(/^presale\.|\.v1$/g, ''), outcome: event.outcome, rules: rows(event.fired), at: event.at }] : [],
+    event.type === 'MessageRecorded' || event.type === 'MessageRejected'
+      ? [
+          {
+            messageId: event.messageId,
+            from: event.from,
+            type: event.messageType.replace(/^presale\.|\.v1$/g, ''),
+            outcome: event.outcome,
+            rules: rows(event.fired),
+            at: event.at,
+          },
+        ]
+      : [],
   );
   const types = new Map(first.map((receipt) => [`${receipt.from} ${receipt.messageId}`, receipt.type]));
   const again = input.received.flatMap(({ to, output }) => {
@@ -103,7 +146,14 @@ function dossiersOf(input: ReportInput): Report['dossiers'] {
     .sort((a, b) => ((a[0]?.filedAt ?? '') < (b[0]?.filedAt ?? '') ? -1 : 1))
     .map((items) => ({
       caseNumber: items[0]?.caseNumber ?? '',
-      items: items.map(({ sequence, itemId, kind, documentNumber, sha256, supersedes }) => ({ sequence, itemId, kind, documentNumber, sha256, ...(supersedes === undefined ? {} : { supersedes }) })),
+      items: items.map(({ sequence, itemId, kind, documentNumber, sha256, supersedes }) => ({
+        sequence,
+        itemId,
+        kind,
+        documentNumber,
+        sha256,
+        ...(supersedes === undefined ? {} : { supersedes }),
+      })),
       chainHead: items.at(-1)?.chainHead ?? '',
     }));
 }

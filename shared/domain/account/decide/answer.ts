@@ -21,26 +21,54 @@ export function answerTask(turn: Turn, decision: Decision, command: MessageComma
   if (worstOutcome(fired) === 'REJECT') return { fired, correlation: {} };
   const tasks = tasksNamed(turn, decision.task);
   if (tasks.length === 0) {
-    return { fired: [...fired, fire(ruleById('A-01'), { found: decision.task, expected: 'the id, kind, rule, notice or case number of an open task', field: 'task' })], correlation: {} };
+    return {
+      fired: [
+        ...fired,
+        fire(ruleById('A-01'), {
+          found: decision.task,
+          expected: 'the id, kind, rule, notice or case number of an open task',
+          field: 'task',
+        }),
+      ],
+      correlation: {},
+    };
   }
-  for (const task of tasks) emit(turn, { type: 'TaskDone', taskId: task.taskId, at: turn.now, by: decision.by, reason: decision.reason, decision: decision.decision });
+  for (const task of tasks)
+    emit(turn, {
+      type: 'TaskDone',
+      taskId: task.taskId,
+      at: turn.now,
+      by: decision.by,
+      reason: decision.reason,
+      decision: decision.decision,
+    });
   for (const task of tasks) if (task.kind !== 'answer-held-rule') carryOut(turn, task, decision, applyHeld);
-  answerHeldRules(turn, tasks.filter(({ kind }) => kind === 'answer-held-rule'), decision);
+  answerHeldRules(
+    turn,
+    tasks.filter(({ kind }) => kind === 'answer-held-rule'),
+    decision,
+  );
   const { noticeNumber, caseNumber } = tasks[0] ?? {};
-  return { fired, correlation: { ...(noticeNumber === undefined ? {} : { noticeNumber }), ...(caseNumber === undefined ? {} : { caseNumber }) } };
+  return {
+    fired,
+    correlation: { ...(noticeNumber === undefined ? {} : { noticeNumber }), ...(caseNumber === undefined ? {} : { caseNumber }) },
+  };
 }
 
 /** By id; else every open task of that kind, rule, notice or case. */
 function tasksNamed(turn: Turn, name: string): Task[] {
   const open = turn.state.tasks.filter(({ status }) => status !== 'DONE');
   const exact = open.filter(({ taskId }) => taskId === name);
-  return exact.length > 0 ? exact : open.filter((task) => task.kind === name || task.rule === name || task.noticeNumber === name || task.caseNumber === name);
+  return exact.length > 0
+    ? exact
+    : open.filter((task) => task.kind === name || task.rule === name || task.noticeNumber === name || task.caseNumber === name);
 }
 
 /** All answers to one notice count together, so that two held rules can be accepted in one decision. */
 function answerHeldRules(turn: Turn, tasks: readonly Task[], decision: Decision): void {
   const byNotice = new Map<string, Task[]>();
-  for (const task of tasks) byNotice.set(`${task.noticeNumber}#${task.version}`, [...(byNotice.get(`${task.noticeNumber}#${task.version}`) ?? []), task]);
+  for (const task of tasks)
+    byNotice.set(`${task.noticeNumber}#${task.version}`, [...(byNotice.get(`${task.noticeNumber}#${task.version}`) ?? []), task]);
   for (const group of byNotice.values()) {
     const notice = turn.state.notices.find((entry) => entry.noticeNumber === group[0]?.noticeNumber && entry.version === group[0]?.version);
     if (notice?.status !== 'HELD') continue;
@@ -67,8 +95,11 @@ function carryOut(turn: Turn, task: Task, decision: Decision, applyHeld: ApplyHe
     }
     case 'review-deduction': {
       const deduction = turn.state.deductions.find(({ deductionId }) => deductionId === task.subject);
-      const waiting = turn.state.tasks.some((other) => other.status !== 'DONE' && other.kind === 'review-deduction' && other.subject === task.subject);
-      if (accepted && !waiting && deduction?.status === 'HELD') emit(turn, { type: 'DeductionRuled', deductionId: deduction.deductionId, status: 'ACCEPTED', rules: deduction.rules });
+      const waiting = turn.state.tasks.some(
+        (other) => other.status !== 'DONE' && other.kind === 'review-deduction' && other.subject === task.subject,
+      );
+      if (accepted && !waiting && deduction?.status === 'HELD')
+        emit(turn, { type: 'DeductionRuled', deductionId: deduction.deductionId, status: 'ACCEPTED', rules: deduction.rules });
       return;
     }
     case 'file-supplement': {

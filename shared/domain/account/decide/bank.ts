@@ -12,9 +12,12 @@ import { objectionDueAt } from './freeze.ts';
 import type { Answer } from './message.ts';
 import { startPayDuty } from './notice.ts';
 import { supplementReturn } from './release.ts';
-import { accountInput, emit, openTask, tell, type Turn } from './turn.ts';
+import { accountInput, emit, openTask, type Turn, tell } from './turn.ts';
 
-export type BankReport = Exclude<Extract<InboundMessage, { type: `bank.${string}` }>, { type: 'bank.payment.booked' | 'bank.deduction.booked' }>;
+export type BankReport = Exclude<
+  Extract<InboundMessage, { type: `bank.${string}` }>,
+  { type: 'bank.payment.booked' | 'bank.deduction.booked' }
+>;
 
 function judge(turn: Turn, message: BankReport, command: MessageCommand, more: Partial<BankReportInput>): FiredRule[] {
   return [...command.fired, ...evaluate('bankReport', { ...accountInput(turn, turn.now), message, from: command.from, ...more })];
@@ -35,14 +38,20 @@ export function reportFromBank(turn: Turn, message: BankReport, command: Message
       return executeFreeze(turn, message, command);
     case 'bank.order.objected': {
       const { caseNumber, objectedAt } = message.data;
-      openTask(turn, { kind: 'answer-objection', owner: 'court', caseNumber: findFreeze(turn.state, caseNumber)?.caseNumber ?? caseNumber, dueAt: objectionDueAt(objectedAt) });
+      openTask(turn, {
+        kind: 'answer-objection',
+        owner: 'court',
+        caseNumber: findFreeze(turn.state, caseNumber)?.caseNumber ?? caseNumber,
+        dueAt: objectionDueAt(objectedAt),
+      });
       return { fired: judge(turn, message, command, {}), correlation: { caseNumber } };
     }
   }
 }
 
 /** Balances to compare, unless the account's opening balance is not known yet. */
-const balances = (turn: Turn, bankBalanceFen: number, movementFen: number): Partial<BankReportInput> => (turn.state.balanceKnown ? { bankBalanceFen, platformBalanceFen: turn.state.balanceFen + movementFen } : {});
+const balances = (turn: Turn, bankBalanceFen: number, movementFen: number): Partial<BankReportInput> =>
+  turn.state.balanceKnown ? { bankBalanceFen, platformBalanceFen: turn.state.balanceFen + movementFen } : {};
 
 function bookInflow(turn: Turn, message: Extract<BankReport, { type: 'bank.inflow.booked' }>, command: MessageCommand): Answer {
   const { bankSerial, amountFen, kind, bookedAt, balanceAfterFen } = message.data;
@@ -61,16 +70,33 @@ function reportBalance(turn: Turn, message: Extract<BankReport, { type: 'bank.ba
   return { fired, correlation: {} };
 }
 
-function returnPayment(turn: Turn, message: Extract<BankReport, { type: 'bank.payment.returned' | 'bank.payment.reversed' }>, command: MessageCommand): Answer {
+function returnPayment(
+  turn: Turn,
+  message: Extract<BankReport, { type: 'bank.payment.returned' | 'bank.payment.reversed' }>,
+  command: MessageCommand,
+): Answer {
   const { data } = message;
   const how = message.type === 'bank.payment.returned' ? 'RETURNED' : 'REVERSED';
   const payment = turn.state.payments.find(({ bankSerial }) => bankSerial === data.originalBankSerial);
   const movementFen = payment?.status === 'PENDING' ? 0 : data.amountFen;
-  const fired = judge(turn, message, command, { ...balances(turn, data.balanceAfterFen, movementFen), ...(payment === undefined ? {} : { payment }) });
+  const fired = judge(turn, message, command, {
+    ...balances(turn, data.balanceAfterFen, movementFen),
+    ...(payment === undefined ? {} : { payment }),
+  });
   const lawful = payment?.status === 'PAID';
-  emit(turn, { type: 'PaymentReturned', bankSerial: data.bankSerial, originalBankSerial: data.originalBankSerial, amountFen: data.amountFen, how, reason: data.reason, bookedAt: data.bookedAt, at: turn.now });
+  emit(turn, {
+    type: 'PaymentReturned',
+    bankSerial: data.bankSerial,
+    originalBankSerial: data.originalBankSerial,
+    amountFen: data.amountFen,
+    how,
+    reason: data.reason,
+    bookedAt: data.bookedAt,
+    at: turn.now,
+  });
   noteBalance(turn, data.balanceAfterFen, data.bookedAt);
-  if (payment === undefined) openTask(turn, { kind: 'match-return', owner: 'operator', bankSerial: data.bankSerial, dueAt: schedule(turn.now, clerkDays).dueAt });
+  if (payment === undefined)
+    openTask(turn, { kind: 'match-return', owner: 'operator', bankSerial: data.bankSerial, dueAt: schedule(turn.now, clerkDays).dueAt });
   if (lawful) {
     supplementReturn(turn, data, how);
     endDuties(turn, (duty) => duty.kind === 'report-payment' && duty.bankSerial === data.originalBankSerial);
@@ -84,7 +110,10 @@ function refusePayment(turn: Turn, message: Extract<BankReport, { type: 'bank.pa
   const { noticeNumber, line, reasonCode, reason, refusedAt } = message.data;
   const notice = findNotice(turn.state, noticeNumber);
   const entry = notice?.lines.find((candidate) => candidate.line === line);
-  const fired = judge(turn, message, command, { ...(notice === undefined ? {} : { notice }), ...(entry === undefined ? {} : { line: entry }) });
+  const fired = judge(turn, message, command, {
+    ...(notice === undefined ? {} : { notice }),
+    ...(entry === undefined ? {} : { line: entry }),
+  });
   if (notice !== undefined && entry !== undefined && isPayable(notice)) {
     emit(turn, { type: 'LineRefused', noticeNumber, version: notice.version, line, reasonCode, reason, at: refusedAt });
     endDuties(turn, (duty) => duty.kind === 'pay-notice' && duty.noticeNumber === noticeNumber && duty.version === notice.version);
@@ -100,7 +129,13 @@ function raiseRefusal(turn: Turn, notice: NoticeState, fired: readonly FiredRule
   const about = { noticeNumber: notice.noticeNumber, version: notice.version };
   const taskId = openTask(turn, { kind: 'review-refusal', owner: 'housing', dueAt, ...about, ...(rule === undefined ? {} : { rule }) });
   const courts = fired.some(({ id }) => id === 'B-05') ? turn.state.freezes.filter(isActive).map(({ court }) => court) : [];
-  for (const to of new Set([notice.from, ...courts])) tell(turn, { to, type: 'release.query.raised', data: { taskId, ...about, rules: [...fired], dueAt }, correlation: { noticeNumber: notice.noticeNumber, accountNumber: turn.state.accountNumber } });
+  for (const to of new Set([notice.from, ...courts]))
+    tell(turn, {
+      to,
+      type: 'release.query.raised',
+      data: { taskId, ...about, rules: [...fired], dueAt },
+      correlation: { noticeNumber: notice.noticeNumber, accountNumber: turn.state.accountNumber },
+    });
 }
 
 /** The bank's receipt (回执): recorded; where it controls less than the waterfall gives, the court must look. */
@@ -108,8 +143,20 @@ function executeFreeze(turn: Turn, message: Extract<BankReport, { type: 'bank.fr
   const { caseNumber, result, controlledFen, receiptNumber, executedAt } = message.data;
   const fired = judge(turn, message, command, {});
   const freeze = findFreeze(turn.state, caseNumber);
-  emit(turn, { type: 'FreezeExecuted', caseNumber: freeze?.caseNumber ?? caseNumber, result, controlledFen, receiptNumber, at: executedAt });
-  if (result === 'not-controlled' && (freeze?.controlledFen ?? 0) > 0) openTask(turn, { kind: 'review-freeze', owner: 'court', caseNumber: freeze?.caseNumber ?? caseNumber, dueAt: schedule(turn.now, clerkDays).dueAt });
+  emit(turn, {
+    type: 'FreezeExecuted',
+    caseNumber: freeze?.caseNumber ?? caseNumber,
+    result,
+    controlledFen,
+    receiptNumber,
+    at: executedAt,
+  });
+  if (result === 'not-controlled' && (freeze?.controlledFen ?? 0) > 0)
+    openTask(turn, {
+      kind: 'review-freeze',
+      owner: 'court',
+      caseNumber: freeze?.caseNumber ?? caseNumber,
+      dueAt: schedule(turn.now, clerkDays).dueAt,
+    });
   return { fired, correlation: { caseNumber } };
 }
-

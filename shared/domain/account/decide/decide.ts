@@ -61,8 +61,16 @@ function decideMessage(turn: Turn, command: MessageCommand): void {
   const answer = mustWait(turn, command) ? holdMessage(turn, command) : handle(turn, command);
   const outcome = answer.outcome ?? outcomeOf(command.message, answer);
   const receipt: AccountEvent = {
-    type: 'MessageRecorded', messageId: command.messageId, from: command.from, messageType: command.message.type, digest: command.digest, sentAt: command.sentAt, at: turn.now,
-    outcome, fired: answer.fired, correlation: { ...answer.correlation, accountNumber: turn.state.accountNumber },
+    type: 'MessageRecorded',
+    messageId: command.messageId,
+    from: command.from,
+    messageType: command.message.type,
+    digest: command.digest,
+    sentAt: command.sentAt,
+    at: turn.now,
+    outcome,
+    fired: answer.fired,
+    correlation: { ...answer.correlation, accountNumber: turn.state.accountNumber },
   };
   // The receipt stands before what follows from the message; it changes no state, so it may be put there afterwards.
   turn.events.splice(place, 0, receipt);
@@ -90,10 +98,20 @@ function speaksForAnother(turn: Turn, command: MessageCommand): boolean {
 }
 
 function holdMessage(turn: Turn, command: MessageCommand): Answer {
-  const fired = speaksForAnother(turn, command) ? [...command.fired, fire(ruleById('N-13'), { found: command.from, expected: bankOf(turn) ?? '', outcome: 'HOLD' })] : command.fired;
+  const fired = speaksForAnother(turn, command)
+    ? [...command.fired, fire(ruleById('N-13'), { found: command.from, expected: bankOf(turn) ?? '', outcome: 'HOLD' })]
+    : command.fired;
   const rule = fired.find(({ outcome }) => outcome === 'HOLD')?.id;
-  const taskId = openTask(turn, { kind: 'review-held-message', owner: 'operator', subject: command.messageId, ...(rule === undefined ? {} : { rule }) });
-  emit(turn, { type: 'MessageHeld', held: { taskId, messageId: command.messageId, from: command.from, receivedAt: command.receivedAt, message: command.message } });
+  const taskId = openTask(turn, {
+    kind: 'review-held-message',
+    owner: 'operator',
+    subject: command.messageId,
+    ...(rule === undefined ? {} : { rule }),
+  });
+  emit(turn, {
+    type: 'MessageHeld',
+    held: { taskId, messageId: command.messageId, from: command.from, receivedAt: command.receivedAt, message: command.message },
+  });
   return { fired: [...fired], outcome: 'HELD', correlation: {} };
 }
 
@@ -102,7 +120,17 @@ function applyHeld(turn: Turn, taskId: string): void {
   const held = turn.state.heldMessages.find((entry) => entry.taskId === taskId);
   if (held === undefined) return;
   emit(turn, { type: 'HeldMessageSettled', taskId, applied: true });
-  handle(turn, { kind: 'message', messageId: held.messageId, from: held.from, sentAt: held.receivedAt, receivedAt: turn.now, digest: '', message: held.message, documents: [], fired: [] });
+  handle(turn, {
+    kind: 'message',
+    messageId: held.messageId,
+    from: held.from,
+    sentAt: held.receivedAt,
+    receivedAt: turn.now,
+    digest: '',
+    message: held.message,
+    documents: [],
+    fired: [],
+  });
 }
 
 function handle(turn: Turn, command: MessageCommand): Answer {
@@ -149,10 +177,14 @@ function handle(turn: Turn, command: MessageCommand): Answer {
 function endMetDuties(turn: Turn): void {
   for (const { bankSerial, duties } of turn.state.payments) {
     for (const { caseNumber, awaitingItems, awaitingNotifications } of duties) {
-      const mine = turn.state.duties.some((duty) => duty.bankSerial === bankSerial && duty.caseNumber === caseNumber) || turn.state.tasks.some((task) => task.status !== 'DONE' && task.bankSerial === bankSerial && task.caseNumber === caseNumber);
+      const mine =
+        turn.state.duties.some((duty) => duty.bankSerial === bankSerial && duty.caseNumber === caseNumber) ||
+        turn.state.tasks.some((task) => task.status !== 'DONE' && task.bankSerial === bankSerial && task.caseNumber === caseNumber);
       if (!mine) continue;
-      if (awaitingItems.length === 0) endDuties(turn, (duty) => duty.kind === 'file-dossier' && duty.bankSerial === bankSerial && duty.caseNumber === caseNumber);
-      if (awaitingNotifications.length === 0) endDuties(turn, (duty) => duty.kind === 'notify-applicant' && duty.bankSerial === bankSerial && duty.caseNumber === caseNumber);
+      if (awaitingItems.length === 0)
+        endDuties(turn, (duty) => duty.kind === 'file-dossier' && duty.bankSerial === bankSerial && duty.caseNumber === caseNumber);
+      if (awaitingNotifications.length === 0)
+        endDuties(turn, (duty) => duty.kind === 'notify-applicant' && duty.bankSerial === bankSerial && duty.caseNumber === caseNumber);
     }
   }
 }

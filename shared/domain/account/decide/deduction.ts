@@ -8,11 +8,24 @@ import { plusMinutes } from '../instants.ts';
 import { clerkDays } from '../limits.ts';
 import { type DeductionState, findFreeze, freezesAt } from '../state.ts';
 import { noteBalance } from './balance.ts';
-import { objectionDraft } from './objection-draft.ts';
 import { schedule } from './duties.ts';
 import type { Answer } from './message.ts';
 import { ruleOpenNoticesAgain } from './notice.ts';
-import { accountInput, bankOf, closeTasks, emit, housingOf, idOf, idsOf, mergeFired, openTask, profileOrDefault, tell, type Turn } from './turn.ts';
+import { objectionDraft } from './objection-draft.ts';
+import {
+  accountInput,
+  bankOf,
+  closeTasks,
+  emit,
+  housingOf,
+  idOf,
+  idsOf,
+  mergeFired,
+  openTask,
+  profileOrDefault,
+  type Turn,
+  tell,
+} from './turn.ts';
 
 export function orderDeduction(turn: Turn, order: InboundData['court.deduction.ordered'], command: MessageCommand): Answer {
   const freeze = findFreeze(turn.state, order.caseNumber);
@@ -20,18 +33,36 @@ export function orderDeduction(turn: Turn, order: InboundData['court.deduction.o
   const correlation = { caseNumber: order.caseNumber };
   const worst = worstOutcome(fired);
   if (worst === 'REJECT') return { fired, correlation };
-  const waiting = turn.state.deductions.find((entry) => entry.caseNumber === order.caseNumber && entry.graceUntil !== undefined && entry.amountFen <= order.amountFen);
-  const deductionId = waiting?.deductionId ?? idOf('deduction', turn.state.accountNumber, order.caseNumber, order.rulingNumber, turn.state.deductionCount + 1);
+  const waiting = turn.state.deductions.find(
+    (entry) => entry.caseNumber === order.caseNumber && entry.graceUntil !== undefined && entry.amountFen <= order.amountFen,
+  );
+  const deductionId =
+    waiting?.deductionId ??
+    idOf('deduction', turn.state.accountNumber, order.caseNumber, order.rulingNumber, turn.state.deductionCount + 1);
   const status = worst === 'HOLD' ? 'HELD' : 'ACCEPTED';
   if (waiting === undefined) {
-    emit(turn, { type: 'DeductionOrdered', deductionId, caseNumber: order.caseNumber, rulingNumber: order.rulingNumber, amountFen: order.amountFen, status, rules: idsOf(fired), at: turn.now });
+    emit(turn, {
+      type: 'DeductionOrdered',
+      deductionId,
+      caseNumber: order.caseNumber,
+      rulingNumber: order.rulingNumber,
+      amountFen: order.amountFen,
+      status,
+      rules: idsOf(fired),
+      at: turn.now,
+    });
   } else {
     const booked = status === 'HELD' ? 'VIOLATION' : 'BOOKED';
     emit(turn, { type: 'DeductionRuled', deductionId, status: booked, rules: idsOf(fired) });
     if (booked === 'VIOLATION') raiseDeduction(turn, { ...waiting, rules: idsOf(fired) }, fired);
   }
   if (status === 'HELD') holdDeduction(turn, order, fired, deductionId);
-  if (fired.some(({ id }) => id === 'F-18')) ruleOpenNoticesAgain(turn, (notice) => notice.status === 'ACCEPTED' || notice.status === 'PARTIAL', 'a deduction is pending and the money does not suffice for both (F-18)');
+  if (fired.some(({ id }) => id === 'F-18'))
+    ruleOpenNoticesAgain(
+      turn,
+      (notice) => notice.status === 'ACCEPTED' || notice.status === 'PARTIAL',
+      'a deduction is pending and the money does not suffice for both (F-18)',
+    );
   return { fired, correlation };
 }
 
@@ -39,7 +70,14 @@ export function orderDeduction(turn: Turn, order: InboundData['court.deduction.o
 function holdDeduction(turn: Turn, order: InboundData['court.deduction.ordered'], fired: readonly FiredRule[], deductionId: string): void {
   const { dueAt } = schedule(turn.now, clerkDays);
   for (const rule of fired.filter(({ outcome }) => outcome === 'HOLD')) {
-    openTask(turn, { kind: 'review-deduction', owner: rule.id === 'F-18' || rule.id === 'F-14' ? 'court' : 'bank', rule: rule.id, caseNumber: order.caseNumber, subject: deductionId, dueAt });
+    openTask(turn, {
+      kind: 'review-deduction',
+      owner: rule.id === 'F-18' || rule.id === 'F-14' ? 'court' : 'bank',
+      rule: rule.id,
+      caseNumber: order.caseNumber,
+      subject: deductionId,
+      dueAt,
+    });
   }
   if (!fired.some(({ id }) => id === 'F-14')) return;
   const bank = bankOf(turn);
@@ -48,7 +86,13 @@ function holdDeduction(turn: Turn, order: InboundData['court.deduction.ordered']
     tell(turn, {
       to,
       type: 'release.objection-draft.raised',
-      data: { caseNumber: order.caseNumber, rulingNumber: order.rulingNumber, amountFen: order.amountFen, draft: objectionDraft(turn.state, order), rules: fired.filter(({ id }) => id.startsWith('F-')) },
+      data: {
+        caseNumber: order.caseNumber,
+        rulingNumber: order.rulingNumber,
+        amountFen: order.amountFen,
+        draft: objectionDraft(turn.state, order),
+        rules: fired.filter(({ id }) => id.startsWith('F-')),
+      },
       correlation: { caseNumber: order.caseNumber, accountNumber: turn.state.accountNumber },
     });
   }
@@ -61,26 +105,59 @@ function courtCodeOf(caseNumber: string): string {
 
 /** The bank has deducted. A court's deduction needs an accepted order; one that comes before its order waits for it like a payment for its notice. */
 export function bookDeduction(turn: Turn, booking: InboundData['bank.deduction.booked'], command: MessageCommand): Answer {
-  const order = booking.kind === 'court-deduction' ? turn.state.deductions.find((entry) => sameCase(turn, entry.caseNumber, booking.caseNumber) && (entry.status === 'ACCEPTED' || entry.status === 'HELD') && entry.bankSerial === undefined) : undefined;
-  const known = turn.state.balanceKnown ? { bankBalanceFen: booking.balanceAfterFen, platformBalanceFen: turn.state.balanceFen - booking.amountFen } : {};
-  const judged = evaluate('bankReport', { ...accountInput(turn, booking.bookedAt), message: { type: 'bank.deduction.booked', data: booking }, from: command.from, ...known, ...(order === undefined ? {} : { deduction: order }) });
+  const order =
+    booking.kind === 'court-deduction'
+      ? turn.state.deductions.find(
+          (entry) =>
+            sameCase(turn, entry.caseNumber, booking.caseNumber) &&
+            (entry.status === 'ACCEPTED' || entry.status === 'HELD') &&
+            entry.bankSerial === undefined,
+        )
+      : undefined;
+  const known = turn.state.balanceKnown
+    ? { bankBalanceFen: booking.balanceAfterFen, platformBalanceFen: turn.state.balanceFen - booking.amountFen }
+    : {};
+  const judged = evaluate('bankReport', {
+    ...accountInput(turn, booking.bookedAt),
+    message: { type: 'bank.deduction.booked', data: booking },
+    from: command.from,
+    ...known,
+    ...(order === undefined ? {} : { deduction: order }),
+  });
   const early = booking.kind === 'court-deduction' && order === undefined;
   const fired = [...command.fired, ...judged.filter(({ id }) => !(early && id === 'B-02'))];
-  const excess = order !== undefined && booking.amountFen > order.amountFen ? [fire(ruleById('B-04'), { found: String(booking.amountFen), expected: `≤ ${order.amountFen}`, field: 'amountFen' })] : [];
+  const excess =
+    order !== undefined && booking.amountFen > order.amountFen
+      ? [fire(ruleById('B-04'), { found: String(booking.amountFen), expected: `≤ ${order.amountFen}`, field: 'amountFen' })]
+      : [];
   const broken = booking.kind !== 'court-deduction' ? ['B-06'] : [...(order?.status === 'HELD' ? order.rules : []), ...idsOf(excess)];
   const status = early ? 'HELD' : broken.length > 0 ? 'VIOLATION' : 'BOOKED';
   const deductionId = order?.deductionId ?? idOf('deduction', turn.state.accountNumber, booking.bankSerial);
   const rules = [...new Set([...(order?.rules ?? []), ...idsOf(fired), ...idsOf(excess)])];
   emit(turn, {
-    type: 'DeductionBooked', deductionId, caseNumber: booking.caseNumber, bankSerial: booking.bankSerial, amountFen: booking.amountFen, kind: booking.kind, status, rules, bookedAt: booking.bookedAt, at: turn.now,
+    type: 'DeductionBooked',
+    deductionId,
+    caseNumber: booking.caseNumber,
+    bankSerial: booking.bankSerial,
+    amountFen: booking.amountFen,
+    kind: booking.kind,
+    status,
+    rules,
+    bookedAt: booking.bookedAt,
+    at: turn.now,
     ...(early ? { graceUntil: plusMinutes(turn.now, profileOrDefault(turn, booking.bookedAt).matchGraceMinutes) } : {}),
   });
   closeTasks(turn, (task) => task.kind === 'review-deduction' && task.subject === deductionId && status === 'BOOKED');
   noteBalance(turn, booking.balanceAfterFen, booking.bookedAt);
   const all = mergeFired(fired, excess);
   const booked = turn.state.deductions.find((entry) => entry.deductionId === deductionId);
-  if (status === 'VIOLATION' && booked !== undefined) raiseDeduction(turn, booked, all.length > 0 ? all : [fire(ruleById(broken[0] ?? 'B-06'), { found: booking.bankSerial })]);
-  ruleOpenNoticesAgain(turn, (notice) => notice.status === 'HELD' && notice.fired.some(({ id }) => id === 'F-18'), 'the pending deduction was booked');
+  if (status === 'VIOLATION' && booked !== undefined)
+    raiseDeduction(turn, booked, all.length > 0 ? all : [fire(ruleById(broken[0] ?? 'B-06'), { found: booking.bankSerial })]);
+  ruleOpenNoticesAgain(
+    turn,
+    (notice) => notice.status === 'HELD' && notice.fired.some(({ id }) => id === 'F-18'),
+    'the pending deduction was booked',
+  );
   return { fired: all, correlation: { caseNumber: booking.caseNumber } };
 }
 
@@ -92,7 +169,12 @@ function sameCase(turn: Turn, a: string, b: string): boolean {
 
 /** No order came within the grace: money left the account without one. */
 export function judgeEarlyDeduction(turn: Turn, deduction: DeductionState): void {
-  const fired = [fire(ruleById('B-02'), { found: `${deduction.bankSerial ?? ''}: no deduction order of ${deduction.caseNumber}`, expected: 'an accepted court.deduction.ordered' })];
+  const fired = [
+    fire(ruleById('B-02'), {
+      found: `${deduction.bankSerial ?? ''}: no deduction order of ${deduction.caseNumber}`,
+      expected: 'an accepted court.deduction.ordered',
+    }),
+  ];
   const rules = [...new Set([...deduction.rules, 'B-02'])];
   emit(turn, { type: 'DeductionRuled', deductionId: deduction.deductionId, status: 'VIOLATION', rules });
   raiseDeduction(turn, { ...deduction, rules }, fired);
@@ -102,8 +184,19 @@ function raiseDeduction(turn: Turn, deduction: DeductionState, fired: readonly F
   const housing = housingOf(turn);
   const courts = freezesAt(turn.state, deduction.receivedAt).map(({ court }) => court);
   for (const to of new Set([...courts, ...(housing === undefined ? [] : [housing])])) {
-    tell(turn, { to, type: 'release.violation.raised', data: { bankSerial: deduction.bankSerial ?? '', amountFen: deduction.amountFen, bookedAt: turn.now, rules: [...fired] }, correlation: { accountNumber: turn.state.accountNumber } });
+    tell(turn, {
+      to,
+      type: 'release.violation.raised',
+      data: { bankSerial: deduction.bankSerial ?? '', amountFen: deduction.amountFen, bookedAt: turn.now, rules: [...fired] },
+      correlation: { accountNumber: turn.state.accountNumber },
+    });
   }
   const rule = fired[0]?.id;
-  openTask(turn, { kind: 'review-violation', owner: 'court', ...(deduction.caseNumber === '' ? {} : { caseNumber: deduction.caseNumber }), ...(deduction.bankSerial === undefined ? {} : { bankSerial: deduction.bankSerial }), ...(rule === undefined ? {} : { rule }) });
+  openTask(turn, {
+    kind: 'review-violation',
+    owner: 'court',
+    ...(deduction.caseNumber === '' ? {} : { caseNumber: deduction.caseNumber }),
+    ...(deduction.bankSerial === undefined ? {} : { bankSerial: deduction.bankSerial }),
+    ...(rule === undefined ? {} : { rule }),
+  });
 }

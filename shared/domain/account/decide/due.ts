@@ -4,7 +4,17 @@ import { endOfPeriod } from '../../calendar/working-days.ts';
 import type { Instant } from '../../messages.ts';
 import { later, plusDays } from '../instants.ts';
 import * as limits from '../limits.ts';
-import { type AccountState, type Duty, type Freeze, isActive, type NoticeState, type OpenNotification, type PaymentState, type DeductionState, type Task } from '../state.ts';
+import {
+  type AccountState,
+  type DeductionState,
+  type Duty,
+  type Freeze,
+  isActive,
+  type NoticeState,
+  type OpenNotification,
+  type PaymentState,
+  type Task,
+} from '../state.ts';
 
 export type Due = { at: Instant } & (
   | { kind: 'freeze-ends' | 'forget-freeze'; freeze: Freeze }
@@ -31,10 +41,13 @@ export function preSuitEnd(startsAt: Instant, days = preSuitDays): { endsAt: Ins
 }
 
 function dueOfFreeze(freeze: Freeze): Due[] {
-  if (!isActive(freeze)) return freeze.endedAt === undefined ? [] : [{ kind: 'forget-freeze', at: plusDays(freeze.endedAt, limits.endedFreezeDays), freeze }];
+  if (!isActive(freeze))
+    return freeze.endedAt === undefined ? [] : [{ kind: 'forget-freeze', at: plusDays(freeze.endedAt, limits.endedFreezeDays), freeze }];
   const due: Due[] = [{ kind: 'freeze-ends', at: freeze.endsAt, freeze }];
-  if (preservationStages.has(freeze.stage) && freeze.expiryAlerted !== true) due.push({ kind: 'freeze-ends-soon', at: later(freeze.recordedAt, plusDays(freeze.endsAt, -renewalNoticeDays)), freeze });
-  if (freeze.stage === 'pre-suit' && freeze.suitAlerted !== true) due.push({ kind: 'pre-suit-30-days', at: later(freeze.recordedAt, preSuitEnd(freeze.startsAt).endsAt), freeze });
+  if (preservationStages.has(freeze.stage) && freeze.expiryAlerted !== true)
+    due.push({ kind: 'freeze-ends-soon', at: later(freeze.recordedAt, plusDays(freeze.endsAt, -renewalNoticeDays)), freeze });
+  if (freeze.stage === 'pre-suit' && freeze.suitAlerted !== true)
+    due.push({ kind: 'pre-suit-30-days', at: later(freeze.recordedAt, preSuitEnd(freeze.startsAt).endsAt), freeze });
   return due;
 }
 
@@ -42,22 +55,37 @@ const canExpire: ReadonlySet<string> = new Set(['ACCEPTED', 'HELD', 'REFUSED']);
 
 function dueOfNotice(notice: NoticeState): Due[] {
   if (notice.endedAt !== undefined) return [{ kind: 'forget-notice', at: plusDays(notice.endedAt, limits.endedNoticeDays), notice }];
-  return canExpire.has(notice.status) && notice.lines.every(({ paidFen }) => paidFen === 0) ? [{ kind: 'notice-expires', at: notice.validUntil, notice }] : [];
+  return canExpire.has(notice.status) && notice.lines.every(({ paidFen }) => paidFen === 0)
+    ? [{ kind: 'notice-expires', at: notice.validUntil, notice }]
+    : [];
 }
 
 /** A provisional deadline is due at once when a newer calendar has been published (T-01). */
-const warnsAt = (duty: Duty): Instant => (duty.provisional && duty.calendarVersion !== officialCalendar.version ? duty.startedAt : duty.warnAt);
+const warnsAt = (duty: Duty): Instant =>
+  duty.provisional && duty.calendarVersion !== officialCalendar.version ? duty.startedAt : duty.warnAt;
 
 /** Everything that time brings to this account, in no particular order. */
 export function dueOf(state: AccountState): Due[] {
   return [
     ...state.freezes.flatMap(dueOfFreeze),
     ...state.notices.flatMap(dueOfNotice),
-    ...state.payments.flatMap((payment): Due[] => (payment.status === 'UNMATCHED' && payment.graceUntil !== undefined ? [{ kind: 'match-grace', at: payment.graceUntil, payment }] : [])),
-    ...state.deductions.flatMap((deduction): Due[] => (deduction.graceUntil === undefined ? [] : [{ kind: 'deduction-grace', at: deduction.graceUntil, deduction }])),
-    ...state.duties.flatMap((duty): Due[] => (duty.taskId === undefined || (duty.provisional && duty.calendarVersion !== officialCalendar.version) ? [{ kind: 'duty-warns', at: warnsAt(duty), duty }] : [])),
-    ...state.tasks.flatMap((task): Due[] => (task.status === 'OPEN' && task.dueAt !== undefined ? [{ kind: 'task-overdue', at: task.dueAt, task }] : [])),
-    ...state.notifications.flatMap((notification): Due[] => (notification.retryAt === undefined ? [] : [{ kind: 'retry-notification', at: notification.retryAt, notification }])),
+    ...state.payments.flatMap((payment): Due[] =>
+      payment.status === 'UNMATCHED' && payment.graceUntil !== undefined ? [{ kind: 'match-grace', at: payment.graceUntil, payment }] : [],
+    ),
+    ...state.deductions.flatMap((deduction): Due[] =>
+      deduction.graceUntil === undefined ? [] : [{ kind: 'deduction-grace', at: deduction.graceUntil, deduction }],
+    ),
+    ...state.duties.flatMap((duty): Due[] =>
+      duty.taskId === undefined || (duty.provisional && duty.calendarVersion !== officialCalendar.version)
+        ? [{ kind: 'duty-warns', at: warnsAt(duty), duty }]
+        : [],
+    ),
+    ...state.tasks.flatMap((task): Due[] =>
+      task.status === 'OPEN' && task.dueAt !== undefined ? [{ kind: 'task-overdue', at: task.dueAt, task }] : [],
+    ),
+    ...state.notifications.flatMap((notification): Due[] =>
+      notification.retryAt === undefined ? [] : [{ kind: 'retry-notification', at: notification.retryAt, notification }],
+    ),
   ];
 }
 

@@ -8,27 +8,59 @@ import { fromMillis, toMillis } from '../instants.ts';
 import type { Duty, Task } from '../state.ts';
 import { closeTasks, emit, idOf, type Turn } from './turn.ts';
 
-type NewDuty = Pick<Duty, 'kind' | 'owner' | 'rule' | 'workingDays' | 'startedAt'> & Partial<Pick<Duty, 'caseNumber' | 'noticeNumber' | 'version' | 'bankSerial' | 'subject'>>;
+type NewDuty = Pick<Duty, 'kind' | 'owner' | 'rule' | 'workingDays' | 'startedAt'> &
+  Partial<Pick<Duty, 'caseNumber' | 'noticeNumber' | 'version' | 'bankSerial' | 'subject'>>;
 
 export function schedule(startedAt: Instant, workingDays: number): Pick<Duty, 'warnAt' | 'dueAt' | 'provisional' | 'calendarVersion'> {
   const { dueAt, provisional } = deadlineAfter(startedAt, workingDays);
   const start = toMillis(startedAt);
-  return { dueAt, provisional, warnAt: fromMillis(start + Math.floor((toMillis(dueAt) - start) * 0.8)), calendarVersion: officialCalendar.version };
+  return {
+    dueAt,
+    provisional,
+    warnAt: fromMillis(start + Math.floor((toMillis(dueAt) - start) * 0.8)),
+    calendarVersion: officialCalendar.version,
+  };
 }
 
 /** Starts a deadline; the rules about periods that fired (T-01) are returned for the receipt. */
 export function startDuty(turn: Turn, duty: NewDuty): FiredRule[] {
-  const dutyId = idOf('duty', turn.state.accountNumber, duty.kind, duty.caseNumber ?? '', duty.noticeNumber ?? '', duty.version ?? '', duty.bankSerial ?? '', duty.startedAt);
+  const dutyId = idOf(
+    'duty',
+    turn.state.accountNumber,
+    duty.kind,
+    duty.caseNumber ?? '',
+    duty.noticeNumber ?? '',
+    duty.version ?? '',
+    duty.bankSerial ?? '',
+    duty.startedAt,
+  );
   if (turn.state.duties.some((entry) => entry.dutyId === dutyId)) return [];
   const dates = schedule(duty.startedAt, duty.workingDays);
   emit(turn, { type: 'DutyStarted', duty: { dutyId, ...duty, ...dates } });
-  return evaluate('period', { unit: 'working-day', start: duty.startedAt, end: dates.dueAt, provisional: dates.provisional, endsOnHoliday: false, rolled: false });
+  return evaluate('period', {
+    unit: 'working-day',
+    start: duty.startedAt,
+    end: dates.dueAt,
+    provisional: dates.provisional,
+    endsOnHoliday: false,
+    rolled: false,
+  });
 }
 
 /** Ends deadlines that were met, and the tasks that came of them. */
-export function endDuties(turn: Turn, which: (duty: Pick<Duty, 'kind' | 'caseNumber' | 'noticeNumber' | 'version' | 'bankSerial'>) => boolean): void {
+export function endDuties(
+  turn: Turn,
+  which: (duty: Pick<Duty, 'kind' | 'caseNumber' | 'noticeNumber' | 'version' | 'bankSerial'>) => boolean,
+): void {
   for (const duty of turn.state.duties.filter(which)) emit(turn, { type: 'DutyEnded', dutyId: duty.dutyId });
   closeTasks(turn, (task: Task) => dutyKinds.has(task.kind) && which(task));
 }
 
-const dutyKinds: ReadonlySet<Task['kind']> = new Set(['inform-housing', 'pay-notice', 'report-payment', 'notify-applicant', 'file-dossier', 'tell-guarantor']);
+const dutyKinds: ReadonlySet<Task['kind']> = new Set([
+  'inform-housing',
+  'pay-notice',
+  'report-payment',
+  'notify-applicant',
+  'file-dossier',
+  'tell-guarantor',
+]);

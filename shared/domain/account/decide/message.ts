@@ -2,4 +2,8 @@
 import type { Correlation, ReceiptOutcome } from '../../outputs.ts';
 import type { FiredRule } from '../../rules/finding.ts';
 
-export interface Answer { fired: FiredRule[]; outcome?: ReceiptOutcome; correlation: Correlation }
+export interface Answer {
+  fired: FiredRule[];
+  outcome?: ReceiptOutcome;
+  correlation: Correlation;
+}

@@ -11,7 +11,7 @@ import { findNotice, isActive, isPayable, type NoticeState, type TaskOwner } fro
 import { endDuties, schedule, startDuty } from './duties.ts';
 import type { Answer } from './message.ts';
 import { rematch } from './payment.ts';
-import { accountInput, closeTasks, emit, idsOf, mergeFired, openTask, profileOrDefault, tell, type Turn } from './turn.ts';
+import { accountInput, closeTasks, emit, idsOf, mergeFired, openTask, profileOrDefault, type Turn, tell } from './turn.ts';
 
 export const contentDigestOf = (notice: Notice): string => sha256Hex(canonicalJson(notice));
 
@@ -27,7 +27,16 @@ export function issueNotice(turn: Turn, notice: Notice, command: MessageCommand)
   const fired = mergeFired(command.fired, judged.fired);
   if (known !== undefined) return { fired, outcome: 'REJECTED', correlation };
   const verdict = verdictOf(notice, fired);
-  emit(turn, { type: 'NoticeReceived', notice, from: command.from, contentDigest, status: verdict.status, fired: verdict.fired, claims: verdict.status === 'REJECTED' ? [] : claimsOfNotice(turn, notice), at: turn.now });
+  emit(turn, {
+    type: 'NoticeReceived',
+    notice,
+    from: command.from,
+    contentDigest,
+    status: verdict.status,
+    fired: verdict.fired,
+    claims: verdict.status === 'REJECTED' ? [] : claimsOfNotice(turn, notice),
+    at: turn.now,
+  });
   const entry = findVersion(turn, notice);
   if (verdict.status === 'ACCEPTED') accept(turn, entry);
   else if (verdict.status === 'HELD') hold(turn, entry, verdict.fired);
@@ -40,13 +49,33 @@ function claimsOfNotice(turn: Turn, notice: Notice): string[] {
   return [...new Set(keys)].filter((key) => !turn.context.taken.has(key));
 }
 
-function judge(turn: Turn, notice: Notice, from: PartnerId, contentDigest: string, documents: readonly DocumentFacts[], waived: readonly string[], again = false) {
-  const all = evaluate('notice', { ...accountInput(turn, notice.issuedAt), notice, from, contentDigest, documents, taken: turn.context.taken, again });
+function judge(
+  turn: Turn,
+  notice: Notice,
+  from: PartnerId,
+  contentDigest: string,
+  documents: readonly DocumentFacts[],
+  waived: readonly string[],
+  again = false,
+) {
+  const all = evaluate('notice', {
+    ...accountInput(turn, notice.issuedAt),
+    notice,
+    from,
+    contentDigest,
+    documents,
+    taken: turn.context.taken,
+    again,
+  });
   return { fired: all.filter(({ id }) => !waived.includes(id)) };
 }
 
 /** The worst outcome decides, except that a REJECT against a natural person waits for a human (A-02, PIPL 24). */
-function verdictOf(notice: Notice, fired: readonly FiredRule[], confirmedByPerson = false): { status: 'ACCEPTED' | 'HELD' | 'REJECTED'; fired: FiredRule[] } {
+function verdictOf(
+  notice: Notice,
+  fired: readonly FiredRule[],
+  confirmedByPerson = false,
+): { status: 'ACCEPTED' | 'HELD' | 'REJECTED'; fired: FiredRule[] } {
   const all = [...fired, ...evaluate('verdict', { notice, fired, confirmedByPerson })];
   if (all.some(({ id }) => id === 'A-02')) return { status: 'HELD', fired: all };
   const worst = worstOutcome(all);
@@ -65,8 +94,23 @@ function accept(turn: Turn, notice: NoticeState): void {
   if (data === undefined) return;
   const suspending = turn.state.freezes.filter((freeze) => isActive(freeze) && freeze.releaseSuspended === true);
   if (suspending.length > 0) {
-    for (const freeze of suspending) emit(turn, { type: 'ReleaseSuspended', caseNumber: freeze.caseNumber, rulingNumber: freeze.rulingNumber, noticeNumber: notice.noticeNumber, at: turn.now });
-    emit(turn, { type: 'NoticeRuled', noticeNumber: notice.noticeNumber, version: notice.version, status: 'HELD', fired: notice.fired, waived: notice.waived, at: turn.now });
+    for (const freeze of suspending)
+      emit(turn, {
+        type: 'ReleaseSuspended',
+        caseNumber: freeze.caseNumber,
+        rulingNumber: freeze.rulingNumber,
+        noticeNumber: notice.noticeNumber,
+        at: turn.now,
+      });
+    emit(turn, {
+      type: 'NoticeRuled',
+      noticeNumber: notice.noticeNumber,
+      version: notice.version,
+      status: 'HELD',
+      fired: notice.fired,
+      waived: notice.waived,
+      at: turn.now,
+    });
     return;
   }
   supersede(turn, notice, data);
@@ -74,8 +118,18 @@ function accept(turn: Turn, notice: NoticeState): void {
     to: `bank:${data.bankCode}`,
     type: 'release.payment.authorised',
     data: {
-      noticeNumber: notice.noticeNumber, version: notice.version, accountNumber: turn.state.accountNumber, validUntil: notice.validUntil, totalFen: notice.totalFen, partialAllowed: notice.partialAllowed,
-      lines: data.lines.map(({ line, payee, amountFen, usage }) => ({ line, payee: { name: payee.name, accountNumber: payee.accountNumber, bankCode: payee.bankCode }, amountFen, usage })),
+      noticeNumber: notice.noticeNumber,
+      version: notice.version,
+      accountNumber: turn.state.accountNumber,
+      validUntil: notice.validUntil,
+      totalFen: notice.totalFen,
+      partialAllowed: notice.partialAllowed,
+      lines: data.lines.map(({ line, payee, amountFen, usage }) => ({
+        line,
+        payee: { name: payee.name, accountNumber: payee.accountNumber, bankCode: payee.bankCode },
+        amountFen,
+        usage,
+      })),
     },
     correlation: { noticeNumber: notice.noticeNumber, accountNumber: turn.state.accountNumber },
   });
@@ -86,7 +140,15 @@ function accept(turn: Turn, notice: NoticeState): void {
 /** Silence of the bank past its days is B-05. */
 export function startPayDuty(turn: Turn, notice: Pick<NoticeState, 'noticeNumber' | 'version' | 'issuedAt'>): void {
   const { deadlinesWD } = profileOrDefault(turn, notice.issuedAt);
-  startDuty(turn, { kind: 'pay-notice', owner: 'bank', rule: 'B-05', workingDays: deadlinesWD.bankPay, startedAt: turn.now, noticeNumber: notice.noticeNumber, version: notice.version });
+  startDuty(turn, {
+    kind: 'pay-notice',
+    owner: 'bank',
+    rule: 'B-05',
+    workingDays: deadlinesWD.bankPay,
+    startedAt: turn.now,
+    noticeNumber: notice.noticeNumber,
+    version: notice.version,
+  });
 }
 
 function supersede(turn: Turn, notice: NoticeState, data: Notice): void {
@@ -106,13 +168,25 @@ export function endNotice(turn: Turn, notice: NoticeState, status: 'WITHDRAWN' |
 }
 
 function closeAnswerTasks(turn: Turn, notice: NoticeState, whose: (rule: string) => boolean): void {
-  closeTasks(turn, (task) => (task.kind === 'answer-held-rule' || task.kind === 'review-rejection') && task.noticeNumber === notice.noticeNumber && task.version === notice.version && whose(task.rule ?? ''));
+  closeTasks(
+    turn,
+    (task) =>
+      (task.kind === 'answer-held-rule' || task.kind === 'review-rejection') &&
+      task.noticeNumber === notice.noticeNumber &&
+      task.version === notice.version &&
+      whose(task.rule ?? ''),
+  );
 }
 
 function stopPayment(turn: Turn, notice: NoticeState, reason: string, fired: FiredRule[]): void {
   const to = notice.data?.bankCode ?? turn.state.registration?.bankCode;
   if (to === undefined) return;
-  tell(turn, { to: `bank:${to}`, type: 'release.payment.stopped', data: { noticeNumber: notice.noticeNumber, version: notice.version, accountNumber: turn.state.accountNumber, reason, rules: fired }, correlation: { noticeNumber: notice.noticeNumber, accountNumber: turn.state.accountNumber } });
+  tell(turn, {
+    to: `bank:${to}`,
+    type: 'release.payment.stopped',
+    data: { noticeNumber: notice.noticeNumber, version: notice.version, accountNumber: turn.state.accountNumber, reason, rules: fired },
+    correlation: { noticeNumber: notice.noticeNumber, accountNumber: turn.state.accountNumber },
+  });
   endDuties(turn, (duty) => duty.kind === 'pay-notice' && duty.noticeNumber === notice.noticeNumber && duty.version === notice.version);
 }
 
@@ -131,34 +205,64 @@ function hold(turn: Turn, notice: NoticeState, fired: readonly FiredRule[]): voi
   const about = { noticeNumber: notice.noticeNumber, version: notice.version };
   const opened = new Map<TaskOwner, { taskId: string; rules: FiredRule[] }>();
   for (const rule of fired.filter(({ outcome }) => outcome === 'HOLD')) {
-    const waiting = turn.state.tasks.some((task) => task.status !== 'DONE' && task.rule === rule.id && task.noticeNumber === notice.noticeNumber && task.version === notice.version);
+    const waiting = turn.state.tasks.some(
+      (task) =>
+        task.status !== 'DONE' && task.rule === rule.id && task.noticeNumber === notice.noticeNumber && task.version === notice.version,
+    );
     if (waiting) continue;
     const owner = rule.id === 'A-02' ? 'operator' : ownerOf(rule.id);
-    const taskId = openTask(turn, { kind: rule.id === 'A-02' ? 'review-rejection' : 'answer-held-rule', owner, rule: rule.id, dueAt, ...about });
+    const taskId = openTask(turn, {
+      kind: rule.id === 'A-02' ? 'review-rejection' : 'answer-held-rule',
+      owner,
+      rule: rule.id,
+      dueAt,
+      ...about,
+    });
     const group = opened.get(owner);
     opened.set(owner, { taskId: group?.taskId ?? taskId, rules: [...(group?.rules ?? []), rule] });
   }
   for (const [owner, { taskId, rules }] of opened) {
     const courts = [...new Set(turn.state.freezes.filter(isActive).map(({ court }) => court))];
     const to = owner === 'housing' ? [notice.from] : owner === 'court' ? courts : [];
-    for (const partner of to) tell(turn, { to: partner, type: 'release.query.raised', data: { taskId, ...about, rules, dueAt }, correlation: { noticeNumber: notice.noticeNumber, accountNumber: turn.state.accountNumber } });
+    for (const partner of to)
+      tell(turn, {
+        to: partner,
+        type: 'release.query.raised',
+        data: { taskId, ...about, rules, dueAt },
+        correlation: { noticeNumber: notice.noticeNumber, accountNumber: turn.state.accountNumber },
+      });
   }
 }
 
 /** Decides a notice anew: an answer came, a freeze ended, a court suspended it, the balance was disputed or agreed. */
-export function ruleAgain(turn: Turn, before: NoticeState, options: { waived?: readonly string[]; confirmed?: boolean; refuse?: boolean; reason: string }): void {
+export function ruleAgain(
+  turn: Turn,
+  before: NoticeState,
+  options: { waived?: readonly string[]; confirmed?: boolean; refuse?: boolean; reason: string },
+): void {
   const { data } = before;
   if (data === undefined) return;
   const waived = [...new Set([...before.waived, ...(options.waived ?? [])])];
   // What was found in the bytes and in the message itself stays found; only what can change is looked at again.
   const kept = before.fired.filter(({ id }) => (id === 'M-06' || id === 'M-02') && !waived.includes(id));
   const fired = mergeFired(kept, judge(turn, data, before.from, before.contentDigest, [], waived, true).fired);
-  const verdict = options.refuse === true ? { status: 'REJECTED' as const, fired: mergeFired(before.fired, fired) } : verdictOf(data, fired, options.confirmed);
+  const verdict =
+    options.refuse === true
+      ? { status: 'REJECTED' as const, fired: mergeFired(before.fired, fired) }
+      : verdictOf(data, fired, options.confirmed);
   const status = verdict.status === 'ACCEPTED' && before.suspendedBy.length > 0 ? 'HELD' : verdict.status;
   const wasPayable = isPayable(before);
   if (status === 'ACCEPTED' && wasPayable && idsOf(verdict.fired).join() === idsOf(before.fired).join()) return;
   if (wasPayable && status !== 'ACCEPTED') stopPayment(turn, before, options.reason, verdict.fired);
-  emit(turn, { type: 'NoticeRuled', noticeNumber: before.noticeNumber, version: before.version, status, fired: verdict.fired, waived, at: turn.now });
+  emit(turn, {
+    type: 'NoticeRuled',
+    noticeNumber: before.noticeNumber,
+    version: before.version,
+    status,
+    fired: verdict.fired,
+    waived,
+    at: turn.now,
+  });
   const held = verdict.fired.filter(({ outcome }) => outcome === 'HOLD').map(({ id }) => id);
   closeAnswerTasks(turn, before, (rule) => status !== 'HELD' || !held.includes(rule));
   const after = findVersion(turn, before);
@@ -168,9 +272,12 @@ export function ruleAgain(turn: Turn, before: NoticeState, options: { waived?: r
 
 /** Notices that wait for money and hang on something that changed. */
 export function ruleOpenNoticesAgain(turn: Turn, which: (notice: NoticeState) => boolean, reason: string): void {
-  for (const { noticeNumber, version } of turn.state.notices.filter((notice) => notice.data !== undefined && notice.endedAt === undefined && which(notice))) {
+  for (const { noticeNumber, version } of turn.state.notices.filter(
+    (notice) => notice.data !== undefined && notice.endedAt === undefined && which(notice),
+  )) {
     const notice = turn.state.notices.find((entry) => entry.noticeNumber === noticeNumber && entry.version === version);
-    if (notice !== undefined && (notice.status === 'ACCEPTED' || notice.status === 'PARTIAL' || notice.status === 'HELD')) ruleAgain(turn, notice, { reason });
+    if (notice !== undefined && (notice.status === 'ACCEPTED' || notice.status === 'PARTIAL' || notice.status === 'HELD'))
+      ruleAgain(turn, notice, { reason });
   }
 }
 
@@ -178,7 +285,8 @@ export function ruleOpenNoticesAgain(turn: Turn, which: (notice: NoticeState) =>
 export function withdrawNotice(turn: Turn, data: InboundData['housing.notice.withdrawn'], command: MessageCommand): Answer {
   const notice = turn.state.notices.find((entry) => entry.noticeNumber === data.noticeNumber && entry.version === data.version);
   const fired = [...noticeChangeRules(turn, { type: 'housing.notice.withdrawn', data }, command, notice)];
-  if (worstOutcome(fired) === 'ACCEPT' && notice !== undefined && notice.endedAt === undefined) endNotice(turn, notice, 'WITHDRAWN', data.reason);
+  if (worstOutcome(fired) === 'ACCEPT' && notice !== undefined && notice.endedAt === undefined)
+    endNotice(turn, notice, 'WITHDRAWN', data.reason);
   return { fired, correlation: { noticeNumber: data.noticeNumber } };
 }
 
@@ -188,7 +296,14 @@ export function answerQuery(turn: Turn, data: InboundData['housing.query.answere
   const fired = noticeChangeRules(turn, { type: 'housing.query.answered', data }, command, notice);
   if (worstOutcome(fired) === 'ACCEPT' && notice?.status === 'HELD') {
     const answered = data.answers.filter(({ statement, signedBy }) => statement !== '' && signedBy !== '').map(({ rule }) => rule);
-    const asked = turn.state.tasks.filter((task) => task.status !== 'DONE' && task.owner === 'housing' && task.kind === 'answer-held-rule' && task.noticeNumber === notice.noticeNumber && task.version === notice.version);
+    const asked = turn.state.tasks.filter(
+      (task) =>
+        task.status !== 'DONE' &&
+        task.owner === 'housing' &&
+        task.kind === 'answer-held-rule' &&
+        task.noticeNumber === notice.noticeNumber &&
+        task.version === notice.version,
+    );
     const waived = asked.flatMap((task) => (task.rule !== undefined && answered.includes(task.rule) ? [task.rule] : []));
     closeTasks(turn, (task) => asked.includes(task) && waived.includes(task.rule ?? ''));
     if (waived.length > 0) ruleAgain(turn, notice, { waived, reason: 'answered by the housing authority' });
@@ -196,13 +311,18 @@ export function answerQuery(turn: Turn, data: InboundData['housing.query.answere
   return { fired, correlation: { noticeNumber: data.noticeNumber } };
 }
 
-type NoticeChange = { type: 'housing.notice.withdrawn'; data: InboundData['housing.notice.withdrawn'] } | { type: 'housing.query.answered'; data: InboundData['housing.query.answered'] };
+type NoticeChange =
+  | { type: 'housing.notice.withdrawn'; data: InboundData['housing.notice.withdrawn'] }
+  | { type: 'housing.query.answered'; data: InboundData['housing.query.answered'] };
 
 function noticeChangeRules(turn: Turn, message: NoticeChange, command: MessageCommand, notice: NoticeState | undefined): FiredRule[] {
   const fired = [...command.fired, ...evaluate('noticeChange', { ...accountInput(turn, turn.now), message, from: command.from, notice })];
   if (notice === undefined) {
     const newest = findNotice(turn.state, message.data.noticeNumber);
-    const found = newest === undefined ? `${message.data.noticeNumber}: no such notice on this account` : `version ${message.data.version}; the newest is ${newest.version}`;
+    const found =
+      newest === undefined
+        ? `${message.data.noticeNumber}: no such notice on this account`
+        : `version ${message.data.version}; the newest is ${newest.version}`;
     fired.push(fire(ruleById('N-05'), { found, field: 'noticeNumber', expected: 'a notice and version that were issued' }));
   } else if (notice.from !== command.from) {
     fired.push(fire(ruleById('M-07'), { found: command.from, expected: notice.from }));

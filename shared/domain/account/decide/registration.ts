@@ -4,17 +4,28 @@ import type { InboundData, InboundMessage } from '../../messages.ts';
 import { permitClaimKey } from '../../rules/claims.ts';
 import { type FiredRule, worstOutcome } from '../../rules/finding.ts';
 import { evaluate } from '../../rules/register.ts';
-import { closeTasks, accountInput, emit, type Turn } from './turn.ts';
-import type { Answer } from './message.ts';
-import { tellHousingOfFreeze } from './freeze.ts';
-import { startDuty } from './duties.ts';
 import { isActive } from '../state.ts';
+import { startDuty } from './duties.ts';
+import { tellHousingOfFreeze } from './freeze.ts';
+import type { Answer } from './message.ts';
+import { accountInput, closeTasks, emit, type Turn } from './turn.ts';
 
-export type RegistrationMessage = Extract<InboundMessage, { type: 'housing.account.registered' | 'housing.quota.adjusted' | 'housing.registration.completed' | 'housing.supervision.ended' }>;
+export type RegistrationMessage = Extract<
+  InboundMessage,
+  { type: 'housing.account.registered' | 'housing.quota.adjusted' | 'housing.registration.completed' | 'housing.supervision.ended' }
+>;
 
 export function changeRegistration(turn: Turn, message: RegistrationMessage, command: MessageCommand): Answer {
   const guarantee = message.type === 'housing.quota.adjusted' ? message.data.guarantee : undefined;
-  const fired: FiredRule[] = [...command.fired, ...evaluate('registration', { ...accountInput(turn, turn.now), message, from: command.from, ...(guarantee === undefined ? {} : { guarantee }) })];
+  const fired: FiredRule[] = [
+    ...command.fired,
+    ...evaluate('registration', {
+      ...accountInput(turn, turn.now),
+      message,
+      from: command.from,
+      ...(guarantee === undefined ? {} : { guarantee }),
+    }),
+  ];
   if (worstOutcome(fired) === 'REJECT') return { fired, correlation: {} };
   switch (message.type) {
     case 'housing.account.registered':
@@ -22,7 +33,10 @@ export function changeRegistration(turn: Turn, message: RegistrationMessage, com
       break;
     case 'housing.quota.adjusted':
       emit(turn, {
-        type: 'QuotaAdjusted', supervisedQuotaFen: message.data.supervisedQuotaFen, reason: message.data.reason, effectiveAt: message.data.effectiveAt,
+        type: 'QuotaAdjusted',
+        supervisedQuotaFen: message.data.supervisedQuotaFen,
+        reason: message.data.reason,
+        effectiveAt: message.data.effectiveAt,
         ...(guarantee === undefined ? {} : { guaranteedFen: guarantee.replacedFen }),
       });
       break;
@@ -40,7 +54,10 @@ function register(turn: Turn, data: InboundData['housing.account.registered'], f
   const first = turn.state.registration === undefined;
   const { accountNumber: _, supervisedQuotaFen, balanceFen, ...registration } = data;
   emit(turn, {
-    type: 'AccountRegistered', registration: { ...registration, registeredBy: from }, supervisedQuotaFen, at: turn.now,
+    type: 'AccountRegistered',
+    registration: { ...registration, registeredBy: from },
+    supervisedQuotaFen,
+    at: turn.now,
     permitClaims: data.project.permits.map(permitClaimKey).filter((key) => !turn.context.taken.has(key)),
     ...(balanceFen === undefined || turn.state.balanceKnown ? {} : { openingFen: balanceFen }),
   });
@@ -53,5 +70,13 @@ function register(turn: Turn, data: InboundData['housing.account.registered'], f
 /** 104 号 三: the bank tells the guarantor of each payment inside the quota within three working days. */
 export function startGuarantorDuty(turn: Turn, payment: { bankSerial: string; noticeNumber: string; bookedAt: string }): FiredRule[] {
   if (turn.state.guaranteedFen === 0) return [];
-  return startDuty(turn, { kind: 'tell-guarantor', owner: 'bank', rule: 'B-12', workingDays: 3, startedAt: payment.bookedAt, bankSerial: payment.bankSerial, noticeNumber: payment.noticeNumber });
+  return startDuty(turn, {
+    kind: 'tell-guarantor',
+    owner: 'bank',
+    rule: 'B-12',
+    workingDays: 3,
+    startedAt: payment.bookedAt,
+    bankSerial: payment.bankSerial,
+    noticeNumber: payment.noticeNumber,
+  });
 }

@@ -1,8 +1,9 @@
 /** Time passes: what is due happens in order, each at its own instant, before anything that came later is looked at. */
-import type { OutboundData } from '../../outputs.ts';
-import { evaluate } from '../../rules/register.ts';
+
 import { officialCalendar } from '../../calendar/official-calendar.ts';
 import type { PartnerId } from '../../messages.ts';
+import type { OutboundData } from '../../outputs.ts';
+import { evaluate } from '../../rules/register.ts';
 import { findFreeze, isActive, type Task } from '../state.ts';
 import { judgeEarlyDeduction } from './deduction.ts';
 import { retryNotification } from './delivery.ts';
@@ -11,7 +12,7 @@ import { schedule } from './duties.ts';
 import { closeFreezeWork } from './freeze.ts';
 import { endNotice, ruleOpenNoticesAgain } from './notice.ts';
 import { settleMatch } from './payment.ts';
-import { accountInput, bankOf, emit, housingOf, openTask, tell, type Turn } from './turn.ts';
+import { accountInput, bankOf, emit, housingOf, openTask, type Turn, tell } from './turn.ts';
 
 /** More than this in one go is a loop, not a backlog. */
 const dueMax = 20_000;
@@ -33,9 +34,18 @@ export function passTime(turn: Turn, until: string): void {
 function happen(turn: Turn, due: Due): void {
   switch (due.kind) {
     case 'freeze-ends':
-      emit(turn, { type: 'FreezeExpired', caseNumber: due.freeze.caseNumber, at: due.at, fired: evaluate('time', { ...accountInput(turn, turn.now), due: { kind: 'freeze-ends', freeze: due.freeze } }) });
+      emit(turn, {
+        type: 'FreezeExpired',
+        caseNumber: due.freeze.caseNumber,
+        at: due.at,
+        fired: evaluate('time', { ...accountInput(turn, turn.now), due: { kind: 'freeze-ends', freeze: due.freeze } }),
+      });
       closeFreezeWork(turn, due.freeze);
-      return ruleOpenNoticesAgain(turn, ({ status }) => status === 'ACCEPTED' || status === 'PARTIAL', 'a freeze has lapsed (查扣冻规定 27)');
+      return ruleOpenNoticesAgain(
+        turn,
+        ({ status }) => status === 'ACCEPTED' || status === 'PARTIAL',
+        'a freeze has lapsed (查扣冻规定 27)',
+      );
     case 'freeze-ends-soon':
       emit(turn, { type: 'FreezeAlerted', caseNumber: due.freeze.caseNumber, alert: 'expiry' });
       return alertCourt(turn, due, { kind: 'renew-freeze', rule: 'F-07', dueAt: due.freeze.endsAt });
@@ -68,7 +78,12 @@ function alertCourt(turn: Turn, due: FreezeDue, task: Pick<Task, 'kind' | 'dueAt
   const fired = evaluate('time', { ...accountInput(turn, turn.now), due });
   const { caseNumber, court } = due.freeze;
   const taskId = openTask(turn, { ...task, owner: 'court', caseNumber });
-  tell(turn, { to: court, type: 'release.query.raised', data: { taskId, caseNumber, rules: fired, ...(task.dueAt === undefined ? {} : { dueAt: task.dueAt }) }, correlation: { caseNumber, accountNumber: turn.state.accountNumber } });
+  tell(turn, {
+    to: court,
+    type: 'release.query.raised',
+    data: { taskId, caseNumber, rules: fired, ...(task.dueAt === undefined ? {} : { dueAt: task.dueAt }) },
+    correlation: { caseNumber, accountNumber: turn.state.accountNumber },
+  });
 }
 
 /** 80 % of a deadline: a task; or the deadline itself moves because the official calendar has come out (T-01). */
@@ -80,7 +95,11 @@ function warn(turn: Turn, { duty }: Extract<Due, { kind: 'duty-warns' }>): void 
   openTask(
     turn,
     {
-      kind, owner, rule, dueAt, subject: dutyId,
+      kind,
+      owner,
+      rule,
+      dueAt,
+      subject: dutyId,
       ...(caseNumber === undefined ? {} : { caseNumber }),
       ...(noticeNumber === undefined ? {} : { noticeNumber }),
       ...(version === undefined ? {} : { version }),
@@ -100,9 +119,23 @@ function miss(turn: Turn, task: Task): void {
   const rules =
     task.rule === undefined || dueAt === undefined
       ? []
-      : evaluate('time', { ...accountInput(turn, turn.now), due: { kind: 'deadline', duty: { kind, rule: task.rule, dueAt, provisional: duty?.provisional ?? false, ...about, ...(bankSerial === undefined ? {} : { bankSerial }) } } });
+      : evaluate('time', {
+          ...accountInput(turn, turn.now),
+          due: {
+            kind: 'deadline',
+            duty: {
+              kind,
+              rule: task.rule,
+              dueAt,
+              provisional: duty?.provisional ?? false,
+              ...about,
+              ...(bankSerial === undefined ? {} : { bankSerial }),
+            },
+          },
+        });
   const data: OutboundData['release.deadline.missed'] = { taskId: task.taskId, kind, dueAt: dueAt ?? turn.now, rules, ...about };
-  for (const to of whoMustKnow(turn, task)) tell(turn, { to, type: 'release.deadline.missed', data, correlation: { ...about, accountNumber: turn.state.accountNumber } });
+  for (const to of whoMustKnow(turn, task))
+    tell(turn, { to, type: 'release.deadline.missed', data, correlation: { ...about, accountNumber: turn.state.accountNumber } });
 }
 
 /** The court of the case, or all courts with a freeze; and the owner of the task where that is somebody else. */

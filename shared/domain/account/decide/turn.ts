@@ -7,8 +7,8 @@ import type { Instant, LocalDate, PartnerId } from '../../messages.ts';
 import { type CityProfile, defaultProfile, profileInForce } from '../../profile.ts';
 import type { FiredRule } from '../../rules/finding.ts';
 import type { PartnerEntry } from '../../rules/moments.ts';
-import { evolve } from '../evolve/evolve.ts';
 import type { AccountEvent, Telling } from '../events.ts';
+import { evolve } from '../evolve/evolve.ts';
 import type { AccountState, Task } from '../state.ts';
 
 /** What decisions need to know from outside the account, as values. */
@@ -41,15 +41,22 @@ export function profileOn(turn: Turn, on: Instant | LocalDate): CityProfile | un
   return region === undefined ? undefined : profileInForce(turn.context.profiles, region, on);
 }
 /** The same with the cautious defaults where no profile is in force. */
-export const profileOrDefault = (turn: Turn, on: Instant | LocalDate): CityProfile => profileOn(turn, on) ?? { regionCode: turn.state.registration?.regionCode ?? '', ...defaultProfile };
+export const profileOrDefault = (turn: Turn, on: Instant | LocalDate): CityProfile =>
+  profileOn(turn, on) ?? { regionCode: turn.state.registration?.regionCode ?? '', ...defaultProfile };
 
 /** The part of every rule input that speaks of the account. */
-export const accountInput = (turn: Turn, on: Instant | LocalDate) => ({ state: turn.state, now: turn.now, profile: profileOn(turn, on), partners: turn.context.partners });
+export const accountInput = (turn: Turn, on: Instant | LocalDate) => ({
+  state: turn.state,
+  now: turn.now,
+  profile: profileOn(turn, on),
+  partners: turn.context.partners,
+});
 
 /** The housing authority that answers for the account. */
 export const housingOf = (turn: Turn): PartnerId | undefined => turn.state.registration?.registeredBy;
 /** The bank that keeps the account. */
-export const bankOf = (turn: Turn): PartnerId | undefined => (turn.state.registration === undefined ? undefined : `bank:${turn.state.registration.bankCode}`);
+export const bankOf = (turn: Turn): PartnerId | undefined =>
+  turn.state.registration === undefined ? undefined : `bank:${turn.state.registration.bankCode}`;
 
 export function openTask(turn: Turn, task: Omit<Task, 'taskId' | 'status'>, dutyId?: string): string {
   const taskId = `${turn.state.accountNumber}-t${turn.state.taskCount + 1}`;
@@ -60,11 +67,13 @@ export function openTask(turn: Turn, task: Omit<Task, 'taskId' | 'status'>, duty
 export const isOpen = (task: Task): boolean => task.status !== 'DONE';
 
 export function closeTasks(turn: Turn, which: (task: Task) => boolean): void {
-  for (const task of turn.state.tasks.filter((entry) => isOpen(entry) && which(entry))) emit(turn, { type: 'TaskDone', taskId: task.taskId, at: turn.now });
+  for (const task of turn.state.tasks.filter((entry) => isOpen(entry) && which(entry)))
+    emit(turn, { type: 'TaskDone', taskId: task.taskId, at: turn.now });
 }
 
 /** An id that says the same thing for the same cause, short and in visible ASCII. */
-export const idOf = (kind: string, ...cause: readonly (string | number)[]): string => `${kind}-${sha256Hex(cause.join('\u0000')).slice(0, 24)}`;
+export const idOf = (kind: string, ...cause: readonly (string | number)[]): string =>
+  `${kind}-${sha256Hex(cause.join('\u0000')).slice(0, 24)}`;
 
 /** Rules that fired, one entry an id: the later finding stands. */
 export function mergeFired(...lists: readonly (readonly FiredRule[])[]): FiredRule[] {

@@ -1,10 +1,10 @@
 /** `evolve(state, event) → state`: total, pure, one small function an event. */
 import type { AccountEvent } from '../events.ts';
 import * as limits from '../limits.ts';
-import { evolveMoney } from './money.ts';
-import { evolveNotice } from './notice.ts';
 import { type AccountState, type Freeze, findFreeze, isActive, type NoticeState } from '../state.ts';
 import { inOrderOfService, pourDown } from '../waterfall.ts';
+import { evolveMoney } from './money.ts';
+import { evolveNotice } from './notice.ts';
 
 type Evolution<T extends AccountEvent['type']> = (state: AccountState, event: Extract<AccountEvent, { type: T }>) => AccountState;
 
@@ -19,7 +19,9 @@ export function evolve(state: AccountState, event: AccountEvent): AccountState {
 
 function withLastMovement(before: AccountState, after: AccountState, event: AccountEvent): AccountState {
   if (after.balanceFen === before.balanceFen || !('bookedAt' in event)) return after;
-  return before.lastMovementAt !== undefined && before.lastMovementAt >= event.bookedAt ? after : { ...after, lastMovementAt: event.bookedAt };
+  return before.lastMovementAt !== undefined && before.lastMovementAt >= event.bookedAt
+    ? after
+    : { ...after, lastMovementAt: event.bookedAt };
 }
 
 function changeFreeze(state: AccountState, caseNumber: string, change: (freeze: Freeze) => Freeze): AccountState {
@@ -28,7 +30,10 @@ function changeFreeze(state: AccountState, caseNumber: string, change: (freeze: 
   return { ...state, freezes: state.freezes.map((freeze) => (freeze === found ? change(freeze) : freeze)) };
 }
 
-const end = (status: 'LIFTED' | 'EXPIRED', at: string) => (freeze: Freeze): Freeze => (isActive(freeze) ? { ...freeze, status, endedAt: at } : freeze);
+const end =
+  (status: 'LIFTED' | 'EXPIRED', at: string) =>
+  (freeze: Freeze): Freeze =>
+    isActive(freeze) ? { ...freeze, status, endedAt: at } : freeze;
 
 /** A suspension reaches one notice, or all that can be paid. */
 function suspend(state: AccountState, caseNumber: string, noticeNumber: string | undefined, suspended: boolean): AccountState {
@@ -53,7 +58,11 @@ const evolutions: { [T in AccountEvent['type']]?: Evolution<T> } = {
     if (openingFen === undefined || state.balanceKnown) return next;
     return { ...next, balanceKnown: true, balanceFen: state.balanceFen + openingFen, totals: { ...state.totals, openingFen } };
   },
-  QuotaAdjusted: (state, { supervisedQuotaFen, guaranteedFen }) => ({ ...state, supervisedQuotaFen, guaranteedFen: guaranteedFen ?? state.guaranteedFen }),
+  QuotaAdjusted: (state, { supervisedQuotaFen, guaranteedFen }) => ({
+    ...state,
+    supervisedQuotaFen,
+    guaranteedFen: guaranteedFen ?? state.guaranteedFen,
+  }),
   BuildingRegistered: (state, { building, registeredOn }) => {
     if (state.registration === undefined) return state;
     const known = state.registration.buildings.some(({ name }) => name === building);
@@ -66,8 +75,10 @@ const evolutions: { [T in AccountEvent['type']]?: Evolution<T> } = {
   BankruptcyAccepted: (state, { caseNumber, acceptedOn }) => ({ ...state, bankruptcy: { caseNumber, acceptedOn } }),
 
   FreezeOrdered: (state, { freeze }) => ({ ...state, freezes: inOrderOfService([...state.freezes, freeze]) }),
-  FreezeRenewed: (state, { caseNumber, rulingNumber, endsAt }) => changeFreeze(state, caseNumber, ({ expiryAlerted: _, ...freeze }) => ({ ...freeze, rulingNumber, endsAt })),
-  FreezeReduced: (state, { caseNumber, rulingNumber, quotaFen }) => changeFreeze(state, caseNumber, (freeze) => ({ ...freeze, rulingNumber, quotaFen })),
+  FreezeRenewed: (state, { caseNumber, rulingNumber, endsAt }) =>
+    changeFreeze(state, caseNumber, ({ expiryAlerted: _, ...freeze }) => ({ ...freeze, rulingNumber, endsAt })),
+  FreezeReduced: (state, { caseNumber, rulingNumber, quotaFen }) =>
+    changeFreeze(state, caseNumber, (freeze) => ({ ...freeze, rulingNumber, quotaFen })),
   FreezeLifted: (state, { caseNumber, at }) => changeFreeze(state, caseNumber, end('LIFTED', at)),
   FreezeExpired: (state, { caseNumber, at }) => changeFreeze(state, caseNumber, end('EXPIRED', at)),
   CaseRenumbered: (state, { caseNumber, newCaseNumber, courtName, court, stage }) =>
@@ -81,10 +92,20 @@ const evolutions: { [T in AccountEvent['type']]?: Evolution<T> } = {
     })),
   CaseClosed: (state, { caseNumber, closedOn }) => changeFreeze(state, caseNumber, (freeze) => ({ ...freeze, closedOn })),
   ApplicantSubstituted: (state, { caseNumber, oldApplicantId, applicant }) =>
-    changeFreeze(state, caseNumber, (freeze) => ({ ...freeze, applicants: [...freeze.applicants.filter(({ applicantId }) => applicantId !== oldApplicantId), applicant] })),
-  HousingInformed: (state, { caseNumber, at }) => changeFreeze(state, caseNumber, (freeze) => ({ ...freeze, housingInformedAt: freeze.housingInformedAt ?? at })),
-  FreezeAlerted: (state, { caseNumber, alert }) => changeFreeze(state, caseNumber, (freeze) => (alert === 'expiry' ? { ...freeze, expiryAlerted: true } : { ...freeze, suitAlerted: true })),
-  FreezeForgotten: (state, { caseNumber }) => ({ ...state, freezes: state.freezes.filter((freeze) => isActive(freeze) || freeze.caseNumber !== caseNumber) }),
+    changeFreeze(state, caseNumber, (freeze) => ({
+      ...freeze,
+      applicants: [...freeze.applicants.filter(({ applicantId }) => applicantId !== oldApplicantId), applicant],
+    })),
+  HousingInformed: (state, { caseNumber, at }) =>
+    changeFreeze(state, caseNumber, (freeze) => ({ ...freeze, housingInformedAt: freeze.housingInformedAt ?? at })),
+  FreezeAlerted: (state, { caseNumber, alert }) =>
+    changeFreeze(state, caseNumber, (freeze) =>
+      alert === 'expiry' ? { ...freeze, expiryAlerted: true } : { ...freeze, suitAlerted: true },
+    ),
+  FreezeForgotten: (state, { caseNumber }) => ({
+    ...state,
+    freezes: state.freezes.filter((freeze) => isActive(freeze) || freeze.caseNumber !== caseNumber),
+  }),
   ReleaseSuspended: (state, { caseNumber, noticeNumber }) => suspend(state, caseNumber, noticeNumber, true),
   ReleaseResumed: (state, { caseNumber, noticeNumber }) => suspend(state, caseNumber, noticeNumber, false),
 
@@ -99,12 +120,16 @@ const evolutions: { [T in AccountEvent['type']]?: Evolution<T> } = {
     ...state,
     taskCount: state.taskCount + 1,
     tasks: [...state.tasks, task],
-    duties: dutyId === undefined ? state.duties : state.duties.map((duty) => (duty.dutyId === dutyId ? { ...duty, taskId: task.taskId } : duty)),
+    duties:
+      dutyId === undefined ? state.duties : state.duties.map((duty) => (duty.dutyId === dutyId ? { ...duty, taskId: task.taskId } : duty)),
   }),
   TaskDone: (state, { taskId }) => {
     const tasks = state.tasks.map((task) => (task.taskId === taskId ? { ...task, status: 'DONE' as const } : task));
     const surplus = tasks.filter(({ status }) => status === 'DONE').slice(0, -limits.doneTasksMax);
     return { ...state, tasks: surplus.length === 0 ? tasks : tasks.filter((task) => !surplus.includes(task)) };
   },
-  TaskOverdue: (state, { taskId }) => ({ ...state, tasks: state.tasks.map((task) => (task.taskId === taskId ? { ...task, status: 'OVERDUE' as const } : task)) }),
+  TaskOverdue: (state, { taskId }) => ({
+    ...state,
+    tasks: state.tasks.map((task) => (task.taskId === taskId ? { ...task, status: 'OVERDUE' as const } : task)),
+  }),
 };

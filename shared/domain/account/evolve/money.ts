@@ -7,7 +7,11 @@ type Evolutions = { [T in AccountEvent['type']]?: (state: AccountState, event: E
 
 function move(state: AccountState, byFen: number, total: keyof Totals): AccountState {
   const out = total === 'paidFen' || total === 'deductedFen';
-  return { ...state, balanceFen: state.balanceFen + byFen, totals: { ...state.totals, [total]: state.totals[total] + (out ? -byFen : byFen) } };
+  return {
+    ...state,
+    balanceFen: state.balanceFen + byFen,
+    totals: { ...state.totals, [total]: state.totals[total] + (out ? -byFen : byFen) },
+  };
 }
 
 const movesBalance = (status: PaymentState['status']): boolean => status !== 'PENDING';
@@ -18,7 +22,9 @@ function moveLine(state: AccountState, payment: PaymentState, byFen: number, pen
   return {
     ...state,
     notices: state.notices.map((notice) =>
-      notice.noticeNumber === payment.noticeNumber && notice.version === payment.version ? withLine(notice, payment.line, byFen, pending) : notice,
+      notice.noticeNumber === payment.noticeNumber && notice.version === payment.version
+        ? withLine(notice, payment.line, byFen, pending)
+        : notice,
     ),
   };
 }
@@ -37,11 +43,18 @@ function withLine(notice: NoticeState, lineNumber: number, byFen: number, pendin
 export function followLines(notice: NoticeState): NoticeState {
   if (notice.status === 'REJECTED' || notice.status === 'WITHDRAWN' || notice.status === 'SUPERSEDED') return notice;
   const { lines } = notice;
-  if (lines.length > 0 && lines.every(({ status }) => status === 'PAID')) return { ...notice, status: notice.status === 'CLOSED' ? 'CLOSED' : 'PAID' };
+  if (lines.length > 0 && lines.every(({ status }) => status === 'PAID'))
+    return { ...notice, status: notice.status === 'CLOSED' ? 'CLOSED' : 'PAID' };
   if (lines.some(({ paidFen }) => paidFen > 0)) return reopen(notice, 'PARTIAL');
   if (lines.some(({ status }) => status === 'PENDING')) return reopen(notice, 'PAYING');
   if (lines.length > 0 && lines.every(({ status }) => status === 'REFUSED')) return { ...notice, status: 'REFUSED' };
-  return notice.status === 'PARTIAL' || notice.status === 'PAID' || notice.status === 'PAYING' || notice.status === 'CLOSED' || notice.status === 'REFUSED' ? reopen(notice, 'ACCEPTED') : notice;
+  return notice.status === 'PARTIAL' ||
+    notice.status === 'PAID' ||
+    notice.status === 'PAYING' ||
+    notice.status === 'CLOSED' ||
+    notice.status === 'REFUSED'
+    ? reopen(notice, 'ACCEPTED')
+    : notice;
 }
 
 function reopen({ endedAt: _, ...notice }: NoticeState, status: NoticeState['status']): NoticeState {
@@ -60,9 +73,17 @@ function changeDeduction(state: AccountState, deductionId: string, change: (dedu
 }
 
 export const evolveMoney: Evolutions = {
-  OpeningBalanceFound: (state, { openingFen }) => ({ ...state, balanceKnown: true, balanceFen: state.balanceFen + openingFen, totals: { ...state.totals, openingFen } }),
+  OpeningBalanceFound: (state, { openingFen }) => ({
+    ...state,
+    balanceKnown: true,
+    balanceFen: state.balanceFen + openingFen,
+    totals: { ...state.totals, openingFen },
+  }),
   InflowBooked: (state, { amountFen }) => move(state, amountFen, 'inflowFen'),
-  BalanceDiffered: (state, { bankFen, platformFen, at }) => ({ ...state, mismatch: { bankFen, platformFen, since: state.mismatch?.since ?? at } }),
+  BalanceDiffered: (state, { bankFen, platformFen, at }) => ({
+    ...state,
+    mismatch: { bankFen, platformFen, since: state.mismatch?.since ?? at },
+  }),
   BalanceAgreed: ({ mismatch: _, ...state }) => state,
   BalanceAdjusted: (state, { byFen }) => move(state, byFen, 'adjustedFen'),
 
@@ -97,18 +118,39 @@ export const evolveMoney: Evolutions = {
     // What never settled never left the account.
     const moved = payment?.status === 'PENDING' ? state : move(state, amountFen, 'returnedFen');
     if (payment === undefined) return moved;
-    const next = changePayment(moved, originalBankSerial, (entry) => ({ ...entry, status: how, returnedFen: entry.returnedFen + amountFen }));
+    const next = changePayment(moved, originalBankSerial, (entry) => ({
+      ...entry,
+      status: how,
+      returnedFen: entry.returnedFen + amountFen,
+    }));
     if (payment.status === 'PENDING') return moveLine(next, payment, 0);
     return payment.status === 'PAID' ? moveLine(next, payment, -Math.min(amountFen, payment.amountFen)) : next;
   },
 
-  DeductionOrdered: (state, { type: _, at, ...fields }) => ({ ...state, deductionCount: state.deductionCount + 1, deductions: [...state.deductions, { ...fields, receivedAt: at }] }),
+  DeductionOrdered: (state, { type: _, at, ...fields }) => ({
+    ...state,
+    deductionCount: state.deductionCount + 1,
+    deductions: [...state.deductions, { ...fields, receivedAt: at }],
+  }),
   DeductionRuled: (state, { deductionId, status, rules, graceUntil }) =>
-    changeDeduction(state, deductionId, ({ graceUntil: _, ...deduction }) => ({ ...deduction, status, rules, ...(graceUntil === undefined ? {} : { graceUntil }) })),
+    changeDeduction(state, deductionId, ({ graceUntil: _, ...deduction }) => ({
+      ...deduction,
+      status,
+      rules,
+      ...(graceUntil === undefined ? {} : { graceUntil }),
+    })),
   DeductionBooked: (state, { deductionId, caseNumber, bankSerial, amountFen, status, rules, graceUntil, at }) => {
     const moved = move(state, -amountFen, 'deductedFen');
     const grace = graceUntil === undefined ? {} : { graceUntil };
-    if (state.deductions.some((deduction) => deduction.deductionId === deductionId)) return changeDeduction(moved, deductionId, (deduction) => ({ ...deduction, status, rules, bankSerial, ...grace }));
-    return { ...moved, deductionCount: state.deductionCount + 1, deductions: [...state.deductions, { deductionId, caseNumber, rulingNumber: '', amountFen, status, rules, bankSerial, receivedAt: at, ...grace }] };
+    if (state.deductions.some((deduction) => deduction.deductionId === deductionId))
+      return changeDeduction(moved, deductionId, (deduction) => ({ ...deduction, status, rules, bankSerial, ...grace }));
+    return {
+      ...moved,
+      deductionCount: state.deductionCount + 1,
+      deductions: [
+        ...state.deductions,
+        { deductionId, caseNumber, rulingNumber: '', amountFen, status, rules, bankSerial, receivedAt: at, ...grace },
+      ],
+    };
   },
 };

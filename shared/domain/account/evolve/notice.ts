@@ -1,14 +1,22 @@
 /** How notices, filings and notifications change the account. */
 import type { Notice } from '../../messages.ts';
 import type { AccountEvent } from '../events.ts';
-import { followLines } from './money.ts';
 import * as limits from '../limits.ts';
 import type { AccountState, CaseDuty, NoticeState, PaymentState } from '../state.ts';
+import { followLines } from './money.ts';
 
 type Evolutions = { [T in AccountEvent['type']]?: (state: AccountState, event: Extract<AccountEvent, { type: T }>) => AccountState };
 
-function changeNotice(state: AccountState, noticeNumber: string, version: number, change: (notice: NoticeState) => NoticeState): AccountState {
-  return { ...state, notices: state.notices.map((notice) => (notice.noticeNumber === noticeNumber && notice.version === version ? change(notice) : notice)) };
+function changeNotice(
+  state: AccountState,
+  noticeNumber: string,
+  version: number,
+  change: (notice: NoticeState) => NoticeState,
+): AccountState {
+  return {
+    ...state,
+    notices: state.notices.map((notice) => (notice.noticeNumber === noticeNumber && notice.version === version ? change(notice) : notice)),
+  };
 }
 
 /** Ended notices lose their text and, past the bound, leave; their payments go with them. */
@@ -31,12 +39,20 @@ function addUses(state: AccountState, notice: Notice): AccountState {
   let next = state;
   const { contract, refund } = notice;
   if (contract !== undefined && notice.purpose !== 'REFUND') {
-    const used = state.contracts.find(({ number }) => number === contract.number) ?? { number: contract.number, paidBeforeFen: contract.paidBeforeFen, approvedFen: 0 };
+    const used = state.contracts.find(({ number }) => number === contract.number) ?? {
+      number: contract.number,
+      paidBeforeFen: contract.paidBeforeFen,
+      approvedFen: 0,
+    };
     const others = next.contracts.filter(({ number }) => number !== contract.number).slice(-limits.contractsMax);
     next = { ...next, contracts: [...others, { ...used, approvedFen: used.approvedFen + notice.totalFen }] };
   }
   if (refund !== undefined) {
-    const used = state.refunds.find(({ filingNumber }) => filingNumber === refund.filingNumber) ?? { filingNumber: refund.filingNumber, refundedBeforeFen: refund.refundedBeforeFen, approvedFen: 0 };
+    const used = state.refunds.find(({ filingNumber }) => filingNumber === refund.filingNumber) ?? {
+      filingNumber: refund.filingNumber,
+      refundedBeforeFen: refund.refundedBeforeFen,
+      approvedFen: 0,
+    };
     const others = next.refunds.filter(({ filingNumber }) => filingNumber !== refund.filingNumber).slice(-limits.refundsMax);
     next = { ...next, refunds: [...others, { ...used, approvedFen: used.approvedFen + notice.totalFen }] };
     const date = notice.issuedAt.slice(0, 10);
@@ -54,34 +70,67 @@ function removeUses(state: AccountState, notice: NoticeState): AccountState {
   if (data === undefined) return next;
   return {
     ...next,
-    contracts: next.contracts.map((use) => (use.number === data.contract?.number && data.purpose !== 'REFUND' ? { ...use, approvedFen: use.approvedFen - data.totalFen } : use)),
-    refunds: next.refunds.map((use) => (use.filingNumber === data.refund?.filingNumber ? { ...use, approvedFen: use.approvedFen - data.totalFen } : use)),
-    refundDays: data.refund === undefined ? next.refundDays : next.refundDays.map((day) => (day.date === data.issuedAt.slice(0, 10) ? { ...day, count: day.count - 1 } : day)),
+    contracts: next.contracts.map((use) =>
+      use.number === data.contract?.number && data.purpose !== 'REFUND' ? { ...use, approvedFen: use.approvedFen - data.totalFen } : use,
+    ),
+    refunds: next.refunds.map((use) =>
+      use.filingNumber === data.refund?.filingNumber ? { ...use, approvedFen: use.approvedFen - data.totalFen } : use,
+    ),
+    refundDays:
+      data.refund === undefined
+        ? next.refundDays
+        : next.refundDays.map((day) => (day.date === data.issuedAt.slice(0, 10) ? { ...day, count: day.count - 1 } : day)),
   };
 }
 
 function changeDuty(payment: PaymentState, caseNumber: string, change: (duty: CaseDuty) => CaseDuty): PaymentState {
-  const duties = payment.duties.some((duty) => duty.caseNumber === caseNumber) ? payment.duties : [...payment.duties, { caseNumber, awaitingItems: [], awaitingNotifications: [] }];
+  const duties = payment.duties.some((duty) => duty.caseNumber === caseNumber)
+    ? payment.duties
+    : [...payment.duties, { caseNumber, awaitingItems: [], awaitingNotifications: [] }];
   return { ...payment, duties: duties.map((duty) => (duty.caseNumber === caseNumber ? change(duty) : duty)) };
 }
 
 function forDuties(state: AccountState, change: (duty: CaseDuty) => CaseDuty): AccountState {
-  return { ...state, payments: state.payments.map((payment) => (payment.duties.length === 0 ? payment : { ...payment, duties: payment.duties.map(change) })) };
+  return {
+    ...state,
+    payments: state.payments.map((payment) => (payment.duties.length === 0 ? payment : { ...payment, duties: payment.duties.map(change) })),
+  };
 }
 
 export const evolveNotice: Evolutions = {
   NoticeReceived: (state, { notice, from, contentDigest, status, fired, at }) => {
     const entry: NoticeState = {
-      noticeNumber: notice.noticeNumber, version: notice.version, status, from, contentDigest, receivedAt: at, issuedAt: notice.issuedAt, validUntil: notice.validUntil,
-      totalFen: notice.totalFen, partialAllowed: notice.partialAllowed ?? false, purpose: notice.purpose, issuerName: notice.issuer.name,
+      noticeNumber: notice.noticeNumber,
+      version: notice.version,
+      status,
+      from,
+      contentDigest,
+      receivedAt: at,
+      issuedAt: notice.issuedAt,
+      validUntil: notice.validUntil,
+      totalFen: notice.totalFen,
+      partialAllowed: notice.partialAllowed ?? false,
+      purpose: notice.purpose,
+      issuerName: notice.issuer.name,
       citedCases: notice.freezes.map(({ caseNumber }) => caseNumber),
-      lines: notice.lines.map(({ line, amountFen, payee }) => ({ line, amountFen, paidFen: 0, status: 'OPEN', payee: { name: payee.name, accountNumber: payee.accountNumber, bankCode: payee.bankCode } })),
+      lines: notice.lines.map(({ line, amountFen, payee }) => ({
+        line,
+        amountFen,
+        paidFen: 0,
+        status: 'OPEN',
+        payee: { name: payee.name, accountNumber: payee.accountNumber, bankCode: payee.bankCode },
+      })),
       document: { sha256: notice.document.sha256, mediaType: notice.document.mediaType },
-      fired, waived: [], filedFor: [], suspendedBy: [],
+      fired,
+      waived: [],
+      filedFor: [],
+      suspendedBy: [],
       ...(status === 'REJECTED' ? { endedAt: at } : { data: notice }),
     };
     const next = prune({ ...state, notices: [...state.notices, entry] });
-    return status === 'REJECTED' ? { ...next, voidNotices: [...next.voidNotices.slice(-limits.voidNoticesMax), `${notice.noticeNumber}#${notice.version}`] } : addUses(next, notice);
+    return status === 'REJECTED'
+      ? { ...next, voidNotices: [...next.voidNotices.slice(-limits.voidNoticesMax), `${notice.noticeNumber}#${notice.version}`] }
+      : addUses(next, notice);
   },
   NoticeRuled: (state, { noticeNumber, version, status, fired, waived, at }) => {
     const before = state.notices.find((notice) => notice.noticeNumber === noticeNumber && notice.version === version);
@@ -98,27 +147,51 @@ export const evolveNotice: Evolutions = {
     const next = prune(changeNotice(state, noticeNumber, version, (notice) => ({ ...notice, status, endedAt: at })));
     return before === undefined ? next : removeUses(next, before);
   },
-  NoticeClosed: (state, { noticeNumber, version, at }) => prune(changeNotice(state, noticeNumber, version, ({ data: _, ...notice }) => ({ ...notice, status: 'CLOSED', endedAt: at, fired: [] }))),
+  NoticeClosed: (state, { noticeNumber, version, at }) =>
+    prune(
+      changeNotice(state, noticeNumber, version, ({ data: _, ...notice }) => ({ ...notice, status: 'CLOSED', endedAt: at, fired: [] })),
+    ),
   NoticeForgotten: (state, { noticeNumber, version }) => forget(state, noticeNumber, version),
   LineRefused: (state, { noticeNumber, version, line }) =>
     changeNotice(state, noticeNumber, version, (notice) =>
-      followLines({ ...notice, lines: notice.lines.map((entry) => (entry.line === line && entry.paidFen === 0 ? { ...entry, status: 'REFUSED' } : entry)) }),
+      followLines({
+        ...notice,
+        lines: notice.lines.map((entry) => (entry.line === line && entry.paidFen === 0 ? { ...entry, status: 'REFUSED' } : entry)),
+      }),
     ),
 
   FilingRequested: (state, { filing, bankSerial }) => {
     const { item } = filing;
-    const next = item.kind === 'fund-use-notice' && item.version !== undefined ? changeNotice(state, item.noticeNumber, item.version, (notice) => ({ ...notice, filedFor: [...notice.filedFor, filing.caseNumber] })) : state;
+    const next =
+      item.kind === 'fund-use-notice' && item.version !== undefined
+        ? changeNotice(state, item.noticeNumber, item.version, (notice) => ({
+            ...notice,
+            filedFor: [...notice.filedFor, filing.caseNumber],
+          }))
+        : state;
     return {
       ...next,
       payments: next.payments.map((payment) => {
         if (bankSerial === undefined || payment.bankSerial !== bankSerial) return payment;
         const owed = changeDuty(payment, filing.caseNumber, (duty) => ({ ...duty, awaitingItems: [...duty.awaitingItems, filing.id] }));
         if (item.kind !== 'transfer-voucher' || owed.voucher === undefined) return owed;
-        return { ...owed, voucher: { ...owed.voucher, itemIds: [...owed.voucher.itemIds.filter(({ caseNumber }) => caseNumber !== filing.caseNumber), { caseNumber: filing.caseNumber, itemId: filing.id }] } };
+        return {
+          ...owed,
+          voucher: {
+            ...owed.voucher,
+            itemIds: [
+              ...owed.voucher.itemIds.filter(({ caseNumber }) => caseNumber !== filing.caseNumber),
+              { caseNumber: filing.caseNumber, itemId: filing.id },
+            ],
+          },
+        };
       }),
     };
   },
-  ItemFiled: (state, { itemId }) => forDuties(state, (duty) => (duty.awaitingItems.includes(itemId) ? { ...duty, awaitingItems: duty.awaitingItems.filter((id) => id !== itemId) } : duty)),
+  ItemFiled: (state, { itemId }) =>
+    forDuties(state, (duty) =>
+      duty.awaitingItems.includes(itemId) ? { ...duty, awaitingItems: duty.awaitingItems.filter((id) => id !== itemId) } : duty,
+    ),
   NotificationRequested: (state, { notification: { attempt, ...output }, bankSerial }) => {
     const { notificationId } = output;
     const others = state.notifications.filter((open) => open.output.notificationId !== notificationId);
@@ -127,13 +200,22 @@ export const evolveNotice: Evolutions = {
     return {
       ...next,
       payments: next.payments.map((payment) =>
-        payment.bankSerial === bankSerial ? changeDuty(payment, output.caseNumber, (duty) => ({ ...duty, awaitingNotifications: [...duty.awaitingNotifications, notificationId] })) : payment,
+        payment.bankSerial === bankSerial
+          ? changeDuty(payment, output.caseNumber, (duty) => ({
+              ...duty,
+              awaitingNotifications: [...duty.awaitingNotifications, notificationId],
+            }))
+          : payment,
       ),
     };
   },
   NotificationAttempted: (state, { notificationId, status, retryAt }) => {
     if (status === 'SERVED' || status === 'INFORMED') {
-      const next = forDuties(state, (duty) => (duty.awaitingNotifications.includes(notificationId) ? { ...duty, awaitingNotifications: duty.awaitingNotifications.filter((id) => id !== notificationId) } : duty));
+      const next = forDuties(state, (duty) =>
+        duty.awaitingNotifications.includes(notificationId)
+          ? { ...duty, awaitingNotifications: duty.awaitingNotifications.filter((id) => id !== notificationId) }
+          : duty,
+      );
       return { ...next, notifications: next.notifications.filter((open) => open.output.notificationId !== notificationId) };
     }
     return {
