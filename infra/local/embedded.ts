@@ -5,9 +5,11 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { createFaultPlan, type FaultPlan } from '../../shared/adapters/channels/faults.ts';
 import { replyQueueName } from '../../shared/adapters/sqs/reply-queues.ts';
+import { silentLog } from '../../shared/adapters/telemetry/silent.ts';
 import type { PartnerId } from '../../shared/domain/messages.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Partner } from '../../shared/ports/register.ts';
+import type { Log } from '../../shared/ports/telemetry.ts';
 import { deduplicationIdOf } from '../../shared/workflow/dispatch.ts';
 import { deadLetterName, inboundQueues, internalQueues, queueName, type QueueName, replyQueuePrefix } from '../names.ts';
 import type { DataFolder } from './data-folder.ts';
@@ -25,7 +27,6 @@ export interface EmbeddedOptions {
   clock: Clock;
   /** Of the SQS endpoint; absent or 0: any free one. */
   port?: number;
-  logs: 'silent' | 'json';
   /** Batches at a time, a queue. */
   concurrency?: number;
   /** Hears what went wrong inside; the message concerned comes back and is tried again. */
@@ -64,9 +65,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const { folder, ledger, clock, onFailure } = options;
   const journal = folder.isKept ? openQueueJournal(folder.path, Date.now) : undefined;
   const closing: (() => Promise<void>)[] = [async () => journal?.close()];
-  const close = async (): Promise<void> => {
-    for (const step of closing.reverse()) await step();
-  };
+  const close = (): Promise<void> => closeAll(closing.splice(0).reverse());
   try {
     const store = await openStore(ledger, folder);
     closing.push(store.close);
@@ -78,7 +77,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     const client = new SQSClient({ endpoint: server.endpoint, region: localRegion, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } });
     closing.push(async () => client.destroy());
     const faults = createFaultPlan();
-    const workers = createWorkers({ folder, store, clock, client, queues, faults, logs: options.logs });
+    const workers = createWorkers({ folder, store, clock, client, queues, faults, log: failuresOnly(onFailure) });
     const pollers = startPollers(queues, client, workers.handlers, options.concurrency ?? 1, onFailure);
     closing.push(async () => {
       queues.shutdown();
@@ -104,6 +103,21 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     await close();
     throw error;
   }
+}
+
+/** Every step is tried, whatever became of those before it. */
+async function closeAll(steps: readonly (() => Promise<void>)[]): Promise<void> {
+  const failures: unknown[] = [];
+  for (const step of steps) await step().catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw new AggregateError(failures, 'the embedded system did not close in an orderly way');
+}
+
+/** What the functions log, as far as somebody must know of it. */
+function failuresOnly(onFailure: (error: Error) => void): Log {
+  return {
+    ...silentLog,
+    error: (message, _fields, cause) => onFailure(new Error(`${message}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })),
+  };
 }
 
 function startPollers(queues: QueueStore, client: SQSClient, handlers: ReturnType<typeof createWorkers>['handlers'], concurrency: number, onFailure: (error: Error) => void): Poller[] {

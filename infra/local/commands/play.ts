@@ -45,7 +45,7 @@ async function playFile({ file, data, ledger }: PlayArguments, io: Io) {
   const complaints: string[] = [];
   const clock = createScenarioClock(lines.find((line) => 'at' in line)?.at ?? instantOf(Date.now()));
   clock.advanceTo((await folder.lastInstant()) ?? clock.now());
-  const system = await startEmbedded({ folder, ledger, clock, logs: 'silent', onFailure: (error) => complaints.push(error.message) });
+  const system = await startEmbedded({ folder, ledger, clock, onFailure: (error) => complaints.push(error.message) });
   try {
     const stage = stageOf(system, clock);
     const onLine = (played: number, total: number, at: string): void => progress.show(played, total, at.slice(0, 16).replace('T', ' '));

@@ -58,7 +58,7 @@ async function run(options: StartArguments, lines: Awaited<ReturnType<typeof rea
   let current: Clock = scenarioClock;
   const clock: Clock = { now: () => current.now() };
   const onFailure = (error: Error): void => void io.stderr.write(`presale start: ${error.message}\n`);
-  const system = await startOnCustomaryPort({ folder, ledger: options.ledger, clock, logs: 'silent', onFailure }, options.port);
+  const system = await startOnCustomaryPort({ folder, ledger: options.ledger, clock, onFailure }, options.port);
   try {
     const stage = stageOf(system, scenarioClock);
     await system.drained();

@@ -3,7 +3,7 @@
  * clock moves from one due instant to the next, so that every freeze, notice and deadline ends at its own time and not at the next line's.
  * A line whose time is before the clock happens when the clock stands: a scenario's time never goes back (contracts §5).
  */
-import { profileFromRegistration } from '../../../shared/contracts/play/registration.ts';
+import { profileFromRegistration } from '../../../shared/contracts/play/profile.ts';
 import type { ScenarioLine } from '../../../shared/contracts/play/scenario.ts';
 import type { ChannelKind, Instant, PartnerId } from '../../../shared/domain/messages.ts';
 import type { Ledger } from '../../../shared/ports/ledger.ts';
