@@ -6,6 +6,8 @@ export interface CommitItem<Command> {
   command: Command;
   /** Taken in once, for good. Absent: a command that may be repeated (time passes). */
   inbox?: InboxEntry;
+  /** Not taken in when the command changes nothing: time passed, and nothing was due. */
+  unlessNothing?: true;
 }
 
 export interface Batch<Command, Facts> {
@@ -22,7 +24,7 @@ export type ItemResult<Event> =
   | { kind: 'committed'; page: Page<Event> }
   /** Taken in before; whether it says the same is for the caller to compare by digest. */
   | { kind: 'already-received'; record: InboxRecord }
-  /** A command without inbox entry that changed nothing. */
+  /** A command that changed nothing and is not taken in. */
   | { kind: 'nothing-happened' }
   | { kind: 'failed'; error: unknown }
   /** One before it failed; it keeps its place in the order. */

@@ -39,13 +39,13 @@ export async function commitTogether<State, Command, Event, Facts>(
   for (let round = 1; round <= roundsMax; ) {
     const items = batch.items.filter(({ inbox }) => !inbox || !received.has(inbox.key));
     const draft = await decideAll(deps, core, { ...batch, items }, head.state, owners);
-    if (draft.events.length === 0 && draft.inbox.length === 0) return resultsOf(batch.items, received, undefined);
+    if (draft.events.length === 0 && draft.inbox.length === 0) return resultsOf(batch.items, received, draft.silent, undefined);
     const request = requestOf(core, batch, head, draft);
     const result = await deps.ledger.commit(request);
     switch (result.kind) {
       case 'committed': {
         deps.heads.set({ ...headOf(request), version: result.version, hash: result.hash });
-        return resultsOf(batch.items, received, pageOf(request, result));
+        return resultsOf(batch.items, received, draft.silent, pageOf(request, result));
       }
       case 'already-received':
         remember(received, result.records, items);
@@ -70,6 +70,8 @@ interface Draft<State, Event> {
   events: Event[];
   claims: UniqueClaim[];
   inbox: InboxEntry[];
+  /** Items that changed nothing and are not taken in. */
+  silent: ReadonlySet<CommitItem<unknown>>;
 }
 
 async function decideAll<State, Command, Event, Facts>(
@@ -81,8 +83,11 @@ async function decideAll<State, Command, Event, Facts>(
 ): Promise<Draft<State, Event>> {
   const events: Event[] = [];
   const claimed = new Map<string, string>();
+  const silent = new Set<CommitItem<unknown>>();
   let state = start;
-  for (const [index, { command }] of items.entries()) {
+  for (const [index, item] of items.entries()) {
+    const { command } = item;
+    const before = events.length;
     const asked = guarded(index, () => core.lookups(state, command)).filter((key) => !owners.has(key));
     if (asked.length > 0) {
       const found = new Map((await ledger.owners(asked)).map(({ key, owner }) => [key, owner]));
@@ -96,8 +101,10 @@ async function decideAll<State, Command, Event, Facts>(
         for (const { key, owner } of core.claimsOf(event, stream)) claimed.set(key, owner);
       }
     });
+    if (events.length === before && (!item.inbox || item.unlessNothing)) silent.add(item);
   }
-  return { state, events, claims: [...claimed].map(([key, owner]) => ({ key, owner })), inbox: items.flatMap(({ inbox }) => (inbox ? [inbox] : [])) };
+  const inbox = items.flatMap((item) => (item.inbox && !silent.has(item) ? [item.inbox] : []));
+  return { state, events, claims: [...claimed].map(([key, owner]) => ({ key, owner })), inbox, silent };
 }
 
 function guarded<Result>(index: number, decide: () => Result): Result {
@@ -155,10 +162,15 @@ function pageOf<Event>(request: CommitRequest<unknown, Event>, { version, hash }
   return { stream, sequence: version, previousHash, hash, recordedAt, events, inbox, ...(evidenceKey === undefined ? {} : { evidenceKey }) };
 }
 
-function resultsOf<Event>(items: readonly CommitItem<unknown>[], received: ReadonlyMap<string, InboxRecord>, page: Page<Event> | undefined): ItemResult<Event>[] {
-  return items.map(({ inbox }) => {
-    const record = inbox && received.get(inbox.key);
+function resultsOf<Event>(
+  items: readonly CommitItem<unknown>[],
+  received: ReadonlyMap<string, InboxRecord>,
+  silent: ReadonlySet<CommitItem<unknown>>,
+  page: Page<Event> | undefined,
+): ItemResult<Event>[] {
+  return items.map((item) => {
+    const record = item.inbox && received.get(item.inbox.key);
     if (record) return { kind: 'already-received', record };
-    return page ? { kind: 'committed', page } : { kind: 'nothing-happened' };
+    return page && !silent.has(item) ? { kind: 'committed', page } : { kind: 'nothing-happened' };
   });
 }

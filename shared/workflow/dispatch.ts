@@ -45,4 +45,4 @@ function queueOf(output: Output): keyof OutputQueues {
 const groupOf = (output: Output): string => (output.kind === 'tell-partner' ? accountGroup(output.correlation.accountNumber) : caseGroup(output.caseNumber));
 
 /** SQS bodies hold XML characters only; JSON spells the two others that `JSON.stringify` leaves bare. */
-const xmlSafe = (json: string): string => json.replace(/[\ufffe\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16)}`);
+export const xmlSafe = (json: string): string => json.replace(/[\ufffe\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16)}`);

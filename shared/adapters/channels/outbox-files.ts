@@ -27,7 +27,7 @@ function outboxChannel(kind: ChannelKind, { root, faults }: OutboxDeps): Channel
   return {
     kind,
     async deliver(delivery) {
-      const evidence = `${kind}/${sha256Hex(delivery.notificationId)}.json`;
+      const evidence = `${kind}/${sha256Hex(`${delivery.notificationId}\n${delivery.address}`)}.json`;
       const path = join(root, evidence);
       const before = await readReached(path, evidence);
       if (before) return before;

@@ -13,7 +13,7 @@ export function recorded(channel: ChannelAdapter, evidence: EvidenceStore): Chan
   return {
     kind: channel.kind,
     async deliver(delivery) {
-      const key = `deliveries/${sha256Hex(`${delivery.notificationId}\n${channel.kind}`)}`;
+      const key = `deliveries/${sha256Hex(`${delivery.notificationId}\n${channel.kind}\n${delivery.address}`)}`;
       const before = await readRecord(evidence, key);
       if (before) return before;
       const result = await channel.deliver(delivery);

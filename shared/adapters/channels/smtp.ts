@@ -33,7 +33,7 @@ export function smtpChannel({ url, from, timeoutMs, clock }: SmtpDeps): ChannelA
   };
 }
 
-const messageIdOf = ({ notificationId }: Delivery, from: string): string => `<${sha256Hex(notificationId)}@${from.replace(/^.*@/, '').replace(/>$/, '')}>`;
+const messageIdOf = ({ notificationId, address }: Delivery, from: string): string => `<${sha256Hex(`${notificationId}\n${address}`)}@${from.replace(/^.*@/, '').replace(/>$/, '')}>`;
 
 /** The code only: server texts often repeat the address. */
 function codeOf(error: unknown): string {

@@ -75,6 +75,15 @@ describe('a batch of one account is one ledger request', () => {
     expect(await run([message('quiet', { by: 0 })])).toMatchObject([{ kind: 'committed', page: { events: [] } }]);
   });
 
+  it('does not take a command in that asks for it only when something happens', async () => {
+    const { ledger, run } = setUp();
+    const tick = (id: string, by: number): CommitItem<Add> => ({ ...message(id, { by }), unlessNothing: true });
+    expect(await run([tick('t-1', 0)])).toEqual([{ kind: 'nothing-happened' }]);
+    expect(ledger.requests.commits).toBe(0);
+    expect((await run([tick('t-2', 0), tick('t-3', 1)])).map(({ kind }) => kind)).toEqual(['nothing-happened', 'committed']);
+    expect((await pagesOf(ledger)).flatMap(({ inbox }) => inbox.map(({ key }) => key.slice(-3)))).toEqual(['t-3']);
+  });
+
   it('tells the ledger when time alone changes the stream next', async () => {
     const { ledger, run } = setUp();
     await run([message('a', { by: 100 })]);

@@ -1,0 +1,47 @@
+/** What the function works with. The only place that makes clients; the embedded host makes its own `Deps`. */
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { clientPatience, registerCache, waiting } from '../../shared/adapters/aws-clients.ts';
+import { createDynamoLedger } from '../../shared/adapters/dynamodb/ledger.ts';
+import { createDynamoRegister } from '../../shared/adapters/dynamodb/register.ts';
+import { s3EvidenceStore } from '../../shared/adapters/s3/evidence.ts';
+import { sqsOutputQueues } from '../../shared/adapters/sqs/queue.ts';
+import { systemClock } from '../../shared/adapters/system-clock.ts';
+import { powertoolsTelemetry } from '../../shared/adapters/telemetry/powertools.ts';
+import type { Clock } from '../../shared/ports/clock.ts';
+import type { EvidenceStore } from '../../shared/ports/evidence.ts';
+import type { Ledger } from '../../shared/ports/ledger.ts';
+import type { Register } from '../../shared/ports/register.ts';
+import type { Log, Metrics } from '../../shared/ports/telemetry.ts';
+import { type Commit, createCommit } from '../../shared/workflow/commit.ts';
+import type { OutputQueues } from '../../shared/workflow/dispatch.ts';
+import type { Env } from './env.ts';
+
+export interface Deps {
+  clock: Clock;
+  ledger: Ledger;
+  commit: Commit;
+  register: Register;
+  evidence: EvidenceStore;
+  queues: OutputQueues;
+  log: Log;
+  metrics: Metrics;
+  /** Cases that are worked on side by side. */
+  concurrency: number;
+}
+
+export function createDeps(env: Env): Deps {
+  const client = new DynamoDBClient(clientPatience);
+  const ledger = createDynamoLedger({ client, table: env.LEDGER_TABLE, ...waiting });
+  return {
+    clock: systemClock,
+    ledger,
+    commit: createCommit({ ledger, ...waiting }),
+    register: createDynamoRegister({ client, table: env.LEDGER_TABLE, ...registerCache }),
+    evidence: s3EvidenceStore({ client: new S3Client(clientPatience), bucket: env.EVIDENCE_BUCKET }),
+    queues: sqsOutputQueues(new SQSClient(clientPatience), env),
+    ...powertoolsTelemetry(env),
+    concurrency: 10,
+  };
+}

@@ -1,0 +1,65 @@
+/** What the function works with. The only place that makes clients; the embedded host makes its own `Deps`. */
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { clientPatience, registerCache, waiting } from '../../shared/adapters/aws-clients.ts';
+import { gatewayChannel } from '../../shared/adapters/channels/gateway.ts';
+import { recorded } from '../../shared/adapters/channels/recorded.ts';
+import { smtpChannel } from '../../shared/adapters/channels/smtp.ts';
+import { createDynamoLedger } from '../../shared/adapters/dynamodb/ledger.ts';
+import { createDynamoRegister } from '../../shared/adapters/dynamodb/register.ts';
+import { s3EvidenceStore } from '../../shared/adapters/s3/evidence.ts';
+import { sqsOutputQueues } from '../../shared/adapters/sqs/queue.ts';
+import { systemClock } from '../../shared/adapters/system-clock.ts';
+import { powertoolsTelemetry } from '../../shared/adapters/telemetry/powertools.ts';
+import type { ChannelAdapter, Channels } from '../../shared/ports/channels.ts';
+import type { Clock } from '../../shared/ports/clock.ts';
+import type { EvidenceStore } from '../../shared/ports/evidence.ts';
+import type { Ledger } from '../../shared/ports/ledger.ts';
+import type { Register } from '../../shared/ports/register.ts';
+import type { Log, Metrics } from '../../shared/ports/telemetry.ts';
+import { type Commit, createCommit } from '../../shared/workflow/commit.ts';
+import type { OutputQueues } from '../../shared/workflow/dispatch.ts';
+import type { Env } from './env.ts';
+
+export interface Deps {
+  clock: Clock;
+  ledger: Ledger;
+  commit: Commit;
+  register: Register;
+  /** Those that exist here; an applicant's channel without adapter counts as failed. */
+  channels: Channels;
+  queues: OutputQueues;
+  log: Log;
+  metrics: Metrics;
+  /** Cases that are worked on side by side. */
+  concurrency: number;
+}
+
+/** A gateway or mail server may take this long; the function's own timeout is a minute. */
+const channelTimeoutMs = 8_000;
+
+export function createDeps(env: Env): Deps {
+  const client = new DynamoDBClient(clientPatience);
+  const ledger = createDynamoLedger({ client, table: env.LEDGER_TABLE, ...waiting });
+  return {
+    clock: systemClock,
+    ledger,
+    commit: createCommit({ ledger, ...waiting }),
+    register: createDynamoRegister({ client, table: env.LEDGER_TABLE, ...registerCache }),
+    channels: createChannels(env, s3EvidenceStore({ client: new S3Client(clientPatience), bucket: env.EVIDENCE_BUCKET })),
+    queues: sqsOutputQueues(new SQSClient(clientPatience), env),
+    ...powertoolsTelemetry(env),
+    concurrency: 5,
+  };
+}
+
+function createChannels({ CHANNEL_ENDPOINTS, SMTP_URL, SMTP_FROM }: Env, evidence: EvidenceStore): Channels {
+  const adapters: ChannelAdapter[] = [];
+  for (const kind of ['court-app', 'sms', 'post', 'phone'] as const) {
+    const endpoint = CHANNEL_ENDPOINTS[kind];
+    if (endpoint !== undefined) adapters.push(gatewayChannel({ kind, endpoint, timeoutMs: channelTimeoutMs, fetch: globalThis.fetch }));
+  }
+  if (SMTP_URL !== undefined && SMTP_FROM !== undefined) adapters.push(smtpChannel({ url: SMTP_URL, from: SMTP_FROM, timeoutMs: channelTimeoutMs, clock: systemClock }));
+  return Object.fromEntries(adapters.map((adapter) => [adapter.kind, recorded(adapter, evidence)]));
+}

@@ -1,0 +1,44 @@
+/** May this text be sent? (C-08: nothing that the applicant must not learn; C-09: nothing before it was paid, and not more than was paid.) */
+import type { AccountState } from '../../shared/domain/account/state.ts';
+import type { NotificationOutput } from '../../shared/domain/outputs.ts';
+import type { FiredRule } from '../../shared/domain/rules/finding.ts';
+import type { DraftInput } from '../../shared/domain/rules/moments.ts';
+import { evaluate } from '../../shared/domain/rules/register.ts';
+import { type Draft, yuan } from './draft-text.ts';
+
+export function judgeDraft({ subject, text }: Draft, output: NotificationOutput, account: AccountState | undefined): FiredRule[] {
+  const serial = account?.notifications.find(({ output: open }) => open.notificationId === output.notificationId)?.bankSerial ?? output.content.bankSerial;
+  const payment = account?.payments.find(({ bankSerial }) => bankSerial === serial);
+  return evaluate('draft', {
+    text: `${subject}\n${text}`,
+    amountFen: output.content.amountFen,
+    paidFen: payment?.amountFen ?? 0,
+    paymentStatus: payment?.status,
+    forbidden: account === undefined ? [] : forbiddenIn(account, output),
+  });
+}
+
+/** What the account knows and this applicant must not learn. A value that the applicant's own case carries too is no secret to it. */
+function forbiddenIn(account: AccountState, output: NotificationOutput): DraftInput['forbidden'] {
+  const secrets = [
+    { kind: 'account number', value: output.accountNumber },
+    { kind: 'balance', value: yuan(Math.max(account.balanceFen, 0)) },
+    ...account.notices.flatMap(({ lines, data }) => [
+      ...lines.map(({ payee }) => ({ kind: 'payee account', value: payee.accountNumber })),
+      ...(data?.lines ?? []).flatMap(({ payee }) => [{ kind: 'payee id', value: payee.id }, ...(payee.kind === 'person' ? [{ kind: 'buyer', value: payee.name }] : [])]),
+      ...(data === undefined || data.applicant.type !== 'BUYER' ? [] : [{ kind: 'buyer', value: data.applicant.name }, { kind: 'buyer id', value: data.applicant.id }]),
+      ...(data?.refund === undefined ? [] : [{ kind: 'unit', value: data.refund.unit }]),
+    ]),
+    ...account.freezes.flatMap((freeze) => [{ kind: 'other case', value: freeze.caseNumber }, ...freeze.applicants.map(({ name }) => ({ kind: 'other creditor', value: name }))]),
+  ];
+  const own = allowedIn(output).map(bare);
+  return secrets.filter(({ value }) => !own.some((known) => known.includes(bare(value))));
+}
+
+/** What the text says lawfully: a secret that merely reads like a part of it (a balance of 100.00 in 1,000,000.00) is not disclosed by it. */
+function allowedIn({ applicant, caseNumber, courtName, content }: NotificationOutput): string[] {
+  const { issuerName, noticeNumber, voucherNumber = '', amountFen, quotaFen = 0 } = content;
+  return [applicant.name, caseNumber, courtName, issuerName, noticeNumber, voucherNumber, yuan(amountFen), yuan(quotaFen)];
+}
+
+const bare = (text: string): string => text.replace(/[\s\p{P}]/gu, '');

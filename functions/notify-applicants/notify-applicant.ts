@@ -1,0 +1,79 @@
+/**
+ * One attempt to tell one applicant of one payment: draft, judge, deliver, record. A person is told only when a channel has confirmed it. Whether another
+ * attempt follows is the account's decision; it asks for one with the next number.
+ */
+import type { AccountState } from '../../shared/domain/account/state.ts';
+import { retryAfterMinutes } from '../../shared/domain/account/limits.ts';
+import type { DeliveryCommand } from '../../shared/domain/commands.ts';
+import { sha256Hex } from '../../shared/domain/journal.ts';
+import type { Channel, Instant } from '../../shared/domain/messages.ts';
+import type { NotificationOutput } from '../../shared/domain/outputs.ts';
+import { worstOutcome } from '../../shared/domain/rules/finding.ts';
+import { evaluate } from '../../shared/domain/rules/register.ts';
+import type { MetricName } from '../../shared/ports/telemetry.ts';
+import { commitOne, pageOf } from '../../shared/workflow/commit-one.ts';
+import { accountCore, accountFacts, accountStream } from '../../shared/workflow/cores/account.ts';
+import { dispatch } from '../../shared/workflow/dispatch.ts';
+import { outputsOfPages } from '../../shared/workflow/outputs-of.ts';
+import type { Deps } from './deps.ts';
+import { type Draft, draftText } from './draft-text.ts';
+import { judgeDraft } from './judge-draft.ts';
+import { type Attempt, hasInformed, planDelivery, resultOf } from './plan-delivery.ts';
+
+const metricOf = { SERVED: 'NotificationsServed', INFORMED: 'NotificationsInformed', PENDING: 'NotificationsPending', FAILED: 'NotificationsFailed' } as const satisfies Record<DeliveryCommand['status'], MetricName>;
+
+export async function notifyApplicant(deps: Deps, output: NotificationOutput): Promise<void> {
+  const key = `delivery:${output.notificationId}:${output.attempt}`;
+  const before = await deps.ledger.inboxRecord(key);
+  if (before) {
+    // Recorded, but perhaps not acknowledged: nobody is told again, only what follows from it is sent again.
+    await dispatch(deps.queues, outputsOfPages([await pageOf(deps.ledger, before)]));
+    return;
+  }
+  const stream = accountStream(output.accountNumber);
+  const account = (await deps.ledger.head<AccountState>(stream))?.state;
+  const command = await tell(deps, output, account);
+  const { page } = await commitOne(deps, accountCore, {
+    stream,
+    recordedAt: command.receivedAt,
+    command,
+    facts: await accountFacts(deps.register),
+    inbox: { key, digest: sha256Hex(key) },
+  });
+  await dispatch(deps.queues, outputsOfPages([page]));
+  deps.metrics.count(metricOf[command.status], 1);
+}
+
+async function tell(deps: Deps, output: NotificationOutput, account: AccountState | undefined): Promise<DeliveryCommand> {
+  const { notificationId, attempt, caseNumber, applicant } = output;
+  const receivedAt = deps.clock.now();
+  const command = { kind: 'delivery', receivedAt, notificationId, attempt, caseNumber, applicantId: applicant.applicantId } as const;
+  const draft = draftText(output);
+  const judged = judgeDraft(draft, output, account);
+  if (worstOutcome(judged) === 'REJECT') {
+    deps.log.warn('a draft must not be sent', { attempt, rules: judged.map(({ id }) => id).join(' ') });
+    return { ...command, attempts: [], status: 'FAILED', channel: 'none', fired: judged };
+  }
+  const plan = planDelivery(applicant.channels, receivedAt);
+  const attempts = await deliver(deps, output, draft, plan, receivedAt);
+  const tried = attempts.map(({ channel, formal, reached, at, evidence }) => ({ channel: channel.kind, formal, reached, at, evidence }));
+  const lastAttempt = attempt > retryAfterMinutes.length;
+  const fired = evaluate('delivery', { applicant, at: receivedAt, attempts: tried, formalChannels: plan.formal, lastAttempt });
+  return { ...command, attempts: tried, ...resultOf(attempts), fired: [...judged, ...fired] };
+}
+
+async function deliver(deps: Deps, output: NotificationOutput, draft: Draft, { formal, others }: ReturnType<typeof planDelivery>, at: Instant): Promise<Attempt[]> {
+  const attempts = await Promise.all(formal.map((channel) => tryChannel(deps, output, draft, channel, true, at)));
+  for (const channel of others) {
+    if (hasInformed(attempts)) break;
+    attempts.push(await tryChannel(deps, output, draft, channel, false, at));
+  }
+  return attempts;
+}
+
+async function tryChannel(deps: Deps, { notificationId, attempt }: NotificationOutput, draft: Draft, channel: Channel, formal: boolean, at: Instant): Promise<Attempt> {
+  const adapter = deps.channels[channel.kind];
+  if (!adapter) return { channel, formal, reached: false, at, evidence: `there is no ${channel.kind} channel here` };
+  const result = await adapter.deliver({ notificationId, attempt, address: channel.address, at, ...draft });
+  return result.kind === 'reached' ? { channel, formal, reached: true, at: result.at, evidence: result.evidence } : { channel, formal, reached: false, at, evidence: result.reason };
+}

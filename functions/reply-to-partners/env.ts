@@ -1,0 +1,15 @@
+import * as z from 'zod';
+import { readEnvironment, variables } from '../../shared/workflow/environment.ts';
+
+const { POWERTOOLS_SERVICE_NAME, POWERTOOLS_METRICS_NAMESPACE, LOG_LEVEL } = variables;
+
+const schema = z.object({
+  POWERTOOLS_SERVICE_NAME,
+  POWERTOOLS_METRICS_NAMESPACE,
+  LOG_LEVEL,
+  /** `presale-reply-`. */
+  REPLY_QUEUE_PREFIX: z.string().min(1),
+});
+
+export type Env = z.output<typeof schema>;
+export const readEnv = (environment: Record<string, string | undefined>): Env => readEnvironment('reply-to-partners', schema, environment);

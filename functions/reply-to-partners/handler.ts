@@ -1,0 +1,12 @@
+import middy from '@middy/core';
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { batchTelemetry, reportFailure } from '../../shared/workflow/batch-telemetry.ts';
+import { fifoBatch } from '../../shared/workflow/fifo-batch.ts';
+import type { Deps } from './deps.ts';
+import { replyGroup } from './reply-group.ts';
+
+/** Puts receipts, authorisations and reports into the reply queues of the partners that they are for. */
+export const createHandler = (deps: Deps) =>
+  middy<SQSEvent, SQSBatchResponse>()
+    .use(batchTelemetry(deps))
+    .handler(fifoBatch({ concurrency: deps.concurrency, onFailure: reportFailure(deps) }, (group) => replyGroup(deps, group)));

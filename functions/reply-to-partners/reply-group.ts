@@ -1,0 +1,62 @@
+/** The replies of one group (one account), in order; consecutive ones for the same partner go in one request. */
+import type { SQSRecord } from 'aws-lambda';
+import { outboundEvent } from '../../shared/contracts/outbound/event.ts';
+import { parsePartnerOutput } from '../../shared/contracts/outputs.ts';
+import type { PartnerOutput } from '../../shared/domain/outputs.ts';
+import type { QueueMessage } from '../../shared/ports/queues.ts';
+import { accountGroup, deduplicationIdOf, xmlSafe } from '../../shared/workflow/dispatch.ts';
+import type { GroupOutcome } from '../../shared/workflow/fifo-batch.ts';
+import { demandOutput } from '../../shared/workflow/read-output.ts';
+import type { Deps } from './deps.ts';
+
+export async function replyGroup(deps: Deps, group: readonly SQSRecord[]): Promise<GroupOutcome> {
+  const { outputs, error } = readAll(group);
+  let done = 0;
+  for (const run of runsOf(outputs)) {
+    try {
+      await sendRun(deps, run);
+    } catch (failure) {
+      return { done, error: failure };
+    }
+    done += run.length;
+  }
+  return { done, error };
+}
+
+/** Those before the first that cannot be read. */
+function readAll(group: readonly SQSRecord[]): { outputs: PartnerOutput[]; error?: unknown } {
+  const outputs: PartnerOutput[] = [];
+  try {
+    for (const { body } of group) outputs.push(demandOutput(parsePartnerOutput(body)));
+    return { outputs };
+  } catch (error) {
+    return { outputs, error };
+  }
+}
+
+function runsOf(outputs: readonly PartnerOutput[]): PartnerOutput[][] {
+  const runs: PartnerOutput[][] = [];
+  for (const output of outputs) {
+    const last = runs.at(-1);
+    if (last?.[0]?.to === output.to) last.push(output);
+    else runs.push([output]);
+  }
+  return runs;
+}
+
+/** A partner without reply queue is a stranger: its receipt stays in the journal, and retrying would only hold up the account. */
+async function sendRun({ replyQueues, log, metrics }: Deps, run: readonly PartnerOutput[]): Promise<void> {
+  const to = run[0]?.to ?? '';
+  const queue = await replyQueues.of(to);
+  if (!queue) {
+    log.warn('a partner has no reply queue; what it was to be told stays in the journal', { messages: run.length, kind: to.slice(0, Math.max(to.indexOf(':'), 0)) });
+    metrics.count('RepliesUndeliverable', run.length);
+    return;
+  }
+  await queue.send(run.map(messageOf));
+  metrics.count('RepliesSent', run.length);
+}
+
+function messageOf(output: PartnerOutput): QueueMessage {
+  return { groupId: accountGroup(output.correlation.accountNumber), deduplicationId: deduplicationIdOf(output.id), body: xmlSafe(JSON.stringify(outboundEvent(output))) };
+}

@@ -1,0 +1,46 @@
+/**
+ * What the deadline watch was about to do. A timer has no message that would come back after a crash, so it writes its plan down first: whatever it committed and
+ * did not get to send is found by the next run and sent then.
+ */
+import { minuteMillis, toMillis } from '../../domain/account/instants.ts';
+import type { Instant } from '../../domain/messages.ts';
+import type { Core } from '../core.ts';
+
+export interface Run {
+  run: number;
+  at: Instant;
+  /** Streams that were due. */
+  streams: string[];
+}
+export interface WatchState {
+  runs: number;
+  /** Runs that have not said that they are done. */
+  open: Run[];
+}
+export type WatchCommand = { kind: 'plan'; at: Instant; streams: string[] } | { kind: 'done'; run: number };
+export type WatchEvent = ({ type: 'WorkPlanned' } & Run) | { type: 'WorkDone'; run: number };
+
+export const watchStream = 'watch:deadlines';
+
+export const watchCore: Core<WatchState, WatchCommand, WatchEvent, undefined> = {
+  initial: () => ({ runs: 0, open: [] }),
+  decide({ runs, open }, command) {
+    if (command.kind === 'plan') return [{ type: 'WorkPlanned', run: runs + 1, at: command.at, streams: command.streams }];
+    return open.some(({ run }) => run === command.run) ? [{ type: 'WorkDone', run: command.run }] : [];
+  },
+  evolve({ runs, open }, event) {
+    if (event.type === 'WorkDone') return { runs, open: open.filter(({ run }) => run !== event.run) };
+    const { type: _, ...planned } = event;
+    return { runs: planned.run, open: [...open, planned] };
+  },
+  lookups: () => [],
+  claimsOf: () => [],
+  nextDueAt: () => undefined,
+};
+
+/** Inbox key of what a run does to a stream. */
+export const runKey = (run: number, stream: string): string => `watch:${run}:${stream}`;
+
+/** Runs that broke off: they would be done by now. */
+export const brokenOff = ({ open }: WatchState, now: Instant, patienceMinutes: number): Run[] =>
+  open.filter(({ at }) => toMillis(now) - toMillis(at) >= patienceMinutes * minuteMillis);

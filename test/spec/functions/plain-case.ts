@@ -1,0 +1,49 @@
+/** The messages of the plain case (`test/fixtures/messages/cases`), ready to be signed, changed and sent. */
+import { readFileSync } from 'node:fs';
+import type { SQSRecord } from 'aws-lambda';
+import { accountNumber } from '../../fixtures/rules/account.ts';
+import { message, type Sending } from './world.ts';
+
+interface Line {
+  at: string;
+  from: string;
+  type: string;
+  id?: string;
+  data: { [name: string]: unknown };
+}
+
+const lines: Line[] = readFileSync(new URL('../../fixtures/messages/cases/01-progress-payment.jsonl', import.meta.url), 'utf8')
+  .split('\n')
+  .filter((line) => line.startsWith('{"at"'))
+  .map((line) => JSON.parse(line));
+
+export const accountStreamId = `account:${accountNumber}`;
+export const noticeNumber = '济历住建冻用〔2026〕1号';
+
+/** The line of a type; `change` replaces fields of its data. */
+export function lineOf(type: string, change: { [name: string]: unknown } = {}): Line {
+  const line = lines.find((candidate) => candidate.type === type);
+  if (!line) throw new Error(`the plain case has no ${type}`);
+  return { ...line, data: { ...line.data, ...change } };
+}
+
+export interface Variation extends Sending {
+  id?: string;
+  at?: string;
+  from?: string;
+  data?: { [name: string]: unknown };
+}
+
+/** The signed message of a type. */
+export function plain(type: string, { id, at, from, data, ...sending }: Variation = {}): SQSRecord {
+  const line = lineOf(type, data);
+  return message(type, { id: id ?? line.id ?? type, from: from ?? line.from, at: at ?? line.at, subject: accountNumber }, line.data, sending);
+}
+
+export const inflow = (number: number, variation: Variation = {}): SQSRecord =>
+  message(
+    'bank.inflow.booked',
+    { id: variation.id ?? `inflow-${number}`, from: variation.from ?? 'bank:102451000019', at: variation.at ?? '2026-03-02T09:00:00+08:00', subject: accountNumber },
+    { accountNumber, bankSerial: `I${number}`, amountFen: 100, kind: 'buyer-payment', bookedAt: '2026-03-02T09:00:00+08:00', balanceAfterFen: 1_000_000_000 + number * 100, ...variation.data },
+    variation,
+  );
