@@ -4,7 +4,14 @@
  */
 import type { Instant, LocalDate, Purpose } from './messages.ts';
 
-export interface DeadlinesWD { informHousing: number; bankPay: number; bankReport: number; notifyApplicant: number; fileDossier: number; liftAfterSecurity: number }
+export interface DeadlinesWD {
+  informHousing: number;
+  bankPay: number;
+  bankReport: number;
+  notifyApplicant: number;
+  fileDossier: number;
+  liftAfterSecurity: number;
+}
 
 export interface CityProfile {
   /** 6-digit administrative division code. */
@@ -40,9 +47,22 @@ export const defaultProfile: Omit<CityProfile, 'regionCode'> = {
   monthlyReportDay: 10,
 };
 
-/** The profile of a region in force on a date: the latest version not later than it, a dated version before an undated one. Undefined when none holds (T-04). */
+/**
+ * The profile in force for a region on a date: the latest version not later than it, a dated version before an undated one. A district without a profile
+ * of its own has its city's, and a city its province's. Undefined when none holds (T-04).
+ */
 export function profileInForce(profiles: readonly CityProfile[], regionCode: string, on: Instant | LocalDate): CityProfile | undefined {
   const date = on.slice(0, 10);
-  const candidates = profiles.filter((profile) => profile.regionCode === regionCode && (profile.effectiveFrom ?? '') <= date);
-  return candidates.reduce<CityProfile | undefined>((best, profile) => (best === undefined || (profile.effectiveFrom ?? '') >= (best.effectiveFrom ?? '') ? profile : best), undefined);
+  const inForce = profiles.filter((profile) => (profile.effectiveFrom ?? '') <= date);
+  for (const region of regionAndAbove(regionCode)) {
+    const versions = inForce.filter((profile) => profile.regionCode === region);
+    if (versions.length > 0)
+      return versions.reduce((best, profile) => ((profile.effectiveFrom ?? '') >= (best.effectiveFrom ?? '') ? profile : best));
+  }
+  return undefined;
 }
+
+/** GB/T 2260: two digits each for province, city and district (330802 → 330800 → 330000). */
+const regionAndAbove = (regionCode: string): string[] => [
+  ...new Set([regionCode, `${regionCode.slice(0, 4)}00`, `${regionCode.slice(0, 2)}0000`]),
+];

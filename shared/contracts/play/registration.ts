@@ -1,11 +1,9 @@
-/** What a scenario registers before it plays: partners with their sandbox keys, and city profiles (contracts §5). */
+/** Partners that a scenario registers before it plays, with their sandbox keys (contracts §5). */
 import * as z from 'zod';
-import type { Instant, LocalDate, PartnerId, Purpose } from '../../domain/messages.ts';
-import { type CityProfile, type DeadlinesWD, defaultProfile } from '../../domain/profile.ts';
-import { instantSchema, localDate } from '../fields/instant.ts';
-import { purpose } from '../fields/notice.ts';
+import type { Instant, PartnerId } from '../../domain/messages.ts';
+import { instantSchema } from '../fields/instant.ts';
 import { partnerId } from '../fields/partner.ts';
-import { requiredText, text } from '../fields/text.ts';
+import { text } from '../fields/text.ts';
 
 export interface PartnerRegistration {
   partner: PartnerId;
@@ -33,71 +31,3 @@ export const partnerRegistration: z.ZodType<PartnerRegistration> = z
     keyRevokedAt: z.exactOptional(instantSchema()),
   })
   .transform(({ name, ...rest }) => ({ ...rest, name: name ?? rest.partner }));
-
-/** A profile's region under `profile`, and whichever of its fields differ from the defaults. */
-export interface ProfileRegistration {
-  profile: string;
-  effectiveFrom?: LocalDate;
-  purposesAllowed?: Purpose[];
-  purposesHeld?: Purpose[];
-  purposesRefused?: Purpose[];
-  wageAccountRequired?: boolean;
-  deductionNeedsHousingConsent?: boolean;
-  evidenceRequired?: string[];
-  refundsPerDayMax?: number;
-  matchGraceMinutes?: number;
-  replayWindowDays?: number;
-  deadlinesWD?: { [Name in keyof DeadlinesWD]?: number };
-  monthlyReportDay?: number;
-}
-
-const purposes = z.exactOptional(z.array(purpose()).max(50));
-const count = z.exactOptional(z.int().min(0).max(1_000_000));
-const workingDays = z.exactOptional(z.int().min(0).max(365));
-
-export const profileRegistration: z.ZodType<ProfileRegistration> = z.strictObject({
-  profile: z
-    .string()
-    .max(6)
-    .regex(/^\d{6}$/, { error: 'region-code' }),
-  effectiveFrom: z.exactOptional(localDate()),
-  purposesAllowed: purposes,
-  purposesHeld: purposes,
-  purposesRefused: purposes,
-  wageAccountRequired: z.exactOptional(z.boolean()),
-  deductionNeedsHousingConsent: z.exactOptional(z.boolean()),
-  evidenceRequired: z.exactOptional(z.array(requiredText(64)).max(20)),
-  refundsPerDayMax: count,
-  matchGraceMinutes: count,
-  replayWindowDays: count,
-  deadlinesWD: z.exactOptional(
-    z.strictObject({
-      informHousing: workingDays,
-      bankPay: workingDays,
-      bankReport: workingDays,
-      notifyApplicant: workingDays,
-      fileDossier: workingDays,
-      liftAfterSecurity: workingDays,
-    }),
-  ),
-  monthlyReportDay: z.exactOptional(z.int().min(1).max(31)),
-});
-
-/**
- * The whole profile: what was registered over the defaults. A purpose that a given list names leaves the lists that were not given, so that
- * `{"purposesAllowed": […, "WAGES"]}` is enough to allow wages and no purpose stands in two lists by accident.
- */
-export function profileFromRegistration(registration: ProfileRegistration): CityProfile {
-  const { profile, purposesAllowed, purposesHeld, purposesRefused, deadlinesWD, ...rest } = registration;
-  const named = new Set([purposesAllowed, purposesHeld, purposesRefused].flatMap((list) => list ?? []));
-  const others = (list: readonly Purpose[]): Purpose[] => list.filter((each) => !named.has(each));
-  return {
-    ...defaultProfile,
-    ...rest,
-    regionCode: profile,
-    purposesAllowed: purposesAllowed ?? others(defaultProfile.purposesAllowed),
-    purposesHeld: purposesHeld ?? others(defaultProfile.purposesHeld),
-    purposesRefused: purposesRefused ?? others(defaultProfile.purposesRefused),
-    deadlinesWD: { ...defaultProfile.deadlinesWD, ...deadlinesWD },
-  };
-}

@@ -10,7 +10,8 @@ import { instantSchema } from '../fields/instant.ts';
 import { requiredText, text, verbatim } from '../fields/text.ts';
 import { problemsOf } from '../issue.ts';
 import { type Bilingual, describeFound, makeProblem, type Problem, type ProblemCode } from '../problem.ts';
-import { type PartnerRegistration, type ProfileRegistration, partnerRegistration, profileRegistration } from './registration.ts';
+import { type ProfileRegistration, profileRegistration } from './profile.ts';
+import { type PartnerRegistration, partnerRegistration } from './registration.ts';
 
 export interface ScenarioMessage {
   at: Instant;
@@ -141,7 +142,7 @@ function readRegister(value: Fields): Read {
   if (!outer.success) return { problems: problemsOf(outer.error) };
   const { register } = outer.data;
   if ('partner' in register) return convert(partnerRegistration, register, (partner) => ({ kind: 'partner', ...partner }), 'register');
-  if ('profile' in register) return convert(profileRegistration, register, (profile) => ({ kind: 'profile', ...profile }), 'register');
+  if ('profile' in register) return convert(profileRegistration(), register, (profile) => ({ kind: 'profile', ...profile }), 'register');
   if ('fault' in register) {
     return convert(z.strictObject({ fault }), register, ({ fault: { channel, times } }) => ({ kind: 'fault', channel, times }), 'register');
   }

@@ -1,9 +1,10 @@
 /** The supervision account as the commit loop sees it. */
+import { withPublishedProfiles } from '../../contracts/published-profiles.ts';
 import { claimsOf } from '../../domain/account/claims.ts';
 import { decide, lookups } from '../../domain/account/decide/decide.ts';
 import { nextDueAt } from '../../domain/account/decide/due.ts';
-import { evolve } from '../../domain/account/evolve/evolve.ts';
 import type { AccountEvent } from '../../domain/account/events.ts';
+import { evolve } from '../../domain/account/evolve/evolve.ts';
 import { type AccountState, initialAccount } from '../../domain/account/state.ts';
 import type { Command } from '../../domain/commands.ts';
 import type { CityProfile } from '../../domain/profile.ts';
@@ -13,6 +14,7 @@ import { type Core, subjectOf } from '../core.ts';
 
 /** What every decision is told of the world outside its account. */
 export interface AccountFacts {
+  /** Registered ones, with those that come with the system behind them. */
   profiles: readonly CityProfile[];
   partners: readonly PartnerEntry[];
 }
@@ -30,7 +32,7 @@ export const accountStream = (accountNumber: string): string => `account:${accou
 
 export async function accountFacts(register: Register): Promise<AccountFacts> {
   const [profiles, partners] = await Promise.all([register.profiles(), register.partners()]);
-  return { profiles, partners: partners.map(entryOf) };
+  return { profiles: withPublishedProfiles(profiles), partners: partners.map(entryOf) };
 }
 
 /** A partner without its keys: rules have no use for them. */

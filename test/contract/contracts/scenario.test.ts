@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { profileFromRegistration } from '../../../shared/contracts/play/registration.ts';
+import { profileFromRegistration } from '../../../shared/contracts/play/profile.ts';
 import { parseScenarioLine, type ScenarioLine } from '../../../shared/contracts/play/scenario.ts';
 import { defaultProfile } from '../../../shared/domain/profile.ts';
 
