@@ -26,13 +26,18 @@ const evidenceLock = z.strictObject({
   days: z.int().min(1).max(36_500),
 });
 
-const notifications = z.strictObject({
-  /** Name of the Secrets Manager secret whose field `smtpUrl` is the mail server with its credentials. Without it no mail is sent. */
-  smtpSecret: z.string().min(1).optional(),
-  smtpFrom: z.email().optional(),
-  /** Address of the gateway of each other channel: `{ "sms": "https://…" }`. */
-  channelEndpoints: z.partialRecord(z.enum(['court-app', 'sms', 'post', 'phone']), z.url({ protocol: /^https$/ })).default({}),
-});
+const notifications = z
+  .strictObject({
+    /** Name of the Secrets Manager secret whose field `smtpUrl` is the mail server with its credentials. Without it no mail is sent. */
+    smtpSecret: z.string().min(1).optional(),
+    smtpFrom: z.email().optional(),
+    /** Address of the gateway of each other channel: `{ "sms": "https://…" }`. */
+    channelEndpoints: z.partialRecord(z.enum(['court-app', 'sms', 'post', 'phone']), z.url({ protocol: /^https$/ })).default({}),
+  })
+  .refine(({ smtpSecret, smtpFrom }) => smtpSecret === undefined || smtpFrom !== undefined, {
+    path: ['smtpFrom'],
+    message: 'a mail server (smtpSecret) needs a sender address',
+  });
 
 const stage = z
   .strictObject({

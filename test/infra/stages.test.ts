@@ -116,6 +116,12 @@ describe('a configuration', () => {
     expect(withPartners({ partner: 'bank:102451000019', role: 'arn:aws:iam::444455556666:role/bank' })).toThrow('partition aws-cn');
   });
 
+  it('is refused when it has a mail server but no sender', () => {
+    expect(() => readStages({ cn: { ...stage, notifications: { smtpSecret: 'presale/smtp' } } }, undefined)).toThrow(
+      'needs a sender address',
+    );
+  });
+
   it('names its account or takes that of the credentials', () => {
     expect(readStages({ cn: stage }, '444455556666')).toMatchObject([{ name: 'cn', account: '444455556666' }]);
     expect(readStages({ cn: { ...stage, account: '777788889999' } }, '444455556666')).toMatchObject([{ account: '777788889999' }]);

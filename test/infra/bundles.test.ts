@@ -1,0 +1,85 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { bundleFunctions } from '../../infra/bundling/bundles.ts';
+import { type FunctionName, functionNames } from '../../infra/names.ts';
+import { consumers, deploymentName, timer } from '../../infra/workload.ts';
+import { synthesize } from './synthesized.ts';
+
+const run = promisify(execFile);
+const { cn } = await synthesize();
+const bundles = await bundleFunctions(await mkdtemp(join(tmpdir(), 'presale-bundles-')));
+/**
+ * Ceilings, so that no library comes in unnoticed; a larger bundle starts later. The AWS clients take 306 kB of each, zod 95 kB, the rule book
+ * with the account some 250 kB, nodemailer 240 kB.
+ */
+const largestBytes: Record<FunctionName, number> = {
+  'receive-messages': 800_000,
+  'file-to-dossier': 800_000,
+  'notify-applicants': 1_050_000,
+  'reply-to-partners': 350_000,
+  'watch-deadlines': 650_000,
+};
+
+const fileOf = (name: FunctionName) => join(bundles[name], 'index.js');
+const environment = z.object({ Variables: z.record(z.string(), z.json()) });
+/** What CloudFormation would put in the place of a reference. */
+const resolvedValues: Record<string, string> = {
+  LEDGER_TABLE: 'presale-ledger',
+  EVIDENCE_BUCKET: 'presale-evidence',
+  UPLOADS_BUCKET: 'presale-uploads',
+  FILINGS_QUEUE_URL: 'https://sqs.cn-north-1.amazonaws.com.cn/111122223333/presale-filings.fifo',
+  NOTIFICATIONS_QUEUE_URL: 'https://sqs.cn-north-1.amazonaws.com.cn/111122223333/presale-notifications.fifo',
+  REPLIES_QUEUE_URL: 'https://sqs.cn-north-1.amazonaws.com.cn/111122223333/presale-replies.fifo',
+  SMTP_URL: 'smtps://user:password@mail.example.org:465',
+};
+
+/** The variables of a deployed function, as its template has them. */
+function variablesOf(deployment: string): Record<string, string> {
+  const found = cn.ofType('AWS::Lambda::Function').find(({ properties }) => properties.FunctionName === `presale-${deployment}`);
+  const { Variables } = environment.parse(found?.properties.Environment);
+  return Object.fromEntries(
+    Object.entries(Variables).map(([name, value]) => [
+      name,
+      typeof value === 'string' && !value.startsWith('{{resolve:') ? value : (resolvedValues[name] ?? ''),
+    ]),
+  );
+}
+
+/** Loads a bundle as Lambda does, in a process of its own that has nothing but the bundle. @returns what kind of thing its handler is */
+async function load(name: FunctionName, variables: Record<string, string>): Promise<string> {
+  const credentials = { AWS_REGION: 'cn-north-1', AWS_ACCESS_KEY_ID: 'key', AWS_SECRET_ACCESS_KEY: 'secret', AWS_SESSION_TOKEN: 'token' };
+  const script = `import(${JSON.stringify(fileOf(name))}).then(({ handler }) => console.log(typeof handler))`;
+  const { stdout } = await run(process.execPath, ['-e', script], { cwd: bundles[name], env: { ...credentials, ...variables } });
+  return stdout.trim();
+}
+
+describe.each(functionNames)('the bundle of %s', (name) => {
+  it(`has at most ${largestBytes[name]} bytes, and a source map beside it`, async () => {
+    expect((await stat(fileOf(name))).size).toBeLessThanOrEqual(largestBytes[name]);
+    expect((await stat(`${fileOf(name)}.map`)).isFile()).toBe(true);
+  });
+
+  it('looks for credentials nowhere but in the environment: the clients of the other sources are not in it', async () => {
+    expect(await readFile(fileOf(name), 'utf8')).not.toMatch(/AssumeRoleWithWebIdentity|GetRoleCredentials/);
+  });
+});
+
+describe.each([...consumers, timer].map((work) => ({ deployment: deploymentName(work), runs: work.runs })))('$deployment', ({
+  deployment,
+  runs,
+}) => {
+  it('starts with the variables that its template gives it', async () => {
+    await expect(load(runs, variablesOf(deployment))).resolves.toBe('function');
+  });
+
+  it('is given no variable that it does not read', async () => {
+    const code = await readFile(fileOf(runs), 'utf8');
+    const unread = Object.keys(variablesOf(deployment)).filter((variable) => variable !== 'NODE_OPTIONS' && !code.includes(variable));
+    expect(unread).toEqual([]);
+  });
+});
