@@ -2,7 +2,7 @@
 import type { AccountEvent } from '../account/events.ts';
 import type { AccountState, DeductionStatus, LineStatus, NoticeStatus, PaymentStatus, TaskOwner } from '../account/state.ts';
 import type { RuleOutcome } from '../rules/finding.ts';
-import { reportTime } from './report.ts';
+import { reportTime } from './report-time.ts';
 
 interface NoticeRow {
   noticeNumber: string;

@@ -7,6 +7,7 @@ import type { DossierItemKind, ReceiptOutcome } from '../outputs.ts';
 import type { RuleOutcome } from '../rules/finding.ts';
 import { checkInvariants } from './invariants.ts';
 import { inOrder, type ReportInput, type ReportPage } from './pages.ts';
+import { reportTime } from './report-time.ts';
 import { projectDeductions, projectNotices, projectNotifications, projectPayments, projectTasks } from './projections.ts';
 
 interface RuleRow {
@@ -64,8 +65,6 @@ export function buildReport(input: ReportInput): Report {
   };
 }
 
-/** Whole seconds in Asia/Shanghai. */
-export const reportTime = (instant: string): string => `${instant.slice(0, 19)}+08:00`;
 const rows = (fired: readonly RuleRow[]): RuleRow[] => fired.map(({ id, outcome }) => ({ id, outcome }));
 
 /** State of every account, in the order in which they were first heard of. */

@@ -19,7 +19,7 @@ import { endDuties } from './duties.ts';
 import { changeFreeze, orderFreeze } from './freeze.ts';
 import type { Answer } from './message.ts';
 import { answerQuery, issueNotice, withdrawNotice } from './notice.ts';
-import { bookPayment } from './payment.ts';
+import { bookPayment, rematch } from './payment.ts';
 import { changeRegistration } from './registration.ts';
 import { closeServedNotices } from './release.ts';
 import { passTime } from './time.ts';
@@ -44,6 +44,7 @@ export function decide(state: AccountState, command: Command, context: DecisionC
     case 'time':
       break;
   }
+  rematch(turn);
   endMetDuties(turn);
   closeServedNotices(turn);
   return turn.events;

@@ -130,7 +130,7 @@ export function bookDeduction(turn: Turn, booking: InboundData['bank.deduction.b
     order !== undefined && booking.amountFen > order.amountFen
       ? [fire(ruleById('B-04'), { found: String(booking.amountFen), expected: `≤ ${order.amountFen}`, field: 'amountFen' })]
       : [];
-  const broken = booking.kind !== 'court-deduction' ? ['B-06'] : [...(order?.status === 'HELD' ? order.rules : []), ...idsOf(excess)];
+  const broken = [...excess, ...bookedWhileHeld(order), ...judged.filter(({ id }) => id === 'B-06')];
   const status = early ? 'HELD' : broken.length > 0 ? 'VIOLATION' : 'BOOKED';
   const deductionId = order?.deductionId ?? idOf('deduction', turn.state.accountNumber, booking.bankSerial);
   const rules = [...new Set([...(order?.rules ?? []), ...idsOf(fired), ...idsOf(excess)])];
@@ -149,16 +149,24 @@ export function bookDeduction(turn: Turn, booking: InboundData['bank.deduction.b
   });
   closeTasks(turn, (task) => task.kind === 'review-deduction' && task.subject === deductionId && status === 'BOOKED');
   noteBalance(turn, booking.balanceAfterFen, booking.bookedAt);
-  const all = mergeFired(fired, excess);
+  const all = mergeFired(fired, broken);
   const booked = turn.state.deductions.find((entry) => entry.deductionId === deductionId);
-  if (status === 'VIOLATION' && booked !== undefined)
-    raiseDeduction(turn, booked, all.length > 0 ? all : [fire(ruleById(broken[0] ?? 'B-06'), { found: booking.bankSerial })]);
+  if (status === 'VIOLATION' && booked !== undefined) raiseDeduction(turn, booked, broken);
   ruleOpenNoticesAgain(
     turn,
     (notice) => notice.status === 'HELD' && notice.fired.some(({ id }) => id === 'F-18'),
     'the pending deduction was booked',
   );
   return { fired: all, correlation: { caseNumber: booking.caseNumber } };
+}
+
+/** The rules that hold the order, once more: the bank deducted before anybody answered them. */
+function bookedWhileHeld(order: DeductionState | undefined): FiredRule[] {
+  if (order?.status !== 'HELD') return [];
+  return order.rules
+    .map(ruleById)
+    .filter(({ outcome }) => outcome === 'HOLD')
+    .map((rule) => fire(rule, { found: `${order.rulingNumber}: booked while held`, expected: 'an answer to the held order first' }));
 }
 
 function sameCase(turn: Turn, a: string, b: string): boolean {

@@ -137,11 +137,9 @@ export function changeFreeze(turn: Turn, message: FreezeChange, command: Message
   const freeze = findFreeze(turn.state, caseNumber);
   const fired = [...command.fired, ...evaluate('freezeChange', { ...accountInput(turn, turn.now), message, from: command.from, freeze })];
   const correlation = { caseNumber };
-  if (message.type === 'court.bankruptcy.accepted') {
-    acceptBankruptcy(turn, message.data);
-    return { fired, correlation };
-  }
+  if (message.type === 'court.bankruptcy.accepted') return { fired: [...fired, ...acceptBankruptcy(turn, message.data)], correlation };
   if (freeze === undefined) return { fired: [...fired, ...unknownCase(message, fired)], correlation };
+  fired.push(...raisedQuota(message, freeze));
   const worst = worstOutcome(fired);
   if (worst === 'REJECT') return { fired, correlation };
   if (worst === 'HOLD' && message.type === 'court.applicant.substituted') {
@@ -164,13 +162,19 @@ function unknownCase(message: FreezeChange, fired: readonly FiredRule[]): FiredR
   ];
 }
 
-function acceptBankruptcy(turn: Turn, data: InboundData['court.bankruptcy.accepted']): void {
+function acceptBankruptcy(turn: Turn, data: InboundData['court.bankruptcy.accepted']): FiredRule[] {
+  const developer = turn.state.registration?.developer.uscc;
+  if (developer !== undefined && developer !== data.developerUscc) {
+    openTask(turn, { kind: 'review-freeze', owner: 'court', rule: 'F-13', caseNumber: data.caseNumber });
+    return [fire(ruleById('F-13'), { found: data.developerUscc, expected: developer, field: 'developerUscc' })];
+  }
   emit(turn, { type: 'BankruptcyAccepted', caseNumber: data.caseNumber, acceptedOn: data.acceptedOn });
   ruleOpenNoticesAgain(
     turn,
     ({ status }) => status === 'ACCEPTED' || status === 'PARTIAL',
     'the bankruptcy of the developer was accepted (企业破产法 19)',
   );
+  return [];
 }
 
 function applyChange(turn: Turn, message: FreezeChange, freeze: Freeze, command: MessageCommand): void {
@@ -260,6 +264,14 @@ function closeSuitTask(turn: Turn, formerNumber: string): void {
     (entry) => entry.status !== 'DONE' && entry.kind === 'lift-pre-suit-freeze' && entry.caseNumber === formerNumber,
   ))
     emit(turn, { type: 'TaskDone', taskId: task.taskId, at: turn.now });
+}
+
+/** A reduction lowers the quota; more money needs an order of its own, which takes its own place in the order of service (财产保全规定 16). */
+function raisedQuota(message: FreezeChange, freeze: Freeze): FiredRule[] {
+  if (message.type !== 'court.freeze.reduced' && message.type !== 'court.security.accepted') return [];
+  const { quotaFen } = message.data;
+  if (freeze.quotaFen === undefined || quotaFen <= freeze.quotaFen) return [];
+  return [fire(ruleById('F-04'), { found: String(quotaFen), expected: `≤ ${freeze.quotaFen}`, field: 'quotaFen', outcome: 'REJECT' })];
 }
 
 /** 滚动解封 is a series of reductions; a quota of 0 lifts. */

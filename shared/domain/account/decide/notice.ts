@@ -10,7 +10,6 @@ import { answerHeldRuleDays } from '../limits.ts';
 import { findNotice, isActive, isPayable, type NoticeState, type TaskOwner } from '../state.ts';
 import { endDuties, schedule, startDuty } from './duties.ts';
 import type { Answer } from './message.ts';
-import { rematch } from './payment.ts';
 import { accountInput, closeTasks, emit, idsOf, mergeFired, openTask, profileOrDefault, type Turn, tell } from './turn.ts';
 
 export const contentDigestOf = (notice: Notice): string => sha256Hex(canonicalJson(notice));
@@ -134,7 +133,6 @@ function accept(turn: Turn, notice: NoticeState): void {
     correlation: { noticeNumber: notice.noticeNumber, accountNumber: turn.state.accountNumber },
   });
   startPayDuty(turn, notice);
-  rematch(turn, notice.noticeNumber);
 }
 
 /** Silence of the bank past its days is B-05. */

@@ -271,12 +271,13 @@ export function raiseViolation(turn: Turn, payment: PaymentState, fired: readonl
   });
 }
 
-/** A notice was accepted: payments that waited for it are judged now. */
-export function rematch(turn: Turn, noticeNumber: string): void {
-  for (const { bankSerial } of turn.state.payments.filter(
-    (payment) => payment.status === 'UNMATCHED' && payment.noticeNumber === noticeNumber,
-  ))
-    settleMatch(turn, bankSerial);
+/** Payments that waited for a notice are judged as soon as money may move under it. */
+export function rematch(turn: Turn): void {
+  const waiting = turn.state.payments.filter(({ status }) => status === 'UNMATCHED');
+  for (const { bankSerial, noticeNumber } of waiting) {
+    const notice = noticeFor(turn, noticeNumber);
+    if (notice !== undefined && isPayable(notice)) settleMatch(turn, bankSerial);
+  }
 }
 
 /** An unmatched payment is judged for good: its notice was accepted, or the grace is over. */

@@ -82,7 +82,7 @@ const evolutions: { [T in AccountEvent['type']]?: Evolution<T> } = {
   FreezeLifted: (state, { caseNumber, at }) => changeFreeze(state, caseNumber, end('LIFTED', at)),
   FreezeExpired: (state, { caseNumber, at }) => changeFreeze(state, caseNumber, end('EXPIRED', at)),
   CaseRenumbered: (state, { caseNumber, newCaseNumber, courtName, court, stage }) =>
-    changeFreeze(state, caseNumber, (freeze) => ({
+    changeFreeze(state, caseNumber, ({ closedOn: _, ...freeze }) => ({
       ...freeze,
       caseNumber: newCaseNumber,
       formerCaseNumbers: [...freeze.formerCaseNumbers, freeze.caseNumber],
