@@ -72,6 +72,13 @@ describe('N-02 the issuer governs the place of the project (12-6)', () => {
     expect(judge('N-02', aNotice({ issuer: { ...issuer, regionCode: '370102000000' } }))).toBeUndefined();
   });
 
+  it('compares codes that are no division letter by letter', () => {
+    const state = anAccount({ registration: aRegistration({ regionCode: '历下区' }) });
+    const of = (regionCode: string) => judge('N-02', aNotice({ issuer: { ...issuer, regionCode } }), { state, from: '', partners: [] });
+    expect(of('历下区')).toBeUndefined();
+    expect(of('历城区')).toMatchObject({ outcome: 'REJECT' });
+  });
+
   it('refuses an authority that sends a notice of another', () => {
     expect(by('370102', { from: 'housing:370105' })).toMatchObject({ outcome: 'REJECT' });
   });
@@ -167,7 +174,9 @@ describe('N-05 versions go up', () => {
 
   it('knows a notice that came to nothing after it has left the state', () => {
     const gone = anAccount({ voidNotices: ['济历住建冻用〔2025〕9号#1'] });
-    expect(judge('N-05', aNotice({ supersedes: '济历住建冻用〔2025〕9号' }), { state: gone })).toBeUndefined();
+    for (const supersedes of ['济历住建冻用〔2025〕9号', '济历住建冻用〔2025〕9号#1'])
+      expect(judge('N-05', aNotice({ supersedes }), { state: gone })).toBeUndefined();
+    expect(judge('N-05', aNotice({ supersedes: '济历住建冻用〔2025〕9号#2' }), { state: gone })).toMatchObject({ outcome: 'REJECT' });
   });
 
   it('does not turn on a notice that is decided anew when a successor has come in', () => {
@@ -181,6 +190,10 @@ describe('N-06 the notice is in force', () => {
   it.each([
     ['issued in the future', { issuedAt: '2026-03-09T10:05:01+08:00' }],
     ['expired at this very moment', { validUntil: now }],
+    [
+      'valid no longer than its issue, which the clock allows to lie ahead',
+      { issuedAt: '2026-03-09T10:04:00+08:00', validUntil: '2026-03-09T10:04:00+08:00' },
+    ],
     ['valid until before its issue', { validUntil: '2026-03-09T09:30:00+08:00' }],
   ])('refuses a notice %s', (_, change) => {
     expect(judge('N-06', aNotice(change), { now })).toMatchObject({ outcome: 'REJECT' });
@@ -195,7 +208,8 @@ describe('N-06 the notice is in force', () => {
 describe('N-07 the lines add up', () => {
   it.each([
     ['no lines', { lines: [] }],
-    ['a line of nothing', { lines: [aLine(), aLine({ line: 2, amountFen: 0 })] }],
+    ['a first line of nothing', { lines: [aLine({ amountFen: 0 })], totalFen: 0 }],
+    ['a later line of nothing', { lines: [aLine(), aLine({ line: 2, amountFen: 0 })] }],
     ['a total one fen off', { totalFen: 300_000_001 }],
     ['two lines of one number', { lines: [aLine({ amountFen: 100_000_000 }), aLine({ amountFen: 200_000_000 })] }],
   ])('refuses a notice with %s', (_, change) => {

@@ -149,6 +149,19 @@ describe('N-11 a case number can be read (案号规定 2–3)', () => {
     expect(converted('N-11', '执行案件')).toMatchObject({ outcome: 'REJECT', field: 'newCaseNumber' });
   });
 
+  it('looks at the new number of a transferred case, and asks none of an act that gives none', () => {
+    const transferred = {
+      type: 'court.case.transferred',
+      data: { caseNumber, newCaseNumber: '', newCourtName: courtName, accountNumber },
+    } as const;
+    const lifted = { type: 'court.freeze.lifted', data: { caseNumber, accountNumber, rulingNumber: 'r', liftedAt: now } } as const;
+    expect(firing(noticeRules, 'N-11', 'freezeChange', freezeChangeInput(transferred))).toMatchObject({ outcome: 'REJECT' });
+    expect(firing(noticeRules, 'N-11', 'freezeChange', freezeChangeInput(lifted))).toBeUndefined();
+    expect(
+      firing(noticeRules, 'N-11', 'freezeChange', freezeChangeInput(transferred, { freeze: aFreeze({ organ: 'tax' }) })),
+    ).toBeUndefined();
+  });
+
   it('reads half-width brackets, spaces and rulings', () => {
     for (const number of ['(2023)津03执复27号', '（2022） 津0110执1656号之二', caseNumber])
       expect(judge('N-11', citing(number))).toBeUndefined();

@@ -107,6 +107,11 @@ describe('S-11 money does not go back to the developer (12-8, 建房〔2022〕16
     expect(judge('S-11', aRefundNotice())).toBeUndefined();
   });
 
+  it('accepts a namesake of a related partner', () => {
+    const related = [...partners, { partner: 'bank:105451000129', name: supplier.name, uscc: contractor.id, relatedTo: [developer.uscc] }];
+    expect(judge('S-11', paying({ ...supplier }), { partners: related })).toBeUndefined();
+  });
+
   it('accepts a partner that is related to somebody else', () => {
     const related = [...partners, { partner: 'bank:105451000129', name: supplier.name, uscc: supplier.id, relatedTo: [contractor.id] }];
     expect(judge('S-11', paying({ ...supplier }), { partners: related })).toBeUndefined();
