@@ -18,7 +18,7 @@ export function judgeDraft({ subject, text }: Draft, output: NotificationOutput,
   });
 }
 
-/** What the account knows and this applicant must not learn. A value that the applicant's own case carries too is no secret to it. */
+/** What the account knows and this applicant must not learn. */
 function forbiddenIn(account: AccountState, output: NotificationOutput): DraftInput['forbidden'] {
   const secrets = [
     { kind: 'account number', value: output.accountNumber },
@@ -31,14 +31,17 @@ function forbiddenIn(account: AccountState, output: NotificationOutput): DraftIn
     ]),
     ...account.freezes.flatMap((freeze) => [{ kind: 'other case', value: freeze.caseNumber }, ...freeze.applicants.map(({ name }) => ({ kind: 'other creditor', value: name }))]),
   ];
-  const own = allowedIn(output).map(bare);
-  return secrets.filter(({ value }) => !own.some((known) => known.includes(bare(value))));
+  return secrets.filter(({ kind, value }) => !allowedIn(output, kind).some((allowed) => bare(allowed).includes(bare(value))));
 }
 
-/** What the text says lawfully: a secret that merely reads like a part of it (a balance of 100.00 in 1,000,000.00) is not disclosed by it. */
-function allowedIn({ applicant, caseNumber, courtName, content }: NotificationOutput): string[] {
+/** Short numbers occur inside others by chance: a balance of 100.00 in 1,000,000.00, a unit in a document number. */
+const shortKinds: ReadonlySet<string> = new Set(['balance', 'unit']);
+
+/** What the text says lawfully; a secret that is part of it is none to this applicant. */
+function allowedIn({ applicant, caseNumber, courtName, content }: NotificationOutput, kind: string): string[] {
   const { issuerName, noticeNumber, voucherNumber = '', amountFen, quotaFen = 0 } = content;
-  return [applicant.name, caseNumber, courtName, issuerName, noticeNumber, voucherNumber, yuan(amountFen), yuan(quotaFen)];
+  const own = [applicant.name, caseNumber, courtName, issuerName, yuan(amountFen), yuan(quotaFen)];
+  return shortKinds.has(kind) ? [...own, noticeNumber, voucherNumber] : own;
 }
 
 const bare = (text: string): string => text.replace(/[\s\p{P}]/gu, '');

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { SQSRecord } from 'aws-lambda';
 import { accountNumber } from '../../fixtures/rules/account.ts';
-import { message, type Sending } from './world.ts';
+import { message, type Sending, type World } from './world.ts';
 
 interface Line {
   at: string;
@@ -47,3 +47,13 @@ export const inflow = (number: number, variation: Variation = {}): SQSRecord =>
     { accountNumber, bankSerial: `I${number}`, amountFen: 100, kind: 'buyer-payment', bookedAt: '2026-03-02T09:00:00+08:00', balanceAfterFen: 1_000_000_000 + number * 100, ...variation.data },
     variation,
   );
+
+/** Plays the plain case up to the payment, each message at its own time; what it asks for lies in the queues. `change` replaces data by type. */
+export async function playToPayment(system: World, change: { [type: string]: { [name: string]: unknown } } = {}): Promise<void> {
+  for (const { type, from, at } of lines) {
+    system.time.now = at;
+    const kind = from.slice(0, from.indexOf(':'));
+    if (kind !== 'bank' && kind !== 'housing' && kind !== 'court') throw new Error(`the plain case has a message from ${from}`);
+    await system.receive(kind, plain(type, { data: change[type] ?? {} }));
+  }
+}

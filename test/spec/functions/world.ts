@@ -1,6 +1,9 @@
 /** A system in memory around the functions: a real ledger, signed messages, queues that keep what they are given. Its clock stands until it is set. */
 import type { SQSRecord } from 'aws-lambda';
-import { createHandler } from '../../../functions/receive-messages/handler.ts';
+import { createHandler as createFiler } from '../../../functions/file-to-dossier/handler.ts';
+import { createHandler as createNotifier } from '../../../functions/notify-applicants/handler.ts';
+import { createHandler as createReceiver } from '../../../functions/receive-messages/handler.ts';
+import { createHandler as createWatcher } from '../../../functions/watch-deadlines/handler.ts';
 import { generateSigningKey, type SigningKey, signDetached } from '../../../shared/adapters/signatures/sign.ts';
 import { openSqliteStore } from '../../../shared/adapters/sqlite/store.ts';
 import { silentLog } from '../../../shared/adapters/telemetry/silent.ts';
@@ -16,6 +19,7 @@ import { createCommit } from '../../../shared/workflow/commit.ts';
 import { bank, court, courtName, housing, housingUscc } from '../../fixtures/rules/account.ts';
 import { recordingQueues } from '../workflow/recording-queue.ts';
 import { watchedLedger } from '../workflow/watched-ledger.ts';
+import { memoryChannels } from './memory-channels.ts';
 import { memoryEvidence } from './memory-evidence.ts';
 import { lambdaContext, sqsEvent, sqsRecord } from './sqs-event.ts';
 
@@ -70,15 +74,34 @@ export async function world() {
     metrics: recordingMetrics(),
     concurrency: 10,
   };
+  const memory = memoryChannels();
   const uploads = { fetch: async (partner: string, uri: string) => uploaded.get(`${partner} ${uri}`) };
 
   /** Hands records to the function that reads the queue of a kind; returns the ids of those that come back. */
   const receive = async (queueKind: PartnerKind, ...records: SQSRecord[]): Promise<string[]> => {
-    const response = await createHandler({ ...shared, queueKind, uploads })(sqsEvent(...records), lambdaContext);
+    const response = await createReceiver({ ...shared, queueKind, uploads })(sqsEvent(...records), lambdaContext);
     return response.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
   };
-  const world = { ...shared, time, uploads, uploaded, receive };
-  return world;
+  const filer = createFiler(shared);
+  const notifier = createNotifier({ ...shared, channels: memory.channels });
+  /** Hands what lies in a queue to its function, as one batch; what comes back stays in the queue. */
+  const run = async (name: 'filings' | 'notifications'): Promise<string[]> => {
+    const queue = shared.queues[name];
+    const taken = queue.sent.splice(0, 10).map(({ body, groupId, deduplicationId }) => ({ message: { body, groupId, deduplicationId }, record: sqsRecord({ messageId: deduplicationId, body, groupId }) }));
+    const { batchItemFailures } = await (name === 'filings' ? filer : notifier)(sqsEvent(...taken.map(({ record }) => record)), lambdaContext);
+    const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
+    queue.sent.unshift(...taken.filter(({ record }) => failed.has(record.messageId)).map(({ message: failedMessage }) => failedMessage));
+    return [...failed];
+  };
+  /** Until both internal queues are empty. */
+  const settle = async (): Promise<void> => {
+    while (shared.queues.filings.sent.length + shared.queues.notifications.sent.length > 0) {
+      if (shared.queues.filings.sent.length > 0) await run('filings');
+      if (shared.queues.notifications.sent.length > 0) await run('notifications');
+    }
+  };
+  const watch = (patienceMinutes = 5, streamsMax = 100) => createWatcher({ ...shared, streamsMax, patienceMinutes })(undefined, lambdaContext);
+  return { ...shared, time, uploads, uploaded, receive, run, settle, watch, memory };
 }
 export type World = Awaited<ReturnType<typeof world>>;
 

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { createHandler } from '../../../functions/reply-to-partners/handler.ts';
+import { replyQueueName } from '../../../shared/adapters/sqs/reply-queues.ts';
+import { silentLog } from '../../../shared/adapters/telemetry/silent.ts';
+import type { PartnerOutput } from '../../../shared/domain/outputs.ts';
+import { messageOf } from '../../../shared/workflow/dispatch.ts';
+import { accountNumber, bank, court, housing } from '../../fixtures/rules/account.ts';
+import { type RecordingQueue, recordingQueue } from '../workflow/recording-queue.ts';
+import { lambdaContext, sqsEvent, sqsRecord } from './sqs-event.ts';
+import { recordingMetrics } from './world.ts';
+
+function setUp() {
+  const queues = new Map<string, RecordingQueue>([bank, housing, court].map((partner) => [partner, recordingQueue()]));
+  const metrics = recordingMetrics();
+  const handler = createHandler({ replyQueues: { of: async (partner) => queues.get(partner) }, log: silentLog, metrics, concurrency: 10 });
+  const reply = async (...outputs: (PartnerOutput | string)[]) => {
+    const records = outputs.map((output, index) =>
+      typeof output === 'string' ? sqsRecord({ messageId: `r-${index}`, groupId: accountNumber, body: output }) : sqsRecord({ messageId: output.id, ...messageOf(output) }),
+    );
+    return (await handler(sqsEvent(...records), lambdaContext)).batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
+  };
+  return { queues, metrics, reply };
+}
+
+const receipt = (id: string, to: string): PartnerOutput => ({
+  kind: 'tell-partner',
+  id,
+  to,
+  at: '2026-03-02T09:00:00+08:00',
+  type: 'release.receipt',
+  data: { messageId: 'm-1', outcome: 'ACCEPTED', rules: [] },
+  correlation: { accountNumber },
+});
+
+describe('each partner reads its replies from its own queue', () => {
+  it('as CloudEvents under the ids of their causes, in order', async () => {
+    const { queues, reply, metrics } = setUp();
+    expect(await reply(receipt('o-1', bank), receipt('o-2', court), receipt('o-3', bank))).toEqual([]);
+    expect(queues.get(bank)?.sent.map(({ deduplicationId, groupId }) => [deduplicationId, groupId])).toEqual([
+      ['o-1', accountNumber],
+      ['o-3', accountNumber],
+    ]);
+    expect(JSON.parse(queues.get(bank)?.sent[0]?.body ?? '')).toMatchObject({
+      specversion: '1.0',
+      id: 'o-1',
+      type: 'presale.release.receipt.v1',
+      subject: accountNumber,
+      time: '2026-03-02T09:00:00+08:00',
+      data: { messageId: 'm-1', outcome: 'ACCEPTED', correlation: { accountNumber } },
+    });
+    expect(metrics.counts.RepliesSent).toBe(3);
+  });
+
+  it('a stranger has none: its receipt stays in the journal, and nobody waits for it', async () => {
+    const { queues, reply, metrics } = setUp();
+    expect(await reply(receipt('o-1', 'bank:999999999999'), receipt('o-2', court))).toEqual([]);
+    expect(queues.get(court)?.sent).toHaveLength(1);
+    expect(metrics.counts.RepliesUndeliverable).toBe(1);
+  });
+
+  it('a queue that fails holds up what stands behind it, and nothing before', async () => {
+    const { queues, reply } = setUp();
+    queues.get(court)!.failing = 1;
+    expect(await reply(receipt('o-1', bank), receipt('o-2', court), receipt('o-3', bank))).toEqual(['o-2', 'o-3']);
+    expect(queues.get(bank)?.sent.map(({ deduplicationId }) => deduplicationId)).toEqual(['o-1']);
+  });
+
+  it('what is no output comes back, after what stands before it was sent', async () => {
+    const { queues, reply } = setUp();
+    expect(await reply(receipt('o-1', bank), 'nonsense')).toEqual(['r-1']);
+    expect(queues.get(bank)?.sent).toHaveLength(1);
+  });
+});
+
+describe('names of reply queues', () => {
+  it.each([
+    [bank, 'presale-reply-bank-102451000019.fifo'],
+    [housing, 'presale-reply-housing-370102.fifo'],
+    [court, 'presale-reply-court-u9c81-0102.fifo'],
+    ['operator:li.yi@desk', 'presale-reply-operator-liu2e-yiu40-desk.fifo'],
+  ])('%s → %s', (partner, name) => {
+    expect(replyQueueName('presale-reply-', partner)).toBe(name);
+  });
+});

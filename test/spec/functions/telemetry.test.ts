@@ -1,0 +1,66 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { mask } from '../../../shared/adapters/telemetry/mask.ts';
+import { powertoolsTelemetry } from '../../../shared/adapters/telemetry/powertools.ts';
+import { sha256Hex } from '../../../shared/domain/journal.ts';
+
+const env = { POWERTOOLS_SERVICE_NAME: 'receive-messages', POWERTOOLS_METRICS_NAMESPACE: 'Presale', LOG_LEVEL: 'INFO' } as const;
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+/** What is written to a stream of the process from now on, line by line. */
+function written(stream: 'stdout' | 'stderr'): string[] {
+  const lines: string[] = [];
+  vi.spyOn(process[stream], 'write').mockImplementation((text) => {
+    lines.push(...String(text).split('\n').filter((line) => line !== ''));
+    return true;
+  });
+  return lines;
+}
+
+describe('logs carry no personal data', () => {
+  it.each([
+    ['account:1602001019200388888 is too large', 'account:‹number› is too large'],
+    ['case:（2026）鲁0102执保123号之一 missing', 'case:‹case›之一 missing'],
+    ['(2023)津03执复27号', '‹case›'],
+    ['550 <a1@example.org> unknown', '550 <‹address›> unknown'],
+    ['id 37010219900101001X', 'id ‹number›'],
+    ['call 13800001111', 'call ‹number›'],
+  ])('%s', (text, masked) => {
+    expect(mask(text)).toBe(masked);
+  });
+
+  it('keeps what identifies a message: digests, uuids, short numbers', () => {
+    for (const text of [sha256Hex('x'), '4c1bdbd3-1f5e-4f4a-9b0e-1234567890ab', 'attempt 3 of 5', 'page 12']) expect(mask(text)).toBe(text);
+  });
+
+  it('masks what an error says, and its causes', () => {
+    const lines = written('stderr');
+    const { log } = powertoolsTelemetry(env);
+    const cause = new AggregateError([new Error('queue of （2026）鲁0102执保123号')], 'account:1602001019200388888');
+    log.error('message failed', { messageId: 'sqs-1' }, cause);
+    const [line = ''] = lines;
+    expect(JSON.parse(line)).toMatchObject({ level: 'ERROR', message: 'message failed', messageId: 'sqs-1', service: 'receive-messages' });
+    expect(line).toContain('‹case›');
+    expect(line).not.toMatch(/1602001019200388888|执保123/);
+  });
+});
+
+describe('metrics are EMF lines whose dimensions are few', () => {
+  it('adds up counts of one kind and writes each once', () => {
+    const output = written('stdout');
+    const { metrics } = powertoolsTelemetry(env, { queueKind: 'bank' });
+    metrics.count('MessagesReceived', 2, { outcome: 'ACCEPTED' });
+    metrics.count('MessagesReceived', 1, { outcome: 'ACCEPTED' });
+    metrics.count('MessagesReceived', 1, { outcome: 'REJECTED' });
+    metrics.publish();
+    metrics.publish();
+    const lines: { [name: string]: unknown }[] = output.map((line) => JSON.parse(line));
+    expect(lines.map(({ MessagesReceived, outcome, queueKind, service }) => [MessagesReceived, outcome, queueKind, service])).toEqual([
+      [3, 'ACCEPTED', 'bank', 'receive-messages'],
+      [1, 'REJECTED', 'bank', 'receive-messages'],
+    ]);
+    expect(lines[0]?._aws).toMatchObject({ CloudWatchMetrics: [{ Namespace: 'Presale', Dimensions: [['service', 'queueKind', 'outcome']] }] });
+  });
+});
