@@ -99,7 +99,6 @@ export type AccountEvent =
       at: Instant;
     }
   | { type: 'NoticeClosed'; noticeNumber: string; version: number; at: Instant }
-  | { type: 'NoticeForgotten'; noticeNumber: string; version: number }
   | { type: 'InflowBooked'; bankSerial: string; amountFen: Fen; kind: InflowKind; bookedAt: Instant }
   | { type: 'BalanceDiffered'; bankFen: number; platformFen: number; at: Instant }
   | { type: 'BalanceAgreed'; at: Instant }

@@ -1,9 +1,9 @@
 /** Bounds of what one account keeps in its state. The journal keeps all; these keep the cost of a message independent of the account's age. */
 
-/** Ended notices stay for returns (退票, 冲正) at least this long … */
+/** Ended notices stay for returns (退票, 冲正) this long … */
 export const endedNoticeDays = 90;
 /** … and at most this many, oldest out first. */
-export const endedNoticesMax = 150;
+export const endedNoticesMax = 40;
 /** An ended freeze stays while a payment booked before its end may still be reported. */
 export const endedFreezeDays = 60;
 /** Done tasks stay so that a second answer is recognised. */

@@ -21,7 +21,7 @@ export type Due = { at: Instant } & (
   | { kind: 'freeze-ends-soon' | 'pre-suit-30-days'; freeze: Freeze }
   | { kind: 'match-grace'; payment: PaymentState }
   | { kind: 'deduction-grace'; deduction: DeductionState }
-  | { kind: 'notice-expires' | 'forget-notice'; notice: NoticeState }
+  | { kind: 'notice-expires'; notice: NoticeState }
   | { kind: 'duty-warns'; duty: Duty }
   | { kind: 'task-overdue'; task: Task }
   | { kind: 'retry-notification'; notification: OpenNotification }
@@ -54,7 +54,7 @@ function dueOfFreeze(freeze: Freeze): Due[] {
 const canExpire: ReadonlySet<string> = new Set(['ACCEPTED', 'HELD', 'REFUSED']);
 
 function dueOfNotice(notice: NoticeState): Due[] {
-  if (notice.endedAt !== undefined) return [{ kind: 'forget-notice', at: plusDays(notice.endedAt, limits.endedNoticeDays), notice }];
+  if (notice.endedAt !== undefined) return [];
   return canExpire.has(notice.status) && notice.lines.every(({ paidFen }) => paidFen === 0)
     ? [{ kind: 'notice-expires', at: notice.validUntil, notice }]
     : [];

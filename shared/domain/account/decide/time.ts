@@ -61,8 +61,6 @@ function happen(turn: Turn, due: Due): void {
       return judgeEarlyDeduction(turn, due.deduction);
     case 'notice-expires':
       return endNotice(turn, due.notice, 'EXPIRED', 'its validity has ended');
-    case 'forget-notice':
-      return emit(turn, { type: 'NoticeForgotten', noticeNumber: due.notice.noticeNumber, version: due.notice.version });
     case 'duty-warns':
       return warn(turn, due);
     case 'task-overdue':

@@ -1,6 +1,7 @@
 /** How notices, filings and notifications change the account. */
-import type { Notice } from '../../messages.ts';
+import type { Instant, Notice } from '../../messages.ts';
 import type { AccountEvent } from '../events.ts';
+import { plusDays } from '../instants.ts';
 import * as limits from '../limits.ts';
 import type { AccountState, CaseDuty, NoticeState, PaymentState } from '../state.ts';
 import { followLines } from './money.ts';
@@ -19,18 +20,17 @@ function changeNotice(
   };
 }
 
-/** Ended notices lose their text and, past the bound, leave; their payments go with them. */
-function prune(state: AccountState): AccountState {
+/** Ended notices leave when they are old or too many, the oldest first; their payments go with them. */
+function prune(state: AccountState, at: Instant): AccountState {
   const ended = state.notices.filter(({ endedAt }) => endedAt !== undefined);
-  const surplus = ended.slice(0, Math.max(0, ended.length - limits.endedNoticesMax));
-  return surplus.length === 0 ? state : surplus.reduce((next, notice) => forget(next, notice.noticeNumber, notice.version), state);
-}
-
-function forget(state: AccountState, noticeNumber: string, version: number): AccountState {
+  const since = plusDays(at, -limits.endedNoticeDays);
+  const leaving = new Set(ended.filter(({ endedAt }, index) => index < ended.length - limits.endedNoticesMax || (endedAt ?? at) < since));
+  if (leaving.size === 0) return state;
+  const names = new Set([...leaving].map(({ noticeNumber, version }) => `${noticeNumber}#${version}`));
   return {
     ...state,
-    notices: state.notices.filter((notice) => notice.noticeNumber !== noticeNumber || notice.version !== version),
-    payments: state.payments.filter((payment) => payment.noticeNumber !== noticeNumber || payment.version !== version),
+    notices: state.notices.filter((notice) => !leaving.has(notice)),
+    payments: state.payments.filter(({ noticeNumber, version }) => !names.has(`${noticeNumber}#${version}`)),
   };
 }
 
@@ -127,7 +127,7 @@ export const evolveNotice: Evolutions = {
       suspendedBy: [],
       ...(status === 'REJECTED' ? { endedAt: at } : { data: notice }),
     };
-    const next = prune({ ...state, notices: [...state.notices, entry] });
+    const next = prune({ ...state, notices: [...state.notices, entry] }, at);
     return status === 'REJECTED'
       ? { ...next, voidNotices: [...next.voidNotices.slice(-limits.voidNoticesMax), `${notice.noticeNumber}#${notice.version}`] }
       : addUses(next, notice);
@@ -144,14 +144,23 @@ export const evolveNotice: Evolutions = {
   },
   NoticeEnded: (state, { noticeNumber, version, status, at }) => {
     const before = state.notices.find((notice) => notice.noticeNumber === noticeNumber && notice.version === version);
-    const next = prune(changeNotice(state, noticeNumber, version, (notice) => ({ ...notice, status, endedAt: at })));
+    const next = prune(
+      changeNotice(state, noticeNumber, version, ({ data: _, ...notice }) => ({ ...notice, status, endedAt: at, fired: [] })),
+      at,
+    );
     return before === undefined ? next : removeUses(next, before);
   },
   NoticeClosed: (state, { noticeNumber, version, at }) =>
     prune(
-      changeNotice(state, noticeNumber, version, ({ data: _, ...notice }) => ({ ...notice, status: 'CLOSED', endedAt: at, fired: [] })),
+      changeNotice(state, noticeNumber, version, ({ data: _, ...notice }) => ({
+        ...notice,
+        status: 'CLOSED',
+        endedAt: at,
+        fired: [],
+        waived: [],
+      })),
+      at,
     ),
-  NoticeForgotten: (state, { noticeNumber, version }) => forget(state, noticeNumber, version),
   LineRefused: (state, { noticeNumber, version, line }) =>
     changeNotice(state, noticeNumber, version, (notice) =>
       followLines({
