@@ -1,30 +1,41 @@
 /**
- * Writes the message reference (JSON Schemas, AsyncAPI, examples) into `docs/reference/messages` from the schemas of this folder.
- * `node shared/contracts/generate.ts` writes what differs and removes what is no longer generated; with `--check` nothing is written and the
- * exit code is 1 when a file has drifted, with its name on standard error.
+ * Writes what `docs/reference` has generated: the messages (JSON Schemas, AsyncAPI, examples) from the schemas of this folder, the rule book from the
+ * register of rules. `node shared/contracts/generate.ts` writes what differs and removes what is no longer generated; with `--check`
+ * nothing is written and the exit code is 1 when a file has drifted, with its name on standard error.
  */
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { referenceFiles } from './reference/files.ts';
+import { ruleBookFiles } from './reference/rule-book.ts';
 
-const folder = join(import.meta.dirname, '..', '..', 'docs', 'reference', 'messages');
+const folder = join(import.meta.dirname, '..', '..', 'docs', 'reference');
+/** Everything in this folder is generated; beside it pages are written by hand. */
+const generatedFolder = 'messages';
 
-function committedFiles(): Map<string, string> {
-  mkdirSync(folder, { recursive: true });
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const paths = entries.map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
-  return new Map(paths.map((path) => [path.split(sep).join('/'), readFileSync(join(folder, path), 'utf8')]));
+function filesIn(subfolder: string): string[] {
+  const path = join(folder, subfolder);
+  if (!existsSync(path)) return [];
+  const entries = readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return entries.map((entry) =>
+    join(entry.parentPath, entry.name)
+      .slice(folder.length + 1)
+      .split(sep)
+      .join('/'),
+  );
 }
 
-const wanted = referenceFiles();
-const committed = committedFiles();
-const stale = [...committed.keys()].filter((path) => !wanted.has(path));
-const differing = [...wanted].filter(([path, content]) => committed.get(path) !== content);
+const readIfPresent = (path: string): string | undefined =>
+  existsSync(join(folder, path)) ? readFileSync(join(folder, path), 'utf8') : undefined;
+
+const messages = [...referenceFiles()].map(([path, content]): [string, string] => [`${generatedFolder}/${path}`, content]);
+const wanted = new Map([...messages, ...ruleBookFiles()]);
+const stale = filesIn(generatedFolder).filter((path) => !wanted.has(path));
+const differing = [...wanted].filter(([path, content]) => readIfPresent(path) !== content);
 
 if (process.argv.includes('--check')) {
   const drifted = [...differing.map(([path]) => path), ...stale];
   for (const path of drifted)
-    console.error(`docs/reference/messages/${path} has drifted from shared/contracts; run \`npm run generate\` and commit the result`);
+    console.error(`docs/reference/${path} has drifted from shared/; run \`npm run generate\` and commit the result`);
   process.exitCode = drifted.length === 0 ? 0 : 1;
 } else {
   for (const [path, content] of differing) {
@@ -32,5 +43,5 @@ if (process.argv.includes('--check')) {
     writeFileSync(join(folder, path), content);
   }
   for (const path of stale) rmSync(join(folder, path));
-  console.log(`docs/reference/messages: ${wanted.size} files, ${differing.length} written, ${stale.length} removed`);
+  console.log(`docs/reference: ${wanted.size} files, ${differing.length} written, ${stale.length} removed`);
 }

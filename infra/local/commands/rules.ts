@@ -3,19 +3,60 @@ import type { Rule } from '../../../shared/domain/rules/engine.ts';
 import { rules } from '../../../shared/domain/rules/register.ts';
 import type { Io } from '../command-line.ts';
 
-/** One rule as a machine reads it. `outcome` is what a finding leads to, `bookOutcome` the rule book's own words. */
-function row({ id, owner, outcome, bookOutcome, inputs, trigger, basis, profileKeys = [], effectiveFrom }: Rule) {
-  return { id, owner, outcome, bookOutcome, inputs, trigger, basis, profileKeys, ...(effectiveFrom === undefined ? {} : { effectiveFrom }) };
+const headings: Readonly<Record<string, string>> = {
+  M: '消息 The message',
+  N: '通知书 The notice',
+  S: '实质审核 Substance',
+  F: '冻结与扣划 Freezes and deductions',
+  B: '银行 The bank',
+  C: '告知与入卷 Telling applicants, filing',
+  T: '时间 Time',
+  A: '人员与查询 People and access',
+};
+const marks: Readonly<Record<string, string>> = { s: '有据 sourced', k: '已知，未核实 known, not verified', d: '设计 design' };
+
+/**
+ * One rule as a machine reads it. `outcome` is the rule book's own word, with what follows besides; `decision` what counts when the worst of
+ * all that fired is taken.
+ */
+function row({ id, owner, outcome, bookOutcome, inputs, trigger, basis, mark, profileKeys = [], effectiveFrom, text }: Rule) {
+  return {
+    id,
+    owner,
+    outcome: bookOutcome,
+    decision: outcome,
+    trigger,
+    basis,
+    inputs,
+    mark,
+    profile: profileKeys.length > 0,
+    profileKeys,
+    ...(effectiveFrom === undefined ? {} : { effectiveFrom }),
+    text,
+  };
 }
 
-function paragraph(rule: Rule): string {
-  const { id, owner, bookOutcome, trigger, basis, profileKeys = [] } = rule;
-  const profile = profileKeys.length === 0 ? '' : `\n        city profile: ${profileKeys.join(', ')}`;
-  return `${id.padEnd(6)}  ${bookOutcome}  (${owner})\n        ${trigger}\n        ${rule.text.zh}\n        依据 basis: ${basis}${profile}`;
+function paragraph({ id, owner, bookOutcome, trigger, basis, mark, profileKeys = [], text }: Rule): string[] {
+  return [
+    `  ${id.padEnd(6)}${bookOutcome}  (${owner})`,
+    `        ${trigger}`,
+    `        ${text.zh} → ${text.doZh}`,
+    `        ${text.en} → ${text.doEn}`,
+    `        依据 basis: ${basis}  [${marks[mark] ?? mark}]`,
+    ...(profileKeys.length === 0 ? [] : [`        城市规则 city profile: ${profileKeys.join(', ')}`]),
+    '',
+  ];
 }
 
-/** Prints every rule: paragraphs for a person, one JSON array with `json`. */
+function book(): string[] {
+  return Object.entries(headings).flatMap(([family, heading]) => {
+    const own = rules.filter(({ id }) => id.startsWith(`${family}-`));
+    return [`${family}  ${heading}`, '', ...own.flatMap(paragraph)];
+  });
+}
+
+/** Prints every rule: paragraphs by family for a person, one JSON array with `json`. */
 export function listRules({ json }: { json: boolean }, io: Io): number {
-  io.stdout.write(json ? `${JSON.stringify(rules.map(row))}\n` : `${rules.map(paragraph).join('\n\n')}\n`);
+  io.stdout.write(json ? `${JSON.stringify(rules.map(row))}\n` : `${[...book(), `${rules.length} rules`].join('\n')}\n`);
   return 0;
 }
