@@ -9,7 +9,11 @@ import { evaluate } from '../../shared/domain/rules/register.ts';
 import { documentKey, type EvidenceStore } from '../../shared/ports/evidence.ts';
 
 /** Why the item cannot be filed; empty when it can. The bytes are then in the evidence store under their digest, and were read back from it. */
-export async function reasonsAgainst(evidence: EvidenceStore, filing: FilingOutput, account: AccountState | undefined): Promise<FiredRule[]> {
+export async function reasonsAgainst(
+  evidence: EvidenceStore,
+  filing: FilingOutput,
+  account: AccountState | undefined,
+): Promise<FiredRule[]> {
   await storeRecord(evidence, filing);
   const { id, caseNumber, item } = filing;
   const fired = evaluate('filing', {

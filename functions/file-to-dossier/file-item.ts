@@ -24,7 +24,13 @@ export async function fileItem(deps: Deps, filing: FilingOutput): Promise<void> 
   const { caseNumber } = filing;
   const receivedAt = deps.clock.now();
   if (against.length > 0) {
-    const page = await tellAccount(deps, filing, `filing-failed:${itemId}`, { kind: 'filing-failed', receivedAt, itemId, caseNumber, fired: against });
+    const page = await tellAccount(deps, filing, `filing-failed:${itemId}`, {
+      kind: 'filing-failed',
+      receivedAt,
+      itemId,
+      caseNumber,
+      fired: against,
+    });
     await dispatch(deps.queues, outputsOfPages([page]));
     deps.metrics.count('FilingsFailed', 1);
     deps.log.warn('an item cannot be filed', { itemId, rules: against.map(({ id }) => id).join(' ') });
@@ -32,7 +38,14 @@ export async function fileItem(deps: Deps, filing: FilingOutput): Promise<void> 
   }
   const dossierPage = before ?? (await chain(deps, filing));
   const { sequence, chainHead } = itemIn(dossierPage, itemId);
-  const accountPage = await tellAccount(deps, filing, `filed:${itemId}`, { kind: 'filed', receivedAt, itemId, caseNumber, sequence, chainHead });
+  const accountPage = await tellAccount(deps, filing, `filed:${itemId}`, {
+    kind: 'filed',
+    receivedAt,
+    itemId,
+    caseNumber,
+    sequence,
+    chainHead,
+  });
   await dispatch(deps.queues, outputsOfPages([dossierPage, accountPage]));
   if (!before) deps.metrics.count('FilingsDone', 1, { outcome: filing.item.kind });
 }

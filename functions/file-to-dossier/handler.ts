@@ -11,4 +11,9 @@ import { fileItem } from './file-item.ts';
 export const createHandler = (deps: Deps) =>
   middy<SQSEvent, SQSBatchResponse>()
     .use(batchTelemetry(deps))
-    .handler(fifoBatch({ concurrency: deps.concurrency, onFailure: reportFailure(deps) }, oneByOne(async ({ body }) => fileItem(deps, demandOutput(parseFiling(body))))));
+    .handler(
+      fifoBatch(
+        { concurrency: deps.concurrency, onFailure: reportFailure(deps) },
+        oneByOne(async ({ body }) => fileItem(deps, demandOutput(parseFiling(body)))),
+      ),
+    );

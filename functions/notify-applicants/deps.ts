@@ -60,6 +60,7 @@ function createChannels({ CHANNEL_ENDPOINTS, SMTP_URL, SMTP_FROM }: Env, evidenc
     const endpoint = CHANNEL_ENDPOINTS[kind];
     if (endpoint !== undefined) adapters.push(gatewayChannel({ kind, endpoint, timeoutMs: channelTimeoutMs, fetch: globalThis.fetch }));
   }
-  if (SMTP_URL !== undefined && SMTP_FROM !== undefined) adapters.push(smtpChannel({ url: SMTP_URL, from: SMTP_FROM, timeoutMs: channelTimeoutMs, clock: systemClock }));
+  if (SMTP_URL !== undefined && SMTP_FROM !== undefined)
+    adapters.push(smtpChannel({ url: SMTP_URL, from: SMTP_FROM, timeoutMs: channelTimeoutMs, clock: systemClock }));
   return Object.fromEntries(adapters.map((adapter) => [adapter.kind, recorded(adapter, evidence)]));
 }

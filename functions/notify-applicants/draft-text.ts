@@ -40,7 +40,10 @@ export function draftText({ caseNumber, courtName, applicant, content }: Notific
     remedy,
     courtName,
   ];
-  return { subject: `${caseNumber}冻结资金${content.subject === 'payment' ? '划转' : '退回'}告知`, text: text.filter((part) => part !== '').join('\n') };
+  return {
+    subject: `${caseNumber}冻结资金${content.subject === 'payment' ? '划转' : '退回'}告知`,
+    text: text.filter((part) => part !== '').join('\n'),
+  };
 }
 
 function freezeGoesOn({ quotaFen, endsAt }: NotificationOutput['content']): string {
@@ -51,9 +54,12 @@ function freezeGoesOn({ quotaFen, endsAt }: NotificationOutput['content']): stri
 
 /** `3,000,000.00`. */
 export function yuan(fen: Fen): string {
-  const whole = Math.floor(fen / 100).toString().replace(/\B(?=(\d{3})+$)/g, ',');
+  const whole = Math.floor(fen / 100)
+    .toString()
+    .replace(/\B(?=(\d{3})+$)/g, ',');
   return `${whole}.${String(fen % 100).padStart(2, '0')}`;
 }
 
 /** `2026年3月10日`, Asia/Shanghai as every instant of the system. */
-const day = (instant: Instant): string => `${Number(instant.slice(0, 4))}年${Number(instant.slice(5, 7))}月${Number(instant.slice(8, 10))}日`;
+const day = (instant: Instant): string =>
+  `${Number(instant.slice(0, 4))}年${Number(instant.slice(5, 7))}月${Number(instant.slice(8, 10))}日`;

@@ -15,7 +15,12 @@ const endpoints = z
       return z.NEVER;
     }
   })
-  .pipe(z.partialRecord(z.enum(['court-app', 'sms', 'post', 'phone']), z.url({ protocol: /^https$/, error: 'must name https addresses of the channels court-app, sms, post, phone' })));
+  .pipe(
+    z.partialRecord(
+      z.enum(['court-app', 'sms', 'post', 'phone']),
+      z.url({ protocol: /^https$/, error: 'must name https addresses of the channels court-app, sms, post, phone' }),
+    ),
+  );
 
 const schema = z.object({
   ...used,
@@ -29,6 +34,7 @@ export type Env = z.output<typeof schema>;
 
 export function readEnv(environment: Record<string, string | undefined>): Env {
   const env = readEnvironment('notify-applicants', schema, environment);
-  if (env.SMTP_URL !== undefined && env.SMTP_FROM === undefined) throw new Error('notify-applicants cannot start: SMTP_FROM is missing. A mail server (SMTP_URL) needs a sender address.');
+  if (env.SMTP_URL !== undefined && env.SMTP_FROM === undefined)
+    throw new Error('notify-applicants cannot start: SMTP_FROM is missing. A mail server (SMTP_URL) needs a sender address.');
   return env;
 }

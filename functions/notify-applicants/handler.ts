@@ -11,4 +11,9 @@ import { notifyApplicant } from './notify-applicant.ts';
 export const createHandler = (deps: Deps) =>
   middy<SQSEvent, SQSBatchResponse>()
     .use(batchTelemetry(deps))
-    .handler(fifoBatch({ concurrency: deps.concurrency, onFailure: reportFailure(deps) }, oneByOne(async ({ body }) => notifyApplicant(deps, demandOutput(parseNotification(body))))));
+    .handler(
+      fifoBatch(
+        { concurrency: deps.concurrency, onFailure: reportFailure(deps) },
+        oneByOne(async ({ body }) => notifyApplicant(deps, demandOutput(parseNotification(body)))),
+      ),
+    );

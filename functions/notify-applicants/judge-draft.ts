@@ -7,7 +7,9 @@ import { evaluate } from '../../shared/domain/rules/register.ts';
 import { type Draft, yuan } from './draft-text.ts';
 
 export function judgeDraft({ subject, text }: Draft, output: NotificationOutput, account: AccountState | undefined): FiredRule[] {
-  const serial = account?.notifications.find(({ output: open }) => open.notificationId === output.notificationId)?.bankSerial ?? output.content.bankSerial;
+  const serial =
+    account?.notifications.find(({ output: open }) => open.notificationId === output.notificationId)?.bankSerial ??
+    output.content.bankSerial;
   const payment = account?.payments.find(({ bankSerial }) => bankSerial === serial);
   return evaluate('draft', {
     text: `${subject}\n${text}`,
@@ -25,11 +27,22 @@ function forbiddenIn(account: AccountState, output: NotificationOutput): DraftIn
     { kind: 'balance', value: yuan(Math.max(account.balanceFen, 0)) },
     ...account.notices.flatMap(({ lines, data }) => [
       ...lines.map(({ payee }) => ({ kind: 'payee account', value: payee.accountNumber })),
-      ...(data?.lines ?? []).flatMap(({ payee }) => [{ kind: 'payee id', value: payee.id }, ...(payee.kind === 'person' ? [{ kind: 'buyer', value: payee.name }] : [])]),
-      ...(data === undefined || data.applicant.type !== 'BUYER' ? [] : [{ kind: 'buyer', value: data.applicant.name }, { kind: 'buyer id', value: data.applicant.id }]),
+      ...(data?.lines ?? []).flatMap(({ payee }) => [
+        { kind: 'payee id', value: payee.id },
+        ...(payee.kind === 'person' ? [{ kind: 'buyer', value: payee.name }] : []),
+      ]),
+      ...(data === undefined || data.applicant.type !== 'BUYER'
+        ? []
+        : [
+            { kind: 'buyer', value: data.applicant.name },
+            { kind: 'buyer id', value: data.applicant.id },
+          ]),
       ...(data?.refund === undefined ? [] : [{ kind: 'unit', value: data.refund.unit }]),
     ]),
-    ...account.freezes.flatMap((freeze) => [{ kind: 'other case', value: freeze.caseNumber }, ...freeze.applicants.map(({ name }) => ({ kind: 'other creditor', value: name }))]),
+    ...account.freezes.flatMap((freeze) => [
+      { kind: 'other case', value: freeze.caseNumber },
+      ...freeze.applicants.map(({ name }) => ({ kind: 'other creditor', value: name })),
+    ]),
   ];
   return secrets.filter(({ kind, value }) => !allowedIn(output, kind).some((allowed) => bare(allowed).includes(bare(value))));
 }

@@ -2,8 +2,9 @@
  * One attempt to tell one applicant of one payment: draft, judge, deliver, record. A person is told only when a channel has confirmed it. Whether another
  * attempt follows is the account's decision; it asks for one with the next number.
  */
-import type { AccountState } from '../../shared/domain/account/state.ts';
+
 import { retryAfterMinutes } from '../../shared/domain/account/limits.ts';
+import type { AccountState } from '../../shared/domain/account/state.ts';
 import type { DeliveryCommand } from '../../shared/domain/commands.ts';
 import { sha256Hex } from '../../shared/domain/journal.ts';
 import type { Channel, Instant } from '../../shared/domain/messages.ts';
@@ -20,7 +21,12 @@ import { type Draft, draftText } from './draft-text.ts';
 import { judgeDraft } from './judge-draft.ts';
 import { type Attempt, hasInformed, planDelivery, resultOf } from './plan-delivery.ts';
 
-const metricOf = { SERVED: 'NotificationsServed', INFORMED: 'NotificationsInformed', PENDING: 'NotificationsPending', FAILED: 'NotificationsFailed' } as const satisfies Record<DeliveryCommand['status'], MetricName>;
+const metricOf = {
+  SERVED: 'NotificationsServed',
+  INFORMED: 'NotificationsInformed',
+  PENDING: 'NotificationsPending',
+  FAILED: 'NotificationsFailed',
+} as const satisfies Record<DeliveryCommand['status'], MetricName>;
 
 export async function notifyApplicant(deps: Deps, output: NotificationOutput): Promise<void> {
   const key = `delivery:${output.notificationId}:${output.attempt}`;
@@ -62,7 +68,13 @@ async function tell(deps: Deps, output: NotificationOutput, account: AccountStat
   return { ...command, attempts: tried, ...resultOf(attempts), fired: [...judged, ...fired] };
 }
 
-async function deliver(deps: Deps, output: NotificationOutput, draft: Draft, { formal, others }: ReturnType<typeof planDelivery>, at: Instant): Promise<Attempt[]> {
+async function deliver(
+  deps: Deps,
+  output: NotificationOutput,
+  draft: Draft,
+  { formal, others }: ReturnType<typeof planDelivery>,
+  at: Instant,
+): Promise<Attempt[]> {
   const attempts = await Promise.all(formal.map((channel) => tryChannel(deps, output, draft, channel, true, at)));
   for (const channel of others) {
     if (hasInformed(attempts)) break;
@@ -71,9 +83,18 @@ async function deliver(deps: Deps, output: NotificationOutput, draft: Draft, { f
   return attempts;
 }
 
-async function tryChannel(deps: Deps, { notificationId, attempt }: NotificationOutput, draft: Draft, channel: Channel, formal: boolean, at: Instant): Promise<Attempt> {
+async function tryChannel(
+  deps: Deps,
+  { notificationId, attempt }: NotificationOutput,
+  draft: Draft,
+  channel: Channel,
+  formal: boolean,
+  at: Instant,
+): Promise<Attempt> {
   const adapter = deps.channels[channel.kind];
   if (!adapter) return { channel, formal, reached: false, at, evidence: `there is no ${channel.kind} channel here` };
   const result = await adapter.deliver({ notificationId, attempt, address: channel.address, at, ...draft });
-  return result.kind === 'reached' ? { channel, formal, reached: true, at: result.at, evidence: result.evidence } : { channel, formal, reached: false, at, evidence: result.reason };
+  return result.kind === 'reached'
+    ? { channel, formal, reached: true, at: result.at, evidence: result.evidence }
+    : { channel, formal, reached: false, at, evidence: result.reason };
 }

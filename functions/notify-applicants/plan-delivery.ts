@@ -23,7 +23,12 @@ export function planDelivery(channels: readonly Channel[], at: Instant): Deliver
 }
 
 function consentsToService({ consent }: Channel, at: Instant): boolean {
-  return consent !== undefined && consent.scope === 'service' && consent.evidence.trim() !== '' && (consent.withdrawnAt === undefined || at < consent.withdrawnAt);
+  return (
+    consent !== undefined &&
+    consent.scope === 'service' &&
+    consent.evidence.trim() !== '' &&
+    (consent.withdrawnAt === undefined || at < consent.withdrawnAt)
+  );
 }
 
 /** What was tried on one channel. */
@@ -54,4 +59,5 @@ export function resultOf(attempts: readonly Attempt[]): { status: DeliveryStatus
   return { status: 'FAILED', channel: attempts.at(-1)?.channel.kind ?? 'none' };
 }
 
-const earliest = (attempts: readonly Attempt[]): Attempt | undefined => attempts.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))[0];
+const earliest = (attempts: readonly Attempt[]): Attempt | undefined =>
+  attempts.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))[0];

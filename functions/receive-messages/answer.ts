@@ -44,7 +44,13 @@ async function refuseConflicts(deps: Deps, { evidenceKey, receivedAt, arrivals }
   });
   deps.metrics.count('ConflictingReplays', items.length);
   deps.log.warn('an id was used again for other content', { messages: items.length });
-  const results = await deps.commit(intakeCore, { stream: intakeStream(deps.queueKind), recordedAt: receivedAt, evidenceKey, facts: undefined, items });
+  const results = await deps.commit(intakeCore, {
+    stream: intakeStream(deps.queueKind),
+    recordedAt: receivedAt,
+    evidenceKey,
+    facts: undefined,
+    items,
+  });
   for (const result of results) if (result.kind === 'failed') throw result.error;
   return results;
 }
@@ -65,7 +71,8 @@ async function answerDuplicates(deps: Deps, duplicates: readonly Repeat[], recei
 
 function receiptOf({ command: { from, messageId }, input }: Arrival['examined'], inboxKey: string, page: Page, at: string): PartnerOutput {
   const first = outputsOfPages([page]).find(
-    (output): output is PartnerOutput => output.kind === 'tell-partner' && output.type === 'release.receipt' && output.to === from && output.data.messageId === messageId,
+    (output): output is PartnerOutput =>
+      output.kind === 'tell-partner' && output.type === 'release.receipt' && output.to === from && output.data.messageId === messageId,
   );
   const fired = evaluateIntake({ ...input, seenBefore: 'same-digest' }).filter(({ id }) => id === 'M-04');
   return duplicateReceipt({ inboxDigest: sha256Hex(inboxKey), at, from, messageId, first, fired });
@@ -77,4 +84,6 @@ const repeatsIn = (arrivals: readonly Arrival[], results: readonly Result[]): Re
     return result?.kind === 'already-received' ? [{ ...arrival, recordOfFirst: result.record }] : [];
   });
 
-const pagesIn = (results: readonly Result[]): Page[] => [...new Set(results.flatMap((result) => (result.kind === 'committed' ? [result.page] : [])))];
+const pagesIn = (results: readonly Result[]): Page[] => [
+  ...new Set(results.flatMap((result) => (result.kind === 'committed' ? [result.page] : []))),
+];

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { readEnvironment, variables } from '../../shared/workflow/environment.ts';
 
-const { LEDGER_TABLE, EVIDENCE_BUCKET, UPLOADS_BUCKET, FILINGS_QUEUE_URL, NOTIFICATIONS_QUEUE_URL, REPLIES_QUEUE_URL, ...telemetry } = variables;
+const { LEDGER_TABLE, EVIDENCE_BUCKET, UPLOADS_BUCKET, FILINGS_QUEUE_URL, NOTIFICATIONS_QUEUE_URL, REPLIES_QUEUE_URL, ...telemetry } =
+  variables;
 
 const schema = z.object({
   ...telemetry,

@@ -51,7 +51,15 @@ export async function examine(deps: Deps, record: SQSRecord, receivedAt: Instant
   const messageId = identity.id ?? `unreadable-${digest.slice(0, 32)}`;
   if (verdict.status !== 'valid') deps.metrics.count('SignaturesInvalid', 1, { outcome: verdict.status });
   if (worstOutcome(fired) === 'REJECT' || !envelope || !message) {
-    const command: RejectedMessageCommand = { kind: 'rejected-message', messageId, from, type: shortType(identity.type), receivedAt, digest, fired };
+    const command: RejectedMessageCommand = {
+      kind: 'rejected-message',
+      messageId,
+      from,
+      type: shortType(identity.type),
+      receivedAt,
+      digest,
+      fired,
+    };
     return { kind: 'rejected', input, inbox, stream: intakeStream(deps.queueKind), command };
   }
   const taken = await takeDocuments(deps, { message, from, receiveCount: Number(record.attributes.ApproximateReceiveCount) });
@@ -94,14 +102,19 @@ async function verify({ register }: Deps, body: Uint8Array, jws: string | undefi
  * never shut the true message out.
  */
 function inboxKeyOf(record: SQSRecord, { identity, signature }: IntakeInput): string {
-  if (signature.status === 'valid' && identity.source !== undefined && identity.id !== undefined) return `${identity.source}#${identity.id}`;
+  if (signature.status === 'valid' && identity.source !== undefined && identity.id !== undefined)
+    return `${identity.source}#${identity.id}`;
   return rejectedKey(record);
 }
 
 export const rejectedKey = (record: SQSRecord): string => `rejected#${sha256Hex(`${record.body}\n${signatureOf(record) ?? ''}`)}`;
 
 function validityOf({ validFrom, validUntil, revokedAt }: PartnerKey): NonNullable<IntakeInput['key']> {
-  return { ...(validFrom === undefined ? {} : { validFrom }), ...(validUntil === undefined ? {} : { validUntil }), ...(revokedAt === undefined ? {} : { revokedAt }) };
+  return {
+    ...(validFrom === undefined ? {} : { validFrom }),
+    ...(validUntil === undefined ? {} : { validUntil }),
+    ...(revokedAt === undefined ? {} : { revokedAt }),
+  };
 }
 
 /** `housing.notice.issued` of the full type, also when nobody knows it. */

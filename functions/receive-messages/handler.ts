@@ -12,6 +12,8 @@ export const createHandler = (deps: Deps) =>
     .use(batchTelemetry(deps))
     .handler(async (event) => {
       const evidenceKey = await keepMessages(deps.evidence, event.Records);
-      const receive = fifoBatch({ concurrency: deps.concurrency, onFailure: reportFailure(deps) }, (group) => receiveGroup(deps, group, evidenceKey));
+      const receive = fifoBatch({ concurrency: deps.concurrency, onFailure: reportFailure(deps) }, (group) =>
+        receiveGroup(deps, group, evidenceKey),
+      );
       return receive(event);
     });

@@ -42,12 +42,17 @@ interface Failure {
 }
 
 /** Those before the first that could not be examined; nothing behind it may overtake it. */
-async function examineAll(deps: Deps, group: readonly SQSRecord[], receivedAt: Instant): Promise<{ arrivals: Arrival[]; failure?: Failure }> {
+async function examineAll(
+  deps: Deps,
+  group: readonly SQSRecord[],
+  receivedAt: Instant,
+): Promise<{ arrivals: Arrival[]; failure?: Failure }> {
   const results = await Promise.allSettled(group.map((record) => examine(deps, record, receivedAt)));
   const arrivals: Arrival[] = [];
   for (const [index, result] of results.entries()) {
     const record = group[index];
-    if (result.status === 'rejected' || !record) return { arrivals, failure: { index, error: result.status === 'rejected' ? result.reason : undefined } };
+    if (result.status === 'rejected' || !record)
+      return { arrivals, failure: { index, error: result.status === 'rejected' ? result.reason : undefined } };
     arrivals.push({ index, record, examined: result.value });
   }
   return { arrivals };
@@ -70,8 +75,12 @@ async function receiveStream(deps: Deps, { arrivals, ...shared }: Arrivals): Pro
 
 async function commitStream(deps: Deps, { stream, evidenceKey, receivedAt, arrivals }: Arrivals): Promise<ItemResult<unknown>[]> {
   const batch = { stream, recordedAt: receivedAt, evidenceKey };
-  const rejected = arrivals.flatMap(({ examined }) => (examined.kind === 'rejected' ? [{ command: examined.command, inbox: examined.inbox }] : []));
+  const rejected = arrivals.flatMap(({ examined }) =>
+    examined.kind === 'rejected' ? [{ command: examined.command, inbox: examined.inbox }] : [],
+  );
   if (rejected.length > 0) return deps.commit(intakeCore, { ...batch, facts: undefined, items: rejected });
-  const messages = arrivals.flatMap(({ examined }) => (examined.kind === 'message' ? [{ command: examined.command, inbox: examined.inbox }] : []));
+  const messages = arrivals.flatMap(({ examined }) =>
+    examined.kind === 'message' ? [{ command: examined.command, inbox: examined.inbox }] : [],
+  );
   return deps.commit(accountCore, { ...batch, facts: await accountFacts(deps.register), items: messages });
 }

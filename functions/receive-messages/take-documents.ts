@@ -25,7 +25,8 @@ export async function takeDocuments(deps: Deps, naming: Naming): Promise<{ messa
 
 async function takeDocument(deps: Deps, naming: Naming, { field, reference }: NamedDocument): Promise<DocumentFacts> {
   const claim = { field, claimedSha256: reference.sha256 };
-  const bytes = reference.contentBase64 === undefined ? await fetchUpload(deps, naming, reference.uri) : decodeBase64(reference.contentBase64);
+  const bytes =
+    reference.contentBase64 === undefined ? await fetchUpload(deps, naming, reference.uri) : decodeBase64(reference.contentBase64);
   if (bytes === 'absent' || bytes === 'unreachable') return { ...claim, status: bytes };
   const actualSha256 = sha256Hex(bytes);
   const { format, encrypted, mediaType } = inspectDocument(bytes);
@@ -33,7 +34,11 @@ async function takeDocument(deps: Deps, naming: Naming, { field, reference }: Na
   return { ...claim, status: 'present', actualSha256, byteLength: bytes.length, format, encrypted };
 }
 
-async function fetchUpload({ uploads, log }: Deps, { from, receiveCount }: Naming, uri: string | undefined): Promise<Uint8Array | 'absent' | 'unreachable'> {
+async function fetchUpload(
+  { uploads, log }: Deps,
+  { from, receiveCount }: Naming,
+  uri: string | undefined,
+): Promise<Uint8Array | 'absent' | 'unreachable'> {
   if (uri === undefined) return 'absent';
   try {
     return (await uploads.fetch(from, uri)) ?? 'absent';

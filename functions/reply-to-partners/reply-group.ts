@@ -49,7 +49,10 @@ async function sendRun({ replyQueues, log, metrics }: Deps, run: readonly Partne
   const to = run[0]?.to ?? '';
   const queue = await replyQueues.of(to);
   if (!queue) {
-    log.warn('a partner has no reply queue; what it was to be told stays in the journal', { messages: run.length, kind: to.slice(0, Math.max(to.indexOf(':'), 0)) });
+    log.warn('a partner has no reply queue; what it was to be told stays in the journal', {
+      messages: run.length,
+      kind: to.slice(0, Math.max(to.indexOf(':'), 0)),
+    });
     metrics.count('RepliesUndeliverable', run.length);
     return;
   }
@@ -58,5 +61,9 @@ async function sendRun({ replyQueues, log, metrics }: Deps, run: readonly Partne
 }
 
 function messageOf(output: PartnerOutput): QueueMessage {
-  return { groupId: accountGroup(output.correlation.accountNumber), deduplicationId: deduplicationIdOf(output.id), body: xmlSafe(JSON.stringify(outboundEvent(output))) };
+  return {
+    groupId: accountGroup(output.correlation.accountNumber),
+    deduplicationId: deduplicationIdOf(output.id),
+    body: xmlSafe(JSON.stringify(outboundEvent(output))),
+  };
 }

@@ -6,7 +6,12 @@ import { type RunReport, watchDeadlines } from './watch-deadlines.ts';
 export const createHandler = (deps: Deps) =>
   middy<unknown, RunReport>()
     .after(({ response }) => {
-      deps.log.info('deadlines watched', { due: response?.due ?? 0, failed: response?.failed ?? 0, takenOver: response?.takenOver ?? 0, more: response?.more ?? false });
+      deps.log.info('deadlines watched', {
+        due: response?.due ?? 0,
+        failed: response?.failed ?? 0,
+        takenOver: response?.takenOver ?? 0,
+        more: response?.more ?? false,
+      });
       deps.metrics.publish();
     })
     .onError(({ error }) => {

@@ -3,8 +3,8 @@ import { sha256Hex } from '../../shared/domain/journal.ts';
 import type { Instant } from '../../shared/domain/messages.ts';
 import type { Page } from '../../shared/ports/ledger.ts';
 import { pageOf } from '../../shared/workflow/commit-one.ts';
-import { accountCore, accountFacts, type AccountFacts } from '../../shared/workflow/cores/account.ts';
-import { brokenOff, type Run, runKey, watchCore, type WatchState, watchStream } from '../../shared/workflow/cores/watch.ts';
+import { type AccountFacts, accountCore, accountFacts } from '../../shared/workflow/cores/account.ts';
+import { brokenOff, type Run, runKey, type WatchState, watchCore, watchStream } from '../../shared/workflow/cores/watch.ts';
 import { dispatch } from '../../shared/workflow/dispatch.ts';
 import { inParallel } from '../../shared/workflow/fifo-batch.ts';
 import { outputsOfPages } from '../../shared/workflow/outputs-of.ts';
@@ -26,7 +26,11 @@ export async function watchDeadlines(deps: Deps): Promise<RunReport> {
   const takenOver = await takeOver(deps, now);
   const due = await deps.ledger.due(now, deps.streamsMax);
   if (due.length === 0) return { due: 0, failed: 0, takenOver, more: false };
-  const run = await plan(deps, now, due.map(({ stream }) => stream));
+  const run = await plan(
+    deps,
+    now,
+    due.map(({ stream }) => stream),
+  );
   const facts = await accountFacts(deps.register);
   const outcomes = await inParallel(run.streams, deps.concurrency, (stream) => passTime(deps, run, stream, facts));
   const failed = outcomes.filter((outcome) => outcome === 'failed').length;
@@ -36,7 +40,12 @@ export async function watchDeadlines(deps: Deps): Promise<RunReport> {
 }
 
 async function plan(deps: Deps, at: Instant, streams: string[]): Promise<Run> {
-  const [result] = await deps.commit(watchCore, { stream: watchStream, recordedAt: at, facts: undefined, items: [{ command: { kind: 'plan', at, streams } }] });
+  const [result] = await deps.commit(watchCore, {
+    stream: watchStream,
+    recordedAt: at,
+    facts: undefined,
+    items: [{ command: { kind: 'plan', at, streams } }],
+  });
   if (result?.kind === 'failed') throw result.error;
   const planned = result?.kind === 'committed' ? result.page.events.find((event) => event.type === 'WorkPlanned') : undefined;
   if (!planned) throw new Error('the deadline watch could not write its plan down');
@@ -44,7 +53,12 @@ async function plan(deps: Deps, at: Instant, streams: string[]): Promise<Run> {
 }
 
 async function finish(deps: Deps, run: number, at: Instant): Promise<void> {
-  const [result] = await deps.commit(watchCore, { stream: watchStream, recordedAt: at, facts: undefined, items: [{ command: { kind: 'done', run } }] });
+  const [result] = await deps.commit(watchCore, {
+    stream: watchStream,
+    recordedAt: at,
+    facts: undefined,
+    items: [{ command: { kind: 'done', run } }],
+  });
   if (result?.kind === 'failed') throw result.error;
 }
 

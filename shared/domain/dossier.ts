@@ -77,7 +77,8 @@ export function brokenLink(items: readonly ItemFiled[]): number | undefined {
   let state = emptyDossier;
   for (const event of items) {
     const { type: _, chainHead, ...item } = event;
-    if (item.sequence !== state.nextSequence || item.previousHead !== state.chainHead || chainHeadOf(item) !== chainHead) return state.nextSequence;
+    if (item.sequence !== state.nextSequence || item.previousHead !== state.chainHead || chainHeadOf(item) !== chainHead)
+      return state.nextSequence;
     state = evolveDossier(state, event);
   }
   return undefined;

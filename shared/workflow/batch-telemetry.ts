@@ -28,6 +28,10 @@ export function batchTelemetry({ log, metrics }: Telemetry): MiddlewareObj<SQSEv
 export const reportFailure =
   ({ log, metrics }: Telemetry) =>
   ({ messageId, attributes }: SQSRecord, error: unknown, returned: number): void => {
-    log.error('message failed and comes back with the rest of its group', { messageId, returned, receiveCount: Number(attributes.ApproximateReceiveCount) }, error);
+    log.error(
+      'message failed and comes back with the rest of its group',
+      { messageId, returned, receiveCount: Number(attributes.ApproximateReceiveCount) },
+      error,
+    );
     metrics.count('MessagesFailed', 1);
   };

@@ -1,6 +1,16 @@
 /** One page out of several commands of one stream, with the conflicts that the ledger reports solved. Rejects when it cannot be done. */
 import { genesisHash } from '../domain/journal.ts';
-import { type CommitRequest, type Head, type InboxEntry, type InboxRecord, type Ledger, LedgerBusyError, type Page, type StreamId, type UniqueClaim } from '../ports/ledger.ts';
+import {
+  type CommitRequest,
+  type Head,
+  type InboxEntry,
+  type InboxRecord,
+  type Ledger,
+  LedgerBusyError,
+  type Page,
+  type StreamId,
+  type UniqueClaim,
+} from '../ports/ledger.ts';
 import type { Batch, CommitItem, ItemResult } from './batch.ts';
 import type { Core } from './core.ts';
 import type { Heads } from './heads.ts';
@@ -126,7 +136,11 @@ function remember(received: Map<string, InboxRecord>, records: readonly InboxRec
 }
 
 /** The state of a stream that was never written belongs to the core, not to the store. */
-async function readHead<State>({ ledger, heads }: Committing, core: Pick<Core<State, never, never, never>, 'initial'>, stream: StreamId): Promise<Head<State>> {
+async function readHead<State>(
+  { ledger, heads }: Committing,
+  core: Pick<Core<State, never, never, never>, 'initial'>,
+  stream: StreamId,
+): Promise<Head<State>> {
   const head = await ledger.head<State>(stream);
   if (head) heads.set(head);
   return head ?? { stream, version: 0, hash: genesisHash, state: core.initial(stream) };
@@ -159,7 +173,16 @@ function headOf<State>({ stream, state, dueAt }: CommitRequest<State>): Omit<Hea
 
 function pageOf<Event>(request: CommitRequest<unknown, Event>, { version, hash }: { version: number; hash: string }): Page<Event> {
   const { stream, previousHash, recordedAt, events, inbox, evidenceKey } = request;
-  return { stream, sequence: version, previousHash, hash, recordedAt, events, inbox, ...(evidenceKey === undefined ? {} : { evidenceKey }) };
+  return {
+    stream,
+    sequence: version,
+    previousHash,
+    hash,
+    recordedAt,
+    events,
+    inbox,
+    ...(evidenceKey === undefined ? {} : { evidenceKey }),
+  };
 }
 
 function resultsOf<Event>(

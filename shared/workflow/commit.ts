@@ -20,7 +20,10 @@ export interface CommitDeps {
 }
 
 /** Results in the order of the items. Never rejects: what went wrong stands at the item. */
-export type Commit = <State, Command, Event, Facts>(core: Core<State, Command, Event, Facts>, batch: Batch<Command, Facts>) => Promise<ItemResult<Event>[]>;
+export type Commit = <State, Command, Event, Facts>(
+  core: Core<State, Command, Event, Facts>,
+  batch: Batch<Command, Facts>,
+) => Promise<ItemResult<Event>[]>;
 
 const headsMaxDefault = 1000;
 
@@ -48,7 +51,8 @@ async function commitOnce<State, Command, Event, Facts>(
 }
 
 function repeatOf<Event>({ inbox }: CommitItem<unknown>, result: ItemResult<Event>): ItemResult<Event> {
-  if (result.kind === 'committed' && inbox) return { kind: 'already-received', record: { ...inbox, stream: result.page.stream, sequence: result.page.sequence } };
+  if (result.kind === 'committed' && inbox)
+    return { kind: 'already-received', record: { ...inbox, stream: result.page.stream, sequence: result.page.sequence } };
   return result.kind === 'failed' ? { kind: 'not-tried' } : result;
 }
 
@@ -64,7 +68,10 @@ async function commitInParts<State, Command, Event, Facts>(
     // Whether it was written or not is unknown: the next commit of the stream reads first.
     deps.heads.forget(batch.stream);
     const cut = placeToCut(error, batch.items.length);
-    if (cut === 0) return batch.items.map((_, index) => (index === 0 ? { kind: 'failed', error: error instanceof DecisionError ? error.cause : error } : { kind: 'not-tried' }));
+    if (cut === 0)
+      return batch.items.map((_, index) =>
+        index === 0 ? { kind: 'failed', error: error instanceof DecisionError ? error.cause : error } : { kind: 'not-tried' },
+      );
     const before = await commitInParts(deps, core, { ...batch, items: batch.items.slice(0, cut) });
     const rest = batch.items.slice(cut);
     if (before.some(({ kind }) => kind === 'failed')) return [...before, ...rest.map(() => ({ kind: 'not-tried' }) as const)];

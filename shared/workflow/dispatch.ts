@@ -20,7 +20,11 @@ export async function dispatch(queues: OutputQueues, outputs: readonly Output[])
     if (messages.length > 0) await queues[name].send(messages);
   });
   const failures = (await Promise.allSettled(sends)).filter((result) => result.status === 'rejected');
-  if (failures.length > 0) throw new AggregateError(failures.map(({ reason }) => reason), 'outputs were committed but not all of them could be sent; the message comes back and they are sent again');
+  if (failures.length > 0)
+    throw new AggregateError(
+      failures.map(({ reason }) => reason),
+      'outputs were committed but not all of them could be sent; the message comes back and they are sent again',
+    );
 }
 
 /** The message of an output on its internal queue; its body is the output itself. */
@@ -42,7 +46,9 @@ function queueOf(output: Output): keyof OutputQueues {
   return output.kind === 'notify' ? 'notifications' : 'replies';
 }
 
-const groupOf = (output: Output): string => (output.kind === 'tell-partner' ? accountGroup(output.correlation.accountNumber) : caseGroup(output.caseNumber));
+const groupOf = (output: Output): string =>
+  output.kind === 'tell-partner' ? accountGroup(output.correlation.accountNumber) : caseGroup(output.caseNumber);
 
 /** SQS bodies hold XML characters only; JSON spells the two others that `JSON.stringify` leaves bare. */
-export const xmlSafe = (json: string): string => json.replace(/[\ufffe\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16)}`);
+export const xmlSafe = (json: string): string =>
+  json.replace(/[\ufffe\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16)}`);

@@ -2,13 +2,24 @@
 import * as z from 'zod';
 
 /** The parsed variables. Throws one error that names every variable that is missing or wrong; values are not repeated, they may be secrets. */
-export function readEnvironment<Schema extends z.ZodObject>(functionName: string, schema: Schema, environment: Record<string, string | undefined>): z.output<Schema> {
+export function readEnvironment<Schema extends z.ZodObject>(
+  functionName: string,
+  schema: Schema,
+  environment: Record<string, string | undefined>,
+): z.output<Schema> {
   const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
   const result = schema.safeParse(present);
   if (result.success) return result.data;
-  const wrong = new Map(result.error.issues.map((issue) => [String(issue.path[0]), issue.path[0] !== undefined && String(issue.path[0]) in present ? issue.message : 'is missing']));
+  const wrong = new Map(
+    result.error.issues.map((issue) => [
+      String(issue.path[0]),
+      issue.path[0] !== undefined && String(issue.path[0]) in present ? issue.message : 'is missing',
+    ]),
+  );
   const list = [...wrong].map(([name, why]) => `${name} ${why}`).join('; ');
-  throw new Error(`${functionName} cannot start: ${list}. Set the variable(s) in the function's environment (functions/${functionName}/env.ts).`);
+  throw new Error(
+    `${functionName} cannot start: ${list}. Set the variable(s) in the function's environment (functions/${functionName}/env.ts).`,
+  );
 }
 
 const queueUrl = z.url({ protocol: /^https?$/, error: 'is not the URL of a queue' });

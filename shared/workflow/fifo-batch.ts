@@ -18,7 +18,10 @@ export interface FifoBatchOptions {
   onFailure: (record: SQSRecord, error: unknown, returned: number) => void;
 }
 
-export function fifoBatch({ concurrency, onFailure }: FifoBatchOptions, processGroup: ProcessGroup): (event: SQSEvent) => Promise<SQSBatchResponse> {
+export function fifoBatch(
+  { concurrency, onFailure }: FifoBatchOptions,
+  processGroup: ProcessGroup,
+): (event: SQSEvent) => Promise<SQSBatchResponse> {
   const returnedOf = async (group: readonly SQSRecord[]): Promise<SQSRecord[]> => {
     const { done, error } = await outcomeOf(processGroup, group);
     const returned = group.slice(done);
@@ -59,7 +62,8 @@ async function outcomeOf(processGroup: ProcessGroup, group: readonly SQSRecord[]
 export function groupsOf(records: readonly SQSRecord[]): SQSRecord[][] {
   const groups = new Map<string, SQSRecord[]>();
   for (const record of records) {
-    const name = record.attributes.MessageGroupId === undefined ? `message ${record.messageId}` : `group ${record.attributes.MessageGroupId}`;
+    const name =
+      record.attributes.MessageGroupId === undefined ? `message ${record.messageId}` : `group ${record.attributes.MessageGroupId}`;
     const group = groups.get(name);
     if (group) group.push(record);
     else groups.set(name, [record]);
@@ -68,7 +72,11 @@ export function groupsOf(records: readonly SQSRecord[]): SQSRecord[][] {
 }
 
 /** Results in the order of the items; at most `limit` run at a time. Rejects with the first error. */
-export async function inParallel<Item, Result>(items: readonly Item[], limit: number, task: (item: Item) => Promise<Result>): Promise<Result[]> {
+export async function inParallel<Item, Result>(
+  items: readonly Item[],
+  limit: number,
+  task: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
   const results: Result[] = new Array(items.length);
   const waiting = items.entries();
   const worker = async (): Promise<void> => {

@@ -39,7 +39,9 @@ describe('a message is its sender’s when a key registered to the sender signed
     expect(await statusOf(jws, { partner: signer, body: Buffer.from(`${body.toString()} `) })).toBe('invalid');
     expect(await statusOf(`${head}..${flipped.toString('base64url')}`, { partner: signer })).toBe('invalid');
     expect(await statusOf(`${otherHead}..${signature}`, { partner: signer })).toBe('invalid');
-    expect(await statusOf(`${head}..${Buffer.from(signature, 'base64url').subarray(0, 63).toString('base64url')}`, { partner: signer })).toBe('invalid');
+    expect(
+      await statusOf(`${head}..${Buffer.from(signature, 'base64url').subarray(0, 63).toString('base64url')}`, { partner: signer }),
+    ).toBe('invalid');
   });
 
   it('signs the body as it is, not its base64url (RFC 7797)', async () => {
@@ -59,7 +61,9 @@ describe('a message is its sender’s when a key registered to the sender signed
     const { signing, registered } = generateSigningKey('icbc-2026', 'ES256');
     const encodedHeader = encode({ ...header, alg: 'ES256' });
     const der = sign('sha256', Buffer.concat([Buffer.from(`${encodedHeader}.`), body]), signing.privateKey);
-    expect(await statusOf(`${encodedHeader}..${der.toString('base64url')}`, { partner: { ...partner, keys: [registered] } })).toBe('invalid');
+    expect(await statusOf(`${encodedHeader}..${der.toString('base64url')}`, { partner: { ...partner, keys: [registered] } })).toBe(
+      'invalid',
+    );
   });
 });
 
@@ -112,7 +116,8 @@ describe('everything else is told apart, so that the receipt can say what to do'
       { keyId: 'icbc-2026', algorithm: 'EdDSA', publicJwk: { kty: 'OKP', crv: 'X25519', x: ours.registered.publicJwk.x ?? '' } },
       { keyId: 'icbc-2026', algorithm: 'EdDSA', publicJwk: {} },
     ];
-    for (const key of broken) expect(await statusOf(signDetached(body, ours.signing), { partner: { ...partner, keys: [key] } })).toBe('wrong-key');
+    for (const key of broken)
+      expect(await statusOf(signDetached(body, ours.signing), { partner: { ...partner, keys: [key] } })).toBe('wrong-key');
   });
 });
 

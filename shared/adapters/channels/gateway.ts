@@ -49,7 +49,9 @@ const idempotencyKey = ({ notificationId, attempt }: Delivery): string => `${enc
 function readAnswer(text: string): DeliveryResult {
   const answer = text.length > longestAnswer ? undefined : answerSchema.safeParse(parseJson(text));
   if (!answer?.success) return failed('the gateway answered with something else than {"status":"delivered"|"failed", …}');
-  return answer.data.status === 'delivered' ? { kind: 'reached', at: answer.data.at, evidence: answer.data.evidence } : failed(answer.data.reason);
+  return answer.data.status === 'delivered'
+    ? { kind: 'reached', at: answer.data.at, evidence: answer.data.evidence }
+    : failed(answer.data.reason);
 }
 
 function parseJson(text: string): unknown {

@@ -17,13 +17,26 @@ export interface SmtpDeps {
  * Reached means that the addressee's server, or ours on its behalf, has taken the mail (250). A mail that is sent again carries the same Message-ID.
  */
 export function smtpChannel({ url, from, timeoutMs, clock }: SmtpDeps): ChannelAdapter {
-  const transport = createTransport({ url, connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs, disableFileAccess: true, disableUrlAccess: true });
+  const transport = createTransport({
+    url,
+    connectionTimeout: timeoutMs,
+    greetingTimeout: timeoutMs,
+    socketTimeout: timeoutMs,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
   return {
     kind: 'email',
     async deliver(delivery) {
       try {
         const messageId = messageIdOf(delivery, from);
-        const { accepted, response } = await transport.sendMail({ from, to: delivery.address, subject: delivery.subject, text: delivery.text, messageId });
+        const { accepted, response } = await transport.sendMail({
+          from,
+          to: delivery.address,
+          subject: delivery.subject,
+          text: delivery.text,
+          messageId,
+        });
         if (accepted.length === 0) return { kind: 'failed', reason: 'the mail server did not take the address' };
         return { kind: 'reached', at: clock.now(), evidence: `${messageId} ${response}` };
       } catch (error) {
@@ -33,7 +46,8 @@ export function smtpChannel({ url, from, timeoutMs, clock }: SmtpDeps): ChannelA
   };
 }
 
-const messageIdOf = ({ notificationId, address }: Delivery, from: string): string => `<${sha256Hex(`${notificationId}\n${address}`)}@${from.replace(/^.*@/, '').replace(/>$/, '')}>`;
+const messageIdOf = ({ notificationId, address }: Delivery, from: string): string =>
+  `<${sha256Hex(`${notificationId}\n${address}`)}@${from.replace(/^.*@/, '').replace(/>$/, '')}>`;
 
 /** The code only: server texts often repeat the address. */
 function codeOf(error: unknown): string {

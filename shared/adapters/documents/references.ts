@@ -21,7 +21,10 @@ export function withoutContent(message: InboundMessage): InboundMessage {
   if (message.type === 'housing.notice.issued') {
     const { attachments, document, ...rest } = message.data;
     const bare = { ...rest, document: withoutBytes(document) };
-    return { type: message.type, data: attachments ? { ...bare, attachments: attachments.map((attachment: Attachment) => withoutBytes(attachment)) } : bare };
+    return {
+      type: message.type,
+      data: attachments ? { ...bare, attachments: attachments.map((attachment: Attachment) => withoutBytes(attachment)) } : bare,
+    };
   }
   if (message.type === 'bank.payment.booked' && message.data.voucher) {
     return { type: message.type, data: { ...message.data, voucher: withoutBytes(message.data.voucher) } };

@@ -10,7 +10,9 @@ const longestUri = 1024;
 /** The named file may not or cannot be taken: a wrong place, too large, not a file. Retrying does not help; the sender must upload it properly. */
 export class UploadRefusedError extends Error {
   constructor(uri: string, why: string) {
-    super(`the upload ${uri.slice(0, 200)} is refused: ${why}. Upload it under upload://<kind>/<code>/ of your own partner id, at most ${largestUploadBytes} bytes.`);
+    super(
+      `the upload ${uri.slice(0, 200)} is refused: ${why}. Upload it under upload://<kind>/<code>/ of your own partner id, at most ${largestUploadBytes} bytes.`,
+    );
     this.name = 'UploadRefusedError';
   }
 }
@@ -19,7 +21,8 @@ export class UploadRefusedError extends Error {
 export function uploadPath(partner: string, uri: string, bucket?: string): string {
   const path = decodedPath(uri, bucket);
   const parts = path.split('/');
-  if (parts.some((part) => part === '' || part === '.' || part === '..' || /[\\\p{Cc}]/u.test(part))) throw new UploadRefusedError(uri, 'its path is not plain');
+  if (parts.some((part) => part === '' || part === '.' || part === '..' || /[\\\p{Cc}]/u.test(part)))
+    throw new UploadRefusedError(uri, 'its path is not plain');
   const area = `${partner.replace(':', '/')}/`;
   if (!path.startsWith(area)) throw new UploadRefusedError(uri, `it is not in the area of ${partner}`);
   return path;

@@ -2,8 +2,8 @@
 import { constants } from 'node:fs';
 import { open, realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { largestUploadBytes, UploadRefusedError, uploadPath } from '../documents/upload-path.ts';
 import type { UploadArea } from '../../ports/evidence.ts';
+import { largestUploadBytes, UploadRefusedError, uploadPath } from '../documents/upload-path.ts';
 import { isCode } from './evidence.ts';
 
 export function fileUploadArea(root: string): UploadArea {

@@ -1,7 +1,15 @@
 /**
  * Evidence in S3: write-once by key (`If-None-Match: *`). Retention (Object Lock) is the bucket's own business; nothing here deletes or replaces.
  */
-import { GetObjectCommand, HeadObjectCommand, NoSuchKey, NotFound, PutObjectCommand, type S3Client, S3ServiceException } from '@aws-sdk/client-s3';
+import {
+  GetObjectCommand,
+  HeadObjectCommand,
+  NoSuchKey,
+  NotFound,
+  PutObjectCommand,
+  type S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3';
 import { EvidenceConflictError, type EvidenceStore } from '../../ports/evidence.ts';
 
 export interface S3EvidenceDeps {
@@ -56,7 +64,16 @@ interface NewObject {
 
 async function putNew(client: S3Client, { bucket, key, bytes, mediaType }: NewObject): Promise<'stored' | 'taken' | 'contended'> {
   try {
-    await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: bytes, ContentType: mediaType, IfNoneMatch: '*', ChecksumAlgorithm: 'SHA256' }));
+    await client.send(
+      new PutObjectCommand({
+        Bucket: bucket,
+        Key: key,
+        Body: bytes,
+        ContentType: mediaType,
+        IfNoneMatch: '*',
+        ChecksumAlgorithm: 'SHA256',
+      }),
+    );
     return 'stored';
   } catch (error) {
     const status = error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;

@@ -22,7 +22,8 @@ const ed25519: Algorithm = {
 
 const es256: Algorithm = {
   importKey: (jwk) => (jwk.kty === 'EC' && jwk.crv === 'P-256' ? importJwk(jwk) : undefined),
-  verify: (input, key, signature) => signature.length === signatureBytes && verify('sha256', input, { key, dsaEncoding: 'ieee-p1363' }, signature),
+  verify: (input, key, signature) =>
+    signature.length === signatureBytes && verify('sha256', input, { key, dsaEncoding: 'ieee-p1363' }, signature),
   sign: (input, privateKey) => sign('sha256', input, { key: privateKey, dsaEncoding: 'ieee-p1363' }),
 };
 

@@ -36,7 +36,9 @@ function generatePair(algorithm: SignatureAlgorithm): { publicKey: KeyObject; pr
 }
 
 function publicJwkOf(key: KeyObject): { [name: string]: string } {
-  return Object.fromEntries(Object.entries(key.export({ format: 'jwk' })).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+  return Object.fromEntries(
+    Object.entries(key.export({ format: 'jwk' })).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
 }
 
 const unsupported = (algorithm: string): string =>

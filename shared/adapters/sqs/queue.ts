@@ -1,5 +1,5 @@
 /** A FIFO queue in SQS. */
-import { type SendMessageBatchRequestEntry, SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { SendMessageBatchCommand, type SendMessageBatchRequestEntry, type SQSClient } from '@aws-sdk/client-sqs';
 import type { Queue, QueueMessage } from '../../ports/queues.ts';
 
 /** SQS takes ten messages and 1 MiB in one request, attributes included. */
@@ -15,8 +15,15 @@ export function sqsQueue(client: SQSClient, url: string): Queue {
 }
 
 /** The three internal queues, by the variables that name them. */
-export function sqsOutputQueues(client: SQSClient, env: { FILINGS_QUEUE_URL: string; NOTIFICATIONS_QUEUE_URL: string; REPLIES_QUEUE_URL: string }): Record<'filings' | 'notifications' | 'replies', Queue> {
-  return { filings: sqsQueue(client, env.FILINGS_QUEUE_URL), notifications: sqsQueue(client, env.NOTIFICATIONS_QUEUE_URL), replies: sqsQueue(client, env.REPLIES_QUEUE_URL) };
+export function sqsOutputQueues(
+  client: SQSClient,
+  env: { FILINGS_QUEUE_URL: string; NOTIFICATIONS_QUEUE_URL: string; REPLIES_QUEUE_URL: string },
+): Record<'filings' | 'notifications' | 'replies', Queue> {
+  return {
+    filings: sqsQueue(client, env.FILINGS_QUEUE_URL),
+    notifications: sqsQueue(client, env.NOTIFICATIONS_QUEUE_URL),
+    replies: sqsQueue(client, env.REPLIES_QUEUE_URL),
+  };
 }
 
 /** Consecutive messages that fit into one request each. Throws when a single message is larger than a request may be. */
@@ -26,7 +33,10 @@ export function inRequests(messages: readonly QueueMessage[]): QueueMessage[][] 
   let bytes = 0;
   for (const message of messages) {
     const size = bytesOf(message);
-    if (size > requestBytesMax) throw new Error(`message ${message.deduplicationId} has ${size} bytes, a queue takes ${requestBytesMax}; keep large documents in the evidence store`);
+    if (size > requestBytesMax)
+      throw new Error(
+        `message ${message.deduplicationId} has ${size} bytes, a queue takes ${requestBytesMax}; keep large documents in the evidence store`,
+      );
     if (request.length === requestMessagesMax || bytes + size > requestBytesMax) {
       requests.push(request);
       request = [];
@@ -39,7 +49,10 @@ export function inRequests(messages: readonly QueueMessage[]): QueueMessage[][] 
 }
 
 function bytesOf({ body, attributes = {} }: QueueMessage): number {
-  const attributeBytes = Object.entries(attributes).reduce((sum, [name, value]) => sum + Buffer.byteLength(name) + Buffer.byteLength(value) + 'String'.length, 0);
+  const attributeBytes = Object.entries(attributes).reduce(
+    (sum, [name, value]) => sum + Buffer.byteLength(name) + Buffer.byteLength(value) + 'String'.length,
+    0,
+  );
   return Buffer.byteLength(body) + attributeBytes;
 }
 
@@ -47,7 +60,8 @@ function bytesOf({ body, attributes = {} }: QueueMessage): number {
 async function sendRequest(client: SQSClient, url: string, messages: readonly QueueMessage[]): Promise<void> {
   const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl: url, Entries: messages.map(entryOf) }));
   const [first] = Failed;
-  if (first) throw new Error(`${Failed.length} of ${messages.length} messages were not taken by the queue: ${first.Code} ${first.Message ?? ''}`);
+  if (first)
+    throw new Error(`${Failed.length} of ${messages.length} messages were not taken by the queue: ${first.Code} ${first.Message ?? ''}`);
 }
 
 function entryOf({ groupId, deduplicationId, body, attributes = {} }: QueueMessage, index: number): SendMessageBatchRequestEntry {
@@ -56,6 +70,8 @@ function entryOf({ groupId, deduplicationId, body, attributes = {} }: QueueMessa
     MessageGroupId: groupId,
     MessageDeduplicationId: deduplicationId,
     MessageBody: body,
-    MessageAttributes: Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, { DataType: 'String', StringValue: value }])),
+    MessageAttributes: Object.fromEntries(
+      Object.entries(attributes).map(([name, value]) => [name, { DataType: 'String', StringValue: value }]),
+    ),
   };
 }

@@ -53,7 +53,10 @@ export function powertoolsTelemetry(
   dimensions: MetricDimensions = {},
 ): { log: Log; metrics: Metrics } {
   const service = env.POWERTOOLS_SERVICE_NAME;
-  return { log: powertoolsLog({ service, level: env.LOG_LEVEL }), metrics: powertoolsMetrics({ service, namespace: env.POWERTOOLS_METRICS_NAMESPACE, dimensions }) };
+  return {
+    log: powertoolsLog({ service, level: env.LOG_LEVEL }),
+    metrics: powertoolsMetrics({ service, namespace: env.POWERTOOLS_METRICS_NAMESPACE, dimensions }),
+  };
 }
 
 /** One line a count: metrics that share a line share its dimensions. */

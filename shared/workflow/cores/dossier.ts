@@ -1,5 +1,12 @@
 /** A case's dossier as the commit loop sees it. */
-import { type DossierEvent, type DossierState, decideFiling, emptyDossier, evolveDossier, type FileItemCommand } from '../../domain/dossier.ts';
+import {
+  type DossierEvent,
+  type DossierState,
+  decideFiling,
+  emptyDossier,
+  evolveDossier,
+  type FileItemCommand,
+} from '../../domain/dossier.ts';
 import type { Core } from '../core.ts';
 
 export const dossierCore: Core<DossierState, FileItemCommand, DossierEvent, undefined> = {

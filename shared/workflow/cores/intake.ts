@@ -1,5 +1,5 @@
 /** Messages that ended at the gate, as the commit loop sees them: one stream a queue kind. */
-import { decideRejected, evolveIntake, initialIntake, type IntakeEvent, type IntakeState } from '../../domain/account/intake.ts';
+import { decideRejected, evolveIntake, type IntakeEvent, type IntakeState, initialIntake } from '../../domain/account/intake.ts';
 import type { RejectedMessageCommand } from '../../domain/commands.ts';
 import type { PartnerKind } from '../../domain/messages.ts';
 import type { Core } from '../core.ts';

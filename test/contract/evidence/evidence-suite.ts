@@ -36,7 +36,9 @@ export function evidenceSuite(name: string, open: () => Promise<EvidenceStore>):
 
     it('lets one of many writers of different bytes win, and tells the others', async () => {
       const store = await open();
-      const writers = await Promise.allSettled(Array.from({ length: 8 }, (_, index) => store.put(messagesKey('a'.repeat(64)), Buffer.from(`writer ${index}`), 'text/plain')));
+      const writers = await Promise.allSettled(
+        Array.from({ length: 8 }, (_, index) => store.put(messagesKey('a'.repeat(64)), Buffer.from(`writer ${index}`), 'text/plain')),
+      );
       const held = Buffer.from((await store.get(messagesKey('a'.repeat(64)))) ?? []).toString();
       expect(writers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
       expect(writers.findIndex(({ status }) => status === 'fulfilled')).toBe(Number(held.slice(-1)));

@@ -1,6 +1,16 @@
 /** A bucket in memory that answers as S3 does: conditional writes, 404 for what is not there. Every request is kept. */
 import { Readable } from 'node:stream';
-import { GetObjectCommand, type GetObjectCommandInput, HeadObjectCommand, NoSuchKey, NotFound, PutObjectCommand, type PutObjectCommandInput, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
+import {
+  GetObjectCommand,
+  type GetObjectCommandInput,
+  HeadObjectCommand,
+  NoSuchKey,
+  NotFound,
+  PutObjectCommand,
+  type PutObjectCommandInput,
+  S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3';
 import { mockClient } from 'aws-sdk-client-mock';
 
 export interface MockBucket {
@@ -40,4 +50,5 @@ export function mockBucket(): MockBucket {
   return bucket;
 }
 
-const refusal = (httpStatusCode: number, name: string) => new S3ServiceException({ name, $fault: 'client', message: name, $metadata: { httpStatusCode } });
+const refusal = (httpStatusCode: number, name: string) =>
+  new S3ServiceException({ name, $fault: 'client', message: name, $metadata: { httpStatusCode } });

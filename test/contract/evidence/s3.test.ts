@@ -25,7 +25,9 @@ describe('evidence in S3', () => {
   it('is one conditional put with a checksum that S3 verifies', async () => {
     const { client, puts, gets } = mockBucket();
     await s3EvidenceStore({ client, bucket }).put('documents/a', Buffer.from('x'), 'application/pdf');
-    expect(puts).toMatchObject([{ Bucket: bucket, Key: 'documents/a', ContentType: 'application/pdf', IfNoneMatch: '*', ChecksumAlgorithm: 'SHA256' }]);
+    expect(puts).toMatchObject([
+      { Bucket: bucket, Key: 'documents/a', ContentType: 'application/pdf', IfNoneMatch: '*', ChecksumAlgorithm: 'SHA256' },
+    ]);
     expect(gets).toEqual([]);
   });
 
@@ -36,7 +38,9 @@ describe('evidence in S3', () => {
     expect(meeting.puts).toHaveLength(3);
     const stuck = mockBucket();
     stuck.contended = 100;
-    await expect(s3EvidenceStore({ client: stuck.client, bucket }).put('documents/a', Buffer.from('x'), 'text/plain')).rejects.toThrow('try again');
+    await expect(s3EvidenceStore({ client: stuck.client, bucket }).put('documents/a', Buffer.from('x'), 'text/plain')).rejects.toThrow(
+      'try again',
+    );
     expect(stuck.puts).toHaveLength(4);
   });
 });

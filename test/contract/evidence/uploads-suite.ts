@@ -14,7 +14,9 @@ export function uploadsSuite(name: string, open: () => Promise<UploadsUnderTest>
     it('fetches what the partner uploaded', async () => {
       const { area, upload } = await open();
       await upload('bank/102451000019/2026/voucher 1.pdf', Buffer.from('%PDF-'));
-      expect(Buffer.from((await area.fetch('bank:102451000019', 'upload://bank/102451000019/2026/voucher%201.pdf')) ?? []).toString()).toBe('%PDF-');
+      expect(Buffer.from((await area.fetch('bank:102451000019', 'upload://bank/102451000019/2026/voucher%201.pdf')) ?? []).toString()).toBe(
+        '%PDF-',
+      );
     });
 
     it('finds a court’s area by its percent-encoded code', async () => {

@@ -13,7 +13,15 @@ import { memoryEvidence } from './memory-evidence.ts';
 import { smtpSink } from './smtp-sink.ts';
 
 const at = '2026-03-10T14:30:00+08:00';
-const delivery = (change: Partial<Delivery> = {}): Delivery => ({ notificationId: 'told-（2026）鲁0102执保123号', attempt: 1, address: 'a1@example.org', subject: '冻结资金划转告知', text: '金额3,000,000.00元', at, ...change });
+const delivery = (change: Partial<Delivery> = {}): Delivery => ({
+  notificationId: 'told-（2026）鲁0102执保123号',
+  attempt: 1,
+  address: 'a1@example.org',
+  subject: '冻结资金划转告知',
+  text: '金额3,000,000.00元',
+  at,
+  ...change,
+});
 
 const cleanUps: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -77,9 +85,18 @@ describe('a gateway is believed when it says that the message was delivered, and
 
   it('posts the message with an idempotency key of notification and attempt', async () => {
     const { channel, requests } = await gateway(json({ status: 'delivered', at: '2026-03-10T06:31:00Z', evidence: 'sms-77' }));
-    expect(await channel.deliver(delivery({ attempt: 3 }))).toEqual({ kind: 'reached', at: '2026-03-10T14:31:00+08:00', evidence: 'sms-77' });
+    expect(await channel.deliver(delivery({ attempt: 3 }))).toEqual({
+      kind: 'reached',
+      at: '2026-03-10T14:31:00+08:00',
+      evidence: 'sms-77',
+    });
     expect(requests[0]?.headers['idempotency-key']).toBe(`${encodeURIComponent('told-（2026）鲁0102执保123号')}:3`);
-    expect(JSON.parse(requests[0]?.body ?? '')).toMatchObject({ channel: 'sms', address: 'a1@example.org', text: '金额3,000,000.00元', attempt: 3 });
+    expect(JSON.parse(requests[0]?.body ?? '')).toMatchObject({
+      channel: 'sms',
+      address: 'a1@example.org',
+      text: '金额3,000,000.00元',
+      attempt: 3,
+    });
   });
 
   it.each<[string, (request: IncomingMessage, response: ServerResponse) => void, string]>([
@@ -88,7 +105,11 @@ describe('a gateway is believed when it says that the message was delivered, and
     ['names no proof', json({ status: 'delivered', at }), 'something else'],
     ['names a time that is none', json({ status: 'delivered', at: 'yesterday', evidence: 'x' }), 'something else'],
     ['answers without JSON', (_, response) => response.end('<html>'), 'something else'],
-    ['answers with a megabyte', (_, response) => response.end(JSON.stringify({ status: 'delivered', at, evidence: 'x', pad: 'x'.repeat(1_000_000) })), 'something else'],
+    [
+      'answers with a megabyte',
+      (_, response) => response.end(JSON.stringify({ status: 'delivered', at, evidence: 'x', pad: 'x'.repeat(1_000_000) })),
+      'something else',
+    ],
     ['is broken', (_, response) => response.writeHead(500).end(), '500'],
     ['sends elsewhere', (_, response) => response.writeHead(302, { location: 'http://127.0.0.1:9/' }).end(), 'could not be reached'],
     ['does not answer', () => {}, 'TimeoutError'],
@@ -141,7 +162,9 @@ describe('a channel that remembers tells nobody twice', () => {
       kind: 'sms',
       async deliver(given) {
         deliveries.push(given);
-        return results.shift() === 'failed' ? { kind: 'failed', reason: 'busy' } : { kind: 'reached', at: given.at, evidence: `sms-${deliveries.length}` };
+        return results.shift() === 'failed'
+          ? { kind: 'failed', reason: 'busy' }
+          : { kind: 'reached', at: given.at, evidence: `sms-${deliveries.length}` };
       },
     };
     return { channel, deliveries };
@@ -155,7 +178,11 @@ describe('a channel that remembers tells nobody twice', () => {
     expect(await recorded(channel, evidence).deliver(delivery({ attempt: 2, at: '2026-03-12T00:00:00+08:00' }))).toEqual(first);
     expect(deliveries).toHaveLength(1);
     const [record] = evidence.objects.values();
-    expect(JSON.parse(Buffer.from(record ?? []).toString())).toMatchObject({ channel: 'sms', address: 'a1@example.org', result: { evidence: 'sms-1' } });
+    expect(JSON.parse(Buffer.from(record ?? []).toString())).toMatchObject({
+      channel: 'sms',
+      address: 'a1@example.org',
+      result: { evidence: 'sms-1' },
+    });
   });
 
   it('tries again after a failure', async () => {

@@ -76,7 +76,10 @@ describe('a zip file is read by its directory and never unpacked', () => {
   it('is none when its directory is broken off, points outside or claims more than there is', () => {
     const good = zip([{ name: 'OFD.xml' }, { name: 'a' }]);
     expect(readZipNames(good)?.map(({ name }) => name)).toEqual(['OFD.xml', 'a']);
-    for (const [at, value] of [[16, 0xffff_fff0], [16, 1]] as const) {
+    for (const [at, value] of [
+      [16, 0xffff_fff0],
+      [16, 1],
+    ] as const) {
       const broken = Buffer.from(good);
       broken.writeUInt32LE(value, good.length - 22 + at);
       expect(readZipNames(broken)).toBeUndefined();
@@ -96,7 +99,9 @@ describe('documents leave the message before it is journaled', () => {
     expect(documentsOf(message).map(({ field }) => field)).toEqual(['document', 'attachments.0', 'attachments.1']);
     const bare = withoutContent(message);
     expect(JSON.stringify(bare)).not.toContain('contentBase64');
-    expect(bare).toMatchObject({ data: { document: { sha256: expect.any(String) }, attachments: [{ name: 'contract' }, { name: 'invoice' }] } });
+    expect(bare).toMatchObject({
+      data: { document: { sha256: expect.any(String) }, attachments: [{ name: 'contract' }, { name: 'invoice' }] },
+    });
     expect(JSON.stringify(message)).toContain('contentBase64');
   });
 });

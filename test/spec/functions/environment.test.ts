@@ -19,19 +19,29 @@ describe('a missing variable stops the start, not the 400th message', () => {
   it('names every variable that is missing, empty or wrong, and never its value', () => {
     const { LEDGER_TABLE: _, EVIDENCE_BUCKET: __, ...rest } = complete;
     const attempt = () => readReceiveEnv({ ...rest, UPLOADS_BUCKET: '', QUEUE_KIND: 'secret-value', FILINGS_QUEUE_URL: 'not a url' });
-    expect(attempt).toThrow(/receive-messages cannot start: .*LEDGER_TABLE is missing.*EVIDENCE_BUCKET is missing.*UPLOADS_BUCKET is missing/);
+    expect(attempt).toThrow(
+      /receive-messages cannot start: .*LEDGER_TABLE is missing.*EVIDENCE_BUCKET is missing.*UPLOADS_BUCKET is missing/,
+    );
     expect(attempt).toThrow(/FILINGS_QUEUE_URL is not the URL of a queue/);
     expect(attempt).toThrow(/QUEUE_KIND/);
     expect(attempt).not.toThrow(/secret-value/);
   });
 
   it('takes a complete one, with defaults for what has any', () => {
-    expect(readReceiveEnv({ ...complete, UNRELATED: 'x' })).toEqual({ ...complete, POWERTOOLS_METRICS_NAMESPACE: 'Presale', LOG_LEVEL: 'INFO' });
-    expect(readReplyEnv({ POWERTOOLS_SERVICE_NAME: 'reply-to-partners', REPLY_QUEUE_PREFIX: 'presale-reply-' }).REPLY_QUEUE_PREFIX).toBe('presale-reply-');
+    expect(readReceiveEnv({ ...complete, UNRELATED: 'x' })).toEqual({
+      ...complete,
+      POWERTOOLS_METRICS_NAMESPACE: 'Presale',
+      LOG_LEVEL: 'INFO',
+    });
+    expect(readReplyEnv({ POWERTOOLS_SERVICE_NAME: 'reply-to-partners', REPLY_QUEUE_PREFIX: 'presale-reply-' }).REPLY_QUEUE_PREFIX).toBe(
+      'presale-reply-',
+    );
   });
 
   it('reads the addresses of channels and refuses what is no https address or no channel', () => {
-    expect(readNotifyEnv({ ...complete, CHANNEL_ENDPOINTS: '{"sms":"https://sms.example.org/send"}' }).CHANNEL_ENDPOINTS).toEqual({ sms: 'https://sms.example.org/send' });
+    expect(readNotifyEnv({ ...complete, CHANNEL_ENDPOINTS: '{"sms":"https://sms.example.org/send"}' }).CHANNEL_ENDPOINTS).toEqual({
+      sms: 'https://sms.example.org/send',
+    });
     expect(readNotifyEnv(complete).CHANNEL_ENDPOINTS).toEqual({});
     for (const wrong of ['{', '[]', '{"sms":"http://sms.example.org"}', '{"pigeon":"https://example.org"}']) {
       expect(() => readNotifyEnv({ ...complete, CHANNEL_ENDPOINTS: wrong })).toThrow(/CHANNEL_ENDPOINTS/);
@@ -40,6 +50,8 @@ describe('a missing variable stops the start, not the 400th message', () => {
 
   it('wants a sender address with a mail server', () => {
     expect(() => readNotifyEnv({ ...complete, SMTP_URL: 'smtps://mail.example.org' })).toThrow(/SMTP_FROM is missing/);
-    expect(readNotifyEnv({ ...complete, SMTP_URL: 'smtps://mail.example.org', SMTP_FROM: 'court@example.org' }).SMTP_FROM).toBe('court@example.org');
+    expect(readNotifyEnv({ ...complete, SMTP_URL: 'smtps://mail.example.org', SMTP_FROM: 'court@example.org' }).SMTP_FROM).toBe(
+      'court@example.org',
+    );
   });
 });

@@ -5,12 +5,14 @@ import { sha256Hex } from '../../../shared/domain/journal.ts';
 import { documentKey } from '../../../shared/ports/evidence.ts';
 import { messageOf } from '../../../shared/workflow/dispatch.ts';
 import { accountNumber, caseNumber, court } from '../../fixtures/rules/account.ts';
-import { accountStreamId, noticeNumber, playToPayment, plain } from './plain-case.ts';
+import { accountStreamId, noticeNumber, plain, playToPayment } from './plain-case.ts';
+import { present } from './present.ts';
 import { filingsIn, pagesIn, repliesIn, type World, world } from './world.ts';
 
 const dossierStream = `case:${caseNumber}`;
-const itemsIn = async (system: World): Promise<ItemFiled[]> => (await pagesIn(system, dossierStream)).flatMap(({ events }) => events as ItemFiled[]);
-const stateOf = async ({ ledger }: World) => (await ledger.head<AccountState>(accountStreamId))!.state;
+const itemsIn = async (system: World): Promise<ItemFiled[]> =>
+  (await pagesIn(system, dossierStream)).flatMap(({ events }) => events as ItemFiled[]);
+const stateOf = async ({ ledger }: World) => present(await ledger.head<AccountState>(accountStreamId)).state;
 const itemReports = (system: World) => repliesIn(system).filter(({ type }) => type === 'release.dossier.item-filed');
 
 async function paid(): Promise<World> {
@@ -32,14 +34,20 @@ describe('the notice and the voucher go into the dossier of the case (S0 §五)'
     ]);
     expect(items.map(({ itemId }) => itemId)).toEqual(asked.map(({ id }) => id));
     expect(brokenLink(items)).toBeUndefined();
-    for (const { sha256 } of items) expect(sha256Hex((await system.evidence.get(documentKey(sha256)))!)).toBe(sha256);
+    for (const { sha256 } of items) expect(sha256Hex(present(await system.evidence.get(documentKey(sha256))))).toBe(sha256);
   });
 
   it('the account hears of it, and the court is told of each item', async () => {
     const system = await paid();
     await system.run('filings');
     const items = await itemsIn(system);
-    expect(itemReports(system)).toMatchObject(items.map(({ itemId, sequence, chainHead }) => ({ to: court, data: { caseNumber, itemId, sequence, chainHead }, correlation: { accountNumber, caseNumber, noticeNumber } })));
+    expect(itemReports(system)).toMatchObject(
+      items.map(({ itemId, sequence, chainHead }) => ({
+        to: court,
+        data: { caseNumber, itemId, sequence, chainHead },
+        correlation: { accountNumber, caseNumber, noticeNumber },
+      })),
+    );
     expect((await stateOf(system)).payments[0]?.duties.flatMap(({ awaitingItems }) => awaitingItems)).toEqual([]);
     expect(system.metrics.counts).toMatchObject({ 'FilingsDone fund-use-notice': 1, 'FilingsDone transfer-voucher': 1 });
   });
@@ -47,9 +55,9 @@ describe('the notice and the voucher go into the dossier of the case (S0 §五)'
   it('a record of the system itself becomes a document of its own (delivery evidence)', async () => {
     const system = await paid();
     await system.settle();
-    const evidence = (await itemsIn(system)).find(({ kind }) => kind === 'delivery-evidence')!;
+    const evidence = present((await itemsIn(system)).find(({ kind }) => kind === 'delivery-evidence'));
     expect(evidence.mediaType).toBe('application/json');
-    const bytes = (await system.evidence.get(documentKey(evidence.sha256)))!;
+    const bytes = present(await system.evidence.get(documentKey(evidence.sha256)));
     expect(sha256Hex(bytes)).toBe(evidence.sha256);
     expect(JSON.parse(Buffer.from(bytes).toString())).toMatchObject({ caseNumber, status: 'SERVED' });
   });
@@ -63,7 +71,7 @@ describe('the notice and the voucher go into the dossier of the case (S0 §五)'
 
 describe('a crash between any two steps repeats harmlessly', () => {
   const again = async (system: World, number: number) => {
-    const body = filingsIn(system)[number]!;
+    const body = present(filingsIn(system)[number]);
     return () => system.queues.filings.sent.unshift(messageOf(body));
   };
 
@@ -108,7 +116,7 @@ describe('a crash between any two steps repeats harmlessly', () => {
 });
 
 describe('nothing is called filed whose bytes are not there and right', () => {
-  const voucherKey = async (system: World) => documentKey(filingsIn(system)[1]!.item.sha256);
+  const voucherKey = async (system: World) => documentKey(present(filingsIn(system)[1]).item.sha256);
 
   it('a missing document opens a task for the clerk (C-10)', async () => {
     const system = await paid();
@@ -130,7 +138,7 @@ describe('nothing is called filed whose bytes are not there and right', () => {
 
   it('a case that has no freeze on the account takes nothing (C-11)', async () => {
     const system = await paid();
-    const foreign = { ...filingsIn(system)[0]!, id: 'item-foreign', caseNumber: '（2026）鲁0103执1号' };
+    const foreign = { ...present(filingsIn(system)[0]), id: 'item-foreign', caseNumber: '（2026）鲁0103执1号' };
     system.queues.filings.sent = [messageOf(foreign)];
     expect(await system.run('filings')).toEqual([]);
     expect(await pagesIn(system, 'case:（2026）鲁0103执1号')).toEqual([]);
@@ -162,11 +170,21 @@ describe('a case sees its own data only', () => {
     await system.receive('housing', plain('housing.account.registered'));
     for (const number of [caseNumber, second]) {
       system.time.now = '2026-03-03T10:00:00+08:00';
-      await system.receive('court', plain('court.freeze.ordered', { id: `freeze-${number}`, data: { caseNumber: number, rulingNumber: `${number}之一`, assistanceNoticeNumber: `${number}协助` } }));
+      await system.receive(
+        'court',
+        plain('court.freeze.ordered', {
+          id: `freeze-${number}`,
+          data: { caseNumber: number, rulingNumber: `${number}之一`, assistanceNoticeNumber: `${number}协助` },
+        }),
+      );
       await system.receive('court', plain('court.housing.informed', { id: `informed-${number}`, data: { caseNumber: number } }));
     }
     system.time.now = '2026-03-09T10:00:00+08:00';
-    const freezes = [caseNumber, second].map((number) => ({ caseNumber: number, courtName: '济南市历下区人民法院', quotaFen: 800_000_000 }));
+    const freezes = [caseNumber, second].map((number) => ({
+      caseNumber: number,
+      courtName: '济南市历下区人民法院',
+      quotaFen: 800_000_000,
+    }));
     await system.receive('housing', plain('housing.notice.issued', { data: { freezes } }));
     system.time.now = '2026-03-10T14:30:00+08:00';
     await system.receive('bank', plain('bank.payment.booked'));

@@ -7,11 +7,17 @@ import type { NotificationOutput } from '../../../shared/domain/outputs.ts';
 import { messageOf } from '../../../shared/workflow/dispatch.ts';
 import { accountNumber, caseNumber, contractor } from '../../fixtures/rules/account.ts';
 import { accountStreamId, lineOf, noticeNumber, playToPayment } from './plain-case.ts';
+import { present } from './present.ts';
 import { filingsIn, notificationsIn, pagesIn, type World, world } from './world.ts';
 
 const at = '2026-03-10T14:30:00+08:00';
 const consent = { evidence: '送达地址确认书', scope: 'service' } as const;
-const channel = (kind: ChannelKind, change: Partial<Channel> = {}): Channel => ({ kind, address: `${kind} of a1`, confirmed: true, ...change });
+const channel = (kind: ChannelKind, change: Partial<Channel> = {}): Channel => ({
+  kind,
+  address: `${kind} of a1`,
+  confirmed: true,
+  ...change,
+});
 const formal = (kind: ChannelKind, change: Partial<Channel> = {}): Channel => channel(kind, { consent, ...change });
 
 /** Paid, with an applicant that has these channels; the notification lies in the queue. */
@@ -21,7 +27,7 @@ async function owed(channels: Channel[]): Promise<World> {
   await playToPayment(system, { 'court.freeze.ordered': { applicants: [applicant] } });
   return system;
 }
-const stateOf = async ({ ledger }: World) => (await ledger.head<AccountState>(accountStreamId))!.state;
+const stateOf = async ({ ledger }: World) => present(await ledger.head<AccountState>(accountStreamId)).state;
 
 interface Attempted {
   type: string;
@@ -31,15 +37,21 @@ interface Attempted {
   fired: { id: string; outcome: string }[];
 }
 const attemptsIn = async (system: World): Promise<Attempted[]> =>
-  (await pagesIn(system, accountStreamId)).flatMap(({ events }) => (events as Attempted[]).filter(({ type }) => type === 'NotificationAttempted'));
-const lastAttempt = async (system: World): Promise<Attempted> => (await attemptsIn(system)).at(-1)!;
+  (await pagesIn(system, accountStreamId)).flatMap(({ events }) =>
+    (events as Attempted[]).filter(({ type }) => type === 'NotificationAttempted'),
+  );
+const lastAttempt = async (system: World): Promise<Attempted> => present((await attemptsIn(system)).at(-1));
 const rulesOf = ({ fired }: Attempted): string[] => fired.map(({ id }) => id);
 
 describe('who consented and confirmed is served, when the message reaches his system (民诉法 90, 在线诉讼规则 31)', () => {
   it('by a confirmed channel with consent to service (C-04)', async () => {
     const system = await owed([formal('court-app')]);
     expect(await system.run('notifications')).toEqual([]);
-    expect(await lastAttempt(system)).toMatchObject({ status: 'SERVED', channel: 'court-app', attempts: [{ channel: 'court-app', reached: true, formal: true, at, evidence: 'court-app receipt' }] });
+    expect(await lastAttempt(system)).toMatchObject({
+      status: 'SERVED',
+      channel: 'court-app',
+      attempts: [{ channel: 'court-app', reached: true, formal: true, at, evidence: 'court-app receipt' }],
+    });
     expect(rulesOf(await lastAttempt(system))).toContain('C-04');
     expect(system.memory.delivered).toMatchObject([{ channel: 'court-app', address: 'court-app of a1', attempt: 1 }]);
     expect(filingsIn(system).map(({ item }) => item.kind)).toContain('delivery-evidence');
@@ -48,7 +60,10 @@ describe('who consented and confirmed is served, when the message reaches his sy
 
   it('on every channel that qualifies; the earliest valid time counts (C-06)', async () => {
     const system = await owed([formal('court-app'), formal('email'), formal('sms')]);
-    system.memory.arrivals.set('court-app', '2026-03-10T15:00:00+08:00').set('email', '2026-03-10T14:45:00+08:00').set('sms', '2026-03-10T16:00:00+08:00');
+    system.memory.arrivals
+      .set('court-app', '2026-03-10T15:00:00+08:00')
+      .set('email', '2026-03-10T14:45:00+08:00')
+      .set('sms', '2026-03-10T16:00:00+08:00');
     await system.run('notifications');
     expect(await lastAttempt(system)).toMatchObject({ status: 'SERVED', channel: 'email' });
     expect(rulesOf(await lastAttempt(system))).toEqual(expect.arrayContaining(['C-04', 'C-06']));
@@ -58,7 +73,11 @@ describe('who consented and confirmed is served, when the message reaches his sy
     const system = await owed([formal('court-app'), formal('email')]);
     system.memory.broken.add('court-app');
     await system.run('notifications');
-    expect(await lastAttempt(system)).toMatchObject({ status: 'SERVED', channel: 'email', attempts: [{ channel: 'court-app', reached: false, evidence: 'no answer' }, { reached: true }] });
+    expect(await lastAttempt(system)).toMatchObject({
+      status: 'SERVED',
+      channel: 'email',
+      attempts: [{ channel: 'court-app', reached: false, evidence: 'no answer' }, { reached: true }],
+    });
   });
 });
 
@@ -70,7 +89,11 @@ describe('without consent e-service is no service: inform by phone, SMS or lette
   ])('%s', async (_, app) => {
     const system = await owed([app, channel('phone')]);
     await system.run('notifications');
-    expect(await lastAttempt(system)).toMatchObject({ status: 'INFORMED', channel: 'phone', attempts: [{ channel: 'phone', formal: false }] });
+    expect(await lastAttempt(system)).toMatchObject({
+      status: 'INFORMED',
+      channel: 'phone',
+      attempts: [{ channel: 'phone', formal: false }],
+    });
     expect(rulesOf(await lastAttempt(system))).toContain('C-03');
     expect(system.memory.delivered.map(({ channel: used }) => used)).toEqual(['phone']);
     expect(system.metrics.counts.NotificationsInformed).toBe(1);
@@ -120,7 +143,7 @@ describe('when every channel fails, this attempt failed, and the account decides
     await system.run('notifications');
     expect(system.metrics.counts.NotificationsFailed).toBe(1);
     system.memory.broken.clear();
-    system.time.now = (await system.ledger.nextDue())!;
+    system.time.now = present(await system.ledger.nextDue());
     await system.watch();
     expect(notificationsIn(system)).toMatchObject([{ attempt: 2 }]);
     await system.run('notifications');
@@ -146,7 +169,13 @@ describe('when every channel fails, this attempt failed, and the account decides
     const system = await owed([formal('email'), channel('phone')]);
     delete system.memory.channels.email;
     await system.run('notifications');
-    expect(await lastAttempt(system)).toMatchObject({ status: 'INFORMED', attempts: [{ channel: 'email', reached: false }, { channel: 'phone', reached: true }] });
+    expect(await lastAttempt(system)).toMatchObject({
+      status: 'INFORMED',
+      attempts: [
+        { channel: 'email', reached: false },
+        { channel: 'phone', reached: true },
+      ],
+    });
   });
 });
 
@@ -168,9 +197,9 @@ describe('each current applicant is told once', () => {
 
   it('a notification that comes again after all tells nobody again', async () => {
     const system = await owed([formal('court-app')]);
-    const [output] = notificationsIn(system);
+    const output = present(notificationsIn(system)[0]);
     await system.run('notifications');
-    system.queues.notifications.sent = [messageOf(output!)];
+    system.queues.notifications.sent = [messageOf(output)];
     expect(await system.run('notifications')).toEqual([]);
     expect(system.memory.delivered).toHaveLength(1);
     expect(await attemptsIn(system)).toHaveLength(1);
@@ -181,27 +210,60 @@ describe('an applicant learns of its own case and the transfer, and of nothing e
   it('states case, court, notice, issuer, purpose, amount in figures and words, day, voucher, freeze and remedy', async () => {
     const system = await owed([formal('court-app')]);
     await system.run('notifications');
-    const { text, subject } = system.memory.delivered[0]!;
-    for (const part of [caseNumber, noticeNumber, '济南市历下区住房和城乡建设局', '工程进度款', '3,000,000.00元', '人民币叁佰万元整', '2026年3月10日', 'HDS0001', '8,000,000.00元', '2027年3月2日10:00', '第二百三十六条', '济南市历下区人民法院']) {
+    const { text, subject } = present(system.memory.delivered[0]);
+    for (const part of [
+      caseNumber,
+      noticeNumber,
+      '济南市历下区住房和城乡建设局',
+      '工程进度款',
+      '3,000,000.00元',
+      '人民币叁佰万元整',
+      '2026年3月10日',
+      'HDS0001',
+      '8,000,000.00元',
+      '2027年3月2日10:00',
+      '第二百三十六条',
+      '济南市历下区人民法院',
+    ]) {
       expect(text).toContain(part);
     }
     expect(subject).toBe(`${caseNumber}冻结资金划转告知`);
-    for (const secret of [accountNumber, contractor.id, contractor.name, '37050161620800001234', '7,000,000.00', '10,000,000.00', 'S0001，']) expect(text).not.toContain(secret);
+    for (const secret of [
+      accountNumber,
+      contractor.id,
+      contractor.name,
+      '37050161620800001234',
+      '7,000,000.00',
+      '10,000,000.00',
+      'S0001，',
+    ])
+      expect(text).not.toContain(secret);
   });
 
   it('tells of a return as what it is', () => {
-    const [output] = [{ ...outputOf(), content: { ...outputOf().content, subject: 'return' as const } }];
-    expect(draftText(output!).text).toContain('退回本案冻结的商品房预售资金监管账户');
+    const output = { ...outputOf(), content: { ...outputOf().content, subject: 'return' as const } };
+    expect(draftText(output).text).toContain('退回本案冻结的商品房预售资金监管账户');
   });
 
   it('writes amounts without loss', () => {
-    expect([0, 5, 100, 123_456_789, 100_000_000_000_000].map(yuan)).toEqual(['0.00', '0.05', '1.00', '1,234,567.89', '1,000,000,000,000.00']);
+    expect([0, 5, 100, 123_456_789, 100_000_000_000_000].map(yuan)).toEqual([
+      '0.00',
+      '0.05',
+      '1.00',
+      '1,234,567.89',
+      '1,000,000,000,000.00',
+    ]);
   });
 
   it('a draft that would disclose something is not sent and goes to a person (C-08)', async () => {
     const system = await owed([formal('court-app')]);
-    const [output] = notificationsIn(system);
-    system.queues.notifications.sent = [messageOf({ ...output!, content: { ...output!.content, voucherNumber: `HD-${'37050161620800001234'}`, noticeNumber: `${accountNumber}` } })];
+    const output = present(notificationsIn(system)[0]);
+    system.queues.notifications.sent = [
+      messageOf({
+        ...output,
+        content: { ...output.content, voucherNumber: `HD-${'37050161620800001234'}`, noticeNumber: `${accountNumber}` },
+      }),
+    ];
     await system.run('notifications');
     expect(system.memory.delivered).toEqual([]);
     expect(await lastAttempt(system)).toMatchObject({ channel: 'none', attempts: [] });
@@ -211,8 +273,12 @@ describe('an applicant learns of its own case and the transfer, and of nothing e
   it('nobody is told of a payment that was not made, or of more than was paid (C-09)', async () => {
     for (const change of [{ bankSerial: 'S-unknown' }, { amountFen: 300_000_001 }]) {
       const system = await owed([formal('court-app')]);
-      const [output] = notificationsIn(system);
-      const tampered = { ...output!, notificationId: 'bankSerial' in change ? 'told-unknown' : output!.notificationId, content: { ...output!.content, ...change } };
+      const output = present(notificationsIn(system)[0]);
+      const tampered = {
+        ...output,
+        notificationId: 'bankSerial' in change ? 'told-unknown' : output.notificationId,
+        content: { ...output.content, ...change },
+      };
       system.queues.notifications.sent = [messageOf(tampered)];
       await system.run('notifications');
       expect(system.memory.delivered).toEqual([]);
@@ -222,7 +288,10 @@ describe('an applicant learns of its own case and the transfer, and of nothing e
   it('a small balance that reads like a part of the amount stops nothing', async () => {
     const system = await world();
     const opening = 300_010_000;
-    await playToPayment(system, { 'housing.account.registered': { balanceFen: opening }, 'bank.payment.booked': { balanceAfterFen: 10_000 } });
+    await playToPayment(system, {
+      'housing.account.registered': { balanceFen: opening },
+      'bank.payment.booked': { balanceAfterFen: 10_000 },
+    });
     expect((await stateOf(system)).balanceFen).toBe(10_000);
     if (notificationsIn(system).length > 0) await system.run('notifications');
     expect(system.memory.delivered).toHaveLength(1);
@@ -230,7 +299,11 @@ describe('an applicant learns of its own case and the transfer, and of nothing e
 });
 
 function outputOf(): NotificationOutput {
-  const { caseNumber: number, courtName, applicants } = lineOf('court.freeze.ordered').data as { caseNumber: string; courtName: string; applicants: Applicant[] };
+  const {
+    caseNumber: number,
+    courtName,
+    applicants,
+  } = lineOf('court.freeze.ordered').data as { caseNumber: string; courtName: string; applicants: Applicant[] };
   return {
     kind: 'notify',
     id: 'told-1:1',
@@ -241,7 +314,15 @@ function outputOf(): NotificationOutput {
     caseNumber: number,
     court: 'court:鲁0102',
     courtName,
-    applicant: applicants[0]!,
-    content: { subject: 'payment', noticeNumber, issuerName: '济南市历下区住房和城乡建设局', purpose: 'PROGRESS', amountFen: 300_000_000, bookedAt: at, bankSerial: 'S0001' },
+    applicant: present(applicants[0]),
+    content: {
+      subject: 'payment',
+      noticeNumber,
+      issuerName: '济南市历下区住房和城乡建设局',
+      purpose: 'PROGRESS',
+      amountFen: 300_000_000,
+      bookedAt: at,
+      bankSerial: 'S0001',
+    },
   };
 }

@@ -37,14 +37,32 @@ export interface Variation extends Sending {
 /** The signed message of a type. */
 export function plain(type: string, { id, at, from, data, ...sending }: Variation = {}): SQSRecord {
   const line = lineOf(type, data);
-  return message(type, { id: id ?? line.id ?? type, from: from ?? line.from, at: at ?? line.at, subject: accountNumber }, line.data, sending);
+  return message(
+    type,
+    { id: id ?? line.id ?? type, from: from ?? line.from, at: at ?? line.at, subject: accountNumber },
+    line.data,
+    sending,
+  );
 }
 
 export const inflow = (number: number, variation: Variation = {}): SQSRecord =>
   message(
     'bank.inflow.booked',
-    { id: variation.id ?? `inflow-${number}`, from: variation.from ?? 'bank:102451000019', at: variation.at ?? '2026-03-02T09:00:00+08:00', subject: accountNumber },
-    { accountNumber, bankSerial: `I${number}`, amountFen: 100, kind: 'buyer-payment', bookedAt: '2026-03-02T09:00:00+08:00', balanceAfterFen: 1_000_000_000 + number * 100, ...variation.data },
+    {
+      id: variation.id ?? `inflow-${number}`,
+      from: variation.from ?? 'bank:102451000019',
+      at: variation.at ?? '2026-03-02T09:00:00+08:00',
+      subject: accountNumber,
+    },
+    {
+      accountNumber,
+      bankSerial: `I${number}`,
+      amountFen: 100,
+      kind: 'buyer-payment',
+      bookedAt: '2026-03-02T09:00:00+08:00',
+      balanceAfterFen: 1_000_000_000 + number * 100,
+      ...variation.data,
+    },
     variation,
   );
 

@@ -5,6 +5,7 @@ import { sha256Hex } from '../../../shared/domain/journal.ts';
 import { documentKey } from '../../../shared/ports/evidence.ts';
 import { accountNumber, bank, court, housing } from '../../fixtures/rules/account.ts';
 import { accountStreamId, inflow, lineOf, plain } from './plain-case.ts';
+import { present } from './present.ts';
 import { keyOf, outcomesIn, pagesIn, receiptsIn, repliesIn, signed, type World, world } from './world.ts';
 
 const balanceOf = async ({ ledger }: World) => (await ledger.head<AccountState>(accountStreamId))?.state.balanceFen;
@@ -24,7 +25,10 @@ describe('messages of one account are one commit', () => {
     system.ledger.requests = { commits: 0, heads: 0, lookups: 0 };
     expect(await system.receive('bank', ...Array.from({ length: 10 }, (_, index) => inflow(index + 1)))).toEqual([]);
     expect(system.ledger.requests).toEqual({ commits: 1, heads: 0, lookups: 0 });
-    expect(outcomesIn(system)).toEqual(['housing.account.registered ACCEPTED', ...Array.from({ length: 10 }, (_, index) => `inflow-${index + 1} ACCEPTED`)]);
+    expect(outcomesIn(system)).toEqual([
+      'housing.account.registered ACCEPTED',
+      ...Array.from({ length: 10 }, (_, index) => `inflow-${index + 1} ACCEPTED`),
+    ]);
     expect(await balanceOf(system)).toBe(1_000_001_000);
     expect(system.metrics.counts['MessagesReceived ACCEPTED']).toBe(11);
   });
@@ -35,8 +39,13 @@ describe('messages of one account are one commit', () => {
     await system.receive('bank', first, second);
     const [, page] = await pagesIn(system, accountStreamId);
     const kept = Buffer.from((await system.evidence.get(page?.evidenceKey ?? '')) ?? []).toString();
-    const lines = kept.trim().split('\n').map((line) => JSON.parse(line));
-    expect(lines).toEqual([first, second].map(({ body, messageAttributes }) => ({ body, signature: messageAttributes.signature?.stringValue })));
+    const lines = kept
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines).toEqual(
+      [first, second].map(({ body, messageAttributes }) => ({ body, signature: messageAttributes.signature?.stringValue })),
+    );
     expect(lines.map(({ body }) => sha256Hex(body))).toEqual(page?.inbox.map(({ digest }) => digest));
   });
 
@@ -117,15 +126,25 @@ describe('what cannot be accepted ends at the gate with a receipt, and disturbs 
   it('rejections of one group are one commit, and the lawful messages between them go through', async () => {
     const system = await registered();
     system.ledger.requests.commits = 0;
-    await system.receive('bank', inflow(1), inflow(2, { key: 'none' }), inflow(3, { data: { balanceAfterFen: 1_000_000_200 } }), inflow(4, { data: { amountFen: -1 } }));
+    await system.receive(
+      'bank',
+      inflow(1),
+      inflow(2, { key: 'none' }),
+      inflow(3, { data: { balanceAfterFen: 1_000_000_200 } }),
+      inflow(4, { data: { amountFen: -1 } }),
+    );
     expect(system.ledger.requests.commits).toBe(2);
-    expect(outcomesIn(system).map((outcome) => outcome.split(' ').slice(0, 2).join(' ')).sort()).toEqual(['inflow-1 ACCEPTED', 'inflow-2 REJECTED', 'inflow-3 ACCEPTED', 'inflow-4 REJECTED']);
+    expect(
+      outcomesIn(system)
+        .map((outcome) => outcome.split(' ').slice(0, 2).join(' '))
+        .sort(),
+    ).toEqual(['inflow-1 ACCEPTED', 'inflow-2 REJECTED', 'inflow-3 ACCEPTED', 'inflow-4 REJECTED']);
   });
 });
 
 describe('a key counts as it stood when the message was signed (M-03)', () => {
   const withKey = async (system: World, change: { validUntil?: string; revokedAt?: string }) => {
-    const partner = (await system.register.partner(bank))!;
+    const partner = present(await system.register.partner(bank));
     await system.register.putPartner({ ...partner, keys: partner.keys.map((key) => ({ ...key, ...change })) });
   };
 
@@ -157,7 +176,10 @@ describe('a repeat is answered as before (M-04)', () => {
     expect(await system.receive('court', plain('court.freeze.ordered'))).toEqual([]);
     const again = repliesIn(system);
     expect(again.slice(0, -1)).toEqual(before);
-    expect(again.at(-1)).toMatchObject({ to: court, data: { messageId: 'court.freeze.ordered', outcome: 'DUPLICATE', rules: [{ id: 'M-04' }], original: { outcome: 'ACCEPTED' } } });
+    expect(again.at(-1)).toMatchObject({
+      to: court,
+      data: { messageId: 'court.freeze.ordered', outcome: 'DUPLICATE', rules: [{ id: 'M-04' }], original: { outcome: 'ACCEPTED' } },
+    });
     expect(await pagesIn(system, accountStreamId)).toHaveLength(2);
     expect(system.metrics.counts.DuplicatesSuppressed).toBe(1);
   });
@@ -167,7 +189,9 @@ describe('a repeat is answered as before (M-04)', () => {
     await system.receive('bank', inflow(1));
     await system.receive('bank', inflow(1));
     await system.receive('bank', inflow(1), inflow(1));
-    const ids = receiptsIn(system).filter(({ data }) => data.outcome === 'DUPLICATE').map(({ id }) => id);
+    const ids = receiptsIn(system)
+      .filter(({ data }) => data.outcome === 'DUPLICATE')
+      .map(({ id }) => id);
     expect(new Set(ids)).toEqual(new Set([`${sha256Hex(`urn:presale:${bank}#inflow-1`)}/duplicate`]));
   });
 
@@ -190,7 +214,7 @@ describe('a repeat is answered as before (M-04)', () => {
     const system = await registered();
     await system.receive('bank', inflow(1));
     const es256 = generateSigningKey('second', 'ES256');
-    const partner = (await system.register.partner(bank))!;
+    const partner = present(await system.register.partner(bank));
     await system.register.putPartner({ ...partner, keys: [...partner.keys, es256.registered] });
     await system.receive('bank', inflow(1, { key: es256.signing }));
     expect(outcomesIn(system).at(-1)).toBe('inflow-1 DUPLICATE M-04');
@@ -235,7 +259,11 @@ describe('an id goes on meaning what it first meant (M-05, 电子签名法 5)', 
     const stranger = generateSigningKey(keyOf(bank).keyId, 'EdDSA').signing;
     await system.receive('bank', inflow(1, { key: stranger, data: { amountFen: 999_999 } }), inflow(1, { key: 'none' }));
     await system.receive('bank', inflow(1));
-    expect(outcomesIn(system).map((outcome) => outcome.split(' ').slice(0, 3).join(' '))).toEqual(['inflow-1 REJECTED M-02', 'inflow-1 REJECTED M-02', 'inflow-1 ACCEPTED']);
+    expect(outcomesIn(system).map((outcome) => outcome.split(' ').slice(0, 3).join(' '))).toEqual([
+      'inflow-1 REJECTED M-02',
+      'inflow-1 REJECTED M-02',
+      'inflow-1 ACCEPTED',
+    ]);
   });
 });
 
@@ -259,10 +287,19 @@ describe('documents are looked at, stored under their digest, and leave the mess
   it('stores what really came under its own digest when the message names another', async () => {
     const system = await world();
     await register(system);
-    await system.receive('housing', plain('housing.notice.issued', { data: { document: { mediaType: 'application/pdf', sha256: 'a'.repeat(64), contentBase64: notice().contentBase64 } } }));
+    await system.receive(
+      'housing',
+      plain('housing.notice.issued', {
+        data: { document: { mediaType: 'application/pdf', sha256: 'a'.repeat(64), contentBase64: notice().contentBase64 } },
+      }),
+    );
     expect(await system.evidence.has(documentKey(notice().sha256))).toBe(true);
     expect(await system.evidence.has(documentKey('a'.repeat(64)))).toBe(false);
-    expect(receiptsIn(system).at(-1)?.data.rules.map(({ id }) => id)).toContain('M-02');
+    expect(
+      receiptsIn(system)
+        .at(-1)
+        ?.data.rules.map(({ id }) => id),
+    ).toContain('M-02');
   });
 
   it('fetches a large document from the sender’s own upload area', async () => {
@@ -270,7 +307,10 @@ describe('documents are looked at, stored under their digest, and leave the mess
     await register(system);
     const uri = 'upload://housing/370102/notice-1.pdf';
     system.uploaded.set(`${housing} ${uri}`, Buffer.from(notice().contentBase64, 'base64'));
-    await system.receive('housing', plain('housing.notice.issued', { data: { document: { mediaType: 'application/pdf', sha256: notice().sha256, uri } } }));
+    await system.receive(
+      'housing',
+      plain('housing.notice.issued', { data: { document: { mediaType: 'application/pdf', sha256: notice().sha256, uri } } }),
+    );
     expect(await system.evidence.has(documentKey(notice().sha256))).toBe(true);
   });
 
@@ -281,7 +321,8 @@ describe('documents are looked at, stored under their digest, and leave the mess
       throw new Error('timeout');
     };
     const uri = 'upload://housing/370102/notice-1.pdf';
-    const withUri = (receiveCount: number) => plain('housing.notice.issued', { receiveCount, data: { document: { mediaType: 'application/pdf', sha256: notice().sha256, uri } } });
+    const withUri = (receiveCount: number) =>
+      plain('housing.notice.issued', { receiveCount, data: { document: { mediaType: 'application/pdf', sha256: notice().sha256, uri } } });
     expect(await system.receive('housing', withUri(1))).toHaveLength(1);
     expect(await system.receive('housing', withUri(2))).toHaveLength(1);
     expect(await system.receive('housing', withUri(3))).toEqual([]);
@@ -301,7 +342,12 @@ describe('when something fails, the messages come back and nothing is lost or do
     const system = await world();
     const otherAccount = '1602001019200388999';
     system.ledger.refuse = ({ stream }) => (stream === accountStreamId ? new Error('down') : undefined);
-    const records = [inflow(1), inflow(2)].flatMap((record, index) => [record, signed(record.body.replaceAll(accountNumber, otherAccount).replace('inflow-', 'other-'), bank, `other-${index + 1}`, { groupId: otherAccount })]);
+    const records = [inflow(1), inflow(2)].flatMap((record, index) => [
+      record,
+      signed(record.body.replaceAll(accountNumber, otherAccount).replace('inflow-', 'other-'), bank, `other-${index + 1}`, {
+        groupId: otherAccount,
+      }),
+    ]);
     expect(await system.receive('bank', ...records)).toEqual(['inflow-1', 'inflow-2']);
     expect(outcomesIn(system)).toEqual(['other-1 HELD N-13', 'other-2 HELD N-13']);
     expect(system.metrics.counts.MessagesFailed).toBe(1);
@@ -326,7 +372,8 @@ describe('when something fails, the messages come back and nothing is lost or do
 
   it('returns a poison message in the middle of a group with what stands behind it, and keeps what stands before', async () => {
     const system = await registered();
-    system.ledger.refuse = ({ inbox }) => (inbox.some(({ key }) => key.endsWith('#inflow-2')) ? new Error('ValidationException') : undefined);
+    system.ledger.refuse = ({ inbox }) =>
+      inbox.some(({ key }) => key.endsWith('#inflow-2')) ? new Error('ValidationException') : undefined;
     expect(await system.receive('bank', inflow(1), inflow(2), inflow(3))).toEqual(['inflow-2', 'inflow-3']);
     expect(outcomesIn(system)).toEqual(['inflow-1 ACCEPTED']);
   });

@@ -6,6 +6,7 @@ import type { PartnerOutput } from '../../../shared/domain/outputs.ts';
 import { messageOf } from '../../../shared/workflow/dispatch.ts';
 import { accountNumber, bank, court, housing } from '../../fixtures/rules/account.ts';
 import { type RecordingQueue, recordingQueue } from '../workflow/recording-queue.ts';
+import { present } from './present.ts';
 import { lambdaContext, sqsEvent, sqsRecord } from './sqs-event.ts';
 import { recordingMetrics } from './world.ts';
 
@@ -15,7 +16,9 @@ function setUp() {
   const handler = createHandler({ replyQueues: { of: async (partner) => queues.get(partner) }, log: silentLog, metrics, concurrency: 10 });
   const reply = async (...outputs: (PartnerOutput | string)[]) => {
     const records = outputs.map((output, index) =>
-      typeof output === 'string' ? sqsRecord({ messageId: `r-${index}`, groupId: accountNumber, body: output }) : sqsRecord({ messageId: output.id, ...messageOf(output) }),
+      typeof output === 'string'
+        ? sqsRecord({ messageId: `r-${index}`, groupId: accountNumber, body: output })
+        : sqsRecord({ messageId: output.id, ...messageOf(output) }),
     );
     return (await handler(sqsEvent(...records), lambdaContext)).batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
   };
@@ -60,7 +63,7 @@ describe('each partner reads its replies from its own queue', () => {
 
   it('a queue that fails holds up what stands behind it, and nothing before', async () => {
     const { queues, reply } = setUp();
-    queues.get(court)!.failing = 1;
+    present(queues.get(court)).failing = 1;
     expect(await reply(receipt('o-1', bank), receipt('o-2', court), receipt('o-3', bank))).toEqual(['o-2', 'o-3']);
     expect(queues.get(bank)?.sent.map(({ deduplicationId }) => deduplicationId)).toEqual(['o-1']);
   });

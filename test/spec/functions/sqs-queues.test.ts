@@ -1,4 +1,10 @@
-import { GetQueueUrlCommand, QueueDoesNotExist, SendMessageBatchCommand, type SendMessageBatchCommandInput, SQSClient } from '@aws-sdk/client-sqs';
+import {
+  GetQueueUrlCommand,
+  QueueDoesNotExist,
+  SendMessageBatchCommand,
+  type SendMessageBatchCommandInput,
+  SQSClient,
+} from '@aws-sdk/client-sqs';
 import { mockClient } from 'aws-sdk-client-mock';
 import { describe, expect, it } from 'vitest';
 import { inRequests, sqsQueue } from '../../../shared/adapters/sqs/queue.ts';
@@ -23,8 +29,13 @@ describe('sending to a FIFO queue', () => {
     const { client, requests } = setUp();
     await sqsQueue(client, 'https://queue').send(Array.from({ length: 23 }, (_, index) => message(index)));
     expect(requests.map(({ Entries = [] }) => Entries.length)).toEqual([10, 10, 3]);
-    expect(requests.flatMap(({ Entries = [] }) => Entries.map(({ MessageDeduplicationId }) => MessageDeduplicationId))).toEqual(Array.from({ length: 23 }, (_, index) => `d-${index}`));
-    expect(requests[0]).toMatchObject({ QueueUrl: 'https://queue', Entries: [{ MessageGroupId: 'g', MessageBody: 'body 0' }, {}, {}, {}, {}, {}, {}, {}, {}, {}] });
+    expect(requests.flatMap(({ Entries = [] }) => Entries.map(({ MessageDeduplicationId }) => MessageDeduplicationId))).toEqual(
+      Array.from({ length: 23 }, (_, index) => `d-${index}`),
+    );
+    expect(requests[0]).toMatchObject({
+      QueueUrl: 'https://queue',
+      Entries: [{ MessageGroupId: 'g', MessageBody: 'body 0' }, {}, {}, {}, {}, {}, {}, {}, {}, {}],
+    });
   });
 
   it('keeps each request within 1 MiB, counted in bytes', () => {
@@ -43,7 +54,9 @@ describe('sending to a FIFO queue', () => {
   it('fails when any message was not taken', async () => {
     const { client, mock } = setUp();
     mock.on(SendMessageBatchCommand).resolves({ Failed: [{ Id: '1', Code: 'InternalError', SenderFault: false }] });
-    await expect(sqsQueue(client, 'https://queue').send([message(1), message(2)])).rejects.toThrow('1 of 2 messages were not taken by the queue: InternalError');
+    await expect(sqsQueue(client, 'https://queue').send([message(1), message(2)])).rejects.toThrow(
+      '1 of 2 messages were not taken by the queue: InternalError',
+    );
   });
 });
 
@@ -60,7 +73,10 @@ describe('reply queues', () => {
 
   it('do not exist for strangers, and may come to exist', async () => {
     const { client, mock } = setUp();
-    mock.on(GetQueueUrlCommand).rejectsOnce(new QueueDoesNotExist({ message: 'no', $metadata: {} })).resolves({ QueueUrl: 'https://sqs/new' });
+    mock
+      .on(GetQueueUrlCommand)
+      .rejectsOnce(new QueueDoesNotExist({ message: 'no', $metadata: {} }))
+      .resolves({ QueueUrl: 'https://sqs/new' });
     const replies = sqsReplyQueues({ client, prefix: 'presale-reply-' });
     expect(await replies.of('bank:102451000019')).toBeUndefined();
     expect(await replies.of('bank:102451000019')).toBeDefined();

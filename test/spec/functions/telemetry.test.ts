@@ -13,7 +13,11 @@ afterEach(() => {
 function written(stream: 'stdout' | 'stderr'): string[] {
   const lines: string[] = [];
   vi.spyOn(process[stream], 'write').mockImplementation((text) => {
-    lines.push(...String(text).split('\n').filter((line) => line !== ''));
+    lines.push(
+      ...String(text)
+        .split('\n')
+        .filter((line) => line !== ''),
+    );
     return true;
   });
   return lines;
@@ -61,6 +65,8 @@ describe('metrics are EMF lines whose dimensions are few', () => {
       [3, 'ACCEPTED', 'bank', 'receive-messages'],
       [1, 'REJECTED', 'bank', 'receive-messages'],
     ]);
-    expect(lines[0]?._aws).toMatchObject({ CloudWatchMetrics: [{ Namespace: 'Presale', Dimensions: [['service', 'queueKind', 'outcome']] }] });
+    expect(lines[0]?._aws).toMatchObject({
+      CloudWatchMetrics: [{ Namespace: 'Presale', Dimensions: [['service', 'queueKind', 'outcome']] }],
+    });
   });
 });

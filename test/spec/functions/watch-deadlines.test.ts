@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AccountState } from '../../../shared/domain/account/state.ts';
-import { watchStream, type WatchState } from '../../../shared/workflow/cores/watch.ts';
+import { type WatchState, watchStream } from '../../../shared/workflow/cores/watch.ts';
 import { accountNumber } from '../../fixtures/rules/account.ts';
 import { accountStreamId, inflow, plain } from './plain-case.ts';
 import { pagesIn, repliesIn, signed, type World, world } from './world.ts';
@@ -41,7 +41,9 @@ describe('what time alone decides happens in time', () => {
     const system = await frozen();
     system.time.now = end;
     await Promise.all([system.watch(), system.watch()]);
-    const expiries = (await pagesIn(system, accountStreamId)).flatMap(({ events }) => (events as { type: string }[]).filter(({ type }) => type === 'FreezeExpired'));
+    const expiries = (await pagesIn(system, accountStreamId)).flatMap(({ events }) =>
+      (events as { type: string }[]).filter(({ type }) => type === 'FreezeExpired'),
+    );
     expect(expiries).toHaveLength(1);
     const ids = repliesIn(system).map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
@@ -50,9 +52,16 @@ describe('what time alone decides happens in time', () => {
   it('does a bounded part in one run and says that there is more', async () => {
     const system = await frozen();
     const second = '1602001019200388999';
-    const elsewhere = (record: ReturnType<typeof plain>) => record.body.replaceAll(accountNumber, second).replaceAll('执保123', '执保456').replaceAll('186号', '187号');
-    await system.receive('housing', signed(elsewhere(plain('housing.account.registered', { id: 'r-2' })), 'housing:370102', 'r-2', { groupId: second }));
-    await system.receive('court', signed(elsewhere(plain('court.freeze.ordered', { id: 'f-2' })), 'court:鲁0102', 'f-2', { groupId: second }));
+    const elsewhere = (record: ReturnType<typeof plain>) =>
+      record.body.replaceAll(accountNumber, second).replaceAll('执保123', '执保456').replaceAll('186号', '187号');
+    await system.receive(
+      'housing',
+      signed(elsewhere(plain('housing.account.registered', { id: 'r-2' })), 'housing:370102', 'r-2', { groupId: second }),
+    );
+    await system.receive(
+      'court',
+      signed(elsewhere(plain('court.freeze.ordered', { id: 'f-2' })), 'court:鲁0102', 'f-2', { groupId: second }),
+    );
     system.time.now = end;
     expect(await system.watch(5, 1)).toMatchObject({ due: 1, more: true });
     expect(await system.watch(5, 1)).toMatchObject({ due: 1 });

@@ -1,4 +1,5 @@
 /** A system in memory around the functions: a real ledger, signed messages, queues that keep what they are given. Its clock stands until it is set. */
+
 import type { SQSRecord } from 'aws-lambda';
 import { createHandler as createFiler } from '../../../functions/file-to-dossier/handler.ts';
 import { createHandler as createNotifier } from '../../../functions/notify-applicants/handler.ts';
@@ -21,6 +22,7 @@ import { recordingQueues } from '../workflow/recording-queue.ts';
 import { watchedLedger } from '../workflow/watched-ledger.ts';
 import { memoryChannels } from './memory-channels.ts';
 import { memoryEvidence } from './memory-evidence.ts';
+import { present } from './present.ts';
 import { lambdaContext, sqsEvent, sqsRecord } from './sqs-event.ts';
 
 export interface Envelope {
@@ -59,7 +61,7 @@ const keys = new Map(partners.map(({ partner }) => [partner, generateSigningKey(
 export async function world() {
   const ledger = watchedLedger();
   const { register } = openSqliteStore(':memory:');
-  for (const partner of partners) await register.putPartner({ ...partner, keys: [keys.get(partner.partner)!.registered] });
+  for (const partner of partners) await register.putPartner({ ...partner, keys: [present(keys.get(partner.partner)).registered] });
   await register.putProfile({ regionCode: '370102', ...defaultProfile });
   const uploaded = new Map<string, Uint8Array>();
   const time = { now: '2026-03-02T09:00:00+08:00' };
@@ -87,8 +89,14 @@ export async function world() {
   /** Hands what lies in a queue to its function, as one batch; what comes back stays in the queue. */
   const run = async (name: 'filings' | 'notifications'): Promise<string[]> => {
     const queue = shared.queues[name];
-    const taken = queue.sent.splice(0, 10).map(({ body, groupId, deduplicationId }) => ({ message: { body, groupId, deduplicationId }, record: sqsRecord({ messageId: deduplicationId, body, groupId }) }));
-    const { batchItemFailures } = await (name === 'filings' ? filer : notifier)(sqsEvent(...taken.map(({ record }) => record)), lambdaContext);
+    const taken = queue.sent.splice(0, 10).map(({ body, groupId, deduplicationId }) => ({
+      message: { body, groupId, deduplicationId },
+      record: sqsRecord({ messageId: deduplicationId, body, groupId }),
+    }));
+    const { batchItemFailures } = await (name === 'filings' ? filer : notifier)(
+      sqsEvent(...taken.map(({ record }) => record)),
+      lambdaContext,
+    );
     const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
     queue.sent.unshift(...taken.filter(({ record }) => failed.has(record.messageId)).map(({ message: failedMessage }) => failedMessage));
     return [...failed];
@@ -100,7 +108,8 @@ export async function world() {
       if (shared.queues.notifications.sent.length > 0) await run('notifications');
     }
   };
-  const watch = (patienceMinutes = 5, streamsMax = 100) => createWatcher({ ...shared, streamsMax, patienceMinutes })(undefined, lambdaContext);
+  const watch = (patienceMinutes = 5, streamsMax = 100) =>
+    createWatcher({ ...shared, streamsMax, patienceMinutes })(undefined, lambdaContext);
   return { ...shared, time, uploads, uploaded, receive, run, settle, watch, memory };
 }
 export type World = Awaited<ReturnType<typeof world>>;
@@ -121,12 +130,17 @@ export function message(type: string, { id, from, at, subject }: Envelope, data:
   return signed(JSON.stringify(event), from, id, { groupId: subject, ...sending });
 }
 
-export function signed(body: string, from: string, messageId: string, { key = keys.get(from)?.signing ?? 'none', tamper = (text) => text, ...sending }: Sending = {}): SQSRecord {
+export function signed(
+  body: string,
+  from: string,
+  messageId: string,
+  { key = keys.get(from)?.signing ?? 'none', tamper = (text) => text, ...sending }: Sending = {},
+): SQSRecord {
   const signature = key === 'none' ? undefined : signDetached(Buffer.from(body), key);
   return sqsRecord({ messageId, body: tamper(body), ...(signature === undefined ? {} : { signature }), ...sending });
 }
 
-export const keyOf = (partner: string): SigningKey => keys.get(partner)!.signing;
+export const keyOf = (partner: string): SigningKey => present(keys.get(partner)).signing;
 
 /** What lies in the reply queue of the function, parsed. */
 export const repliesIn = ({ queues }: World): PartnerOutput[] => queues.replies.sent.map(({ body }) => JSON.parse(body));
@@ -134,7 +148,8 @@ export const filingsIn = ({ queues }: World): FilingOutput[] => queues.filings.s
 export const notificationsIn = ({ queues }: World): NotificationOutput[] => queues.notifications.sent.map(({ body }) => JSON.parse(body));
 export type Receipt = Extract<PartnerOutput, { type: 'release.receipt' }>;
 export const receiptsIn = (of: World): Receipt[] => repliesIn(of).filter((reply) => reply.type === 'release.receipt');
-export const outcomesIn = (of: World): string[] => receiptsIn(of).map(({ data }) => `${data.messageId} ${data.outcome}${data.rules.map(({ id }) => ` ${id}`).join('')}`);
+export const outcomesIn = (of: World): string[] =>
+  receiptsIn(of).map(({ data }) => `${data.messageId} ${data.outcome}${data.rules.map(({ id }) => ` ${id}`).join('')}`);
 
 export async function pagesIn({ ledger }: World, stream: string): Promise<Page[]> {
   const pages: Page[] = [];

@@ -19,7 +19,8 @@ function setUp() {
     },
   };
   const commit = createCommit(deps);
-  const run = (items: CommitItem<Add>[], to = stream) => commit(counterCore, { stream: to, recordedAt: at, facts: { unit: 'fen' }, items, evidenceKey: 'messages/abc' });
+  const run = (items: CommitItem<Add>[], to = stream) =>
+    commit(counterCore, { stream: to, recordedAt: at, facts: { unit: 'fen' }, items, evidenceKey: 'messages/abc' });
   return { ledger, waits, run, another: createCommit(deps) };
 }
 
@@ -60,7 +61,8 @@ describe('a batch of one account is one ledger request', () => {
   it('reads first after its memory was overrun by other streams', async () => {
     const ledger = watchedLedger();
     const commit = createCommit({ ledger, random: Math.random, delay: async () => {}, headsMax: 1 });
-    const run = (to: string, id: string) => commit(counterCore, { stream: to, recordedAt: at, facts: { unit: 'fen' }, items: [message(id)] });
+    const run = (to: string, id: string) =>
+      commit(counterCore, { stream: to, recordedAt: at, facts: { unit: 'fen' }, items: [message(id)] });
     await run('account:1', 'a');
     await run('account:2', 'b');
     await run('account:1', 'c');
@@ -130,11 +132,9 @@ describe('conflicts are solved by looking again', () => {
   it('looks owners up before deciding when the core asks', async () => {
     const { ledger, run } = setUp();
     await run([message('a', { name: 'invoice:7' })], 'account:first');
-    expect(await run([message('b', { ask: 'invoice:7' }), message('c', { ask: 'invoice:7' }), message('d', { ask: 'invoice:8' })])).toMatchObject([
-      { kind: 'committed', page: { events: [{ heldBy: 'first' }, { heldBy: 'first' }, { by: 1 }] } },
-      {},
-      {},
-    ]);
+    expect(
+      await run([message('b', { ask: 'invoice:7' }), message('c', { ask: 'invoice:7' }), message('d', { ask: 'invoice:8' })]),
+    ).toMatchObject([{ kind: 'committed', page: { events: [{ heldBy: 'first' }, { heldBy: 'first' }, { by: 1 }] } }, {}, {}]);
     expect(ledger.requests.lookups).toBe(2);
   });
 });
@@ -144,7 +144,11 @@ describe('a message is taken in once', () => {
     const { ledger, run } = setUp();
     await run([message('a')]);
     const results = await run([message('a'), message('b'), message('c')]);
-    expect(results).toMatchObject([{ kind: 'already-received', record: { sequence: 1, stream, digest: 'digest of a' } }, { kind: 'committed', page: { sequence: 2 } }, { kind: 'committed' }]);
+    expect(results).toMatchObject([
+      { kind: 'already-received', record: { sequence: 1, stream, digest: 'digest of a' } },
+      { kind: 'committed', page: { sequence: 2 } },
+      { kind: 'committed' },
+    ]);
     expect(await tallyOf(ledger)).toMatchObject({ count: 3 });
   });
 
@@ -158,7 +162,9 @@ describe('a message is taken in once', () => {
   it('hands the first digest back, so that a conflicting replay shows (M-05)', async () => {
     const { run } = setUp();
     await run([message('a')]);
-    expect(await run([message('a', { by: 5 }, 'another digest')])).toMatchObject([{ kind: 'already-received', record: { digest: 'digest of a' } }]);
+    expect(await run([message('a', { by: 5 }, 'another digest')])).toMatchObject([
+      { kind: 'already-received', record: { digest: 'digest of a' } },
+    ]);
   });
 
   it('takes the same message twice in one batch once', async () => {
@@ -175,7 +181,10 @@ describe('a message is taken in once', () => {
     const { ledger, run } = setUp();
     ledger.failAfter.push(new Error('connection reset'));
     const results = await run([message('a'), message('b')]);
-    expect(results).toMatchObject([{ kind: 'already-received', record: { sequence: 1 } }, { kind: 'already-received', record: { sequence: 1 } }]);
+    expect(results).toMatchObject([
+      { kind: 'already-received', record: { sequence: 1 } },
+      { kind: 'already-received', record: { sequence: 1 } },
+    ]);
     expect(await tallyOf(ledger)).toMatchObject({ count: 2 });
   });
 });
@@ -202,13 +211,16 @@ describe('one message never takes its neighbours down', () => {
     const { ledger, run } = setUp();
     ledger.refuse = ({ inbox }) => (inbox.length > 3 ? new LedgerLimitError('item-bytes', inbox.length, 3, 'the page') : undefined);
     const results = await run(Array.from({ length: 10 }, (_, index) => message(`m-${index}`)));
-    expect(results.map((result) => (result.kind === 'committed' ? result.page.sequence : result.kind))).toEqual([1, 1, 1, 2, 2, 3, 3, 3, 4, 4]);
+    expect(results.map((result) => (result.kind === 'committed' ? result.page.sequence : result.kind))).toEqual([
+      1, 1, 1, 2, 2, 3, 3, 3, 4, 4,
+    ]);
     expect(await tallyOf(ledger)).toMatchObject({ count: 10 });
   });
 
   it('reports a single message that is too large', async () => {
     const { ledger, run } = setUp();
-    ledger.refuse = ({ inbox }) => (inbox.some(({ key }) => key.endsWith('#huge')) ? new LedgerLimitError('item-bytes', 500_000, 400_000, 'the page') : undefined);
+    ledger.refuse = ({ inbox }) =>
+      inbox.some(({ key }) => key.endsWith('#huge')) ? new LedgerLimitError('item-bytes', 500_000, 400_000, 'the page') : undefined;
     const results = await run([message('a'), message('huge'), message('c')]);
     expect(results).toMatchObject([{ kind: 'committed' }, { kind: 'failed', error: { limit: 'item-bytes' } }, { kind: 'not-tried' }]);
   });
@@ -224,7 +236,11 @@ describe('one message never takes its neighbours down', () => {
   it('passes over a ledger that fails once', async () => {
     const { ledger, run } = setUp();
     ledger.failBefore.push(new Error('socket hang up'));
-    expect((await run([message('a'), message('b'), message('c')])).map(({ kind }) => kind)).toEqual(['committed', 'committed', 'committed']);
+    expect((await run([message('a'), message('b'), message('c')])).map(({ kind }) => kind)).toEqual([
+      'committed',
+      'committed',
+      'committed',
+    ]);
     expect(await tallyOf(ledger)).toMatchObject({ count: 3 });
   });
 });

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { fifoBatch, inParallel, oneByOne } from '../../../shared/workflow/fifo-batch.ts';
 import { sqsEvent, sqsRecord } from '../functions/sqs-event.ts';
 
-const record = (groupId: string, number: number): SQSRecord => sqsRecord({ messageId: `${groupId}${number}`, groupId, body: `${groupId}${number}` });
+const record = (groupId: string, number: number): SQSRecord =>
+  sqsRecord({ messageId: `${groupId}${number}`, groupId, body: `${groupId}${number}` });
 
 /** Processes one by one; bodies in `failing` throw. */
 function setUp(failing: string[], concurrency = 10) {
@@ -18,7 +19,8 @@ function setUp(failing: string[], concurrency = 10) {
   );
   return { handle, seen, failures };
 }
-const returned = async (response: Promise<{ batchItemFailures: { itemIdentifier: string }[] }>) => (await response).batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
+const returned = async (response: Promise<{ batchItemFailures: { itemIdentifier: string }[] }>) =>
+  (await response).batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
 
 describe('FIFO batches, group by group', () => {
   it('acknowledges everything when nothing failed', async () => {
@@ -71,7 +73,9 @@ describe('FIFO batches, group by group', () => {
 
   it('gives every message of a queue without groups its own fate', async () => {
     const { handle } = setUp(['x']);
-    expect(await returned(handle(sqsEvent(sqsRecord({ messageId: '1', body: 'x' }), sqsRecord({ messageId: '2', body: 'y' }))))).toEqual(['1']);
+    expect(await returned(handle(sqsEvent(sqsRecord({ messageId: '1', body: 'x' }), sqsRecord({ messageId: '2', body: 'y' }))))).toEqual([
+      '1',
+    ]);
   });
 
   it('returns a whole group whose processing breaks, or stops short without saying why', async () => {

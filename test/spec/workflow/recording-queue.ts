@@ -24,4 +24,8 @@ export function recordingQueue(): RecordingQueue {
 }
 
 export type RecordingQueues = { [Name in keyof OutputQueues]: RecordingQueue };
-export const recordingQueues = (): RecordingQueues => ({ filings: recordingQueue(), notifications: recordingQueue(), replies: recordingQueue() });
+export const recordingQueues = (): RecordingQueues => ({
+  filings: recordingQueue(),
+  notifications: recordingQueue(),
+  replies: recordingQueue(),
+});
