@@ -20,7 +20,7 @@ export interface FileItemCommand {
 }
 
 /** What an item says of itself; all of it is under the chain. */
-export interface DossierItem {
+interface DossierItem {
   /** Place in the case's dossier, from 1 without gaps. */
   sequence: number;
   itemId: string;
@@ -70,7 +70,7 @@ export function evolveDossier(_: DossierState, { sequence, chainHead }: DossierE
 }
 
 /** Head of the chain after an item. */
-export const chainHeadOf = (item: DossierItem): string => sha256Hex(canonicalJson(item));
+const chainHeadOf = (item: DossierItem): string => sha256Hex(canonicalJson(item));
 
 /** The first item (by its place, from 1) at which a dossier's chain breaks, undefined when it is whole. */
 export function brokenLink(items: readonly ItemFiled[]): number | undefined {

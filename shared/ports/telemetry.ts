@@ -2,7 +2,7 @@
  * What the running system says about itself. Neither logs nor metrics carry personal data: no account or case numbers, names, addresses or
  * amounts; what is logged is message ids, digests, outcomes and counts.
  */
-export type LogFields = Record<string, string | number | boolean | undefined>;
+type LogFields = Record<string, string | number | boolean | undefined>;
 
 export interface Log {
   info(message: string, fields?: LogFields): void;
@@ -19,6 +19,7 @@ export type MetricName =
   | 'Violations'
   | 'DeadlinesMissed'
   | 'MessagesFailed'
+  | 'MessagesParked'
   | 'FilingsDone'
   | 'FilingsFailed'
   | 'NotificationsServed'

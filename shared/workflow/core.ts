@@ -6,7 +6,7 @@ import type { Instant } from '../domain/messages.ts';
 import type { StreamId, UniqueClaim } from '../ports/ledger.ts';
 
 /** Owners of unique names, as far as they are known: claim key → owner. */
-export type Taken = ReadonlyMap<string, string>;
+type Taken = ReadonlyMap<string, string>;
 
 /**
  * @typeParam Facts what `decide` is told besides state and command (profiles, partners).

@@ -59,7 +59,7 @@ async function outcomeOf(processGroup: ProcessGroup, group: readonly SQSRecord[]
 }
 
 /** Groups in the order of their first message. A message without a group is a group of its own. */
-export function groupsOf(records: readonly SQSRecord[]): SQSRecord[][] {
+function groupsOf(records: readonly SQSRecord[]): SQSRecord[][] {
   const groups = new Map<string, SQSRecord[]>();
   for (const record of records) {
     const name =

@@ -6,7 +6,7 @@ import type { Output } from '../domain/outputs.ts';
 import type { Page } from '../ports/ledger.ts';
 
 /** Streams hold the events of their own core only: that is what the commit loop writes. */
-export function outputsOfPage(page: Page): Output[] {
+function outputsOfPage(page: Page): Output[] {
   if (page.stream.startsWith('case:')) return dossierOutputs(page as Page<DossierEvent>);
   if (page.stream.startsWith('account:') || page.stream.startsWith('intake:')) return outputsOf(page as Page & PageOfEvents);
   return [];

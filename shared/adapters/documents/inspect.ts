@@ -4,7 +4,7 @@
  */
 import { readZipNames } from './zip.ts';
 
-export type DocumentFormat = 'pdf' | 'ofd' | 'image' | 'unknown';
+type DocumentFormat = 'pdf' | 'ofd' | 'image' | 'unknown';
 export interface Inspection {
   format: DocumentFormat;
   encrypted: boolean;

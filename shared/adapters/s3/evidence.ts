@@ -45,7 +45,7 @@ export function s3EvidenceStore({ client, bucket }: S3EvidenceDeps): EvidenceSto
 }
 
 /** The bytes of an object, undefined when there is none. */
-export async function getObject(client: S3Client, bucket: string, key: string): Promise<Uint8Array | undefined> {
+async function getObject(client: S3Client, bucket: string, key: string): Promise<Uint8Array | undefined> {
   try {
     const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
     return Body ? await Body.transformToByteArray() : new Uint8Array();

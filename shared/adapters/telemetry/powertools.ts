@@ -4,12 +4,12 @@ import { Metrics as Emf, MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { Log, MetricDimensions, MetricName, Metrics } from '../../ports/telemetry.ts';
 import { mask } from './mask.ts';
 
-export interface LogOptions {
+interface LogOptions {
   service: string;
   level: 'DEBUG' | 'INFO' | 'WARN' | 'ERROR';
 }
 
-export function powertoolsLog({ service, level }: LogOptions): Log {
+function powertoolsLog({ service, level }: LogOptions): Log {
   const logger = new Logger({ serviceName: service, logLevel: level });
   return {
     info: (message, fields = {}) => logger.info(message, fields),
@@ -18,7 +18,7 @@ export function powertoolsLog({ service, level }: LogOptions): Log {
   };
 }
 
-export interface MetricsOptions {
+interface MetricsOptions {
   service: string;
   namespace: string;
   /** Dimensions of everything that this function counts. */
@@ -31,7 +31,7 @@ interface Count {
   value: number;
 }
 
-export function powertoolsMetrics({ service, namespace, dimensions = {} }: MetricsOptions): Metrics {
+function powertoolsMetrics({ service, namespace, dimensions = {} }: MetricsOptions): Metrics {
   const emf = new Emf({ namespace, serviceName: service });
   const counts = new Map<string, Count>();
   return {
