@@ -2,6 +2,7 @@
 import type { SQSRecord } from 'aws-lambda';
 import type { Instant } from '../../shared/domain/messages.ts';
 import type { ItemResult } from '../../shared/workflow/batch.ts';
+import { DecisionError } from '../../shared/workflow/commit-together.ts';
 import { accountCore, accountFacts } from '../../shared/workflow/cores/account.ts';
 import { intakeCore } from '../../shared/workflow/cores/intake.ts';
 import { dispatch } from '../../shared/workflow/dispatch.ts';
@@ -67,10 +68,34 @@ async function receiveStream(deps: Deps, { arrivals, ...shared }: Arrivals): Pro
     const outputs = await answer(deps, { ...shared, arrivals: arrivals.slice(0, committed) }, results.slice(0, committed));
     await dispatch(deps.queues, outputs);
     const failed = results[failedAt];
-    return failed?.kind === 'failed' ? [{ index: arrivals[failedAt]?.index ?? 0, error: failed.error }] : [];
+    const culprit = arrivals[failedAt];
+    if (failed?.kind !== 'failed' || culprit === undefined) return [];
+    if (!mustBeParked(culprit, failed.error)) return [{ index: culprit.index, error: failed.error }];
+    return await park(deps, { ...shared, arrivals: arrivals.slice(failedAt) }, failed.error);
   } catch (error) {
     return [{ index: arrivals[0]?.index ?? 0, error }];
   }
+}
+
+/** After so many receives without a known reason, waiting longer helps nobody: the account behind it must be able to go on being written down. */
+const parkAfterReceives = 3;
+
+/** Only a partner's message, and only where the failure is its own: a busy or unreachable ledger is nobody's fault. */
+function mustBeParked({ record, examined }: Arrival, error: unknown): boolean {
+  if (examined.kind !== 'message' || examined.command.message.type === 'operator.task.answered') return false;
+  return error instanceof DecisionError && Number(record.attributes.ApproximateReceiveCount) >= parkAfterReceives;
+}
+
+/** Parks the first and takes in the rest of the stream behind it; they are held in order until an operator replays or strikes them. */
+async function park(deps: Deps, { arrivals, ...shared }: Arrivals, error: unknown): Promise<Failure[]> {
+  deps.log.error('a message is parked with its account', { messages: arrivals.length }, error);
+  deps.metrics.count('MessagesParked', 1);
+  const parked = arrivals.map((arrival, place) =>
+    place === 0 && arrival.examined.kind === 'message'
+      ? { ...arrival, examined: { ...arrival.examined, command: { ...arrival.examined.command, parked: true } } }
+      : arrival,
+  );
+  return receiveStream(deps, { ...shared, arrivals: parked });
 }
 
 async function commitStream(deps: Deps, { stream, evidenceKey, receivedAt, arrivals }: Arrivals): Promise<ItemResult<unknown>[]> {

@@ -31,6 +31,8 @@ export interface MessageCommand {
   documents: DocumentFacts[];
   /** Rules that fired before the account was looked at (M-03, M-06 …); never a REJECT, those end at the gate. */
   fired: FiredRule[];
+  /** It failed for unknown reasons too often: it is parked with its account and decided when an operator replays it. */
+  parked?: boolean;
 }
 
 /** A message that ended at the gate: unreadable, unsigned, from a stranger, or a conflicting replay. It is journaled with its receipt in an intake stream. */

@@ -68,10 +68,7 @@ async function commitInParts<State, Command, Event, Facts>(
     // Whether it was written or not is unknown: the next commit of the stream reads first.
     deps.heads.forget(batch.stream);
     const cut = placeToCut(error, batch.items.length);
-    if (cut === 0)
-      return batch.items.map((_, index) =>
-        index === 0 ? { kind: 'failed', error: error instanceof DecisionError ? error.cause : error } : { kind: 'not-tried' },
-      );
+    if (cut === 0) return batch.items.map((_, index) => (index === 0 ? { kind: 'failed', error } : { kind: 'not-tried' }));
     const before = await commitInParts(deps, core, { ...batch, items: batch.items.slice(0, cut) });
     const rest = batch.items.slice(cut);
     if (before.some(({ kind }) => kind === 'failed')) return [...before, ...rest.map(() => ({ kind: 'not-tried' }) as const)];

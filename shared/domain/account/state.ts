@@ -2,6 +2,7 @@
  * The state of one supervision account (预售资金监管账户): what is open. What has ended leaves it after a bounded time or number
  * (`limits.ts`), so that the cost of a message does not grow with the account's age; the journal keeps everything.
  */
+import type { DocumentFacts } from '../commands.ts';
 import type { Applicant, Claim, Fen, InboundMessage, Instant, LocalDate, Notice, Organ, PartnerId, Stage } from '../messages.ts';
 import type { NotificationOutput } from '../outputs.ts';
 import type { FiredRule } from '../rules/finding.ts';
@@ -179,6 +180,7 @@ export type TaskKind =
   | 'answer-held-rule'
   | 'review-rejection'
   | 'review-held-message'
+  | 'replay-parked'
   | 'review-violation'
   | 'review-freeze'
   | 'reconcile-balance'
@@ -231,13 +233,16 @@ export interface OpenNotification {
   status: 'PENDING' | 'FAILED';
 }
 
-/** A message that a rule held before it took effect; it takes effect when the task is answered. */
+/** A message that waits: a rule held it before it took effect, or it is parked. It takes effect when its task is answered, in order of arrival. */
 export interface HeldMessage {
   taskId: string;
   messageId: string;
   from: PartnerId;
+  sentAt: Instant;
   receivedAt: Instant;
+  digest: string;
   message: InboundMessage;
+  documents: DocumentFacts[];
 }
 
 /** Sums since the account is known; they prove that no fen is lost (invariant 1). */
@@ -323,8 +328,11 @@ export function initialAccount(accountNumber: string): AccountState {
   };
 }
 
-/** An account is on hold while its balance is disputed (B-11). */
-export const isOnHold = (state: AccountState): boolean => state.mismatch !== undefined;
+/** Messages that wait behind one that failed for unknown reasons, oldest first. */
+export const parkedTasks = (state: AccountState): Task[] =>
+  state.tasks.filter(({ kind, status }) => kind === 'replay-parked' && status !== 'DONE');
+/** An account is on hold while its balance is disputed (B-11) or one of its messages is parked. */
+export const isOnHold = (state: AccountState): boolean => state.mismatch !== undefined || parkedTasks(state).length > 0;
 export const isActive = (freeze: Freeze): boolean => freeze.status === 'LIVE' || freeze.status === 'WAITING';
 
 /** A freeze by any number it ever had. */

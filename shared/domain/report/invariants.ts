@@ -71,7 +71,10 @@ const isEveryReleaseFiled: Check = (state, items) =>
       freezesAt(state, payment.bookedAt).flatMap((freeze) => {
         const numbers = [freeze.caseNumber, ...freeze.formerCaseNumbers];
         const filed = numbers.flatMap((number) => items.get(number) ?? []);
-        const vouchers = filed.filter((item) => item.kind === 'transfer-voucher' && item.sha256 === payment.voucher?.sha256 && item.documentNumber === payment.voucher.number);
+        const vouchers = filed.filter(
+          (item) =>
+            item.kind === 'transfer-voucher' && item.sha256 === payment.voucher?.sha256 && item.documentNumber === payment.voucher.number,
+        );
         const notices = filed.filter(
           (item) => item.kind === 'fund-use-notice' && item.documentNumber === payment.noticeNumber && item.version === payment.version,
         );

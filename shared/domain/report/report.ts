@@ -7,8 +7,8 @@ import type { DossierItemKind, ReceiptOutcome } from '../outputs.ts';
 import type { RuleOutcome } from '../rules/finding.ts';
 import { checkInvariants } from './invariants.ts';
 import { inOrder, type ReportInput, type ReportPage } from './pages.ts';
-import { reportTime } from './report-time.ts';
 import { projectDeductions, projectNotices, projectNotifications, projectPayments, projectTasks } from './projections.ts';
+import { reportTime } from './report-time.ts';
 
 interface RuleRow {
   id: string;

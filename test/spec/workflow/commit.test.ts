@@ -194,7 +194,7 @@ describe('one message never takes its neighbours down', () => {
     const { ledger, run } = setUp();
     const results = await run([message('a'), message('b'), message('poison', { poison: true }), message('d')]);
     expect(results.map(({ kind }) => kind)).toEqual(['committed', 'committed', 'failed', 'not-tried']);
-    expect(results[2]).toMatchObject({ error: { message: 'the core has a bug' } });
+    expect(results[2]).toMatchObject({ error: { cause: { message: 'the core has a bug' } } });
     expect(await tallyOf(ledger)).toMatchObject({ count: 2 });
     expect(ledger.requests.commits).toBe(1);
   });

@@ -2,11 +2,12 @@
 import type { MessageCommand } from '../../commands.ts';
 import type { InboundData } from '../../messages.ts';
 import { fire } from '../../rules/engine.ts';
-import { worstOutcome } from '../../rules/finding.ts';
+import { type FiredRule, worstOutcome } from '../../rules/finding.ts';
 import { evaluate, ruleById } from '../../rules/register.ts';
 import { findFreeze, type Task } from '../state.ts';
 import { agree } from './balance.ts';
 import { recordServedByClerk } from './delivery.ts';
+import { overtakes } from './held.ts';
 import type { Answer } from './message.ts';
 import { ruleAgain } from './notice.ts';
 import { fileForCase } from './release.ts';
@@ -17,22 +18,9 @@ type Decision = InboundData['operator.task.answered'];
 export type ApplyHeld = (turn: Turn, taskId: string) => void;
 
 export function answerTask(turn: Turn, decision: Decision, command: MessageCommand, applyHeld: ApplyHeld): Answer {
-  const fired = [...command.fired, ...evaluate('answer', decision)];
-  if (worstOutcome(fired) === 'REJECT') return { fired, correlation: {} };
   const tasks = tasksNamed(turn, decision.task);
-  if (tasks.length === 0) {
-    return {
-      fired: [
-        ...fired,
-        fire(ruleById('A-01'), {
-          found: decision.task,
-          expected: 'the id, kind, rule, notice or case number of an open task',
-          field: 'task',
-        }),
-      ],
-      correlation: {},
-    };
-  }
+  const fired = [...command.fired, ...judge(turn, decision, tasks)];
+  if (worstOutcome(fired) === 'REJECT') return { fired, correlation: {} };
   for (const task of tasks)
     emit(turn, {
       type: 'TaskDone',
@@ -53,6 +41,17 @@ export function answerTask(turn: Turn, decision: Decision, command: MessageComma
     fired,
     correlation: { ...(noticeNumber === undefined ? {} : { noticeNumber }), ...(caseNumber === undefined ? {} : { caseNumber }) },
   };
+}
+
+/** To strike a parked message takes two persons as to replay it does: it may be a fact about money. */
+function judge(turn: Turn, decision: Decision, tasks: readonly Task[]): FiredRule[] {
+  const parked = tasks.some(({ kind }) => kind === 'replay-parked');
+  const fired = evaluate('answer', parked ? { ...decision, decision: 'accept' } : decision);
+  const refuse = (expected: string): FiredRule => fire(ruleById('A-01'), { found: decision.task, expected, field: 'task' });
+  if (tasks.length === 0) fired.push(refuse('the id, kind, rule, notice or case number of an open task'));
+  if (decision.decision === 'accept' && overtakes(turn, tasks))
+    fired.push(refuse('the oldest parked message first; name the kind replay-parked to replay all in order'));
+  return fired;
 }
 
 /** By id; else every open task of that kind, rule, notice or case. */
@@ -82,6 +81,7 @@ function carryOut(turn: Turn, task: Task, decision: Decision, applyHeld: ApplyHe
   switch (task.kind) {
     case 'review-rejection':
       return reviewRejection(turn, task, decision);
+    case 'replay-parked':
     case 'review-held-message':
       if (accepted) applyHeld(turn, task.taskId);
       else emit(turn, { type: 'HeldMessageSettled', taskId: task.taskId, applied: false });

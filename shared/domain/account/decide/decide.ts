@@ -6,28 +6,28 @@ import type { Command, MessageCommand } from '../../commands.ts';
 import type { InboundMessage } from '../../messages.ts';
 import type { ReceiptOutcome } from '../../outputs.ts';
 import { permitClaimKey } from '../../rules/claims.ts';
-import { fire } from '../../rules/engine.ts';
 import { worstOutcome } from '../../rules/finding.ts';
-import { ruleById } from '../../rules/register.ts';
 import type { AccountEvent } from '../events.ts';
 import type { AccountState } from '../state.ts';
-import { answerTask } from './answer.ts';
+import { type ApplyHeld, answerTask } from './answer.ts';
 import { reportFromBank } from './bank.ts';
 import { bookDeduction, orderDeduction } from './deduction.ts';
 import { recordDelivery, recordFiled, recordFilingFailed } from './delivery.ts';
 import { endDuties } from './duties.ts';
 import { changeFreeze, orderFreeze } from './freeze.ts';
+import { holdIfItMustWait, takeHeld } from './held.ts';
 import type { Answer } from './message.ts';
 import { answerQuery, issueNotice, withdrawNotice } from './notice.ts';
 import { bookPayment, rematch } from './payment.ts';
 import { changeRegistration } from './registration.ts';
 import { closeServedNotices } from './release.ts';
 import { passTime } from './time.ts';
-import { bankOf, beginTurn, type DecisionContext, emit, openTask, type Turn } from './turn.ts';
+import { beginTurn, type DecisionContext, emit, type Turn } from './turn.ts';
 
 export function decide(state: AccountState, command: Command, context: DecisionContext): AccountEvent[] {
   const turn = beginTurn(state, command.receivedAt, context);
-  passTime(turn, command.receivedAt);
+  // What is parked may have failed because time could not pass; it is written down without trying again.
+  if (command.kind !== 'message' || command.parked !== true) passTime(turn, command.receivedAt);
   switch (command.kind) {
     case 'message':
       decideMessage(turn, command);
@@ -59,7 +59,7 @@ export function lookups(state: AccountState, command: Command): string[] {
 
 function decideMessage(turn: Turn, command: MessageCommand): void {
   const place = turn.events.length;
-  const answer = mustWait(turn, command) ? holdMessage(turn, command) : handle(turn, command);
+  const answer = holdIfItMustWait(turn, command) ?? handle(turn, command);
   const outcome = answer.outcome ?? outcomeOf(command.message, answer);
   const receipt: AccountEvent = {
     type: 'MessageRecorded',
@@ -85,54 +85,10 @@ function outcomeOf(message: InboundMessage, answer: Answer): ReceiptOutcome {
   return worst === 'REJECT' && !message.type.startsWith('bank.') ? 'REJECTED' : 'HELD';
 }
 
-/** Whether the message has no effect until an operator lets it: a replay window missed (M-06), or another bank speaking for the account. */
-function mustWait(turn: Turn, command: MessageCommand): boolean {
-  const { type } = command.message;
-  if (type === 'operator.task.answered') return false;
-  if (speaksForAnother(turn, command)) return true;
-  return command.fired.some(({ outcome }) => outcome === 'HOLD') && !type.startsWith('bank.') && type !== 'housing.notice.issued';
-}
-
-function speaksForAnother(turn: Turn, command: MessageCommand): boolean {
-  const bank = bankOf(turn);
-  return command.message.type.startsWith('bank.') && bank !== undefined && bank !== command.from;
-}
-
-function holdMessage(turn: Turn, command: MessageCommand): Answer {
-  const fired = speaksForAnother(turn, command)
-    ? [...command.fired, fire(ruleById('N-13'), { found: command.from, expected: bankOf(turn) ?? '', outcome: 'HOLD' })]
-    : command.fired;
-  const rule = fired.find(({ outcome }) => outcome === 'HOLD')?.id;
-  const taskId = openTask(turn, {
-    kind: 'review-held-message',
-    owner: 'operator',
-    subject: command.messageId,
-    ...(rule === undefined ? {} : { rule }),
-  });
-  emit(turn, {
-    type: 'MessageHeld',
-    held: { taskId, messageId: command.messageId, from: command.from, receivedAt: command.receivedAt, message: command.message },
-  });
-  return { fired: [...fired], outcome: 'HELD', correlation: {} };
-}
-
-/** An operator lets a held message take effect, now. */
-function applyHeld(turn: Turn, taskId: string): void {
-  const held = turn.state.heldMessages.find((entry) => entry.taskId === taskId);
-  if (held === undefined) return;
-  emit(turn, { type: 'HeldMessageSettled', taskId, applied: true });
-  handle(turn, {
-    kind: 'message',
-    messageId: held.messageId,
-    from: held.from,
-    sentAt: held.receivedAt,
-    receivedAt: turn.now,
-    digest: '',
-    message: held.message,
-    documents: [],
-    fired: [],
-  });
-}
+const applyHeld: ApplyHeld = (turn, taskId) => {
+  const command = takeHeld(turn, taskId);
+  if (command !== undefined) handle(turn, command);
+};
 
 function handle(turn: Turn, command: MessageCommand): Answer {
   const { message } = command;

@@ -1,0 +1,58 @@
+/**
+ * Messages that wait. One that missed the replay window (M-06) or speaks for another bank's account waits by itself. One that failed for unknown
+ * reasons is parked with its account: what comes later for that account queues behind it, so that nothing overtakes it; other accounts flow.
+ */
+import type { MessageCommand } from '../../commands.ts';
+import { fire } from '../../rules/engine.ts';
+import type { FiredRule } from '../../rules/finding.ts';
+import { ruleById } from '../../rules/register.ts';
+import { parkedTasks, type TaskKind } from '../state.ts';
+import type { Answer } from './message.ts';
+import { bankOf, emit, openTask, type Turn } from './turn.ts';
+
+/** The answer of a message that has no effect until an operator lets it; undefined when it need not wait. */
+export function holdIfItMustWait(turn: Turn, command: MessageCommand): Answer | undefined {
+  const { type } = command.message;
+  if (type === 'operator.task.answered') return undefined;
+  if (command.parked === true || parkedTasks(turn.state).length > 0) return hold(turn, command, 'replay-parked', command.fired);
+  const foreign = speaksForAnother(turn, command);
+  if (foreign.length > 0) return hold(turn, command, 'review-held-message', [...command.fired, ...foreign]);
+  const late = command.fired.some(({ outcome }) => outcome === 'HOLD') && !type.startsWith('bank.') && type !== 'housing.notice.issued';
+  return late ? hold(turn, command, 'review-held-message', command.fired) : undefined;
+}
+
+/** Only the bank that keeps the account can say what moved on it. Another's word is kept, and believed when a person has looked (a merged or renamed bank). */
+function speaksForAnother(turn: Turn, command: MessageCommand): FiredRule[] {
+  const bank = bankOf(turn);
+  if (!command.message.type.startsWith('bank.') || bank === undefined || bank === command.from) return [];
+  return [fire(ruleById('N-13'), { found: command.from, expected: bank, outcome: 'HOLD' })];
+}
+
+function hold(
+  turn: Turn,
+  command: MessageCommand,
+  kind: Extract<TaskKind, 'replay-parked' | 'review-held-message'>,
+  fired: readonly FiredRule[],
+): Answer {
+  const { messageId, from, sentAt, receivedAt, digest, message, documents } = command;
+  const rule = fired.find(({ outcome }) => outcome === 'HOLD')?.id;
+  const taskId = openTask(turn, { kind, owner: 'operator', subject: messageId, ...(rule === undefined ? {} : { rule }) });
+  emit(turn, { type: 'MessageHeld', held: { taskId, messageId, from, sentAt, receivedAt, digest, message, documents } });
+  return { fired: [...fired], outcome: 'HELD', correlation: {} };
+}
+
+/** The held message as a command of now; it leaves the list of those that wait. */
+export function takeHeld(turn: Turn, taskId: string): MessageCommand | undefined {
+  const held = turn.state.heldMessages.find((entry) => entry.taskId === taskId);
+  if (held === undefined) return undefined;
+  emit(turn, { type: 'HeldMessageSettled', taskId, applied: true });
+  const { messageId, from, sentAt, digest, message, documents } = held;
+  return { kind: 'message', messageId, from, sentAt, receivedAt: turn.now, digest, message, documents, fired: [] };
+}
+
+/** A parked message may be replayed only when none that came before it stays parked. */
+export function overtakes(turn: Turn, answered: readonly { taskId: string; kind: TaskKind }[]): boolean {
+  const parked = parkedTasks(turn.state).map(({ taskId }) => taskId);
+  const chosen = answered.filter(({ kind }) => kind === 'replay-parked').map(({ taskId }) => taskId);
+  return chosen.some((taskId) => parked.indexOf(taskId) >= chosen.length);
+}
