@@ -25,7 +25,10 @@ async function faulty() {
     },
   };
   system.register.profiles = async () => (mended ? sound : [broken]);
-  return { system, mend: () => void (mended = true) };
+  const mend = () => {
+    mended = true;
+  };
+  return { system, mend };
 }
 
 const poison = (receiveCount: number) =>
