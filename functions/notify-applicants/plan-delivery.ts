@@ -48,7 +48,10 @@ const informs = ({ reached, channel }: Attempt): boolean => reached && (channel.
 /** Nothing more needs to be tried. */
 export const hasInformed = (attempts: readonly Attempt[]): boolean => attempts.some(informs);
 
-/** Served at the earliest formal arrival; else informed; else waiting for a sign of the party; else this attempt failed. `channel` is the one that counts. */
+/**
+ * Served at the earliest formal arrival; else informed; else waiting for a sign of the party; else this attempt failed. `channel` is the one that counts.
+ * Where no channel may be used at all nothing has failed: it waits for the clerk.
+ */
 export function resultOf(attempts: readonly Attempt[]): { status: DeliveryStatus; channel: ChannelKind | 'none' } {
   const served = earliest(attempts.filter(({ reached, formal }) => reached && formal));
   if (served) return { status: 'SERVED', channel: served.channel.kind };
@@ -56,7 +59,8 @@ export function resultOf(attempts: readonly Attempt[]): { status: DeliveryStatus
   if (informed) return { status: 'INFORMED', channel: informed.channel.kind };
   const pending = earliest(attempts.filter(({ reached }) => reached));
   if (pending) return { status: 'PENDING', channel: pending.channel.kind };
-  return { status: 'FAILED', channel: attempts.at(-1)?.channel.kind ?? 'none' };
+  const last = attempts.at(-1);
+  return last === undefined ? { status: 'PENDING', channel: 'none' } : { status: 'FAILED', channel: last.channel.kind };
 }
 
 const earliest = (attempts: readonly Attempt[]): Attempt | undefined =>

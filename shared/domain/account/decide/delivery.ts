@@ -28,7 +28,8 @@ export function recordFilingFailed(turn: Turn, command: FilingFailedCommand): vo
 export function recordDelivery(turn: Turn, command: DeliveryCommand): void {
   const open = turn.state.notifications.find((entry) => entry.output.notificationId === command.notificationId);
   if (open === undefined || open.attempt !== command.attempt) return;
-  const waitMinutes = command.status === 'FAILED' ? retryAfterMinutes[command.attempt - 1] : undefined;
+  // What was never tried (no usable channel, a draft that must not go out) is not tried again by itself.
+  const waitMinutes = command.status === 'FAILED' && command.attempts.length > 0 ? retryAfterMinutes[command.attempt - 1] : undefined;
   const final = command.status !== 'FAILED' || waitMinutes === undefined;
   emit(turn, {
     type: 'NotificationAttempted',
@@ -58,7 +59,9 @@ export function recordDelivery(turn: Turn, command: DeliveryCommand): void {
     return;
   }
   if (!final) return;
-  const rule = command.fired.find(({ outcome }) => outcome === 'HOLD')?.id ?? (command.status === 'FAILED' ? 'C-07' : 'C-05');
+  const rule =
+    command.fired.find(({ outcome }) => outcome === 'HOLD')?.id ??
+    (command.status === 'FAILED' || command.attempts.length === 0 ? 'C-07' : 'C-05');
   const waiting = turn.state.tasks.some(
     (task) => task.status !== 'DONE' && task.kind === 'serve-applicant' && task.subject === command.notificationId,
   );
