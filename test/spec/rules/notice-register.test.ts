@@ -326,6 +326,15 @@ describe('N-15 supervision has not ended (北京办法 23, Zibo 33)', () => {
     expect(judge('N-15', aNotice({ building }), { state })).toBeUndefined();
   });
 
+  it('counts a building from the day of its first registration', () => {
+    const on = (firstRegisteredOn: string) =>
+      judge('N-15', aNotice(), {
+        state: anAccount({ registration: aRegistration({ buildings: [{ name: '1号楼', firstRegisteredOn }] }) }),
+      });
+    expect(on('2026-03-09')).toMatchObject({ outcome: 'HOLD' });
+    expect(on('2026-03-10')).toBeUndefined();
+  });
+
   it('does not count an end that lies ahead, nor an account that is not registered', () => {
     expect(judge('N-15', aNotice(), { state: anAccount({ supervisionEndedOn: '2026-03-10' }) })).toBeUndefined();
     expect(judge('N-15', aNotice(), { state: anUnregisteredAccount() })).toBeUndefined();

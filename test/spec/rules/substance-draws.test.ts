@@ -101,6 +101,12 @@ describe('S-08 draws stay within price and progress (proportion test)', () => {
     expect(judge('S-08', drawing(500_000_000, {}, { noticeNumber: otherNumber }), { state })).toMatchObject({ outcome: 'HOLD' });
   });
 
+  it('takes nothing off for a version that drew on another contract', () => {
+    const first = withNotice(anAccount(), drawing(500_000_000, { number: 'SG-2025-099' }), 'HELD');
+    const state = withNotice(first, drawing(400_000_000, {}, { noticeNumber: otherNumber }));
+    expect(judge('S-08', drawing(200_000_000, {}, { version: 2 }), { state })).toMatchObject({ outcome: 'HOLD' });
+  });
+
   it('leaves drawn what was paid under the version it replaces', () => {
     const lines = [
       {
@@ -157,6 +163,22 @@ describe('S-09 nothing is drawn twice (edge case 16)', () => {
     expect(judge('S-09', aNotice(), { state: anAccount({ voidNotices: [`${otherNumber}#1`] }), ...owned(owner) })).toBeUndefined();
   });
 
+  it('does not free the invoices of a notice that was paid in part before it ended, nor of one that has left the state', () => {
+    const lines = [
+      { line: 1, amountFen: 300_000_000, paidFen: 1, status: 'PARTIAL' as const, payee: { name: '', accountNumber: '', bankCode: '' } },
+    ];
+    const owner = invoiceOwner(accountNumber, otherNumber, 1);
+    const state = withNoticeChanged(withNotice(anAccount(), other), otherNumber, () => ({ status: 'EXPIRED', lines }));
+    expect(judge('S-09', aNotice(), { state, ...owned(owner) })).toMatchObject({ outcome: 'HOLD' });
+    expect(judge('S-09', aNotice(), owned(owner))).toMatchObject({ outcome: 'HOLD' });
+  });
+
+  it('looks at the notice that took the invoice and at no other', () => {
+    const third = aNotice({ noticeNumber: '济历住建冻用〔2026〕6号', invoices: ['INV-2026-0003'] });
+    const state = withNotice(withNotice(anAccount(), third), other, 'REJECTED');
+    expect(judge('S-09', aNotice(), { state, ...owned(invoiceOwner(accountNumber, otherNumber, 1)) })).toBeUndefined();
+  });
+
   it('holds an invoice that was freed and has been used by a third notice since', () => {
     const state = withNotice(anAccount({ voidNotices: ['济历住建冻用〔2026〕6号#1'] }), other);
     expect(judge('S-09', aNotice(), { state, ...owned(invoiceOwner(accountNumber, '济历住建冻用〔2026〕6号', 1)) })).toMatchObject({
@@ -192,6 +214,11 @@ describe('S-09 nothing is drawn twice (edge case 16)', () => {
     ['payee', aNotice({ invoices: [], lines: [aLine({ payee: { ...supplier, accountNumber: '1' } })] })],
   ])('accepts a line of another %s', (_, notice) => {
     expect(judge('S-09', notice, { state: withNotice(anAccount(), other) })).toBeUndefined();
+  });
+
+  it('cannot compare lines with a notice that is closed and has lost its text', () => {
+    const closed = evolve(withNotice(anAccount(), other), { type: 'NoticeClosed', noticeNumber: otherNumber, version: 1, at: now });
+    expect(judge('S-09', aNotice({ invoices: [] }), { state: closed })).toBeUndefined();
   });
 
   it('knows a payee by its account, but not by having none', () => {

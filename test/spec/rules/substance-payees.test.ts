@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Notice, NoticeLine } from '../../../shared/domain/messages.ts';
+import type { Applicant, Notice, NoticeLine } from '../../../shared/domain/messages.ts';
 import type { NoticeInput } from '../../../shared/domain/rules/moments.ts';
 import { substanceRules } from '../../../shared/domain/rules/substance.ts';
 import {
@@ -119,12 +119,18 @@ describe('S-11 money does not go back to the developer (12-8, 建房〔2022〕16
 });
 
 describe('S-12 a payee may be a creditor too (edge case 23)', () => {
-  const frozenFor = (applicant: { name: string; id?: string }, status: 'LIVE' | 'WAITING' | 'LIFTED' = 'WAITING') =>
+  const frozenFor = (applicant: Pick<Applicant, 'name' | 'id' | 'idKind'>, status: 'LIVE' | 'WAITING' | 'LIFTED' = 'WAITING') =>
     anAccount({ freezes: [aFreeze({ status, applicants: [{ applicantId: 'a2', kind: 'organisation', channels: [], ...applicant }] })] });
 
   it('notes it by number or by name and does not stop the payment', () => {
     expect(judge('S-12', aNotice(), { state: frozenFor(contractor) })).toMatchObject({ outcome: 'ACCEPT', field: 'lines.0.payee' });
     expect(judge('S-12', aNotice(), { state: frozenFor({ name: contractor.name }) })).toMatchObject({ outcome: 'ACCEPT' });
+  });
+
+  it('goes by the name where the two are known by numbers of different kinds', () => {
+    const registered = { name: contractor.name, idKind: 'other' as const, id: '工商注册370100123456' };
+    expect(judge('S-12', aNotice(), { state: frozenFor(registered) })).toMatchObject({ outcome: 'ACCEPT' });
+    expect(judge('S-12', aNotice(), { state: frozenFor({ ...registered, idKind: 'uscc' }) })).toBeUndefined();
   });
 
   it('does not note a namesake, nor the applicant of a freeze that has ended', () => {

@@ -78,6 +78,13 @@ describe('S-20 at most 30 % by guarantee and at least 70 % in money (银保监�
     expect(guaranteed('S-20', aGuarantee({ replacedFen: 150_000_001 }), { state })).toMatchObject({ outcome: 'REJECT' });
   });
 
+  it('measures a guarantee that is named again, and one that stands in the message only', () => {
+    const state = anAccount({ supervisedQuotaFen: 300_000_000, guaranteedFen: 200_000_000 });
+    expect(guaranteed('S-20', aGuarantee({ replacedFen: 200_000_000 }), { state })).toMatchObject({ outcome: 'REJECT' });
+    const { guarantee: _, ...input } = guaranteeInput(aGuarantee({ replacedFen: 150_000_001 }));
+    expect(firing(substanceRules, 'S-20', 'registration', input)).toMatchObject({ outcome: 'REJECT' });
+  });
+
   it('lets a guarantee fall, whatever the balance, and a quota change without one', () => {
     const state = anAccount({ supervisedQuotaFen: 300_000_000, guaranteedFen: 200_000_000, balanceFen: 0 });
     expect(guaranteed('S-20', aGuarantee({ replacedFen: 199_999_999 }), { state })).toBeUndefined();

@@ -150,6 +150,10 @@ describe('S-17 refunds are no way to empty the account (12-8, edge case 21)', ()
     const state = withNotice(anAccount(), ofUnit('101', buyer));
     expect(judge('S-17', ofUnit('102', buyer), { state })).toMatchObject({ outcome: 'HOLD', field: 'applicant.id' });
     expect(judge('S-17', ofUnit('102', secondBuyer), { state })).toBeUndefined();
+    expect(judge('S-17', ofUnit('102', buyer, { issuedAt: '2026-03-10T09:00:00+08:00' }), { state })).toBeUndefined();
+    expect(judge('S-17', ofUnit('103', buyer, { refund: aRefund({ filingNumber: '101' }) }), { state })).toBeUndefined();
+    const builds = withNotice(anAccount(), aNotice({ applicant: { type: 'CONTRACTOR', ...buyer, idKind: 'resident-id' } }));
+    expect(judge('S-17', ofUnit('102', buyer), { state: builds })).toBeUndefined();
   });
 
   it('does not take the lender of two buyers for a relation between them', () => {
@@ -172,6 +176,7 @@ describe('S-18 non-key money first (潼关 六.1)', () => {
 
   it('accepts it where the rest is one fen short, where no key money is used, and for construction', () => {
     expect(judge('S-18', keyed(500_000_001))).toBeUndefined();
+    expect(judge('S-18', keyed(0))).toBeUndefined();
     expect(judge('S-18', keyed(1, { keyFundsUsed: false }))).toBeUndefined();
     expect(judge('S-18', aRefundNotice())).toBeUndefined();
     expect(judge('S-18', aNotice({ keyFundsUsed: true }))).toBeUndefined();

@@ -5,7 +5,7 @@ import { invoiceClaimKey, invoiceOwner } from '../claims.ts';
 import { type Finding, type Rule, rule } from '../engine.ts';
 import { comparable, sameAccountNumber, sameText } from '../matching.ts';
 import type { NoticeInput } from '../moments.ts';
-import { countedAlready, isSameNotice, isVoid, otherNotices, replaces } from '../reading/earlier-notices.ts';
+import { countedAlready, isSameNotice, isVoid, otherNotices, paidOf, replaces } from '../reading/earlier-notices.ts';
 import { sameParty } from '../reading/parties.ts';
 import { listed, yuan } from '../reading/wording.ts';
 
@@ -118,24 +118,21 @@ type Held = Pick<NoticeInput, 'state' | 'notice'>;
 type Other = Held['state']['notices'][number];
 
 const isPaid = ({ status }: Other): boolean => status === 'PAID' || status === 'CLOSED';
-/** A notice whose invoices are used up for this one. */
+/** A notice whose invoices are used up for this one: it stands, or money was paid under it, and this one does not replace it. */
 const isDrawn = ({ notice }: Held, other: Other): boolean =>
-  !isVoid(other) && !isSameNotice(other, notice) && (!replaces(notice, other) || isPaid(other));
+  (!isVoid(other) || paidOf(other) > 0) && !isSameNotice(other, notice) && (!replaces(notice, other) || isPaid(other));
 
-/** Owners that do not stand in the way: void notices, this notice itself, and what it replaces. */
+/**
+ * Owners that do not stand in the way: notices that came to nothing, this notice itself, and what it replaces. Another account's notices are not known
+ * here, and one of this account that is neither in the state nor among the void has been paid and closed: whoever took the invoice keeps it.
+ */
 function freeOwners(held: Held): (owner: string) => boolean {
-  const { state, notice } = held;
-  const prefix = invoiceOwner(state.accountNumber, '', 0).slice(0, state.accountNumber.length + 1);
+  const { state } = held;
+  const known = new Map(state.notices.map((other) => [invoiceOwner(state.accountNumber, other.noticeNumber, other.version), other]));
+  const gone = new Set(state.voidNotices.map((name) => `${state.accountNumber}#${name}`));
   return (owner) => {
-    // Another account's notices are not known here: whoever took the invoice first keeps it.
-    if (!owner.startsWith(prefix)) return false;
-    const name = owner.slice(prefix.length);
-    const other = state.notices.find(({ noticeNumber, version }) => `${noticeNumber}#${version}` === name);
-    if (other !== undefined) return !isDrawn(held, other);
-    const split = name.lastIndexOf('#');
-    return (
-      state.voidNotices.includes(name) || replaces(notice, { noticeNumber: name.slice(0, split), version: Number(name.slice(split + 1)) })
-    );
+    const other = known.get(owner);
+    return other === undefined ? gone.has(owner) : !isDrawn(held, other);
   };
 }
 

@@ -74,12 +74,9 @@ const loanIsSplitOff = rule({
     notice: ({ notice }) => {
       const loanFen = notice.refund?.loanOutstandingFen ?? 0;
       if (!isRefund(notice) || loanFen === 0) return undefined;
-      const lenders = notice.lines.filter(({ payee }) => payee.kind === 'lender');
-      const lentFen = lenders.reduce((sum, { amountFen }) => sum + amountFen, 0);
+      const lentFen = notice.lines.filter(({ payee }) => payee.kind === 'lender').reduce((sum, { amountFen }) => sum + amountFen, 0);
       const dueFen = Math.min(loanFen, notice.totalFen);
-      return lenders.length > 0 && lentFen >= dueFen
-        ? undefined
-        : { found: yuan(lentFen), expected: `≥ ${yuan(dueFen)}`, field: 'refund.loanOutstandingFen' };
+      return lentFen < dueFen ? { found: yuan(lentFen), expected: `≥ ${yuan(dueFen)}`, field: 'refund.loanOutstandingFen' } : undefined;
     },
   },
 });
