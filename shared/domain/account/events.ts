@@ -71,7 +71,7 @@ export type AccountEvent =
   | { type: 'ReleaseSuspended'; caseNumber: string; rulingNumber: string; noticeNumber?: string; at: Instant }
   | { type: 'ReleaseResumed'; caseNumber: string; rulingNumber: string; noticeNumber?: string; at: Instant }
   | { type: 'FreezeAlerted'; caseNumber: string; alert: 'expiry' | 'suit' }
-  | { type: 'FreezeForgotten'; caseNumber: string }
+  | { type: 'FreezeForgotten'; caseNumber: string; endedAt: Instant }
   | {
       type: 'NoticeReceived';
       notice: Notice;

@@ -8,6 +8,8 @@ export const endedNoticesMax = 40;
 export const endedFreezeDays = 60;
 /** Done tasks stay so that a second answer is recognised. */
 export const doneTasksMax = 50;
+/** Times during which a court had suspended a notice. */
+export const pausesMax = 20;
 export const voidNoticesMax = 200;
 export const refundDaysMax = 10;
 export const contractsMax = 200;

@@ -52,7 +52,7 @@ export interface Freeze {
   closedOn?: LocalDate;
   expiryAlerted?: boolean;
   suitAlerted?: boolean;
-  /** Accepted security must be followed by a lift within the profile's days. */
+  /** Its court has suspended every release of the account. */
   releaseSuspended?: boolean;
 }
 
@@ -106,6 +106,8 @@ export interface NoticeState {
   filedFor: string[];
   /** Held because a court suspended it, by case number. */
   suspendedBy: string[];
+  /** When it was suspended; the last one is open while it is. */
+  pauses?: { from: Instant; until?: Instant }[];
   /** Since when nothing can happen to it any more. */
   endedAt?: Instant;
 }
@@ -335,12 +337,14 @@ export const parkedTasks = (state: AccountState): Task[] =>
 export const isOnHold = (state: AccountState): boolean => state.mismatch !== undefined || parkedTasks(state).length > 0;
 export const isActive = (freeze: Freeze): boolean => freeze.status === 'LIVE' || freeze.status === 'WAITING';
 
-/** A freeze by any number it ever had. */
+/** Every number that a freeze has had, the newest first. */
+export const numbersOf = (freeze: Freeze): string[] => [freeze.caseNumber, ...freeze.formerCaseNumbers];
+
+/** A freeze by any number it ever had: the one in force, else the newest that has ended (a case may freeze again what has lapsed). */
 export function findFreeze(state: AccountState, caseNumber: string): Freeze | undefined {
-  return (
-    state.freezes.find((freeze) => freeze.caseNumber === caseNumber) ??
-    state.freezes.find((freeze) => freeze.formerCaseNumbers.includes(caseNumber))
-  );
+  const named = state.freezes.filter((freeze) => numbersOf(freeze).includes(caseNumber));
+  const current = named.filter((freeze) => freeze.caseNumber === caseNumber);
+  return current.find(isActive) ?? named.find(isActive) ?? current.at(-1) ?? named.at(-1);
 }
 /** Freezes that stood at an instant, live or waiting (contracts §4.5). */
 export function freezesAt(state: AccountState, at: Instant): Freeze[] {

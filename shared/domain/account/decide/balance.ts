@@ -1,8 +1,10 @@
 /** The bank's balance against ours (B-11): the bank's statement prevails, but until somebody has found out why they differ, new payments wait. */
 import type { Instant } from '../../messages.ts';
 import { clerkDays } from '../limits.ts';
+import { isPayable } from '../state.ts';
 import { schedule } from './duties.ts';
-import { ruleOpenNoticesAgain } from './notice.ts';
+import { heldBy, ruleOpenNoticesAgain } from './notice.ts';
+
 import { closeTasks, emit, openTask, type Turn } from './turn.ts';
 
 /** Call after the movement that the bank reports was folded in. Says whether the balances agree. */
@@ -20,7 +22,7 @@ export function noteBalance(turn: Turn, bankFen: number, at: Instant): void {
   emit(turn, { type: 'BalanceDiffered', bankFen, platformFen, at });
   if (state.mismatch === undefined) {
     openTask(turn, { kind: 'reconcile-balance', owner: 'bank', rule: 'B-11', dueAt: schedule(turn.now, clerkDays).dueAt });
-    ruleOpenNoticesAgain(turn, ({ status }) => status === 'ACCEPTED', 'the balances of bank and platform differ');
+    ruleOpenNoticesAgain(turn, 'the balances of bank and platform differ', isPayable);
   }
 }
 
@@ -28,5 +30,5 @@ export function noteBalance(turn: Turn, bankFen: number, at: Instant): void {
 export function agree(turn: Turn): void {
   emit(turn, { type: 'BalanceAgreed', at: turn.now });
   closeTasks(turn, ({ kind }) => kind === 'reconcile-balance');
-  ruleOpenNoticesAgain(turn, ({ fired }) => fired.some(({ id }) => id === 'B-11'), 'the balances of bank and platform agree again');
+  ruleOpenNoticesAgain(turn, 'the balances of bank and platform agree again', heldBy('B-11'));
 }

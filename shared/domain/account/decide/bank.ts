@@ -8,9 +8,9 @@ import { clerkDays } from '../limits.ts';
 import { findFreeze, findNotice, isActive, isPayable, type NoticeState } from '../state.ts';
 import { noteBalance } from './balance.ts';
 import { endDuties, schedule } from './duties.ts';
-import { objectionDueAt } from './freeze.ts';
 import type { Answer } from './message.ts';
 import { startPayDuty } from './notice.ts';
+import { objectionDueAt } from './periods.ts';
 import { supplementReturn } from './release.ts';
 import { accountInput, emit, openTask, type Turn, tell } from './turn.ts';
 

@@ -14,7 +14,8 @@ import { reportFromBank } from './bank.ts';
 import { bookDeduction, orderDeduction } from './deduction.ts';
 import { recordDelivery, recordFiled, recordFilingFailed } from './delivery.ts';
 import { endDuties } from './duties.ts';
-import { changeFreeze, orderFreeze } from './freeze.ts';
+import { changeFreeze } from './freeze/change.ts';
+import { orderFreeze } from './freeze/order.ts';
 import { holdIfItMustWait, takeHeld } from './held.ts';
 import type { Answer } from './message.ts';
 import { answerQuery, issueNotice, withdrawNotice } from './notice.ts';
@@ -27,7 +28,8 @@ import { beginTurn, type DecisionContext, emit, type Turn } from './turn.ts';
 export function decide(state: AccountState, command: Command, context: DecisionContext): AccountEvent[] {
   const turn = beginTurn(state, command.receivedAt, context);
   // What is parked may have failed because time could not pass; it is written down without trying again.
-  if (command.kind !== 'message' || command.parked !== true) passTime(turn, command.receivedAt);
+  const mayPass = command.kind !== 'message' || command.parked !== true;
+  if (mayPass) passTime(turn, command.receivedAt);
   switch (command.kind) {
     case 'message':
       decideMessage(turn, command);
@@ -44,6 +46,8 @@ export function decide(state: AccountState, command: Command, context: DecisionC
     case 'time':
       break;
   }
+  // What the command itself brought may be due at once (a freeze that had ended before it came to be known).
+  if (mayPass) passTime(turn, command.receivedAt);
   rematch(turn);
   endMetDuties(turn);
   closeServedNotices(turn);

@@ -6,11 +6,11 @@ import { type FiredRule, worstOutcome } from '../../rules/finding.ts';
 import { evaluate, ruleById } from '../../rules/register.ts';
 import { plusMinutes } from '../instants.ts';
 import { clerkDays } from '../limits.ts';
-import { type DeductionState, findFreeze, freezesAt } from '../state.ts';
+import { type DeductionState, findFreeze, freezesAt, isPayable } from '../state.ts';
 import { noteBalance } from './balance.ts';
 import { schedule } from './duties.ts';
 import type { Answer } from './message.ts';
-import { ruleOpenNoticesAgain } from './notice.ts';
+import { heldBy, ruleOpenNoticesAgain } from './notice.ts';
 import { objectionDraft } from './objection-draft.ts';
 import {
   accountInput,
@@ -58,11 +58,7 @@ export function orderDeduction(turn: Turn, order: InboundData['court.deduction.o
   }
   if (status === 'HELD') holdDeduction(turn, order, fired, deductionId);
   if (fired.some(({ id }) => id === 'F-18'))
-    ruleOpenNoticesAgain(
-      turn,
-      (notice) => notice.status === 'ACCEPTED' || notice.status === 'PARTIAL',
-      'a deduction is pending and the money does not suffice for both (F-18)',
-    );
+    ruleOpenNoticesAgain(turn, 'a deduction is pending and the money does not suffice for both (F-18)', isPayable);
   return { fired, correlation };
 }
 
@@ -152,11 +148,7 @@ export function bookDeduction(turn: Turn, booking: InboundData['bank.deduction.b
   const all = mergeFired(fired, broken);
   const booked = turn.state.deductions.find((entry) => entry.deductionId === deductionId);
   if (status === 'VIOLATION' && booked !== undefined) raiseDeduction(turn, booked, broken);
-  ruleOpenNoticesAgain(
-    turn,
-    (notice) => notice.status === 'HELD' && notice.fired.some(({ id }) => id === 'F-18'),
-    'the pending deduction was booked',
-  );
+  ruleOpenNoticesAgain(turn, 'the pending deduction was booked', heldBy('F-18'));
   return { fired: all, correlation: { caseNumber: booking.caseNumber } };
 }
 

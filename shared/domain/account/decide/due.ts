@@ -1,6 +1,5 @@
 /** What time alone brings, and when: the earliest of these is the account's next due instant. */
 import { officialCalendar } from '../../calendar/official-calendar.ts';
-import { endOfPeriod } from '../../calendar/working-days.ts';
 import type { Instant } from '../../messages.ts';
 import { later, plusDays } from '../instants.ts';
 import * as limits from '../limits.ts';
@@ -15,6 +14,7 @@ import {
   type PaymentState,
   type Task,
 } from '../state.ts';
+import { preSuitEnd } from './periods.ts';
 
 export type Due = { at: Instant } & (
   | { kind: 'freeze-ends' | 'forget-freeze'; freeze: Freeze }
@@ -30,20 +30,11 @@ export type Due = { at: Instant } & (
 const preservationStages: ReadonlySet<string> = new Set(['pre-suit', 'suit', 'arbitration', 'pre-enforcement']);
 /** 财产保全规定 18: the applicant must ask 7 days before the end. */
 const renewalNoticeDays = 7;
-/** 民诉法 104. */
-const preSuitDays = 30;
-
-/** End of a period in 日 that begins at an instant: the last second of its last day, rolled over a holiday (T-02). */
-export function preSuitEnd(startsAt: Instant, days = preSuitDays): { endsAt: Instant; rolled: boolean } {
-  const { date } = endOfPeriod(startsAt.slice(0, 10), days);
-  const plain = plusDays(`${startsAt.slice(0, 10)}T00:00:00+08:00`, days).slice(0, 10);
-  return { endsAt: `${date}T23:59:59+08:00`, rolled: date !== plain };
-}
-
 function dueOfFreeze(freeze: Freeze): Due[] {
   if (!isActive(freeze))
     return freeze.endedAt === undefined ? [] : [{ kind: 'forget-freeze', at: plusDays(freeze.endedAt, limits.endedFreezeDays), freeze }];
-  const due: Due[] = [{ kind: 'freeze-ends', at: freeze.endsAt, freeze }];
+  // One that came to be known after its end ends when it is known.
+  const due: Due[] = [{ kind: 'freeze-ends', at: later(freeze.recordedAt, freeze.endsAt), freeze }];
   if (preservationStages.has(freeze.stage) && freeze.expiryAlerted !== true)
     due.push({ kind: 'freeze-ends-soon', at: later(freeze.recordedAt, plusDays(freeze.endsAt, -renewalNoticeDays)), freeze });
   if (freeze.stage === 'pre-suit' && freeze.suitAlerted !== true)

@@ -268,16 +268,18 @@ export function ruleAgain(
   else if (status === 'HELD') hold(turn, after, verdict.fired);
 }
 
-/** Notices that wait for money and hang on something that changed. */
-export function ruleOpenNoticesAgain(turn: Turn, which: (notice: NoticeState) => boolean, reason: string): void {
-  for (const { noticeNumber, version } of turn.state.notices.filter(
-    (notice) => notice.data !== undefined && notice.endedAt === undefined && which(notice),
-  )) {
+/** Every notice that may be paid or is held, once more: something that they hang on has changed. */
+export function ruleOpenNoticesAgain(turn: Turn, reason: string, which: (notice: NoticeState) => boolean = () => true): void {
+  for (const { noticeNumber, version } of turn.state.notices.filter(({ endedAt }) => endedAt === undefined)) {
     const notice = turn.state.notices.find((entry) => entry.noticeNumber === noticeNumber && entry.version === version);
-    if (notice !== undefined && (notice.status === 'ACCEPTED' || notice.status === 'PARTIAL' || notice.status === 'HELD'))
-      ruleAgain(turn, notice, { reason });
+    if (notice !== undefined && (isPayable(notice) || notice.status === 'HELD') && which(notice)) ruleAgain(turn, notice, { reason });
   }
 }
+
+export const heldBy =
+  (...rules: readonly string[]) =>
+  ({ status, fired }: NoticeState): boolean =>
+    status === 'HELD' && fired.some(({ id }) => rules.includes(id));
 
 /** The issuing authority takes a notice back; only while nothing was paid on it. */
 export function withdrawNotice(turn: Turn, data: InboundData['housing.notice.withdrawn'], command: MessageCommand): Answer {

@@ -6,7 +6,7 @@ import { type FiredRule, worstOutcome } from '../../rules/finding.ts';
 import { evaluate } from '../../rules/register.ts';
 import { isActive } from '../state.ts';
 import { startDuty } from './duties.ts';
-import { tellHousingOfFreeze } from './freeze.ts';
+import { tellHousingOfFreeze } from './freeze/order.ts';
 import type { Answer } from './message.ts';
 import { accountInput, closeTasks, emit, type Turn } from './turn.ts';
 

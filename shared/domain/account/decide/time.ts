@@ -9,8 +9,8 @@ import { judgeEarlyDeduction } from './deduction.ts';
 import { retryNotification } from './delivery.ts';
 import { type Due, dueOf, earliest } from './due.ts';
 import { schedule } from './duties.ts';
-import { closeFreezeWork } from './freeze.ts';
-import { endNotice, ruleOpenNoticesAgain } from './notice.ts';
+import { expireFreeze } from './freeze/ended.ts';
+import { endNotice } from './notice.ts';
 import { settleMatch } from './payment.ts';
 import { accountInput, bankOf, emit, housingOf, openTask, type Turn, tell } from './turn.ts';
 
@@ -34,18 +34,7 @@ export function passTime(turn: Turn, until: string): void {
 function happen(turn: Turn, due: Due): void {
   switch (due.kind) {
     case 'freeze-ends':
-      emit(turn, {
-        type: 'FreezeExpired',
-        caseNumber: due.freeze.caseNumber,
-        at: due.at,
-        fired: evaluate('time', { ...accountInput(turn, turn.now), due: { kind: 'freeze-ends', freeze: due.freeze } }),
-      });
-      closeFreezeWork(turn, due.freeze);
-      return ruleOpenNoticesAgain(
-        turn,
-        ({ status }) => status === 'ACCEPTED' || status === 'PARTIAL',
-        'a freeze has lapsed (查扣冻规定 27)',
-      );
+      return expireFreeze(turn, due.freeze);
     case 'freeze-ends-soon':
       emit(turn, { type: 'FreezeAlerted', caseNumber: due.freeze.caseNumber, alert: 'expiry' });
       return alertCourt(turn, due, { kind: 'renew-freeze', rule: 'F-07', dueAt: due.freeze.endsAt });
@@ -53,7 +42,7 @@ function happen(turn: Turn, due: Due): void {
       emit(turn, { type: 'FreezeAlerted', caseNumber: due.freeze.caseNumber, alert: 'suit' });
       return alertCourt(turn, due, { kind: 'lift-pre-suit-freeze', rule: 'F-12' });
     case 'forget-freeze':
-      return emit(turn, { type: 'FreezeForgotten', caseNumber: due.freeze.caseNumber });
+      return emit(turn, { type: 'FreezeForgotten', caseNumber: due.freeze.caseNumber, endedAt: due.freeze.endedAt ?? due.at });
     case 'match-grace':
       settleMatch(turn, due.payment.bankSerial);
       return;

@@ -1,8 +1,9 @@
 /** `evolve(state, event) → state`: total, pure, one small function an event. */
 import type { AccountEvent } from '../events.ts';
 import * as limits from '../limits.ts';
-import { type AccountState, type Freeze, findFreeze, isActive, type NoticeState } from '../state.ts';
-import { inOrderOfService, pourDown } from '../waterfall.ts';
+import type { AccountState } from '../state.ts';
+import { pourDown } from '../waterfall.ts';
+import { evolveFreeze } from './freeze.ts';
 import { evolveMoney } from './money.ts';
 import { evolveNotice } from './notice.ts';
 
@@ -24,30 +25,8 @@ function withLastMovement(before: AccountState, after: AccountState, event: Acco
     : { ...after, lastMovementAt: event.bookedAt };
 }
 
-function changeFreeze(state: AccountState, caseNumber: string, change: (freeze: Freeze) => Freeze): AccountState {
-  const found = findFreeze(state, caseNumber);
-  if (found === undefined) return state;
-  return { ...state, freezes: state.freezes.map((freeze) => (freeze === found ? change(freeze) : freeze)) };
-}
-
-const end =
-  (status: 'LIFTED' | 'EXPIRED', at: string) =>
-  (freeze: Freeze): Freeze =>
-    isActive(freeze) ? { ...freeze, status, endedAt: at } : freeze;
-
-/** A suspension reaches one notice, or all that can be paid. */
-function suspend(state: AccountState, caseNumber: string, noticeNumber: string | undefined, suspended: boolean): AccountState {
-  const touch = (notice: NoticeState): NoticeState => {
-    if (noticeNumber !== undefined && notice.noticeNumber !== noticeNumber) return notice;
-    if (notice.endedAt !== undefined) return notice;
-    const others = notice.suspendedBy.filter((by) => by !== caseNumber);
-    return { ...notice, suspendedBy: suspended ? [...others, caseNumber] : others };
-  };
-  const next = { ...state, notices: state.notices.map(touch) };
-  return noticeNumber === undefined ? changeFreeze(next, caseNumber, (freeze) => ({ ...freeze, releaseSuspended: suspended })) : next;
-}
-
 const evolutions: { [T in AccountEvent['type']]?: Evolution<T> } = {
+  ...evolveFreeze,
   ...evolveMoney,
   ...evolveNotice,
   MessageHeld: (state, { held }) => ({ ...state, heldMessages: [...state.heldMessages, held] }),
@@ -73,41 +52,6 @@ const evolutions: { [T in AccountEvent['type']]?: Evolution<T> } = {
   },
   SupervisionEnded: (state, { endedOn }) => ({ ...state, supervisionEndedOn: endedOn }),
   BankruptcyAccepted: (state, { caseNumber, acceptedOn }) => ({ ...state, bankruptcy: { caseNumber, acceptedOn } }),
-
-  FreezeOrdered: (state, { freeze }) => ({ ...state, freezes: inOrderOfService([...state.freezes, freeze]) }),
-  FreezeRenewed: (state, { caseNumber, rulingNumber, endsAt }) =>
-    changeFreeze(state, caseNumber, ({ expiryAlerted: _, ...freeze }) => ({ ...freeze, rulingNumber, endsAt })),
-  FreezeReduced: (state, { caseNumber, rulingNumber, quotaFen }) =>
-    changeFreeze(state, caseNumber, (freeze) => ({ ...freeze, rulingNumber, quotaFen })),
-  FreezeLifted: (state, { caseNumber, at }) => changeFreeze(state, caseNumber, end('LIFTED', at)),
-  FreezeExpired: (state, { caseNumber, at }) => changeFreeze(state, caseNumber, end('EXPIRED', at)),
-  CaseRenumbered: (state, { caseNumber, newCaseNumber, courtName, court, stage }) =>
-    changeFreeze(state, caseNumber, ({ closedOn: _, ...freeze }) => ({
-      ...freeze,
-      caseNumber: newCaseNumber,
-      formerCaseNumbers: [...freeze.formerCaseNumbers, freeze.caseNumber],
-      courtName,
-      court: court ?? freeze.court,
-      stage: stage ?? freeze.stage,
-    })),
-  CaseClosed: (state, { caseNumber, closedOn }) => changeFreeze(state, caseNumber, (freeze) => ({ ...freeze, closedOn })),
-  ApplicantSubstituted: (state, { caseNumber, oldApplicantId, applicant }) =>
-    changeFreeze(state, caseNumber, (freeze) => ({
-      ...freeze,
-      applicants: [...freeze.applicants.filter(({ applicantId }) => applicantId !== oldApplicantId), applicant],
-    })),
-  HousingInformed: (state, { caseNumber, at }) =>
-    changeFreeze(state, caseNumber, (freeze) => ({ ...freeze, housingInformedAt: freeze.housingInformedAt ?? at })),
-  FreezeAlerted: (state, { caseNumber, alert }) =>
-    changeFreeze(state, caseNumber, (freeze) =>
-      alert === 'expiry' ? { ...freeze, expiryAlerted: true } : { ...freeze, suitAlerted: true },
-    ),
-  FreezeForgotten: (state, { caseNumber }) => ({
-    ...state,
-    freezes: state.freezes.filter((freeze) => isActive(freeze) || freeze.caseNumber !== caseNumber),
-  }),
-  ReleaseSuspended: (state, { caseNumber, noticeNumber }) => suspend(state, caseNumber, noticeNumber, true),
-  ReleaseResumed: (state, { caseNumber, noticeNumber }) => suspend(state, caseNumber, noticeNumber, false),
 
   DutyStarted: (state, { duty }) => ({ ...state, duties: [...state.duties, duty] }),
   DutyRescheduled: (state, { dutyId, warnAt, dueAt, provisional, calendarVersion }) => ({
