@@ -59,7 +59,16 @@ const rows = new Map(rulebook.map((row) => [row.id, row]));
 export function rule(definition: RuleDefinition): Rule {
   const row = rows.get(definition.id);
   if (row === undefined) throw new Error(`rule ${definition.id} is not in rules.json`);
-  return { ...definition, owner: row.owner as Rule['owner'], inputs: row.inputs, trigger: row.trigger, bookOutcome: row.outcome, outcome: outcomeOf(row.outcome), basis: row.basis, mark: row.mark };
+  return {
+    ...definition,
+    owner: row.owner as Rule['owner'],
+    inputs: row.inputs,
+    trigger: row.trigger,
+    bookOutcome: row.outcome,
+    outcome: outcomeOf(row.outcome),
+    basis: row.basis,
+    mark: row.mark,
+  };
 }
 
 function outcomeOf(text: string): RuleOutcome {
@@ -85,5 +94,10 @@ export function fire(fired: Rule, finding: Finding): FiredRule {
   const field = finding.field === undefined ? '' : `[${finding.field}] `;
   const basis = fired.basis === '—' ? '' : fired.basis;
   const detail = `${field}${zh}（发现：${finding.found}${expectedZh}${basis === '' ? '' : `；依据：${basis}`}）。${doZh}。 | ${en} (found: ${finding.found}${expectedEn}${basis === '' ? '' : `; basis: ${basis}`}). ${doEn}.`;
-  return { id: fired.id, outcome: finding.outcome ?? fired.outcome, detail: detail.length > 1000 ? `${detail.slice(0, 999)}…` : detail, ...(finding.field === undefined ? {} : { field: finding.field }) };
+  return {
+    id: fired.id,
+    outcome: finding.outcome ?? fired.outcome,
+    detail: detail.length > 1000 ? `${detail.slice(0, 999)}…` : detail,
+    ...(finding.field === undefined ? {} : { field: finding.field }),
+  };
 }

@@ -2,7 +2,11 @@
 
 /** Full-width to half-width, brackets alike, no spaces, NFKC. */
 export function comparable(text: string): string {
-  return text.normalize('NFKC').replace(/[\s\u3000]/gu, '').replace(/[【〔[]/gu, '(').replace(/[】〕\]]/gu, ')');
+  return text
+    .normalize('NFKC')
+    .replace(/[\s\u3000]/gu, '')
+    .replace(/[【〔[]/gu, '(')
+    .replace(/[】〕\]]/gu, ')');
 }
 export const sameText = (a: string, b: string): boolean => a === b || comparable(a) === comparable(b);
 

@@ -3,6 +3,7 @@
  * Where another rule says that a part of the message cannot be read (M-01), the rules about that part are silent.
  */
 import { dayMillis, minuteMillis, toMillis } from '../account/instants.ts';
+import { parseCaseNumber } from '../identifiers/case-number.ts';
 import { isSuperiorCourt } from '../identifiers/courts.ts';
 import type { Instant, PartnerKind } from '../messages.ts';
 import { type Finding, type Rule, rule } from './engine.ts';
@@ -89,7 +90,9 @@ const keyInForce = rule({
       if (key === undefined || signature.status !== 'valid') return undefined;
       const at = signingTime(input);
       const field = 'signature';
-      if (key.revokedAt !== undefined && key.revokedAt <= at) return { found: `revoked ${key.revokedAt}, signed ${at}`, field };
+      // When it was signed is the sender's word, and a stolen key can say anything: only receipt before the revocation proves that it was signed before (电子签名法 11).
+      if (key.revokedAt !== undefined && key.revokedAt <= input.receivedAt)
+        return { found: `revoked ${key.revokedAt}, received ${input.receivedAt}`, field };
       if (key.validUntil !== undefined && key.validUntil < at) return { found: `expired ${key.validUntil}, signed ${at}`, field };
       if (key.validFrom !== undefined && key.validFrom > at) return { found: `valid from ${key.validFrom}, signed ${at}`, field };
       return undefined;
@@ -212,16 +215,28 @@ const onlyItsCourtLoosens = rule({
       if (sender === undefined || sender === 'court' || !looseningTypes.has(shortType(identity.type))) return undefined;
       return { found: shown(identity.source ?? ''), expected: 'court:…', field: 'source' };
     },
-    freezeChange: (input) => (looseningTypes.has(input.message.type) ? findStranger(input) : undefined),
+    freezeChange: (input) => (looseningTypes.has(input.message.type) || movesCase(input) ? findStranger(input) : undefined),
   },
 });
+
+/** Whoever moves a case to another number decides who may loosen the freeze afterwards. */
+const movesCase = ({ message, freeze }: FreezeChangeInput): boolean =>
+  freeze !== undefined && (message.type === 'court.case.converted' || message.type === 'court.case.transferred');
+
+/** The court that takes the case over may say so, under a number of its own. */
+function isReceivingCourt(message: FreezeChangeInput['message'], from: string): boolean {
+  if (message.type !== 'court.case.converted' && message.type !== 'court.case.transferred') return false;
+  const parsed = parseCaseNumber(message.data.newCaseNumber);
+  return parsed.ok && parsed.court === courtCode(from);
+}
 
 const courtCode = (partner: string): string => partner.replace(/^court:/u, '');
 
 function findStranger({ message, from, freeze }: FreezeChangeInput): Finding | undefined {
   if (freeze === undefined)
     return { found: `${shown(message.data.caseNumber)}: 本账户无此冻结 / no such freeze on this account`, field: 'caseNumber' };
-  if (from === freeze.court || isSuperiorCourt(courtCode(from), courtCode(freeze.court))) return undefined;
+  if (from === freeze.court || isSuperiorCourt(courtCode(from), courtCode(freeze.court)) || isReceivingCourt(message, from))
+    return undefined;
   // The stranger is not told whose the freeze is by now: no case sees another's data.
   return { found: from, field: 'source' };
 }

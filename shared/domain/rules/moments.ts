@@ -1,13 +1,38 @@
 /** What rules look at, one input a moment at which rules are evaluated. All plain values; `state` is the account before the message. */
-import type { DocumentFacts } from '../commands.ts';
+
 import type { AccountState, DeductionState, Freeze, LineState, NoticeState, PaymentState, Registration } from '../account/state.ts';
-import type { Applicant, Channel, InboundData, InboundMessage, Instant, LocalDate, Notice, PartnerId, PartnerKind, QuotaGuarantee } from '../messages.ts';
+import type { DocumentFacts } from '../commands.ts';
+import type {
+  Applicant,
+  Channel,
+  InboundData,
+  InboundMessage,
+  Instant,
+  LocalDate,
+  Notice,
+  PartnerId,
+  PartnerKind,
+  QuotaGuarantee,
+} from '../messages.ts';
 import type { CityProfile } from '../profile.ts';
 import type { FiredRule } from './finding.ts';
 
-export interface PartnerEntry { partner: PartnerId; name: string; uscc?: string; relatedTo?: string[] }
+export interface PartnerEntry {
+  partner: PartnerId;
+  name: string;
+  uscc?: string;
+  relatedTo?: string[];
+}
 
-export type SignatureStatus = 'valid' | 'missing' | 'malformed' | 'unknown-key' | 'wrong-key' | 'invalid' | 'unsupported-algorithm' | 'unregistered-partner';
+export type SignatureStatus =
+  | 'valid'
+  | 'missing'
+  | 'malformed'
+  | 'unknown-key'
+  | 'wrong-key'
+  | 'invalid'
+  | 'unsupported-algorithm'
+  | 'unregistered-partner';
 
 /** At the gate, before the account is looked at. */
 export interface IntakeInput {
@@ -49,12 +74,26 @@ export interface NoticeInput extends WithAccount {
   again: boolean;
 }
 
-export interface RegistrationInput extends WithAccount { message: Extract<InboundMessage, { type: 'housing.account.registered' | 'housing.quota.adjusted' | 'housing.registration.completed' | 'housing.supervision.ended' }>; from: PartnerId; guarantee?: QuotaGuarantee }
+export interface RegistrationInput extends WithAccount {
+  message: Extract<
+    InboundMessage,
+    { type: 'housing.account.registered' | 'housing.quota.adjusted' | 'housing.registration.completed' | 'housing.supervision.ended' }
+  >;
+  from: PartnerId;
+  guarantee?: QuotaGuarantee;
+}
 
 /** Other housing messages about a notice: withdrawal, answers. */
-export interface NoticeChangeInput extends WithAccount { message: Extract<InboundMessage, { type: 'housing.notice.withdrawn' | 'housing.query.answered' }>; from: PartnerId; notice: NoticeState | undefined }
+export interface NoticeChangeInput extends WithAccount {
+  message: Extract<InboundMessage, { type: 'housing.notice.withdrawn' | 'housing.query.answered' }>;
+  from: PartnerId;
+  notice: NoticeState | undefined;
+}
 
-export interface FreezeOrderInput extends WithAccount { order: InboundData['court.freeze.ordered']; from: PartnerId }
+export interface FreezeOrderInput extends WithAccount {
+  order: InboundData['court.freeze.ordered'];
+  from: PartnerId;
+}
 
 /** A court changes a freeze (or any other court message about a case of this account, deductions apart). */
 export interface FreezeChangeInput extends WithAccount {
@@ -64,7 +103,11 @@ export interface FreezeChangeInput extends WithAccount {
   freeze: Freeze | undefined;
 }
 
-export interface DeductionOrderInput extends WithAccount { order: InboundData['court.deduction.ordered']; from: PartnerId; freeze: Freeze | undefined }
+export interface DeductionOrderInput extends WithAccount {
+  order: InboundData['court.deduction.ordered'];
+  from: PartnerId;
+  freeze: Freeze | undefined;
+}
 
 /** `bank.payment.booked`: what it was matched with. */
 export interface PaymentInput extends WithAccount {
@@ -101,18 +144,41 @@ export interface TimeInput extends WithAccount {
   due:
     | { kind: 'freeze-ends' | 'freeze-ends-soon' | 'pre-suit-30-days'; freeze: Freeze }
     /** A working-day deadline passed. `rule` names the rule that it belongs to. */
-    | { kind: 'deadline'; duty: { kind: string; rule: string; dueAt: Instant; caseNumber?: string; noticeNumber?: string; bankSerial?: string; provisional: boolean } }
+    | {
+        kind: 'deadline';
+        duty: {
+          kind: string;
+          rule: string;
+          dueAt: Instant;
+          caseNumber?: string;
+          noticeNumber?: string;
+          bankSerial?: string;
+          provisional: boolean;
+        };
+      }
     | { kind: 'match-grace'; payment: PaymentState };
 }
 
 /** A notice is decided: the verdict on the verdict. */
-export interface VerdictInput { notice: Notice; fired: readonly FiredRule[]; confirmedByPerson: boolean }
+export interface VerdictInput {
+  notice: Notice;
+  fired: readonly FiredRule[];
+  confirmedByPerson: boolean;
+}
 
 /** A freeze ended before the payment of a notice that cites it. */
-export interface FreezeEndedInput extends WithAccount { notice: NoticeState; ended: Freeze; remaining: readonly Freeze[] }
+export interface FreezeEndedInput extends WithAccount {
+  notice: NoticeState;
+  ended: Freeze;
+  remaining: readonly Freeze[];
+}
 
 /** A PAID payment with a valid voucher: what each case is owed. */
-export interface ReleaseInput extends WithAccount { payment: PaymentState; notice: NoticeState; freeze: Freeze }
+export interface ReleaseInput extends WithAccount {
+  payment: PaymentState;
+  notice: NoticeState;
+  freeze: Freeze;
+}
 
 /** Before a notification is sent. */
 export interface DraftInput {
@@ -145,13 +211,31 @@ export interface FilingInput {
 }
 
 /** An operator answers a held item. */
-export interface AnswerInput { decision: 'accept' | 'reject'; by: readonly string[]; reason: string }
+export interface AnswerInput {
+  decision: 'accept' | 'reject';
+  by: readonly string[];
+  reason: string;
+}
 
 /** A period or deadline is computed. */
-export interface PeriodInput { unit: 'working-day' | 'day' | 'freeze-end'; start: Instant; end: Instant; provisional: boolean; endsOnHoliday: boolean; rolled: boolean }
+export interface PeriodInput {
+  unit: 'working-day' | 'day' | 'freeze-end';
+  start: Instant;
+  end: Instant;
+  provisional: boolean;
+  endsOnHoliday: boolean;
+  rolled: boolean;
+}
 
 /** Somebody looks account data up. */
-export interface LookupInput { by: string; accountNumber: string; caseNumber?: string; purpose?: string; registration: Registration | undefined; caseNumbers: readonly string[] }
+export interface LookupInput {
+  by: string;
+  accountNumber: string;
+  caseNumber?: string;
+  purpose?: string;
+  registration: Registration | undefined;
+  caseNumbers: readonly string[];
+}
 
 export interface MomentInputs {
   intake: IntakeInput;

@@ -12,7 +12,16 @@ import { substanceRules } from './substance.ts';
 import { timeRules } from './time.ts';
 
 /** In the order of the book. */
-export const rules: readonly Rule[] = [...messageRules, ...noticeRules, ...substanceRules, ...freezeRules, ...bankRules, ...courtRules, ...timeRules, ...accessRules];
+export const rules: readonly Rule[] = [
+  ...messageRules,
+  ...noticeRules,
+  ...substanceRules,
+  ...freezeRules,
+  ...bankRules,
+  ...courtRules,
+  ...timeRules,
+  ...accessRules,
+];
 
 const byId = new Map(rules.map((entry) => [entry.id, entry]));
 const byMoment = new Map<Moment, Rule[]>();

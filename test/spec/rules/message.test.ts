@@ -99,9 +99,13 @@ describe('M-03 the key must hold when the message is signed', () => {
     expect(at(key)).toMatchObject({ outcome: 'REJECT' });
   });
 
+  it('refuses what was received after the revocation, whatever time the sender claims', () => {
+    expect(at({ revokedAt: '2026-03-09T10:00:30+08:00' })).toMatchObject({ outcome: 'REJECT' });
+  });
+
   it('lets a later expiry or revocation leave the signature as it was', () => {
     expect(at({ validUntil: sentAt })).toBeUndefined();
-    expect(at({ revokedAt: '2026-03-09T10:00:30+08:00' })).toBeUndefined();
+    expect(at({ revokedAt: '2026-03-09T10:01:01+08:00' })).toBeUndefined();
     expect(at({ validFrom: sentAt })).toBeUndefined();
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { evolve } from '../../../shared/domain/account/evolve/evolve.ts';
+import type { AccountState } from '../../../shared/domain/account/state.ts';
 import type { Notice } from '../../../shared/domain/messages.ts';
 import { invoiceClaimKey, invoiceOwner } from '../../../shared/domain/rules/claims.ts';
 import type { NoticeInput } from '../../../shared/domain/rules/moments.ts';
@@ -94,15 +95,25 @@ describe('S-08 draws stay within price and progress (proportion test)', () => {
   });
 
   it('counts a notice once: decided anew, in a new version, or superseding another', () => {
-    const state = withNotice(anAccount(), drawing(500_000_000), 'HELD');
+    const state = withNotice(anAccount(), drawing(500_000_000));
     expect(judge('S-08', drawing(500_000_000), { state, again: true })).toBeUndefined();
     expect(judge('S-08', drawing(500_000_000, {}, { version: 2 }), { state })).toBeUndefined();
     expect(judge('S-08', drawing(500_000_000, {}, { noticeNumber: otherNumber, supersedes: number }), { state })).toBeUndefined();
     expect(judge('S-08', drawing(500_000_000, {}, { noticeNumber: otherNumber }), { state })).toMatchObject({ outcome: 'HOLD' });
   });
 
+  it('counts a held notice only when it is approved, and then once', () => {
+    const held = withNotice(anAccount(), drawing(500_000_000), 'HELD');
+    expect(judge('S-08', drawing(500_000_000, {}, { noticeNumber: otherNumber }), { state: held })).toBeUndefined();
+    const ruled = (state: AccountState, status: 'ACCEPTED' | 'HELD') =>
+      evolve(state, { type: 'NoticeRuled', noticeNumber: number, version: 1, status, fired: [], waived: [], at: now });
+    const approved = ruled(ruled(ruled(held, 'ACCEPTED'), 'HELD'), 'ACCEPTED');
+    expect(judge('S-08', drawing(500_000_000, {}, { noticeNumber: otherNumber }), { state: approved })).toMatchObject({ outcome: 'HOLD' });
+    expect(approved.contracts).toMatchObject([{ approvedFen: 500_000_000 }]);
+  });
+
   it('takes nothing off for a version that drew on another contract', () => {
-    const first = withNotice(anAccount(), drawing(500_000_000, { number: 'SG-2025-099' }), 'HELD');
+    const first = withNotice(anAccount(), drawing(500_000_000, { number: 'SG-2025-099' }));
     const state = withNotice(first, drawing(400_000_000, {}, { noticeNumber: otherNumber }));
     expect(judge('S-08', drawing(200_000_000, {}, { version: 2 }), { state })).toMatchObject({ outcome: 'HOLD' });
   });

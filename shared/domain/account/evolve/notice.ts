@@ -63,18 +63,25 @@ function addUses(state: AccountState, notice: Notice): AccountState {
   return next;
 }
 
+/** Its invoices may be drawn on again (S-09). */
+function cameToNothing(state: AccountState, { noticeNumber, version }: NoticeState): AccountState {
+  return { ...state, voidNotices: [...state.voidNotices.slice(-limits.voidNoticesMax), `${noticeNumber}#${version}`] };
+}
+
 /** The reverse, for a notice that came to nothing. */
 function removeUses(state: AccountState, notice: NoticeState): AccountState {
   const { data } = notice;
-  const next = { ...state, voidNotices: [...state.voidNotices.slice(-limits.voidNoticesMax), `${notice.noticeNumber}#${notice.version}`] };
-  if (data === undefined) return next;
+  const next = cameToNothing(state, notice);
+  if (data === undefined || !notice.counted) return next;
+  // What was paid stays drawn.
+  const unpaidFen = notice.lines.reduce((leftFen, { paidFen }) => leftFen - paidFen, notice.totalFen);
   return {
     ...next,
     contracts: next.contracts.map((use) =>
-      use.number === data.contract?.number && data.purpose !== 'REFUND' ? { ...use, approvedFen: use.approvedFen - data.totalFen } : use,
+      use.number === data.contract?.number && data.purpose !== 'REFUND' ? { ...use, approvedFen: use.approvedFen - unpaidFen } : use,
     ),
     refunds: next.refunds.map((use) =>
-      use.filingNumber === data.refund?.filingNumber ? { ...use, approvedFen: use.approvedFen - data.totalFen } : use,
+      use.filingNumber === data.refund?.filingNumber ? { ...use, approvedFen: use.approvedFen - unpaidFen } : use,
     ),
     refundDays:
       data.refund === undefined
@@ -125,12 +132,12 @@ export const evolveNotice: Evolutions = {
       waived: [],
       filedFor: [],
       suspendedBy: [],
+      counted: status === 'ACCEPTED',
       ...(status === 'REJECTED' ? { endedAt: at } : { data: notice }),
     };
     const next = prune({ ...state, notices: [...state.notices, entry] }, at);
-    return status === 'REJECTED'
-      ? { ...next, voidNotices: [...next.voidNotices.slice(-limits.voidNoticesMax), `${notice.noticeNumber}#${notice.version}`] }
-      : addUses(next, notice);
+    if (status === 'ACCEPTED') return addUses(next, notice);
+    return status === 'REJECTED' ? cameToNothing(next, entry) : next;
   },
   NoticeRuled: (state, { noticeNumber, version, status, fired, waived, at }) => {
     const before = state.notices.find((notice) => notice.noticeNumber === noticeNumber && notice.version === version);
@@ -138,8 +145,9 @@ export const evolveNotice: Evolutions = {
     const next = changeNotice(state, noticeNumber, version, (notice) => {
       const ruled = { ...notice, status, fired, waived };
       if (status === 'REJECTED') return { ...ruled, endedAt: at };
-      return status === 'ACCEPTED' ? followLines(ruled) : ruled;
+      return status === 'ACCEPTED' ? followLines({ ...ruled, counted: true }) : ruled;
     });
+    if (status === 'ACCEPTED' && !before.counted && before.data !== undefined) return addUses(next, before.data);
     return status === 'REJECTED' ? removeUses(next, before) : next;
   },
   NoticeEnded: (state, { noticeNumber, version, status, at }) => {

@@ -29,7 +29,7 @@ export const paidOf = ({ lines }: Pick<NoticeState, 'lines'>): Fen => lines.redu
  */
 export function countedAlready(state: AccountState, notice: Notice, of: (data: Notice) => boolean): Fen {
   return state.notices
-    .filter((other) => other.data !== undefined && !isVoid(other) && replaces(notice, other) && of(other.data))
+    .filter((other) => other.counted && other.data !== undefined && !isVoid(other) && replaces(notice, other) && of(other.data))
     .reduce((sum, other) => sum + (isSameNotice(other, notice) ? other.totalFen : Math.max(0, other.totalFen - paidOf(other))), 0);
 }
 
