@@ -227,6 +227,19 @@ describe('M-08 only the deciding court or its superior lifts or reduces (民诉�
     expect(onChange(lifted, { freeze, from: 'court:鲁0103' })).toBeUndefined();
   });
 
+  it('lets a case be moved by its court, a court above it, or the court that takes it over, and by no other: whoever has it may lift', () => {
+    const moved = (newCaseNumber: string, from: string) =>
+      onChange(
+        {
+          type: 'court.case.converted',
+          data: { caseNumber, accountNumber: act.accountNumber, newCaseNumber, newCourtName: '', stage: 'enforcement' },
+        },
+        { from },
+      );
+    expect(moved('（2026）鲁0103执55号', 'court:京01')).toMatchObject({ outcome: 'REJECT', field: 'source' });
+    for (const from of [court, 'court:鲁01', 'court:鲁0103']) expect(moved('（2026）鲁0103执55号', from)).toBeUndefined();
+  });
+
   it('refuses to lift what was never frozen here', () => {
     const { freeze: _, ...input } = freezeChangeInput(lifted);
     expect(firing(messageRules, 'M-08', 'freezeChange', { ...input, freeze: undefined })).toMatchObject({
