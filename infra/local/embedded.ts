@@ -11,24 +11,27 @@ import type { Clock } from '../../shared/ports/clock.ts';
 import type { Partner } from '../../shared/ports/register.ts';
 import type { Log } from '../../shared/ports/telemetry.ts';
 import { deduplicationIdOf } from '../../shared/workflow/dispatch.ts';
+import { createTurns } from '../../shared/workflow/turns.ts';
 import { deadLetterName, inboundQueues, internalQueues, queueName, type QueueName, replyQueuePrefix } from '../names.ts';
 import type { DataFolder } from './data-folder.ts';
+import { openOutside } from './outside.ts';
 import type { Letter } from './play/letters.ts';
-import { type Poller, startPoller } from './poller.ts';
+import { type Poller, type QueueHandler, startPoller } from './poller.ts';
 import { openQueueJournal } from './queues/journal.ts';
-import { startQueueServer } from './queues/server.ts';
+import { type QueueServer, startQueueServer } from './queues/server.ts';
 import { createQueueStore, localRegion, type QueueStore } from './queues/store.ts';
 import { type LedgerChoice, openStore, type Store } from './stores.ts';
-import { createWorkers } from './workers.ts';
+import { createWorkers, type Workers } from './workers.ts';
 
 export interface EmbeddedOptions {
-  folder: DataFolder;
+  /** Absent: nothing is kept. */
+  folder: DataFolder | undefined;
   ledger: LedgerChoice;
   clock: Clock;
   /** Of the SQS endpoint; absent or 0: any free one. */
   port?: number;
-  /** Batches at a time, a queue. */
-  concurrency?: number;
+  /** One batch at a time over all queues, and one group after the other: the same scenario then always has the same story. Slower where the ledger is far. */
+  oneAtATime?: boolean;
   /** Hears what went wrong inside; the message concerned comes back and is tried again. */
   onFailure: (error: Error) => void;
 }
@@ -57,13 +60,17 @@ export interface Embedded {
 const queuesOfTheSystem: readonly QueueName[] = [...inboundQueues, ...internalQueues];
 const systemQueueNames = queuesOfTheSystem.map(queueName);
 const visibilityTimeoutSeconds = 60;
+/** Batches of one queue side by side; the second is fetched while the first is worked on. */
+const batchesAtATime = 2;
+/** Groups of one batch side by side. One thread does not gain from more, only a ledger that is far away. */
+const groupsAtATime = 10;
 
 const ensureReplyQueue = (queues: QueueStore, partner: PartnerId): void => void queues.ensure(replyQueueName(replyQueuePrefix, partner));
 
 /** Starts the system. Throws with a plain sentence when the port is taken or the folder is in use. */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   const { folder, ledger, clock, onFailure } = options;
-  const journal = folder.isKept ? openQueueJournal(folder.path, Date.now) : undefined;
+  const journal = folder === undefined ? undefined : openQueueJournal(folder.path, Date.now);
   const closing: (() => Promise<void>)[] = [async () => journal?.close()];
   const close = (): Promise<void> => closeAll(closing.splice(0).reverse());
   try {
@@ -74,11 +81,13 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     for (const { partner } of await store.register.partners()) ensureReplyQueue(queues, partner);
     const server = await startQueueServer({ port: options.port ?? 0, store: queues, ...(journal === undefined ? {} : { durable: journal.durable }) });
     closing.push(server.close);
-    const client = new SQSClient({ endpoint: server.endpoint, region: localRegion, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } });
+    const client = openClient(server);
     closing.push(async () => client.destroy());
     const faults = createFaultPlan();
-    const workers = createWorkers({ folder, store, clock, client, queues, faults, log: failuresOnly(onFailure) });
-    const pollers = startPollers(queues, client, workers.handlers, options.concurrency ?? 1, onFailure);
+    const concurrency = options.oneAtATime === true ? 1 : groupsAtATime;
+    const workers = createWorkers({ ...openOutside(folder, faults), store, clock, client, queues, log: failuresOnly(onFailure), concurrency });
+    const handlers = options.oneAtATime === true ? inTurns(workers.handlers) : workers.handlers;
+    const pollers = startPollers(queues, client, handlers, onFailure);
     closing.push(async () => {
       queues.shutdown();
       await Promise.all(pollers.map((poller) => poller.stop()));
@@ -105,6 +114,15 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   }
 }
 
+/**
+ * The client of our own pollers and handlers. The endpoint asks for no credentials, so requests are not signed, which would cost as much as the
+ * rest of them.
+ */
+function openClient({ endpoint, transport }: QueueServer): SQSClient {
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  return new SQSClient({ endpoint, region: localRegion, credentials, signer: { sign: async (request) => request }, requestHandler: transport });
+}
+
 /** Every step is tried, whatever became of those before it. */
 async function closeAll(steps: readonly (() => Promise<void>)[]): Promise<void> {
   const failures: unknown[] = [];
@@ -120,10 +138,17 @@ function failuresOnly(onFailure: (error: Error) => void): Log {
   };
 }
 
-function startPollers(queues: QueueStore, client: SQSClient, handlers: ReturnType<typeof createWorkers>['handlers'], concurrency: number, onFailure: (error: Error) => void): Poller[] {
+function inTurns(handlers: Workers['handlers']): Workers['handlers'] {
+  const inTurn = createTurns();
+  const taken = (handler: QueueHandler): QueueHandler => (event) => inTurn('batch', () => handler(event));
+  const { bank, housing, court, operator, filings, notifications, replies } = handlers;
+  return { bank: taken(bank), housing: taken(housing), court: taken(court), operator: taken(operator), filings: taken(filings), notifications: taken(notifications), replies: taken(replies) };
+}
+
+function startPollers(queues: QueueStore, client: SQSClient, handlers: Workers['handlers'], onFailure: (error: Error) => void): Poller[] {
   return queuesOfTheSystem.map((name) => {
     const queue = queues.ensure(queueName(name));
-    return startPoller({ client, queueUrl: queue.url, queueArn: queue.arn, region: localRegion, handler: handlers[name], concurrency, visibilityTimeoutSeconds, onFailure });
+    return startPoller({ client, queueUrl: queue.url, queueArn: queue.arn, region: localRegion, handler: handlers[name], concurrency: batchesAtATime, visibilityTimeoutSeconds, onFailure });
   });
 }
 

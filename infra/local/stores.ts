@@ -13,13 +13,13 @@ export interface Store {
 }
 
 /** A table for a system that keeps nothing is its own; one that is kept has one name. */
-const tableFor = ({ isKept }: DataFolder): string => (isKept ? 'presale' : `presale-${randomUUID()}`);
+const tableFor = (folder: DataFolder | undefined): string => (folder === undefined ? `presale-${randomUUID()}` : 'presale');
 
 /** Opens the ledger; an adapter is loaded only when it is chosen. */
-export async function openStore(choice: LedgerChoice, folder: DataFolder): Promise<Store> {
+export async function openStore(choice: LedgerChoice, folder: DataFolder | undefined): Promise<Store> {
   if (choice.kind === 'sqlite') {
     const { openSqliteStore } = await import('../../shared/adapters/sqlite/store.ts');
-    return openSqliteStore(folder.ledgerFile);
+    return openSqliteStore(folder?.ledgerFile ?? ':memory:');
   }
   const { openDynamoStore } = await import('../../shared/adapters/dynamodb/store.ts');
   return openDynamoStore({ endpoint: choice.endpoint, table: choice.table ?? tableFor(folder), createTable: true });

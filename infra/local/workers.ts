@@ -7,10 +7,6 @@ import { createHandler as createNotifyApplicants } from '../../functions/notify-
 import { createHandler as createReceiveMessages } from '../../functions/receive-messages/handler.ts';
 import { createHandler as createReplyToPartners } from '../../functions/reply-to-partners/handler.ts';
 import { createHandler as createWatchDeadlines } from '../../functions/watch-deadlines/handler.ts';
-import type { FaultPlan } from '../../shared/adapters/channels/faults.ts';
-import { outboxFiles } from '../../shared/adapters/channels/outbox-files.ts';
-import { fileEvidenceStore } from '../../shared/adapters/files/evidence.ts';
-import { fileUploadArea } from '../../shared/adapters/files/uploads.ts';
 import { sqsQueue } from '../../shared/adapters/sqs/queue.ts';
 import { sqsReplyQueues } from '../../shared/adapters/sqs/reply-queues.ts';
 import { silentMetrics } from '../../shared/adapters/telemetry/silent.ts';
@@ -18,44 +14,42 @@ import type { Clock } from '../../shared/ports/clock.ts';
 import type { Log } from '../../shared/ports/telemetry.ts';
 import { createCommit } from '../../shared/workflow/commit.ts';
 import { type QueueName, queueName, replyQueuePrefix } from '../names.ts';
-import type { DataFolder } from './data-folder.ts';
+import type { Outside } from './outside.ts';
 import type { QueueHandler } from './poller.ts';
 import type { QueueStore } from './queues/store.ts';
 import type { Store } from './stores.ts';
 
-export interface WorkerParts {
-  folder: DataFolder;
+export interface WorkerParts extends Outside {
   store: Store;
   clock: Clock;
   client: SQSClient;
   queues: QueueStore;
-  faults: FaultPlan;
   log: Log;
+  /** Groups of a batch side by side. */
+  concurrency: number;
 }
 export interface Workers {
   handlers: Record<QueueName, QueueHandler>;
   watchDeadlines(): Promise<void>;
 }
 
-/** Groups of a batch side by side; one thread does not gain from more. */
-const concurrency = 10;
+/** Streams that one watch of the deadlines looks at; the next goes on. */
 const streamsMax = 100;
 
 /** One commit loop for all functions: they share what they know of each stream, and never fail each other's commits. */
-export function createWorkers({ folder, store, clock, client, queues, faults, log }: WorkerParts): Workers {
+export function createWorkers({ store, clock, client, queues, evidence, uploads, channels, log, concurrency }: WorkerParts): Workers {
   const { ledger, register } = store;
   const delay = async (milliseconds: number): Promise<void> => setTimeout(milliseconds);
   const commit = createCommit({ ledger, random: Math.random, delay });
   const queue = (name: QueueName) => sqsQueue(client, queues.ensure(queueName(name)).url);
-  const evidence = fileEvidenceStore(folder.evidence);
   const common = { clock, ledger, commit, register, evidence, log, metrics: silentMetrics, concurrency };
   const outputs = { queues: { filings: queue('filings'), notifications: queue('notifications'), replies: queue('replies') } };
   const receive = (queueKind: 'bank' | 'housing' | 'court' | 'operator'): QueueHandler => {
-    const handler = createReceiveMessages({ ...common, ...outputs, queueKind, uploads: fileUploadArea(folder.uploads) });
+    const handler = createReceiveMessages({ ...common, ...outputs, queueKind, uploads });
     return (event) => handler(event, contextOf(`receive-messages-${queueKind}`));
   };
   const file = createFileToDossier({ ...common, ...outputs });
-  const notify = createNotifyApplicants({ ...common, ...outputs, channels: outboxFiles({ root: folder.deliveries, faults }) });
+  const notify = createNotifyApplicants({ ...common, ...outputs, channels });
   const reply = createReplyToPartners({ ...common, replyQueues: sqsReplyQueues({ client, prefix: replyQueuePrefix }) });
   // Runs follow one another here, so whatever a run left open broke off.
   const watch = createWatchDeadlines({ ...common, ...outputs, streamsMax, patienceMinutes: 0 });

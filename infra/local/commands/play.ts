@@ -23,7 +23,6 @@ export interface PlayArguments {
 
 /** Exit 0 when every line was processed; 1 when the file is malformed or a message could not be processed, each named on stderr. */
 export async function play(options: PlayArguments, io: Io): Promise<number> {
-  const unhook = endOnSignal();
   try {
     const { report, faults } = await playFile(options, io);
     io.stdout.write(options.json ? `${JSON.stringify(report)}\n` : `${summarise(report).join('\n')}\n`);
@@ -33,8 +32,6 @@ export async function play(options: PlayArguments, io: Io): Promise<number> {
     if (!(error instanceof ScenarioFaults)) throw error;
     for (const fault of error.faults) io.stderr.write(`${fault}\n`);
     return 1;
-  } finally {
-    unhook();
   }
 }
 
@@ -44,21 +41,20 @@ async function playFile({ file, data, ledger }: PlayArguments, io: Io) {
   const progress = createProgress(io.stderr);
   const complaints: string[] = [];
   const clock = createScenarioClock(lines.find((line) => 'at' in line)?.at ?? instantOf(Date.now()));
-  clock.advanceTo((await folder.lastInstant()) ?? clock.now());
-  const system = await startEmbedded({ folder, ledger, clock, onFailure: (error) => complaints.push(error.message) });
+  clock.advanceTo((await folder?.lastInstant()) ?? clock.now());
+  const system = await startEmbedded({ folder, ledger, clock, oneAtATime: true, onFailure: (error) => complaints.push(error.message) });
   try {
     const stage = stageOf(system, clock);
     const onLine = (played: number, total: number, at: string): void => progress.show(played, total, at.slice(0, 16).replace('T', ' '));
-    const { letters, faults } = await playScenario(lines, { stage, keys: createSandboxKeys(folder.keys), file, onLine });
+    const { letters, faults } = await playScenario(lines, { stage, keys: createSandboxKeys(folder?.keys), file, onLine });
     const partners = (await system.store.register.partners()).map(({ partner }) => partner);
     const replies = await takeReplies(system.client, system.queues, partners);
     const report = await reportOf(system.store.ledger, letters, replies);
     return { report, faults: [...faults, ...givenUp(system.deadLetters(), complaints)] };
   } finally {
     progress.clear();
-    await folder.keepInstant(clock.now());
+    await folder?.keepInstant(clock.now());
     await system.stop();
-    folder.release();
   }
 }
 
@@ -67,16 +63,4 @@ function givenUp(deadLetters: readonly { queue: string; count: number }[], compl
   if (deadLetters.length === 0) return [];
   const where = deadLetters.map(({ queue, count }) => `${count} in ${queue}`).join(', ');
   return [`messages were given up after five attempts: ${where}. This is a fault of the system, not of the scenario.`, ...new Set(complaints)];
-}
-
-/** Ends the process in an orderly way, so that the temporary folder goes with it. */
-function endOnSignal(): () => void {
-  const interrupt = (): never => process.exit(130);
-  const terminate = (): never => process.exit(143);
-  process.once('SIGINT', interrupt);
-  process.once('SIGTERM', terminate);
-  return () => {
-    process.off('SIGINT', interrupt);
-    process.off('SIGTERM', terminate);
-  };
 }

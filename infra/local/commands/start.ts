@@ -36,12 +36,7 @@ export async function start(options: StartArguments, io: Io): Promise<number> {
   const stopped = untilSignal();
   try {
     const lines = options.play === undefined ? [] : await readScenario(options.play);
-    const folder = await openDataFolder(options.data);
-    try {
-      await run(options, lines, folder, io, stopped);
-    } finally {
-      folder.release();
-    }
+    await run(options, lines, await openDataFolder(options.data), io, stopped);
     return 0;
   } catch (error) {
     if (!(error instanceof ScenarioFaults)) throw error;
@@ -50,11 +45,11 @@ export async function start(options: StartArguments, io: Io): Promise<number> {
   }
 }
 
-async function run(options: StartArguments, lines: Awaited<ReturnType<typeof readScenario>>, folder: DataFolder, io: Io, stopped: AbortSignal): Promise<void> {
+async function run(options: StartArguments, lines: Awaited<ReturnType<typeof readScenario>>, folder: DataFolder | undefined, io: Io, stopped: AbortSignal): Promise<void> {
   const wallNow = instantOf(Date.now());
   // A scenario lies in the past as a rule: it is played on its own clock, then time passes, deadline by deadline, up to the machine's.
   const scenarioClock = createScenarioClock(lines.find((line) => 'at' in line)?.at ?? wallNow);
-  scenarioClock.advanceTo((await folder.lastInstant()) ?? scenarioClock.now());
+  scenarioClock.advanceTo((await folder?.lastInstant()) ?? scenarioClock.now());
   let current: Clock = scenarioClock;
   const clock: Clock = { now: () => current.now() };
   const onFailure = (error: Error): void => void io.stderr.write(`presale start: ${error.message}\n`);
@@ -68,7 +63,7 @@ async function run(options: StartArguments, lines: Awaited<ReturnType<typeof rea
     io.stdout.write(`${[...(await welcome(system, folder)), ...told, '', 'Ctrl-C stops it.'].join('\n')}\n`);
     await tick(system, stopped, onFailure);
   } finally {
-    await folder.keepInstant(clock.now());
+    await folder?.keepInstant(clock.now());
     await system.stop();
   }
 }
@@ -84,10 +79,10 @@ async function startOnCustomaryPort(options: Parameters<typeof startEmbedded>[0]
   }
 }
 
-async function playInto(file: string, lines: Awaited<ReturnType<typeof readScenario>>, system: Embedded, stage: ReturnType<typeof stageOf>, folder: DataFolder, io: Io): Promise<string[]> {
+async function playInto(file: string, lines: Awaited<ReturnType<typeof readScenario>>, system: Embedded, stage: ReturnType<typeof stageOf>, folder: DataFolder | undefined, io: Io): Promise<string[]> {
   const progress = createProgress(io.stderr);
   const onLine = (played: number, total: number, at: string): void => progress.show(played, total, at);
-  const { letters, faults } = await playScenario(lines, { stage, keys: createSandboxKeys(folder.keys), file, onLine });
+  const { letters, faults } = await playScenario(lines, { stage, keys: createSandboxKeys(folder?.keys), file, onLine });
   progress.clear();
   const partners = (await system.store.register.partners()).map(({ partner }) => partner);
   const report = await reportOf(system.store.ledger, letters, peekReplies(system.queues, partners));
@@ -102,12 +97,12 @@ async function playInto(file: string, lines: Awaited<ReturnType<typeof readScena
   ];
 }
 
-async function welcome(system: Embedded, folder: DataFolder): Promise<string[]> {
+async function welcome(system: Embedded, folder: DataFolder | undefined): Promise<string[]> {
   const partners = await system.store.register.partners();
   const urlOf = (name: string): string => system.queues.ensure(name).url;
   return [
     `The embedded system runs. SQS endpoint: ${system.endpoint}  (region ${localRegion}, any credentials, this machine only)`,
-    folder.isKept ? `State is kept in ${folder.path}` : 'State goes with the process; --data DIR keeps it.',
+    folder === undefined ? 'State goes with the process; --data DIR keeps it.' : `State is kept in ${folder.path}`,
     '',
     'Partners post signed CloudEvents to (any AWS SDK, MessageGroupId = account number):',
     ...inColumns(inboundQueues.map((queue) => [queue, urlOf(queueName(queue))])),

@@ -39,7 +39,7 @@ const fullTypeOf = (type: string): string => (type.startsWith('presale.') ? type
 const uriOf = (type: string): string => dataSchemaUri(encodeURIComponent(type.replace(/^presale\./, '').replace(/\.v\d+$/, '')));
 
 /** A partner has one queue to post to. One whose kind nobody knows posts where its message would belong. */
-export function queueFor(from: PartnerId, type: string): InboundQueue {
+function queueFor(from: PartnerId, type: string): InboundQueue {
   const named = kindOfPartner(from) ?? type.replace(/^presale\./, '').split('.')[0];
   return inboundQueues.find((queue) => queue === named) ?? 'bank';
 }

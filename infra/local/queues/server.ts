@@ -26,7 +26,14 @@ const sendingActions = new Set(['SendMessage', 'SendMessageBatch']);
 export interface QueueServer {
   /** `http://127.0.0.1:<port>` */
   endpoint: string;
+  /** A `requestHandler` for SDK clients of this process: the same requests to the same server, without sockets between. */
+  transport: Transport;
   close(): Promise<void>;
+}
+/** What an SDK client of AWS asks of its `requestHandler`. */
+export interface Transport extends Record<string, unknown> {
+  handle(request: { method: 'POST'; path: string; headers: Record<string, string>; body?: string | Uint8Array }): Promise<{ response: unknown }>;
+  destroy(): void;
 }
 export interface QueueServerOptions {
   /** 0 or absent: any free port. */
@@ -91,7 +98,20 @@ export async function startQueueServer({ port = 0, store, durable }: QueueServer
   await listen(app, port);
   const endpoint = `http://127.0.0.1:${bound.parse(app.server.address()).port}`;
   store.setEndpoint(endpoint);
-  return { endpoint, close: async () => void (await app.close()) };
+  return { endpoint, transport: transportTo(app), close: async () => void (await app.close()) };
+}
+
+/** The SDK's bodies are byte arrays that also answer to string methods, with a warning: they are taken as bytes. */
+const bytesOf = (body: string | Uint8Array): Buffer => (typeof body === 'string' ? Buffer.from(body) : Buffer.from(body.buffer, body.byteOffset, body.byteLength));
+
+function transportTo(app: ReturnType<typeof buildApp>): Transport {
+  return {
+    async handle({ method, path, headers: { 'content-length': _, ...headers }, body = '' }) {
+      const { statusCode, headers: answered, rawPayload } = await app.inject({ method, url: path, headers, payload: bytesOf(body) });
+      return { response: { statusCode, headers: answered, body: rawPayload } };
+    },
+    destroy: () => undefined,
+  };
 }
 
 async function listen(app: ReturnType<typeof buildApp>, port: number): Promise<void> {
