@@ -24,7 +24,7 @@ export async function bundleFunctions(directory = join(root, 'cdk.out', 'bundles
 }
 
 /** Bundles one entry point. */
-export async function bundle(entryPoint: string, outfile: string): Promise<void> {
+async function bundle(entryPoint: string, outfile: string): Promise<void> {
   await mkdir(dirname(outfile), { recursive: true });
   await build({
     absWorkingDir: root,

@@ -4,9 +4,9 @@ import { DeduplicationScope, FifoThroughputLimit, Queue, QueueEncryption, type Q
 import { Construct } from 'constructs';
 
 /** The longest that SQS keeps a message: a weekend, a holiday and the repair fit into it. */
-export const retention = Duration.days(14);
+const retention = Duration.days(14);
 /** Receives before a message moves to the dead letters: an account with a poisoned message is parked after three, so the innocent messages behind it never come to this. */
-export const maxReceiveCount = 5;
+const maxReceiveCount = 5;
 
 /**
  * What all queues have in common: FIFO, throughput a message group instead of a queue, encrypted at rest and in transit, kept when the stack goes.

@@ -125,8 +125,8 @@ const badImports: [what: string, file: string, line: string, to: string, rule: s
   [
     'what runs imports a test',
     'infra/local/embedded.ts',
-    "import '../../test/fixtures/load-scenario.ts';",
-    'test/fixtures/load-scenario.ts',
+    "import '../../test/fixtures/rules/title-id.ts';",
+    'test/fixtures/rules/title-id.ts',
     'nobody-imports-tests',
   ],
   ['a file imports what does not exist', 'infra/local/embedded.ts', "import './nowhere.ts';", './nowhere.ts', 'resolvable'],

@@ -46,7 +46,14 @@ export function inColumns(rows: readonly (readonly string[])[], { indent = '  ',
     const widest = widths.indexOf(Math.max(...widths));
     widths[widest] = (widths[widest] ?? 1) - 1;
   }
-  return rows.map((row) => indent + row.map((cell, column) => pad(clip(cell, widths[column] ?? 0), widths[column] ?? 0)).join('  ').trimEnd());
+  return rows.map(
+    (row) =>
+      indent +
+      row
+        .map((cell, column) => pad(clip(cell, widths[column] ?? 0), widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+  );
 }
 
 /** Fen as yuan for a person: `¥3,000,000.00`. */

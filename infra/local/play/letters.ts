@@ -1,8 +1,9 @@
 /** From a line of a scenario to what its sender would put into its queue: the CloudEvent, its signature and the SQS ids. */
+
+import { signDetached } from '../../../shared/adapters/signatures/sign.ts';
 import { dataSchemaUri } from '../../../shared/contracts/envelope.ts';
 import { kindOfPartner, sourceOf } from '../../../shared/contracts/fields/partner.ts';
 import { fullType } from '../../../shared/contracts/inbound/schemas.ts';
-import { signDetached } from '../../../shared/adapters/signatures/sign.ts';
 import type { Instant, PartnerId } from '../../../shared/domain/messages.ts';
 import { accountGroup } from '../../../shared/workflow/dispatch.ts';
 import { type InboundQueue, inboundQueues } from '../../names.ts';

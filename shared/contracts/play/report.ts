@@ -109,5 +109,3 @@ export const playReport = z.strictObject({
   outbox: z.array(z.strictObject({ to: z.string(), type: z.string(), id: z.string() })),
   invariants: z.strictObject({ checked: whole, violated: z.array(z.string()) }),
 });
-
-export type PlayReport = z.infer<typeof playReport>;

@@ -44,7 +44,7 @@ export function inboundExample(type: InboundType): JsonObject {
 }
 
 /** One event an outbound type, built as the system builds it. */
-export function outboundExample(type: OutboundType): JsonObject {
+function outboundExample(type: OutboundType): JsonObject {
   const { correlation, data } = releaseExamples[type];
   const id = `account:${account.accountNumber}/7/0/0`;
   return { ...outboundEvent({ id, at: '2026-03-10T14:30:05+08:00', type, data, correlation }) };

@@ -20,7 +20,6 @@ export const contractor = {
   accountNumber: '37050161620800001234',
   bankCode: '105451000129',
 };
-export const buyer = { name: '张三', id: '37010219900101001X', accountNumber: '6222021602001234567' };
 export const bankCode = '102451000019';
 export const courtName = '济南市历下区人民法院';
 export const caseNumber = '（2026）鲁0102执保123号';
@@ -30,7 +29,7 @@ export const permit = '济建预许2025186号';
 export const noticeNumber = '济历住建冻用〔2026〕1号';
 
 /** A one-page PDF that says `title` in ASCII: small enough to read in an example, whole enough for any viewer. */
-export function pdf(title: string): Buffer {
+function pdf(title: string): Buffer {
   const content = `BT /F1 12 Tf 72 720 Td (${title}) Tj ET`;
   const objects = [
     '<</Type/Catalog/Pages 2 0 R>>',
