@@ -19,7 +19,13 @@ export async function reasonsAgainst(
   const fired = evaluate('filing', {
     caseNumber,
     cases: account?.freezes.flatMap(casesOf) ?? [],
-    item: { kind: item.kind, itemId: id, sha256: item.sha256, ...(item.supersedes === undefined ? {} : { supersedes: item.supersedes }) },
+    item: {
+      kind: item.kind,
+      itemId: id,
+      sha256: item.sha256,
+      ...(item.supersedes === undefined ? {} : { supersedes: item.supersedes }),
+      ...(item.supplementary === true ? { supplementary: true } : {}),
+    },
     bytes: await bytesOf(evidence, item),
     alreadyFiled: false,
   });

@@ -35,6 +35,7 @@ const filing = () =>
       version: z.exactOptional(z.int()),
       bankSerial: z.exactOptional(name()),
       supersedes: z.exactOptional(name()),
+      supplementary: z.exactOptional(z.boolean()),
     }),
   }) satisfies z.ZodType<FilingOutput>;
 

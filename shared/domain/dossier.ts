@@ -51,7 +51,7 @@ export type DossierEvent = ItemFiled;
 export const emptyDossier: DossierState = { nextSequence: 1, chainHead: genesisHash };
 
 export function decideFiling(state: DossierState, { filing, filedAt }: FileItemCommand): DossierEvent[] {
-  const { record: _, ...about } = filing.item;
+  const { record: _, supplementary: __, ...about } = filing.item;
   const item: DossierItem = {
     ...about,
     sequence: state.nextSequence,

@@ -8,28 +8,93 @@ import type { FiredRule } from './rules/finding.ts';
 export type ReceiptOutcome = 'ACCEPTED' | 'DUPLICATE' | 'HELD' | 'REJECTED';
 
 /** What a message is about, so that the reader can find it again. */
-export interface Correlation { noticeNumber?: string; caseNumber?: string; accountNumber?: string }
+export interface Correlation {
+  noticeNumber?: string;
+  caseNumber?: string;
+  accountNumber?: string;
+}
 
 export interface OutboundData {
   /** To the sender of every inbound message. */
-  'release.receipt': { messageId: string; outcome: ReceiptOutcome; rules: FiredRule[]; original?: { outcome: ReceiptOutcome; rules: FiredRule[] } };
+  'release.receipt': {
+    messageId: string;
+    outcome: ReceiptOutcome;
+    rules: FiredRule[];
+    original?: { outcome: ReceiptOutcome; rules: FiredRule[] };
+  };
   /** To the bank. */
-  'release.payment.authorised': { noticeNumber: string; version: number; accountNumber: string; validUntil: Instant; totalFen: Fen; partialAllowed: boolean; lines: { line: number; payee: { name: string; accountNumber: string; bankCode: string }; amountFen: Fen; usage: string }[] };
+  'release.payment.authorised': {
+    noticeNumber: string;
+    version: number;
+    accountNumber: string;
+    validUntil: Instant;
+    totalFen: Fen;
+    partialAllowed: boolean;
+    lines: { line: number; payee: { name: string; accountNumber: string; bankCode: string }; amountFen: Fen; usage: string }[];
+  };
   'release.payment.stopped': { noticeNumber: string; version: number; accountNumber: string; reason: string; rules: FiredRule[] };
   /** To whoever must answer (housing authority or court). */
-  'release.query.raised': { taskId: string; noticeNumber?: string; version?: number; caseNumber?: string; rules: FiredRule[]; dueAt?: Instant };
-  'release.violation.raised': { bankSerial: string; noticeNumber?: string; line?: number; amountFen: Fen; bookedAt: Instant; rules: FiredRule[] };
+  'release.query.raised': {
+    taskId: string;
+    noticeNumber?: string;
+    version?: number;
+    caseNumber?: string;
+    rules: FiredRule[];
+    dueAt?: Instant;
+  };
+  'release.violation.raised': {
+    bankSerial: string;
+    noticeNumber?: string;
+    line?: number;
+    amountFen: Fen;
+    bookedAt: Instant;
+    rules: FiredRule[];
+  };
   'release.freeze.notified': { caseNumber: string; courtName: string; quotaFen?: Fen; servedAt: Instant; endsAt: Instant };
   /** To the court. */
-  'release.transfer.reported': { noticeNumber: string; line: number; bankSerial: string; amountFen: Fen; bookedAt: Instant; status: 'PAID' | 'RETURNED' | 'REVERSED'; voucherNumber?: string };
-  'release.dossier.item-filed': { caseNumber: string; itemId: string; sequence: number; kind: DossierItemKind; documentNumber: string; sha256: string; supersedes?: string; chainHead: string };
+  'release.transfer.reported': {
+    noticeNumber: string;
+    line: number;
+    bankSerial: string;
+    amountFen: Fen;
+    bookedAt: Instant;
+    status: 'PAID' | 'RETURNED' | 'REVERSED';
+    voucherNumber?: string;
+  };
+  'release.dossier.item-filed': {
+    caseNumber: string;
+    itemId: string;
+    sequence: number;
+    kind: DossierItemKind;
+    documentNumber: string;
+    sha256: string;
+    supersedes?: string;
+    chainHead: string;
+  };
   'release.objection-draft.raised': { caseNumber: string; rulingNumber: string; amountFen: Fen; draft: string; rules: FiredRule[] };
-  'release.deadline.missed': { taskId: string; kind: string; noticeNumber?: string; caseNumber?: string; dueAt: Instant; rules: FiredRule[] };
+  'release.deadline.missed': {
+    taskId: string;
+    kind: string;
+    noticeNumber?: string;
+    caseNumber?: string;
+    dueAt: Instant;
+    rules: FiredRule[];
+  };
 }
 export type OutboundType = keyof OutboundData;
 
 /** A message to a partner's reply queue. `type` is short, without `presale.` and `.v1`. */
-export type PartnerOutput = { [T in OutboundType]: { kind: 'tell-partner'; id: string; to: PartnerId; at: Instant; type: T; data: OutboundData[T]; correlation: Correlation } }[OutboundType];
+export type PartnerOutput = {
+  [T in OutboundType]: {
+    kind: 'tell-partner';
+    id: string;
+    to: PartnerId;
+    at: Instant;
+    type: T;
+    data: OutboundData[T];
+    correlation: Correlation;
+  };
+}[OutboundType];
 
 export type DossierItemKind = 'fund-use-notice' | 'transfer-voucher' | 'payment-return' | 'delivery-evidence' | 'supplement';
 
@@ -54,6 +119,8 @@ export interface FilingOutput {
     bankSerial?: string;
     /** Item id that this one corrects (C-15). */
     supersedes?: string;
+    /** The case is closed, and its clerk takes the item all the same (C-12). */
+    supplementary?: boolean;
   };
 }
 

@@ -165,7 +165,10 @@ export type AccountEvent =
       bookedAt: Instant;
       at: Instant;
     }
-  | { type: 'FilingRequested'; filing: Omit<FilingOutput, 'kind' | 'at'>; bankSerial?: string; at: Instant }
+  /** The court of a case was told of a payment; from then on the payment carries what that case is owed. */
+  | { type: 'TransferReported'; bankSerial: string; caseNumber: string; court: PartnerId; at: Instant }
+  /** `instead`: the item that could not be filed and that this one takes the place of. */
+  | { type: 'FilingRequested'; filing: Omit<FilingOutput, 'kind' | 'at'>; bankSerial: string; instead?: string; at: Instant }
   | { type: 'ItemFiled'; itemId: string; caseNumber: string; sequence: number; at: Instant }
   | { type: 'FilingFailed'; itemId: string; caseNumber: string; fired: FiredRule[]; at: Instant }
   | { type: 'NotificationRequested'; notification: Omit<NotificationOutput, 'kind' | 'id' | 'at'>; bankSerial: string; at: Instant }

@@ -108,6 +108,8 @@ export interface NoticeState {
   suspendedBy: string[];
   /** When it was suspended; the last one is open while it is. */
   pauses?: { from: Instant; until?: Instant }[];
+  /** Its sums stand among the draws of its contract or unit: it was approved once. */
+  counted: boolean;
   /** Since when nothing can happen to it any more. */
   endedAt?: Instant;
 }
@@ -119,14 +121,18 @@ export interface VoucherState {
   sha256: string;
   mediaType: string;
   valid: boolean;
-  itemIds: { caseNumber: string; itemId: string }[];
+  itemIds: { caseNumber: string; itemId: string; supersedes?: string }[];
 }
 
 /** What one case is owed for one payment. */
 export interface CaseDuty {
+  /** The number that the case had when it was first told. */
   caseNumber: string;
+  court: PartnerId;
   /** Dossier items asked for and not yet confirmed as filed. */
   awaitingItems: string[];
+  /** Notice or voucher that could not be filed and has not been asked for again. */
+  failedItems?: string[];
   /** Notifications not yet confirmed as served or informed. */
   awaitingNotifications: string[];
 }

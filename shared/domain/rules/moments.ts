@@ -205,7 +205,7 @@ export interface FilingInput {
   caseNumber: string;
   /** Case numbers that have or had a freeze on the account, with the status of the case. */
   cases: readonly { caseNumber: string; closedOn?: LocalDate; transferred: boolean }[];
-  item: { kind: string; itemId: string; sha256: string; supersedes?: string };
+  item: { kind: string; itemId: string; sha256: string; supersedes?: string; supplementary?: boolean };
   bytes: { status: 'present' | 'absent'; actualSha256?: string; format?: 'pdf' | 'ofd' | 'image' | 'json' | 'unknown' };
   alreadyFiled: boolean;
 }

@@ -4,13 +4,13 @@ import type { InboundData } from '../../messages.ts';
 import { fire } from '../../rules/engine.ts';
 import { type FiredRule, worstOutcome } from '../../rules/finding.ts';
 import { evaluate, ruleById } from '../../rules/register.ts';
-import { findFreeze, type Task } from '../state.ts';
+import type { Task } from '../state.ts';
 import { agree } from './balance.ts';
-import { recordServedByClerk } from './delivery.ts';
 import { overtakes } from './held.ts';
 import type { Answer } from './message.ts';
 import { ruleAgain } from './notice.ts';
-import { fileForCase } from './release.ts';
+import { fileAsClerkSays, identifyApplicant } from './release/clerk.ts';
+import { recordServedByClerk } from './release/delivery.ts';
 import { emit, type Turn } from './turn.ts';
 
 type Decision = InboundData['operator.task.answered'];
@@ -102,11 +102,13 @@ function carryOut(turn: Turn, task: Task, decision: Decision, applyHeld: ApplyHe
         emit(turn, { type: 'DeductionRuled', deductionId: deduction.deductionId, status: 'ACCEPTED', rules: deduction.rules });
       return;
     }
-    case 'file-supplement': {
-      const freeze = task.caseNumber === undefined ? undefined : findFreeze(turn.state, task.caseNumber);
-      if (accepted && freeze !== undefined && task.bankSerial !== undefined) fileForCase(turn, task.bankSerial, freeze);
+    case 'file-supplement':
+      if (accepted) fileAsClerkSays(turn, task);
       return;
-    }
+    case 'identify-applicant':
+      if (accepted) identifyApplicant(turn, task);
+      else emit(turn, { type: 'HeldMessageSettled', taskId: task.taskId, applied: false });
+      return;
     case 'serve-applicant':
       if (accepted && task.subject !== undefined) recordServedByClerk(turn, task.subject, decision.by, decision.reason);
       return;

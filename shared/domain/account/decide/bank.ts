@@ -11,7 +11,7 @@ import { endDuties, schedule } from './duties.ts';
 import type { Answer } from './message.ts';
 import { startPayDuty } from './notice.ts';
 import { objectionDueAt } from './periods.ts';
-import { supplementReturn } from './release.ts';
+import { supplementReturn } from './release/returned.ts';
 import { accountInput, emit, openTask, type Turn, tell } from './turn.ts';
 
 export type BankReport = Exclude<

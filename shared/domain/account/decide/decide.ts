@@ -12,8 +12,6 @@ import type { AccountState } from '../state.ts';
 import { type ApplyHeld, answerTask } from './answer.ts';
 import { reportFromBank } from './bank.ts';
 import { bookDeduction, orderDeduction } from './deduction.ts';
-import { recordDelivery, recordFiled, recordFilingFailed } from './delivery.ts';
-import { endDuties } from './duties.ts';
 import { changeFreeze } from './freeze/change.ts';
 import { orderFreeze } from './freeze/order.ts';
 import { holdIfItMustWait, takeHeld } from './held.ts';
@@ -21,7 +19,8 @@ import type { Answer } from './message.ts';
 import { answerQuery, issueNotice, withdrawNotice } from './notice.ts';
 import { bookPayment, rematch } from './payment.ts';
 import { changeRegistration } from './registration.ts';
-import { closeServedNotices } from './release.ts';
+import { closeServedNotices, endMetDuties } from './release/closing.ts';
+import { recordDelivery, recordFiled, recordFilingFailed } from './release/delivery.ts';
 import { passTime } from './time.ts';
 import { beginTurn, type DecisionContext, emit, type Turn } from './turn.ts';
 
@@ -131,21 +130,5 @@ function handle(turn: Turn, command: MessageCommand): Answer {
       return answerTask(turn, message.data, command, applyHeld);
     default:
       return changeFreeze(turn, message, command);
-  }
-}
-
-/** Deadlines of a case end when its items are filed and its applicants told. */
-function endMetDuties(turn: Turn): void {
-  for (const { bankSerial, duties } of turn.state.payments) {
-    for (const { caseNumber, awaitingItems, awaitingNotifications } of duties) {
-      const mine =
-        turn.state.duties.some((duty) => duty.bankSerial === bankSerial && duty.caseNumber === caseNumber) ||
-        turn.state.tasks.some((task) => task.status !== 'DONE' && task.bankSerial === bankSerial && task.caseNumber === caseNumber);
-      if (!mine) continue;
-      if (awaitingItems.length === 0)
-        endDuties(turn, (duty) => duty.kind === 'file-dossier' && duty.bankSerial === bankSerial && duty.caseNumber === caseNumber);
-      if (awaitingNotifications.length === 0)
-        endDuties(turn, (duty) => duty.kind === 'notify-applicant' && duty.bankSerial === bankSerial && duty.caseNumber === caseNumber);
-    }
   }
 }

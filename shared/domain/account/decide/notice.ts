@@ -2,7 +2,7 @@
 import type { DocumentFacts, MessageCommand } from '../../commands.ts';
 import { canonicalJson, sha256Hex } from '../../journal.ts';
 import type { InboundData, Notice, PartnerId } from '../../messages.ts';
-import { invoiceClaimKey, noticeClaimKey } from '../../rules/claims.ts';
+import { claimKeysOfNotice } from '../../rules/claims.ts';
 import { fire } from '../../rules/engine.ts';
 import { type FiredRule, worstOutcome } from '../../rules/finding.ts';
 import { evaluate, ruleById } from '../../rules/register.ts';
@@ -44,8 +44,8 @@ export function issueNotice(turn: Turn, notice: Notice, command: MessageCommand)
 
 /** Names that the notice takes, but for those that others hold (the rules have spoken of these). */
 function claimsOfNotice(turn: Turn, notice: Notice): string[] {
-  const keys = [noticeClaimKey(notice.issuer.uscc, notice.noticeNumber), ...(notice.invoices ?? []).map(invoiceClaimKey)];
-  return [...new Set(keys)].filter((key) => !turn.context.taken.has(key));
+  const keys = claimKeysOfNotice(notice);
+  return [keys.notice, ...keys.invoices].filter((key) => !turn.context.taken.has(key));
 }
 
 function judge(

@@ -11,7 +11,7 @@ import { findNotice, freezesAt, isPayable, type NoticeState, type PaymentState, 
 import { noteBalance } from './balance.ts';
 import { endDuties, schedule, startDuty } from './duties.ts';
 import type { Answer } from './message.ts';
-import { releaseToCases } from './release.ts';
+import { releaseToCases } from './release/cases.ts';
 import { accountInput, emit, housingOf, idOf, idsOf, openTask, profileOrDefault, type Turn, tell } from './turn.ts';
 
 type Booking = InboundData['bank.payment.booked'];

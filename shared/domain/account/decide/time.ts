@@ -6,12 +6,12 @@ import type { OutboundData } from '../../outputs.ts';
 import { evaluate } from '../../rules/register.ts';
 import { findFreeze, isActive, type Task } from '../state.ts';
 import { judgeEarlyDeduction } from './deduction.ts';
-import { retryNotification } from './delivery.ts';
 import { type Due, dueOf, earliest } from './due.ts';
 import { schedule } from './duties.ts';
 import { expireFreeze } from './freeze/ended.ts';
 import { endNotice } from './notice.ts';
 import { settleMatch } from './payment.ts';
+import { retryNotification } from './release/delivery.ts';
 import { accountInput, bankOf, emit, housingOf, openTask, type Turn, tell } from './turn.ts';
 
 /** More than this in one go is a loop, not a backlog. */

@@ -6,6 +6,7 @@ import { pourDown } from '../waterfall.ts';
 import { evolveFreeze } from './freeze.ts';
 import { evolveMoney } from './money.ts';
 import { evolveNotice } from './notice.ts';
+import { evolveRelease } from './release.ts';
 
 type Evolution<T extends AccountEvent['type']> = (state: AccountState, event: Extract<AccountEvent, { type: T }>) => AccountState;
 
@@ -29,6 +30,7 @@ const evolutions: { [T in AccountEvent['type']]?: Evolution<T> } = {
   ...evolveFreeze,
   ...evolveMoney,
   ...evolveNotice,
+  ...evolveRelease,
   MessageHeld: (state, { held }) => ({ ...state, heldMessages: [...state.heldMessages, held] }),
   HeldMessageSettled: (state, { taskId }) => ({ ...state, heldMessages: state.heldMessages.filter((held) => held.taskId !== taskId) }),
 

@@ -1,9 +1,9 @@
-/** How notices, filings and notifications change the account. */
+/** How notices change the account. */
 import type { Instant, Notice } from '../../messages.ts';
 import type { AccountEvent } from '../events.ts';
 import { plusDays } from '../instants.ts';
 import * as limits from '../limits.ts';
-import type { AccountState, CaseDuty, NoticeState, PaymentState } from '../state.ts';
+import type { AccountState, NoticeState } from '../state.ts';
 import { followLines } from './money.ts';
 
 type Evolutions = { [T in AccountEvent['type']]?: (state: AccountState, event: Extract<AccountEvent, { type: T }>) => AccountState };
@@ -90,20 +90,6 @@ function removeUses(state: AccountState, notice: NoticeState): AccountState {
   };
 }
 
-function changeDuty(payment: PaymentState, caseNumber: string, change: (duty: CaseDuty) => CaseDuty): PaymentState {
-  const duties = payment.duties.some((duty) => duty.caseNumber === caseNumber)
-    ? payment.duties
-    : [...payment.duties, { caseNumber, awaitingItems: [], awaitingNotifications: [] }];
-  return { ...payment, duties: duties.map((duty) => (duty.caseNumber === caseNumber ? change(duty) : duty)) };
-}
-
-function forDuties(state: AccountState, change: (duty: CaseDuty) => CaseDuty): AccountState {
-  return {
-    ...state,
-    payments: state.payments.map((payment) => (payment.duties.length === 0 ? payment : { ...payment, duties: payment.duties.map(change) })),
-  };
-}
-
 export const evolveNotice: Evolutions = {
   NoticeReceived: (state, { notice, from, contentDigest, status, fired, at }) => {
     const entry: NoticeState = {
@@ -176,72 +162,4 @@ export const evolveNotice: Evolutions = {
         lines: notice.lines.map((entry) => (entry.line === line && entry.paidFen === 0 ? { ...entry, status: 'REFUSED' } : entry)),
       }),
     ),
-
-  FilingRequested: (state, { filing, bankSerial }) => {
-    const { item } = filing;
-    const next =
-      item.kind === 'fund-use-notice' && item.version !== undefined
-        ? changeNotice(state, item.noticeNumber, item.version, (notice) => ({
-            ...notice,
-            filedFor: [...notice.filedFor, filing.caseNumber],
-          }))
-        : state;
-    return {
-      ...next,
-      payments: next.payments.map((payment) => {
-        if (bankSerial === undefined || payment.bankSerial !== bankSerial) return payment;
-        const owed = changeDuty(payment, filing.caseNumber, (duty) => ({ ...duty, awaitingItems: [...duty.awaitingItems, filing.id] }));
-        if (item.kind !== 'transfer-voucher' || owed.voucher === undefined) return owed;
-        return {
-          ...owed,
-          voucher: {
-            ...owed.voucher,
-            itemIds: [
-              ...owed.voucher.itemIds.filter(({ caseNumber }) => caseNumber !== filing.caseNumber),
-              { caseNumber: filing.caseNumber, itemId: filing.id },
-            ],
-          },
-        };
-      }),
-    };
-  },
-  ItemFiled: (state, { itemId }) =>
-    forDuties(state, (duty) =>
-      duty.awaitingItems.includes(itemId) ? { ...duty, awaitingItems: duty.awaitingItems.filter((id) => id !== itemId) } : duty,
-    ),
-  NotificationRequested: (state, { notification: { attempt, ...output }, bankSerial }) => {
-    const { notificationId } = output;
-    const others = state.notifications.filter((open) => open.output.notificationId !== notificationId);
-    const next = { ...state, notifications: [...others, { output, attempt, bankSerial, status: 'PENDING' as const }] };
-    if (attempt > 1) return next;
-    return {
-      ...next,
-      payments: next.payments.map((payment) =>
-        payment.bankSerial === bankSerial
-          ? changeDuty(payment, output.caseNumber, (duty) => ({
-              ...duty,
-              awaitingNotifications: [...duty.awaitingNotifications, notificationId],
-            }))
-          : payment,
-      ),
-    };
-  },
-  NotificationAttempted: (state, { notificationId, status, retryAt }) => {
-    if (status === 'SERVED' || status === 'INFORMED') {
-      const next = forDuties(state, (duty) =>
-        duty.awaitingNotifications.includes(notificationId)
-          ? { ...duty, awaitingNotifications: duty.awaitingNotifications.filter((id) => id !== notificationId) }
-          : duty,
-      );
-      return { ...next, notifications: next.notifications.filter((open) => open.output.notificationId !== notificationId) };
-    }
-    return {
-      ...state,
-      notifications: state.notifications.map((open) => {
-        if (open.output.notificationId !== notificationId) return open;
-        const { retryAt: _, ...rest } = open;
-        return { ...rest, status, ...(retryAt === undefined ? {} : { retryAt }) };
-      }),
-    };
-  },
 };

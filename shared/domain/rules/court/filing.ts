@@ -11,7 +11,7 @@ const closed = (closedOn: string): Finding => ({ found: `已结案 (closed on) $
 /** 执行文书归档办法 4: what comes after closing is filed as a supplement, by the court that has the case now. */
 function caseIsOver(input: FilingInput): Finding | undefined {
   const entry = caseOf(input);
-  if (entry === undefined) return undefined;
+  if (entry === undefined || input.item.supplementary === true) return undefined;
   if (entry.transferred) return { found: '案件已移送 (transferred)', field: 'caseNumber' };
   return entry.closedOn === undefined ? undefined : closed(entry.closedOn);
 }

@@ -31,17 +31,26 @@ export function changeFreeze(turn: Turn, message: FreezeChange, command: Message
   if (worstOutcome(fired) !== 'REJECT') fired.push(...refusalsOf(turn, message, freeze, command.from));
   const worst = worstOutcome(fired);
   if (worst === 'REJECT' || freeze === undefined) return { fired, correlation: { caseNumber } };
-  if (worst === 'HOLD') askCourt(turn, message, freeze, fired);
-  if (worst !== 'HOLD' || message.type !== 'court.applicant.substituted') applyChange(turn, message, freeze, command);
+  if (worst === 'HOLD' && message.type === 'court.applicant.substituted') holdSubstitution(turn, message, freeze, command);
+  else applyChange(turn, message, freeze, command);
+  if (worst === 'HOLD' && message.type !== 'court.applicant.substituted') askCourt(turn, freeze, fired);
   return { fired, correlation: { caseNumber: freeze.caseNumber } };
 }
 
-/** What is held waits for the clerk; it is recorded all the same, unless it would put a person into the case whom no ruling names (C-02). */
-function askCourt(turn: Turn, message: CaseChange, { caseNumber }: Freeze, fired: readonly FiredRule[]): void {
-  const kind = message.type === 'court.applicant.substituted' ? 'identify-applicant' : 'review-freeze';
+/** What a rule holds is recorded all the same, and the court is asked. */
+function askCourt(turn: Turn, { caseNumber }: Freeze, fired: readonly FiredRule[]): void {
   const { dueAt } = schedule(turn.now, clerkDays);
-  for (const { id } of fired.filter(({ outcome }) => outcome === 'HOLD'))
-    openTask(turn, { kind, owner: 'court', rule: id, caseNumber, dueAt });
+  for (const { id } of fired.filter(({ outcome }) => outcome === 'HOLD')) {
+    openTask(turn, { kind: 'review-freeze', owner: 'court', rule: id, caseNumber, dueAt });
+  }
+}
+
+/** A person whom no ruling connects with the case is not put into it until the clerk says who it is (C-02). */
+function holdSubstitution(turn: Turn, message: CaseChange, { caseNumber }: Freeze, command: MessageCommand): void {
+  const { dueAt } = schedule(turn.now, clerkDays);
+  const taskId = openTask(turn, { kind: 'identify-applicant', owner: 'court', rule: 'C-02', caseNumber, dueAt });
+  const { messageId, from, sentAt, receivedAt, digest, documents } = command;
+  emit(turn, { type: 'MessageHeld', held: { taskId, messageId, from, sentAt, receivedAt, digest, message, documents } });
 }
 
 function applyChange(turn: Turn, message: CaseChange, freeze: Freeze, command: MessageCommand): void {

@@ -1,0 +1,97 @@
+/**
+ * What a lawful payment sets in motion (S0 §五): for each case with a freeze on the account when the bank booked it, the notice and the voucher
+ * go into the dossier and each current applicant is told, once each. A case receives its own data only.
+ */
+import type { FiredRule } from '../../../rules/finding.ts';
+import { evaluate } from '../../../rules/register.ts';
+import { clerkDays } from '../../limits.ts';
+import { type CaseDuty, type Freeze, freezesAt, type NoticeState, numbersOf, type PaymentState } from '../../state.ts';
+import { endDuties, schedule, startDuty } from '../duties.ts';
+import { accountInput, emit, isOpen, mergeFired, openTask, profileOrDefault, type Turn, tell } from '../turn.ts';
+import { fileForCase, isVoucherFiled } from './filing.ts';
+import { tellApplicants } from './telling.ts';
+
+export const paymentOf = (turn: Turn, bankSerial: string): PaymentState | undefined =>
+  turn.state.payments.find((payment) => payment.bankSerial === bankSerial);
+export const noticeOf = (turn: Turn, payment: PaymentState): NoticeState | undefined =>
+  turn.state.notices.find((notice) => notice.noticeNumber === payment.noticeNumber && notice.version === payment.version);
+
+/** What a freeze's case was given for a payment, under whatever number it had then. */
+const dutyOf = (payment: PaymentState, freeze: Freeze): CaseDuty | undefined =>
+  payment.duties.find(({ caseNumber }) => numbersOf(freeze).includes(caseNumber));
+
+/** A payment became PAID with a valid voucher (or got its valid voucher later, or a corrected one). */
+export function releaseToCases(turn: Turn, bankSerial: string): FiredRule[] {
+  const payment = paymentOf(turn, bankSerial);
+  const notice = payment === undefined ? undefined : noticeOf(turn, payment);
+  if (payment?.voucher === undefined || notice === undefined) return [];
+  endDuties(turn, (duty) => duty.kind === 'report-payment' && duty.bankSerial === bankSerial);
+  return mergeFired(...freezesAt(turn.state, payment.bookedAt).map((freeze) => releaseToCase(turn, payment, notice, freeze)));
+}
+
+function releaseToCase(turn: Turn, payment: PaymentState, notice: NoticeState, freeze: Freeze): FiredRule[] {
+  const fired = evaluate('release', { ...accountInput(turn, payment.bookedAt), payment, notice, freeze });
+  const known = dutyOf(payment, freeze);
+  // A correction follows the first voucher, under the number that the case had then.
+  const caseNumber = known?.caseNumber ?? freeze.caseNumber;
+  if (known === undefined) reportTransfer(turn, payment, freeze);
+  if (fired.some(({ id }) => id === 'C-12')) askClerkToFile(turn, payment, caseNumber);
+  else fileForCase(turn, payment.bankSerial, { caseNumber, court: freeze.court });
+  if (known !== undefined) return fired;
+  tellApplicants(turn, payment, notice, freeze);
+  return [...fired, ...startCaseDuties(turn, payment, freeze)];
+}
+
+/** The court learns of the transfer from the record, whatever becomes of filing and telling. */
+function reportTransfer(turn: Turn, payment: PaymentState, { caseNumber, court }: Freeze): void {
+  const { noticeNumber, line, bankSerial, amountFen, bookedAt, voucher } = payment;
+  emit(turn, { type: 'TransferReported', bankSerial, caseNumber, court, at: turn.now });
+  tell(turn, {
+    to: court,
+    type: 'release.transfer.reported',
+    data: {
+      noticeNumber,
+      line,
+      bankSerial,
+      amountFen,
+      bookedAt,
+      status: 'PAID',
+      ...(voucher === undefined ? {} : { voucherNumber: voucher.number }),
+    },
+    correlation: { noticeNumber, caseNumber, accountNumber: turn.state.accountNumber },
+  });
+}
+
+/** C-12: what comes after closing is filed as a supplement, when the clerk says so. */
+function askClerkToFile(turn: Turn, payment: PaymentState, caseNumber: string): void {
+  const { bankSerial, noticeNumber } = payment;
+  if (isVoucherFiled(turn, payment, caseNumber)) return;
+  const asked = turn.state.tasks.some(
+    (task) => isOpen(task) && task.kind === 'file-supplement' && task.subject === bankSerial && task.caseNumber === caseNumber,
+  );
+  if (asked) return;
+  const { dueAt } = schedule(turn.now, clerkDays);
+  openTask(turn, {
+    kind: 'file-supplement',
+    owner: 'court',
+    rule: 'C-12',
+    dueAt,
+    subject: bankSerial,
+    bankSerial,
+    noticeNumber,
+    caseNumber,
+  });
+}
+
+/** A closed case has a clerk's task with a date of its own for the filing. */
+function startCaseDuties(turn: Turn, payment: PaymentState, freeze: Freeze): FiredRule[] {
+  const { noticeNumber, bankSerial, bookedAt } = payment;
+  const { fileDossier, notifyApplicant } = profileOrDefault(turn, bookedAt).deadlinesWD;
+  const duty = { owner: 'court' as const, startedAt: bookedAt, caseNumber: freeze.caseNumber, noticeNumber, bankSerial };
+  return [
+    ...(freeze.closedOn !== undefined ? [] : startDuty(turn, { ...duty, kind: 'file-dossier', rule: 'C-10', workingDays: fileDossier })),
+    ...(freeze.applicants.length === 0
+      ? []
+      : startDuty(turn, { ...duty, kind: 'notify-applicant', rule: 'C-01', workingDays: notifyApplicant })),
+  ];
+}

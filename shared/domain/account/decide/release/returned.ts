@@ -1,0 +1,33 @@
+/** 退票 or 冲正: every dossier and every applicant that carried the payment gets the correction (B-09, contracts §4.6). */
+import type { InboundData } from '../../../messages.ts';
+import { findFreeze } from '../../state.ts';
+import { type Turn, tell } from '../turn.ts';
+import { noticeOf, paymentOf } from './cases.ts';
+import { fileRecord } from './filing.ts';
+import { tellOfReturn } from './telling.ts';
+
+export function supplementReturn(turn: Turn, message: InboundData['bank.payment.returned'], how: 'RETURNED' | 'REVERSED'): void {
+  const payment = paymentOf(turn, message.originalBankSerial);
+  const notice = payment === undefined ? undefined : noticeOf(turn, payment);
+  if (payment === undefined || notice === undefined) return;
+  const { accountNumber, ...given } = message;
+  for (const { caseNumber, court } of payment.duties) {
+    const freeze = findFreeze(turn.state, caseNumber);
+    const carried = payment.voucher?.itemIds.find((entry) => entry.caseNumber === caseNumber)?.itemId;
+    fileRecord(turn, { caseNumber, court: freeze?.court ?? court }, payment, {
+      kind: 'payment-return',
+      documentNumber: message.bankSerial,
+      record: { how, ...given },
+      ...(carried === undefined ? {} : { supersedes: carried }),
+    });
+    const { amountFen, bookedAt, bankSerial } = message;
+    const { noticeNumber, line } = payment;
+    tell(turn, {
+      to: freeze?.court ?? court,
+      type: 'release.transfer.reported',
+      data: { noticeNumber, line, bankSerial: payment.bankSerial, amountFen, bookedAt, status: how },
+      correlation: { noticeNumber, caseNumber, accountNumber },
+    });
+    if (freeze !== undefined) tellOfReturn(turn, payment, notice, { ...freeze, caseNumber }, { bankSerial, amountFen, bookedAt });
+  }
+}
