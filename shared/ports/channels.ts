@@ -1,11 +1,17 @@
 /** How applicants are reached. One adapter a channel kind; which exist differs by place (no SES or SNS SMS in AWS China). */
 import type { ChannelKind, Instant } from '../domain/messages.ts';
 
-export interface Delivery { notificationId: string; attempt: number; address: string; subject: string; text: string; at: Instant }
+export interface Delivery {
+  notificationId: string;
+  attempt: number;
+  address: string;
+  subject: string;
+  text: string;
+  at: Instant;
+}
 export type DeliveryResult =
   /** The message reached the addressee's system (or was handed over); `evidence` names the proof. */
-  | { kind: 'reached'; at: Instant; evidence: string }
-  | { kind: 'failed'; reason: string };
+  { kind: 'reached'; at: Instant; evidence: string } | { kind: 'failed'; reason: string };
 
 export interface ChannelAdapter {
   kind: ChannelKind;

@@ -33,12 +33,24 @@ export interface InboxEntry {
   /** SHA-256 hex of what was received. */
   digest: string;
 }
-export interface InboxRecord extends InboxEntry { stream: StreamId; sequence: number }
+export interface InboxRecord extends InboxEntry {
+  stream: StreamId;
+  sequence: number;
+}
 
 /** A name that only one owner may hold (notice number, bank serial, invoice, permit). */
-export interface UniqueClaim { key: string; owner: string }
+export interface UniqueClaim {
+  key: string;
+  owner: string;
+}
 
-export interface Head<State = unknown> { stream: StreamId; version: number; hash: string; state: State; /** Next instant at which time alone changes the stream. */ dueAt?: Instant }
+export interface Head<State = unknown> {
+  stream: StreamId;
+  version: number;
+  hash: string;
+  state: State /** Next instant at which time alone changes the stream. */;
+  dueAt?: Instant;
+}
 
 export interface CommitRequest<State = unknown, Event = unknown> {
   stream: StreamId;
@@ -90,7 +102,9 @@ export class LedgerLimitError extends Error {
   readonly actual: number;
   readonly allowed: number;
   constructor(limit: 'item-bytes' | 'items' | 'transaction-bytes', actual: number, allowed: number, what: string) {
-    super(`${what} is too large for the ledger: ${actual} where ${allowed} is allowed (${limit}). Send fewer messages in one batch or put documents into the evidence store.`);
+    super(
+      `${what} is too large for the ledger: ${actual} where ${allowed} is allowed (${limit}). Send fewer messages in one batch or put documents into the evidence store.`,
+    );
     this.name = 'LedgerLimitError';
     this.limit = limit;
     this.actual = actual;
@@ -104,7 +118,10 @@ export class LedgerLimitError extends Error {
  */
 export class LedgerBusyError extends Error {
   constructor(what: string, cause?: unknown) {
-    super(`the ledger is busy: ${what}. The messages go back to their queue; if this lasts, look at the table's throttling and TransactionConflict metrics.`, { cause });
+    super(
+      `the ledger is busy: ${what}. The messages go back to their queue; if this lasts, look at the table's throttling and TransactionConflict metrics.`,
+      { cause },
+    );
     this.name = 'LedgerBusyError';
   }
 }

@@ -1,5 +1,10 @@
 /** FIFO queues. Sending is at least once; `deduplicationId` lets the queue drop a repeat within its window, consumers take an id once in any case. */
-export interface QueueMessage { groupId: string; deduplicationId: string; body: string; attributes?: Record<string, string> }
+export interface QueueMessage {
+  groupId: string;
+  deduplicationId: string;
+  body: string;
+  attributes?: Record<string, string>;
+}
 export interface Queue {
   /** Sends in order, in requests of up to 10 messages and 1 MiB. Throws when any message was not taken. */
   send(messages: readonly QueueMessage[]): Promise<void>;
