@@ -9,12 +9,8 @@ import { type CaseDuty, type Freeze, freezesAt, type NoticeState, numbersOf, typ
 import { endDuties, schedule, startDuty } from '../duties.ts';
 import { accountInput, emit, isOpen, mergeFired, openTask, profileOrDefault, type Turn, tell } from '../turn.ts';
 import { fileForCase, isVoucherFiled } from './filing.ts';
+import { noticeOf, paymentOf } from './payment-of.ts';
 import { tellApplicants } from './telling.ts';
-
-export const paymentOf = (turn: Turn, bankSerial: string): PaymentState | undefined =>
-  turn.state.payments.find((payment) => payment.bankSerial === bankSerial);
-export const noticeOf = (turn: Turn, payment: PaymentState): NoticeState | undefined =>
-  turn.state.notices.find((notice) => notice.noticeNumber === payment.noticeNumber && notice.version === payment.version);
 
 /** What a freeze's case was given for a payment, under whatever number it had then. */
 const dutyOf = (payment: PaymentState, freeze: Freeze): CaseDuty | undefined =>

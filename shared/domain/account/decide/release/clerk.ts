@@ -2,8 +2,8 @@
 import type { Task } from '../../state.ts';
 import { findFreeze } from '../../state.ts';
 import { closeTasks, emit, type Turn } from '../turn.ts';
-import { noticeOf, paymentOf } from './cases.ts';
 import { fileForCase } from './filing.ts';
+import { noticeOf, paymentOf } from './payment-of.ts';
 import { tellOfPayment } from './telling.ts';
 
 /** C-12, or a document that could not be filed before: it is asked into the dossier now. */

@@ -5,8 +5,8 @@ import { clerkDays, retryAfterMinutes } from '../../limits.ts';
 import type { OpenNotification } from '../../state.ts';
 import { schedule } from '../duties.ts';
 import { closeTasks, emit, isOpen, openTask, type Turn } from '../turn.ts';
-import { paymentOf } from './cases.ts';
 import { fileRecord } from './filing.ts';
+import { paymentOf } from './payment-of.ts';
 
 export function recordFiled(turn: Turn, { itemId, caseNumber, sequence }: FiledCommand): void {
   emit(turn, { type: 'ItemFiled', itemId, caseNumber, sequence, at: turn.now });

@@ -6,7 +6,7 @@ import { canonicalJson, sha256Hex } from '../../../journal.ts';
 import type { DossierItemKind, FilingOutput } from '../../../outputs.ts';
 import { type Freeze, findFreeze, type NoticeState, type PaymentState, type VoucherState } from '../../state.ts';
 import { closeTasks, emit, idOf, type Turn } from '../turn.ts';
-import { noticeOf, paymentOf } from './cases.ts';
+import { noticeOf, paymentOf } from './payment-of.ts';
 
 type CourtCase = Pick<Freeze, 'caseNumber' | 'court'>;
 

@@ -2,8 +2,8 @@
 import type { InboundData } from '../../../messages.ts';
 import { findFreeze } from '../../state.ts';
 import { type Turn, tell } from '../turn.ts';
-import { noticeOf, paymentOf } from './cases.ts';
 import { fileRecord } from './filing.ts';
+import { noticeOf, paymentOf } from './payment-of.ts';
 import { tellOfReturn } from './telling.ts';
 
 export function supplementReturn(turn: Turn, message: InboundData['bank.payment.returned'], how: 'RETURNED' | 'REVERSED'): void {
