@@ -34,7 +34,8 @@ const systemUsage = '[--data DIR] [--ledger sqlite|dynamodb --endpoint URL [--ta
 const commands: Record<string, Command> = {
   start: {
     usage: `presale start [--port N] [--play FILE] ${systemUsage}`,
-    about: 'Runs the embedded system until stopped: an SQS endpoint on 127.0.0.1 and everything behind it. State survives a restart with --data.',
+    about:
+      'Runs the embedded system until stopped: an SQS endpoint on 127.0.0.1 and everything behind it. State survives a restart with --data.',
     options: { port: { type: 'string' }, play: { type: 'string' }, ...systemOptions },
     async run(positionals, values, io) {
       demandNone(positionals);
@@ -46,7 +47,8 @@ const commands: Record<string, Command> = {
   },
   play: {
     usage: `presale play FILE [--json] ${systemUsage}`,
-    about: 'Plays a scenario file through the queues on the scenario\'s own clock and reports what became of it; --json prints one JSON object.',
+    about:
+      "Plays a scenario file through the queues on the scenario's own clock and reports what became of it; --json prints one JSON object.",
     options: { json: { type: 'boolean' }, ...systemOptions },
     async run(positionals, values, io) {
       const [file, ...others] = positionals;
@@ -66,7 +68,8 @@ const commands: Record<string, Command> = {
   },
   rules: {
     usage: 'presale rules [--json]',
-    about: 'Lists the rule book as the system applies it: outcome, owner, what triggers a rule, its legal basis, which city profile changes it.',
+    about:
+      'Lists the rule book as the system applies it: outcome, owner, what triggers a rule, its legal basis, which city profile changes it.',
     options: { json: { type: 'boolean' } },
     async run(positionals, values, io) {
       demandNone(positionals);
@@ -85,7 +88,8 @@ const helpText = (): string =>
     '',
   ].join('\n');
 
-const version = (): string => z.object({ version: z.string() }).parse(JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))).version;
+const version = (): string =>
+  z.object({ version: z.string() }).parse(JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))).version;
 
 /** Runs a command line; returns the exit code. Errors are one sentence on stderr; a stack only where the program itself is at fault. */
 export async function runCommandLine(args: readonly string[], io: Io): Promise<number> {
@@ -156,6 +160,7 @@ function ledgerOf(values: Values): LedgerChoice {
     return { kind };
   }
   if (kind !== 'dynamodb') throw new UsageError(`--ledger ${kind}: the ledgers are sqlite and dynamodb.`);
-  if (endpoint === undefined || !URL.canParse(endpoint)) throw new UsageError('--ledger dynamodb needs --endpoint URL, e.g. http://127.0.0.1:4566.');
+  if (endpoint === undefined || !URL.canParse(endpoint))
+    throw new UsageError('--ledger dynamodb needs --endpoint URL, e.g. http://127.0.0.1:4566.');
   return { kind, endpoint, ...(table === undefined ? {} : { table }) };
 }

@@ -27,7 +27,10 @@ export async function openDataFolder(dataDir: string | undefined): Promise<DataF
   if (dataDir === undefined) return undefined;
   const path = resolve(dataDir);
   await mkdir(path, { recursive: true }).catch((error: unknown) => {
-    throw new Error(`cannot make the data folder ${path}: ${error instanceof Error ? error.message : String(error)}; give another one with --data`, { cause: error });
+    throw new Error(
+      `cannot make the data folder ${path}: ${error instanceof Error ? error.message : String(error)}; give another one with --data`,
+      { cause: error },
+    );
   });
   const clockFile = join(path, 'last-instant');
   return {

@@ -12,11 +12,11 @@ import type { Partner } from '../../shared/ports/register.ts';
 import type { Log } from '../../shared/ports/telemetry.ts';
 import { deduplicationIdOf } from '../../shared/workflow/dispatch.ts';
 import { createTurns } from '../../shared/workflow/turns.ts';
-import { deadLetterName, inboundQueues, internalQueues, queueName, type QueueName, replyQueuePrefix } from '../names.ts';
+import { deadLetterName, inboundQueues, internalQueues, type QueueName, queueName, replyQueuePrefix } from '../names.ts';
 import type { DataFolder } from './data-folder.ts';
 import { openOutside } from './outside.ts';
 import type { Letter } from './play/letters.ts';
-import { type Poller, type QueueHandler, startPoller } from './poller.ts';
+import { type Poller, type QueueHandler, retryWithPause, startPoller } from './poller.ts';
 import { openQueueJournal } from './queues/journal.ts';
 import { type QueueServer, startQueueServer } from './queues/server.ts';
 import { createQueueStore, localRegion, type QueueStore } from './queues/store.ts';
@@ -32,6 +32,8 @@ export interface EmbeddedOptions {
   port?: number;
   /** One batch at a time over all queues, and one group after the other: the same scenario then always has the same story. Slower where the ledger is far. */
   oneAtATime?: boolean;
+  /** Seconds until a message that failed for the n-th time is tried again; longer and longer unless given. After five times it is a dead letter. */
+  retryAfterSeconds?: (receiveCount: number) => number;
   /** Hears what went wrong inside; the message concerned comes back and is tried again. */
   onFailure: (error: Error) => void;
 }
@@ -79,15 +81,27 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     const queues = createQueueStore({ visibilityTimeoutSeconds, ...(journal === undefined ? {} : { journal }) });
     for (const queue of queuesOfTheSystem) queues.ensure(queueName(queue), deadLetterName(queue));
     for (const { partner } of await store.register.partners()) ensureReplyQueue(queues, partner);
-    const server = await startQueueServer({ port: options.port ?? 0, store: queues, ...(journal === undefined ? {} : { durable: journal.durable }) });
+    const server = await startQueueServer({
+      port: options.port ?? 0,
+      store: queues,
+      ...(journal === undefined ? {} : { durable: journal.durable }),
+    });
     closing.push(server.close);
     const client = openClient(server);
     closing.push(async () => client.destroy());
     const faults = createFaultPlan();
     const concurrency = options.oneAtATime === true ? 1 : groupsAtATime;
-    const workers = createWorkers({ ...openOutside(folder, faults), store, clock, client, queues, log: failuresOnly(onFailure), concurrency });
+    const workers = createWorkers({
+      ...openOutside(folder, faults),
+      store,
+      clock,
+      client,
+      queues,
+      log: failuresOnly(onFailure),
+      concurrency,
+    });
     const handlers = options.oneAtATime === true ? inTurns(workers.handlers) : workers.handlers;
-    const pollers = startPollers(queues, client, handlers, onFailure);
+    const pollers = startPollers(queues, client, handlers, options);
     closing.push(async () => {
       queues.shutdown();
       await Promise.all(pollers.map((poller) => poller.stop()));
@@ -105,7 +119,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       post: (letter) => postLetter(client, queues, letter),
       drained: () => queues.whenEmpty(systemQueueNames),
       watchDeadlines: workers.watchDeadlines,
-      deadLetters: () => queuesOfTheSystem.map((queue) => ({ queue, count: queues.find(deadLetterName(queue))?.size() ?? 0 })).filter(({ count }) => count > 0),
+      deadLetters: () =>
+        queuesOfTheSystem
+          .map((queue) => ({ queue, count: queues.find(deadLetterName(queue))?.size() ?? 0 }))
+          .filter(({ count }) => count > 0),
       stop: close,
     };
   } catch (error) {
@@ -120,7 +137,13 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
  */
 function openClient({ endpoint, transport }: QueueServer): SQSClient {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-  return new SQSClient({ endpoint, region: localRegion, credentials, signer: { sign: async (request) => request }, requestHandler: transport });
+  return new SQSClient({
+    endpoint,
+    region: localRegion,
+    credentials,
+    signer: { sign: async (request) => request },
+    requestHandler: transport,
+  });
 }
 
 /** Every step is tried, whatever became of those before it. */
@@ -134,21 +157,48 @@ async function closeAll(steps: readonly (() => Promise<void>)[]): Promise<void> 
 function failuresOnly(onFailure: (error: Error) => void): Log {
   return {
     ...silentLog,
-    error: (message, _fields, cause) => onFailure(new Error(`${message}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })),
+    error: (message, _fields, cause) =>
+      onFailure(new Error(`${message}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })),
   };
 }
 
 function inTurns(handlers: Workers['handlers']): Workers['handlers'] {
   const inTurn = createTurns();
-  const taken = (handler: QueueHandler): QueueHandler => (event) => inTurn('batch', () => handler(event));
+  const taken =
+    (handler: QueueHandler): QueueHandler =>
+    (event) =>
+      inTurn('batch', () => handler(event));
   const { bank, housing, court, operator, filings, notifications, replies } = handlers;
-  return { bank: taken(bank), housing: taken(housing), court: taken(court), operator: taken(operator), filings: taken(filings), notifications: taken(notifications), replies: taken(replies) };
+  return {
+    bank: taken(bank),
+    housing: taken(housing),
+    court: taken(court),
+    operator: taken(operator),
+    filings: taken(filings),
+    notifications: taken(notifications),
+    replies: taken(replies),
+  };
 }
 
-function startPollers(queues: QueueStore, client: SQSClient, handlers: Workers['handlers'], onFailure: (error: Error) => void): Poller[] {
+function startPollers(
+  queues: QueueStore,
+  client: SQSClient,
+  handlers: Workers['handlers'],
+  { onFailure, retryAfterSeconds = retryWithPause }: EmbeddedOptions,
+): Poller[] {
   return queuesOfTheSystem.map((name) => {
     const queue = queues.ensure(queueName(name));
-    return startPoller({ client, queueUrl: queue.url, queueArn: queue.arn, region: localRegion, handler: handlers[name], concurrency: batchesAtATime, visibilityTimeoutSeconds, onFailure });
+    return startPoller({
+      client,
+      queueUrl: queue.url,
+      queueArn: queue.arn,
+      region: localRegion,
+      handler: handlers[name],
+      concurrency: batchesAtATime,
+      visibilityTimeoutSeconds,
+      retryAfterSeconds,
+      onFailure,
+    });
   });
 }
 
@@ -163,7 +213,9 @@ async function postLetter(client: SQSClient, queues: QueueStore, letter: Letter)
       MessageBody: letter.body,
       MessageGroupId: letter.groupId,
       MessageDeduplicationId: deduplicationId,
-      ...(letter.signature === undefined ? {} : { MessageAttributes: { signature: { DataType: 'String', StringValue: letter.signature } } }),
+      ...(letter.signature === undefined
+        ? {}
+        : { MessageAttributes: { signature: { DataType: 'String', StringValue: letter.signature } } }),
     }),
   );
 }

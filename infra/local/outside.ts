@@ -19,7 +19,11 @@ const channelKinds: readonly ChannelKind[] = ['court-app', 'sms', 'email', 'post
 
 export function openOutside(folder: DataFolder | undefined, faults: FaultPlan): Outside {
   if (folder !== undefined) {
-    return { evidence: fileEvidenceStore(folder.evidence), uploads: fileUploadArea(folder.uploads), channels: outboxFiles({ root: folder.deliveries, faults }) };
+    return {
+      evidence: fileEvidenceStore(folder.evidence),
+      uploads: fileUploadArea(folder.uploads),
+      channels: outboxFiles({ root: folder.deliveries, faults }),
+    };
   }
   const evidence = memoryEvidenceStore();
   const channels = Object.fromEntries(channelKinds.map((kind) => [kind, recorded(sandboxChannel(kind, faults), evidence)]));
@@ -46,7 +50,9 @@ function sandboxChannel(kind: ChannelKind, faults: FaultPlan): ChannelAdapter {
   return {
     kind,
     async deliver({ at }) {
-      return faults.take(kind) ? { kind: 'failed', reason: `the sandbox was told that ${kind} fails` } : { kind: 'reached', at, evidence: `sandbox:${kind}` };
+      return faults.take(kind)
+        ? { kind: 'failed', reason: `the sandbox was told that ${kind} fails` }
+        : { kind: 'reached', at, evidence: `sandbox:${kind}` };
     },
   };
 }

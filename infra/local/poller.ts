@@ -93,7 +93,10 @@ export function recordOf(message: Message, queueArn: string, awsRegion: string):
 }
 
 /** When the queue does not take the pause, the messages come back at the end of their visibility timeout: later, but safe. */
-async function hideForAWhile(records: readonly SQSRecord[], { client, queueUrl, retryAfterSeconds = retryWithPause, onFailure }: PollerOptions): Promise<void> {
+async function hideForAWhile(
+  records: readonly SQSRecord[],
+  { client, queueUrl, retryAfterSeconds = retryWithPause, onFailure }: PollerOptions,
+): Promise<void> {
   if (records.length === 0) return;
   const Entries = records.map(({ receiptHandle, attributes }, index) => ({
     Id: String(index),
@@ -118,7 +121,10 @@ async function handleBatch(messages: Message[], options: PollerOptions): Promise
     onFailure(asError(error));
     failed = new Set(records.map(({ messageId }) => messageId));
   }
-  await hideForAWhile(records.filter(({ messageId }) => failed.has(messageId)), options);
+  await hideForAWhile(
+    records.filter(({ messageId }) => failed.has(messageId)),
+    options,
+  );
   return messages.filter(({ MessageId }) => !failed.has(MessageId ?? ''));
 }
 

@@ -15,7 +15,11 @@ async function host(handler: QueueHandler, { concurrency = 1 } = {}) {
   const store = createQueueStore({ visibilityTimeoutSeconds: 30 });
   const queue = store.ensure('bank.fifo', 'bank-dead.fifo');
   const server = await startQueueServer({ store });
-  const client = new SQSClient({ endpoint: server.endpoint, region: store.region, credentials: { accessKeyId: 'a', secretAccessKey: 'b' } });
+  const client = new SQSClient({
+    endpoint: server.endpoint,
+    region: store.region,
+    credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
+  });
   const failures: string[] = [];
   let poller: Poller | undefined;
   const start = (): void => {
@@ -42,10 +46,27 @@ async function host(handler: QueueHandler, { concurrency = 1 } = {}) {
     client.send(
       new SendMessageBatchCommand({
         QueueUrl: queue.url,
-        Entries: messages.map(([group, body], i) => ({ Id: String(i), MessageBody: body, MessageGroupId: group, MessageDeduplicationId: body })),
+        Entries: messages.map(([group, body], i) => ({
+          Id: String(i),
+          MessageBody: body,
+          MessageGroupId: group,
+          MessageDeduplicationId: body,
+        })),
       }),
     );
-  return { store, start, send, stop, failures, empty: () => store.whenEmpty(['bank.fifo']), dead: () => store.find('bank-dead.fifo')?.waiting().map(({ body }) => body) };
+  return {
+    store,
+    start,
+    send,
+    stop,
+    failures,
+    empty: () => store.whenEmpty(['bank.fifo']),
+    dead: () =>
+      store
+        .find('bank-dead.fifo')
+        ?.waiting()
+        .map(({ body }) => body),
+  };
 }
 const bodies = ({ Records }: SQSEvent): string[] => Records.map(({ body }) => body);
 
@@ -69,7 +90,10 @@ describe('a poller', () => {
     await send(['a', 'a1'], ['a', 'a2'], ['a', 'a3'], ['b', 'b1']);
     start();
     await empty();
-    expect(seen).toEqual([['a1', 'a2', 'a3', 'b1'], ['a2', 'a3']]);
+    expect(seen).toEqual([
+      ['a1', 'a2', 'a3', 'b1'],
+      ['a2', 'a3'],
+    ]);
   });
 
   it('buries a message that fails five times, and goes on with the next of its group', async () => {
@@ -110,7 +134,12 @@ describe('a poller', () => {
     leave();
     await stopped;
     expect(seen).toEqual(['a1']);
-    expect(store.find('bank.fifo')?.waiting().map(({ body }) => body)).toEqual(['b1']);
+    expect(
+      store
+        .find('bank.fifo')
+        ?.waiting()
+        .map(({ body }) => body),
+    ).toEqual(['b1']);
     cleanups.length = 0;
   });
 

@@ -36,7 +36,12 @@ async function start({ dataDir, nowMs = Date.now }: { dataDir?: string; nowMs?: 
   const store = createQueueStore({ visibilityTimeoutSeconds: 30, nowMs, ...(journal === undefined ? {} : { journal }) });
   store.ensure('bank.fifo', 'bank-dead.fifo');
   const server = await startQueueServer({ store, ...(journal === undefined ? {} : { durable: journal.durable }) });
-  const client = new SQSClient({ endpoint: server.endpoint, region: 'cn-north-1', credentials: { accessKeyId: 'any', secretAccessKey: 'any' }, maxAttempts: 1 });
+  const client = new SQSClient({
+    endpoint: server.endpoint,
+    region: 'cn-north-1',
+    credentials: { accessKeyId: 'any', secretAccessKey: 'any' },
+    maxAttempts: 1,
+  });
   const stop = async (): Promise<void> => {
     client.destroy();
     await server.close();
@@ -46,9 +51,20 @@ async function start({ dataDir, nowMs = Date.now }: { dataDir?: string; nowMs?: 
   const send = (body: string, group = 'g', id = body) =>
     client.send(new SendMessageCommand({ QueueUrl: url, MessageBody: body, MessageGroupId: group, MessageDeduplicationId: id }));
   const receive = async (queueUrl = url): Promise<Message[]> =>
-    (await client.send(new ReceiveMessageCommand({ QueueUrl: queueUrl, MaxNumberOfMessages: 10, MessageSystemAttributeNames: ['All'], MessageAttributeNames: ['All'] }))).Messages ?? [];
-  const remove = (message: Message | undefined) => client.send(new DeleteMessageCommand({ QueueUrl: url, ReceiptHandle: message?.ReceiptHandle }));
-  const giveBack = (message: Message | undefined) => client.send(new ChangeMessageVisibilityCommand({ QueueUrl: url, ReceiptHandle: message?.ReceiptHandle, VisibilityTimeout: 0 }));
+    (
+      await client.send(
+        new ReceiveMessageCommand({
+          QueueUrl: queueUrl,
+          MaxNumberOfMessages: 10,
+          MessageSystemAttributeNames: ['All'],
+          MessageAttributeNames: ['All'],
+        }),
+      )
+    ).Messages ?? [];
+  const remove = (message: Message | undefined) =>
+    client.send(new DeleteMessageCommand({ QueueUrl: url, ReceiptHandle: message?.ReceiptHandle }));
+  const giveBack = (message: Message | undefined) =>
+    client.send(new ChangeMessageVisibilityCommand({ QueueUrl: url, ReceiptHandle: message?.ReceiptHandle, VisibilityTimeout: 0 }));
   return { store, client, url, send, receive, remove, giveBack, stop, endpoint: server.endpoint };
 }
 const started = async (...args: Parameters<typeof start>) => {

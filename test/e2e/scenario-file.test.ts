@@ -44,7 +44,11 @@ describe('a scenario file', () => {
     ['an unknown field', '{"at":"2026-03-02T09:00:00+08:00","from":"bank:1","type":"t","data":{},"idd":"x"}', 'idd'],
     ['a partner of no kind', '{"register":{"partner":"notary:1"}}', 'register.partner'],
     ['an unknown algorithm', '{"register":{"partner":"bank:102451000019","algorithm":"RS256"}}', 'register.algorithm'],
-    ['an answer by nobody', '{"at":"2026-03-02T09:00:00+08:00","answer":{"task":"t","decision":"maybe","by":[],"reason":"r"}}', 'answer.decision'],
+    [
+      'an answer by nobody',
+      '{"at":"2026-03-02T09:00:00+08:00","answer":{"task":"t","decision":"maybe","by":[],"reason":"r"}}',
+      'answer.decision',
+    ],
   ])('that has %s is refused, naming the line and the field', async (_what, line, field) => {
     const { path, faults } = await faultsOf(`${register}\n${line}\n${message}\n`);
     expect(faults.length).toBeGreaterThan(0);
@@ -59,7 +63,9 @@ describe('a scenario file', () => {
   });
 
   it('that is not UTF-8 is refused at the line', async () => {
-    const { path, faults } = await faultsOf(Buffer.concat([Buffer.from(`${register}\n`), Buffer.from([0x7b, 0xd6, 0xd0, 0x7d]), Buffer.from('\n')]));
+    const { path, faults } = await faultsOf(
+      Buffer.concat([Buffer.from(`${register}\n`), Buffer.from([0x7b, 0xd6, 0xd0, 0x7d]), Buffer.from('\n')]),
+    );
     expect(faults).toEqual([`${path}:2: is not UTF-8 text; save the file as UTF-8.`]);
   });
 

@@ -1,6 +1,7 @@
 /** `presale play FILE`: a scenario through queues and handlers on its own clock, and the report of what became of it. */
-import type { Io } from '../command-line.ts';
+
 import { createScenarioClock, instantOf } from '../clock.ts';
+import type { Io } from '../command-line.ts';
 import { openDataFolder } from '../data-folder.ts';
 import { startEmbedded } from '../embedded.ts';
 import { takeReplies } from '../play/mailboxes.ts';
@@ -42,7 +43,15 @@ async function playFile({ file, data, ledger }: PlayArguments, io: Io) {
   const complaints: string[] = [];
   const clock = createScenarioClock(lines.find((line) => 'at' in line)?.at ?? instantOf(Date.now()));
   clock.advanceTo((await folder?.lastInstant()) ?? clock.now());
-  const system = await startEmbedded({ folder, ledger, clock, oneAtATime: true, onFailure: (error) => complaints.push(error.message) });
+  const system = await startEmbedded({
+    folder,
+    ledger,
+    clock,
+    oneAtATime: true,
+    // What fails in memory fails again at once; only a ledger elsewhere may recover.
+    ...(ledger.kind === 'sqlite' ? { retryAfterSeconds: () => 0 } : {}),
+    onFailure: (error) => complaints.push(error.message),
+  });
   try {
     const stage = stageOf(system, clock);
     const onLine = (played: number, total: number, at: string): void => progress.show(played, total, at.slice(0, 16).replace('T', ' '));
@@ -62,5 +71,8 @@ async function playFile({ file, data, ledger }: PlayArguments, io: Io) {
 function givenUp(deadLetters: readonly { queue: string; count: number }[], complaints: readonly string[]): string[] {
   if (deadLetters.length === 0) return [];
   const where = deadLetters.map(({ queue, count }) => `${count} in ${queue}`).join(', ');
-  return [`messages were given up after five attempts: ${where}. This is a fault of the system, not of the scenario.`, ...new Set(complaints)];
+  return [
+    `messages were given up after five attempts: ${where}. This is a fault of the system, not of the scenario.`,
+    ...new Set(complaints),
+  ];
 }

@@ -45,7 +45,13 @@ export async function start(options: StartArguments, io: Io): Promise<number> {
   }
 }
 
-async function run(options: StartArguments, lines: Awaited<ReturnType<typeof readScenario>>, folder: DataFolder | undefined, io: Io, stopped: AbortSignal): Promise<void> {
+async function run(
+  options: StartArguments,
+  lines: Awaited<ReturnType<typeof readScenario>>,
+  folder: DataFolder | undefined,
+  io: Io,
+  stopped: AbortSignal,
+): Promise<void> {
   const wallNow = instantOf(Date.now());
   // A scenario lies in the past as a rule: it is played on its own clock, then time passes, deadline by deadline, up to the machine's.
   const scenarioClock = createScenarioClock(lines.find((line) => 'at' in line)?.at ?? wallNow);
@@ -58,6 +64,7 @@ async function run(options: StartArguments, lines: Awaited<ReturnType<typeof rea
     const stage = stageOf(system, scenarioClock);
     await system.drained();
     const told = options.play === undefined ? [] : await playInto(options.play, lines, system, stage, folder, io);
+    await folder?.keepInstant(scenarioClock.now());
     await passTime(stage, instantOf(Date.now()));
     current = createWallClock(scenarioClock.now());
     io.stdout.write(`${[...(await welcome(system, folder)), ...told, '', 'Ctrl-C stops it.'].join('\n')}\n`);
@@ -79,7 +86,14 @@ async function startOnCustomaryPort(options: Parameters<typeof startEmbedded>[0]
   }
 }
 
-async function playInto(file: string, lines: Awaited<ReturnType<typeof readScenario>>, system: Embedded, stage: ReturnType<typeof stageOf>, folder: DataFolder | undefined, io: Io): Promise<string[]> {
+async function playInto(
+  file: string,
+  lines: Awaited<ReturnType<typeof readScenario>>,
+  system: Embedded,
+  stage: ReturnType<typeof stageOf>,
+  folder: DataFolder | undefined,
+  io: Io,
+): Promise<string[]> {
   const progress = createProgress(io.stderr);
   const onLine = (played: number, total: number, at: string): void => progress.show(played, total, at);
   const { letters, faults } = await playScenario(lines, { stage, keys: createSandboxKeys(folder?.keys), file, onLine });
@@ -102,11 +116,15 @@ async function welcome(system: Embedded, folder: DataFolder | undefined): Promis
   const urlOf = (name: string): string => system.queues.ensure(name).url;
   return [
     `The embedded system runs. SQS endpoint: ${system.endpoint}  (region ${localRegion}, any credentials, this machine only)`,
-    folder === undefined ? 'State goes with the process; --data DIR keeps it.' : `State is kept in ${folder.path}`,
+    folder === undefined
+      ? "State goes with the process; --data DIR keeps it, and the sandbox partners' keys to sign with."
+      : `State is kept in ${folder.path}; the sandbox partners' keys to sign with are in its folder keys.`,
     '',
     'Partners post signed CloudEvents to (any AWS SDK, MessageGroupId = account number):',
     ...inColumns(inboundQueues.map((queue) => [queue, urlOf(queueName(queue))])),
-    ...(partners.length === 0 ? ['', 'No partner is registered yet: --play FILE registers those of a scenario.'] : ['', 'and read receipts and orders from their reply queues:']),
+    ...(partners.length === 0
+      ? ['', 'No partner is registered yet: --play FILE registers those of a scenario.']
+      : ['', 'and read receipts and orders from their reply queues:']),
     ...inColumns(partners.map(({ partner }) => [partner, urlOf(replyQueueName(replyQueuePrefix, partner))])),
   ];
 }

@@ -54,7 +54,13 @@ const notices = ({ notices: list }: PlayReport): string[] =>
 const payments = ({ payments: list }: PlayReport): string[] =>
   section(
     '付款 Payments',
-    list.map(({ bankSerial, noticeNumber, line, amountFen, status, violations }) => [bankSerial, yuan(amountFen), status, `${noticeNumber} #${line}`, violations.join(' ')]),
+    list.map(({ bankSerial, noticeNumber, line, amountFen, status, violations }) => [
+      bankSerial,
+      yuan(amountFen),
+      status,
+      `${noticeNumber} #${line}`,
+      violations.join(' '),
+    ]),
   );
 
 const deductions = ({ deductions: list }: PlayReport): string[] =>
@@ -67,14 +73,27 @@ const dossiers = ({ dossiers: list }: PlayReport): string[] =>
   section(
     '卷宗 Case files',
     list.flatMap(({ caseNumber, items }) =>
-      items.map(({ sequence, kind, documentNumber, sha256 }) => [caseNumber, String(sequence), kind, documentNumber, `sha256 ${sha256.slice(0, 12)}…`]),
+      items.map(({ sequence, kind, documentNumber, sha256 }) => [
+        caseNumber,
+        String(sequence),
+        kind,
+        documentNumber,
+        `sha256 ${sha256.slice(0, 12)}…`,
+      ]),
     ),
   );
 
 const notifications = ({ notifications: list }: PlayReport): string[] =>
   section(
     '告知申请人 Applicants told',
-    list.map(({ caseNumber, applicantId, bankSerial, amountFen, channel, status }) => [caseNumber, applicantId, bankSerial, yuan(amountFen), channel, status]),
+    list.map(({ caseNumber, applicantId, bankSerial, amountFen, channel, status }) => [
+      caseNumber,
+      applicantId,
+      bankSerial,
+      yuan(amountFen),
+      channel,
+      status,
+    ]),
   );
 
 const tasks = ({ tasks: list }: PlayReport): string[] => {
@@ -94,7 +113,10 @@ function receipts({ receipts: list }: PlayReport): string[] {
   if (list.length === 0) return [];
   const notable = list.filter(({ outcome }) => outcome !== 'ACCEPTED');
   const rows = notable.map(({ outcome, messageId, from, type, rules }) => [outcome, messageId, from, type, ids(rules)]);
-  return section(`回执 Receipts: ${counted(list.map(({ outcome }) => outcome))}`, rows.length > 0 ? rows : [['every message was accepted']]);
+  return section(
+    `回执 Receipts: ${counted(list.map(({ outcome }) => outcome))}`,
+    rows.length > 0 ? rows : [['every message was accepted']],
+  );
 }
 
 const outbox = ({ outbox: list }: PlayReport): string[] =>
@@ -107,7 +129,11 @@ const outbox = ({ outbox: list }: PlayReport): string[] =>
   );
 
 function invariants({ invariants: { checked, violated } }: PlayReport): string[] {
-  return ['', `核验 Invariants: ${checked} checked, ${violated.length === 0 ? 'all hold' : `${violated.length} VIOLATED`}`, ...violated.map((each) => `  ${each}`)];
+  return [
+    '',
+    `核验 Invariants: ${checked} checked, ${violated.length === 0 ? 'all hold' : `${violated.length} VIOLATED`}`,
+    ...violated.map((each) => `  ${each}`),
+  ];
 }
 
 /** The lines to print, without a heading. */

@@ -38,7 +38,9 @@ export function createDirectory(ledger: Ledger): Directory {
   const inLedger = (notice: string | undefined, caseNumber: string | undefined): Promise<string | undefined> =>
     find(({ accountNumber, notices, freezes }) => {
       const hasNotice = notice !== undefined && notices.some(({ noticeNumber }) => noticeNumber === notice);
-      const hasCase = caseNumber !== undefined && freezes.some((freeze) => freeze.caseNumber === caseNumber || freeze.formerCaseNumbers.includes(caseNumber));
+      const hasCase =
+        caseNumber !== undefined &&
+        freezes.some((freeze) => freeze.caseNumber === caseNumber || freeze.formerCaseNumbers.includes(caseNumber));
       return hasNotice || hasCase ? accountNumber : undefined;
     });
   return {
@@ -47,7 +49,8 @@ export function createDirectory(ledger: Ledger): Directory {
       if (named?.accountNumber === undefined) return;
       const { accountNumber, noticeNumber, caseNumber, newCaseNumber, freezes } = named;
       if (noticeNumber !== undefined) byNotice.set(noticeNumber, accountNumber);
-      for (const number of [caseNumber, newCaseNumber, ...freezes.map((freeze) => freeze.caseNumber)]) if (number !== undefined) byCase.set(number, accountNumber);
+      for (const number of [caseNumber, newCaseNumber, ...freezes.map((freeze) => freeze.caseNumber)])
+        if (number !== undefined) byCase.set(number, accountNumber);
     },
     async accountOf(data) {
       const named = names.safeParse(data).data;

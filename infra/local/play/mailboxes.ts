@@ -51,7 +51,9 @@ export async function takeReplies(client: SQSClient, store: QueueStore, partners
 }
 
 async function receive(client: SQSClient, url: string): Promise<Message[]> {
-  const answer = await client.send(new ReceiveMessageCommand({ QueueUrl: url, MaxNumberOfMessages: 10, MessageSystemAttributeNames: ['SequenceNumber'] }));
+  const answer = await client.send(
+    new ReceiveMessageCommand({ QueueUrl: url, MaxNumberOfMessages: 10, MessageSystemAttributeNames: ['SequenceNumber'] }),
+  );
   return answer.Messages ?? [];
 }
 

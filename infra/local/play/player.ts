@@ -53,7 +53,10 @@ export async function passTime({ clock, ledger, watchDeadlines, drained }: Stage
   let rounds = 0;
   for (let due = await ledger.nextDue(); due !== undefined && due <= to; due = await ledger.nextDue()) {
     rounds = due > clock.now() ? 0 : rounds + 1;
-    if (rounds > roundsAtOneInstantMax) throw new Error(`something stays due at ${due} however often the deadlines are watched; this is a fault of the system, not of the scenario`);
+    if (rounds > roundsAtOneInstantMax)
+      throw new Error(
+        `something stays due at ${due} however often the deadlines are watched; this is a fault of the system, not of the scenario`,
+      );
     clock.advanceTo(due);
     await watchDeadlines();
     await drained();
@@ -69,7 +72,9 @@ export async function playScenario(lines: readonly ScenarioLine[], { stage, keys
     try {
       await stage.post(letter);
     } catch (error) {
-      played.faults.push(`${file}:${letter.lineNumber}: the queue did not take the message ${letter.messageId}: ${error instanceof Error ? error.message : String(error)}`);
+      played.faults.push(
+        `${file}:${letter.lineNumber}: the queue did not take the message ${letter.messageId}: ${error instanceof Error ? error.message : String(error)}`,
+      );
     }
     await stage.drained();
   };
@@ -154,5 +159,13 @@ async function answerOf(line: Line<'answer'>, stage: Stage, keys: SandboxKeys, d
   const found = await directory.openTask(task);
   const accountNumber = found?.accountNumber ?? unknownAccount;
   const data = { accountNumber, task: found?.task.taskId ?? task, decision, by, reason };
-  return { lineNumber, from: desk, type: 'operator.task.answered', id: `line-${lineNumber}`, sentAt: at, dataText: JSON.stringify(data), subject: accountNumber };
+  return {
+    lineNumber,
+    from: desk,
+    type: 'operator.task.answered',
+    id: `line-${lineNumber}`,
+    sentAt: at,
+    dataText: JSON.stringify(data),
+    subject: accountNumber,
+  };
 }

@@ -4,6 +4,7 @@ import { outboundSchemas } from '../../../shared/contracts/outbound/schemas.ts';
 import type { AccountEvent } from '../../../shared/domain/account/events.ts';
 import type { IntakeEvent } from '../../../shared/domain/account/intake.ts';
 import type { DossierEvent } from '../../../shared/domain/dossier.ts';
+import { sha256Hex } from '../../../shared/domain/journal.ts';
 import type { OutboundType } from '../../../shared/domain/outputs.ts';
 import type { Received } from '../../../shared/domain/report/pages.ts';
 import { buildReport, type Report } from '../../../shared/domain/report/report.ts';
@@ -36,7 +37,11 @@ function received({ to, id, type: fullType, data }: Reply): Received {
 /** `letters` in the order of the file; replies in the order in which they arrived. */
 export async function reportOf(ledger: Ledger, letters: readonly Letter[], replies: readonly Reply[]): Promise<Report> {
   const places = new Map<string, number>();
-  for (const [place, { messageId }] of letters.entries()) if (!places.has(messageId)) places.set(messageId, place);
+  for (const [place, { messageId, body }] of letters.entries()) {
+    if (!places.has(messageId)) places.set(messageId, place);
+    // A message whose id could not be read is known by the digest of its body.
+    places.set(`unreadable-${sha256Hex(body).slice(0, 32)}`, place);
+  }
   return buildReport({
     accounts: await pagesOf<AccountEvent>(ledger, 'account:'),
     cases: await pagesOf<DossierEvent>(ledger, 'case:'),

@@ -72,5 +72,7 @@ async function readKey(folder: string, partner: PartnerId): Promise<KeyPair | un
 async function writeKey(folder: string, partner: PartnerId, { signing, registered }: KeyPair): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const privateKeyPem = signing.privateKey.export({ type: 'pkcs8', format: 'pem' });
-  await writeFile(fileOf(folder, partner), `${JSON.stringify({ partner, ...registered, privateKeyPem }, undefined, 2)}\n`, { mode: ownerOnly });
+  await writeFile(fileOf(folder, partner), `${JSON.stringify({ partner, ...registered, privateKeyPem }, undefined, 2)}\n`, {
+    mode: ownerOnly,
+  });
 }

@@ -20,7 +20,8 @@ export class ScenarioFaults extends Error {
 /** The lines that say something, in order. @throws ScenarioFaults naming file, line and field. */
 export async function readScenario(path: string): Promise<ScenarioLine[]> {
   const texts = splitLines(await readBytes(path));
-  if (texts.length > linesMax) throw new ScenarioFaults([`${path}: has ${texts.length} lines, at most ${linesMax} are played; split the file.`]);
+  if (texts.length > linesMax)
+    throw new ScenarioFaults([`${path}: has ${texts.length} lines, at most ${linesMax} are played; split the file.`]);
   const faults: string[] = [];
   const lines: ScenarioLine[] = [];
   for (const [index, bytes] of texts.entries()) {
@@ -81,6 +82,8 @@ function unknownRedeliveries(path: string, lines: readonly ScenarioLine[]): stri
   return lines.flatMap((line) => {
     if (line.kind === 'message') sent.add(line.id);
     if (line.kind !== 'redeliver' || sent.has(line.id)) return [];
-    return [`${path}:${line.lineNumber}: redeliver: no earlier line has the message id ${JSON.stringify(line.id)}; give the id of a message above (a message without id has "line-<n>").`];
+    return [
+      `${path}:${line.lineNumber}: redeliver: no earlier line has the message id ${JSON.stringify(line.id)}; give the id of a message above (a message without id has "line-<n>").`,
+    ];
   });
 }

@@ -65,7 +65,9 @@ function attributesOf({ redrive, visibilityTimeoutSeconds }: FifoQueueSettings):
     MaximumMessageSize: '1048576',
     MessageRetentionPeriod: '1209600',
     ReceiveMessageWaitTimeSeconds: '0',
-    ...(redrive === undefined ? {} : { RedrivePolicy: JSON.stringify({ deadLetterTargetArn: redrive.to.arn, maxReceiveCount: redrive.maxReceiveCount }) }),
+    ...(redrive === undefined
+      ? {}
+      : { RedrivePolicy: JSON.stringify({ deadLetterTargetArn: redrive.to.arn, maxReceiveCount: redrive.maxReceiveCount }) }),
   };
 }
 
@@ -184,7 +186,9 @@ export function createFifoQueue(settings: FifoQueueSettings, host: FifoQueueHost
     waitForMessages: waiters.wait,
     checkDeduplication(id) {
       const known = memory.find(id);
-      return known === undefined ? { isDuplicate: false } : { isDuplicate: true, originalMessageId: known.messageId, originalSequenceNumber: known.sequenceNumber };
+      return known === undefined
+        ? { isDuplicate: false }
+        : { isDuplicate: true, originalMessageId: known.messageId, originalSequenceNumber: known.sequenceNumber };
     },
     recordDeduplication(id, messageId, sequenceNumber = '') {
       const entry = { messageId, sequenceNumber, atMs: host.nowMs() };

@@ -43,7 +43,11 @@ export interface QueueJournal {
   removed(messageId: string): void;
   remembered(queue: string, deduplicationId: string, entry: Remembered): void;
   /** Everything kept, in the order in which it was sent, and the last sequence number ever given. */
-  load(): { messages: { queue: string; message: QueuedMessage }[]; remembered: { queue: string; deduplicationId: string; entry: Remembered }[]; lastSequence: number };
+  load(): {
+    messages: { queue: string; message: QueuedMessage }[];
+    remembered: { queue: string; deduplicationId: string; entry: Remembered }[];
+    lastSequence: number;
+  };
   /** Resolves when all that was written so far is on disk; rejects when it could not be written. */
   durable(): Promise<void>;
   close(): void;
@@ -64,7 +68,13 @@ const messageRow = z.object({
   receive_count: z.number(),
   first_received_at_ms: z.number().nullable(),
 });
-const memoryRow = z.object({ queue: z.string(), deduplication_id: z.string(), message_id: z.string(), sequence: z.string(), at_ms: z.number() });
+const memoryRow = z.object({
+  queue: z.string(),
+  deduplication_id: z.string(),
+  message_id: z.string(),
+  sequence: z.string(),
+  at_ms: z.number(),
+});
 const sequenceRow = z.object({ seq: z.number() }).optional();
 
 const sequenceText = (sequence: number): string => String(sequence).padStart(20, '0');
@@ -100,13 +110,18 @@ function open(dataDir: string): DatabaseSync {
   try {
     db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
     const version = z.object({ user_version: z.number() }).parse(db.prepare('PRAGMA user_version').get()).user_version;
-    if (version > schemaVersion) throw new Error(`${dataDir} was written by a newer version of this program (queue journal ${version}, known ${schemaVersion}). Use that version, or another folder.`);
+    if (version > schemaVersion)
+      throw new Error(
+        `${dataDir} was written by a newer version of this program (queue journal ${version}, known ${schemaVersion}). Use that version, or another folder.`,
+      );
     db.exec(version === 0 ? `BEGIN IMMEDIATE; ${schema} PRAGMA user_version = ${schemaVersion}; COMMIT;` : 'BEGIN IMMEDIATE; COMMIT;');
     return db;
   } catch (error) {
     db.close();
     if (error instanceof Error && /database is locked/.test(error.message)) {
-      throw new Error(`${dataDir} is in use by another running system. Stop it first, or give another folder with --data.`, { cause: error });
+      throw new Error(`${dataDir} is in use by another running system. Stop it first, or give another folder with --data.`, {
+        cause: error,
+      });
     }
     throw error;
   }
@@ -133,7 +148,8 @@ function createGroupCommit(db: DatabaseSync) {
   };
   return {
     write(run: () => void): void {
-      if (broken !== undefined) throw new Error('the queue journal could not be written; free some disk space and restart', { cause: broken });
+      if (broken !== undefined)
+        throw new Error('the queue journal could not be written; free some disk space and restart', { cause: broken });
       if (!isOpen) {
         db.exec('BEGIN');
         isOpen = true;
@@ -164,7 +180,22 @@ export function openQueueJournal(dataDir: string, nowMs: () => number): QueueJou
     added(queue, m) {
       const sequence = Number(m.sequenceNumber);
       const first = m.approximateFirstReceiveTimestamp ?? null;
-      group.write(() => insert.run(sequence, queue, m.messageId, m.messageGroupId ?? '', m.messageDeduplicationId ?? '', m.body, m.md5OfBody, JSON.stringify(m.messageAttributes), m.md5OfMessageAttributes, m.sentTimestamp, m.approximateReceiveCount, first));
+      group.write(() =>
+        insert.run(
+          sequence,
+          queue,
+          m.messageId,
+          m.messageGroupId ?? '',
+          m.messageDeduplicationId ?? '',
+          m.body,
+          m.md5OfBody,
+          JSON.stringify(m.messageAttributes),
+          m.md5OfMessageAttributes,
+          m.sentTimestamp,
+          m.approximateReceiveCount,
+          first,
+        ),
+      );
     },
     received: (m) => group.write(() => receive.run(m.approximateReceiveCount, m.approximateFirstReceiveTimestamp ?? null, m.messageId)),
     moved: (messageId, queue) => group.write(() => move.run(queue, messageId)),
@@ -178,12 +209,22 @@ export function openQueueJournal(dataDir: string, nowMs: () => number): QueueJou
     },
     load() {
       forget.run(nowMs() - deduplicationWindowMs);
-      const messages = db.prepare('SELECT * FROM messages ORDER BY sequence').all().map((row) => messageRow.parse(row));
-      const remembered = db.prepare('SELECT * FROM deduplications ORDER BY at_ms').all().map((row) => memoryRow.parse(row));
+      const messages = db
+        .prepare('SELECT * FROM messages ORDER BY sequence')
+        .all()
+        .map((row) => messageRow.parse(row));
+      const remembered = db
+        .prepare('SELECT * FROM deduplications ORDER BY at_ms')
+        .all()
+        .map((row) => memoryRow.parse(row));
       const last = sequenceRow.parse(db.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'messages'").get());
       return {
         messages: messages.map((row) => ({ queue: row.queue, message: messageOf(row) })),
-        remembered: remembered.map((row) => ({ queue: row.queue, deduplicationId: row.deduplication_id, entry: { messageId: row.message_id, sequenceNumber: row.sequence, atMs: row.at_ms } })),
+        remembered: remembered.map((row) => ({
+          queue: row.queue,
+          deduplicationId: row.deduplication_id,
+          entry: { messageId: row.message_id, sequenceNumber: row.sequence, atMs: row.at_ms },
+        })),
         lastSequence: last?.seq ?? 0,
       };
     },

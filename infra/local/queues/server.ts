@@ -32,7 +32,12 @@ export interface QueueServer {
 }
 /** What an SDK client of AWS asks of its `requestHandler`. */
 export interface Transport extends Record<string, unknown> {
-  handle(request: { method: 'POST'; path: string; headers: Record<string, string>; body?: string | Uint8Array }): Promise<{ response: unknown }>;
+  handle(request: {
+    method: 'POST';
+    path: string;
+    headers: Record<string, string>;
+    body?: string | Uint8Array;
+  }): Promise<{ response: unknown }>;
   destroy(): void;
 }
 export interface QueueServerOptions {
@@ -71,14 +76,26 @@ function createCarrier(store: QueueStore) {
 export async function startQueueServer({ port = 0, store, durable }: QueueServerOptions): Promise<QueueServer> {
   const { carried, served } = createCarrier(store);
   const app = buildApp({ logger: false, stores: asFauxqsStores(served) });
-  const isSending = ({ headers }: { headers: Record<string, unknown> }): boolean => sendingActions.has(target.safeParse(headers['x-amz-target']).data ?? '');
+  const isSending = ({ headers }: { headers: Record<string, unknown> }): boolean =>
+    sendingActions.has(target.safeParse(headers['x-amz-target']).data ?? '');
   app.addHook('onRequest', async (request, reply) => {
     if (request.url === '/health' && request.method === 'GET') return;
     const action = target.safeParse(request.headers['x-amz-target']).data;
-    const isSqs = request.method === 'POST' && request.url === '/' && (request.headers['content-type'] ?? '').includes('application/x-amz-json-1.0');
-    if (!isSqs || action === undefined) return reply.code(404).send(refusal('InvalidAction', 'This endpoint speaks the SQS JSON protocol only: POST / with X-Amz-Target AmazonSQS.<Action>.'));
+    const isSqs =
+      request.method === 'POST' && request.url === '/' && (request.headers['content-type'] ?? '').includes('application/x-amz-json-1.0');
+    if (!isSqs || action === undefined)
+      return reply
+        .code(404)
+        .send(refusal('InvalidAction', 'This endpoint speaks the SQS JSON protocol only: POST / with X-Amz-Target AmazonSQS.<Action>.'));
     if (!servedActions.has(action)) {
-      return reply.code(400).send(refusal('InvalidAction', `${action} is not served: the queues of the embedded system are fixed. Served: ${[...servedActions].join(', ')}.`));
+      return reply
+        .code(400)
+        .send(
+          refusal(
+            'InvalidAction',
+            `${action} is not served: the queues of the embedded system are fixed. Served: ${[...servedActions].join(', ')}.`,
+          ),
+        );
     }
   });
   app.addHook('preHandler', async (request) => {
@@ -102,7 +119,8 @@ export async function startQueueServer({ port = 0, store, durable }: QueueServer
 }
 
 /** The SDK's bodies are byte arrays that also answer to string methods, with a warning: they are taken as bytes. */
-const bytesOf = (body: string | Uint8Array): Buffer => (typeof body === 'string' ? Buffer.from(body) : Buffer.from(body.buffer, body.byteOffset, body.byteLength));
+const bytesOf = (body: string | Uint8Array): Buffer =>
+  typeof body === 'string' ? Buffer.from(body) : Buffer.from(body.buffer, body.byteOffset, body.byteLength);
 
 function transportTo(app: ReturnType<typeof buildApp>): Transport {
   return {
