@@ -119,13 +119,15 @@ export type AccountEvent =
       voucher?: VoucherState;
       claims: string[];
     }
-  /** A pending payment settled, an unmatched one was matched or became a violation, or a voucher came. `version` absent: as before. */
+  /** A pending payment settled, an unmatched one was matched or became a violation, or a voucher came. What is absent is as before. */
   | {
       type: 'PaymentUpdated';
       bankSerial: string;
       status: PaymentStatus;
       violations: string[];
       version?: number;
+      /** Of the booking that settled it. */
+      bookedAt?: Instant;
       graceUntil?: Instant;
       voucher?: VoucherState;
       at: Instant;

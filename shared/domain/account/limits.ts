@@ -14,7 +14,12 @@ export const voidNoticesMax = 200;
 export const refundDaysMax = 10;
 export const contractsMax = 200;
 export const refundsMax = 500;
+/** Payments that wait for their notice; what comes on top is judged at once. */
 export const unmatchedPaymentsMax = 200;
+/** Payments without a notice that were judged. */
+export const strayPaymentsMax = 50;
+/** Serials of the returns of one payment, to know a repeat. */
+export const returnsMax = 20;
 export const endedDeductionsMax = 50;
 
 /** Attempts to tell an applicant, as minutes after the first; then a clerk must see to it (C-07). */

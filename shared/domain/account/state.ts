@@ -73,6 +73,7 @@ export type LineStatus = 'OPEN' | 'PENDING' | 'PARTIAL' | 'PAID' | 'REFUSED';
 export interface LineState {
   line: number;
   amountFen: Fen;
+  usage: string;
   /** Net of returns, lawful payments only. */
   paidFen: Fen;
   status: LineStatus;
@@ -96,8 +97,12 @@ export interface NoticeState {
   citedCases: string[];
   lines: LineState[];
   document: { sha256: string; mediaType: string };
-  /** The notice itself, without bytes, while it can still be decided or paid. */
+  /** The notice itself, without bytes, until it has ended. */
   data?: Notice;
+  /** What its sums are counted under (S-08, S-15), and what it replaces. */
+  contractNumber?: string;
+  filingNumber?: string;
+  supersedes?: string;
   /** Rules that fired at the last evaluation. */
   fired: FiredRule[];
   /** Held rules that were answered and accepted (two persons, or the authority asked). */
@@ -110,6 +115,8 @@ export interface NoticeState {
   pauses?: { from: Instant; until?: Instant }[];
   /** Its sums stand among the draws of its contract or unit: it was approved once. */
   counted: boolean;
+  /** Until when money could move under it, once it was stopped or came to nothing: what was booked before is authorised however late it is reported. */
+  payableUntil?: Instant;
   /** Since when nothing can happen to it any more. */
   endedAt?: Instant;
 }
@@ -149,7 +156,11 @@ export interface PaymentState {
   receivedAt: Instant;
   status: PaymentStatus;
   violations: string[];
+  /** What counts on its line: lawful, net of returns. */
+  countedFen: Fen;
   returnedFen: Fen;
+  /** Serials of its returns. */
+  returns?: string[];
   graceUntil?: Instant;
   voucher?: VoucherState;
   duties: CaseDuty[];
@@ -304,7 +315,7 @@ export interface AccountState {
   contracts: ContractUse[];
   refunds: RefundUse[];
   /** Refund notices accepted or held, by issue date, newest last. */
-  refundDays: { date: LocalDate; count: number; payeeIds: string[] }[];
+  refundDays: { date: LocalDate; count: number }[];
   /** Invoice claims of notices that came to nothing may be used again. */
   voidNotices: string[];
   taskCount: number;

@@ -41,8 +41,12 @@ describe('B-02 no payment without an accepted notice, nor outside its time (执�
   it.each(['ACCEPTED', 'PAYING', 'PARTIAL'] as const)('lets one under a notice that is %s be', (status) => {
     expect(on('B-02', {}, withNoticeAs({ status }))).toBeUndefined();
   });
-  it('raises one that a court has suspended', () => {
-    expect(on('B-02', {}, withNoticeAs({ suspendedBy: ['（2026）鲁0102执保123号'] }))?.outcome).toBe('HOLD');
+  it('raises one booked while a court had suspended the notice, and no other', () => {
+    const paused = (from: string, until?: string) => withNoticeAs({ pauses: [{ from, ...(until === undefined ? {} : { until }) }] });
+    expect(on('B-02', {}, paused('2026-03-10T14:30:00+08:00'))?.outcome).toBe('HOLD');
+    expect(on('B-02', {}, paused('2026-03-10T14:00:00+08:00', '2026-03-10T14:31:00+08:00'))?.outcome).toBe('HOLD');
+    expect(on('B-02', {}, paused('2026-03-10T14:30:01+08:00'))).toBeUndefined();
+    expect(on('B-02', {}, paused('2026-03-10T14:00:00+08:00', '2026-03-10T14:30:00+08:00'))).toBeUndefined();
   });
   it('raises one booked before the notice was issued or after it was valid, to the second', () => {
     expect(on('B-02', { bookedAt: '2026-03-09T09:29:59+08:00' })).toMatchObject({ outcome: 'HOLD', field: 'bookedAt' });
@@ -51,17 +55,18 @@ describe('B-02 no payment without an accepted notice, nor outside its time (执�
     expect(on('B-02', { bookedAt: '2026-06-30T17:00:00+08:00' })).toBeUndefined();
   });
   it('judges by the time of booking what ended before the report came', () => {
-    const ended = (status: 'EXPIRED' | 'WITHDRAWN' | 'SUPERSEDED', endedAt: string, change: Partial<NoticeState> = {}) =>
-      on('B-02', {}, withNoticeAs({ status, endedAt, ...change }));
+    const ended = (status: 'HELD' | 'WITHDRAWN' | 'SUPERSEDED', payableUntil: string) =>
+      on('B-02', {}, withNoticeAs({ status, payableUntil }));
     expect(ended('WITHDRAWN', '2026-03-10T14:30:01+08:00')).toBeUndefined();
     expect(ended('WITHDRAWN', '2026-03-10T14:30:00+08:00')?.outcome).toBe('HOLD');
     expect(ended('SUPERSEDED', '2026-03-10T09:00:00+08:00')?.outcome).toBe('HOLD');
-    expect(ended('EXPIRED', '2026-03-10T14:30:00+08:00', { validUntil: '2026-03-10T14:30:00+08:00' })).toBeUndefined();
+    expect(ended('HELD', '2026-03-10T14:30:01+08:00')).toBeUndefined();
+    expect(ended('HELD', '2026-03-10T14:30:00+08:00')?.outcome).toBe('HOLD');
+    expect(on('B-02', {}, withNoticeAs({ status: 'EXPIRED', validUntil: '2026-03-10T14:30:00+08:00' }))).toBeUndefined();
   });
   it('never takes a notice for accepted that ended while it was held', () => {
-    const held = [{ id: 'S-08', outcome: 'HOLD' as const, detail: '' }];
-    expect(on('B-02', {}, withNoticeAs({ status: 'EXPIRED', fired: held }))?.outcome).toBe('HOLD');
-    expect(on('B-02', {}, withNoticeAs({ status: 'EXPIRED', fired: held, waived: ['S-08'] }))).toBeUndefined();
+    expect(on('B-02', {}, withNoticeAs({ status: 'EXPIRED', counted: false }))?.outcome).toBe('HOLD');
+    expect(on('B-02', {}, withNoticeAs({ status: 'EXPIRED' }))).toBeUndefined();
   });
   it('is not yet judged while the payment is queued, and by its first booking when it settles', () => {
     expect(on('B-02', { clearing: queued }, { notice: undefined })).toBeUndefined();
@@ -75,7 +80,9 @@ describe('B-02 no payment without an accepted notice, nor outside its time (执�
     expect(on('B-02', { bookedAt: '2026-07-01T09:00:00+08:00' })?.outcome).toBe('HOLD');
   });
   it('is not judged again when a paid one is only completed', () => {
-    expect(on('B-02', {}, { ...withNoticeAs({ status: 'CLOSED', suspendedBy: ['x'] }), earlier: aPayment() })).toBeUndefined();
+    expect(
+      on('B-02', {}, { ...withNoticeAs({ status: 'CLOSED', pauses: [{ from: '2026-03-09T00:00:00+08:00' }] }), earlier: aPayment() }),
+    ).toBeUndefined();
   });
   it('raises a court deduction without an order', () => {
     expect(firing(bankRules, 'B-02', 'bankReport', bankReportInput(aBookedDeduction('court-deduction')))?.outcome).toBe('HOLD');

@@ -123,6 +123,7 @@ describe('S-08 draws stay within price and progress (proportion test)', () => {
       {
         line: 1,
         amountFen: 500_000_000,
+        usage: '',
         paidFen: 100_000_000,
         status: 'PARTIAL' as const,
         payee: { name: '', accountNumber: '', bankCode: '' },
@@ -176,7 +177,14 @@ describe('S-09 nothing is drawn twice (edge case 16)', () => {
 
   it('does not free the invoices of a notice that was paid in part before it ended, nor of one that has left the state', () => {
     const lines = [
-      { line: 1, amountFen: 300_000_000, paidFen: 1, status: 'PARTIAL' as const, payee: { name: '', accountNumber: '', bankCode: '' } },
+      {
+        line: 1,
+        amountFen: 300_000_000,
+        usage: '',
+        paidFen: 1,
+        status: 'PARTIAL' as const,
+        payee: { name: '', accountNumber: '', bankCode: '' },
+      },
     ];
     const owner = invoiceOwner(accountNumber, otherNumber, 1);
     const state = withNoticeChanged(withNotice(anAccount(), other), otherNumber, () => ({ status: 'EXPIRED', lines }));

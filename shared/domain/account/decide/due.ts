@@ -42,13 +42,13 @@ function dueOfFreeze(freeze: Freeze): Due[] {
   return due;
 }
 
-const canExpire: ReadonlySet<string> = new Set(['ACCEPTED', 'HELD', 'REFUSED']);
+/** Not while money is on its way under it; what is paid in part lapses for the rest. */
+const canExpire: ReadonlySet<NoticeState['status']> = new Set<NoticeState['status']>(['ACCEPTED', 'HELD', 'PARTIAL', 'REFUSED']);
 
 function dueOfNotice(notice: NoticeState): Due[] {
   if (notice.endedAt !== undefined) return [];
-  return canExpire.has(notice.status) && notice.lines.every(({ paidFen }) => paidFen === 0)
-    ? [{ kind: 'notice-expires', at: notice.validUntil, notice }]
-    : [];
+  const onItsWay = notice.lines.some(({ status }) => status === 'PENDING');
+  return canExpire.has(notice.status) && !onItsWay ? [{ kind: 'notice-expires', at: notice.validUntil, notice }] : [];
 }
 
 /** A provisional deadline is due at once when a newer calendar has been published (T-01). */

@@ -5,12 +5,12 @@ import type { PartnerId } from '../../messages.ts';
 import type { OutboundData } from '../../outputs.ts';
 import { evaluate } from '../../rules/register.ts';
 import { findFreeze, isActive, type Task } from '../state.ts';
-import { judgeEarlyDeduction } from './deduction.ts';
 import { type Due, dueOf, earliest } from './due.ts';
 import { schedule } from './duties.ts';
 import { expireFreeze } from './freeze/ended.ts';
-import { endNotice } from './notice.ts';
-import { settleMatch } from './payment.ts';
+import { judgeEarlyDeduction } from './money/deduction.ts';
+import { settleMatch } from './money/matching.ts';
+import { endNotice } from './notice/course.ts';
 import { retryNotification } from './release/delivery.ts';
 import { accountInput, bankOf, emit, housingOf, openTask, type Turn, tell } from './turn.ts';
 

@@ -6,6 +6,7 @@ import { pourDown } from '../waterfall.ts';
 import { evolveFreeze } from './freeze.ts';
 import { evolveMoney } from './money.ts';
 import { evolveNotice } from './notice.ts';
+import { evolvePayment } from './payment.ts';
 import { evolveRelease } from './release.ts';
 
 type Evolution<T extends AccountEvent['type']> = (state: AccountState, event: Extract<AccountEvent, { type: T }>) => AccountState;
@@ -20,7 +21,7 @@ export function evolve(state: AccountState, event: AccountEvent): AccountState {
 }
 
 function withLastMovement(before: AccountState, after: AccountState, event: AccountEvent): AccountState {
-  if (after.balanceFen === before.balanceFen || !('bookedAt' in event)) return after;
+  if (after.balanceFen === before.balanceFen || !('bookedAt' in event) || event.bookedAt === undefined) return after;
   return before.lastMovementAt !== undefined && before.lastMovementAt >= event.bookedAt
     ? after
     : { ...after, lastMovementAt: event.bookedAt };
@@ -30,6 +31,7 @@ const evolutions: { [T in AccountEvent['type']]?: Evolution<T> } = {
   ...evolveFreeze,
   ...evolveMoney,
   ...evolveNotice,
+  ...evolvePayment,
   ...evolveRelease,
   MessageHeld: (state, { held }) => ({ ...state, heldMessages: [...state.heldMessages, held] }),
   HeldMessageSettled: (state, { taskId }) => ({ ...state, heldMessages: state.heldMessages.filter((held) => held.taskId !== taskId) }),

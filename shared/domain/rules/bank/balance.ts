@@ -61,6 +61,8 @@ const difference = (bankFen: Fen, platformFen: Fen): Finding => ({
 function balanceAfterDiffers(input: PaymentInput): Finding | undefined {
   const { state, payment } = input;
   if (!isFirstSettlement(input) || !state.balanceKnown) return undefined;
+  // A booking that is older than the newest movement tells the balance of its own moment, not of now.
+  if (state.lastMovementAt !== undefined && payment.bookedAt < state.lastMovementAt) return undefined;
   const platformFen = state.balanceFen - payment.amountFen - feeTakenFen(input);
   return payment.balanceAfterFen === platformFen
     ? undefined

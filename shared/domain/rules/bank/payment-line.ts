@@ -11,27 +11,18 @@ import { lastFour, yuan } from '../reading/wording.ts';
 export const isFirstSettlement = ({ payment, earlier }: PaymentInput): boolean =>
   payment.clearing.status === 'SETTLED' && (earlier === undefined || earlier.status === 'PENDING');
 
-const wasAccepted = ({ fired, waived }: NoticeState): boolean =>
-  fired.every(({ id, outcome }) => outcome === 'ACCEPT' || waived.includes(id));
-
 /**
- * Whether the notice authorised payment when the bank booked it. What ended afterwards (lapse, withdrawal, a newer version) does not reach back: a
- * bank reports up to a working day later. On a notice that is paid in full the excess is B-04 and B-10, not a missing notice.
+ * Whether the notice authorised payment when the bank booked it. What befell it afterwards (a hold, lapse, withdrawal, a newer version) does not reach
+ * back: a bank reports up to a working day later. On a notice that is paid in full the excess is B-04 and B-10, not a missing notice.
  */
 function authorisedAt(notice: NoticeState, bookedAt: Instant): boolean {
-  switch (notice.status) {
-    case 'PAID':
-    case 'CLOSED':
-      return true;
-    case 'EXPIRED':
-      return wasAccepted(notice);
-    case 'WITHDRAWN':
-    case 'SUPERSEDED':
-      return wasAccepted(notice) && notice.endedAt !== undefined && bookedAt < notice.endedAt;
-    default:
-      return isPayable(notice);
-  }
+  if (notice.status === 'PAID' || notice.status === 'CLOSED') return true;
+  if (!notice.counted || notice.status === 'REFUSED') return false;
+  return notice.payableUntil === undefined ? isPayable(notice) || notice.status === 'EXPIRED' : bookedAt < notice.payableUntil;
 }
+
+const suspendedAt = ({ pauses = [] }: NoticeState, bookedAt: Instant): boolean =>
+  pauses.some(({ from, until }) => from <= bookedAt && (until === undefined || bookedAt < until));
 
 /** B-02. Judged once the money has left, and not while the notice may still come. */
 export function lacksNotice({ payment, notice, earlier, mayStillMatch }: PaymentInput): Finding | undefined {
@@ -43,7 +34,7 @@ export function lacksNotice({ payment, notice, earlier, mayStillMatch }: Payment
   // What waited in clearing was paid out when it was first booked.
   const bookedAt = earlier !== undefined && earlier.bookedAt < payment.bookedAt ? earlier.bookedAt : payment.bookedAt;
   if (!authorisedAt(notice, bookedAt)) return { found: notice.status, expected: 'ACCEPTED', field: 'noticeNumber' };
-  if (notice.suspendedBy.length > 0) return { found: '已被法院暂停支付 (suspended by a court)', field: 'noticeNumber' };
+  if (suspendedAt(notice, bookedAt)) return { found: '已被法院暂停支付 (suspended by a court)', field: 'noticeNumber' };
   if (bookedAt < notice.issuedAt)
     return { found: minuteOf(bookedAt), expected: `不早于签发时间 (not before its issue) ${minuteOf(notice.issuedAt)}`, field: 'bookedAt' };
   if (bookedAt > notice.validUntil)
@@ -54,10 +45,7 @@ export function lacksNotice({ payment, notice, earlier, mayStillMatch }: Payment
 /** What other lawful payments have taken of the line, net of returns: by the list of them and by the line's own sum, whichever is more. */
 function takenByOthersFen({ line, standing, earlier, payment }: PaymentInput): Fen {
   const listed = standing.filter((entry) => entry.bankSerial !== payment.bankSerial).reduce((sum, { amountFen }) => sum + amountFen, 0);
-  const counted =
-    earlier !== undefined && earlier.violations.length === 0 && earlier.status !== 'PENDING' && earlier.status !== 'UNMATCHED';
-  const own = counted ? Math.max(0, earlier.amountFen - earlier.returnedFen) : 0;
-  return Math.max(listed, (line?.paidFen ?? 0) - own, 0);
+  return Math.max(listed, (line?.paidFen ?? 0) - (earlier?.countedFen ?? 0), 0);
 }
 
 /** B-03: the payee, the account or the amount of the line is another. */

@@ -3,7 +3,7 @@ import type { InboundData } from '../../../messages.ts';
 import { fire } from '../../../rules/engine.ts';
 import type { FiredRule } from '../../../rules/finding.ts';
 import { ruleById } from '../../../rules/register.ts';
-import { ruleOpenNoticesAgain } from '../notice.ts';
+import { ruleOpenNoticesAgain } from '../notice/again.ts';
 import { emit, openTask, type Turn } from '../turn.ts';
 
 /** Another company's bankruptcy holds nothing; a person looks whether it reaches this developer (a group, a consolidated procedure). */

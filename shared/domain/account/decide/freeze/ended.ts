@@ -3,7 +3,7 @@ import type { FiredRule } from '../../../rules/finding.ts';
 import { evaluate } from '../../../rules/register.ts';
 import { type Freeze, isActive, isPayable, type NoticeState, numbersOf } from '../../state.ts';
 import { endDuties } from '../duties.ts';
-import { ruleAgain } from '../notice.ts';
+import { ruleAgain } from '../notice/again.ts';
 import { accountInput, closeTasks, emit, type Turn } from '../turn.ts';
 
 export function liftFreeze(turn: Turn, freeze: Freeze, at: string, cause: 'lifted' | 'reduced-to-nothing' | 'security'): void {

@@ -9,7 +9,7 @@ import { clerkDays } from '../../limits.ts';
 import { type Freeze, findFreeze, isActive } from '../../state.ts';
 import { schedule, startDuty } from '../duties.ts';
 import type { Answer } from '../message.ts';
-import { ruleOpenNoticesAgain } from '../notice.ts';
+import { ruleOpenNoticesAgain } from '../notice/again.ts';
 import { preSuitEnd } from '../periods.ts';
 import { accountInput, emit, housingOf, idsOf, openTask, profileOrDefault, type Turn, tell } from '../turn.ts';
 

@@ -1,7 +1,7 @@
 /** A court suspends a release, or resumes it: a signed act, and nothing less stops a payment that housing approved (F-21). */
 import type { InboundMessage } from '../../../messages.ts';
 import { isPayable } from '../../state.ts';
-import { ruleAgain } from '../notice.ts';
+import { ruleAgain } from '../notice/again.ts';
 import { emit, type Turn } from '../turn.ts';
 
 type Suspension = Extract<InboundMessage, { type: 'court.release.suspended' | 'court.release.resumed' }>;

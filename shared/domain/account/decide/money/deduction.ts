@@ -1,17 +1,15 @@
 /** Deductions (扣划): ordered by a court, booked by the bank. A wrongful one is held with a draft objection and never blocked by software alone (F-14). */
-import type { MessageCommand } from '../../commands.ts';
-import type { InboundData } from '../../messages.ts';
-import { fire } from '../../rules/engine.ts';
-import { type FiredRule, worstOutcome } from '../../rules/finding.ts';
-import { evaluate, ruleById } from '../../rules/register.ts';
-import { plusMinutes } from '../instants.ts';
-import { clerkDays } from '../limits.ts';
-import { type DeductionState, findFreeze, freezesAt, isPayable } from '../state.ts';
-import { noteBalance } from './balance.ts';
-import { schedule } from './duties.ts';
-import type { Answer } from './message.ts';
-import { heldBy, ruleOpenNoticesAgain } from './notice.ts';
-import { objectionDraft } from './objection-draft.ts';
+import type { MessageCommand } from '../../../commands.ts';
+import type { InboundData } from '../../../messages.ts';
+import { fire } from '../../../rules/engine.ts';
+import { type FiredRule, worstOutcome } from '../../../rules/finding.ts';
+import { evaluate, ruleById } from '../../../rules/register.ts';
+import { plusMinutes } from '../../instants.ts';
+import { clerkDays } from '../../limits.ts';
+import { type DeductionState, findFreeze, freezesAt, isPayable } from '../../state.ts';
+import { schedule } from '../duties.ts';
+import type { Answer } from '../message.ts';
+import { heldBy, ruleOpenNoticesAgain } from '../notice/again.ts';
 import {
   accountInput,
   bankOf,
@@ -25,7 +23,9 @@ import {
   profileOrDefault,
   type Turn,
   tell,
-} from './turn.ts';
+} from '../turn.ts';
+import { noteBalance } from './balance.ts';
+import { objectionDraft } from './objection-draft.ts';
 
 export function orderDeduction(turn: Turn, order: InboundData['court.deduction.ordered'], command: MessageCommand): Answer {
   const freeze = findFreeze(turn.state, order.caseNumber);

@@ -1,0 +1,52 @@
+/** The bank's balance against ours (B-11): the bank's statement prevails, but until somebody has found out why they differ, new payments wait. */
+import type { Fen, Instant } from '../../../messages.ts';
+import { clerkDays } from '../../limits.ts';
+import { type AccountState, isPayable } from '../../state.ts';
+import { schedule } from '../duties.ts';
+import { heldBy, ruleOpenNoticesAgain } from '../notice/again.ts';
+import { closeTasks, emit, openTask, type Turn } from '../turn.ts';
+
+/** A balance of a moment before the newest movement says nothing about the balance now: bookings may be reported out of their order. */
+const isCurrent = ({ lastMovementAt }: AccountState, at: Instant): boolean => lastMovementAt === undefined || lastMovementAt <= at;
+
+/** Balances for the rules to compare: the bank's, and ours after the movement that it reports; none while the opening balance is unknown. */
+export function comparedBalances(
+  turn: Turn,
+  bankBalanceFen: Fen,
+  at: Instant,
+  movementFen: number,
+): { bankBalanceFen?: Fen; platformBalanceFen?: number } {
+  if (!turn.state.balanceKnown || !isCurrent(turn.state, at)) return {};
+  return { bankBalanceFen, platformBalanceFen: turn.state.balanceFen + movementFen };
+}
+
+/** Call after the movement that the bank reports was folded in. */
+export function noteBalance(turn: Turn, reportedFen: Fen, at: Instant): void {
+  const { state } = turn;
+  if (!state.balanceKnown) {
+    return emit(turn, { type: 'OpeningBalanceFound', openingFen: reportedFen - state.balanceFen, at });
+  }
+  // An older booking that comes late may be the very one that was missing: the newest statement is looked at again.
+  const bankFen = isCurrent(state, at) ? reportedFen : state.mismatch?.bankFen;
+  if (bankFen === undefined) return;
+  if (bankFen === state.balanceFen) {
+    if (state.mismatch !== undefined) agree(turn);
+    return;
+  }
+  emit(turn, { type: 'BalanceDiffered', bankFen, platformFen: state.balanceFen, at });
+  if (state.mismatch !== undefined) return;
+  openTask(turn, { kind: 'reconcile-balance', owner: 'bank', rule: 'B-11', dueAt: schedule(turn.now, clerkDays).dueAt });
+  ruleOpenNoticesAgain(turn, 'the balances of bank and platform differ', isPayable);
+}
+
+/** The dispute is over: held notices are decided anew. */
+export function agree(turn: Turn): void {
+  emit(turn, { type: 'BalanceAgreed', at: turn.now });
+  closeTasks(turn, ({ kind }) => kind === 'reconcile-balance');
+  ruleOpenNoticesAgain(turn, 'the balances of bank and platform agree again', heldBy('B-11'));
+}
+
+/** More money is there: what waited for it is decided anew (B-01, F-18). */
+export function followInflow(turn: Turn): void {
+  ruleOpenNoticesAgain(turn, 'money came in', heldBy('B-01', 'F-18'));
+}

@@ -1,0 +1,149 @@
+/** A booked payment is a fact: always recorded, never refused; what it broke is recorded with it (contracts §4.4). */
+import type { MessageCommand } from '../../../commands.ts';
+import { serialClaimKey } from '../../../rules/claims.ts';
+import { fire } from '../../../rules/engine.ts';
+import type { FiredRule } from '../../../rules/finding.ts';
+import { ruleById } from '../../../rules/register.ts';
+import { plusMinutes } from '../../instants.ts';
+import { unmatchedPaymentsMax } from '../../limits.ts';
+import type { NoticeState, PaymentState, VoucherState } from '../../state.ts';
+import type { Answer } from '../message.ts';
+import { emit, idOf, idsOf, openTask, profileOrDefault, type Turn } from '../turn.ts';
+import { noteBalance } from './balance.ts';
+import { type Booking, couldBePaid, firstBookedAt, judgePayment, noticeFor, unlawful } from './matching.ts';
+import { followFinal, release, spoilsVoucher } from './settled.ts';
+
+interface Judged {
+  booking: Booking;
+  earlier: PaymentState | undefined;
+  notice: NoticeState | undefined;
+  mayStillMatch: boolean;
+  fired: FiredRule[];
+}
+
+export function bookPayment(turn: Turn, booking: Booking, command: MessageCommand): Answer {
+  const earlier = turn.state.payments.find(({ bankSerial }) => bankSerial === booking.bankSerial);
+  const correlation = { noticeNumber: booking.noticeNumber };
+  if (earlier !== undefined && !sameMovement(earlier, booking))
+    return { fired: [...command.fired, askAboutSerial(turn, booking, earlier)], correlation };
+  const notice = noticeFor(turn, booking, earlier);
+  const mayStillMatch = mayMatchLater(turn, booking, earlier, notice);
+  const fired = [...command.fired, ...judgePayment(turn, booking, command, { notice, earlier, mayStillMatch })];
+  const judged: Judged = { booking, earlier, notice, mayStillMatch, fired };
+  const becomesFinal = earlier === undefined || earlier.status === 'PENDING';
+  if (earlier === undefined) recordPayment(turn, judged, command);
+  else updatePayment(turn, judged, earlier);
+  if (booking.clearing.status !== 'SETTLED') return { fired, correlation };
+  if (!becomesFinal) return { fired: [...fired, ...release(turn, booking.bankSerial, fired)], correlation };
+  if (fired.some(({ id }) => id === 'B-06')) bookFee(turn, booking);
+  noteBalance(turn, booking.balanceAfterFen, booking.bookedAt);
+  return { fired: [...fired, ...followFinal(turn, booking.bankSerial, fired)], correlation };
+}
+
+const sameMovement = (earlier: PaymentState, booking: Booking): boolean =>
+  earlier.amountFen === booking.amountFen &&
+  earlier.line === booking.line &&
+  earlier.noticeNumber === booking.noticeNumber &&
+  earlier.payee.accountNumber === booking.payee.accountNumber;
+
+function askAboutSerial(turn: Turn, { bankSerial, noticeNumber }: Booking, earlier: PaymentState): FiredRule {
+  openTask(turn, { kind: 'review-violation', owner: 'operator', rule: 'M-05', noticeNumber, bankSerial });
+  const found = `${bankSerial}: another line, payee or amount than the booking of ${earlier.bookedAt}`;
+  return fire(ruleById('M-05'), { found, field: 'bankSerial', outcome: 'HOLD' });
+}
+
+/** The notice may still come, or be accepted: B-02 is not judged until the grace is over. */
+function mayMatchLater(turn: Turn, booking: Booking, earlier: PaymentState | undefined, notice: NoticeState | undefined): boolean {
+  if (booking.clearing.status !== 'SETTLED') return false;
+  if (earlier !== undefined && earlier.status !== 'PENDING') return earlier.status === 'UNMATCHED';
+  const waiting = turn.state.payments.filter(({ status }) => status === 'UNMATCHED').length;
+  if (waiting >= unmatchedPaymentsMax) return false;
+  if (notice === undefined) return true;
+  return notice.status === 'HELD' && notice.suspendedBy.length === 0 && !couldBePaid(notice, firstBookedAt(booking, earlier));
+}
+
+function statusOf({ booking, mayStillMatch, fired }: Judged): PaymentState['status'] {
+  if (booking.clearing.status !== 'SETTLED') return 'PENDING';
+  if (mayStillMatch) return 'UNMATCHED';
+  return fired.some(({ id }) => unlawful.has(id)) ? 'VIOLATION' : 'PAID';
+}
+
+/** Of a status that is final; what waits has broken nothing yet. */
+function violationsOf(status: PaymentState['status'], fired: readonly FiredRule[]): string[] {
+  if (status === 'PENDING' || status === 'UNMATCHED') return [];
+  return idsOf(fired).filter((id) => unlawful.has(id) || id === 'B-06');
+}
+
+/** A voucher that cannot be filed does not take the place of one that can. */
+function voucherOf({ booking, fired, earlier }: Judged): { voucher?: VoucherState } {
+  const before = earlier?.voucher;
+  const valid = booking.voucher !== undefined && !spoilsVoucher(fired);
+  if (booking.voucher === undefined || (before?.valid === true && !valid)) return before === undefined ? {} : { voucher: before };
+  const { number, sha256, mediaType } = booking.voucher;
+  return { voucher: { number, sha256, mediaType, valid, itemIds: before?.itemIds ?? [] } };
+}
+
+function graceOf(turn: Turn, { booking }: Judged, status: PaymentState['status']): { graceUntil?: string } {
+  if (status !== 'UNMATCHED') return {};
+  return { graceUntil: plusMinutes(turn.now, profileOrDefault(turn, booking.bookedAt).matchGraceMinutes) };
+}
+
+const versionOf = ({ notice }: Judged, status: PaymentState['status']): { version?: number } =>
+  notice === undefined || status === 'UNMATCHED' ? {} : { version: notice.version };
+
+function recordPayment(turn: Turn, judged: Judged, { from }: MessageCommand): void {
+  const { bankSerial, noticeNumber, line, amountFen, payee, bookedAt } = judged.booking;
+  const status = statusOf(judged);
+  emit(turn, {
+    type: 'PaymentRecorded',
+    bankSerial,
+    noticeNumber,
+    line,
+    amountFen,
+    payee,
+    bookedAt,
+    at: turn.now,
+    status,
+    violations: violationsOf(status, judged.fired),
+    claims: [serialClaimKey(from, bankSerial)].filter((key) => !turn.context.taken.has(key)),
+    ...versionOf(judged, status),
+    ...graceOf(turn, judged, status),
+    ...voucherOf(judged),
+  });
+}
+
+/** The same booking once more: it settles what was pending, or brings a voucher. */
+function updatePayment(turn: Turn, judged: Judged, earlier: PaymentState): void {
+  const { bankSerial, bookedAt } = judged.booking;
+  const common = { type: 'PaymentUpdated' as const, bankSerial, at: turn.now, ...voucherOf(judged) };
+  if (earlier.status !== 'PENDING') {
+    const { status, violations, graceUntil } = earlier;
+    return emit(turn, { ...common, status, violations, ...(graceUntil === undefined ? {} : { graceUntil }) });
+  }
+  const status = statusOf(judged);
+  const settled = status === 'PENDING' ? {} : { bookedAt };
+  emit(turn, {
+    ...common,
+    status,
+    violations: violationsOf(status, judged.fired),
+    ...settled,
+    ...versionOf(judged, status),
+    ...graceOf(turn, judged, status),
+  });
+}
+
+/** A fee taken from a supervision account with the payment (B-06). */
+function bookFee(turn: Turn, { bankSerial, feeFen = 0, bookedAt }: Booking): void {
+  emit(turn, {
+    type: 'DeductionBooked',
+    deductionId: idOf('deduction', turn.state.accountNumber, bankSerial, 'fee'),
+    caseNumber: '',
+    bankSerial,
+    amountFen: feeFen,
+    kind: 'fee',
+    status: 'VIOLATION',
+    rules: ['B-06'],
+    bookedAt,
+    at: turn.now,
+  });
+}

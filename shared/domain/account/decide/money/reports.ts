@@ -1,0 +1,111 @@
+/** What banks report apart from payments and deductions. Facts are recorded whatever they break. */
+import type { MessageCommand } from '../../../commands.ts';
+import type { InboundMessage } from '../../../messages.ts';
+import type { FiredRule } from '../../../rules/finding.ts';
+import type { BankReportInput } from '../../../rules/moments.ts';
+import { evaluate } from '../../../rules/register.ts';
+import { clerkDays } from '../../limits.ts';
+import { findFreeze, findNotice, isActive, isPayable, type NoticeState } from '../../state.ts';
+import { schedule } from '../duties.ts';
+import type { Answer } from '../message.ts';
+import { endPayDuty } from '../notice/course.ts';
+import { findVersion } from '../notice/verdict.ts';
+import { objectionDueAt } from '../periods.ts';
+import { accountInput, emit, openTask, type Turn, tell } from '../turn.ts';
+import { comparedBalances, followInflow, noteBalance } from './balance.ts';
+import { returnPayment } from './returned.ts';
+
+export type BankReport = Exclude<
+  Extract<InboundMessage, { type: `bank.${string}` }>,
+  { type: 'bank.payment.booked' | 'bank.deduction.booked' }
+>;
+type Of<T extends BankReport['type']> = Extract<BankReport, { type: T }>;
+
+function judge(turn: Turn, message: BankReport, command: MessageCommand, more: Partial<BankReportInput> = {}): FiredRule[] {
+  return [...command.fired, ...evaluate('bankReport', { ...accountInput(turn, turn.now), message, from: command.from, ...more })];
+}
+
+export function reportFromBank(turn: Turn, message: BankReport, command: MessageCommand): Answer {
+  switch (message.type) {
+    case 'bank.inflow.booked':
+      return bookInflow(turn, message, command);
+    case 'bank.balance.reported':
+      return reportBalance(turn, message, command);
+    case 'bank.payment.returned':
+    case 'bank.payment.reversed':
+      return returnPayment(turn, message, command);
+    case 'bank.payment.refused':
+      return refusePayment(turn, message, command);
+    case 'bank.freeze.executed':
+      return executeFreeze(turn, message, command);
+    case 'bank.order.objected':
+      return routeObjection(turn, message, command);
+  }
+}
+
+function bookInflow(turn: Turn, message: Of<'bank.inflow.booked'>, command: MessageCommand): Answer {
+  const { bankSerial, amountFen, kind, bookedAt, balanceAfterFen } = message.data;
+  const fired = judge(turn, message, command, comparedBalances(turn, balanceAfterFen, bookedAt, amountFen));
+  emit(turn, { type: 'InflowBooked', bankSerial, amountFen, kind, bookedAt });
+  noteBalance(turn, balanceAfterFen, bookedAt);
+  followInflow(turn);
+  return { fired, correlation: {} };
+}
+
+function reportBalance(turn: Turn, message: Of<'bank.balance.reported'>, command: MessageCommand): Answer {
+  const { balanceFen, asOf } = message.data;
+  const fired = judge(turn, message, command, comparedBalances(turn, balanceFen, asOf, 0));
+  noteBalance(turn, balanceFen, asOf);
+  return { fired, correlation: {} };
+}
+
+function refusePayment(turn: Turn, message: Of<'bank.payment.refused'>, command: MessageCommand): Answer {
+  const { noticeNumber, line, reasonCode, reason, refusedAt } = message.data;
+  const payable = turn.state.notices.filter((entry) => entry.noticeNumber === noticeNumber && isPayable(entry)).at(-1);
+  const notice = payable ?? findNotice(turn.state, noticeNumber);
+  const entry = notice?.lines.find((candidate) => candidate.line === line);
+  const about = { ...(notice === undefined ? {} : { notice }), ...(entry === undefined ? {} : { line: entry }) };
+  const fired = judge(turn, message, command, about);
+  if (payable !== undefined && entry !== undefined) {
+    emit(turn, { type: 'LineRefused', noticeNumber, version: payable.version, line, reasonCode, reason, at: refusedAt });
+    const waits = findVersion(turn, payable)?.lines.some(({ status }) => status === 'OPEN' || status === 'PARTIAL') === true;
+    if (!waits) endPayDuty(turn, payable);
+    raiseRefusal(turn, payable, fired);
+  }
+  return { fired, correlation: { noticeNumber } };
+}
+
+/** The housing authority must know that its notice is not paid; an uncoded refusal is a matter for the courts too (B-05). */
+function raiseRefusal(turn: Turn, { noticeNumber, version, from }: NoticeState, rules: FiredRule[]): void {
+  const { dueAt } = schedule(turn.now, clerkDays);
+  const rule = rules.find(({ outcome }) => outcome === 'HOLD')?.id;
+  const about = { noticeNumber, version };
+  const taskId = openTask(turn, { kind: 'review-refusal', owner: 'housing', dueAt, ...about, ...(rule === undefined ? {} : { rule }) });
+  const courts = rules.some(({ id }) => id === 'B-05') ? turn.state.freezes.filter(isActive).map(({ court }) => court) : [];
+  const correlation = { noticeNumber, accountNumber: turn.state.accountNumber };
+  for (const to of new Set([from, ...courts])) {
+    tell(turn, { to, type: 'release.query.raised', data: { taskId, ...about, rules, dueAt }, correlation });
+  }
+}
+
+/** The bank's receipt (回执): recorded; where it controls nothing of what the waterfall gives, the court must look. */
+function executeFreeze(turn: Turn, message: Of<'bank.freeze.executed'>, command: MessageCommand): Answer {
+  const { result, controlledFen, receiptNumber, executedAt } = message.data;
+  const fired = judge(turn, message, command);
+  const freeze = findFreeze(turn.state, message.data.caseNumber);
+  const caseNumber = freeze?.caseNumber ?? message.data.caseNumber;
+  emit(turn, { type: 'FreezeExecuted', caseNumber, result, controlledFen, receiptNumber, at: executedAt });
+  if (result === 'not-controlled' && (freeze?.controlledFen ?? 0) > 0) {
+    openTask(turn, { kind: 'review-freeze', owner: 'court', caseNumber, dueAt: schedule(turn.now, clerkDays).dueAt });
+  }
+  return { fired, correlation: { caseNumber: message.data.caseNumber } };
+}
+
+/** The bank's written objection to an order; the court answers within 15 days (网络查冻规定 6). */
+function routeObjection(turn: Turn, message: Of<'bank.order.objected'>, command: MessageCommand): Answer {
+  const { caseNumber, objectedAt } = message.data;
+  const freeze = findFreeze(turn.state, caseNumber);
+  const dueAt = objectionDueAt(objectedAt);
+  openTask(turn, { kind: 'answer-objection', owner: 'court', caseNumber: freeze?.caseNumber ?? caseNumber, dueAt });
+  return { fired: judge(turn, message, command), correlation: { caseNumber } };
+}

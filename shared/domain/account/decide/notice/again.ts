@@ -1,0 +1,62 @@
+/** A notice is decided anew: an answer came, a freeze ended, a court suspended it, the balance was disputed or agreed. */
+import type { FiredRule } from '../../../rules/finding.ts';
+import { isPayable, type NoticeState } from '../../state.ts';
+import { emit, idsOf, mergeFired, type Turn } from '../turn.ts';
+import { accept, stopPayment } from './course.ts';
+import { closeAnswerTasks, hold } from './hold.ts';
+import { judgeNotice, judgeReopened, type Verdict, verdictOf, versionOf } from './verdict.ts';
+
+interface Occasion {
+  /** Rules that an authority or two persons have answered. */
+  waived?: readonly string[];
+  /** A person refuses it, whatever the rules say. */
+  refuse?: boolean;
+  reason: string;
+}
+
+/** Conditions that come and go: once one is over, what was said about it is spent. */
+const passing = /^[BF]-/u;
+
+export function ruleAgain(turn: Turn, before: NoticeState, occasion: Occasion): void {
+  const answered = [...new Set([...before.waived, ...(occasion.waived ?? [])])];
+  const found = findAgain(turn, before, answered);
+  const waived = answered.filter((id) => !passing.test(id) || found.some((fired) => fired.id === id));
+  const verdict = decideAgain(before, occasion, mergeFired(found.filter(({ id }) => !waived.includes(id))));
+  const wasPayable = isPayable(before);
+  if (verdict.status === 'ACCEPTED' && wasPayable && idsOf(verdict.fired).join() === idsOf(before.fired).join()) return;
+  if (wasPayable && verdict.status !== 'ACCEPTED') stopPayment(turn, before, occasion.reason, verdict.fired);
+  const { noticeNumber, version } = before;
+  emit(turn, { type: 'NoticeRuled', noticeNumber, version, ...verdict, waived, at: turn.now });
+  const held = verdict.fired.filter(({ outcome }) => outcome === 'HOLD').map(({ id }) => id);
+  closeAnswerTasks(turn, before, (rule) => verdict.status !== 'HELD' || !held.includes(rule));
+  if (verdict.status === 'ACCEPTED' && !wasPayable) accept(turn, versionOf(turn, before));
+  else if (verdict.status === 'HELD') hold(turn, versionOf(turn, before));
+}
+
+/** What was found in the bytes and in the message itself stays found; what can change is looked at again. */
+function findAgain(turn: Turn, before: NoticeState, answered: readonly string[]): FiredRule[] {
+  const { data, from, contentDigest } = before;
+  const kept = before.fired.filter(({ id }) => (id === 'M-06' || id === 'M-02') && !answered.includes(id));
+  const again =
+    data === undefined ? judgeReopened(turn) : judgeNotice(turn, { notice: data, from, contentDigest, documents: [], again: true });
+  return [...kept, ...again];
+}
+
+function decideAgain(before: NoticeState, { refuse }: Occasion, fired: readonly FiredRule[]): Verdict {
+  if (refuse === true) return { status: 'REJECTED', fired: mergeFired(before.fired, fired) };
+  const verdict = verdictOf(before.data, fired);
+  return verdict.status === 'ACCEPTED' && before.suspendedBy.length > 0 ? { ...verdict, status: 'HELD' } : verdict;
+}
+
+/** Every notice that may be paid or is held, once more: something that they hang on has changed. */
+export function ruleOpenNoticesAgain(turn: Turn, reason: string, which: (notice: NoticeState) => boolean = () => true): void {
+  for (const { noticeNumber, version } of turn.state.notices.filter(({ endedAt }) => endedAt === undefined)) {
+    const notice = turn.state.notices.find((entry) => entry.noticeNumber === noticeNumber && entry.version === version);
+    if (notice !== undefined && (isPayable(notice) || notice.status === 'HELD') && which(notice)) ruleAgain(turn, notice, { reason });
+  }
+}
+
+export const heldBy =
+  (...rules: readonly string[]) =>
+  ({ status, fired }: NoticeState): boolean =>
+    status === 'HELD' && fired.some(({ id }) => rules.includes(id));

@@ -1,0 +1,59 @@
+/** A held notice asks: one task a held rule, one query to each authority that must answer. */
+
+import type { PartnerId } from '../../../messages.ts';
+import type { FiredRule } from '../../../rules/finding.ts';
+import { ruleById } from '../../../rules/register.ts';
+import { answerHeldRuleDays } from '../../limits.ts';
+import { isActive, type NoticeState, type Task, type TaskOwner } from '../../state.ts';
+import { schedule } from '../duties.ts';
+import { closeTasks, isOpen, openTask, type Turn, tell } from '../turn.ts';
+
+interface Question {
+  taskId: string;
+  rules: FiredRule[];
+}
+
+export function hold(turn: Turn, notice: NoticeState): void {
+  const { dueAt } = schedule(turn.now, answerHeldRuleDays);
+  const { noticeNumber, version } = notice;
+  const questions = new Map<TaskOwner, Question>();
+  for (const rule of notice.fired.filter(({ outcome }) => outcome === 'HOLD')) {
+    if (turn.state.tasks.some((task) => isOpen(task) && isAbout(task, notice) && task.rule === rule.id)) continue;
+    const owner = ownerOf(rule.id);
+    const kind = rule.id === 'A-02' ? 'review-rejection' : 'answer-held-rule';
+    const taskId = openTask(turn, { kind, owner, rule: rule.id, dueAt, noticeNumber, version });
+    const question = questions.get(owner) ?? { taskId, rules: [] };
+    questions.set(owner, { ...question, rules: [...question.rules, rule] });
+  }
+  for (const [owner, { taskId, rules }] of questions) {
+    const correlation = { noticeNumber, accountNumber: turn.state.accountNumber };
+    for (const to of askedOf(turn, notice, owner)) {
+      tell(turn, { to, type: 'release.query.raised', data: { taskId, noticeNumber, version, rules, dueAt }, correlation });
+    }
+  }
+}
+
+const isAbout = (task: Task, { noticeNumber, version }: NoticeState): boolean =>
+  task.noticeNumber === noticeNumber && task.version === version;
+
+/** Who must answer a held rule: the rule's owner; what the platform owns about a notice, its issuer can explain. */
+function ownerOf(ruleId: string): TaskOwner {
+  if (ruleId === 'A-02') return 'operator';
+  const { owner } = ruleById(ruleId);
+  if (owner === 'HOUSING') return 'housing';
+  if (owner === 'COURT') return 'court';
+  if (owner === 'BANK') return 'bank';
+  return /^[NF]-/u.test(ruleId) ? 'housing' : 'operator';
+}
+
+function askedOf(turn: Turn, notice: NoticeState, owner: TaskOwner): PartnerId[] {
+  if (owner === 'housing') return [notice.from];
+  return owner === 'court' ? [...new Set(turn.state.freezes.filter(isActive).map(({ court }) => court))] : [];
+}
+
+const answerKinds: ReadonlySet<Task['kind']> = new Set<Task['kind']>(['answer-held-rule', 'review-rejection']);
+
+/** Questions that are answered, or that nobody needs to answer any more. */
+export function closeAnswerTasks(turn: Turn, notice: NoticeState, whose: (rule: string) => boolean = () => true): void {
+  closeTasks(turn, (task) => answerKinds.has(task.kind) && isAbout(task, notice) && whose(task.rule ?? ''));
+}

@@ -1,0 +1,57 @@
+/** What the rules say of a notice, when it comes and whenever it is decided anew. */
+
+import type { Notice } from '../../../messages.ts';
+import { fire } from '../../../rules/engine.ts';
+import { type FiredRule, worstOutcome } from '../../../rules/finding.ts';
+import type { NoticeInput } from '../../../rules/moments.ts';
+import { evaluate, ruleById } from '../../../rules/register.ts';
+import type { NoticeState } from '../../state.ts';
+import { accountInput, type Turn } from '../turn.ts';
+
+export type Status = 'ACCEPTED' | 'HELD' | 'REJECTED';
+export interface Verdict {
+  status: Status;
+  fired: FiredRule[];
+}
+type Version = Pick<Notice, 'noticeNumber' | 'version'>;
+
+export const findVersion = (turn: Turn, { noticeNumber, version }: Version): NoticeState | undefined =>
+  turn.state.notices.find((entry) => entry.noticeNumber === noticeNumber && entry.version === version);
+
+/** The version as it is now; one that has left the state within the turn is a bug. */
+export function versionOf(turn: Turn, notice: Version): NoticeState {
+  const found = findVersion(turn, notice);
+  if (found === undefined)
+    throw new Error(`notice ${notice.noticeNumber} v${notice.version} must be in the state that has just taken it in`);
+  return found;
+}
+
+export function judgeNotice(
+  turn: Turn,
+  given: Pick<NoticeInput, 'notice' | 'from' | 'contentDigest' | 'documents' | 'again'>,
+): FiredRule[] {
+  return evaluate('notice', { ...accountInput(turn, given.notice.issuedAt), taken: turn.context.taken, ...given });
+}
+
+/**
+ * A notice whose text has left the state (it was CLOSED, and a return has opened it again) was approved and is not examined again: only what has since
+ * befallen the account can hold it.
+ */
+export function judgeReopened(turn: Turn): FiredRule[] {
+  const { bankruptcy, mismatch, freezes } = turn.state;
+  const fired: FiredRule[] = [];
+  if (!freezes.some(({ organ, status }) => organ === 'court' && status === 'LIVE'))
+    fired.push(fire(ruleById('F-01'), { found: 'no live court freeze' }));
+  if (bankruptcy !== undefined) fired.push(fire(ruleById('F-13'), { found: `accepted on ${bankruptcy.acceptedOn}` }));
+  if (mismatch !== undefined)
+    fired.push(fire(ruleById('B-11'), { found: String(mismatch.bankFen), expected: String(mismatch.platformFen) }));
+  return fired;
+}
+
+/** The worst outcome decides, except that a REJECT against a natural person waits for a human (A-02, PIPL 24). */
+export function verdictOf(notice: Notice | undefined, fired: readonly FiredRule[]): Verdict {
+  const all = notice === undefined ? [...fired] : [...fired, ...evaluate('verdict', { notice, fired, confirmedByPerson: false })];
+  if (all.some(({ id }) => id === 'A-02')) return { status: 'HELD', fired: all };
+  const worst = worstOutcome(all);
+  return { status: worst === 'REJECT' ? 'REJECTED' : worst === 'HOLD' ? 'HELD' : 'ACCEPTED', fired: all };
+}

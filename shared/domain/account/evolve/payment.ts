@@ -1,0 +1,70 @@
+/** How payments and returns change the account. Only what is settled moves the balance (contracts §4.4). */
+import type { AccountEvent } from '../events.ts';
+import * as limits from '../limits.ts';
+import type { AccountState, PaymentState } from '../state.ts';
+import { followPayment } from './lines.ts';
+import { move } from './money.ts';
+
+type Evolutions = { [T in AccountEvent['type']]?: (state: AccountState, event: Extract<AccountEvent, { type: T }>) => AccountState };
+
+const movesBalance = (status: PaymentState['status']): boolean => status !== 'PENDING';
+const countedOf = (status: PaymentState['status'], amountFen: number): number => (status === 'PAID' ? amountFen : 0);
+
+const replace = (state: AccountState, before: PaymentState, after: PaymentState): AccountState => ({
+  ...state,
+  payments: state.payments.map((payment) => (payment === before ? after : payment)),
+});
+
+/** Payments leave with their notice; those that never had one leave when they are too many, the oldest first. */
+function pruneStrays(state: AccountState): AccountState {
+  const strays = state.payments.filter(({ version, status }) => version === undefined && status !== 'UNMATCHED' && status !== 'PENDING');
+  if (strays.length <= limits.strayPaymentsMax) return state;
+  const leaving = new Set(strays.slice(0, -limits.strayPaymentsMax));
+  return { ...state, payments: state.payments.filter((payment) => !leaving.has(payment)) };
+}
+
+function record(state: AccountState, event: Extract<AccountEvent, { type: 'PaymentRecorded' }>): AccountState {
+  const { type: _, at, claims: __, ...fields } = event;
+  const { status, amountFen } = fields;
+  const payment: PaymentState = { ...fields, receivedAt: at, countedFen: countedOf(status, amountFen), returnedFen: 0, duties: [] };
+  const next = pruneStrays({ ...state, payments: [...state.payments, payment] });
+  return followPayment(movesBalance(status) ? move(next, -amountFen, 'paidFen') : next, payment);
+}
+
+function update(state: AccountState, event: Extract<AccountEvent, { type: 'PaymentUpdated' }>): AccountState {
+  const before = state.payments.find(({ bankSerial }) => bankSerial === event.bankSerial);
+  if (before === undefined) return state;
+  const { graceUntil: _, ...rest } = before;
+  const { status, violations, version = before.version, voucher = before.voucher, graceUntil, bookedAt = before.bookedAt } = event;
+  const after: PaymentState = {
+    ...rest,
+    status,
+    violations,
+    bookedAt,
+    countedFen: before.status === status ? before.countedFen : countedOf(status, before.amountFen),
+    ...(version === undefined ? {} : { version }),
+    ...(graceUntil === undefined ? {} : { graceUntil }),
+    ...(voucher === undefined ? {} : { voucher }),
+  };
+  const moved = !movesBalance(before.status) && movesBalance(status) ? move(state, -before.amountFen, 'paidFen') : state;
+  // It may have been on its way under another version than the one that it settles.
+  return followPayment(followPayment(pruneStrays(replace(moved, before, after)), before), after);
+}
+
+function giveBack(state: AccountState, event: Extract<AccountEvent, { type: 'PaymentReturned' }>): AccountState {
+  const { bankSerial, originalBankSerial, amountFen, how } = event;
+  const before = state.payments.find((payment) => payment.bankSerial === originalBankSerial);
+  // What never settled never left the account.
+  const moved = before?.status === 'PENDING' ? state : move(state, amountFen, 'returnedFen');
+  if (before === undefined) return moved;
+  const after: PaymentState = {
+    ...before,
+    status: how,
+    returnedFen: before.returnedFen + amountFen,
+    countedFen: Math.max(0, before.countedFen - amountFen),
+    returns: [...(before.returns ?? []), bankSerial].slice(-limits.returnsMax),
+  };
+  return followPayment(replace(moved, before, after), after);
+}
+
+export const evolvePayment: Evolutions = { PaymentRecorded: record, PaymentUpdated: update, PaymentReturned: giveBack };

@@ -1,0 +1,397 @@
+import { describe, expect, it } from 'vitest';
+import {
+  bank,
+  court,
+  given,
+  housing,
+  noticeNumber,
+  otherCourt,
+  otherCourtName,
+  scenario,
+  secondCase,
+} from '../../fixtures/desk/scenario.ts';
+
+const held = { opinion: { text: '', handler: '张岚', reviewer: '李屹', approver: '王衡' } };
+
+describe('clearing: only what is settled moves the balance (B-08, contracts §4.4)', () => {
+  it('PENDING until a later booking under the same serial settles it', () => {
+    const case_ = given();
+    case_.notice();
+    case_.payment({ clearing: 'QUEUED' });
+    expect(case_.paymentOf()).toMatchObject({ status: 'PENDING', violations: [] });
+    expect(case_.noticeOf()).toMatchObject({ status: 'PAYING', lines: [{ status: 'PENDING', paidFen: 0 }] });
+    expect(case_.balance()).toBe(1_000_000_000);
+    expect(case_.told()).toEqual([]);
+    case_.payment({ bookedAt: '03-10 16:00' });
+    expect(case_.paymentOf()?.status).toBe('PAID');
+    expect(case_.balance()).toBe(700_000_000);
+    expect(case_.filed()).toEqual(['fund-use-notice', 'transfer-voucher']);
+    expect(case_.noticeStatus()).toBe('CLOSED');
+  });
+
+  it('a communication acknowledgement is none either', () => {
+    const case_ = given();
+    case_.notice();
+    case_.payment({ clearing: 'ACKNOWLEDGED' });
+    expect(case_.paymentOf()?.status).toBe('PENDING');
+    expect(case_.fired()).toContain('B-08');
+  });
+
+  it('a late QUEUED does not undo a settlement', () => {
+    const case_ = given();
+    case_.notice();
+    case_.payment();
+    case_.bookedAgain({ clearing: 'QUEUED' }, { at: '03-10 15:00' });
+    expect(case_.paymentOf()?.status).toBe('PAID');
+    expect(case_.balance()).toBe(700_000_000);
+  });
+
+  it('a payment in clearing does not make a held notice payable', () => {
+    const case_ = given();
+    case_.notice(held);
+    expect(case_.noticeStatus()).toBe('HELD');
+    case_.payment({ clearing: 'QUEUED' });
+    expect(case_.noticeStatus()).toBe('HELD');
+    case_.payment({ bookedAt: '03-10 15:00' });
+    expect(case_.paymentOf()?.status).toBe('UNMATCHED');
+    case_.until('03-10 16:00');
+    expect(case_.paymentOf()).toMatchObject({ status: 'VIOLATION', violations: ['B-02'] });
+  });
+
+  it('nor does it bring a lapsed one back to life', () => {
+    const case_ = given();
+    case_.notice({ validUntil: '03-10 12:00' });
+    case_.payment({ clearing: 'QUEUED' });
+    expect(case_.noticeStatus()).toBe('EXPIRED');
+    case_.payment({ bookedAt: '03-10 15:00' });
+    expect(case_.paymentOf()?.status).toBe('VIOLATION');
+    expect(case_.noticeStatus()).toBe('EXPIRED');
+  });
+
+  it('a freeze served while the money was in clearing had its money taken too, and is told', () => {
+    const case_ = given();
+    case_.notice();
+    case_.payment({ clearing: 'QUEUED' });
+    case_.freeze({ caseNumber: secondCase, courtName: otherCourtName, servedAt: '03-10 15:00' }, { from: otherCourt });
+    case_.payment({ bookedAt: '03-10 16:00' });
+    expect(case_.filed(secondCase)).toEqual(['fund-use-notice', 'transfer-voucher']);
+  });
+});
+
+describe('a payment that comes before its notice waits for the grace (contracts §4.4)', () => {
+  const early = { bookedAt: '03-10 14:30' };
+
+  it('UNMATCHED, then PAID and released when the notice is accepted in time', () => {
+    const case_ = given();
+    case_.payment(early);
+    expect(case_.paymentOf()).toMatchObject({ status: 'UNMATCHED', violations: [] });
+    expect(case_.balance()).toBe(700_000_000);
+    expect(case_.told()).toEqual([]);
+    case_.notice({ issuedAt: '03-10 14:00' }, { at: '03-10 15:29' });
+    expect(case_.paymentOf()?.status).toBe('PAID');
+    expect(case_.noticeStatus()).toBe('CLOSED');
+    expect(case_.filed()).toEqual(['fund-use-notice', 'transfer-voucher']);
+    expect(case_.told()).toHaveLength(1);
+    expect(case_.openTasks()).toEqual([]);
+  });
+
+  it('the grace over, it is a violation (B-02), raised once with each court and the housing authority', () => {
+    const case_ = given();
+    case_.freeze({ caseNumber: secondCase, courtName: otherCourtName, servedAt: '03-05 09:00' }, { from: otherCourt });
+    case_.payment(early);
+    case_.until('03-10 15:29:59');
+    expect(case_.paymentOf()?.status).toBe('UNMATCHED');
+    case_.until('03-10 15:30');
+    expect(case_.paymentOf()).toMatchObject({ status: 'VIOLATION', violations: ['B-02'] });
+    expect(case_.outbox('release.violation.raised').map(({ to }) => to)).toEqual([court, otherCourt, housing]);
+    case_.notice({ issuedAt: '03-10 14:00' }, { at: '03-10 16:00' });
+    expect(case_.paymentOf()?.status).toBe('VIOLATION');
+    expect(case_.outbox('release.violation.raised')).toHaveLength(3);
+    expect(case_.told()).toEqual([]);
+    expect(case_.filed()).toEqual([]);
+  });
+
+  it('the city may set another grace', () => {
+    const case_ = given({ profile: { matchGraceMinutes: 10 } });
+    case_.payment(early);
+    case_.until('03-10 14:40');
+    expect(case_.paymentOf()?.status).toBe('VIOLATION');
+  });
+
+  it('edge 19: a notice issued after the booking does not cover it', () => {
+    const case_ = given();
+    case_.payment(early);
+    case_.notice({ issuedAt: '03-10 14:40' });
+    expect(case_.paymentOf()).toMatchObject({ status: 'VIOLATION', violations: ['B-02'] });
+    expect(case_.noticeStatus()).toBe('ACCEPTED');
+  });
+
+  it('a notice that is held is waited for, and matched when its rules are answered in the grace', () => {
+    const case_ = given();
+    case_.notice(held);
+    case_.payment(early);
+    expect(case_.paymentOf()?.status).toBe('UNMATCHED');
+    case_.explain(['N-17'], {}, { at: '03-10 15:00' });
+    expect(case_.paymentOf()?.status).toBe('PAID');
+    expect(case_.noticeStatus()).toBe('CLOSED');
+  });
+
+  it('a voucher that comes while it waits is kept, and waiting is not yet a violation', () => {
+    const case_ = given();
+    case_.payment({ ...early, voucher: null });
+    case_.bookedAgain(early, { at: '03-10 14:45' });
+    expect(case_.fired()).not.toContain('B-02');
+    expect(case_.paymentOf()?.status).toBe('UNMATCHED');
+    case_.notice({ issuedAt: '03-10 14:00' }, { at: '03-10 15:00' });
+    expect(case_.filed()).toEqual(['fund-use-notice', 'transfer-voucher']);
+  });
+
+  it('a rejected notice ends the waiting at the grace', () => {
+    const case_ = given();
+    case_.payment(early);
+    case_.notice({ issuedAt: '03-10 14:00', amountInWords: '人民币贰佰玖拾万元整' }, { at: '03-10 15:00' });
+    expect(case_.noticeStatus()).toBe('REJECTED');
+    case_.until('03-10 16:00');
+    expect(case_.paymentOf()?.status).toBe('VIOLATION');
+  });
+
+  it('a bank cannot keep more than so many waiting: what comes on top is judged at once', () => {
+    const case_ = given({ account: { balanceFen: 1_000_000_000 } });
+    for (let serial = 1; serial <= 201; serial++) {
+      case_.payment({ noticeNumber: 'X', bankSerial: `S${serial}`, amountFen: 1, voucher: null, bookedAt: '03-10 14:30' });
+    }
+    const statuses = case_.report().payments.map(({ status }) => status);
+    expect(statuses.filter((status) => status === 'UNMATCHED')).toHaveLength(200);
+    expect(statuses.at(-1)).toBe('VIOLATION');
+  });
+});
+
+describe('what breaks the notice is recorded, raised and not filed (B-02, B-03, B-04)', () => {
+  it('another payee (B-03)', () => {
+    const case_ = given();
+    case_.notice();
+    case_.payment({ payee: { name: '济南恒达商贸有限公司', accountNumber: '1602009999000011112', bankCode: '102451000019' } });
+    expect(case_.paymentOf()).toMatchObject({ status: 'VIOLATION', violations: ['B-03'] });
+    expect(case_.balance()).toBe(700_000_000);
+    expect(case_.noticeOf()).toMatchObject({ status: 'ACCEPTED', lines: [{ status: 'OPEN', paidFen: 0 }] });
+    expect(case_.filed()).toEqual([]);
+    expect(case_.told()).toEqual([]);
+    expect(case_.outbox('release.violation.raised').map(({ to }) => to)).toEqual([court, housing]);
+    expect(case_.receipt()?.outcome).toBe('HELD');
+  });
+
+  it('more than the line (B-04)', () => {
+    const case_ = given();
+    case_.notice();
+    case_.payment({ amountFen: 300_000_001 });
+    expect(case_.paymentOf()).toMatchObject({ status: 'VIOLATION', violations: ['B-04'] });
+  });
+
+  it('a line that the notice does not have (B-03)', () => {
+    const case_ = given();
+    case_.notice();
+    case_.payment({ line: 7 });
+    expect(case_.paymentOf()?.violations).toEqual(['B-03']);
+  });
+
+  it('parts, where parts are allowed: PARTIAL, then PAID', () => {
+    const case_ = given();
+    case_.notice();
+    case_.payment({ amountFen: 100_000_000 });
+    expect(case_.noticeOf()).toMatchObject({ status: 'PARTIAL', lines: [{ status: 'PARTIAL', paidFen: 100_000_000 }] });
+    case_.payment({ bankSerial: 'S0002', amountFen: 200_000_000, bookedAt: '03-10 15:30' });
+    expect(case_.noticeOf()).toMatchObject({ status: 'CLOSED', lines: [{ status: 'PAID', paidFen: 300_000_000 }] });
+    expect(case_.told().map(({ amountFen }) => amountFen)).toEqual([100_000_000, 200_000_000]);
+  });
+
+  it('parts that together exceed the line: the last one is the violation (B-04)', () => {
+    const case_ = given();
+    case_.notice();
+    case_.payment({ amountFen: 200_000_000 });
+    case_.payment({ bankSerial: 'S0002', amountFen: 200_000_000, bookedAt: '03-10 15:30' });
+    expect(case_.paymentOf('S0001')?.status).toBe('PAID');
+    expect(case_.paymentOf('S0002')).toMatchObject({ status: 'VIOLATION', violations: ['B-04'] });
+  });
+
+  it('a part where none is allowed (B-03)', () => {
+    const case_ = given();
+    case_.notice({ partialAllowed: false });
+    case_.payment({ amountFen: 100_000_000 });
+    expect(case_.paymentOf()).toMatchObject({ status: 'VIOLATION', violations: ['B-03'] });
+  });
+
+  it('paid again in full without a return (B-10, B-04)', () => {
+    const case_ = given();
+    case_.notice();
+    case_.payment();
+    case_.payment({ bankSerial: 'S0002', bookedAt: '03-11 14:30' });
+    expect(case_.paymentOf('S0002')).toMatchObject({ status: 'VIOLATION', violations: expect.arrayContaining(['B-04', 'B-10']) });
+    expect(case_.told()).toHaveLength(1);
+  });
+
+  it('a violation is raised once, however often the bank completes the booking', () => {
+    const case_ = given();
+    case_.notice();
+    case_.payment({ line: 7 });
+    case_.bookedAgain({ line: 7 }, { at: '03-10 15:00' });
+    expect(case_.outbox('release.violation.raised')).toHaveLength(2);
+    expect(case_.tasks('review-violation')).toHaveLength(1);
+  });
+
+  it('the same serial for another amount is no second payment: a person looks (M-05)', () => {
+    const case_ = given();
+    case_.notice();
+    case_.payment();
+    case_.bookedAgain({ amountFen: 200_000_000 }, { at: '03-10 15:00' });
+    expect(case_.receipt()).toMatchObject({ outcome: 'HELD', rules: [{ id: 'M-05' }] });
+    expect(case_.balance()).toBe(700_000_000);
+  });
+});
+
+describe('a payment under a notice that may not be paid (B-02)', () => {
+  it('rejected', () => {
+    const case_ = given();
+    case_.notice({ amountInWords: '人民币贰佰玖拾万元整' });
+    case_.payment();
+    expect(case_.paymentOf()?.status).toBe('VIOLATION');
+  });
+
+  it('withdrawn before the booking; and not when it was withdrawn after it', () => {
+    const case_ = given();
+    case_.notice();
+    case_.withdraw({}, { at: '03-10 14:00' });
+    case_.payment();
+    expect(case_.paymentOf()?.status).toBe('VIOLATION');
+    const other = given();
+    other.notice();
+    other.withdraw({}, { at: '03-10 15:00' });
+    other.payment({}, { at: '03-10 15:30' });
+    expect(other.paymentOf()?.status).toBe('PAID');
+    expect(other.filed()).toEqual(['fund-use-notice', 'transfer-voucher']);
+    expect(other.noticeStatus()).toBe('WITHDRAWN');
+  });
+
+  it('lapsed: after validUntil', () => {
+    const case_ = given();
+    case_.notice({ validUntil: '03-10 12:00' });
+    case_.payment();
+    expect(case_.paymentOf()?.status).toBe('VIOLATION');
+  });
+
+  it('a notice that lapsed without ever being accepted covers nothing, not even what was booked before', () => {
+    const case_ = given();
+    case_.notice({ ...held, validUntil: '03-10 14:00' });
+    case_.until('03-10 14:00');
+    expect(case_.noticeStatus()).toBe('EXPIRED');
+    case_.payment({ bookedAt: '03-10 13:00' });
+    expect(case_.paymentOf()?.status).toBe('VIOLATION');
+  });
+
+  it('but what was booked in time and reported late is lawful and closes it', () => {
+    const case_ = given();
+    case_.notice({ validUntil: '03-10 15:00' });
+    case_.payment({}, { at: '03-10 16:00' });
+    expect(case_.paymentOf()?.status).toBe('PAID');
+    expect(case_.noticeStatus()).toBe('CLOSED');
+  });
+
+  it('a part that was booked in time and reported late leaves it lapsed', () => {
+    const case_ = given();
+    case_.notice({ validUntil: '03-10 15:00' });
+    case_.payment({ amountFen: 100_000_000 }, { at: '03-10 16:00' });
+    expect(case_.paymentOf()?.status).toBe('PAID');
+    expect(case_.noticeOf()).toMatchObject({ status: 'EXPIRED', lines: [{ paidFen: 100_000_000 }] });
+  });
+
+  it('paid in part when its validity ends: the rest can no longer be paid', () => {
+    const case_ = given();
+    case_.notice({ validUntil: '03-12 17:00' });
+    case_.payment({ amountFen: 100_000_000 });
+    case_.until('03-12 17:00');
+    expect(case_.noticeOf()).toMatchObject({ status: 'EXPIRED', lines: [{ status: 'PARTIAL', paidFen: 100_000_000 }] });
+    case_.payment({ bankSerial: 'S0002', amountFen: 200_000_000, bookedAt: '03-13 09:00' });
+    expect(case_.paymentOf('S0002')?.status).toBe('VIOLATION');
+  });
+
+  it('held again after it was accepted: what was booked before the stop is lawful, however late it is reported', () => {
+    const case_ = given();
+    case_.notice();
+    case_.bankruptcy({}, { at: '03-10 15:00' });
+    case_.payment({}, { at: '03-10 15:30' });
+    expect(case_.paymentOf()?.status).toBe('PAID');
+    expect(case_.noticeStatus()).toBe('CLOSED');
+    expect(case_.openTasks()).toEqual([]);
+  });
+
+  it('suspended by a court when the bank booked, even if resumed before the bank reported', () => {
+    const case_ = given();
+    case_.notice();
+    case_.suspend({}, { at: '03-10 10:00' });
+    case_.resume({}, { at: '03-10 15:00' });
+    case_.payment({}, { at: '03-10 15:30' });
+    expect(case_.paymentOf()).toMatchObject({ status: 'VIOLATION', violations: ['B-02'] });
+  });
+
+  it('booked before the suspension, reported after it: lawful', () => {
+    const case_ = given();
+    case_.notice();
+    case_.suspend({}, { at: '03-10 15:00' });
+    case_.payment({}, { at: '03-10 15:30' });
+    expect(case_.paymentOf()?.status).toBe('PAID');
+  });
+
+  it('in clearing when the court suspends, settled after it: lawful, the bank could not call it back', () => {
+    const case_ = given();
+    case_.notice();
+    case_.payment({ clearing: 'QUEUED' });
+    case_.suspend({}, { at: '03-10 15:00' });
+    case_.payment({ bookedAt: '03-10 16:00' });
+    expect(case_.paymentOf()?.status).toBe('PAID');
+  });
+
+  it('superseded before the booking is reported, in force when the bank booked: lawful under the old version', () => {
+    const case_ = given();
+    case_.notice();
+    case_.notice({ version: 2, issuedAt: '03-10 15:00', supersedes: noticeNumber });
+    case_.payment({}, { at: '03-10 15:30' });
+    expect(case_.paymentOf()?.status).toBe('PAID');
+    expect(case_.noticeOf(noticeNumber, 1)?.lines).toMatchObject([{ paidFen: 300_000_000 }]);
+    expect(case_.noticeOf(noticeNumber, 2)?.lines).toMatchObject([{ paidFen: 0 }]);
+  });
+});
+
+describe('another bank, an account that nobody registered', () => {
+  it('a bank that does not keep the account is held for a person (N-13)', () => {
+    const case_ = given();
+    case_.register({ partner: 'bank:105451000129', name: '中国建设银行' });
+    case_.notice();
+    case_.payment({}, { from: 'bank:105451000129' });
+    expect(case_.receipt()).toMatchObject({ outcome: 'HELD', rules: [{ id: 'N-13' }] });
+    expect(case_.balance()).toBe(1_000_000_000);
+  });
+
+  it('facts before the registration are kept; the registration finds freeze, balance and payment', () => {
+    const case_ = scenario();
+    case_.freeze();
+    expect(case_.tasks('review-freeze')).toMatchObject([{ rule: 'N-13', owner: 'housing' }]);
+    case_.inflow(400_000_000, { balanceAfterFen: 1_000_000_000 }, { at: '03-04 09:00' });
+    case_.teller.balanceFen = 1_000_000_000;
+    expect(case_.balance()).toBe(1_000_000_000);
+    case_.account({}, { at: '03-05 09:00' });
+    expect(case_.openTasks()).not.toContain('review-freeze');
+    expect(case_.outbox('release.freeze.notified', housing)).toHaveLength(1);
+    case_.informed({}, { at: '03-05 10:00' });
+    case_.notice();
+    case_.payment();
+    expect(case_.noticeStatus()).toBe('CLOSED');
+    expect(case_.balance()).toBe(700_000_000);
+    expect(case_.outbox('release.receipt', bank).length).toBeGreaterThan(0);
+  });
+
+  it('a notice for an account that nobody registered is refused with the reason (N-13, edge 43)', () => {
+    const case_ = scenario();
+    case_.notice();
+    expect(case_.receipt()).toMatchObject({ outcome: 'REJECTED' });
+    expect(case_.fired()).toContain('N-13');
+  });
+});
