@@ -9,7 +9,7 @@ import { writeLetter } from '../../infra/local/play/letters.ts';
 import { createSandboxKeys } from '../../infra/local/play/sandbox-keys.ts';
 import { end, openPartnerDesk, type RunningSystem, startSystem } from './partner-desk.ts';
 
-const plain = new URL('../../docs/examples/progress-payment.jsonl', import.meta.url).pathname;
+const plain = new URL('../../docs/tutorials/first-release.jsonl', import.meta.url).pathname;
 const cleanups: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup();

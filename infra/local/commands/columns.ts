@@ -17,10 +17,10 @@ function cellsOf(character: string): number {
   return isWide ? 2 : 1;
 }
 
-const widthOf = (text: string): number => [...text].reduce((sum, character) => sum + cellsOf(character), 0);
+export const widthOf = (text: string): number => [...text].reduce((sum, character) => sum + cellsOf(character), 0);
 
 /** At most `width` cells; what is cut off is shown by `…`. */
-function clip(text: string, width: number): string {
+export function clip(text: string, width: number): string {
   if (widthOf(text) <= width) return text;
   let cut = '';
   let used = 1;

@@ -11,8 +11,8 @@ export interface Directory {
   learn(data: unknown): void;
   /** The account of the data: named, or found by its notice or case. */
   accountOf(data: unknown): Promise<string | undefined>;
-  /** The earliest open task that `named` points to: its id, its kind, its rule or its notice. */
-  openTask(named: string): Promise<{ accountNumber: string; task: Task } | undefined>;
+  /** The account with an open task of that id; else the first one with an open task of that kind, rule, notice or case. */
+  accountOfTask(named: string): Promise<string | undefined>;
 }
 
 const loose = <Shape extends z.ZodType>(shape: Shape) => shape.optional().catch(undefined);
@@ -60,23 +60,13 @@ export function createDirectory(ledger: Ledger): Directory {
       if (known !== undefined || (noticeNumber === undefined && caseNumber === undefined)) return known;
       return inLedger(noticeNumber, caseNumber);
     },
-    async openTask(named) {
-      for (const isMeant of meanings(named)) {
-        const found = await find(({ accountNumber, tasks }) => {
-          const task = tasks.find((candidate) => candidate.status !== 'DONE' && isMeant(candidate));
-          return task === undefined ? undefined : { accountNumber, task };
-        });
-        if (found !== undefined) return found;
-      }
-      return undefined;
+    async accountOfTask(named) {
+      const withOpenTask = (isMeant: (task: Task) => boolean): Promise<string | undefined> =>
+        find(({ accountNumber, tasks }) => (tasks.some((task) => task.status !== 'DONE' && isMeant(task)) ? accountNumber : undefined));
+      return (
+        (await withOpenTask(({ taskId }) => taskId === named)) ??
+        withOpenTask(({ kind, rule, noticeNumber, caseNumber }) => [kind, rule, noticeNumber, caseNumber].includes(named))
+      );
     },
   };
 }
-
-/** From the most exact meaning to the least. */
-const meanings = (named: string): ((task: Task) => boolean)[] => [
-  ({ taskId }) => taskId === named,
-  ({ kind }) => kind === named,
-  ({ rule }) => rule === named,
-  ({ noticeNumber }) => noticeNumber === named,
-];

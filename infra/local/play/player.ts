@@ -48,8 +48,10 @@ export interface Played {
 /** The same instant may become due again and again only through a fault in the core; the play must not hang on it. */
 const roundsAtOneInstantMax = 1000;
 
+type Timepiece = Pick<Stage, 'clock' | 'watchDeadlines' | 'drained'> & { ledger: Pick<Ledger, 'nextDue'> };
+
 /** Moves the clock to `to`, stopping wherever something is due. */
-export async function passTime({ clock, ledger, watchDeadlines, drained }: Stage, to: Instant): Promise<void> {
+export async function passTime({ clock, ledger, watchDeadlines, drained }: Timepiece, to: Instant): Promise<void> {
   let rounds = 0;
   for (let due = await ledger.nextDue(); due !== undefined && due <= to; due = await ledger.nextDue()) {
     rounds = due > clock.now() ? 0 : rounds + 1;
@@ -156,9 +158,8 @@ async function answerOf(line: Line<'answer'>, stage: Stage, keys: SandboxKeys, d
   const desk: PartnerId = `operator:${by[0] ?? 'nobody'}`;
   const { registered } = await keys.issue(desk, 'EdDSA');
   await stage.enrol({ partner: desk, name: by[0] ?? '', keys: [registered] });
-  const found = await directory.openTask(task);
-  const accountNumber = found?.accountNumber ?? unknownAccount;
-  const data = { accountNumber, task: found?.task.taskId ?? task, decision, by, reason };
+  const accountNumber = (await directory.accountOfTask(task)) ?? unknownAccount;
+  const data = { accountNumber, task, decision, by, reason };
   return {
     lineNumber,
     from: desk,
