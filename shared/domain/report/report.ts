@@ -126,7 +126,8 @@ function receiptsOf(input: ReportInput, events: readonly AccountEvent[]): Report
         ]
       : [],
   );
-  const types = new Map(first.map((receipt) => [`${receipt.from} ${receipt.messageId}`, receipt.type]));
+  // A repeat repeats what was taken in first, not what was refused under the same id later.
+  const types = new Map(first.toReversed().map((receipt) => [`${receipt.from} ${receipt.messageId}`, receipt.type]));
   const again = input.received.flatMap(({ to, output }) => {
     if (output.type !== 'release.receipt' || !output.id.endsWith('/duplicate')) return [];
     const { messageId, outcome, rules } = output.data;
