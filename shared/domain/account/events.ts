@@ -153,7 +153,7 @@ export type AccountEvent =
       rules: string[];
       at: Instant;
     }
-  | { type: 'DeductionRuled'; deductionId: string; status: DeductionStatus; rules: string[]; graceUntil?: Instant }
+  | { type: 'DeductionRuled'; deductionId: string; status: DeductionStatus; rules: string[]; rulingNumber?: string }
   | {
       type: 'DeductionBooked';
       deductionId: string;

@@ -175,6 +175,10 @@ export interface DeductionState {
   status: DeductionStatus;
   rules: string[];
   bankSerial?: string;
+  /** When the bank booked it first, the sum that it booked, and the serials of what it booked later. */
+  bookedAt?: Instant;
+  bookedFen: Fen;
+  laterSerials?: string[];
   /** Booked by the bank before its order arrived: waits until then for the order. */
   graceUntil?: Instant;
   receivedAt: Instant;

@@ -8,7 +8,7 @@ import { findFreeze, isActive, type Task } from '../state.ts';
 import { type Due, dueOf, earliest } from './due.ts';
 import { schedule } from './duties.ts';
 import { expireFreeze } from './freeze/ended.ts';
-import { judgeEarlyDeduction } from './money/deduction.ts';
+import { judgeEarlyDeduction } from './money/deduction-booking.ts';
 import { settleMatch } from './money/matching.ts';
 import { endNotice } from './notice/course.ts';
 import { retryNotification } from './release/delivery.ts';

@@ -17,9 +17,17 @@ export function move(state: AccountState, byFen: number, total: keyof Totals): A
 
 function changeDeduction(state: AccountState, deductionId: string, change: (deduction: DeductionState) => DeductionState): AccountState {
   const deductions = state.deductions.map((deduction) => (deduction.deductionId === deductionId ? change(deduction) : deduction));
-  const ended = deductions.filter(({ status, graceUntil }) => (status === 'BOOKED' || status === 'VIOLATION') && graceUntil === undefined);
-  const surplus = ended.slice(0, -limits.endedDeductionsMax);
-  return { ...state, deductions: surplus.length === 0 ? deductions : deductions.filter((deduction) => !surplus.includes(deduction)) };
+  return pruneDeductions({ ...state, deductions });
+}
+
+/** What is booked and judged leaves when it is too many, the oldest first. */
+function pruneDeductions(state: AccountState): AccountState {
+  const ended = state.deductions.filter(
+    ({ status, graceUntil }) => (status === 'BOOKED' || status === 'VIOLATION') && graceUntil === undefined,
+  );
+  if (ended.length <= limits.endedDeductionsMax) return state;
+  const leaving = new Set(ended.slice(0, -limits.endedDeductionsMax));
+  return { ...state, deductions: state.deductions.filter((deduction) => !leaving.has(deduction)) };
 }
 
 export const evolveMoney: Evolutions = {
@@ -40,27 +48,28 @@ export const evolveMoney: Evolutions = {
   DeductionOrdered: (state, { type: _, at, ...fields }) => ({
     ...state,
     deductionCount: state.deductionCount + 1,
-    deductions: [...state.deductions, { ...fields, receivedAt: at }],
+    deductions: [...state.deductions, { ...fields, bookedFen: 0, receivedAt: at }],
   }),
-  DeductionRuled: (state, { deductionId, status, rules, graceUntil }) =>
+  DeductionRuled: (state, { deductionId, status, rules, rulingNumber }) =>
     changeDeduction(state, deductionId, ({ graceUntil: _, ...deduction }) => ({
       ...deduction,
       status,
       rules,
-      ...(graceUntil === undefined ? {} : { graceUntil }),
+      rulingNumber: rulingNumber ?? deduction.rulingNumber,
     })),
-  DeductionBooked: (state, { deductionId, caseNumber, bankSerial, amountFen, status, rules, graceUntil, at }) => {
+  DeductionBooked: (state, event) => {
+    const { deductionId, caseNumber, bankSerial, amountFen, status, rules, graceUntil, bookedAt, at } = event;
     const moved = move(state, -amountFen, 'deductedFen');
-    const grace = graceUntil === undefined ? {} : { graceUntil };
-    if (state.deductions.some((deduction) => deduction.deductionId === deductionId))
-      return changeDeduction(moved, deductionId, (deduction) => ({ ...deduction, status, rules, bankSerial, ...grace }));
-    return {
-      ...moved,
-      deductionCount: state.deductionCount + 1,
-      deductions: [
-        ...state.deductions,
-        { deductionId, caseNumber, rulingNumber: '', amountFen, status, rules, bankSerial, receivedAt: at, ...grace },
-      ],
-    };
+    if (!state.deductions.some((deduction) => deduction.deductionId === deductionId)) {
+      const booked = { deductionId, caseNumber, rulingNumber: '', amountFen, status, rules, bankSerial, bookedAt, bookedFen: amountFen };
+      const grace = graceUntil === undefined ? {} : { graceUntil };
+      const deductions = [...state.deductions, { ...booked, receivedAt: at, ...grace }];
+      return pruneDeductions({ ...moved, deductionCount: state.deductionCount + 1, deductions });
+    }
+    return changeDeduction(moved, deductionId, (deduction) => {
+      const counted = { ...deduction, status, rules, bookedFen: deduction.bookedFen + amountFen };
+      if (deduction.bankSerial === undefined) return { ...counted, bankSerial, bookedAt };
+      return { ...counted, laterSerials: [...(deduction.laterSerials ?? []), bankSerial].slice(-limits.laterSerialsMax) };
+    });
   },
 };

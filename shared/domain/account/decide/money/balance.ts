@@ -1,7 +1,7 @@
 /** The bank's balance against ours (B-11): the bank's statement prevails, but until somebody has found out why they differ, new payments wait. */
 import type { Fen, Instant } from '../../../messages.ts';
 import { clerkDays } from '../../limits.ts';
-import { type AccountState, isPayable } from '../../state.ts';
+import { type AccountState, isPayable, type NoticeState } from '../../state.ts';
 import { schedule } from '../duties.ts';
 import { heldBy, ruleOpenNoticesAgain } from '../notice/again.ts';
 import { closeTasks, emit, openTask, type Turn } from '../turn.ts';
@@ -43,7 +43,9 @@ export function noteBalance(turn: Turn, reportedFen: Fen, at: Instant): void {
 export function agree(turn: Turn): void {
   emit(turn, { type: 'BalanceAgreed', at: turn.now });
   closeTasks(turn, ({ kind }) => kind === 'reconcile-balance');
-  ruleOpenNoticesAgain(turn, 'the balances of bank and platform agree again', heldBy('B-11'));
+  // A waiver of this dispute does not cover the next.
+  const concerns = (notice: NoticeState): boolean => heldBy('B-11')(notice) || notice.waived.includes('B-11');
+  ruleOpenNoticesAgain(turn, 'the balances of bank and platform agree again', concerns);
 }
 
 /** More money is there: what waited for it is decided anew (B-01, F-18). */

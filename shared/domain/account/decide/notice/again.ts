@@ -23,7 +23,8 @@ export function ruleAgain(turn: Turn, before: NoticeState, occasion: Occasion): 
   const waived = answered.filter((id) => !passing.test(id) || found.some((fired) => fired.id === id));
   const verdict = decideAgain(before, occasion, mergeFired(found.filter(({ id }) => !waived.includes(id))));
   const wasPayable = isPayable(before);
-  if (verdict.status === 'ACCEPTED' && wasPayable && idsOf(verdict.fired).join() === idsOf(before.fired).join()) return;
+  const isNothingNew = idsOf(verdict.fired).join() === idsOf(before.fired).join() && waived.join() === before.waived.join();
+  if (verdict.status === 'ACCEPTED' && wasPayable && isNothingNew) return;
   if (wasPayable && verdict.status !== 'ACCEPTED') stopPayment(turn, before, occasion.reason, verdict.fired);
   const { noticeNumber, version } = before;
   emit(turn, { type: 'NoticeRuled', noticeNumber, version, ...verdict, waived, at: turn.now });

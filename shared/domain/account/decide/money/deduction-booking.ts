@@ -1,0 +1,145 @@
+/** The bank has deducted. A court's deduction needs an accepted order; one that comes before its order waits for it like a payment for its notice. */
+import type { MessageCommand } from '../../../commands.ts';
+import type { InboundData, PartnerId } from '../../../messages.ts';
+import { fire } from '../../../rules/engine.ts';
+import type { FiredRule } from '../../../rules/finding.ts';
+import { evaluate, ruleById } from '../../../rules/register.ts';
+import { plusMinutes } from '../../instants.ts';
+import { type DeductionState, findFreeze, freezesAt, numbersOf } from '../../state.ts';
+import type { Answer } from '../message.ts';
+import { heldBy, ruleOpenNoticesAgain } from '../notice/again.ts';
+import {
+  accountInput,
+  closeTasks,
+  emit,
+  housingOf,
+  idOf,
+  idsOf,
+  mergeFired,
+  openTask,
+  profileOrDefault,
+  type Turn,
+  tell,
+} from '../turn.ts';
+import { comparedBalances, noteBalance } from './balance.ts';
+
+type Booking = InboundData['bank.deduction.booked'];
+
+export function bookDeduction(turn: Turn, booking: Booking, command: MessageCommand): Answer {
+  const correlation = { caseNumber: booking.caseNumber };
+  if (turn.state.deductions.some(({ bankSerial, laterSerials = [] }) => [bankSerial, ...laterSerials].includes(booking.bankSerial))) {
+    const repeated = fire(ruleById('M-04'), { found: booking.bankSerial, field: 'bankSerial' });
+    return { fired: [...command.fired, repeated], outcome: 'DUPLICATE', correlation };
+  }
+  const order = orderOf(turn, booking);
+  const early = booking.kind === 'court-deduction' && order === undefined;
+  const judged = [...command.fired, ...judge(turn, booking, command, order)];
+  // Without an order it is not yet a violation: the order may be on its way (B-02 is judged when the grace is over).
+  const fired = early ? judged.filter(({ id }) => id !== 'B-02') : judged;
+  const broken = [...excess(booking, order), ...bookedWhileHeld(order), ...judged.filter(({ id }) => id === 'B-06')];
+  const status = early ? 'HELD' : broken.length > 0 ? 'VIOLATION' : 'BOOKED';
+  const deductionId = record(turn, booking, order, { status, rules: idsOf([...fired, ...broken]) });
+  closeTasks(turn, (task) => task.kind === 'review-deduction' && task.subject === deductionId);
+  noteBalance(turn, booking.balanceAfterFen, booking.bookedAt);
+  if (status === 'VIOLATION') raiseDeduction(turn, booking, broken);
+  ruleOpenNoticesAgain(turn, 'the pending deduction was booked', heldBy('F-18'));
+  return { fired: mergeFired(fired, broken), correlation };
+}
+
+export function sameCase(turn: Turn, a: string, b: string): boolean {
+  if (a === b) return true;
+  const freeze = findFreeze(turn.state, a);
+  return freeze !== undefined && numbersOf(freeze).includes(b);
+}
+
+/** An order of the case that waits to be booked; else one that was booked in part. */
+function orderOf(turn: Turn, { kind, caseNumber, amountFen }: Booking): DeductionState | undefined {
+  if (kind !== 'court-deduction') return undefined;
+  const ofCase = turn.state.deductions.filter((entry) => entry.rulingNumber !== '' && sameCase(turn, entry.caseNumber, caseNumber));
+  const waiting = ofCase.filter(({ status, bankSerial }) => (status === 'ACCEPTED' || status === 'HELD') && bankSerial === undefined);
+  const inParts = ofCase.filter(
+    ({ status, bookedFen, amountFen: orderedFen }) => status === 'BOOKED' && bookedFen + amountFen <= orderedFen,
+  );
+  return waiting[0] ?? inParts[0];
+}
+
+function judge(turn: Turn, booking: Booking, { from }: MessageCommand, order: DeductionState | undefined): FiredRule[] {
+  return evaluate('bankReport', {
+    ...accountInput(turn, booking.bookedAt),
+    message: { type: 'bank.deduction.booked', data: booking },
+    from,
+    ...comparedBalances(turn, booking.balanceAfterFen, booking.bookedAt, -booking.amountFen),
+    ...(order === undefined ? {} : { deduction: order }),
+  });
+}
+
+function excess({ amountFen }: Booking, order: DeductionState | undefined): FiredRule[] {
+  if (order === undefined || order.bookedFen + amountFen <= order.amountFen) return [];
+  return [fire(ruleById('B-04'), { found: String(amountFen), expected: `≤ ${order.amountFen - order.bookedFen}`, field: 'amountFen' })];
+}
+
+/** The rules that hold the order, once more: the bank deducted before anybody answered them. Whose order it is stays unsaid: all courts are told. */
+function bookedWhileHeld(order: DeductionState | undefined): FiredRule[] {
+  if (order?.status !== 'HELD') return [];
+  const held = order.rules.map(ruleById).filter(({ outcome }) => outcome === 'HOLD');
+  return held.map((rule) => fire(rule, { found: 'booked while the order was held', expected: 'an answer to the held order first' }));
+}
+
+function record(
+  turn: Turn,
+  booking: Booking,
+  order: DeductionState | undefined,
+  { status, rules }: Pick<DeductionState, 'status' | 'rules'>,
+): string {
+  const { caseNumber, bankSerial, amountFen, kind, bookedAt } = booking;
+  const deductionId = order?.deductionId ?? idOf('deduction', turn.state.accountNumber, bankSerial);
+  const grace = profileOrDefault(turn, bookedAt).matchGraceMinutes;
+  emit(turn, {
+    type: 'DeductionBooked',
+    deductionId,
+    caseNumber,
+    bankSerial,
+    amountFen,
+    kind,
+    status,
+    rules: [...new Set([...(order?.rules ?? []), ...rules])],
+    bookedAt,
+    at: turn.now,
+    ...(status === 'HELD' ? { graceUntil: plusMinutes(turn.now, grace) } : {}),
+  });
+  return deductionId;
+}
+
+/** No order came within the grace: money left the account without one. */
+export function judgeEarlyDeduction(turn: Turn, deduction: DeductionState): void {
+  const { deductionId, bankSerial = '' } = deduction;
+  const fired = [fire(ruleById('B-02'), { found: `${bankSerial}: no deduction order`, expected: 'an accepted court.deduction.ordered' })];
+  emit(turn, { type: 'DeductionRuled', deductionId, status: 'VIOLATION', rules: [...new Set([...deduction.rules, 'B-02'])] });
+  raiseDeduction(turn, deduction, fired);
+}
+
+/** To every court with a freeze at that time, and to the housing authority, once each. */
+export function raiseDeduction(
+  turn: Turn,
+  {
+    caseNumber,
+    bankSerial = '',
+    amountFen,
+    bookedAt = turn.now,
+  }: Pick<DeductionState, 'caseNumber' | 'bankSerial' | 'amountFen' | 'bookedAt'>,
+  rules: FiredRule[],
+): void {
+  const { accountNumber } = turn.state;
+  const to = [...freezesAt(turn.state, bookedAt).map(({ court }) => court), housingOf(turn)];
+  for (const partner of new Set(to.filter((entry): entry is PartnerId => entry !== undefined))) {
+    const data = { bankSerial, amountFen, bookedAt, rules };
+    tell(turn, { to: partner, type: 'release.violation.raised', data, correlation: { accountNumber } });
+  }
+  openTask(turn, {
+    kind: 'review-violation',
+    owner: 'court',
+    ...(caseNumber === '' ? {} : { caseNumber }),
+    ...(bankSerial === '' ? {} : { bankSerial }),
+    ...(rules[0] === undefined ? {} : { rule: rules[0].id }),
+  });
+}

@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import { caseNumber, court, given, housing, noticeNumber } from '../../fixtures/desk/scenario.ts';
+
+describe('balances that differ stop new payments until somebody knows why (B-11, 潼关 四.1)', () => {
+  it('a statement that differs holds the account and what was approved; the bank is told to stop', () => {
+    const case_ = given();
+    case_.notice();
+    case_.statement(999_999_999, {}, { at: '03-09 12:00' });
+    expect(case_.receipt()?.rules).toEqual([{ id: 'B-11', outcome: 'HOLD' }]);
+    expect(case_.onHold()).toBe(true);
+    expect(case_.noticeOf()).toMatchObject({ status: 'HELD', rules: [{ id: 'B-11', outcome: 'HOLD' }] });
+    expect(case_.outbox('release.payment.stopped')).toHaveLength(1);
+    expect(case_.openTasks()).toEqual(expect.arrayContaining(['reconcile-balance', 'answer-held-rule']));
+  });
+
+  it('a statement that agrees releases it', () => {
+    const case_ = given();
+    case_.notice();
+    case_.statement(999_999_999, {}, { at: '03-09 12:00' });
+    case_.statement(1_000_000_000, {}, { at: '03-09 13:00' });
+    expect(case_.onHold()).toBe(false);
+    expect(case_.noticeStatus()).toBe('ACCEPTED');
+    expect(case_.openTasks()).toEqual([]);
+    expect(case_.outbox('release.payment.authorised')).toHaveLength(2);
+  });
+
+  it('a movement whose balance agrees again releases it too', () => {
+    const case_ = given();
+    case_.notice();
+    case_.statement(1_100_000_000, {}, { at: '03-09 12:00' });
+    case_.inflow(100_000_000, { balanceAfterFen: 1_100_000_000 }, { at: '03-09 13:00' });
+    expect(case_.onHold()).toBe(false);
+    expect(case_.noticeStatus()).toBe('ACCEPTED');
+  });
+
+  it('two persons accept the bank’s figure: the difference is booked and proven', () => {
+    const case_ = given();
+    case_.notice();
+    case_.statement(990_000_000, {}, { at: '03-09 12:00' });
+    case_.answer('reconcile-balance', 'accept', { at: '03-09 14:00' });
+    expect(case_.balance()).toBe(990_000_000);
+    expect(case_.onHold()).toBe(false);
+    expect(case_.noticeStatus()).toBe('ACCEPTED');
+    expect(case_.state().totals.adjustedFen).toBe(-10_000_000);
+  });
+
+  it('a statement of a moment before the newest movement says nothing', () => {
+    const case_ = given();
+    case_.inflow(100_000_000, {}, { at: '03-09 12:00' });
+    case_.statement(1_000_000_000, { asOf: '2026-03-09T11:59:00+08:00' }, { at: '03-09 13:00' });
+    expect(case_.receipt()).toMatchObject({ outcome: 'ACCEPTED', rules: [] });
+    expect(case_.onHold()).toBe(false);
+  });
+
+  it('the settlement of a payment that was pending is a movement too', () => {
+    const case_ = given();
+    case_.notice();
+    case_.payment({ clearing: 'QUEUED' });
+    case_.payment({ bookedAt: '03-10 16:00' });
+    case_.statement(1_000_000_000, { asOf: '2026-03-10T15:00:00+08:00' }, { at: '03-10 17:00' });
+    expect(case_.onHold()).toBe(false);
+  });
+
+  it('two inflows reported out of their order: held, until the older one comes', () => {
+    const case_ = given();
+    case_.inflow(
+      50_000_000,
+      { bankSerial: 'I2', bookedAt: '2026-03-09T12:00:00+08:00', balanceAfterFen: 1_150_000_000 },
+      { at: '03-09 12:01' },
+    );
+    expect(case_.onHold()).toBe(true);
+    case_.inflow(
+      100_000_000,
+      { bankSerial: 'I1', bookedAt: '2026-03-09T11:00:00+08:00', balanceAfterFen: 1_100_000_000 },
+      { at: '03-09 12:02' },
+    );
+    expect(case_.balance()).toBe(1_150_000_000);
+    expect(case_.onHold()).toBe(false);
+  });
+
+  it('an older payment that is reported late does not start a dispute', () => {
+    const case_ = given();
+    case_.notice();
+    case_.inflow(100_000_000, { bookedAt: '2026-03-10T15:00:00+08:00', balanceAfterFen: 800_000_000 }, { at: '03-10 15:01' });
+    case_.payment({ balanceAfterFen: 700_000_000 }, { at: '03-10 15:30' });
+    expect(case_.fired()).not.toContain('B-11');
+    expect(case_.onHold()).toBe(false);
+    expect(case_.noticeStatus()).toBe('CLOSED');
+  });
+
+  it('a notice that comes while the account is on hold is held', () => {
+    const case_ = given();
+    case_.statement(999_999_999, {}, { at: '03-09 09:00' });
+    case_.notice();
+    expect(case_.noticeStatus()).toBe('HELD');
+  });
+
+  it('a waiver of one dispute does not cover the next', () => {
+    const case_ = given();
+    case_.notice();
+    case_.statement(999_999_999, {}, { at: '03-09 12:00' });
+    case_.answer('answer-held-rule', 'accept', { at: '03-09 12:30' });
+    expect(case_.noticeStatus()).toBe('ACCEPTED');
+    case_.statement(1_000_000_000, {}, { at: '03-09 13:00' });
+    case_.statement(999_999_998, {}, { at: '03-09 14:00' });
+    expect(case_.noticeStatus()).toBe('HELD');
+  });
+
+  it('the first balance that a bank tells of an unknown account opens it', () => {
+    const case_ = given({ account: { balanceFen: undefined } as object });
+    expect(case_.balance()).toBe(0);
+    case_.statement(700_000_000, {}, { at: '03-04 09:00' });
+    expect(case_.balance()).toBe(700_000_000);
+    expect(case_.freezeOf()?.controlledFen).toBe(700_000_000);
+  });
+});
+
+describe('nothing is taken from a supervision account (B-06, 潼关 八)', () => {
+  it('a fee with a payment: the payment is lawful, the fee is a violation', () => {
+    const case_ = given();
+    case_.notice();
+    case_.payment({ feeFen: 1_000 });
+    expect(case_.paymentOf()).toMatchObject({ status: 'PAID', violations: ['B-06'] });
+    expect(case_.balance()).toBe(699_999_000);
+    expect(case_.onHold()).toBe(false);
+    expect(case_.report().deductions).toMatchObject([{ amountFen: 1_000, status: 'VIOLATION', rules: ['B-06'] }]);
+    expect(case_.outbox('release.violation.raised').map(({ to }) => to)).toEqual([court, housing]);
+    expect(case_.noticeStatus()).toBe('CLOSED');
+  });
+
+  it('a fee that the bank took elsewhere is none', () => {
+    const case_ = given();
+    case_.notice();
+    case_.payment({ feeFen: 1_000, balanceAfterFen: 700_000_000 });
+    expect(case_.paymentOf()?.violations).toEqual([]);
+    expect(case_.balance()).toBe(700_000_000);
+  });
+
+  it.each(['loan-set-off', 'fee'] as const)('%s', (kind) => {
+    const case_ = given();
+    case_.deduction(5_000_000, { kind }, { at: '03-09 12:00' });
+    expect(case_.report().deductions).toMatchObject([{ caseNumber, amountFen: 5_000_000, status: 'VIOLATION', rules: ['B-06'] }]);
+    expect(case_.outbox('release.violation.raised').map(({ to }) => to)).toEqual([court, housing]);
+    expect(case_.balance()).toBe(995_000_000);
+  });
+});
+
+describe('money that does not suffice (B-01)', () => {
+  it('a notice for more than there is waits for an inflow where no part is allowed', () => {
+    const case_ = given({ account: { balanceFen: 200_000_000 } });
+    case_.notice({ partialAllowed: false });
+    expect(case_.noticeOf()).toMatchObject({ status: 'HELD', rules: expect.arrayContaining([{ id: 'B-01', outcome: 'HOLD' }]) });
+    case_.inflow(50_000_000, {}, { at: '03-09 15:00' });
+    expect(case_.noticeStatus()).toBe('HELD');
+    case_.inflow(50_000_000, {}, { at: '03-09 16:00' });
+    expect(case_.noticeStatus()).toBe('ACCEPTED');
+    expect(case_.openTasks()).toEqual([]);
+  });
+
+  it('a part is authorised where parts are', () => {
+    const case_ = given({ account: { balanceFen: 200_000_000 } });
+    case_.notice();
+    expect(case_.noticeOf(noticeNumber)).toMatchObject({
+      status: 'ACCEPTED',
+      rules: expect.arrayContaining([{ id: 'B-01', outcome: 'ACCEPT' }]),
+    });
+    case_.payment({ amountFen: 200_000_000 });
+    expect(case_.noticeStatus()).toBe('PARTIAL');
+    expect(case_.freezeOf()).toMatchObject({ quotaFen: 800_000_000, controlledFen: 0, status: 'LIVE' });
+  });
+});

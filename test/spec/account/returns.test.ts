@@ -1,0 +1,201 @@
+import { describe, expect, it } from 'vitest';
+import { applicantOf, caseNumber, court, given, otherCourt, otherCourtName, secondCase, thirdCase } from '../../fixtures/desk/scenario.ts';
+
+const enforcementNumber = '（2026）鲁0102执901号';
+
+describe.each([
+  ['returned', 'RETURNED'],
+  ['reversed', 'REVERSED'],
+] as const)('%s: a payment comes back (退票, 冲正: %s, B-09)', (how, status) => {
+  it('opens the line again, and every dossier and applicant that carried the payment gets the correction', () => {
+    const case_ = given();
+    case_.freeze(
+      { caseNumber: secondCase, courtName: otherCourtName, servedAt: '03-05 09:00', applicants: [applicantOf('b1')] },
+      { from: otherCourt },
+    );
+    case_.notice();
+    case_.payment();
+    case_.giveBack(how, {}, { at: '03-12 10:00' });
+    expect(case_.paymentOf()?.status).toBe(status);
+    expect(case_.noticeOf()).toMatchObject({ status: 'ACCEPTED', lines: [{ status: 'OPEN', paidFen: 0 }] });
+    expect(case_.balance()).toBe(1_000_000_000);
+    for (const number of [caseNumber, secondCase]) {
+      const items = case_.dossier(number).filter(({ kind }) => kind !== 'delivery-evidence');
+      expect(items.map(({ kind }) => kind)).toEqual(['fund-use-notice', 'transfer-voucher', 'payment-return']);
+      expect(items[2]?.supersedes).toBe(items[1]?.itemId);
+    }
+    expect(case_.told().map((entry) => [entry.applicantId, entry.bankSerial, entry.status])).toEqual([
+      ['a1', 'S0001', 'SERVED'],
+      ['b1', 'S0001', 'SERVED'],
+      ['a1', 'T0001', 'SERVED'],
+      ['b1', 'T0001', 'SERVED'],
+    ]);
+    const reported = case_.outbox('release.transfer.reported', court).map(({ output }) => output);
+    expect(reported).toMatchObject([{ data: { status: 'PAID' } }, { data: { status } }]);
+  });
+
+  it('the line may be paid again, under a serial of its own, and the notice closes again', () => {
+    const case_ = given();
+    case_.notice();
+    case_.payment();
+    case_.giveBack(how, {}, { at: '03-12 10:00' });
+    case_.payment({ bankSerial: 'S0002', bookedAt: '03-13 14:30' });
+    expect(case_.paymentOf('S0002')?.status).toBe('PAID');
+    expect(case_.noticeStatus()).toBe('CLOSED');
+    expect(case_.filed()).toEqual(['fund-use-notice', 'transfer-voucher', 'payment-return', 'transfer-voucher']);
+    expect(case_.openTasks()).toEqual([]);
+  });
+
+  it('the bank has its days to pay again (B-05)', () => {
+    const case_ = given();
+    case_.notice();
+    case_.payment();
+    case_.giveBack(how, {}, { at: '03-12 10:00' });
+    case_.until('03-14 00:00');
+    expect(case_.tasks('pay-notice')).toMatchObject([{ status: 'OVERDUE', dueAt: '2026-03-13T23:59:59+08:00' }]);
+  });
+});
+
+describe('parts of a payment come back', () => {
+  it('each opens its part of the line, and each is told', () => {
+    const case_ = given();
+    case_.notice();
+    case_.payment();
+    case_.giveBack('returned', { amountFen: 100_000_000 }, { at: '03-12 10:00' });
+    expect(case_.noticeOf()).toMatchObject({ status: 'PARTIAL', lines: [{ status: 'PARTIAL', paidFen: 200_000_000 }] });
+    case_.giveBack('returned', { bankSerial: 'T0002', amountFen: 200_000_000 }, { at: '03-13 10:00' });
+    expect(case_.noticeOf()).toMatchObject({ status: 'ACCEPTED', lines: [{ status: 'OPEN', paidFen: 0 }] });
+    expect(case_.filed()).toEqual(['fund-use-notice', 'transfer-voucher', 'payment-return', 'payment-return']);
+    expect(case_.told().map(({ amountFen }) => amountFen)).toEqual([300_000_000, 100_000_000, 200_000_000]);
+  });
+
+  it('only what came back may be paid again', () => {
+    const case_ = given();
+    case_.notice();
+    case_.payment();
+    case_.giveBack('returned', { amountFen: 100_000_000 }, { at: '03-12 10:00' });
+    case_.payment({ bankSerial: 'S0002', bookedAt: '03-13 14:30' });
+    expect(case_.paymentOf('S0002')).toMatchObject({ status: 'VIOLATION', violations: ['B-04'] });
+    case_.payment({ bankSerial: 'S0003', amountFen: 100_000_000, bookedAt: '03-13 15:30' });
+    expect(case_.paymentOf('S0003')?.status).toBe('PAID');
+    expect(case_.noticeOf()?.lines).toMatchObject([{ status: 'PAID', paidFen: 300_000_000 }]);
+  });
+
+  it('the same return reported twice counts once (M-04)', () => {
+    const case_ = given();
+    case_.notice();
+    case_.payment();
+    case_.giveBack('returned', {}, { at: '03-12 10:00' });
+    case_.teller.balanceFen -= 300_000_000;
+    case_.giveBack('returned', {}, { at: '03-12 10:00' });
+    expect(case_.receipt()).toMatchObject({ outcome: 'DUPLICATE', rules: [{ id: 'M-04' }] });
+    expect(case_.balance()).toBe(1_000_000_000);
+    expect(case_.filed().filter((kind) => kind === 'payment-return')).toHaveLength(1);
+  });
+});
+
+describe('what else can come back', () => {
+  it('a payment that never settled: nothing moved, nothing is told', () => {
+    const case_ = given();
+    case_.notice();
+    case_.payment({ clearing: 'QUEUED' });
+    case_.teller.balanceFen -= 300_000_000;
+    case_.giveBack('returned', {}, { at: '03-10 16:00' });
+    expect(case_.balance()).toBe(1_000_000_000);
+    expect(case_.noticeOf()).toMatchObject({ status: 'ACCEPTED', lines: [{ status: 'OPEN' }] });
+    expect(case_.told()).toEqual([]);
+  });
+
+  it('a violation: the money is back, and the case files stay empty', () => {
+    const case_ = given();
+    case_.notice();
+    case_.payment({ line: 7 });
+    case_.giveBack('reversed', {}, { at: '03-10 16:00' });
+    expect(case_.paymentOf()?.status).toBe('REVERSED');
+    expect(case_.balance()).toBe(1_000_000_000);
+    expect(case_.filed()).toEqual([]);
+    expect(case_.noticeOf()?.lines).toMatchObject([{ status: 'OPEN', paidFen: 0 }]);
+  });
+
+  it('a payment that waited for its notice is not paid when the notice comes', () => {
+    const case_ = given();
+    case_.payment();
+    case_.giveBack('returned', {}, { at: '03-10 14:40' });
+    case_.notice({ issuedAt: '03-10 14:00' }, { at: '03-10 15:00' });
+    expect(case_.paymentOf()?.status).toBe('RETURNED');
+    expect(case_.told()).toEqual([]);
+    expect(case_.noticeStatus()).toBe('ACCEPTED');
+  });
+
+  it('money of an unknown serial (不明入账): booked, and a person looks', () => {
+    const case_ = given();
+    case_.giveBack('returned', { originalBankSerial: 'S9999' }, { at: '03-10 16:00' });
+    expect(case_.balance()).toBe(1_300_000_000);
+    expect(case_.tasks('match-return')).toMatchObject([{ owner: 'operator', status: 'OPEN' }]);
+  });
+
+  it('a payment without a voucher yet: nobody asks for the voucher any more', () => {
+    const case_ = given();
+    case_.notice();
+    case_.payment({ voucher: null });
+    expect(case_.openTasks()).toEqual(['correct-voucher']);
+    case_.giveBack('returned', {}, { at: '03-10 16:00' });
+    expect(case_.openTasks()).toEqual([]);
+  });
+});
+
+describe('the notice was done with when the money came back', () => {
+  it('it is held at once where the account has been disputed since (B-11)', () => {
+    const case_ = given();
+    case_.notice();
+    case_.payment();
+    expect(case_.noticeStatus()).toBe('CLOSED');
+    case_.statement(650_000_000, {}, { at: '03-11 10:00' });
+    case_.giveBack('returned', { balanceAfterFen: 950_000_000 }, { at: '03-12 10:00' });
+    expect(case_.noticeOf()).toMatchObject({ status: 'HELD', rules: expect.arrayContaining([{ id: 'B-11', outcome: 'HOLD' }]) });
+    case_.answer('reconcile-balance', 'accept', { at: '03-12 11:00' });
+    expect(case_.noticeStatus()).toBe('ACCEPTED');
+    expect(case_.outbox('release.payment.authorised')).toHaveLength(2);
+  });
+
+  it('and where the developer is bankrupt by now (F-13)', () => {
+    const case_ = given();
+    case_.notice();
+    case_.payment();
+    case_.bankruptcy({}, { at: '03-11 10:00' });
+    case_.giveBack('returned', {}, { at: '03-12 10:00' });
+    expect(case_.noticeStatus()).toBe('HELD');
+  });
+
+  it('after its validity it lapses instead of being paid again', () => {
+    const case_ = given();
+    case_.notice({ validUntil: '03-11 17:00' });
+    case_.payment();
+    case_.giveBack('returned', {}, { at: '03-12 10:00' });
+    expect(case_.noticeStatus()).toBe('EXPIRED');
+  });
+
+  it('a converted case gets the correction where the payment lies; a closed one is corrected too', () => {
+    const case_ = given();
+    case_.freeze({ caseNumber: thirdCase, servedAt: '03-06 09:00' });
+    case_.notice();
+    case_.payment();
+    case_.convert(enforcementNumber, {}, { at: '03-11 09:00' });
+    case_.close({ caseNumber: thirdCase }, { at: '03-11 10:00' });
+    case_.giveBack('returned', {}, { at: '03-12 10:00' });
+    expect(case_.filed()).toEqual(['fund-use-notice', 'transfer-voucher', 'payment-return']);
+    expect(case_.filed(thirdCase)).toEqual(['fund-use-notice', 'transfer-voucher', 'payment-return']);
+    expect(case_.filed(enforcementNumber)).toEqual([]);
+  });
+
+  it('the notice does not close again before the correction has reached the applicant', () => {
+    let silent = false;
+    const case_ = given({ clerks: { deliver: ({ content }) => (silent && content.subject === 'return' ? 'silent' : 'SERVED') } });
+    case_.notice();
+    case_.payment();
+    silent = true;
+    case_.giveBack('returned', {}, { at: '03-12 10:00' });
+    case_.payment({ bankSerial: 'S0002', bookedAt: '03-13 14:30' });
+    expect(case_.noticeStatus()).toBe('PAID');
+  });
+});
