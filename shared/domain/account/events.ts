@@ -10,6 +10,12 @@ import type { DeductionStatus, Duty, Freeze, HeldMessage, NoticeStatus, PaymentS
 /** A message to a partner that is not a receipt. */
 export type Telling = { [T in OutboundType]: { to: PartnerId; type: T; data: OutboundData[T]; correlation: Correlation } }[OutboundType];
 
+/** A name that this account, or a part of it, takes for good. */
+export interface Claim {
+  key: string;
+  owner: string;
+}
+
 export type AccountEvent =
   /** First event of every message: its receipt. */
   | {
@@ -79,7 +85,7 @@ export type AccountEvent =
       contentDigest: string;
       status: 'ACCEPTED' | 'HELD' | 'REJECTED';
       fired: FiredRule[];
-      claims: string[];
+      claims: Claim[];
       at: Instant;
     }
   | {
@@ -99,7 +105,7 @@ export type AccountEvent =
       at: Instant;
     }
   | { type: 'NoticeClosed'; noticeNumber: string; version: number; at: Instant }
-  | { type: 'InflowBooked'; bankSerial: string; amountFen: Fen; kind: InflowKind; bookedAt: Instant }
+  | { type: 'InflowBooked'; bankSerial: string; amountFen: Fen; kind: InflowKind; bookedAt: Instant; claims: Claim[] }
   | { type: 'BalanceDiffered'; bankFen: number; platformFen: number; at: Instant }
   | { type: 'BalanceAgreed'; at: Instant }
   | { type: 'BalanceAdjusted'; byFen: number; at: Instant }
@@ -117,7 +123,7 @@ export type AccountEvent =
       violations: string[];
       graceUntil?: Instant;
       voucher?: VoucherState;
-      claims: string[];
+      claims: Claim[];
     }
   /** A pending payment settled, an unmatched one was matched or became a violation, or a voucher came. What is absent is as before. */
   | {
@@ -140,6 +146,7 @@ export type AccountEvent =
       how: 'RETURNED' | 'REVERSED';
       reason: string;
       bookedAt: Instant;
+      claims: Claim[];
       at: Instant;
     }
   | { type: 'LineRefused'; noticeNumber: string; version: number; line: number; reasonCode: string; reason: string; at: Instant }
@@ -165,6 +172,7 @@ export type AccountEvent =
       rules: string[];
       graceUntil?: Instant;
       bookedAt: Instant;
+      claims: Claim[];
       at: Instant;
     }
   /** The court of a case was told of a payment; from then on the payment carries what that case is owed. */
@@ -194,5 +202,3 @@ export type AccountEvent =
   | { type: 'TaskOpened'; task: Task; dutyId?: string }
   | { type: 'TaskDone'; taskId: string; at: Instant; by?: string[]; reason?: string; decision?: 'accept' | 'reject' }
   | { type: 'TaskOverdue'; taskId: string; at: Instant };
-
-export type AccountEventType = AccountEvent['type'];

@@ -13,7 +13,7 @@ export function fromMillis(millis: number): Instant {
   return `${local.endsWith('.000') ? local.slice(0, -4) : local}+08:00`;
 }
 
-export const plusMillis = (instant: Instant, millis: number): Instant => fromMillis(toMillis(instant) + millis);
+const plusMillis = (instant: Instant, millis: number): Instant => fromMillis(toMillis(instant) + millis);
 export const plusDays = (instant: Instant, days: number): Instant => plusMillis(instant, days * dayMillis);
 export const plusMinutes = (instant: Instant, minutes: number): Instant => plusMillis(instant, minutes * minuteMillis);
 /** The later of two. */

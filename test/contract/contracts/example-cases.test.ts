@@ -19,7 +19,7 @@ function lines(file: string): ScenarioLine[] {
   });
 }
 
-describe.each(readdirSync(folder))('the case %s', (file) => {
+describe.each(readdirSync(folder).filter((name) => name.endsWith('.jsonl')))('the case %s', (file) => {
   it('is a well-formed scenario that ends with time passing', () => {
     const kinds = lines(file).map(({ kind }) => kind);
     expect(kinds.filter((kind) => kind === 'partner')).toHaveLength(3);

@@ -36,7 +36,7 @@ export function emit(turn: Turn, event: AccountEvent): void {
 export const tell = (turn: Turn, telling: Telling): void => emit(turn, { type: 'PartnerTold', at: turn.now, telling });
 
 /** The profile in force for this account on a date; undefined when none is (T-04). */
-export function profileOn(turn: Turn, on: Instant | LocalDate): CityProfile | undefined {
+function profileOn(turn: Turn, on: Instant | LocalDate): CityProfile | undefined {
   const region = turn.state.registration?.regionCode;
   return region === undefined ? undefined : profileInForce(turn.context.profiles, region, on);
 }
