@@ -4,18 +4,24 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DynamoStore } from '../../shared/adapters/dynamodb/store.ts';
 import { openDynamoStore } from '../../shared/adapters/dynamodb/store.ts';
 
-export function awsEndpoint(): string {
-  const endpoint = process.env.PRESALE_AWS_ENDPOINT;
-  if (endpoint === undefined)
-    throw new Error('PRESALE_AWS_ENDPOINT is not set: run these tests with `npm run test:aws`, which starts a local AWS');
-  return endpoint;
+/** Address of the local AWS. */
+export const awsEndpoint = (): string => fromRunner('PRESALE_AWS_ENDPOINT');
+/** Folder with `key.pem` and `certificate.pem` for servers on 127.0.0.1; whatever `run.sh` starts trusts them. */
+export const tlsFolder = (): string => fromRunner('PRESALE_AWS_TLS');
+/** Of the root of its one account. */
+export const credentials = { accessKeyId: 'local', secretAccessKey: 'local' } as const;
+
+function fromRunner(name: string): string {
+  const value = process.env[name];
+  if (value === undefined) throw new Error(`${name} is not set: run these tests with \`npm run test:aws\`, which starts a local AWS`);
+  return value;
 }
 
 export function localClient(): DynamoDBClient {
   return new DynamoDBClient({
     endpoint: awsEndpoint(),
     region: 'us-east-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    credentials,
   });
 }
 

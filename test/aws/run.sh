@@ -42,21 +42,39 @@ if ! cmp -s "$requirements" "$venv/installed.txt"; then
   cp "$requirements" "$venv/installed.txt"
 fi
 
+# Whatever account, region, address or proxy this shell is set up for, nothing here may go there.
+unset "${!AWS_@}"
+export AWS_CONFIG_FILE=/dev/null AWS_SHARED_CREDENTIALS_FILE=/dev/null AWS_EC2_METADATA_DISABLED=true
+export NO_PROXY=127.0.0.1 no_proxy=127.0.0.1
+
+# TLS, since the queues and buckets refuse anything else, and everything here trusts this one certificate and no other.
+node test/aws/deployed/certificate.ts "$work/tls"
+certificate="$work/tls/certificate.pem"
+export NODE_EXTRA_CA_CERTS="$certificate" AWS_CA_BUNDLE="$certificate"
+
 # A port that is free now may be taken a moment later: then the emulator ends at once, and another port is tried.
 start() {
   port=$("$venv/bin/python" -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
-  # Loopback only, no extra listeners, nothing kept, and hands off a Docker that may run on this machine.
-  env BIND_HOST=127.0.0.1 GATEWAY_PORT="$port" SFTP_ENABLED=0 IOT_MTLS_ENABLED=0 DOCKER_HOST="unix://$work/no-docker.sock" \
-    LOG_LEVEL=WARNING TMPDIR="$work" S3_DATA_DIR="$work/s3" "$venv/bin/python" -m ministack >"$work/emulator.log" 2>&1 &
+  # One account, whose root signs with local/local (endpoint.ts). Signatures are verified and policies enforced: a function can do only what its
+  # role allows. Loopback only, no extra listeners (the emulator's own command would take port 443 too), nothing kept, and hands off a Docker
+  # that may run on this machine. Functions run as processes of the `node` in PATH: the one in node_modules, of the template's version.
+  env AUTH=true AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local MINISTACK_ACCOUNT_ID=111122223333 \
+    MINISTACK_HOST=127.0.0.1 GATEWAY_PORT="$port" SFTP_ENABLED=0 IOT_MTLS_ENABLED=0 DOCKER_HOST="unix://$work/no-docker.sock" \
+    USE_SSL=1 MINISTACK_SSL_CERT="$certificate" MINISTACK_SSL_KEY="$work/tls/key.pem" \
+    LOG_LEVEL=WARNING TMPDIR="$work" S3_DATA_DIR="$work/s3" \
+    "$venv/bin/python" -m hypercorn ministack.app:app --bind "127.0.0.1:$port" --certfile "$certificate" --keyfile "$work/tls/key.pem" \
+    --workers 0 --keep-alive 75 --log-level WARNING >"$work/emulator.log" 2>&1 &
   emulator=$!
   "$venv/bin/python" - "$port" "$emulator" <<'PYTHON'
-import os, sys, time, urllib.request
+import os, ssl, sys, time, urllib.request
 
 port, emulator = sys.argv[1], int(sys.argv[2])
+# Only whether it answers: who it is, the tests verify.
+anyone = ssl._create_unverified_context()
 deadline = time.monotonic() + 60
 while time.monotonic() < deadline:
     try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/_ministack/ready", timeout=2) as answer:
+        with urllib.request.urlopen(f"https://127.0.0.1:{port}/_ministack/ready", timeout=2, context=anyone) as answer:
             if answer.status == 200:
                 sys.exit(0)
     except OSError:
@@ -84,8 +102,13 @@ done
 [ -n "$started" ] || exit 1
 
 status=0
-PRESALE_AWS_ENDPOINT="http://127.0.0.1:$port" vitest run --config test/aws/vitest.config.ts \
+PRESALE_AWS_ENDPOINT="https://127.0.0.1:$port" PRESALE_AWS_TLS="$work/tls" TMPDIR="$work" \
+  vitest run --config test/aws/vitest.config.ts \
   --reporter=default --reporter=json --outputFile.json="$work/report.json" "$@" || status=$?
+if [ "$status" -ne 0 ] && [ -s "$work/emulator.log" ]; then
+  echo "test:aws: the last words of the emulator and of the functions that failed in it:" >&2
+  tail -60 "$work/emulator.log" >&2
+fi
 node -e '
   const report = JSON.parse(require("node:fs").readFileSync(process.argv[1], "utf8"));
   console.log(`${report.numPassedTests} passed, ${report.numFailedTests} failed, ${report.numPendingTests} skipped`);
