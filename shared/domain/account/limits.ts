@@ -18,10 +18,6 @@ export const refundsMax = 500;
 export const unmatchedPaymentsMax = 200;
 /** Payments without a notice that were judged. */
 export const strayPaymentsMax = 50;
-/** Serials of the returns of one payment, to know a repeat. */
-export const returnsMax = 20;
-/** Serials under which one order was booked in parts. */
-export const laterSerialsMax = 20;
 export const endedDeductionsMax = 50;
 
 /** Attempts to tell an applicant, as minutes after the first; then a clerk must see to it (C-07). */

@@ -159,8 +159,6 @@ export interface PaymentState {
   /** What counts on its line: lawful, net of returns. */
   countedFen: Fen;
   returnedFen: Fen;
-  /** Serials of its returns. */
-  returns?: string[];
   graceUntil?: Instant;
   voucher?: VoucherState;
   duties: CaseDuty[];
@@ -175,10 +173,9 @@ export interface DeductionState {
   status: DeductionStatus;
   rules: string[];
   bankSerial?: string;
-  /** When the bank booked it first, the sum that it booked, and the serials of what it booked later. */
+  /** When the bank booked it first, and the sum that it booked. */
   bookedAt?: Instant;
   bookedFen: Fen;
-  laterSerials?: string[];
   /** Booked by the bank before its order arrived: waits until then for the order. */
   graceUntil?: Instant;
   receivedAt: Instant;

@@ -169,3 +169,37 @@ describe('money that does not suffice (B-01)', () => {
     expect(case_.freezeOf()).toMatchObject({ quotaFen: 800_000_000, controlledFen: 0, status: 'LIVE' });
   });
 });
+
+describe('a serial names one booking of the account', () => {
+  it('an inflow reported again under a new message id moves nothing (M-04)', () => {
+    const case_ = given();
+    case_.inflow(100_000_000, { bankSerial: 'I1', bookedAt: '2026-03-09T12:00:00+08:00' }, { at: '03-09 12:00' });
+    case_.teller.balanceFen -= 100_000_000;
+    case_.inflow(100_000_000, { bankSerial: 'I1', bookedAt: '2026-03-09T12:00:00+08:00' }, { at: '03-09 12:10' });
+    expect(case_.receipt()).toMatchObject({ outcome: 'DUPLICATE', rules: [{ id: 'M-04' }] });
+    expect(case_.balance()).toBe(1_100_000_000);
+    expect(case_.onHold()).toBe(false);
+  });
+
+  it('another amount under it is for a person (M-05)', () => {
+    const case_ = given();
+    case_.inflow(100_000_000, { bankSerial: 'I1' }, { at: '03-09 12:00' });
+    case_.inflow(200_000_000, { bankSerial: 'I1' }, { at: '03-09 12:10' });
+    expect(case_.receipt()).toMatchObject({ outcome: 'HELD', rules: [{ id: 'M-05', outcome: 'HOLD' }] });
+    expect(case_.balance()).toBe(1_100_000_000);
+    expect(case_.openTasks()).toEqual(['review-violation']);
+  });
+
+  it('a payment that is completed after it has left the state is not counted again', () => {
+    const case_ = given({ account: { balanceFen: 50_000_000_000 } });
+    case_.notice();
+    case_.payment();
+    for (let number = 2; number <= 60; number++) {
+      case_.notice({ noticeNumber: `济历住建冻用〔2026〕${number}号`, issuedAt: '03-11 10:00', amountInWords: '人民币壹元整' });
+    }
+    expect(case_.state().payments).toEqual([]);
+    case_.bookedAgain({ voucher: 'corrected' }, { at: '07-01 10:00' });
+    expect(case_.receipt()).toMatchObject({ outcome: 'HELD', rules: [{ id: 'M-05', outcome: 'HOLD' }] });
+    expect(case_.balance()).toBe(49_700_000_000);
+  });
+});

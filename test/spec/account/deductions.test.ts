@@ -191,9 +191,10 @@ it('an order that is sent again under a new message id, before or after it was b
 it('a booking that is reported again under a new message id moves nothing (M-04)', () => {
   const case_ = given();
   case_.orderDeduction(200_000_000, {}, { at: '03-09 12:00' });
-  case_.deduction(100_000_000, { bankSerial: 'K1' }, { at: '03-09 13:00' });
+  const bookedAt = '2026-03-09T13:00:00+08:00';
+  case_.deduction(100_000_000, { bankSerial: 'K1', bookedAt }, { at: '03-09 13:00' });
   case_.teller.balanceFen += 100_000_000;
-  case_.deduction(100_000_000, { bankSerial: 'K1' }, { at: '03-09 13:05' });
+  case_.deduction(100_000_000, { bankSerial: 'K1', bookedAt }, { at: '03-09 13:05' });
   expect(case_.receipt()?.outcome).toBe('DUPLICATE');
   expect(case_.balance()).toBe(900_000_000);
 });

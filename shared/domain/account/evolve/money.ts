@@ -68,8 +68,7 @@ export const evolveMoney: Evolutions = {
     }
     return changeDeduction(moved, deductionId, (deduction) => {
       const counted = { ...deduction, status, rules, bookedFen: deduction.bookedFen + amountFen };
-      if (deduction.bankSerial === undefined) return { ...counted, bankSerial, bookedAt };
-      return { ...counted, laterSerials: [...(deduction.laterSerials ?? []), bankSerial].slice(-limits.laterSerialsMax) };
+      return deduction.bankSerial === undefined ? { ...counted, bankSerial, bookedAt } : counted;
     });
   },
 };

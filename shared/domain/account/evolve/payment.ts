@@ -52,7 +52,7 @@ function update(state: AccountState, event: Extract<AccountEvent, { type: 'Payme
 }
 
 function giveBack(state: AccountState, event: Extract<AccountEvent, { type: 'PaymentReturned' }>): AccountState {
-  const { bankSerial, originalBankSerial, amountFen, how } = event;
+  const { originalBankSerial, amountFen, how } = event;
   const before = state.payments.find((payment) => payment.bankSerial === originalBankSerial);
   // What never settled never left the account.
   const moved = before?.status === 'PENDING' ? state : move(state, amountFen, 'returnedFen');
@@ -62,7 +62,6 @@ function giveBack(state: AccountState, event: Extract<AccountEvent, { type: 'Pay
     status: how,
     returnedFen: before.returnedFen + amountFen,
     countedFen: Math.max(0, before.countedFen - amountFen),
-    returns: [...(before.returns ?? []), bankSerial].slice(-limits.returnsMax),
   };
   return followPayment(replace(moved, before, after), after);
 }

@@ -1,7 +1,7 @@
 /** S-07 – S-09: what a construction payment rests on, and that nothing is drawn twice (12-8). */
 import type { Notice, NoticeLine, Purpose } from '../../messages.ts';
 import { defaultProfile } from '../../profile.ts';
-import { invoiceClaimKey, invoiceOwner } from '../claims.ts';
+import { invoiceClaimKey, invoiceOwner, openInvoiceClaim } from '../claims.ts';
 import { type Finding, type Rule, rule } from '../engine.ts';
 import { comparable, sameAccountNumber, sameText } from '../matching.ts';
 import type { NoticeInput } from '../moments.ts';
@@ -108,8 +108,7 @@ function findUsedInvoice({ state, notice, taken }: NoticeInput): Finding | undef
   );
   const used = invoicesOf(notice).filter((invoice) => {
     const key = invoiceClaimKey(invoice);
-    const owner = taken.get(key);
-    return drawn.has(key) || (owner !== undefined && !free(owner));
+    return drawn.has(key) || openInvoiceClaim(key, taken, free).owner !== undefined;
   });
   return used.length === 0 ? undefined : { found: listed(used), field: `invoices.${(notice.invoices ?? []).indexOf(used[0] ?? '')}` };
 }
@@ -126,7 +125,7 @@ const isDrawn = ({ notice }: Held, other: Other): boolean =>
  * Owners that do not stand in the way: notices that came to nothing, this notice itself, and what it replaces. Another account's notices are not known
  * here, and one of this account that is neither in the state nor among the void has been paid and closed: whoever took the invoice keeps it.
  */
-function freeOwners(held: Held): (owner: string) => boolean {
+export function freeOwners(held: Held): (owner: string) => boolean {
   const { state } = held;
   const known = new Map(state.notices.map((other) => [invoiceOwner(state.accountNumber, other.noticeNumber, other.version), other]));
   const gone = new Set(state.voidNotices.map((name) => `${state.accountNumber}#${name}`));

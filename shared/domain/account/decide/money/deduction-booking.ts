@@ -22,15 +22,14 @@ import {
   tell,
 } from '../turn.ts';
 import { comparedBalances, noteBalance } from './balance.ts';
+import { answerSeen, claimSerial, serialSeen } from './serials.ts';
 
 type Booking = InboundData['bank.deduction.booked'];
 
 export function bookDeduction(turn: Turn, booking: Booking, command: MessageCommand): Answer {
   const correlation = { caseNumber: booking.caseNumber };
-  if (turn.state.deductions.some(({ bankSerial, laterSerials = [] }) => [bankSerial, ...laterSerials].includes(booking.bankSerial))) {
-    const repeated = fire(ruleById('M-04'), { found: booking.bankSerial, field: 'bankSerial' });
-    return { fired: [...command.fired, repeated], outcome: 'DUPLICATE', correlation };
-  }
+  const seen = serialSeen(turn, command, booking);
+  if (seen !== undefined) return { ...answerSeen(turn, command, booking, seen), correlation };
   const order = orderOf(turn, booking);
   const early = booking.kind === 'court-deduction' && order === undefined;
   const judged = [...command.fired, ...judge(turn, booking, command, order)];
@@ -38,7 +37,7 @@ export function bookDeduction(turn: Turn, booking: Booking, command: MessageComm
   const fired = early ? judged.filter(({ id }) => id !== 'B-02') : judged;
   const broken = [...excess(booking, order), ...bookedWhileHeld(order), ...judged.filter(({ id }) => id === 'B-06')];
   const status = early ? 'HELD' : broken.length > 0 ? 'VIOLATION' : 'BOOKED';
-  const deductionId = record(turn, booking, order, { status, rules: idsOf([...fired, ...broken]) });
+  const deductionId = record(turn, booking, command, order, { status, rules: idsOf([...fired, ...broken]) });
   closeTasks(turn, (task) => task.kind === 'review-deduction' && task.subject === deductionId);
   noteBalance(turn, booking.balanceAfterFen, booking.bookedAt);
   if (status === 'VIOLATION') raiseDeduction(turn, booking, broken);
@@ -88,6 +87,7 @@ function bookedWhileHeld(order: DeductionState | undefined): FiredRule[] {
 function record(
   turn: Turn,
   booking: Booking,
+  command: MessageCommand,
   order: DeductionState | undefined,
   { status, rules }: Pick<DeductionState, 'status' | 'rules'>,
 ): string {
@@ -104,6 +104,7 @@ function record(
     status,
     rules: [...new Set([...(order?.rules ?? []), ...rules])],
     bookedAt,
+    claims: claimSerial(turn, command, booking),
     at: turn.now,
     ...(status === 'HELD' ? { graceUntil: plusMinutes(turn.now, grace) } : {}),
   });

@@ -1,6 +1,5 @@
 /** A booked payment is a fact: always recorded, never refused; what it broke is recorded with it (contracts §4.4). */
 import type { MessageCommand } from '../../../commands.ts';
-import { serialClaimKey } from '../../../rules/claims.ts';
 import { fire } from '../../../rules/engine.ts';
 import type { FiredRule } from '../../../rules/finding.ts';
 import { ruleById } from '../../../rules/register.ts';
@@ -11,6 +10,7 @@ import type { Answer } from '../message.ts';
 import { emit, idOf, idsOf, openTask, profileOrDefault, type Turn } from '../turn.ts';
 import { noteBalance } from './balance.ts';
 import { type Booking, couldBePaid, firstBookedAt, judgePayment, noticeFor, unlawful } from './matching.ts';
+import { answerSeen, claimSerial, serialSeen } from './serials.ts';
 import { followFinal, release, spoilsVoucher } from './settled.ts';
 
 interface Judged {
@@ -24,6 +24,9 @@ interface Judged {
 export function bookPayment(turn: Turn, booking: Booking, command: MessageCommand): Answer {
   const earlier = turn.state.payments.find(({ bankSerial }) => bankSerial === booking.bankSerial);
   const correlation = { noticeNumber: booking.noticeNumber };
+  // A booking that has left the state cannot be completed any more, and must not be counted again.
+  const seen = earlier === undefined ? serialSeen(turn, command, booking) : undefined;
+  if (seen !== undefined) return { ...answerSeen(turn, command, booking, 'other'), correlation };
   if (earlier !== undefined && !sameMovement(earlier, booking))
     return { fired: [...command.fired, askAboutSerial(turn, booking, earlier)], correlation };
   const notice = noticeFor(turn, booking, earlier);
@@ -91,7 +94,7 @@ function graceOf(turn: Turn, { booking }: Judged, status: PaymentState['status']
 const versionOf = ({ notice }: Judged, status: PaymentState['status']): { version?: number } =>
   notice === undefined || status === 'UNMATCHED' ? {} : { version: notice.version };
 
-function recordPayment(turn: Turn, judged: Judged, { from }: MessageCommand): void {
+function recordPayment(turn: Turn, judged: Judged, command: MessageCommand): void {
   const { bankSerial, noticeNumber, line, amountFen, payee, bookedAt } = judged.booking;
   const status = statusOf(judged);
   emit(turn, {
@@ -105,7 +108,7 @@ function recordPayment(turn: Turn, judged: Judged, { from }: MessageCommand): vo
     at: turn.now,
     status,
     violations: violationsOf(status, judged.fired),
-    claims: [serialClaimKey(from, bankSerial)].filter((key) => !turn.context.taken.has(key)),
+    claims: claimSerial(turn, command, judged.booking),
     ...versionOf(judged, status),
     ...graceOf(turn, judged, status),
     ...voucherOf(judged),
@@ -144,6 +147,7 @@ function bookFee(turn: Turn, { bankSerial, feeFen = 0, bookedAt }: Booking): voi
     status: 'VIOLATION',
     rules: ['B-06'],
     bookedAt,
+    claims: [],
     at: turn.now,
   });
 }

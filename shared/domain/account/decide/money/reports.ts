@@ -14,6 +14,7 @@ import { objectionDueAt } from '../periods.ts';
 import { accountInput, emit, openTask, type Turn, tell } from '../turn.ts';
 import { comparedBalances, followInflow, noteBalance } from './balance.ts';
 import { returnPayment } from './returned.ts';
+import { answerSeen, claimSerial, serialSeen } from './serials.ts';
 
 export type BankReport = Exclude<
   Extract<InboundMessage, { type: `bank.${string}` }>,
@@ -45,8 +46,10 @@ export function reportFromBank(turn: Turn, message: BankReport, command: Message
 
 function bookInflow(turn: Turn, message: Of<'bank.inflow.booked'>, command: MessageCommand): Answer {
   const { bankSerial, amountFen, kind, bookedAt, balanceAfterFen } = message.data;
+  const seen = serialSeen(turn, command, message.data);
+  if (seen !== undefined) return answerSeen(turn, command, message.data, seen);
   const fired = judge(turn, message, command, comparedBalances(turn, balanceAfterFen, bookedAt, amountFen));
-  emit(turn, { type: 'InflowBooked', bankSerial, amountFen, kind, bookedAt });
+  emit(turn, { type: 'InflowBooked', bankSerial, amountFen, kind, bookedAt, claims: claimSerial(turn, command, message.data) });
   noteBalance(turn, balanceAfterFen, bookedAt);
   followInflow(turn);
   return { fired, correlation: {} };

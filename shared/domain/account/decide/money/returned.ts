@@ -1,9 +1,8 @@
 /** 退票 and 冲正: the line is open again, and whatever carried the payment gets the correction (contracts §4.6). */
 import type { MessageCommand } from '../../../commands.ts';
 import type { InboundData, InboundMessage } from '../../../messages.ts';
-import { fire } from '../../../rules/engine.ts';
 import type { FiredRule } from '../../../rules/finding.ts';
-import { evaluate, ruleById } from '../../../rules/register.ts';
+import { evaluate } from '../../../rules/register.ts';
 import { clerkDays } from '../../limits.ts';
 import { isPayable, type PaymentState } from '../../state.ts';
 import { endDuties, schedule } from '../duties.ts';
@@ -14,6 +13,7 @@ import { noticeOf, paymentOf } from '../release/payment-of.ts';
 import { supplementReturn } from '../release/returned.ts';
 import { accountInput, closeTasks, emit, openTask, type Turn } from '../turn.ts';
 import { comparedBalances, noteBalance } from './balance.ts';
+import { answerSeen, claimSerial, serialSeen } from './serials.ts';
 
 type Return = Extract<InboundMessage, { type: 'bank.payment.returned' | 'bank.payment.reversed' }>;
 
@@ -22,17 +22,16 @@ export function returnPayment(turn: Turn, message: Return, command: MessageComma
   const how = message.type === 'bank.payment.returned' ? 'RETURNED' : 'REVERSED';
   const payment = paymentOf(turn, data.originalBankSerial);
   const correlation = payment === undefined ? {} : { noticeNumber: payment.noticeNumber };
-  if (payment?.returns?.includes(data.bankSerial)) {
-    const repeated = fire(ruleById('M-04'), { found: data.bankSerial, field: 'bankSerial' });
-    return { fired: [...command.fired, repeated], outcome: 'DUPLICATE', correlation };
-  }
+  const seen = serialSeen(turn, command, data);
+  if (seen !== undefined) return { ...answerSeen(turn, command, data, seen), correlation };
   const movementFen = payment?.status === 'PENDING' ? 0 : data.amountFen;
   const compared = comparedBalances(turn, data.balanceAfterFen, data.bookedAt, movementFen);
   const about = payment === undefined ? {} : { payment };
   const input = { ...accountInput(turn, turn.now), message, from: command.from, ...compared, ...about };
   const fired = [...command.fired, ...evaluate('bankReport', input)];
   const { bankSerial, originalBankSerial, amountFen, reason, bookedAt } = data;
-  emit(turn, { type: 'PaymentReturned', bankSerial, originalBankSerial, amountFen, how, reason, bookedAt, at: turn.now });
+  const claims = claimSerial(turn, command, data);
+  emit(turn, { type: 'PaymentReturned', bankSerial, originalBankSerial, amountFen, how, reason, bookedAt, claims, at: turn.now });
   noteBalance(turn, data.balanceAfterFen, bookedAt);
   if (payment === undefined) askWhose(turn, bankSerial);
   else fired.push(...follow(turn, payment, data, how));

@@ -2,9 +2,18 @@
 import type { MessageCommand } from '../../../commands.ts';
 import { canonicalJson, sha256Hex } from '../../../journal.ts';
 import type { Notice } from '../../../messages.ts';
-import { claimKeysOfNotice } from '../../../rules/claims.ts';
+import {
+  claimKeysOfNotice,
+  invoiceOwner,
+  isSameContent,
+  noticeVersionClaimKey,
+  openInvoiceClaim,
+  takenInOwner,
+} from '../../../rules/claims.ts';
 import { fire } from '../../../rules/engine.ts';
 import { ruleById } from '../../../rules/register.ts';
+import { freeOwners } from '../../../rules/substance/draws.ts';
+import type { Claim } from '../../events.ts';
 import type { Answer } from '../message.ts';
 import { emit, mergeFired, type Turn } from '../turn.ts';
 import { accept } from './course.ts';
@@ -16,14 +25,17 @@ const contentDigestOf = (notice: Notice): string => sha256Hex(canonicalJson(noti
 export function issueNotice(turn: Turn, notice: Notice, command: MessageCommand): Answer {
   const contentDigest = contentDigestOf(notice);
   const correlation = { noticeNumber: notice.noticeNumber };
-  const known = findVersion(turn, notice);
-  if (known?.contentDigest === contentDigest) {
-    const repeated = fire(ruleById('M-04'), { found: `${notice.noticeNumber} v${notice.version}`, field: 'noticeNumber' });
+  const seen = seenBefore(turn, notice, contentDigest, command.messageId);
+  if (seen === 'same') {
+    const repeated = fire(ruleById('M-04'), { found: nameOf(notice), field: 'noticeNumber' });
     return { fired: [...command.fired, repeated], outcome: 'DUPLICATE', correlation };
   }
   const judged = judgeNotice(turn, { notice, from: command.from, contentDigest, documents: command.documents, again: false });
   const fired = mergeFired(command.fired, judged);
-  if (known !== undefined) return { fired, outcome: 'REJECTED', correlation };
+  if (seen === 'other') {
+    const conflict = fire(ruleById('M-05'), { found: nameOf(notice), expected: `version ${notice.version + 1}`, field: 'version' });
+    return { fired: mergeFired(fired, [conflict]), outcome: 'REJECTED', correlation };
+  }
   const verdict = verdictOf(notice, fired);
   emit(turn, {
     type: 'NoticeReceived',
@@ -32,7 +44,7 @@ export function issueNotice(turn: Turn, notice: Notice, command: MessageCommand)
     contentDigest,
     status: verdict.status,
     fired: verdict.fired,
-    claims: verdict.status === 'REJECTED' ? [] : claimsOfNotice(turn, notice),
+    claims: verdict.status === 'REJECTED' ? [] : claimsOfNotice(turn, notice, contentDigest, command.messageId),
     at: turn.now,
   });
   if (verdict.status === 'ACCEPTED') accept(turn, versionOf(turn, notice));
@@ -42,8 +54,29 @@ export function issueNotice(turn: Turn, notice: Notice, command: MessageCommand)
   return { fired: verdict.fired, correlation, ...(waits ? { outcome: 'HELD' } : {}) };
 }
 
+const nameOf = ({ noticeNumber, version }: Notice): string => `${noticeNumber} v${version}`;
+
+/** In the state, or before it left the state; a refused one takes no name and may come again. */
+function seenBefore(turn: Turn, notice: Notice, contentDigest: string, messageId: string): 'same' | 'other' | undefined {
+  const known = findVersion(turn, notice);
+  if (known !== undefined) return known.contentDigest === contentDigest ? 'same' : 'other';
+  const { accountNumber } = turn.state;
+  const owner = turn.context.taken.get(noticeVersionClaimKey(notice.issuer.uscc, notice.noticeNumber, notice.version));
+  if (owner === undefined || owner === takenInOwner(accountNumber, contentDigest, messageId)) return undefined;
+  return isSameContent(owner, accountNumber, contentDigest) ? 'same' : 'other';
+}
+
 /** Names that the notice takes, but for those that others hold (the rules have spoken of these). */
-function claimsOfNotice(turn: Turn, notice: Notice): string[] {
+function claimsOfNotice(turn: Turn, notice: Notice, contentDigest: string, messageId: string): Claim[] {
+  const { accountNumber } = turn.state;
+  const { taken } = turn.context;
+  const { noticeNumber, version, issuer } = notice;
   const keys = claimKeysOfNotice(notice);
-  return [keys.notice, ...keys.invoices].filter((key) => !turn.context.taken.has(key));
+  const letsGo = freeOwners({ state: turn.state, notice });
+  const invoices = keys.invoices.map((key) => openInvoiceClaim(key, taken, letsGo)).filter(({ owner }) => owner === undefined);
+  return [
+    ...(taken.has(keys.notice) ? [] : [{ key: keys.notice, owner: accountNumber }]),
+    { key: noticeVersionClaimKey(issuer.uscc, noticeNumber, version), owner: takenInOwner(accountNumber, contentDigest, messageId) },
+    ...invoices.map(({ key }) => ({ key, owner: invoiceOwner(accountNumber, noticeNumber, version) })),
+  ];
 }

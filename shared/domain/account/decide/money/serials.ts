@@ -1,0 +1,50 @@
+/** A bank's serial names one booking of the account for good, also after the booking has left the state. */
+import type { MessageCommand } from '../../../commands.ts';
+import { canonicalJson, sha256Hex } from '../../../journal.ts';
+import { isSameContent, serialClaimKey, takenInOwner } from '../../../rules/claims.ts';
+import { fire } from '../../../rules/engine.ts';
+import { ruleById } from '../../../rules/register.ts';
+import type { Claim } from '../../events.ts';
+import type { Answer } from '../message.ts';
+import { openTask, type Turn } from '../turn.ts';
+
+interface Movement {
+  bankSerial: string;
+  amountFen: number;
+  bookedAt: string;
+}
+type Sent = Pick<MessageCommand, 'from' | 'messageId'>;
+
+const digestOf = ({ bankSerial, amountFen, bookedAt }: Movement): string =>
+  sha256Hex(canonicalJson({ bankSerial, amountFen, bookedAt })).slice(0, 16);
+const keyOf = (turn: Turn, from: string, { bankSerial }: Movement): string => serialClaimKey(from, turn.state.accountNumber, bankSerial);
+
+export const claimSerial = (turn: Turn, { from, messageId }: Sent, movement: Movement): Claim[] => [
+  { key: keyOf(turn, from, movement), owner: takenInOwner(turn.state.accountNumber, digestOf(movement), messageId) },
+];
+
+/** Whether another message has booked something under the serial. */
+export function serialSeen(turn: Turn, { from, messageId }: Sent, movement: Movement): 'same' | 'other' | undefined {
+  const { accountNumber } = turn.state;
+  const owner = turn.context.taken.get(keyOf(turn, from, movement));
+  if (owner === undefined || owner === takenInOwner(accountNumber, digestOf(movement), messageId)) return undefined;
+  return isSameContent(owner, accountNumber, digestOf(movement)) ? 'same' : 'other';
+}
+
+/** The same booking reported again moves nothing (M-04); another booking under a used serial is for a person (M-05). */
+export function answerSeen(turn: Turn, command: MessageCommand, { bankSerial }: Movement, seen: 'same' | 'other'): Answer {
+  if (seen === 'same') {
+    return {
+      fired: [...command.fired, fire(ruleById('M-04'), { found: bankSerial, field: 'bankSerial' })],
+      outcome: 'DUPLICATE',
+      correlation: {},
+    };
+  }
+  openTask(turn, { kind: 'review-violation', owner: 'operator', rule: 'M-05', bankSerial });
+  const conflict = fire(ruleById('M-05'), {
+    found: `${bankSerial}: used before for another booking`,
+    field: 'bankSerial',
+    outcome: 'HOLD',
+  });
+  return { fired: [...command.fired, conflict], correlation: {} };
+}
