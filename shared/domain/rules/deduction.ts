@@ -4,14 +4,16 @@ import type { Fen, InboundData } from '../messages.ts';
 
 /**
  * How much of an order falls on money inside the supervised quota and how much on what the account holds beyond it. Money beyond the quota is
- * taken first: max(0, balance − quota) is outside, the rest of the order inside. An account without a registration or a known balance has nothing
- * that is proven to be outside.
+ * taken first: max(0, balance − quota) is outside, the rest of the order inside. What earlier orders may take and the bank has not booked yet is no
+ * longer there for this one: else two orders, each within it, would together reach into the quota (12-3). An account without a registration or a
+ * known balance has nothing that is proven to be outside.
  */
 export function splitDeduction(
   state: AccountState,
   order: Pick<InboundData['court.deduction.ordered'], 'amountFen'>,
 ): { insideFen: Fen; outsideFen: Fen } {
-  const freeFen = state.registration === undefined || !state.balanceKnown ? 0 : Math.max(0, state.balanceFen - state.supervisedQuotaFen);
+  const proven = state.registration !== undefined && state.balanceKnown;
+  const freeFen = proven ? Math.max(0, state.balanceFen - acceptedDeductionsFen(state) - state.supervisedQuotaFen) : 0;
   const outsideFen = Math.min(order.amountFen, freeFen);
   return { insideFen: order.amountFen - outsideFen, outsideFen };
 }

@@ -28,6 +28,16 @@ describe('the quota arithmetic', () => {
   ])('splits %d fen into what is inside and what is outside the quota', (amountFen, split) => {
     expect(splitDeduction(anAccount(), { amountFen })).toEqual(split);
   });
+  it('an order accepted before and not booked yet has taken its share of what is outside the quota', () => {
+    const state = anAccount({ deductions: [aDeduction({ status: 'ACCEPTED', amountFen: 400_000_000 })] });
+    expect(splitDeduction(state, { amountFen: 300_000_000 })).toEqual({ insideFen: 200_000_000, outsideFen: 100_000_000 });
+    expect(order('F-14', { amountFen: 300_000_000 }, { state })?.detail).toContain('¥4,000,000.00');
+  });
+  it('an order that is held, or that the bank has booked, takes nothing more', () => {
+    const booked = aDeduction({ status: 'BOOKED', amountFen: 400_000_000, bankSerial: 'K1' });
+    const state = anAccount({ deductions: [booked, aDeduction({ status: 'HELD', amountFen: 400_000_000 })] });
+    expect(splitDeduction(state, { amountFen: 300_000_000 })).toEqual({ insideFen: 0, outsideFen: 300_000_000 });
+  });
   it('counts all as inside where the account holds less than the quota, or nothing is known of it', () => {
     for (const state of [anAccount({ balanceFen: 400_000_000 }), anAccount({ balanceKnown: false }), anUnregisteredAccount()]) {
       expect(splitDeduction(state, { amountFen: 100 })).toEqual({ insideFen: 100, outsideFen: 0 });

@@ -5,7 +5,7 @@
  */
 import type { AccountState } from '../../account/state.ts';
 import type { Claim, Fen, Instant } from '../../messages.ts';
-import { competingDeductionsFen, promisedFen, splitDeduction } from '../deduction.ts';
+import { acceptedDeductionsFen, competingDeductionsFen, promisedFen, splitDeduction } from '../deduction.ts';
 import { type Finding, type Rule, rule } from '../engine.ts';
 import { sameText } from '../matching.ts';
 import type { DeductionOrderInput, NoticeInput } from '../moments.ts';
@@ -30,7 +30,9 @@ function arisesFromThisProject(state: AccountState, claim: Claim): boolean {
 
 const split = ({ state, order }: DeductionOrderInput): string => {
   const { insideFen, outsideFen } = splitDeduction(state, order);
-  return `额度内 (inside) ${yuan(insideFen)}，额度外 (outside) ${yuan(outsideFen)}；余额 (balance) ${yuan(state.balanceFen)}，监管额度 (quota) ${yuan(state.supervisedQuotaFen)}`;
+  const earlierFen = acceptedDeductionsFen(state);
+  const earlier = earlierFen === 0 ? '' : `，其中在先扣划 (earlier orders) ${yuan(earlierFen)}`;
+  return `额度内 (inside) ${yuan(insideFen)}，额度外 (outside) ${yuan(outsideFen)}；余额 (balance) ${yuan(state.balanceFen)}${earlier}，监管额度 (quota) ${yuan(state.supervisedQuotaFen)}`;
 };
 
 function isBarred(input: DeductionOrderInput): Finding | undefined {
