@@ -18,18 +18,14 @@ type Decision = InboundData['operator.task.answered'];
 export type ApplyHeld = (turn: Turn, taskId: string) => void;
 
 export function answerTask(turn: Turn, decision: Decision, command: MessageCommand, applyHeld: ApplyHeld): Answer {
-  const tasks = tasksNamed(turn, decision.task);
+  const tasks = tasksNamed(turn, decision.task).filter((task) => decision.decision === 'accept' || !isDeadline(turn, task));
   const fired = [...command.fired, ...judge(turn, decision, tasks)];
   if (worstOutcome(fired) === 'REJECT') return { fired, correlation: {} };
-  for (const task of tasks)
-    emit(turn, {
-      type: 'TaskDone',
-      taskId: task.taskId,
-      at: turn.now,
-      by: decision.by,
-      reason: decision.reason,
-      decision: decision.decision,
-    });
+  const { by, reason } = decision;
+  for (const { taskId, subject } of tasks) {
+    emit(turn, { type: 'TaskDone', taskId, at: turn.now, by, reason, decision: decision.decision });
+    if (turn.state.duties.some(({ dutyId }) => dutyId === subject)) emit(turn, { type: 'DutyEnded', dutyId: subject ?? '' });
+  }
   for (const task of tasks) if (task.kind !== 'answer-held-rule') carryOut(turn, task, decision, applyHeld);
   answerHeldRules(
     turn,
@@ -42,6 +38,9 @@ export function answerTask(turn: Turn, decision: Decision, command: MessageComma
     correlation: { ...(noticeNumber === undefined ? {} : { noticeNumber }), ...(caseNumber === undefined ? {} : { caseNumber }) },
   };
 }
+
+/** A deadline is met or missed; nobody can refuse it. */
+const isDeadline = (turn: Turn, { subject }: Task): boolean => turn.state.duties.some(({ dutyId }) => dutyId === subject);
 
 /** To strike a parked message takes two persons as to replay it does: it may be a fact about money. */
 function judge(turn: Turn, decision: Decision, tasks: readonly Task[]): FiredRule[] {

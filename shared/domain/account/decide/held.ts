@@ -3,12 +3,13 @@
  * reasons is parked with its account: what comes later for that account queues behind it, so that nothing overtakes it; other accounts flow.
  */
 import type { MessageCommand } from '../../commands.ts';
+import type { InboundType } from '../../messages.ts';
 import { fire } from '../../rules/engine.ts';
 import type { FiredRule } from '../../rules/finding.ts';
 import { ruleById } from '../../rules/register.ts';
 import { parkedTasks, type TaskKind } from '../state.ts';
 import type { Answer } from './message.ts';
-import { bankOf, emit, openTask, type Turn } from './turn.ts';
+import { bankOf, emit, housingOf, openTask, type Turn } from './turn.ts';
 
 /** The answer of a message that has no effect until an operator lets it; undefined when it need not wait. */
 export function holdIfItMustWait(turn: Turn, command: MessageCommand): Answer | undefined {
@@ -21,11 +22,26 @@ export function holdIfItMustWait(turn: Turn, command: MessageCommand): Answer | 
   return late ? hold(turn, command, 'review-held-message', command.fired) : undefined;
 }
 
-/** Only the bank that keeps the account can say what moved on it. Another's word is kept, and believed when a person has looked (a merged or renamed bank). */
-function speaksForAnother(turn: Turn, command: MessageCommand): FiredRule[] {
+/** What only the authority that registered the account may change; who may issue its notices is N-01 to N-03. */
+const ofRegister: ReadonlySet<InboundType> = new Set<InboundType>([
+  'housing.account.registered',
+  'housing.quota.adjusted',
+  'housing.registration.completed',
+  'housing.supervision.ended',
+]);
+
+/**
+ * Only the bank that keeps the account can say what moved on it, and only the authority that registered it what it is. Another's word is kept, and
+ * believed when a person has looked: banks and bureaus are merged and renamed.
+ */
+function speaksForAnother(turn: Turn, { message: { type }, from }: MessageCommand): FiredRule[] {
   const bank = bankOf(turn);
-  if (!command.message.type.startsWith('bank.') || bank === undefined || bank === command.from) return [];
-  return [fire(ruleById('N-13'), { found: command.from, expected: bank, outcome: 'HOLD' })];
+  if (type.startsWith('bank.') && bank !== undefined && bank !== from) {
+    return [fire(ruleById('N-13'), { found: from, expected: bank, outcome: 'HOLD' })];
+  }
+  const housing = housingOf(turn);
+  if (!ofRegister.has(type) || housing === undefined || housing === from) return [];
+  return [fire(ruleById('N-02'), { found: from, expected: housing, outcome: 'HOLD' })];
 }
 
 function hold(

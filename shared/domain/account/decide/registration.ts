@@ -5,7 +5,6 @@ import { permitClaimKey } from '../../rules/claims.ts';
 import { type FiredRule, worstOutcome } from '../../rules/finding.ts';
 import { evaluate } from '../../rules/register.ts';
 import { isActive } from '../state.ts';
-import { startDuty } from './duties.ts';
 import { tellHousingOfFreeze } from './freeze/order.ts';
 import type { Answer } from './message.ts';
 import { accountInput, closeTasks, emit, type Turn } from './turn.ts';
@@ -53,9 +52,12 @@ export function changeRegistration(turn: Turn, message: RegistrationMessage, com
 function register(turn: Turn, data: InboundData['housing.account.registered'], from: string): void {
   const first = turn.state.registration === undefined;
   const { accountNumber: _, supervisedQuotaFen, balanceFen, ...registration } = data;
+  // A correction that says nothing of a building's 首次登记 does not take it back.
+  const before = turn.state.registration?.buildings ?? [];
+  const buildings = data.buildings.map((building) => ({ ...before.find(({ name }) => name === building.name), ...building }));
   emit(turn, {
     type: 'AccountRegistered',
-    registration: { ...registration, registeredBy: from },
+    registration: { ...registration, buildings, registeredBy: from },
     supervisedQuotaFen,
     at: turn.now,
     permitClaims: data.project.permits.map(permitClaimKey).filter((key) => !turn.context.taken.has(key)),
@@ -65,18 +67,4 @@ function register(turn: Turn, data: InboundData['housing.account.registered'], f
   // Freezes that came before their account was known: the duty to tell the housing authority can be addressed only now.
   closeTasks(turn, (task) => task.rule === 'N-13' && task.kind === 'review-freeze');
   for (const freeze of turn.state.freezes.filter(isActive)) tellHousingOfFreeze(turn, freeze);
-}
-
-/** 104 号 三: the bank tells the guarantor of each payment inside the quota within three working days. */
-export function startGuarantorDuty(turn: Turn, payment: { bankSerial: string; noticeNumber: string; bookedAt: string }): FiredRule[] {
-  if (turn.state.guaranteedFen === 0) return [];
-  return startDuty(turn, {
-    kind: 'tell-guarantor',
-    owner: 'bank',
-    rule: 'B-12',
-    workingDays: 3,
-    startedAt: payment.bookedAt,
-    bankSerial: payment.bankSerial,
-    noticeNumber: payment.noticeNumber,
-  });
 }

@@ -125,10 +125,11 @@ function miss(turn: Turn, task: Task): void {
     tell(turn, { to, type: 'release.deadline.missed', data, correlation: { ...about, accountNumber: turn.state.accountNumber } });
 }
 
-/** The court of the case, or all courts with a freeze; and the owner of the task where that is somebody else. */
+/** What is about a case concerns its court and no other; what is about the account, all courts with a freeze; and the owner of the task. */
 function whoMustKnow(turn: Turn, task: Task): PartnerId[] {
-  const freeze = task.caseNumber === undefined ? undefined : findFreeze(turn.state, task.caseNumber);
-  const courts = freeze === undefined ? turn.state.freezes.filter(isActive).map(({ court }) => court) : [freeze.court];
+  const ofCase = task.caseNumber === undefined ? undefined : findFreeze(turn.state, task.caseNumber);
+  const concerned = task.caseNumber === undefined ? turn.state.freezes.filter(isActive) : [ofCase].filter((freeze) => freeze !== undefined);
+  const courts = concerned.map(({ court }) => court);
   const housing = task.owner === 'housing' || task.rule === 'B-05' || task.rule === 'F-10' ? housingOf(turn) : undefined;
   const bank = task.owner === 'bank' ? bankOf(turn) : undefined;
   return [...new Set([...courts, housing, bank])].filter((partner): partner is PartnerId => partner !== undefined);

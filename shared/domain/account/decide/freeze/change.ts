@@ -8,6 +8,7 @@ import { clerkDays } from '../../limits.ts';
 import { type Freeze, findFreeze, isActive, numbersOf, type Task } from '../../state.ts';
 import { endDuties, schedule } from '../duties.ts';
 import type { Answer } from '../message.ts';
+import { heldBy, ruleOpenNoticesAgain } from '../notice/again.ts';
 import { objectionDueAt } from '../periods.ts';
 import { accountInput, closeTasks, emit, openTask, type Turn } from '../turn.ts';
 import { acceptBankruptcy } from './bankruptcy.ts';
@@ -107,6 +108,7 @@ function reduce(
   if (quotaFen === 0) return liftFreeze(turn, freeze, turn.now, cause === 'security' ? 'security' : 'reduced-to-nothing');
   emit(turn, { type: 'FreezeReduced', caseNumber: freeze.caseNumber, rulingNumber, quotaFen, cause, at: turn.now });
   closeCaseTasks(turn, freeze, ({ kind, rule }) => kind === 'lift-excess' || (kind === 'review-freeze' && rule === 'F-04'));
+  ruleOpenNoticesAgain(turn, 'a freeze has an amount now', heldBy('F-04'));
 }
 
 /** 财产保全规定 17: the same freeze, the same term, the same place; only the number is another (and, after a transfer, the court). */

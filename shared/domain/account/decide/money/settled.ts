@@ -22,7 +22,18 @@ export function followFinal(turn: Turn, bankSerial: string, fired: readonly Fire
     );
   if (payment.status !== 'PAID') return [];
   endPaidNotice(turn, payment);
-  return release(turn, bankSerial, fired);
+  return [...release(turn, bankSerial, fired), ...expectGuarantorTold(turn, payment)];
+}
+
+/** In working days (银保监办发〔2022〕104号 三). */
+const guarantorDays = 3;
+
+/** Where a guarantee replaces part of the quota, its issuer is told of each payment out of the quota (B-12). */
+function expectGuarantorTold(turn: Turn, { noticeNumber, bankSerial, bookedAt }: PaymentState): FiredRule[] {
+  const { guaranteedFen, balanceFen, supervisedQuotaFen } = turn.state;
+  if (guaranteedFen === 0 || balanceFen >= supervisedQuotaFen) return [];
+  const about = { noticeNumber, bankSerial, startedAt: bookedAt };
+  return startDuty(turn, { kind: 'tell-guarantor', owner: 'bank', rule: 'B-12', workingDays: guarantorDays, ...about });
 }
 
 /** Nothing is asked about a notice that is paid in full, and nobody need be reminded. */

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { bank, given, housing, noticeNumber, scenario } from '../../fixtures/desk/scenario.ts';
+
+const guarantee = (replacedFen: number) => ({
+  issuer: {
+    name: '某银行',
+    uscc: '91110000600037341L',
+    kind: 'bank' as const,
+    supervisoryRating: 2,
+    totalAssetsFen: 90_000_000_000_000,
+    relatedToDeveloper: false,
+  },
+  replacedFen,
+});
+
+describe('the account itself', () => {
+  it('is registered once; a second registration of the same authority corrects it and moves no money', () => {
+    const case_ = given();
+    case_.notice();
+    case_.payment();
+    case_.account({ supervisedQuotaFen: 400_000_000 }, { at: '03-12 09:00' });
+    expect(case_.balance()).toBe(700_000_000);
+    expect(case_.report().accounts).toMatchObject([{ supervisedQuotaFen: 400_000_000, freezes: [{ status: 'LIVE' }] }]);
+    expect(case_.outbox('release.freeze.notified')).toHaveLength(1);
+  });
+
+  it('another housing authority cannot take it over by itself: a person looks', () => {
+    const case_ = given();
+    case_.register({ partner: 'housing:370103', name: '市中区住建局' });
+    case_.account({ bankCode: '105451000129' }, { at: '03-08 09:00', from: 'housing:370103' });
+    expect(case_.receipt()?.outcome).toBe('HELD');
+    expect(case_.state().registration).toMatchObject({ registeredBy: housing, bankCode: '102451000019' });
+    case_.answer('review-held-message', 'accept', { at: '03-08 10:00', reason: '机构改革' });
+    expect(case_.state().registration).toMatchObject({ registeredBy: 'housing:370103', bankCode: '105451000129' });
+  });
+
+  it('nor adjust its quota or end its supervision', () => {
+    const case_ = given();
+    case_.register({ partner: 'housing:370103', name: '市中区住建局' });
+    const sent = { sender: 'housing:370103', when: '03-08 09:00' };
+    case_.send('housing.quota.adjusted', { supervisedQuotaFen: 1, reason: 'x', effectiveAt: '2026-03-08T09:00:00+08:00' }, sent);
+    expect(case_.receipt()?.outcome).toBe('HELD');
+    expect(case_.report().accounts).toMatchObject([{ supervisedQuotaFen: 500_000_000 }]);
+  });
+
+  it('a quota adjusted before the account is registered is refused (N-13)', () => {
+    const case_ = scenario();
+    case_.send(
+      'housing.quota.adjusted',
+      { supervisedQuotaFen: 1, reason: 'x', effectiveAt: '2026-03-08T09:00:00+08:00' },
+      { sender: housing, when: '03-08 09:00' },
+    );
+    expect(case_.receipt()).toMatchObject({ outcome: 'REJECTED', rules: [{ id: 'N-13' }] });
+  });
+
+  it('where supervision has ended a new notice is held (N-15)', () => {
+    const case_ = given();
+    case_.send('housing.supervision.ended', { endedOn: '2026-03-07', reason: '竣工备案' }, { sender: housing, when: '03-08 09:00' });
+    case_.notice();
+    expect(case_.noticeOf(noticeNumber)?.rules).toContainEqual({ id: 'N-15', outcome: 'HOLD' });
+  });
+});
+
+describe('a guarantee replaces part of the quota (银保监办发〔2022〕104号)', () => {
+  const replaced = () => {
+    const case_ = given({ account: { supervisedQuotaFen: 1_000_000_000, balanceFen: 1_000_000_000 } });
+    case_.send(
+      'housing.quota.adjusted',
+      { supervisedQuotaFen: 900_000_000, reason: '保函置换', effectiveAt: '2026-03-08T09:00:00+08:00', guarantee: guarantee(100_000_000) },
+      { sender: housing, when: '03-08 09:00' },
+    );
+    return case_;
+  };
+
+  it('a payment inside the quota must be told to the guarantor within three working days (B-12)', () => {
+    const case_ = replaced();
+    expect(case_.receipt()?.outcome).toBe('ACCEPTED');
+    case_.notice();
+    case_.payment();
+    case_.until('03-13 23:59:59');
+    expect(case_.tasks('tell-guarantor')).toMatchObject([
+      { rule: 'B-12', owner: 'bank', status: 'OVERDUE', dueAt: '2026-03-13T23:59:59+08:00' },
+    ]);
+    expect(case_.outbox('release.deadline.missed', bank)).toHaveLength(1);
+  });
+
+  it('the bank’s word through two operators ends it', () => {
+    const case_ = replaced();
+    case_.notice();
+    case_.payment();
+    case_.until('03-13 12:00');
+    case_.answer('tell-guarantor', 'accept', { at: '03-13 13:00', reason: '已函告' });
+    case_.until('03-20 12:00');
+    expect(case_.openTasks()).toEqual([]);
+    expect(case_.outbox('release.deadline.missed')).toEqual([]);
+  });
+
+  it('a payment of what the account holds beyond the quota concerns no guarantor', () => {
+    const case_ = given();
+    case_.send(
+      'housing.quota.adjusted',
+      { supervisedQuotaFen: 450_000_000, reason: '保函置换', effectiveAt: '2026-03-08T09:00:00+08:00', guarantee: guarantee(50_000_000) },
+      { sender: housing, when: '03-08 09:00' },
+    );
+    case_.notice();
+    case_.payment();
+    case_.until('03-20 12:00');
+    expect(case_.tasks('tell-guarantor')).toEqual([]);
+  });
+});
