@@ -61,7 +61,7 @@ start() {
   env AUTH=true AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local MINISTACK_ACCOUNT_ID=111122223333 \
     MINISTACK_HOST=127.0.0.1 GATEWAY_PORT="$port" SFTP_ENABLED=0 IOT_MTLS_ENABLED=0 DOCKER_HOST="unix://$work/no-docker.sock" \
     USE_SSL=1 MINISTACK_SSL_CERT="$certificate" MINISTACK_SSL_KEY="$work/tls/key.pem" \
-    LOG_LEVEL=WARNING TMPDIR="$work" S3_DATA_DIR="$work/s3" \
+    LOG_LEVEL=INFO TMPDIR="$work" S3_DATA_DIR="$work/s3" \
     "$venv/bin/python" -m hypercorn ministack.app:app --bind "127.0.0.1:$port" --certfile "$certificate" --keyfile "$work/tls/key.pem" \
     --workers 0 --keep-alive 75 --log-level WARNING >"$work/emulator.log" 2>&1 &
   emulator=$!
@@ -105,12 +105,14 @@ status=0
 PRESALE_AWS_ENDPOINT="https://127.0.0.1:$port" PRESALE_AWS_TLS="$work/tls" TMPDIR="$work" \
   vitest run --config test/aws/vitest.config.ts \
   --reporter=default --reporter=json --outputFile.json="$work/report.json" "$@" || status=$?
-if [ "$status" -ne 0 ] && [ -s "$work/emulator.log" ]; then
-  echo "test:aws: the last words of the emulator and of the functions that failed in it:" >&2
-  tail -60 "$work/emulator.log" >&2
+if [ "$status" -ne 0 ]; then
+  echo "test:aws: what the emulator and the functions in it complained of last:" >&2
+  grep -E ' (WARNING|ERROR) |"level":"(WARN|ERROR)"|^Traceback' "$work/emulator.log" | tail -30 >&2 || true
 fi
 node -e '
   const report = JSON.parse(require("node:fs").readFileSync(process.argv[1], "utf8"));
-  console.log(`${report.numPassedTests} passed, ${report.numFailedTests} failed, ${report.numPendingTests} skipped`);
+  // A file that cannot be loaded or prepared has no failed test of its own and counts as one.
+  const unprepared = report.testResults.filter(({ status, assertionResults: tests }) => status === "failed" && !tests.some((test) => test.status === "failed"));
+  console.log(`${report.numPassedTests} passed, ${report.numFailedTests + unprepared.length} failed, ${report.numPendingTests} skipped`);
 ' "$work/report.json"
 exit "$status"

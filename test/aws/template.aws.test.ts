@@ -13,6 +13,7 @@ import { queueName, replyQueuePrefix } from '../../infra/names.ts';
 import { replyQueueName } from '../../shared/adapters/sqs/reply-queues.ts';
 import type { AccountEvent } from '../../shared/domain/account/events.ts';
 import { fromMillis } from '../../shared/domain/account/instants.ts';
+import type { IntakeEvent } from '../../shared/domain/account/intake.ts';
 import { sha256Hex } from '../../shared/domain/journal.ts';
 import type { Report } from '../../shared/domain/report/report.ts';
 import { documentKey } from '../../shared/ports/evidence.ts';
@@ -165,6 +166,25 @@ describe('the deployed system', () => {
     expect(await partners.receipt(forged)).toEqual({ outcome: 'REJECTED', rules: ['M-02'] });
     await system.drained();
     expect(await system.ledger.head(stream)).toEqual(before);
+  });
+
+  it('refuses who is not of the operations desk at the queue of the desk', async () => {
+    const answer = { accountNumber, task: 'none', decision: 'accept', by: ['a', 'b'], reason: 'to see the desk’s own function at work' };
+    const [message] = story.messages;
+    if (message === undefined) throw new Error('the plain case has no message');
+    const words = {
+      from: 'operator:stranger',
+      type: 'operator.task.answered',
+      id: 'stranger',
+      data: answer,
+      dataText: JSON.stringify(answer),
+    };
+    await system.post(await partners.write({ ...message, ...words }));
+    const event = await until('the refusal at the desk', 45, async () => {
+      const page = await system.ledger.page<IntakeEvent>('intake:operator', 1);
+      return page?.events[0];
+    });
+    expect(event).toMatchObject({ type: 'MessageRejected', messageId: 'stranger', outcome: 'REJECTED', fired: [{ id: 'M-02' }] });
   });
 
   it('lets a bank post into the queue of banks and read its own replies, and touch no other queue', async () => {

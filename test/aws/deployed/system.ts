@@ -6,6 +6,7 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
+import type { Letter } from '../../../infra/local/play/letters.ts';
 import { bucketName, inboundQueues, internalQueues, ledgerName, queueName } from '../../../infra/names.ts';
 import { openDynamoStore } from '../../../shared/adapters/dynamodb/store.ts';
 import { s3EvidenceStore } from '../../../shared/adapters/s3/evidence.ts';
@@ -14,7 +15,7 @@ import type { Ledger } from '../../../shared/ports/ledger.ts';
 import type { Register } from '../../../shared/ports/register.ts';
 import { awsEndpoint, credentials } from '../endpoint.ts';
 import type { Deployed } from './deploy.ts';
-import { urlOf } from './partners.ts';
+import { post, urlOf } from './partners.ts';
 import { until } from './until.ts';
 
 export interface System {
@@ -23,6 +24,8 @@ export interface System {
   evidence: EvidenceStore;
   /** URL of any queue, for those who may not ask for it. */
   queueUrl(name: string): Promise<string>;
+  /** Posts as the account's own people may: to the operations desk's queue too. */
+  post(letter: Letter): Promise<void>;
   /** Keys of everything in the evidence bucket, in order. */
   evidenceKeys(): Promise<string[]>;
   /** Under which Object Lock the evidence bucket is. */
@@ -48,6 +51,7 @@ export async function openSystem({ account, region }: Deployed): Promise<System>
     register: store.register,
     evidence: s3EvidenceStore({ client: s3, bucket }),
     queueUrl: (name) => urlOf(sqs, name),
+    post: async (letter) => post(sqs, await urlOf(sqs, queueName(letter.queue)), letter, false),
     async evidenceKeys() {
       const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket: bucket }));
       return Contents.flatMap(({ Key }) => Key ?? []).sort();
