@@ -48,7 +48,10 @@ export interface RejectedMessageCommand {
 }
 
 /** Time passes: whatever is due at or before `receivedAt` happens. */
-export interface TimeCommand { kind: 'time'; receivedAt: Instant }
+export interface TimeCommand {
+  kind: 'time';
+  receivedAt: Instant;
+}
 
 /** What became of one attempt to tell an applicant. */
 export interface DeliveryCommand {
@@ -75,7 +78,12 @@ export interface FiledCommand {
   chainHead: string;
 }
 /** An item could not be filed (its bytes are missing or differ): a clerk must see to it. */
-export interface FilingFailedCommand { kind: 'filing-failed'; receivedAt: Instant; itemId: string; caseNumber: string; fired: FiredRule[] }
+export interface FilingFailedCommand {
+  kind: 'filing-failed';
+  receivedAt: Instant;
+  itemId: string;
+  caseNumber: string;
+  fired: FiredRule[];
+}
 
 export type Command = MessageCommand | TimeCommand | DeliveryCommand | FiledCommand | FilingFailedCommand;
-

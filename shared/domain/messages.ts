@@ -19,13 +19,29 @@ export type Organ = 'court' | 'police' | 'procuratorate' | 'tax' | 'supervision'
 export type Stage = 'pre-suit' | 'suit' | 'arbitration' | 'pre-enforcement' | 'enforcement';
 export type ApplicantType = 'DEVELOPER' | 'CONTRACTOR' | 'MATERIAL' | 'EQUIPMENT_LEASE' | 'BUYER' | 'OTHER';
 export type Purpose =
-  | 'PROGRESS' | 'MATERIAL' | 'EQUIPMENT' | 'REFUND' | 'SURVEY_DESIGN' | 'TAX' | 'WAGES' | 'PROJECT_LOAN'
-  | 'LAND' | 'MARKETING' | 'SALARY' | 'FINE' | 'SHAREHOLDER_LOAN' | 'GROUP_SWEEP' | 'OTHER';
+  | 'PROGRESS'
+  | 'MATERIAL'
+  | 'EQUIPMENT'
+  | 'REFUND'
+  | 'SURVEY_DESIGN'
+  | 'TAX'
+  | 'WAGES'
+  | 'PROJECT_LOAN'
+  | 'LAND'
+  | 'MARKETING'
+  | 'SALARY'
+  | 'FINE'
+  | 'SHAREHOLDER_LOAN'
+  | 'GROUP_SWEEP'
+  | 'OTHER';
 export type IdKind = 'uscc' | 'resident-id' | 'other';
 export type InflowKind = 'buyer-payment' | 'mortgage' | 'interest' | 'transfer-in' | 'unknown';
 export type ClearingStatus = 'SETTLED' | 'QUEUED' | 'ACKNOWLEDGED';
 
-export interface Claim { origin: 'construction' | 'other'; permit?: string }
+export interface Claim {
+  origin: 'construction' | 'other';
+  permit?: string;
+}
 
 /** 申请保全人 / 申请执行人. */
 export interface Applicant {
@@ -45,12 +61,26 @@ export interface Channel {
 }
 
 /** A file named by a message: bytes inline, or in the partner's upload area at `uri`. */
-export interface DocumentRef { mediaType: string; sha256: string; uri?: string; contentBase64?: string }
-export interface Attachment extends DocumentRef { name: string }
+export interface DocumentRef {
+  mediaType: string;
+  sha256: string;
+  uri?: string;
+  contentBase64?: string;
+}
+export interface Attachment extends DocumentRef {
+  name: string;
+}
 
 export interface NoticeLine {
   line: number;
-  payee: { name: string; idKind: IdKind; id: string; accountNumber: string; bankCode: string; kind: 'organisation' | 'wage-account' | 'person' | 'lender' };
+  payee: {
+    name: string;
+    idKind: IdKind;
+    id: string;
+    accountNumber: string;
+    bankCode: string;
+    kind: 'organisation' | 'wage-account' | 'person' | 'lender';
+  };
   amountFen: Fen;
   usage: string;
 }
@@ -82,8 +112,15 @@ export interface Notice {
   amountInWords: string;
   partialAllowed?: boolean;
   refund?: {
-    filingNumber: string; unit: string; basis: 'agreement' | 'judgment' | 'award'; basisNumber: string; basisEffectiveOn: LocalDate;
-    filingCancelled: boolean; pricePaidFen: Fen; refundedBeforeFen: Fen; loanOutstandingFen?: Fen;
+    filingNumber: string;
+    unit: string;
+    basis: 'agreement' | 'judgment' | 'award';
+    basisNumber: string;
+    basisEffectiveOn: LocalDate;
+    filingCancelled: boolean;
+    pricePaidFen: Fen;
+    refundedBeforeFen: Fen;
+    loanOutstandingFen?: Fen;
   };
   keyFundsUsed?: boolean;
   costToCompleteFen?: Fen;
@@ -101,20 +138,39 @@ export interface Voucher extends DocumentRef {
 
 /** 保函 that replaces part of the supervised quota (银保监办发〔2022〕104号). An optional addition to `housing.quota.adjusted`. */
 export interface QuotaGuarantee {
-  issuer: { name: string; uscc: string; kind: 'bank' | 'finance-company' | 'other'; supervisoryRating: number; totalAssetsFen: number; relatedToDeveloper: boolean };
+  issuer: {
+    name: string;
+    uscc: string;
+    kind: 'bank' | 'finance-company' | 'other';
+    supervisoryRating: number;
+    totalAssetsFen: number;
+    relatedToDeveloper: boolean;
+  };
   /** Sum of the quota that guarantees replace, this one included. */
   replacedFen: Fen;
 }
 
 export interface InboundData {
   'housing.account.registered': {
-    accountNumber: string; accountTitle: string; bankCode: string; regionCode: string;
+    accountNumber: string;
+    accountTitle: string;
+    bankCode: string;
+    regionCode: string;
     project: { name: string; location: string; permits: string[] };
     developer: { name: string; uscc: string; relatedUsccs?: string[] };
-    supervisionAgreement: string; supervisedQuotaFen: Fen; balanceFen?: Fen;
+    supervisionAgreement: string;
+    supervisedQuotaFen: Fen;
+    balanceFen?: Fen;
     buildings: { name: string; firstRegisteredOn?: LocalDate }[];
   };
-  'housing.quota.adjusted': { accountNumber: string; supervisedQuotaFen: Fen; reason: string; milestone?: string; effectiveAt: Instant; guarantee?: QuotaGuarantee };
+  'housing.quota.adjusted': {
+    accountNumber: string;
+    supervisedQuotaFen: Fen;
+    reason: string;
+    milestone?: string;
+    effectiveAt: Instant;
+    guarantee?: QuotaGuarantee;
+  };
   'housing.registration.completed': { accountNumber: string; building: string; registeredOn: LocalDate };
   'housing.supervision.ended': { accountNumber: string; endedOn: LocalDate; reason: string };
   'housing.notice.issued': Notice;
@@ -123,44 +179,131 @@ export interface InboundData {
   'housing.freeze.acknowledged': { caseNumber: string; accountNumber: string; acknowledgedAt: Instant };
 
   'court.freeze.ordered': {
-    caseNumber: string; courtName: string; organ: Organ; stage: Stage; criminal?: boolean; rulingNumber: string; assistanceNoticeNumber: string;
-    accountNumber: string; respondent: { name: string; uscc: string }; applicants: Applicant[]; quotaFen?: Fen; debtFen?: Fen; claim: Claim;
-    servedAt: Instant; startsAt: Instant; endsAt: Instant;
+    caseNumber: string;
+    courtName: string;
+    organ: Organ;
+    stage: Stage;
+    criminal?: boolean;
+    rulingNumber: string;
+    assistanceNoticeNumber: string;
+    accountNumber: string;
+    respondent: { name: string; uscc: string };
+    applicants: Applicant[];
+    quotaFen?: Fen;
+    debtFen?: Fen;
+    claim: Claim;
+    servedAt: Instant;
+    startsAt: Instant;
+    endsAt: Instant;
   };
   'court.freeze.renewed': { caseNumber: string; accountNumber: string; rulingNumber: string; endsAt: Instant };
   'court.freeze.reduced': { caseNumber: string; accountNumber: string; rulingNumber: string; quotaFen: Fen };
   'court.freeze.lifted': { caseNumber: string; accountNumber: string; rulingNumber: string; liftedAt: Instant };
   'court.case.converted': { caseNumber: string; newCaseNumber: string; newCourtName: string; stage: Stage; accountNumber: string };
-  'court.security.accepted': { caseNumber: string; accountNumber: string; rulingNumber: string; kind: 'guarantee' | 'substitute-property'; quotaFen: Fen };
-  'court.deduction.ordered': { caseNumber: string; accountNumber: string; rulingNumber: string; amountFen: Fen; claim: Claim; housingConsent?: string };
+  'court.security.accepted': {
+    caseNumber: string;
+    accountNumber: string;
+    rulingNumber: string;
+    kind: 'guarantee' | 'substitute-property';
+    quotaFen: Fen;
+  };
+  'court.deduction.ordered': {
+    caseNumber: string;
+    accountNumber: string;
+    rulingNumber: string;
+    amountFen: Fen;
+    claim: Claim;
+    housingConsent?: string;
+  };
   'court.release.suspended': { caseNumber: string; accountNumber: string; rulingNumber: string; noticeNumber?: string };
   'court.release.resumed': { caseNumber: string; accountNumber: string; rulingNumber: string; noticeNumber?: string };
-  'court.applicant.substituted': { caseNumber: string; accountNumber: string; rulingNumber: string; oldApplicantId: string; applicant: Applicant };
+  'court.applicant.substituted': {
+    caseNumber: string;
+    accountNumber: string;
+    rulingNumber: string;
+    oldApplicantId: string;
+    applicant: Applicant;
+  };
   'court.housing.informed': { caseNumber: string; accountNumber: string; informedAt: Instant };
   'court.bankruptcy.accepted': { caseNumber: string; accountNumber: string; developerUscc: string; acceptedOn: LocalDate };
   'court.case.closed': { caseNumber: string; accountNumber: string; closedOn: LocalDate };
   'court.case.transferred': { caseNumber: string; accountNumber: string; newCaseNumber: string; newCourtName: string };
   'court.dossier.acknowledged': { caseNumber: string; itemId: string; acceptedAt: Instant };
-  'court.objection.lodged': { caseNumber: string; accountNumber: string; objector: string; ground: string; lodgedAt: Instant; noticeNumber?: string };
+  'court.objection.lodged': {
+    caseNumber: string;
+    accountNumber: string;
+    objector: string;
+    ground: string;
+    lodgedAt: Instant;
+    noticeNumber?: string;
+  };
 
-  'bank.freeze.executed': { caseNumber: string; accountNumber: string; result: 'controlled' | 'not-controlled'; quotaFen: Fen; controlledFen: Fen; reason?: string; receiptNumber: string; executedAt: Instant };
-  'bank.inflow.booked': { accountNumber: string; bankSerial: string; amountFen: Fen; kind: InflowKind; bookedAt: Instant; balanceAfterFen: Fen };
+  'bank.freeze.executed': {
+    caseNumber: string;
+    accountNumber: string;
+    result: 'controlled' | 'not-controlled';
+    quotaFen: Fen;
+    controlledFen: Fen;
+    reason?: string;
+    receiptNumber: string;
+    executedAt: Instant;
+  };
+  'bank.inflow.booked': {
+    accountNumber: string;
+    bankSerial: string;
+    amountFen: Fen;
+    kind: InflowKind;
+    bookedAt: Instant;
+    balanceAfterFen: Fen;
+  };
   'bank.balance.reported': { accountNumber: string; balanceFen: Fen; asOf: Instant };
   'bank.payment.booked': {
-    accountNumber: string; noticeNumber: string; line: number; bankSerial: string; payee: { name: string; accountNumber: string; bankCode: string };
-    amountFen: Fen; feeFen?: Fen; bookedAt: Instant; clearing: { system: string; reference: string; status: ClearingStatus }; balanceAfterFen: Fen; voucher?: Voucher;
+    accountNumber: string;
+    noticeNumber: string;
+    line: number;
+    bankSerial: string;
+    payee: { name: string; accountNumber: string; bankCode: string };
+    amountFen: Fen;
+    feeFen?: Fen;
+    bookedAt: Instant;
+    clearing: { system: string; reference: string; status: ClearingStatus };
+    balanceAfterFen: Fen;
+    voucher?: Voucher;
   };
-  'bank.payment.refused': { accountNumber: string; noticeNumber: string; line: number; reasonCode: string; reason: string; refusedAt: Instant };
+  'bank.payment.refused': {
+    accountNumber: string;
+    noticeNumber: string;
+    line: number;
+    reasonCode: string;
+    reason: string;
+    refusedAt: Instant;
+  };
   'bank.payment.returned': PaymentReversal;
   'bank.payment.reversed': PaymentReversal;
-  'bank.deduction.booked': { accountNumber: string; caseNumber: string; bankSerial: string; amountFen: Fen; kind: 'court-deduction' | 'loan-set-off' | 'fee'; bookedAt: Instant; balanceAfterFen: Fen };
+  'bank.deduction.booked': {
+    accountNumber: string;
+    caseNumber: string;
+    bankSerial: string;
+    amountFen: Fen;
+    kind: 'court-deduction' | 'loan-set-off' | 'fee';
+    bookedAt: Instant;
+    balanceAfterFen: Fen;
+  };
   'bank.order.objected': { caseNumber: string; accountNumber: string; reason: string; objectedAt: Instant };
 
   /** Inside the system: an operator's decision on a task (`answer` of a scenario file). Two named persons for an acceptance (A-01). */
   'operator.task.answered': { accountNumber: string; task: string; decision: 'accept' | 'reject'; by: string[]; reason: string };
 }
 /** 退票 / 冲正 */
-export interface PaymentReversal { accountNumber: string; bankSerial: string; originalBankSerial: string; amountFen: Fen; reason: string; bookedAt: Instant; balanceAfterFen: Fen }
+export interface PaymentReversal {
+  accountNumber: string;
+  bankSerial: string;
+  originalBankSerial: string;
+  amountFen: Fen;
+  reason: string;
+  bookedAt: Instant;
+  balanceAfterFen: Fen;
+}
 
 export type InboundType = keyof InboundData;
 /** A parsed message: its short type (without `presale.` and `.v1`) and its data. */
