@@ -1,127 +1,127 @@
 /**
  * The invariants of the design, re-checked on the journal and the states that it folds to. A violated one is a fault of the system, never of a message;
- * each is reported with its number, so that `play` shows it.
+ * each is reported with its number, so that `play` shows it. The end of an account number stands behind it.
  */
-import { type AccountState, freezesAt, isActive, type NoticeState, type PaymentState } from '../account/state.ts';
+import type { AccountEvent } from '../account/events.ts';
+import { isActive, type PaymentState } from '../account/state.ts';
+import { pourDown } from '../account/waterfall.ts';
 import { brokenLink, type DossierEvent } from '../dossier.ts';
-import { brokenPage, type ReportInput } from './pages.ts';
+import type { FoldedAccount } from './accounts.ts';
+import { brokenPage, type ReportInput, type ReportPage } from './pages.ts';
+import { isEveryApplicantTold, isEveryReleaseFiled, isNothingDoneForViolations, type Told } from './released.ts';
 
-type Check = (state: AccountState, items: ReadonlyMap<string, readonly DossierEvent[]>) => string[];
+type Check = (account: Told) => string[];
 
-export function checkInvariants(input: ReportInput, states: ReadonlyMap<string, AccountState>): { checked: number; violated: string[] } {
+export function checkInvariants(input: ReportInput, accounts: ReadonlyMap<string, FoldedAccount>): { checked: number; violated: string[] } {
   const items = new Map(input.cases.map((pages) => [pages[0]?.stream.slice('case:'.length) ?? '', pages.flatMap((page) => page.events)]));
-  const violated = [...states.values()].flatMap((state) =>
-    accountChecks.flatMap((check) => check(state, items).map((what) => `${what} (${state.accountNumber.slice(-4)})`)),
-  );
-  const streams = [...input.accounts, ...input.cases, ...input.intake];
-  const chains = streams.flatMap((pages) => {
-    const broken = brokenPage(pages);
-    return broken === undefined ? [] : [`8: the journal of ${pages[0]?.stream ?? ''} breaks at page ${broken}`];
+  const journals = new Map(input.accounts.map((pages) => [pages[0]?.stream.slice('account:'.length) ?? '', pages]));
+  const violated = [...accounts].flatMap(([accountNumber, { state }]) => {
+    const pages = journals.get(accountNumber) ?? [];
+    const told = { state, pages, events: pages.flatMap(({ events }) => events), items };
+    return accountChecks.flatMap((check) => check(told)).map((what) => `${what} (${accountNumber.slice(-4)})`);
   });
-  const dossiers = [...items].flatMap(([caseNumber, filed]) => {
+  const streams = [...input.accounts, ...input.cases, ...input.intake];
+  const chained = streams.flatMap(brokenChain);
+  const checked = accounts.size * accountChecks.length + streams.length + items.size + 1;
+  return { checked, violated: [...violated, ...chained, ...brokenDossiers(items), ...takenInTwice(streams)] };
+}
+
+function brokenChain(pages: readonly ReportPage<unknown>[]): string[] {
+  const broken = brokenPage(pages);
+  return broken === undefined ? [] : [`8: the journal of ${pages[0]?.stream ?? ''} breaks at page ${broken}`];
+}
+
+function brokenDossiers(items: ReadonlyMap<string, readonly DossierEvent[]>): string[] {
+  return [...items].flatMap(([caseNumber, filed]) => {
     const broken = brokenLink(filed);
     return broken === undefined ? [] : [`8: the dossier of ${caseNumber} breaks at item ${broken}`];
   });
-  const inbox = streams.flatMap((pages) => pages.flatMap((page) => page.inbox.map(({ key }) => key)));
-  const twice = inbox.length === new Set(inbox).size ? [] : ['5: a message was taken in twice'];
-  return {
-    checked: states.size * accountChecks.length + streams.length + items.size + 1,
-    violated: [...violated, ...chains, ...dossiers, ...twice],
-  };
 }
 
-const isMoneyConserved: Check = ({ totals, balanceFen }) => {
-  const due = totals.openingFen + totals.inflowFen - totals.paidFen - totals.deductedFen + totals.returnedFen + totals.adjustedFen;
+function takenInTwice(streams: readonly (readonly ReportPage<unknown>[])[]): string[] {
+  const inbox = streams.flatMap((pages) => pages.flatMap((page) => page.inbox.map(({ key }) => key)));
+  return inbox.length === new Set(inbox).size ? [] : ['5: a message was taken in twice'];
+}
+
+const isMoneyConserved: Check = ({ state: { totals, balanceFen } }) => {
+  const { openingFen, inflowFen, paidFen, deductedFen, returnedFen, adjustedFen } = totals;
+  const due = openingFen + inflowFen - paidFen - deductedFen + returnedFen + adjustedFen;
   return due === balanceFen ? [] : [`1: the balance is ${balanceFen}, its movements give ${due}`];
 };
 
-const isControlBounded: Check = ({ freezes, balanceFen }) => {
+/** Each controls what the waterfall gives it: no more than its quota, together no more than there is. */
+const isControlPoured: Check = ({ state: { freezes, balanceFen } }) => {
   const sum = freezes.reduce((total, { controlledFen }) => total + controlledFen, 0);
-  const above = freezes.filter(({ quotaFen, controlledFen }) => quotaFen !== undefined && controlledFen > quotaFen);
+  const poured = pourDown(freezes, balanceFen);
   return [
     ...(sum > Math.max(0, balanceFen) ? [`2: ${sum} is controlled of a balance of ${balanceFen}`] : []),
-    ...above.map(() => '2: a freeze controls more than its quota'),
+    ...freezes
+      .filter(({ quotaFen, controlledFen }) => controlledFen > (quotaFen ?? controlledFen))
+      .map(() => '2: a freeze controls more than its quota'),
+    ...freezes.filter((freeze, index) => freeze !== poured[index]).map(() => '2: a freeze does not control what the waterfall gives it'),
   ];
 };
 
-const lawful = (payments: readonly PaymentState[], notice: NoticeState): PaymentState[] =>
-  payments.filter(
-    (payment) => payment.noticeNumber === notice.noticeNumber && payment.version === notice.version && payment.status === 'PAID',
-  );
+const countedOn = (payments: readonly PaymentState[], noticeNumber: string, version: number, lineNumber: number): number =>
+  payments
+    .filter((payment) => payment.noticeNumber === noticeNumber && payment.version === version && payment.line === lineNumber)
+    .reduce((sum, { countedFen }) => sum + countedFen, 0);
 
-const areLinesKept: Check = ({ notices, payments }) =>
-  notices.flatMap((notice) =>
-    notice.lines.flatMap((line) => {
-      const paid = lawful(payments, notice).filter((payment) => payment.line === line.line);
-      const net = paid.reduce((sum, { amountFen, returnedFen }) => sum + amountFen - returnedFen, 0);
-      return net > line.amountFen ? [`3: ${net} was lawfully paid on a line of ${line.amountFen}`] : [];
+const areLinesKept: Check = ({ state: { notices, payments } }) =>
+  notices.flatMap(({ noticeNumber, version, lines }) =>
+    lines.flatMap(({ line, amountFen, paidFen }) => {
+      const counted = countedOn(payments, noticeNumber, version, line);
+      if (counted !== paidFen) return [`3: ${paidFen} stands on a line on which ${counted} was paid`];
+      return counted > amountFen ? [`3: ${counted} was lawfully paid on a line of ${amountFen}`] : [];
     }),
   );
 
-const isEveryReleaseApproved: Check = ({ notices, payments }) =>
+const isEveryReleaseApproved: Check = ({ state: { notices, payments } }) =>
   payments
-    .filter(({ status, version }) => status === 'PAID' && (version === undefined || !notices.some((notice) => notice.version === version)))
-    .map(() => '4: a payment counts as lawful without its notice');
+    .filter(({ status }) => status === 'PAID')
+    .filter((payment) => {
+      const notice = notices.find(({ noticeNumber, version }) => noticeNumber === payment.noticeNumber && version === payment.version);
+      return notice?.counted !== true;
+    })
+    .map(() => '4: a payment counts as lawful without a notice that was accepted');
 
-/** Each PAID payment with a valid voucher stands in the dossier of each case of that time, notice and voucher exactly once; a clerk's open task is the visible exception. */
-const isEveryReleaseFiled: Check = (state, items) =>
-  state.payments
-    .filter(({ status, voucher }) => status === 'PAID' && voucher?.valid === true)
-    .flatMap((payment) =>
-      freezesAt(state, payment.bookedAt).flatMap((freeze) => {
-        const numbers = [freeze.caseNumber, ...freeze.formerCaseNumbers];
-        const filed = numbers.flatMap((number) => items.get(number) ?? []);
-        const vouchers = filed.filter(
-          (item) =>
-            item.kind === 'transfer-voucher' && item.sha256 === payment.voucher?.sha256 && item.documentNumber === payment.voucher.number,
-        );
-        const notices = filed.filter(
-          (item) => item.kind === 'fund-use-notice' && item.documentNumber === payment.noticeNumber && item.version === payment.version,
-        );
-        const withClerk = state.tasks.some(
-          (task) => task.status !== 'DONE' && task.kind === 'file-supplement' && numbers.includes(task.caseNumber ?? ''),
-        );
-        const perCase = new Set(notices.map(({ caseNumber }) => caseNumber)).size === notices.length;
-        return withClerk || (vouchers.length === 1 && notices.length >= 1 && perCase)
-          ? []
-          : [`6: a lawful payment has ${notices.length} notices and ${vouchers.length} vouchers in a dossier that it belongs to`];
-      }),
-    );
-
-const isNothingFiledForViolations: Check = (state, items) => {
-  const unlawful = new Set(
-    state.payments.filter(({ status }) => status === 'VIOLATION' || status === 'UNMATCHED').map(({ bankSerial }) => bankSerial),
-  );
-  const filed = state.freezes.flatMap(({ caseNumber }) => items.get(caseNumber) ?? []);
-  return filed.some(
-    ({ accountNumber, bankSerial }) => accountNumber === state.accountNumber && bankSerial !== undefined && unlawful.has(bankSerial),
-  )
-    ? ['7: something was filed for a payment that is not lawful']
-    : [];
-};
-
-const areEndsKept: Check = ({ freezes }) =>
+const areEndsKept: Check = ({ state: { freezes } }) =>
   freezes
     .filter((freeze) => !isActive(freeze) && (freeze.endedAt === undefined || freeze.controlledFen !== 0))
     .map(() => '10: an ended freeze still controls money, or nothing says when it ended');
 
-/** A case's dossier holds items of accounts that the case froze, and no others. */
-const areCasesApart: Check = (state, items) =>
-  [...items].flatMap(([caseNumber, filed]) => {
-    const mine = filed.filter(({ accountNumber }) => accountNumber === state.accountNumber);
-    const known = state.freezes.some((freeze) => freeze.caseNumber === caseNumber || freeze.formerCaseNumbers.includes(caseNumber));
-    return mine.length === 0 || known || mine.every(({ filedAt }) => filedAt < (state.freezes[0]?.recordedAt ?? ''))
-      ? []
-      : ['11: a dossier holds an item of an account that its case did not freeze'];
+const loosening: ReadonlySet<AccountEvent['type']> = new Set<AccountEvent['type']>(['FreezeLifted', 'FreezeReduced']);
+
+/** A page is what its messages brought: without a court among them, or an operator who let a court's message through, nothing is loosened. */
+const isLoosenedByCourts: Check = ({ pages }) =>
+  pages.flatMap(({ events, sequence }) => {
+    if (!events.some(({ type }) => loosening.has(type))) return [];
+    const mayLoosen = events.some((event) => event.type === 'MessageRecorded' && /^(?:court|operator):/u.test(event.from));
+    return mayLoosen ? [] : [`10: page ${sequence} loosens a freeze without a court`];
   });
+
+/** A case's dossier holds items of accounts that the case froze, and no others. */
+const areCasesApart: Check = ({ state, events, items }) => {
+  const ever = new Set(
+    events.flatMap((event) =>
+      event.type === 'FreezeOrdered' ? [event.freeze.caseNumber] : event.type === 'CaseRenumbered' ? [event.newCaseNumber] : [],
+    ),
+  );
+  return [...items].flatMap(([caseNumber, filed]) => {
+    const isStranger = !ever.has(caseNumber) && filed.some(({ accountNumber }) => accountNumber === state.accountNumber);
+    return isStranger ? ['11: a dossier holds an item of an account that its case did not freeze'] : [];
+  });
+};
 
 const accountChecks: readonly Check[] = [
   isMoneyConserved,
-  isControlBounded,
+  isControlPoured,
   areLinesKept,
   isEveryReleaseApproved,
   isEveryReleaseFiled,
-  isNothingFiledForViolations,
+  isEveryApplicantTold,
+  isNothingDoneForViolations,
   areEndsKept,
+  isLoosenedByCourts,
   areCasesApart,
 ];

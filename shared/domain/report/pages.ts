@@ -51,7 +51,7 @@ export function inOrder<Event extends { type: string }>(
     .map(({ page }) => page);
 }
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Sequence of the first page at which a stream's hash chain breaks, undefined when it is whole. */
 export function brokenPage(pages: readonly ReportPage<unknown>[]): number | undefined {

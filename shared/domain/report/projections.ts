@@ -1,7 +1,7 @@
 /** Rows of the report out of the events of all accounts, each in the order in which it came to be. */
-import type { AccountEvent } from '../account/events.ts';
-import type { AccountState, DeductionStatus, LineStatus, NoticeStatus, PaymentStatus, TaskOwner } from '../account/state.ts';
+import type { DeductionStatus, LineStatus, NoticeState, NoticeStatus, PaymentStatus, TaskOwner } from '../account/state.ts';
 import type { RuleOutcome } from '../rules/finding.ts';
+import type { AccountedEvent, FoldedAccount } from './accounts.ts';
 import { reportTime } from './report-time.ts';
 
 interface NoticeRow {
@@ -12,45 +12,32 @@ interface NoticeRow {
   lines: { line: number; amountFen: number; paidFen: number; status: LineStatus }[];
 }
 
-/** Status and lines as the account has them, or as they were when it let go of the notice. */
-export function projectNotices(events: readonly AccountEvent[], states: ReadonlyMap<string, AccountState>): NoticeRow[] {
-  const rows = new Map<string, NoticeRow>();
-  const addRules = (row: NoticeRow, fired: readonly { id: string; outcome: RuleOutcome }[]): void => {
-    for (const { id, outcome } of fired) {
-      const known = row.rules.find((rule) => rule.id === id);
-      if (known === undefined) row.rules.push({ id, outcome });
-      else known.outcome = outcome;
-    }
+/** Status and lines as the account has them, or had them when it let go of the notice; every rule that ever fired, with its last outcome. */
+export function projectNotices(events: readonly AccountedEvent[], accounts: ReadonlyMap<string, FoldedAccount>): NoticeRow[] {
+  const rules = new Map<string, Map<string, RuleOutcome>>();
+  for (const { accountNumber, event } of events) {
+    if (event.type !== 'NoticeReceived' && event.type !== 'NoticeRuled') continue;
+    const { noticeNumber, version } = event.type === 'NoticeReceived' ? event.notice : event;
+    const key = `${accountNumber} ${noticeNumber}#${version}`;
+    const fired = rules.get(key) ?? new Map<string, RuleOutcome>();
+    for (const { id, outcome } of event.fired) fired.set(id, outcome);
+    rules.set(key, fired);
+  }
+  return [...rules].flatMap(([key, fired]) => {
+    const place = key.indexOf(' ');
+    const notice = accounts.get(key.slice(0, place))?.notices.get(key.slice(place + 1));
+    return notice === undefined ? [] : [noticeRow(notice, fired)];
+  });
+}
+
+function noticeRow({ noticeNumber, version, status, lines }: NoticeState, fired: ReadonlyMap<string, RuleOutcome>): NoticeRow {
+  return {
+    noticeNumber,
+    version,
+    status,
+    rules: [...fired].map(([id, outcome]) => ({ id, outcome })),
+    lines: lines.map(({ line, amountFen, paidFen, status: lineStatus }) => ({ line, amountFen, paidFen, status: lineStatus })),
   };
-  for (const event of events) {
-    if (event.type === 'NoticeReceived') {
-      const { notice, status, fired } = event;
-      const row: NoticeRow = {
-        noticeNumber: notice.noticeNumber,
-        version: notice.version,
-        status,
-        rules: [],
-        lines: notice.lines.map(({ line, amountFen }) => ({ line, amountFen, paidFen: 0, status: 'OPEN' })),
-      };
-      addRules(row, fired);
-      rows.set(`${notice.noticeNumber}#${notice.version}`, row);
-    } else if (event.type === 'NoticeRuled' || event.type === 'NoticeEnded' || event.type === 'NoticeClosed') {
-      const row = rows.get(`${event.noticeNumber}#${event.version}`);
-      if (row === undefined) continue;
-      row.status = event.type === 'NoticeClosed' ? 'CLOSED' : event.status;
-      if (event.type === 'NoticeRuled') addRules(row, event.fired);
-      if (event.type === 'NoticeClosed') row.lines = row.lines.map((line) => ({ ...line, paidFen: line.amountFen, status: 'PAID' }));
-    }
-  }
-  for (const state of states.values()) {
-    for (const notice of state.notices) {
-      const row = rows.get(`${notice.noticeNumber}#${notice.version}`);
-      if (row === undefined) continue;
-      row.status = notice.status;
-      row.lines = notice.lines.map(({ line, amountFen, paidFen, status }) => ({ line, amountFen, paidFen, status }));
-    }
-  }
-  return [...rows.values()];
 }
 
 interface PaymentRow {
@@ -62,17 +49,17 @@ interface PaymentRow {
   violations: string[];
 }
 
-export function projectPayments(events: readonly AccountEvent[]): PaymentRow[] {
+export function projectPayments(events: readonly AccountedEvent[]): PaymentRow[] {
   const rows = new Map<string, PaymentRow>();
-  for (const event of events) {
+  for (const { accountNumber, event } of events) {
     if (event.type === 'PaymentRecorded') {
       const { bankSerial, noticeNumber, line, amountFen, status, violations } = event;
-      rows.set(bankSerial, { bankSerial, noticeNumber, line, amountFen, status, violations });
+      rows.set(`${accountNumber} ${bankSerial}`, { bankSerial, noticeNumber, line, amountFen, status, violations });
     } else if (event.type === 'PaymentUpdated') {
-      const row = rows.get(event.bankSerial);
+      const row = rows.get(`${accountNumber} ${event.bankSerial}`);
       if (row !== undefined) Object.assign(row, { status: event.status, violations: event.violations });
     } else if (event.type === 'PaymentReturned') {
-      const row = rows.get(event.originalBankSerial);
+      const row = rows.get(`${accountNumber} ${event.originalBankSerial}`);
       if (row !== undefined) row.status = event.how;
     }
   }
@@ -86,9 +73,9 @@ interface DeductionRow {
   rules: string[];
 }
 
-export function projectDeductions(events: readonly AccountEvent[]): DeductionRow[] {
+export function projectDeductions(events: readonly AccountedEvent[]): DeductionRow[] {
   const rows = new Map<string, DeductionRow>();
-  for (const event of events) {
+  for (const { event } of events) {
     if (event.type === 'DeductionOrdered' || event.type === 'DeductionBooked') {
       const { deductionId, caseNumber, amountFen, status, rules } = event;
       rows.set(deductionId, { ...(rows.get(deductionId) ?? { caseNumber, amountFen }), status, rules });
@@ -111,9 +98,9 @@ interface NotificationRow {
 }
 
 /** One row a notification, whatever the number of attempts. A correction of a returned payment is a notification of its own, under the serial of the return. */
-export function projectNotifications(events: readonly AccountEvent[]): NotificationRow[] {
+export function projectNotifications(events: readonly AccountedEvent[]): NotificationRow[] {
   const rows = new Map<string, NotificationRow>();
-  for (const event of events) {
+  for (const { event } of events) {
     if (event.type === 'NotificationRequested' && event.notification.attempt === 1) {
       const { notificationId, caseNumber, applicant, content } = event.notification;
       const channel = applicant.channels[0]?.kind ?? '';
@@ -145,9 +132,9 @@ interface TaskRow {
   status: 'OPEN' | 'DONE' | 'OVERDUE';
 }
 
-export function projectTasks(events: readonly AccountEvent[]): TaskRow[] {
+export function projectTasks(events: readonly AccountedEvent[]): TaskRow[] {
   const rows = new Map<string, TaskRow>();
-  for (const event of events) {
+  for (const { event } of events) {
     if (event.type === 'TaskOpened') {
       const { taskId, kind, owner, caseNumber, noticeNumber, rule, dueAt, status } = event.task;
       rows.set(taskId, {

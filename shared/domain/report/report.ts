@@ -1,12 +1,11 @@
 /** The report of what happened (contracts §6): a projection of the journal, not of the state, so that it shows what the state has let go of. */
 
-import type { AccountEvent } from '../account/events.ts';
-import { evolve } from '../account/evolve/evolve.ts';
-import { type AccountState, type Freeze, initialAccount, isOnHold } from '../account/state.ts';
+import { type AccountState, type Freeze, isOnHold } from '../account/state.ts';
 import type { DossierItemKind, ReceiptOutcome } from '../outputs.ts';
 import type { RuleOutcome } from '../rules/finding.ts';
+import { type AccountedEvent, accountedEvents, type FoldedAccount, foldAccounts } from './accounts.ts';
 import { checkInvariants } from './invariants.ts';
-import { inOrder, type ReportInput, type ReportPage } from './pages.ts';
+import { compare, inOrder, type ReportInput } from './pages.ts';
 import { projectDeductions, projectNotices, projectNotifications, projectPayments, projectTasks } from './projections.ts';
 import { reportTime } from './report-time.ts';
 
@@ -47,52 +46,30 @@ export interface Report {
 
 export function buildReport(input: ReportInput): Report {
   const pages = inOrder(input.accounts, input.placeOf);
-  const events = pages.flatMap((page) => page.events);
-  const states = foldAccounts(pages);
+  const events = accountedEvents(pages);
+  const accounts = foldAccounts(pages);
   return {
     receipts: receiptsOf(input, events),
-    accounts: [...states.values()]
-      .filter(({ registration, freezes, payments }) => registration !== undefined || freezes.length > 0 || payments.length > 0)
-      .map((state) => accountRow(state, endedFreezes(pages, state))),
-    notices: projectNotices(events, states),
+    accounts: [...accounts.values()].filter(({ state }) => isKnown(state)).map(accountRow),
+    notices: projectNotices(events, accounts),
     payments: projectPayments(events),
     deductions: projectDeductions(events),
     dossiers: dossiersOf(input),
     notifications: projectNotifications(events),
     tasks: projectTasks(events),
     outbox: input.received.map(({ to, output }) => ({ to, type: `presale.${output.type}.v1`, id: output.id })),
-    invariants: checkInvariants(input, states),
+    invariants: checkInvariants(input, accounts),
   };
 }
 
 const rows = (fired: readonly RuleRow[]): RuleRow[] => fired.map(({ id, outcome }) => ({ id, outcome }));
 
-/** State of every account, in the order in which they were first heard of. */
-function foldAccounts(pages: readonly ReportPage<AccountEvent>[]): Map<string, AccountState> {
-  const states = new Map<string, AccountState>();
-  for (const { stream, events } of pages) {
-    const accountNumber = stream.slice('account:'.length);
-    states.set(accountNumber, events.reduce(evolve, states.get(accountNumber) ?? initialAccount(accountNumber)));
-  }
-  return states;
-}
+/** An account of which more is known than that somebody wrote to it in vain. */
+const isKnown = ({ registration, freezes, payments, totals }: AccountState): boolean =>
+  registration !== undefined || freezes.length > 0 || payments.length > 0 || Object.values(totals).some((fen) => fen !== 0);
 
-/** Freezes that the state has forgotten, as they stood when they ended. */
-function endedFreezes(pages: readonly ReportPage<AccountEvent>[], state: AccountState): Freeze[] {
-  const stream = `account:${state.accountNumber}`;
-  if (!pages.some((page) => page.stream === stream && page.events.some(({ type }) => type === 'FreezeForgotten'))) return [];
-  let before = initialAccount(state.accountNumber);
-  const forgotten: Freeze[] = [];
-  for (const event of pages.filter((page) => page.stream === stream).flatMap((page) => page.events)) {
-    const after = evolve(before, event);
-    if (event.type === 'FreezeForgotten') forgotten.push(...before.freezes.filter((freeze) => !after.freezes.includes(freeze)));
-    before = after;
-  }
-  return forgotten;
-}
-
-function accountRow(state: AccountState, forgotten: readonly Freeze[]): Report['accounts'][number] {
-  const freezes = [...forgotten, ...state.freezes];
+function accountRow({ state, forgottenFreezes }: FoldedAccount): Report['accounts'][number] {
+  const freezes = [...forgottenFreezes, ...state.freezes];
   return {
     accountNumber: state.accountNumber,
     balanceFen: state.balanceFen,
@@ -111,7 +88,8 @@ function accountRow(state: AccountState, forgotten: readonly Freeze[]): Report['
 }
 
 /** First answers from the journal; second answers to the same message from the partners' queues, where alone they are. */
-function receiptsOf(input: ReportInput, events: readonly AccountEvent[]): Report['receipts'] {
+function receiptsOf(input: ReportInput, accounted: readonly AccountedEvent[]): Report['receipts'] {
+  const events = accounted.map(({ event }) => event);
   const first = [...events, ...inOrder(input.intake, input.placeOf).flatMap((page) => page.events)].flatMap((event) =>
     event.type === 'MessageRecorded' || event.type === 'MessageRejected'
       ? [
@@ -143,7 +121,7 @@ function dossiersOf(input: ReportInput): Report['dossiers'] {
   return [...input.cases]
     .map((pages) => pages.flatMap((page) => page.events))
     .filter((items) => items.length > 0)
-    .sort((a, b) => ((a[0]?.filedAt ?? '') < (b[0]?.filedAt ?? '') ? -1 : 1))
+    .sort((a, b) => compare(a[0]?.filedAt ?? '', b[0]?.filedAt ?? ''))
     .map((items) => ({
       caseNumber: items[0]?.caseNumber ?? '',
       items: items.map(({ sequence, itemId, kind, documentNumber, sha256, supersedes }) => ({

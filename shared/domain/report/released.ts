@@ -1,0 +1,82 @@
+/** Invariants 6 and 7: what a lawful payment sets in motion reaches every case once, and nothing else sets anything in motion. */
+import type { AccountEvent } from '../account/events.ts';
+import { type AccountState, type Freeze, freezesAt, numbersOf, type PaymentState } from '../account/state.ts';
+import type { DossierEvent } from '../dossier.ts';
+import type { ReportPage } from './pages.ts';
+
+/** All that is known of one account. */
+export interface Told {
+  state: AccountState;
+  pages: readonly ReportPage<AccountEvent>[];
+  events: readonly AccountEvent[];
+  /** Of all cases, by case number. */
+  items: ReadonlyMap<string, readonly DossierEvent[]>;
+}
+
+/** Lawful payments with a voucher that can be filed, each with each case of that time. */
+const owed = ({ state }: Told): { payment: PaymentState; freeze: Freeze }[] =>
+  state.payments
+    .filter(({ status, voucher }) => status === 'PAID' && voucher?.valid === true)
+    .flatMap((payment) => freezesAt(state, payment.bookedAt).map((freeze) => ({ payment, freeze })));
+
+const isWithClerk = ({ state }: Told, kind: string, freeze: Freeze): boolean =>
+  state.tasks.some((task) => task.status !== 'DONE' && task.kind === kind && numbersOf(freeze).includes(task.caseNumber ?? ''));
+
+/** Notice and voucher exactly once; a clerk's open task, and an item that is being filed, are the visible exceptions. */
+export function isEveryReleaseFiled(told: Told): string[] {
+  return owed(told).flatMap(({ payment, freeze }) => {
+    const { voucher, noticeNumber, version, duties } = payment;
+    const filed = numbersOf(freeze).flatMap((number) => told.items.get(number) ?? []);
+    const vouchers = filed.filter(
+      ({ kind, sha256, documentNumber }) => kind === 'transfer-voucher' && sha256 === voucher?.sha256 && documentNumber === voucher.number,
+    );
+    const notices = filed.filter(
+      (item) => item.kind === 'fund-use-notice' && item.documentNumber === noticeNumber && item.version === version,
+    );
+    const onceInACase = new Set(notices.map(({ caseNumber }) => caseNumber)).size === notices.length;
+    const onItsWay = duties.some(({ caseNumber, awaitingItems }) => numbersOf(freeze).includes(caseNumber) && awaitingItems.length > 0);
+    if (vouchers.length > 1 || !onceInACase) return ['6: a document stands twice in a dossier'];
+    if (isWithClerk(told, 'file-supplement', freeze) || onItsWay) return [];
+    const isThere = vouchers.length === 1 && notices.length > 0;
+    return isThere
+      ? []
+      : [`6: a lawful payment has ${notices.length} notices and ${vouchers.length} vouchers in a dossier that it belongs to`];
+  });
+}
+
+/** Asked for once a case, applicant and payment; that a case has somebody to tell, or a clerk who knows, is checked with it. */
+export function isEveryApplicantTold(told: Told): string[] {
+  const requests = told.events.flatMap((event) =>
+    event.type === 'NotificationRequested' && event.notification.attempt === 1 ? [event.notification] : [],
+  );
+  const keys = requests.map(({ caseNumber, applicant, content }) => [caseNumber, applicant.applicantId, content.bankSerial].join(' '));
+  const asked = told.events.flatMap((event) =>
+    event.type === 'TaskOpened' && event.task.kind === 'identify-applicant' ? [event.task] : [],
+  );
+  const silent = owed(told).filter(({ payment: { bankSerial }, freeze }) => {
+    const ofCase = (caseNumber: string | undefined): boolean => numbersOf(freeze).includes(caseNumber ?? '');
+    return (
+      !requests.some(({ caseNumber, content }) => ofCase(caseNumber) && content.bankSerial === bankSerial) &&
+      !asked.some((task) => ofCase(task.caseNumber) && task.subject === bankSerial)
+    );
+  });
+  return [
+    ...(new Set(keys).size === keys.length ? [] : ['6: an applicant was told twice of one payment']),
+    ...silent.map(() => '6: nobody of a case was told of a lawful payment'),
+  ];
+}
+
+/** Nothing is filed, told or reported for what is not lawful, or waits. */
+export function isNothingDoneForViolations({ state, events }: Told): string[] {
+  const unlawful = new Set(
+    state.payments
+      .filter(({ status }) => status === 'VIOLATION' || status === 'UNMATCHED' || status === 'PENDING')
+      .map(({ bankSerial }) => bankSerial),
+  );
+  const done = events.filter(
+    (event) =>
+      (event.type === 'FilingRequested' || event.type === 'NotificationRequested' || event.type === 'TransferReported') &&
+      unlawful.has(event.bankSerial),
+  );
+  return done.length === 0 ? [] : ['7: something was filed or told for a payment that is not lawful'];
+}
