@@ -124,7 +124,6 @@ describe('quotas against money (查扣冻规定 19, S0 三(一))', () => {
     expect(case_.noticeOf()).toMatchObject({ status: 'HELD', rules: expect.arrayContaining([{ id: 'F-04', outcome: 'HOLD' }]) });
     case_.reduce(100_000_000, { caseNumber: secondCase }, { ...byOther, at: '03-09 15:00' });
     expect(case_.freezeOf(secondCase)).toMatchObject({ quotaFen: 100_000_000, controlledFen: 100_000_000 });
-    case_.answer('F-04', 'accept', { at: '03-09 15:30', reason: '冻结数额已明确' });
     expect(case_.noticeStatus()).toBe('ACCEPTED');
     case_.payment();
     expect(case_.filed(secondCase)).toEqual(['fund-use-notice', 'transfer-voucher']);
