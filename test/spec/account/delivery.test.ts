@@ -67,3 +67,11 @@ describe('an applicant is told only when a channel has confirmed it', () => {
     expect(paid(() => 'INFORMED').noticeStatus()).toBe('CLOSED');
   });
 });
+
+it('what a case and its applicants are owed cannot be refused: the task stays until it is done', () => {
+  const case_ = paid(() => 'FAILED');
+  case_.until('03-11 06:00');
+  case_.answer('serve-applicant', 'reject', { at: '03-11 10:00' });
+  expect(case_.receipt()).toMatchObject({ outcome: 'REJECTED', rules: [{ id: 'A-01' }] });
+  expect(case_.openTasks()).toEqual(['serve-applicant']);
+});

@@ -18,7 +18,7 @@ type Decision = InboundData['operator.task.answered'];
 export type ApplyHeld = (turn: Turn, taskId: string) => void;
 
 export function answerTask(turn: Turn, decision: Decision, command: MessageCommand, applyHeld: ApplyHeld): Answer {
-  const tasks = tasksNamed(turn, decision.task).filter((task) => decision.decision === 'accept' || !isDeadline(turn, task));
+  const tasks = tasksNamed(turn, decision.task).filter((task) => decision.decision === 'accept' || !isOwed(turn, task));
   const fired = [...command.fired, ...judge(turn, decision, tasks)];
   if (worstOutcome(fired) === 'REJECT') return { fired, correlation: {} };
   const { by, reason } = decision;
@@ -39,15 +39,23 @@ export function answerTask(turn: Turn, decision: Decision, command: MessageComma
   };
 }
 
-/** A deadline is met or missed; nobody can refuse it. */
-const isDeadline = (turn: Turn, { subject }: Task): boolean => turn.state.duties.some(({ dutyId }) => dutyId === subject);
+const owedKinds: ReadonlySet<Task['kind']> = new Set<Task['kind']>(['file-supplement', 'serve-applicant', 'identify-applicant']);
+
+/** A deadline is met or missed, and what a case and its applicants are owed (S0 §五) is done or not yet: nobody can refuse it. */
+function isOwed({ state }: Turn, { taskId, kind, subject }: Task): boolean {
+  if (state.duties.some(({ dutyId }) => dutyId === subject)) return true;
+  return owedKinds.has(kind) && !state.heldMessages.some((held) => held.taskId === taskId);
+}
 
 /** To strike a parked message takes two persons as to replay it does: it may be a fact about money. */
 function judge(turn: Turn, decision: Decision, tasks: readonly Task[]): FiredRule[] {
   const parked = tasks.some(({ kind }) => kind === 'replay-parked');
   const fired = evaluate('answer', parked ? { ...decision, decision: 'accept' } : decision);
   const refuse = (expected: string): FiredRule => fire(ruleById('A-01'), { found: decision.task, expected, field: 'task' });
-  if (tasks.length === 0) fired.push(refuse('the id, kind, rule, notice or case number of an open task'));
+  if (tasks.length === 0) {
+    const owed = decision.decision === 'reject' ? '; what is owed cannot be refused, answer it when it is done' : '';
+    fired.push(refuse(`the id, kind, rule, notice or case number of an open task${owed}`));
+  }
   if (decision.decision === 'accept' && overtakes(turn, tasks))
     fired.push(refuse('the oldest parked message first; name the kind replay-parked to replay all in order'));
   return fired;

@@ -53,6 +53,8 @@ function suspend(state: AccountState, suspends: boolean, event: { caseNumber: st
   );
 }
 
+const numbersOldestFirst = ({ formerCaseNumbers, caseNumber }: Freeze): string[] => [...formerCaseNumbers, caseNumber];
+
 export const evolveFreeze: Evolutions = {
   FreezeOrdered: (state, { freeze }) => ({ ...state, freezes: inOrderOfService([...state.freezes, freeze]) }),
   FreezeRenewed: (state, { caseNumber, rulingNumber, endsAt }) =>
@@ -65,7 +67,8 @@ export const evolveFreeze: Evolutions = {
     const renamed = changeFreeze(state, caseNumber, ({ closedOn: _, ...freeze }) => ({
       ...freeze,
       caseNumber: newCaseNumber,
-      formerCaseNumbers: [...freeze.formerCaseNumbers, freeze.caseNumber],
+      // A case may come back to a number that it had.
+      formerCaseNumbers: numbersOldestFirst(freeze).filter((number) => number !== newCaseNumber),
       courtName,
       court: court ?? freeze.court,
       stage: stage ?? freeze.stage,
