@@ -42,6 +42,8 @@ export type AccountEvent =
       at: Instant;
     }
   | { type: 'OpeningBalanceFound'; openingFen: number; at: Instant }
+  /** It holds only from a later instant on. */
+  | { type: 'QuotaAnnounced'; supervisedQuotaFen: Fen; guaranteedFen?: Fen; reason: string; effectiveAt: Instant }
   | { type: 'QuotaAdjusted'; supervisedQuotaFen: Fen; guaranteedFen?: Fen; reason: string; effectiveAt: Instant }
   | { type: 'BuildingRegistered'; building: string; registeredOn: LocalDate }
   | { type: 'SupervisionEnded'; endedOn: LocalDate; reason: string }

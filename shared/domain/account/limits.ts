@@ -12,6 +12,8 @@ export const doneTasksMax = 50;
 export const pausesMax = 20;
 export const voidNoticesMax = 200;
 export const refundDaysMax = 10;
+/** Quotas announced for later. */
+export const announcedQuotasMax = 20;
 export const contractsMax = 200;
 export const refundsMax = 500;
 /** Payments that wait for their notice; what comes on top is judged at once. */

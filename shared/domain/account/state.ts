@@ -6,6 +6,7 @@ import type { DocumentFacts } from '../commands.ts';
 import type { Applicant, Claim, Fen, InboundMessage, Instant, LocalDate, Notice, Organ, PartnerId, Stage } from '../messages.ts';
 import type { NotificationOutput } from '../outputs.ts';
 import type { FiredRule } from '../rules/finding.ts';
+import { sameText } from '../rules/matching.ts';
 
 export interface Registration {
   accountTitle: string;
@@ -298,6 +299,8 @@ export interface AccountState {
   totals: Totals;
   /** Booking time of the newest movement; a balance as of an earlier instant proves nothing. */
   lastMovementAt?: Instant;
+  /** Quotas that hold from a later instant on. */
+  announcedQuotas: { supervisedQuotaFen: Fen; guaranteedFen?: Fen; reason: string; effectiveAt: Instant }[];
   /** Quota that guarantees replace (银保监办发〔2022〕104号). */
   guaranteedFen: Fen;
   supervisionEndedOn?: LocalDate;
@@ -330,6 +333,7 @@ export function initialAccount(accountNumber: string): AccountState {
     balanceFen: 0,
     balanceKnown: false,
     totals: { openingFen: 0, inflowFen: 0, paidFen: 0, deductedFen: 0, returnedFen: 0, adjustedFen: 0 },
+    announcedQuotas: [],
     guaranteedFen: 0,
     freezes: [],
     notices: [],
@@ -358,10 +362,16 @@ export const isActive = (freeze: Freeze): boolean => freeze.status === 'LIVE' ||
 /** Every number that a freeze has had, the newest first. */
 export const numbersOf = (freeze: Freeze): string[] => [freeze.caseNumber, ...freeze.formerCaseNumbers];
 
+/** Case numbers are written with full- and half-width brackets, with and without spaces (domain §6.1): it is the same case. */
+const isSameCase = (a: string, b: string): boolean => a === b || sameText(a, b);
+/** Whether the freeze has or had this number. */
+export const hasNumber = (freeze: Freeze, caseNumber: string): boolean =>
+  numbersOf(freeze).some((number) => isSameCase(number, caseNumber));
+
 /** A freeze by any number it ever had: the one in force, else the newest that has ended (a case may freeze again what has lapsed). */
 export function findFreeze(state: AccountState, caseNumber: string): Freeze | undefined {
-  const named = state.freezes.filter((freeze) => numbersOf(freeze).includes(caseNumber));
-  const current = named.filter((freeze) => freeze.caseNumber === caseNumber);
+  const named = state.freezes.filter((freeze) => hasNumber(freeze, caseNumber));
+  const current = named.filter((freeze) => isSameCase(freeze.caseNumber, caseNumber));
   return current.find(isActive) ?? named.find(isActive) ?? current.at(-1) ?? named.at(-1);
 }
 /** Freezes that stood at an instant, live or waiting (contracts §4.5). */

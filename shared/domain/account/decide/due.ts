@@ -19,6 +19,7 @@ import { preSuitEnd } from './periods.ts';
 export type Due = { at: Instant } & (
   | { kind: 'freeze-ends' | 'forget-freeze'; freeze: Freeze }
   | { kind: 'freeze-ends-soon' | 'pre-suit-30-days'; freeze: Freeze }
+  | { kind: 'quota-begins'; quota: AccountState['announcedQuotas'][number] }
   | { kind: 'match-grace'; payment: PaymentState }
   | { kind: 'deduction-grace'; deduction: DeductionState }
   | { kind: 'notice-expires'; notice: NoticeState }
@@ -60,6 +61,7 @@ export function dueOf(state: AccountState): Due[] {
   return [
     ...state.freezes.flatMap(dueOfFreeze),
     ...state.notices.flatMap(dueOfNotice),
+    ...state.announcedQuotas.map((quota): Due => ({ kind: 'quota-begins', at: quota.effectiveAt, quota })),
     ...state.payments.flatMap((payment): Due[] =>
       payment.status === 'UNMATCHED' && payment.graceUntil !== undefined ? [{ kind: 'match-grace', at: payment.graceUntil, payment }] : [],
     ),

@@ -32,7 +32,8 @@ export function changeRegistration(turn: Turn, message: RegistrationMessage, com
       break;
     case 'housing.quota.adjusted':
       emit(turn, {
-        type: 'QuotaAdjusted',
+        // A quota that falls with a node of the works holds from the day that the authority names, not from the day of its letter.
+        type: message.data.effectiveAt > turn.now ? 'QuotaAnnounced' : 'QuotaAdjusted',
         supervisedQuotaFen: message.data.supervisedQuotaFen,
         reason: message.data.reason,
         effectiveAt: message.data.effectiveAt,

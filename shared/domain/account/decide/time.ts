@@ -43,6 +43,8 @@ function happen(turn: Turn, due: Due): void {
       return alertCourt(turn, due, { kind: 'lift-pre-suit-freeze', rule: 'F-12' });
     case 'forget-freeze':
       return emit(turn, { type: 'FreezeForgotten', caseNumber: due.freeze.caseNumber, endedAt: due.freeze.endedAt ?? due.at });
+    case 'quota-begins':
+      return emit(turn, { type: 'QuotaAdjusted', ...due.quota });
     case 'match-grace':
       settleMatch(turn, due.payment.bankSerial);
       return;

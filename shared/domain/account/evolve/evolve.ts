@@ -41,10 +41,15 @@ const evolutions: { [T in AccountEvent['type']]?: Evolution<T> } = {
     if (openingFen === undefined || state.balanceKnown) return next;
     return { ...next, balanceKnown: true, balanceFen: state.balanceFen + openingFen, totals: { ...state.totals, openingFen } };
   },
-  QuotaAdjusted: (state, { supervisedQuotaFen, guaranteedFen }) => ({
+  QuotaAnnounced: (state, { type: _, ...quota }) => ({
+    ...state,
+    announcedQuotas: [...state.announcedQuotas, quota].slice(-limits.announcedQuotasMax),
+  }),
+  QuotaAdjusted: (state, { supervisedQuotaFen, guaranteedFen, effectiveAt }) => ({
     ...state,
     supervisedQuotaFen,
     guaranteedFen: guaranteedFen ?? state.guaranteedFen,
+    announcedQuotas: state.announcedQuotas.filter((quota) => quota.effectiveAt > effectiveAt),
   }),
   BuildingRegistered: (state, { building, registeredOn }) => {
     if (state.registration === undefined) return state;

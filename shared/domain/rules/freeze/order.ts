@@ -1,5 +1,5 @@
 /** What a freeze order must say, and what follows from it: its amount, its term, its rank (F-04, F-05, F-08, F-09). */
-import { isActive } from '../../account/state.ts';
+import { hasNumber, isActive } from '../../account/state.ts';
 import type { Instant } from '../../messages.ts';
 import { type Finding, type Rule, rule } from '../engine.ts';
 import type { FreezeChangeInput, FreezeOrderInput } from '../moments.ts';
@@ -39,9 +39,7 @@ function renewedForMoreThanAYear({ message, freeze }: FreezeChangeInput): Findin
 
 /** How many freezes stand and which rank the new one takes. Names no other case: a case sees its own data only. */
 function rankAmongOthers({ state, order }: FreezeOrderInput): Finding | undefined {
-  const others = state.freezes.filter(
-    (freeze) => isActive(freeze) && freeze.caseNumber !== order.caseNumber && !freeze.formerCaseNumbers.includes(order.caseNumber),
-  );
+  const others = state.freezes.filter((freeze) => isActive(freeze) && !hasNumber(freeze, order.caseNumber));
   if (others.length === 0) return undefined;
   const rank = 1 + others.filter(({ servedAt }) => servedAt <= order.servedAt).length;
   return {

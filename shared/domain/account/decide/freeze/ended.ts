@@ -1,7 +1,7 @@
 /** A freeze ends by lift or by lapse: those behind it move up, and what rested on it is decided anew. */
 import type { FiredRule } from '../../../rules/finding.ts';
 import { evaluate } from '../../../rules/register.ts';
-import { type Freeze, isActive, isPayable, type NoticeState, numbersOf } from '../../state.ts';
+import { type Freeze, hasNumber, isActive, isPayable, type NoticeState } from '../../state.ts';
 import { endDuties } from '../duties.ts';
 import { ruleAgain } from '../notice/again.ts';
 import { accountInput, closeTasks, emit, type Turn } from '../turn.ts';
@@ -32,7 +32,7 @@ function concerns(turn: Turn, notice: NoticeState, ended: Freeze): boolean {
   if (!isPayable(notice)) return notice.status === 'HELD';
   const remaining = turn.state.freezes.filter(isActive);
   const fired: FiredRule[] = evaluate('freezeEnded', { ...accountInput(turn, notice.issuedAt), notice, ended, remaining });
-  const cites = notice.citedCases.some((cited) => numbersOf(ended).includes(cited));
+  const cites = notice.citedCases.some((cited) => hasNumber(ended, cited));
   return fired.some(({ id, outcome }) => cites || id === 'F-01' || outcome !== 'ACCEPT');
 }
 
@@ -40,7 +40,7 @@ const freezeTasks: ReadonlySet<string> = new Set(['renew-freeze', 'lift-pre-suit
 
 /** Duties and alerts about a freeze end with it. */
 function closeFreezeWork(turn: Turn, freeze: Freeze): void {
-  const isMine = ({ caseNumber }: { caseNumber?: string }): boolean => numbersOf(freeze).includes(caseNumber ?? '');
+  const isMine = ({ caseNumber }: { caseNumber?: string }): boolean => hasNumber(freeze, caseNumber ?? '');
   endDuties(turn, (duty) => duty.kind === 'inform-housing' && isMine(duty));
   closeTasks(turn, (task) => freezeTasks.has(task.kind) && isMine(task));
 }

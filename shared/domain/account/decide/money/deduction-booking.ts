@@ -5,7 +5,7 @@ import { fire } from '../../../rules/engine.ts';
 import type { FiredRule } from '../../../rules/finding.ts';
 import { evaluate, ruleById } from '../../../rules/register.ts';
 import { plusMinutes } from '../../instants.ts';
-import { type DeductionState, findFreeze, freezesAt, numbersOf } from '../../state.ts';
+import { type DeductionState, findFreeze, freezesAt, hasNumber } from '../../state.ts';
 import type { Answer } from '../message.ts';
 import { heldBy, ruleOpenNoticesAgain } from '../notice/again.ts';
 import {
@@ -46,9 +46,8 @@ export function bookDeduction(turn: Turn, booking: Booking, command: MessageComm
 }
 
 export function sameCase(turn: Turn, a: string, b: string): boolean {
-  if (a === b) return true;
   const freeze = findFreeze(turn.state, a);
-  return freeze !== undefined && numbersOf(freeze).includes(b);
+  return a === b || (freeze !== undefined && hasNumber(freeze, b));
 }
 
 /** An order of the case that waits to be booked; else one that was booked in part. */

@@ -5,7 +5,7 @@ import { fire } from '../../../rules/engine.ts';
 import { type FiredRule, worstOutcome } from '../../../rules/finding.ts';
 import { evaluate, ruleById } from '../../../rules/register.ts';
 import { clerkDays } from '../../limits.ts';
-import { type DeductionState, findFreeze, isPayable } from '../../state.ts';
+import { type AccountState, type DeductionState, findFreeze, isPayable } from '../../state.ts';
 import { schedule } from '../duties.ts';
 import type { Answer } from '../message.ts';
 import { ruleOpenNoticesAgain } from '../notice/again.ts';
@@ -22,10 +22,11 @@ export function orderDeduction(turn: Turn, order: Order, command: MessageCommand
     return { fired: [...command.fired, repeated], outcome: 'DUPLICATE', correlation };
   }
   const freeze = findFreeze(turn.state, order.caseNumber);
-  const fired = [...command.fired, ...evaluate('deductionOrder', { ...accountInput(turn, turn.now), order, from: command.from, freeze })];
+  const booked = turn.state.deductions.find((entry) => entry.graceUntil !== undefined && awaits(turn, entry, order));
+  const input = { ...accountInput(turn, turn.now), state: asIfNotBooked(turn.state, booked), order, from: command.from, freeze };
+  const fired = [...command.fired, ...evaluate('deductionOrder', input)];
   const worst = worstOutcome(fired);
   if (worst === 'REJECT') return { fired, correlation };
-  const booked = turn.state.deductions.find((entry) => entry.graceUntil !== undefined && awaits(turn, entry, order));
   if (booked !== undefined) settleBooked(turn, booked, order, fired);
   else record(turn, order, fired);
   if (fired.some(({ id }) => id === 'F-14')) draftObjection(turn, order, freeze?.court ?? command.from, fired);
@@ -42,6 +43,12 @@ const isKnown = (turn: Turn, order: Order): boolean =>
 /** The bank had booked it before the order came. */
 const awaits = (turn: Turn, entry: DeductionState, order: Order): boolean =>
   sameCase(turn, entry.caseNumber, order.caseNumber) && entry.amountFen <= order.amountFen;
+
+/** The order is judged on the money that was there before the bank carried it out. */
+function asIfNotBooked(state: AccountState, booked: DeductionState | undefined): AccountState {
+  if (booked === undefined) return state;
+  return { ...state, balanceFen: state.balanceFen + booked.amountFen, deductions: state.deductions.filter((entry) => entry !== booked) };
+}
 
 function settleBooked(turn: Turn, booked: DeductionState, { rulingNumber }: Order, fired: readonly FiredRule[]): void {
   const held = fired.filter(({ outcome }) => outcome === 'HOLD');
