@@ -12,18 +12,20 @@ export interface Reply {
   id: string;
   /** Full type, `presale.release.….v1`. */
   type: string;
+  /** When the system said it. */
+  time: string;
   data: unknown;
 }
 
-const event = z.looseObject({ id: z.string(), type: z.string(), data: z.unknown() });
+const event = z.looseObject({ id: z.string(), type: z.string(), time: z.string(), data: z.unknown() });
 interface Arrival {
   sequence: string;
   reply: Reply;
 }
 
 const arrivalOf = (to: PartnerId, sequence: string, body: string): Arrival => {
-  const { id, type, data } = event.parse(JSON.parse(body));
-  return { sequence, reply: { to, id, type, data } };
+  const { id, type, time, data } = event.parse(JSON.parse(body));
+  return { sequence, reply: { to, id, type, time, data } };
 };
 
 /** In the order in which they arrived, over all queues: sequence numbers of one host ascend together. */

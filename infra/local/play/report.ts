@@ -26,12 +26,12 @@ const isOutboundType = (type: string): type is OutboundType => Object.hasOwn(out
 /** On the wire the correlation stands inside `data`. */
 const onTheWire = z.looseObject({ correlation: z.unknown() });
 
-function received({ to, id, type: fullType, data }: Reply): Received {
+function received({ to, id, type: fullType, time: at, data }: Reply): Received {
   const type = fullType.replace(/^presale\./, '').replace(/\.v1$/, '');
   if (!isOutboundType(type)) throw new Error(`a partner received an event of the unknown type ${fullType}; this is a fault of the system`);
-  if (type !== 'release.receipt') return { to, output: { id, type, data } };
+  if (type !== 'release.receipt') return { to, output: { id, at, type, data } };
   const { correlation: _, ...receipt } = onTheWire.parse(data);
-  return { to, output: { id, type, data: outboundSchemas[type]().parse(receipt) } };
+  return { to, output: { id, at, type, data: outboundSchemas[type]().parse(receipt) } };
 }
 
 /** `letters` in the order of the file; replies in the order in which they arrived. */

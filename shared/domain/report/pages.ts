@@ -3,6 +3,7 @@ import type { AccountEvent } from '../account/events.ts';
 import type { IntakeEvent } from '../account/intake.ts';
 import type { DossierEvent } from '../dossier.ts';
 import { genesisHash, type HashedPage, hashPage } from '../journal.ts';
+import type { Instant } from '../messages.ts';
 import type { OutboundData, OutboundType } from '../outputs.ts';
 
 export interface ReportPage<Event> extends HashedPage {
@@ -13,7 +14,7 @@ export interface ReportPage<Event> extends HashedPage {
 /** A message that reached a partner, in order of arrival. */
 export interface Received {
   to: string;
-  output: { id: string } & (
+  output: { id: string; at: Instant } & (
     | { type: 'release.receipt'; data: OutboundData['release.receipt'] }
     | { type: Exclude<OutboundType, 'release.receipt'>; data?: unknown }
   );

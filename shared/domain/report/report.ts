@@ -109,11 +109,11 @@ function receiptsOf(input: ReportInput, accounted: readonly AccountedEvent[]): R
   const again = input.received.flatMap(({ to, output }) => {
     if (output.type !== 'release.receipt' || !output.id.endsWith('/duplicate')) return [];
     const { messageId, outcome, rules } = output.data;
-    return [{ messageId, from: to, type: types.get(`${to} ${messageId}`) ?? '', outcome, rules: rows(rules), at: '9999' }];
+    return [{ messageId, from: to, type: types.get(`${to} ${messageId}`) ?? '', outcome, rules: rows(rules), at: output.at }];
   });
   return [...first, ...again]
     .map((receipt, index) => ({ receipt, place: input.placeOf(receipt.messageId), index }))
-    .sort((a, b) => a.place - b.place || a.index - b.index)
+    .sort((a, b) => compare(a.receipt.at, b.receipt.at) || a.place - b.place || a.index - b.index)
     .map(({ receipt: { at: _, ...receipt } }) => receipt);
 }
 

@@ -15,7 +15,7 @@ import type { CaseNow } from './case-now.ts';
 import { clientOf } from './partner-roles.ts';
 import { until } from './until.ts';
 
-const event = z.looseObject({ id: z.string(), type: z.string(), data: z.unknown() });
+const event = z.looseObject({ id: z.string(), type: z.string(), time: z.string(), data: z.unknown() });
 const receiptData = z.looseObject({ messageId: z.string(), outcome: z.string(), rules: z.array(z.looseObject({ id: z.string() })) });
 const account = z.looseObject({ accountNumber: z.string() });
 /** Longest wait for what takes the functions a second or two, with cold starts on a busy machine. */
@@ -124,7 +124,7 @@ export async function fetchReplies(client: SQSClient, queueUrl: string, partner:
   const { Messages = [] } = await client.send(command);
   for (const { ReceiptHandle } of Messages) await client.send(new DeleteMessageCommand({ QueueUrl: queueUrl, ReceiptHandle }));
   return Messages.map(({ Body = '' }) => {
-    const { id, type, data } = event.parse(JSON.parse(Body));
-    return { to: partner, id, type, data };
+    const { id, type, time, data } = event.parse(JSON.parse(Body));
+    return { to: partner, id, type, time, data };
   });
 }
