@@ -1,5 +1,5 @@
 /** The hash chain of the journal. A page's hash covers its place, its predecessor and all that it says, in one canonical spelling. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 export const genesisHash = '0'.repeat(64);
 
@@ -15,7 +15,7 @@ export function canonicalJson(value: unknown): string {
 
 /** SHA-256, lower-case hex. */
 export function sha256Hex(data: string | Uint8Array): string {
-  return createHash('sha256').update(data).digest('hex');
+  return hash('sha256', data, 'hex');
 }
 
 export interface HashedPage {

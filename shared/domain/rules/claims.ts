@@ -25,10 +25,10 @@ export const serialClaimKey = (bankPartner: PartnerId, accountNumber: string, se
   key('serial', bankPartner, accountNumber, serial);
 
 /** Who took something in, and what it was: the same name under another message is a repeat when the content is the same, else a conflict. */
-export const takenInOwner = (accountNumber: string, contentDigest: string, messageId: string): string =>
-  `${accountNumber}#${contentDigest}#${messageId}`;
-export const isSameContent = (owner: string, accountNumber: string, contentDigest: string): boolean =>
-  owner.startsWith(`${accountNumber}#${contentDigest}#`);
+export const takenInOwner = (accountNumber: string, content: string, messageId: string): string =>
+  `${accountNumber}#${content}#${messageId}`;
+export const isSameContent = (owner: string, accountNumber: string, content: string): boolean =>
+  owner.startsWith(`${accountNumber}#${content}#`);
 
 /** A notice as the owner of its invoices. */
 export const invoiceOwner = (accountNumber: string, noticeNumber: string, version: number): string =>

@@ -31,6 +31,7 @@ export type Due = { at: Instant } & (
 const preservationStages: ReadonlySet<string> = new Set(['pre-suit', 'suit', 'arbitration', 'pre-enforcement']);
 /** 财产保全规定 18: the applicant must ask 7 days before the end. */
 const renewalNoticeDays = 7;
+
 function dueOfFreeze(freeze: Freeze): Due[] {
   if (!isActive(freeze))
     return freeze.endedAt === undefined ? [] : [{ kind: 'forget-freeze', at: plusDays(freeze.endedAt, limits.endedFreezeDays), freeze }];
@@ -47,46 +48,69 @@ function dueOfFreeze(freeze: Freeze): Due[] {
 const canExpire: ReadonlySet<NoticeState['status']> = new Set<NoticeState['status']>(['ACCEPTED', 'HELD', 'PARTIAL', 'REFUSED']);
 
 function dueOfNotice(notice: NoticeState): Due[] {
-  if (notice.endedAt !== undefined) return [];
+  if (notice.endedAt !== undefined || !canExpire.has(notice.status)) return nothing;
   const onItsWay = notice.lines.some(({ status }) => status === 'PENDING');
-  return canExpire.has(notice.status) && !onItsWay ? [{ kind: 'notice-expires', at: notice.validUntil, notice }] : [];
+  return onItsWay ? nothing : [{ kind: 'notice-expires', at: notice.validUntil, notice }];
 }
 
-/** A provisional deadline is due at once when a newer calendar has been published (T-01). */
-const warnsAt = (duty: Duty): Instant =>
-  duty.provisional && duty.calendarVersion !== officialCalendar.version ? duty.startedAt : duty.warnAt;
+/** A provisional deadline is due at once when a newer calendar has been published (T-01); a task that came of a duty has a date of its own. */
+function dueOfDuty(duty: Duty): Due[] {
+  if (duty.provisional && duty.calendarVersion !== officialCalendar.version) return [{ kind: 'duty-warns', at: duty.startedAt, duty }];
+  return duty.taskId === undefined ? [{ kind: 'duty-warns', at: duty.warnAt, duty }] : nothing;
+}
 
-/** Everything that time brings to this account, in no particular order. */
-export function dueOf(state: AccountState): Due[] {
-  return [
-    ...state.freezes.flatMap(dueOfFreeze),
-    ...state.notices.flatMap(dueOfNotice),
-    ...state.announcedQuotas.map((quota): Due => ({ kind: 'quota-begins', at: quota.effectiveAt, quota })),
-    ...state.payments.flatMap((payment): Due[] =>
-      payment.status === 'UNMATCHED' && payment.graceUntil !== undefined ? [{ kind: 'match-grace', at: payment.graceUntil, payment }] : [],
-    ),
-    ...state.deductions.flatMap((deduction): Due[] =>
-      deduction.graceUntil === undefined ? [] : [{ kind: 'deduction-grace', at: deduction.graceUntil, deduction }],
-    ),
-    ...state.duties.flatMap((duty): Due[] =>
-      duty.taskId === undefined || (duty.provisional && duty.calendarVersion !== officialCalendar.version)
-        ? [{ kind: 'duty-warns', at: warnsAt(duty), duty }]
-        : [],
-    ),
-    ...state.tasks.flatMap((task): Due[] =>
-      task.status === 'OPEN' && task.dueAt !== undefined ? [{ kind: 'task-overdue', at: task.dueAt, task }] : [],
-    ),
-    ...state.notifications.flatMap((notification): Due[] =>
-      notification.retryAt === undefined ? [] : [{ kind: 'retry-notification', at: notification.retryAt, notification }],
-    ),
-  ];
+const nothing: Due[] = [];
+
+const firstOf = (due: readonly (Due | undefined)[]): Due | undefined =>
+  due.reduce<Due | undefined>(
+    (first, entry) => (first === undefined || (entry !== undefined && entry.at < first.at) ? entry : first),
+    undefined,
+  );
+
+/** The earliest of a list. States share the lists that a message leaves alone, so what was found for a list is kept with it. */
+function earliestIn<Item>(dueOfItem: (item: Item) => Due[]): (items: readonly Item[]) => Due | undefined {
+  const found = new WeakMap<readonly Item[], { due: Due | undefined }>();
+  return (items) => {
+    const known = found.get(items);
+    if (known !== undefined) return known.due;
+    const due = firstOf(items.flatMap(dueOfItem));
+    found.set(items, { due });
+    return due;
+  };
+}
+
+const ofFreezes = earliestIn(dueOfFreeze);
+const ofNotices = earliestIn(dueOfNotice);
+const ofQuotas = earliestIn((quota: AccountState['announcedQuotas'][number]): Due[] => [
+  { kind: 'quota-begins', at: quota.effectiveAt, quota },
+]);
+const ofPayments = earliestIn((payment: PaymentState): Due[] =>
+  payment.status === 'UNMATCHED' && payment.graceUntil !== undefined ? [{ kind: 'match-grace', at: payment.graceUntil, payment }] : nothing,
+);
+const ofDeductions = earliestIn((deduction: DeductionState): Due[] =>
+  deduction.graceUntil === undefined ? nothing : [{ kind: 'deduction-grace', at: deduction.graceUntil, deduction }],
+);
+const ofDuties = earliestIn(dueOfDuty);
+const ofTasks = earliestIn((task: Task): Due[] =>
+  task.status === 'OPEN' && task.dueAt !== undefined ? [{ kind: 'task-overdue', at: task.dueAt, task }] : nothing,
+);
+const ofNotifications = earliestIn((notification: OpenNotification): Due[] =>
+  notification.retryAt === undefined ? nothing : [{ kind: 'retry-notification', at: notification.retryAt, notification }],
+);
+
+/** What time brings first. Of two things due at one instant the one comes first that the other hangs on: a freeze before its task, a notice before its payment. */
+export function earliestDue(state: AccountState): Due | undefined {
+  return firstOf([
+    ofFreezes(state.freezes),
+    ofNotices(state.notices),
+    ofQuotas(state.announcedQuotas),
+    ofPayments(state.payments),
+    ofDeductions(state.deductions),
+    ofDuties(state.duties),
+    ofTasks(state.tasks),
+    ofNotifications(state.notifications),
+  ]);
 }
 
 /** When time alone changes this account next. */
-export function nextDueAt(state: AccountState): Instant | undefined {
-  return earliest(dueOf(state))?.at;
-}
-
-export function earliest(due: readonly Due[]): Due | undefined {
-  return due.reduce<Due | undefined>((first, entry) => (first === undefined || entry.at < first.at ? entry : first), undefined);
-}
+export const nextDueAt = (state: AccountState): Instant | undefined => earliestDue(state)?.at;

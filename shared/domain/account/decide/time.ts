@@ -5,7 +5,7 @@ import type { PartnerId } from '../../messages.ts';
 import type { OutboundData } from '../../outputs.ts';
 import { evaluate } from '../../rules/register.ts';
 import { findFreeze, isActive, type Task } from '../state.ts';
-import { type Due, dueOf, earliest } from './due.ts';
+import { type Due, earliestDue } from './due.ts';
 import { schedule } from './duties.ts';
 import { expireFreeze } from './freeze/ended.ts';
 import { judgeEarlyDeduction } from './money/deduction-booking.ts';
@@ -20,7 +20,7 @@ const dueMax = 20_000;
 /** Everything due at or before the instant, in order. Leaves the turn's clock at the instant. */
 export function passTime(turn: Turn, until: string): void {
   for (let count = 0; count < dueMax; count++) {
-    const next = earliest(dueOf(turn.state));
+    const next = earliestDue(turn.state);
     if (next === undefined || next.at > until) {
       turn.now = until;
       return;

@@ -103,7 +103,7 @@ function findUsedInvoice({ state, notice, taken }: NoticeInput): Finding | undef
   const free = freeOwners({ state, notice });
   const drawn = new Set(
     state.notices
-      .filter((other) => isDrawn({ state, notice }, other))
+      .filter((other) => other.data !== undefined && isDrawn({ state, notice }, other))
       .flatMap(({ data }) => (data === undefined ? [] : invoicesOf(data).map(invoiceClaimKey))),
   );
   const used = invoicesOf(notice).filter((invoice) => {
@@ -126,12 +126,10 @@ const isDrawn = ({ notice }: Held, other: Other): boolean =>
  * here, and one of this account that is neither in the state nor among the void has been paid and closed: whoever took the invoice keeps it.
  */
 export function freeOwners(held: Held): (owner: string) => boolean {
-  const { state } = held;
-  const known = new Map(state.notices.map((other) => [invoiceOwner(state.accountNumber, other.noticeNumber, other.version), other]));
-  const gone = new Set(state.voidNotices.map((name) => `${state.accountNumber}#${name}`));
+  const { accountNumber, notices, voidNotices } = held.state;
   return (owner) => {
-    const other = known.get(owner);
-    return other === undefined ? gone.has(owner) : !isDrawn(held, other);
+    const other = notices.find(({ noticeNumber, version }) => owner === invoiceOwner(accountNumber, noticeNumber, version));
+    return other === undefined ? voidNotices.some((name) => owner === `${accountNumber}#${name}`) : !isDrawn(held, other);
   };
 }
 

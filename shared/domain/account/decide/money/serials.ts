@@ -1,6 +1,5 @@
 /** A bank's serial names one booking of the account for good, also after the booking has left the state. */
 import type { MessageCommand } from '../../../commands.ts';
-import { canonicalJson, sha256Hex } from '../../../journal.ts';
 import { isSameContent, serialClaimKey, takenInOwner } from '../../../rules/claims.ts';
 import { fire } from '../../../rules/engine.ts';
 import { ruleById } from '../../../rules/register.ts';
@@ -15,20 +14,19 @@ interface Movement {
 }
 type Sent = Pick<MessageCommand, 'from' | 'messageId'>;
 
-const digestOf = ({ bankSerial, amountFen, bookedAt }: Movement): string =>
-  sha256Hex(canonicalJson({ bankSerial, amountFen, bookedAt })).slice(0, 16);
+const contentOf = ({ amountFen, bookedAt }: Movement): string => `${amountFen}@${bookedAt}`;
 const keyOf = (turn: Turn, from: string, { bankSerial }: Movement): string => serialClaimKey(from, turn.state.accountNumber, bankSerial);
 
 export const claimSerial = (turn: Turn, { from, messageId }: Sent, movement: Movement): Claim[] => [
-  { key: keyOf(turn, from, movement), owner: takenInOwner(turn.state.accountNumber, digestOf(movement), messageId) },
+  { key: keyOf(turn, from, movement), owner: takenInOwner(turn.state.accountNumber, contentOf(movement), messageId) },
 ];
 
 /** Whether another message has booked something under the serial. */
 export function serialSeen(turn: Turn, { from, messageId }: Sent, movement: Movement): 'same' | 'other' | undefined {
   const { accountNumber } = turn.state;
   const owner = turn.context.taken.get(keyOf(turn, from, movement));
-  if (owner === undefined || owner === takenInOwner(accountNumber, digestOf(movement), messageId)) return undefined;
-  return isSameContent(owner, accountNumber, digestOf(movement)) ? 'same' : 'other';
+  if (owner === undefined || owner === takenInOwner(accountNumber, contentOf(movement), messageId)) return undefined;
+  return isSameContent(owner, accountNumber, contentOf(movement)) ? 'same' : 'other';
 }
 
 /** The same booking reported again moves nothing (M-04); another booking under a used serial is for a person (M-05). */
