@@ -6,7 +6,7 @@ import { plusMinutes } from '../../shared/domain/account/instants.ts';
 import { outputsOf } from '../../shared/domain/account/react.ts';
 import { initialAccount, isActive } from '../../shared/domain/account/state.ts';
 import { inOrderOfService, pourDown } from '../../shared/domain/account/waterfall.ts';
-import { accountNumber, given, type Scenario } from '../fixtures/desk/scenario.ts';
+import { accountNumber, given, payeeOf, type Scenario } from '../fixtures/desk/scenario.ts';
 import { aFreeze } from '../fixtures/rules/account.ts';
 import { acts, clerksOf, type Step } from './account-acts.ts';
 
@@ -87,6 +87,41 @@ describe('an account takes any sequence of valid messages', () => {
       { numRuns: 60 },
     );
   });
+});
+
+/** Everybody does what they owe: the bank sends its vouchers, clerks and operators answer every open task. */
+function doAllThatIsOwed(case_: Scenario): void {
+  for (let round = 0; round < 6; round++) {
+    case_.until(plusMinutes(case_.teller.clock, 20_000));
+    for (const payment of case_.state().payments.filter(({ status, voucher }) => status === 'PAID' && voucher?.valid !== true)) {
+      const { noticeNumber, line, bankSerial, amountFen, bookedAt, payee } = payment;
+      const booked = { noticeNumber, line, bankSerial, amountFen, bookedAt, payee: payeeOf(payee), voucher: `round ${round}` };
+      case_.bookedAgain(booked, { at: case_.teller.clock });
+    }
+    for (const { taskId } of case_.state().tasks.filter(({ status }) => status !== 'DONE')) case_.answer(taskId, 'accept');
+  }
+}
+
+it('once everybody has done what they owe, no paid notice stays open and no task is left', () => {
+  fc.assert(
+    fc.property(acts, fc.nat({ max: 4 }), (steps, fault) => {
+      const clerks = clerksOf(fault);
+      let diligent = false;
+      const case_ = given({
+        clerks: {
+          deliver: (output) => (diligent ? 'SERVED' : clerks.deliver(output)),
+          refuse: (output) => (diligent ? undefined : clerks.refuse(output)),
+        },
+      });
+      for (const { act, minutes } of steps) act.perform(case_, plusMinutes(case_.teller.clock, minutes));
+      diligent = true;
+      doAllThatIsOwed(case_);
+      expect(case_.desk.report().invariants.violated).toEqual([]);
+      expect(case_.state().notices.filter(({ status }) => status === 'PAID')).toEqual([]);
+      expect(case_.openTasks()).toEqual([]);
+    }),
+    { numRuns: 120 },
+  );
 });
 
 describe('the waterfall', () => {

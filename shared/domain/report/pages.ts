@@ -30,26 +30,44 @@ export interface ReportInput {
   placeOf: (messageId: string) => number;
 }
 
-/** Pages of several streams in the order in which things came to be: by time, then by the place of their first message, then by stream. */
+/**
+ * Pages of several streams in the order in which things came to be: by time, then by the place of their messages, then by stream; a stream's own pages
+ * always in their sequence. A page without a message (an item filed, an applicant told) comes with the page before it.
+ */
 export function inOrder<Event extends { type: string }>(
   streams: readonly (readonly ReportPage<Event>[])[],
   placeOf: (messageId: string) => number,
 ): ReportPage<Event>[] {
-  const place = (page: ReportPage<Event>): number => {
-    const first = page.events.find((event): event is Event & { messageId: string } => 'messageId' in event);
-    return first === undefined ? Number.MAX_SAFE_INTEGER : placeOf(first.messageId);
-  };
   return streams
-    .flat()
-    .map((page) => ({ page, place: place(page) }))
-    .sort(
-      (a, b) =>
-        compare(a.page.recordedAt, b.page.recordedAt) ||
-        a.place - b.place ||
-        compare(a.page.stream, b.page.stream) ||
-        a.page.sequence - b.page.sequence,
-    )
+    .flatMap((pages) => withPlaces(pages, placeOf))
+    .sort((a, b) => compare(a.at, b.at) || a.place - b.place || compare(a.page.stream, b.page.stream) || a.page.sequence - b.page.sequence)
     .map(({ page }) => page);
+}
+
+interface Placed<Event> {
+  page: ReportPage<Event>;
+  at: string;
+  place: number;
+}
+
+/** Nothing in a stream is placed before what precedes it there. */
+function withPlaces<Event extends { type: string }>(
+  pages: readonly ReportPage<Event>[],
+  placeOf: (messageId: string) => number,
+): Placed<Event>[] {
+  let at = '';
+  let place = -1;
+  return pages.map((page) => {
+    const first = page.events.find((event): event is Event & { messageId: string } => 'messageId' in event);
+    const own = first === undefined ? place : placeOf(first.messageId);
+    if (page.recordedAt > at) {
+      at = page.recordedAt;
+      place = own;
+    } else {
+      place = Math.max(place, own);
+    }
+    return { page, at, place };
+  });
 }
 
 export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -79,7 +79,11 @@ export const evolveFreeze: Evolutions = {
   ApplicantSubstituted: (state, { caseNumber, oldApplicantId, applicant }) =>
     changeFreeze(state, caseNumber, (freeze) => ({
       ...freeze,
-      applicants: [...freeze.applicants.filter(({ applicantId }) => applicantId !== oldApplicantId), applicant],
+      // One who is an applicant already stays one, once.
+      applicants: [
+        ...freeze.applicants.filter(({ applicantId }) => applicantId !== oldApplicantId && applicantId !== applicant.applicantId),
+        applicant,
+      ],
     })),
   HousingInformed: (state, { caseNumber, at }) =>
     changeFreeze(state, caseNumber, (freeze) => ({ ...freeze, housingInformedAt: freeze.housingInformedAt ?? at })),

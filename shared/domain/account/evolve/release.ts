@@ -43,6 +43,19 @@ function changeFiledFor(
   return { ...state, notices: state.notices.map(touch) };
 }
 
+/** The notice that failed for one payment may be asked for again with another. */
+function withoutFailed(state: AccountState, itemId: string | undefined): AccountState {
+  if (itemId === undefined) return state;
+  return changeWaiting(
+    state,
+    ({ failedItems = [] }) => failedItems.includes(itemId),
+    ({ failedItems, ...duty }) => {
+      const failed = without(failedItems, itemId);
+      return failed.length === 0 ? duty : { ...duty, failedItems: failed };
+    },
+  );
+}
+
 function requestFiling(
   state: AccountState,
   { filing, bankSerial, instead }: Extract<AccountEvent, { type: 'FilingRequested' }>,
@@ -50,12 +63,9 @@ function requestFiling(
   const { id, caseNumber, court, item } = filing;
   const next =
     item.kind === 'fund-use-notice' ? changeFiledFor(state, item.noticeNumber, item.version, (cases) => [...cases, caseNumber]) : state;
-  return changePayments(next, (payment) => {
+  return changePayments(withoutFailed(next, instead), (payment) => {
     if (payment.bankSerial !== bankSerial) return payment;
-    const owed = changeDuty(payment, { caseNumber, court }, ({ failedItems, ...duty }) => {
-      const failed = without(failedItems, instead);
-      return { ...duty, awaitingItems: [...duty.awaitingItems, id], ...(failed.length === 0 ? {} : { failedItems: failed }) };
-    });
+    const owed = changeDuty(payment, { caseNumber, court }, (duty) => ({ ...duty, awaitingItems: [...duty.awaitingItems, id] }));
     if (item.kind !== 'transfer-voucher' || owed.voucher === undefined) return owed;
     const entry = { caseNumber, itemId: id, ...(item.supersedes === undefined ? {} : { supersedes: item.supersedes }) };
     return {

@@ -51,7 +51,8 @@ function freezeOf(turn: Turn, order: FreezeOrder, from: string): Freeze {
     stage,
     criminal: order.criminal ?? false,
     rulingNumber,
-    applicants,
+    // Each is told once, however often the order names them.
+    applicants: [...new Map(applicants.map((applicant) => [applicant.applicantId, applicant])).values()],
     claim,
     servedAt,
     startsAt,
