@@ -174,8 +174,9 @@ async function assertDoneOnce(letters: readonly Letter[]): Promise<void> {
     const { ledger } = system.store;
     const report = await reportOf(ledger, letters, []);
     expect(report.invariants.violated).toEqual([]);
-    expect(report.receipts.map(({ messageId, outcome }) => `${messageId} ${outcome}`)).toEqual(
-      letters.map(({ messageId }) => `${messageId} ACCEPTED`).sort(byPlace(letters)),
+    // Accounts were worked off side by side, so which of two came first is chance; that each came once is not.
+    expect(report.receipts.map(({ messageId, outcome }) => `${messageId} ${outcome}`).sort()).toEqual(
+      letters.map(({ messageId }) => `${messageId} ACCEPTED`).sort(),
     );
     const payments = letters.filter(({ type }) => type === 'bank.payment.booked').length;
     const inflows = letters.filter(({ type }) => type === 'bank.inflow.booked').length;
@@ -190,11 +191,6 @@ async function assertDoneOnce(letters: readonly Letter[]): Promise<void> {
     await system.stop();
   }
 }
-
-const byPlace = (letters: readonly Letter[]) => {
-  const places = new Map(letters.map(({ messageId }, place) => [messageId, place]));
-  return (a: string, b: string): number => (places.get(a.split(' ')[0] ?? '') ?? 0) - (places.get(b.split(' ')[0] ?? '') ?? 0);
-};
 
 /** Applicants who were really told: one file each, and no notification in two. */
 async function delivered(): Promise<number> {
