@@ -1,7 +1,8 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { generateSigningKey, signDetached, signingKeyFromPem } from '../../shared/adapters/signatures/sign.ts';
-import { type SignatureStatus, verifySignature } from '../../shared/adapters/signatures/verify.ts';
+import { verifySignature } from '../../shared/adapters/signatures/verify.ts';
+import type { SignatureStatus } from '../../shared/domain/rules/moments.ts';
 import type { Partner, PartnerKey } from '../../shared/ports/register.ts';
 
 const body = Buffer.from('{"id":"m-1","data":{"amountFen":300000000,"说明":"进度款"}}');

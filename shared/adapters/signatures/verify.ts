@@ -1,22 +1,9 @@
 /** Was this body signed with a key that is registered to this partner? (电子签名法 13–14; contracts §1) */
 import type { KeyObject } from 'node:crypto';
+import type { SignatureStatus } from '../../domain/rules/moments.ts';
 import type { Partner, PartnerKey } from '../../ports/register.ts';
 import { type Algorithm, algorithms } from './algorithms.ts';
 import { type DetachedJws, parseDetachedJws, signingInput } from './jws.ts';
-
-export type SignatureStatus =
-  | 'valid'
-  | 'missing'
-  /** Not a detached JWS, or its header is not the contract's. */
-  | 'malformed'
-  /** No partner has a key of that id. */
-  | 'unknown-key'
-  /** The key exists, but belongs to another partner or to another algorithm. */
-  | 'wrong-key'
-  /** The key is right and the signature is not over these bytes. */
-  | 'invalid'
-  | 'unsupported-algorithm'
-  | 'unregistered-partner';
 
 export interface SignatureVerdict {
   status: SignatureStatus;

@@ -24,12 +24,17 @@ export interface PartnerEntry {
   relatedTo?: string[];
 }
 
+/** What verifying a message's signature found. */
 export type SignatureStatus =
   | 'valid'
   | 'missing'
+  /** Not a detached JWS, or its header is not the contract's. */
   | 'malformed'
+  /** No partner has a key of that id. */
   | 'unknown-key'
+  /** The key exists, but belongs to another partner or to another algorithm. */
   | 'wrong-key'
+  /** The key is right and the signature is not over these bytes. */
   | 'invalid'
   | 'unsupported-algorithm'
   | 'unregistered-partner';
