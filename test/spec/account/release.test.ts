@@ -255,3 +255,40 @@ describe('evidence first: nothing is said to be filed before its bytes are (C-10
     expect(case_.noticeStatus()).toBe('CLOSED');
   });
 });
+
+describe('an order that the system learns of after a payment, served before it', () => {
+  it('its case gets notice and voucher, and its applicants are told, like those that were known (contracts §4.5)', () => {
+    const case_ = given();
+    case_.notice();
+    case_.payment();
+    case_.freeze({ ...second, servedAt: '03-10 09:00' }, { ...byOther, at: '03-10 17:00' });
+    expect(case_.filed(secondCase)).toEqual(noticeAndVoucher);
+    expect(case_.told(secondCase)).toHaveLength(2);
+    expect(case_.outbox('release.transfer.reported', otherCourt)).toHaveLength(1);
+    expect(case_.told(caseNumber)).toHaveLength(1);
+  });
+
+  it('one that was served after it gets nothing', () => {
+    const case_ = given();
+    case_.notice();
+    case_.payment();
+    case_.freeze({ ...second, servedAt: '03-10 15:00' }, byOther);
+    expect(case_.dossier(secondCase)).toEqual([]);
+  });
+});
+
+it('a corrected voucher takes the place of one that could not be filed', () => {
+  let refused = 0;
+  const case_ = given({
+    clerks: {
+      refuse: ({ item }) =>
+        item.kind === 'transfer-voucher' && refused++ === 0 ? [{ id: 'C-13', outcome: 'REJECT', detail: 'another digest' }] : undefined,
+    },
+  });
+  case_.notice();
+  case_.payment();
+  case_.bookedAgain({ voucher: 'corrected' }, { at: '03-11 10:00' });
+  expect(case_.filed()).toEqual(noticeAndVoucher);
+  expect(case_.openTasks()).toEqual([]);
+  expect(case_.noticeStatus()).toBe('CLOSED');
+});

@@ -11,6 +11,7 @@ import { schedule, startDuty } from '../duties.ts';
 import type { Answer } from '../message.ts';
 import { ruleOpenNoticesAgain } from '../notice/again.ts';
 import { preSuitEnd } from '../periods.ts';
+import { releaseEarlierPayments } from '../release/cases.ts';
 import { accountInput, emit, housingOf, idsOf, openTask, profileOrDefault, type Turn, tell } from '../turn.ts';
 
 type FreezeOrder = InboundData['court.freeze.ordered'];
@@ -29,6 +30,8 @@ export function orderFreeze(turn: Turn, order: FreezeOrder, command: MessageComm
   openReviews(turn, order, fired);
   fired.push(...expectHousingInformed(turn, order));
   tellHousingOfFreeze(turn, freeze);
+  const standing = findFreeze(turn.state, order.caseNumber);
+  if (standing !== undefined) releaseEarlierPayments(turn, standing);
   ruleOpenNoticesAgain(turn, 'a freeze was registered');
   return { fired, correlation };
 }

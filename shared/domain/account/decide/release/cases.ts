@@ -25,6 +25,18 @@ export function releaseToCases(turn: Turn, bankSerial: string): FiredRule[] {
   return mergeFired(...freezesAt(turn.state, payment.bookedAt).map((freeze) => releaseToCase(turn, payment, notice, freeze)));
 }
 
+/** An order that came to be known after a payment, and was served before it: its case is owed what the others have (contracts §4.5). */
+export function releaseEarlierPayments(turn: Turn, freeze: Freeze): void {
+  const { servedAt } = freeze;
+  const earlier = turn.state.payments.filter(
+    ({ status, voucher, bookedAt }) => status === 'PAID' && voucher?.valid === true && servedAt <= bookedAt,
+  );
+  for (const payment of earlier) {
+    const notice = noticeOf(turn, payment);
+    if (notice !== undefined && freezesAt(turn.state, payment.bookedAt).includes(freeze)) releaseToCase(turn, payment, notice, freeze);
+  }
+}
+
 function releaseToCase(turn: Turn, payment: PaymentState, notice: NoticeState, freeze: Freeze): FiredRule[] {
   const fired = evaluate('release', { ...accountInput(turn, payment.bookedAt), payment, notice, freeze });
   const known = dutyOf(payment, freeze);

@@ -49,9 +49,8 @@ export function fileForCase(turn: Turn, bankSerial: string, courtCase: CourtCase
 }
 
 function requestFiling(turn: Turn, { caseNumber, court }: CourtCase, bankSerial: string, itemId: string, item: FilingOutput['item']): void {
-  const failed = turn.state.payments.flatMap(({ duties }) => duties.flatMap(({ failedItems }) => failedItems ?? []));
-  const last = failed.find((candidate) => isAttemptOf(itemId, candidate));
-  const id = last === undefined ? itemId : nextAttempt(itemId, last);
+  const last = failedInPlace(turn, caseNumber, bankSerial, itemId);
+  const id = last !== undefined && isAttemptOf(itemId, last) ? nextAttempt(itemId, last) : itemId;
   emit(turn, {
     type: 'FilingRequested',
     filing: { id, accountNumber: turn.state.accountNumber, caseNumber, court, item },
@@ -60,6 +59,16 @@ function requestFiling(turn: Turn, { caseNumber, court }: CourtCase, bankSerial:
     ...(last === undefined ? {} : { instead: last }),
   });
   if (last !== undefined) closeTasks(turn, (task) => task.kind === 'file-supplement' && task.subject === last);
+}
+
+/** The attempt at this document that failed, or another voucher of the payment that failed and that this one takes the place of. */
+function failedInPlace(turn: Turn, caseNumber: string, bankSerial: string, itemId: string): string | undefined {
+  const failedOf = (payments: readonly PaymentState[]): string[] =>
+    payments.flatMap(({ duties }) => duties.flatMap((duty) => (duty.caseNumber === caseNumber ? (duty.failedItems ?? []) : [])));
+  const again = failedOf(turn.state.payments).find((failed) => isAttemptOf(itemId, failed));
+  if (again !== undefined || !itemId.startsWith('transfer-voucher-')) return again;
+  const ofPayment = turn.state.payments.filter((payment) => payment.bankSerial === bankSerial);
+  return failedOf(ofPayment).find((failed) => failed.startsWith('transfer-voucher-'));
 }
 
 /** A further attempt has a number behind the id: `transfer-voucher-3f…`, `transfer-voucher-3f…-2`. */
