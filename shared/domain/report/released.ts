@@ -22,25 +22,22 @@ const owed = ({ state }: Told): { payment: PaymentState; freeze: Freeze }[] =>
 const isWithClerk = ({ state }: Told, kind: string, freeze: Freeze): boolean =>
   state.tasks.some((task) => task.status !== 'DONE' && task.kind === kind && numbersOf(freeze).includes(task.caseNumber ?? ''));
 
-/** Notice and voucher exactly once; a clerk's open task, and an item that is being filed, are the visible exceptions. */
+/** Notice and voucher once a dossier; a clerk's open task, and an item that is being filed, are the visible exceptions. */
 export function isEveryReleaseFiled(told: Told): string[] {
   return owed(told).flatMap(({ payment, freeze }) => {
     const { voucher, noticeNumber, version, duties } = payment;
-    const filed = numbersOf(freeze).flatMap((number) => told.items.get(number) ?? []);
-    const vouchers = filed.filter(
-      ({ kind, sha256, documentNumber }) => kind === 'transfer-voucher' && sha256 === voucher?.sha256 && documentNumber === voucher.number,
+    const dossiers = numbersOf(freeze).map((number) => told.items.get(number) ?? []);
+    const vouchers = dossiers.map((filed) =>
+      filed.filter((item) => item.kind === 'transfer-voucher' && item.sha256 === voucher?.sha256 && item.documentNumber === voucher.number),
     );
-    const notices = filed.filter(
-      (item) => item.kind === 'fund-use-notice' && item.documentNumber === noticeNumber && item.version === version,
+    const notices = dossiers.map((filed) =>
+      filed.filter((item) => item.kind === 'fund-use-notice' && item.documentNumber === noticeNumber && item.version === version),
     );
-    const onceInACase = new Set(notices.map(({ caseNumber }) => caseNumber)).size === notices.length;
+    if ([...vouchers, ...notices].some((found) => found.length > 1)) return ['6: a document stands twice in a dossier'];
     const onItsWay = duties.some(({ caseNumber, awaitingItems }) => numbersOf(freeze).includes(caseNumber) && awaitingItems.length > 0);
-    if (vouchers.length > 1 || !onceInACase) return ['6: a document stands twice in a dossier'];
     if (isWithClerk(told, 'file-supplement', freeze) || onItsWay) return [];
-    const isThere = vouchers.length === 1 && notices.length > 0;
-    return isThere
-      ? []
-      : [`6: a lawful payment has ${notices.length} notices and ${vouchers.length} vouchers in a dossier that it belongs to`];
+    const isThere = vouchers.flat().length > 0 && notices.flat().length > 0;
+    return isThere ? [] : ['6: a dossier lacks notice or voucher of a lawful payment that it belongs to'];
   });
 }
 
