@@ -8,6 +8,8 @@ export const endedNoticesMax = 40;
 export const endedFreezeDays = 60;
 /** Done tasks stay so that a second answer is recognised. */
 export const doneTasksMax = 50;
+/** Tasks that only remind somebody to look; the journal and the report keep those that leave. */
+export const remindersMax = 200;
 /** Times during which a court had suspended a notice. */
 export const pausesMax = 20;
 export const voidNoticesMax = 200;

@@ -202,6 +202,17 @@ describe('the same notice again, another version, another number', () => {
     expect(case_.noticeStatus(noticeNumber, 2)).toBe('CLOSED');
   });
 
+  it('a held version takes the place of a held one, whose questions nobody need answer any more; an accepted one goes on', () => {
+    const case_ = given();
+    case_.notice({ opinion: silent });
+    case_.notice({ version: 2, opinion: silent, issuedAt: '03-09 12:00' });
+    expect([case_.noticeStatus(noticeNumber, 1), case_.noticeStatus(noticeNumber, 2)]).toEqual(['SUPERSEDED', 'HELD']);
+    expect(case_.openTasks()).toEqual(['answer-held-rule']);
+    case_.explain(['N-17'], { version: 2 }, { at: '03-09 13:00' });
+    case_.notice({ version: 3, opinion: silent, issuedAt: '03-09 14:00' });
+    expect([case_.noticeStatus(noticeNumber, 2), case_.noticeStatus(noticeNumber, 3)]).toEqual(['ACCEPTED', 'HELD']);
+  });
+
   it('a lower or equal version is refused (N-05)', () => {
     const case_ = given();
     case_.notice({ version: 2 });

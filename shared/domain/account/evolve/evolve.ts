@@ -8,6 +8,7 @@ import { evolveMoney } from './money.ts';
 import { evolveNotice } from './notice.ts';
 import { evolvePayment } from './payment.ts';
 import { evolveRelease } from './release.ts';
+import { evolveTasks } from './tasks.ts';
 
 type Evolution<T extends AccountEvent['type']> = (state: AccountState, event: Extract<AccountEvent, { type: T }>) => AccountState;
 
@@ -33,6 +34,7 @@ const evolutions: { [T in AccountEvent['type']]?: Evolution<T> } = {
   ...evolveNotice,
   ...evolvePayment,
   ...evolveRelease,
+  ...evolveTasks,
   MessageHeld: (state, { held }) => ({ ...state, heldMessages: [...state.heldMessages, held] }),
   HeldMessageSettled: (state, { taskId }) => ({ ...state, heldMessages: state.heldMessages.filter((held) => held.taskId !== taskId) }),
 
@@ -61,28 +63,4 @@ const evolutions: { [T in AccountEvent['type']]?: Evolution<T> } = {
   },
   SupervisionEnded: (state, { endedOn }) => ({ ...state, supervisionEndedOn: endedOn }),
   BankruptcyAccepted: (state, { caseNumber, acceptedOn }) => ({ ...state, bankruptcy: { caseNumber, acceptedOn } }),
-
-  DutyStarted: (state, { duty }) => ({ ...state, duties: [...state.duties, duty] }),
-  DutyRescheduled: (state, { dutyId, warnAt, dueAt, provisional, calendarVersion }) => ({
-    ...state,
-    duties: state.duties.map((duty) => (duty.dutyId === dutyId ? { ...duty, warnAt, dueAt, provisional, calendarVersion } : duty)),
-    tasks: state.tasks.map((task) => (task.subject === dutyId && task.status === 'OPEN' ? { ...task, dueAt } : task)),
-  }),
-  DutyEnded: (state, { dutyId }) => ({ ...state, duties: state.duties.filter((duty) => duty.dutyId !== dutyId) }),
-  TaskOpened: (state, { task, dutyId }) => ({
-    ...state,
-    taskCount: state.taskCount + 1,
-    tasks: [...state.tasks, task],
-    duties:
-      dutyId === undefined ? state.duties : state.duties.map((duty) => (duty.dutyId === dutyId ? { ...duty, taskId: task.taskId } : duty)),
-  }),
-  TaskDone: (state, { taskId }) => {
-    const tasks = state.tasks.map((task) => (task.taskId === taskId ? { ...task, status: 'DONE' as const } : task));
-    const surplus = tasks.filter(({ status }) => status === 'DONE').slice(0, -limits.doneTasksMax);
-    return { ...state, tasks: surplus.length === 0 ? tasks : tasks.filter((task) => !surplus.includes(task)) };
-  },
-  TaskOverdue: (state, { taskId }) => ({
-    ...state,
-    tasks: state.tasks.map((task) => (task.taskId === taskId ? { ...task, status: 'OVERDUE' as const } : task)),
-  }),
 };

@@ -14,9 +14,10 @@ import { fire } from '../../../rules/engine.ts';
 import { ruleById } from '../../../rules/register.ts';
 import { freeOwners } from '../../../rules/substance/draws.ts';
 import type { Claim } from '../../events.ts';
+import type { NoticeState } from '../../state.ts';
 import type { Answer } from '../message.ts';
 import { emit, mergeFired, type Turn } from '../turn.ts';
-import { accept } from './course.ts';
+import { accept, endNotice } from './course.ts';
 import { hold } from './hold.ts';
 import { findVersion, judgeNotice, verdictOf, versionOf } from './verdict.ts';
 
@@ -48,10 +49,20 @@ export function issueNotice(turn: Turn, notice: Notice, command: MessageCommand)
     at: turn.now,
   });
   if (verdict.status === 'ACCEPTED') accept(turn, versionOf(turn, notice));
-  else if (verdict.status === 'HELD') hold(turn, versionOf(turn, notice));
+  else if (verdict.status === 'HELD') holdInstead(turn, versionOf(turn, notice));
   // Accepted by the rules, but its court has suspended every release: the sender must know that it waits.
   const waits = verdict.status === 'ACCEPTED' && versionOf(turn, notice).status === 'HELD';
   return { fired: verdict.fired, correlation, ...(waits ? { outcome: 'HELD' } : {}) };
+}
+
+/** A held version takes the place of older ones that were never accepted; one that was goes on until this one is. */
+function holdInstead(turn: Turn, notice: NoticeState): void {
+  const older = turn.state.notices.filter(
+    ({ noticeNumber, version, status, counted }) =>
+      noticeNumber === notice.noticeNumber && version < notice.version && status === 'HELD' && !counted,
+  );
+  for (const other of older) endNotice(turn, other, 'SUPERSEDED', `superseded by ${notice.noticeNumber} v${notice.version}`);
+  hold(turn, notice);
 }
 
 const nameOf = ({ noticeNumber, version }: Notice): string => `${noticeNumber} v${version}`;
