@@ -157,6 +157,15 @@ describe('money that does not suffice (B-01)', () => {
     expect(case_.openTasks()).toEqual([]);
   });
 
+  it('or for money that another notice does not need any more', () => {
+    const case_ = given({ account: { balanceFen: 400_000_000 } });
+    case_.notice();
+    case_.notice({ noticeNumber: '济历住建冻用〔2026〕2号', partialAllowed: false });
+    expect(case_.noticeStatus('济历住建冻用〔2026〕2号')).toBe('HELD');
+    case_.withdraw({}, { at: '03-10 09:00' });
+    expect(case_.noticeStatus('济历住建冻用〔2026〕2号')).toBe('ACCEPTED');
+  });
+
   it('a part is authorised where parts are', () => {
     const case_ = given({ account: { balanceFen: 200_000_000 } });
     case_.notice();

@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { nextDueAt } from '../../../shared/domain/account/decide/due.ts';
-import { bank, caseNumber, court, given, housing, otherCourt, otherCourtName, scenario, secondCase } from '../../fixtures/desk/scenario.ts';
+import {
+  bank,
+  caseNumber,
+  court,
+  given,
+  housing,
+  noticeNumber,
+  otherCourt,
+  otherCourtName,
+  scenario,
+  secondCase,
+} from '../../fixtures/desk/scenario.ts';
 
 const second = { caseNumber: secondCase, courtName: otherCourtName, servedAt: '03-05 09:00', quotaFen: 500_000_000 };
 
@@ -87,6 +98,28 @@ describe('the bank is silent (B-05, 12-6 及时支付)', () => {
     expect(case_.outbox('release.deadline.missed').map(({ to }) => to)).toEqual([court, otherCourt, housing, bank]);
     case_.payment({ bookedAt: '03-12 10:00' });
     expect(case_.noticeStatus()).toBe('CLOSED');
+    expect(case_.openTasks()).toEqual([]);
+  });
+
+  it('a payment in clearing ends the silence; when it comes back the bank has its days again', () => {
+    const case_ = given();
+    case_.notice();
+    case_.payment({ clearing: 'QUEUED', bookedAt: '03-10 14:30' });
+    case_.until('03-12 09:00');
+    expect(case_.tasks('pay-notice')).toEqual([]);
+    case_.teller.balanceFen -= 300_000_000;
+    case_.giveBack('returned', {}, { at: '03-12 10:00' });
+    case_.until('03-14 00:00');
+    expect(case_.tasks('pay-notice')).toMatchObject([{ status: 'OVERDUE', dueAt: '2026-03-13T23:59:59+08:00' }]);
+  });
+
+  it('nobody meets a deadline by a decision about the notice: only who names it', () => {
+    const case_ = given();
+    case_.notice();
+    case_.until('03-11 00:00');
+    case_.answer(noticeNumber);
+    expect(case_.receipt()).toMatchObject({ outcome: 'REJECTED', rules: [{ id: 'A-01' }] });
+    case_.answer('pay-notice');
     expect(case_.openTasks()).toEqual([]);
   });
 

@@ -34,6 +34,17 @@ describe('the account itself', () => {
     expect(case_.state().registration).toMatchObject({ registeredBy: 'housing:370103', bankCode: '105451000129' });
   });
 
+  it('a permit that its registration adds answers the notice that waited for it (N-14)', () => {
+    const case_ = given();
+    case_.notice({ permit: '（2024）济房预售证第9号' });
+    expect(case_.noticeOf()).toMatchObject({ status: 'HELD', rules: expect.arrayContaining([{ id: 'N-14', outcome: 'HOLD' }]) });
+    const { project } = case_.state().registration ?? { project: undefined };
+    const permits = [...(project?.permits ?? []), '（2024）济房预售证第9号'];
+    case_.account({ ...(project === undefined ? {} : { project: { ...project, permits } }) }, { at: '03-09 12:00' });
+    expect(case_.noticeStatus()).toBe('ACCEPTED');
+    expect(case_.openTasks()).toEqual([]);
+  });
+
   it('nor adjust its quota or end its supervision', () => {
     const case_ = given();
     case_.register({ partner: 'housing:370103', name: '市中区住建局' });

@@ -5,6 +5,7 @@ import { fire } from '../../rules/engine.ts';
 import { type FiredRule, worstOutcome } from '../../rules/finding.ts';
 import { evaluate, ruleById } from '../../rules/register.ts';
 import type { Task } from '../state.ts';
+import { isDeadline } from './duties.ts';
 import { overtakes } from './held.ts';
 import type { Answer } from './message.ts';
 import { agree } from './money/balance.ts';
@@ -61,14 +62,16 @@ function judge(turn: Turn, decision: Decision, tasks: readonly Task[]): FiredRul
   return fired;
 }
 
-/** By id; else every open task of that kind, rule, notice or case. */
+/** By id; else every open task of that kind or rule, and what is to be decided about that notice or case. */
 function tasksNamed(turn: Turn, name: string): Task[] {
   const open = turn.state.tasks.filter(({ status }) => status !== 'DONE');
   const exact = open.filter(({ taskId }) => taskId === name);
   return exact.length > 0
     ? exact
-    : open.filter((task) => task.kind === name || task.rule === name || task.noticeNumber === name || task.caseNumber === name);
+    : open.filter((task) => task.kind === name || task.rule === name || (isNumberOf(task, name) && !isDeadline(task)));
 }
+
+const isNumberOf = ({ noticeNumber, caseNumber }: Task, name: string): boolean => noticeNumber === name || caseNumber === name;
 
 /** All answers to one notice count together, so that two held rules can be accepted in one decision. */
 function answerHeldRules(turn: Turn, tasks: readonly Task[], decision: Decision): void {

@@ -19,6 +19,7 @@ import { orderDeduction } from './money/deduction-order.ts';
 import { rematch } from './money/matching.ts';
 import { bookPayment } from './money/payment.ts';
 import { reportFromBank } from './money/reports.ts';
+import { followMoney } from './notice/again.ts';
 import { answerQuery, withdrawNotice } from './notice/change.ts';
 import { issueNotice } from './notice/issue.ts';
 import { changeRegistration } from './registration.ts';
@@ -51,6 +52,7 @@ export function decide(state: AccountState, command: Command, context: DecisionC
   // What the command itself brought may be due at once (a freeze that had ended before it came to be known).
   if (mayPass) passTime(turn, command.receivedAt);
   rematch(turn);
+  followMoney(turn, state);
   endMetDuties(turn);
   closeServedNotices(turn);
   return turn.events;

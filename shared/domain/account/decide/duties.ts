@@ -53,10 +53,10 @@ export function endDuties(
   which: (duty: Pick<Duty, 'kind' | 'caseNumber' | 'noticeNumber' | 'version' | 'bankSerial'>) => boolean,
 ): void {
   for (const duty of turn.state.duties.filter(which)) emit(turn, { type: 'DutyEnded', dutyId: duty.dutyId });
-  closeTasks(turn, (task: Task) => dutyKinds.has(task.kind) && which(task));
+  closeTasks(turn, (task) => isDeadline(task) && which(task));
 }
 
-const dutyKinds: ReadonlySet<Task['kind']> = new Set([
+const deadlineKinds: ReadonlySet<Task['kind']> = new Set([
   'inform-housing',
   'pay-notice',
   'report-payment',
@@ -64,3 +64,6 @@ const dutyKinds: ReadonlySet<Task['kind']> = new Set([
   'file-dossier',
   'tell-guarantor',
 ]);
+
+/** To be met, not decided. */
+export const isDeadline = ({ kind }: Pick<Task, 'kind'>): boolean => deadlineKinds.has(kind);

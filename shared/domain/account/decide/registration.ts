@@ -7,6 +7,7 @@ import { evaluate } from '../../rules/register.ts';
 import { isActive } from '../state.ts';
 import { tellHousingOfFreeze } from './freeze/order.ts';
 import type { Answer } from './message.ts';
+import { ruleOpenNoticesAgain } from './notice/again.ts';
 import { accountInput, closeTasks, emit, type Turn } from './turn.ts';
 
 export type RegistrationMessage = Extract<
@@ -47,6 +48,8 @@ export function changeRegistration(turn: Turn, message: RegistrationMessage, com
       emit(turn, { type: 'SupervisionEnded', endedOn: message.data.endedOn, reason: message.data.reason });
       break;
   }
+  // What an authority has added (a permit, a building) may answer what it was asked.
+  ruleOpenNoticesAgain(turn, 'the registration has changed', ({ status }) => status === 'HELD');
   return { fired, correlation: {} };
 }
 

@@ -47,8 +47,3 @@ export function agree(turn: Turn): void {
   const concerns = (notice: NoticeState): boolean => heldBy('B-11')(notice) || notice.waived.includes('B-11');
   ruleOpenNoticesAgain(turn, 'the balances of bank and platform agree again', concerns);
 }
-
-/** More money is there: what waited for it is decided anew (B-01, F-18). */
-export function followInflow(turn: Turn): void {
-  ruleOpenNoticesAgain(turn, 'money came in', heldBy('B-01', 'F-18'));
-}

@@ -7,7 +7,6 @@ import { evaluate, ruleById } from '../../../rules/register.ts';
 import { plusMinutes } from '../../instants.ts';
 import { type DeductionState, findFreeze, freezesAt, hasNumber } from '../../state.ts';
 import type { Answer } from '../message.ts';
-import { heldBy, ruleOpenNoticesAgain } from '../notice/again.ts';
 import {
   accountInput,
   closeTasks,
@@ -41,7 +40,6 @@ export function bookDeduction(turn: Turn, booking: Booking, command: MessageComm
   closeTasks(turn, (task) => task.kind === 'review-deduction' && task.subject === deductionId);
   noteBalance(turn, booking.balanceAfterFen, booking.bookedAt);
   if (status === 'VIOLATION') raiseDeduction(turn, booking, broken);
-  ruleOpenNoticesAgain(turn, 'the pending deduction was booked', heldBy('F-18'));
   return { fired: mergeFired(fired, broken), correlation };
 }
 

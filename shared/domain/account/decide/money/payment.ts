@@ -7,6 +7,8 @@ import { plusMinutes } from '../../instants.ts';
 import { unmatchedPaymentsMax } from '../../limits.ts';
 import type { NoticeState, PaymentState, VoucherState } from '../../state.ts';
 import type { Answer } from '../message.ts';
+import { followPayDuty } from '../notice/course.ts';
+import { noticeOf, paymentOf } from '../release/payment-of.ts';
 import { emit, idOf, idsOf, openTask, profileOrDefault, type Turn } from '../turn.ts';
 import { noteBalance } from './balance.ts';
 import { type Booking, couldBePaid, firstBookedAt, judgePayment, noticeFor, unlawful } from './matching.ts';
@@ -36,11 +38,19 @@ export function bookPayment(turn: Turn, booking: Booking, command: MessageComman
   const becomesFinal = earlier === undefined || earlier.status === 'PENDING';
   if (earlier === undefined) recordPayment(turn, judged, command);
   else updatePayment(turn, judged, earlier);
+  if (booking.clearing.status !== 'SETTLED' || earlier?.status === 'PENDING') followClearing(turn, booking);
   if (booking.clearing.status !== 'SETTLED') return { fired, correlation };
   if (!becomesFinal) return { fired: [...fired, ...release(turn, booking.bankSerial, fired)], correlation };
   if (fired.some(({ id }) => id === 'B-06')) bookFee(turn, booking);
   noteBalance(turn, booking.balanceAfterFen, booking.bookedAt);
   return { fired: [...fired, ...followFinal(turn, booking.bankSerial, fired)], correlation };
+}
+
+/** What is in clearing has been sent by the bank; what came of it, it may have to send again. */
+function followClearing(turn: Turn, { bankSerial }: Booking): void {
+  const payment = paymentOf(turn, bankSerial);
+  const notice = payment === undefined ? undefined : noticeOf(turn, payment);
+  if (notice !== undefined) followPayDuty(turn, notice);
 }
 
 const sameMovement = (earlier: PaymentState, booking: Booking): boolean =>

@@ -8,11 +8,11 @@ import { clerkDays } from '../../limits.ts';
 import { findFreeze, findNotice, isActive, isPayable, type NoticeState } from '../../state.ts';
 import { schedule } from '../duties.ts';
 import type { Answer } from '../message.ts';
-import { endPayDuty } from '../notice/course.ts';
-import { findVersion } from '../notice/verdict.ts';
+import { followPayDuty } from '../notice/course.ts';
+import { versionOf } from '../notice/verdict.ts';
 import { objectionDueAt } from '../periods.ts';
 import { accountInput, emit, openTask, type Turn, tell } from '../turn.ts';
-import { comparedBalances, followInflow, noteBalance } from './balance.ts';
+import { comparedBalances, noteBalance } from './balance.ts';
 import { returnPayment } from './returned.ts';
 import { answerSeen, claimSerial, serialSeen } from './serials.ts';
 
@@ -51,7 +51,6 @@ function bookInflow(turn: Turn, message: Of<'bank.inflow.booked'>, command: Mess
   const fired = judge(turn, message, command, comparedBalances(turn, balanceAfterFen, bookedAt, amountFen));
   emit(turn, { type: 'InflowBooked', bankSerial, amountFen, kind, bookedAt, claims: claimSerial(turn, command, message.data) });
   noteBalance(turn, balanceAfterFen, bookedAt);
-  followInflow(turn);
   return { fired, correlation: {} };
 }
 
@@ -71,8 +70,7 @@ function refusePayment(turn: Turn, message: Of<'bank.payment.refused'>, command:
   const fired = judge(turn, message, command, about);
   if (payable !== undefined && entry !== undefined) {
     emit(turn, { type: 'LineRefused', noticeNumber, version: payable.version, line, reasonCode, reason, at: refusedAt });
-    const waits = findVersion(turn, payable)?.lines.some(({ status }) => status === 'OPEN' || status === 'PARTIAL') === true;
-    if (!waits) endPayDuty(turn, payable);
+    followPayDuty(turn, versionOf(turn, payable));
     raiseRefusal(turn, payable, fired);
   }
   return { fired, correlation: { noticeNumber } };

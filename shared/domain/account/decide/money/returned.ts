@@ -8,7 +8,7 @@ import { isPayable, type PaymentState } from '../../state.ts';
 import { endDuties, schedule } from '../duties.ts';
 import type { Answer } from '../message.ts';
 import { ruleAgain } from '../notice/again.ts';
-import { startPayDuty } from '../notice/course.ts';
+import { followPayDuty } from '../notice/course.ts';
 import { noticeOf, paymentOf } from '../release/payment-of.ts';
 import { supplementReturn } from '../release/returned.ts';
 import { accountInput, closeTasks, emit, openTask, type Turn } from '../turn.ts';
@@ -49,8 +49,9 @@ function follow(turn: Turn, before: PaymentState, data: InboundData['bank.paymen
   endDuties(turn, (duty) => duty.kind === 'report-payment' && duty.bankSerial === serial);
   closeTasks(turn, (task) => task.kind === 'correct-voucher' && task.bankSerial === serial);
   const notice = noticeOf(turn, before);
-  if (before.countedFen === 0 || notice === undefined || !isPayable(notice)) return [];
-  startPayDuty(turn, notice);
+  const wasOnItsWay = before.countedFen > 0 || before.status === 'PENDING';
+  if (!wasOnItsWay || notice === undefined || !isPayable(notice)) return [];
+  followPayDuty(turn, notice);
   // It may have been held, or the account disputed, while the notice was paid and done with.
   ruleAgain(turn, notice, { reason: 'a payment was returned and the notice may be paid again' });
   return [];

@@ -4,7 +4,7 @@ import type { FiredRule } from '../../../rules/finding.ts';
 import { clerkDays } from '../../limits.ts';
 import { findNotice, freezesAt, type PaymentState } from '../../state.ts';
 import { schedule, startDuty } from '../duties.ts';
-import { closeRefusals, endPayDuty } from '../notice/course.ts';
+import { closeRefusals, followPayDuty } from '../notice/course.ts';
 import { closeAnswerTasks } from '../notice/hold.ts';
 import { releaseToCases } from '../release/cases.ts';
 import { noticeOf, paymentOf } from '../release/payment-of.ts';
@@ -40,7 +40,7 @@ function expectGuarantorTold(turn: Turn, { noticeNumber, bankSerial, bookedAt }:
 function endPaidNotice(turn: Turn, payment: PaymentState): void {
   const notice = noticeOf(turn, payment);
   if (notice === undefined || notice.lines.some((line) => line.status !== 'PAID')) return;
-  endPayDuty(turn, notice);
+  followPayDuty(turn, notice);
   closeRefusals(turn, notice);
   closeAnswerTasks(turn, notice);
 }

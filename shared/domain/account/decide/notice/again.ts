@@ -1,6 +1,6 @@
 /** A notice is decided anew: an answer came, a freeze ended, a court suspended it, the balance was disputed or agreed. */
 import type { FiredRule } from '../../../rules/finding.ts';
-import { isPayable, type NoticeState } from '../../state.ts';
+import { type AccountState, isPayable, type NoticeState } from '../../state.ts';
 import { emit, idsOf, mergeFired, type Turn } from '../turn.ts';
 import { accept, stopPayment } from './course.ts';
 import { closeAnswerTasks, hold } from './hold.ts';
@@ -24,7 +24,8 @@ export function ruleAgain(turn: Turn, before: NoticeState, occasion: Occasion): 
   const verdict = decideAgain(before, occasion, mergeFired(found.filter(({ id }) => !waived.includes(id))));
   const wasPayable = isPayable(before);
   const isNothingNew = idsOf(verdict.fired).join() === idsOf(before.fired).join() && waived.join() === before.waived.join();
-  if (verdict.status === 'ACCEPTED' && wasPayable && isNothingNew) return;
+  const stays = verdict.status === 'ACCEPTED' ? wasPayable : verdict.status === before.status;
+  if (stays && isNothingNew) return;
   if (wasPayable && verdict.status !== 'ACCEPTED') stopPayment(turn, before, occasion.reason, verdict.fired);
   const { noticeNumber, version } = before;
   emit(turn, { type: 'NoticeRuled', noticeNumber, version, ...verdict, waived, at: turn.now });
@@ -61,3 +62,13 @@ export const heldBy =
   (...rules: readonly string[]) =>
   ({ status, fired }: NoticeState): boolean =>
     status === 'HELD' && fired.some(({ id }) => rules.includes(id));
+
+const waitsForMoney = (notice: NoticeState): boolean => heldBy('B-01', 'F-18')(notice);
+
+/** Money came in or back, or what was promised it came to nothing: whoever waits for money is decided anew. */
+export function followMoney(turn: Turn, before: AccountState): void {
+  const { balanceFen, notices, deductions } = turn.state;
+  const same = balanceFen === before.balanceFen && notices === before.notices && deductions === before.deductions;
+  if (same || !notices.some(waitsForMoney)) return;
+  ruleOpenNoticesAgain(turn, 'there may be money for it now', waitsForMoney);
+}

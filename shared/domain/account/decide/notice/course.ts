@@ -3,7 +3,7 @@ import type { FiredRule } from '../../../rules/finding.ts';
 import { supersedes } from '../../../rules/reading/earlier-notices.ts';
 import { isActive, isPayable, type NoticeState } from '../../state.ts';
 import { endDuties, startDuty } from '../duties.ts';
-import { bankOf, closeTasks, emit, profileOrDefault, type Turn, tell } from '../turn.ts';
+import { bankOf, closeTasks, emit, isOpen, profileOrDefault, type Turn, tell } from '../turn.ts';
 import { closeAnswerTasks } from './hold.ts';
 
 type Version = Pick<NoticeState, 'noticeNumber' | 'version'>;
@@ -45,14 +45,21 @@ function holdSuspended(turn: Turn, { noticeNumber, version, fired, waived }: Not
 }
 
 /** Silence of the bank past its days is B-05. */
-export function startPayDuty(turn: Turn, { noticeNumber, version, issuedAt }: NoticeState): void {
-  if (turn.state.duties.some((duty) => duty.kind === 'pay-notice' && duty.noticeNumber === noticeNumber && duty.version === version))
-    return;
+function startPayDuty(turn: Turn, { noticeNumber, version, issuedAt }: NoticeState): void {
+  const running = [...turn.state.duties, ...turn.state.tasks.filter(isOpen)];
+  if (running.some((duty) => duty.kind === 'pay-notice' && duty.noticeNumber === noticeNumber && duty.version === version)) return;
   const workingDays = profileOrDefault(turn, issuedAt).deadlinesWD.bankPay;
   startDuty(turn, { kind: 'pay-notice', owner: 'bank', rule: 'B-05', workingDays, startedAt: turn.now, noticeNumber, version });
 }
 
-export function endPayDuty(turn: Turn, { noticeNumber, version }: Version): void {
+/** The bank is not silent about a line that it has paid, refused or sent into clearing; it owes an act again when such a line opens anew. */
+export function followPayDuty(turn: Turn, notice: NoticeState): void {
+  const waits = notice.lines.some(({ status }) => status === 'OPEN' || status === 'PARTIAL');
+  if (!waits) endPayDuty(turn, notice);
+  else if (isPayable(notice)) startPayDuty(turn, notice);
+}
+
+function endPayDuty(turn: Turn, { noticeNumber, version }: Version): void {
   endDuties(turn, (duty) => duty.kind === 'pay-notice' && duty.noticeNumber === noticeNumber && duty.version === version);
 }
 
