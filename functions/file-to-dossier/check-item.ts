@@ -1,6 +1,7 @@
 /** May this item go into this dossier, and are its bytes what the ledger says? (C-10 … C-15) */
-import { inspectDocument } from '../../shared/adapters/documents/inspect.ts';
+
 import type { AccountState } from '../../shared/domain/account/state.ts';
+import { inspectDocument } from '../../shared/domain/documents/inspect.ts';
 import { sha256Hex } from '../../shared/domain/journal.ts';
 import type { FilingOutput } from '../../shared/domain/outputs.ts';
 import { type FiredRule, worstOutcome } from '../../shared/domain/rules/finding.ts';

@@ -4,11 +4,11 @@
  */
 import type { AccountState } from '../../shared/domain/account/state.ts';
 import type { Command } from '../../shared/domain/commands.ts';
-import type { DossierEvent, ItemFiled } from '../../shared/domain/dossier.ts';
+import type { DossierEvent, ItemFiled } from '../../shared/domain/dossier/dossier.ts';
 import { canonicalJson, sha256Hex } from '../../shared/domain/journal.ts';
 import type { FilingOutput } from '../../shared/domain/outputs.ts';
 import type { Page } from '../../shared/ports/ledger.ts';
-import { commitOne, pageOf } from '../../shared/workflow/commit-one.ts';
+import { commitOne, pageOf } from '../../shared/workflow/commit/one.ts';
 import { accountCore, accountFacts, accountStream } from '../../shared/workflow/cores/account.ts';
 import { dossierCore, dossierStream } from '../../shared/workflow/cores/dossier.ts';
 import { dispatch } from '../../shared/workflow/dispatch.ts';

@@ -11,15 +11,15 @@ import type { Channel, Instant } from '../../shared/domain/messages.ts';
 import type { NotificationOutput } from '../../shared/domain/outputs.ts';
 import { worstOutcome } from '../../shared/domain/rules/finding.ts';
 import { evaluate } from '../../shared/domain/rules/register.ts';
+import { type Draft, draftText } from '../../shared/domain/telling/draft.ts';
+import { judgeDraft } from '../../shared/domain/telling/judge.ts';
+import { type Attempt, hasInformed, planDelivery, resultOf } from '../../shared/domain/telling/plan.ts';
 import type { MetricName } from '../../shared/ports/telemetry.ts';
-import { commitOne, pageOf } from '../../shared/workflow/commit-one.ts';
+import { commitOne, pageOf } from '../../shared/workflow/commit/one.ts';
 import { accountCore, accountFacts, accountStream } from '../../shared/workflow/cores/account.ts';
 import { dispatch } from '../../shared/workflow/dispatch.ts';
 import { outputsOfPages } from '../../shared/workflow/outputs-of.ts';
 import type { Deps } from './deps.ts';
-import { type Draft, draftText } from './draft-text.ts';
-import { judgeDraft } from './judge-draft.ts';
-import { type Attempt, hasInformed, planDelivery, resultOf } from './plan-delivery.ts';
 
 const metricOf = {
   SERVED: 'NotificationsServed',

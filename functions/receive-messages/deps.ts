@@ -16,7 +16,7 @@ import type { EvidenceStore, UploadArea } from '../../shared/ports/evidence.ts';
 import type { Ledger } from '../../shared/ports/ledger.ts';
 import type { Register } from '../../shared/ports/register.ts';
 import type { Log, Metrics } from '../../shared/ports/telemetry.ts';
-import { type Commit, createCommit } from '../../shared/workflow/commit.ts';
+import { type Commit, createCommit } from '../../shared/workflow/commit/commit.ts';
 import type { OutputQueues } from '../../shared/workflow/dispatch.ts';
 import type { Env } from './env.ts';
 

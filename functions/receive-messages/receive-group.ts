@@ -1,8 +1,8 @@
 /** The messages of one group, in order: each account's in one commit, what ended at the gate in one more, then everything that follows from them. */
 import type { SQSRecord } from 'aws-lambda';
 import type { Instant } from '../../shared/domain/messages.ts';
-import type { ItemResult } from '../../shared/workflow/batch.ts';
-import { DecisionError } from '../../shared/workflow/commit-together.ts';
+import type { ItemResult } from '../../shared/workflow/commit/batch.ts';
+import { DecisionError } from '../../shared/workflow/commit/together.ts';
 import { accountCore, accountFacts } from '../../shared/workflow/cores/account.ts';
 import { intakeCore } from '../../shared/workflow/cores/intake.ts';
 import { dispatch } from '../../shared/workflow/dispatch.ts';

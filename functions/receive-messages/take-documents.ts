@@ -1,8 +1,9 @@
 /** The documents that a message names: fetched, looked at, put into the evidence store; the message goes on without their bytes. */
-import { inspectDocument } from '../../shared/adapters/documents/inspect.ts';
-import { documentsOf, type NamedDocument, withoutContent } from '../../shared/adapters/documents/references.ts';
-import { UploadRefusedError } from '../../shared/adapters/documents/upload-path.ts';
+
+import { UploadRefusedError } from '../../shared/adapters/uploads/upload-path.ts';
 import type { DocumentFacts } from '../../shared/domain/commands.ts';
+import { inspectDocument } from '../../shared/domain/documents/inspect.ts';
+import { documentsOf, type NamedDocument, withoutContent } from '../../shared/domain/documents/references.ts';
 import { sha256Hex } from '../../shared/domain/journal.ts';
 import type { InboundMessage, PartnerId } from '../../shared/domain/messages.ts';
 import { documentKey } from '../../shared/ports/evidence.ts';

@@ -2,7 +2,7 @@
 import { sha256Hex } from '../../shared/domain/journal.ts';
 import type { Instant } from '../../shared/domain/messages.ts';
 import type { Page } from '../../shared/ports/ledger.ts';
-import { pageOf } from '../../shared/workflow/commit-one.ts';
+import { pageOf } from '../../shared/workflow/commit/one.ts';
 import { type AccountFacts, accountCore, accountFacts } from '../../shared/workflow/cores/account.ts';
 import { brokenOff, type Run, runKey, type WatchState, watchCore, watchStream } from '../../shared/workflow/cores/watch.ts';
 import { dispatch } from '../../shared/workflow/dispatch.ts';

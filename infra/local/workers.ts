@@ -12,7 +12,7 @@ import { sqsReplyQueues } from '../../shared/adapters/sqs/reply-queues.ts';
 import { silentMetrics } from '../../shared/adapters/telemetry/silent.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Log } from '../../shared/ports/telemetry.ts';
-import { createCommit } from '../../shared/workflow/commit.ts';
+import { createCommit } from '../../shared/workflow/commit/commit.ts';
 import { type QueueName, queueName, replyQueuePrefix } from '../names.ts';
 import type { Outside } from './outside.ts';
 import type { QueueHandler } from './poller.ts';

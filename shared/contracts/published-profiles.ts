@@ -3,9 +3,9 @@
  * What an operator or a scenario registers stands before them.
  */
 import * as z from 'zod';
-import type { CityProfile } from '../domain/profile.ts';
 import quzhou2022 from '../domain/profiles/330800-2022-09.json' with { type: 'json' };
 import zhongshan2022 from '../domain/profiles/442000-2022-05.json' with { type: 'json' };
+import type { CityProfile } from '../domain/profiles/profile.ts';
 import { once } from './fields/once.ts';
 import { requiredText } from './fields/text.ts';
 import { profileFromRegistration, profileRegistration } from './play/profile.ts';

@@ -1,6 +1,6 @@
 /** Who may speak, with which key; and the city profiles. Reads are cached by the adapters for a bounded time. */
 import type { Instant, PartnerId } from '../domain/messages.ts';
-import type { CityProfile } from '../domain/profile.ts';
+import type { CityProfile } from '../domain/profiles/profile.ts';
 
 export type SignatureAlgorithm = 'EdDSA' | 'ES256' | 'SM2SM3';
 

@@ -1,7 +1,7 @@
 /** What follows from a journal page, whatever stream it is of. A function of the page alone, so that a repeat repeats it to the letter. */
 import type { PageOfEvents } from '../domain/account/react.ts';
 import { outputsOf } from '../domain/account/react.ts';
-import { type DossierEvent, dossierOutputs } from '../domain/dossier.ts';
+import { type DossierEvent, dossierOutputs } from '../domain/dossier/dossier.ts';
 import type { Output } from '../domain/outputs.ts';
 import type { Page } from '../ports/ledger.ts';
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { publishedProfile, publishedProfiles, withPublishedProfiles } from '../../shared/contracts/published-profiles.ts';
-import { type CityProfile, defaultProfile, profileInForce } from '../../shared/domain/profile.ts';
+import { type CityProfile, defaultProfile, profileInForce } from '../../shared/domain/profiles/profile.ts';
 import type { Partner, Register } from '../../shared/ports/register.ts';
 import { accountFacts } from '../../shared/workflow/cores/account.ts';
 

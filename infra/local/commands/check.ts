@@ -6,7 +6,6 @@
  * Exit code 0 when every value is valid, 1 when one is not, 2 when the kind is unknown or no value was given (usage goes to stderr).
  */
 
-import { parseAmountInWords } from '../../../shared/domain/amount-words.ts';
 import { isLocalDate } from '../../../shared/domain/calendar/dates.ts';
 import { addWorkingDays, maximumDays, officialCalendar } from '../../../shared/domain/calendar/working-days.ts';
 import { checkBankCode } from '../../../shared/domain/identifiers/bank-code.ts';
@@ -16,6 +15,7 @@ import { checkResidentId } from '../../../shared/domain/identifiers/resident-id.
 import type { Problem } from '../../../shared/domain/identifiers/text.ts';
 import { foldText } from '../../../shared/domain/identifiers/text.ts';
 import { checkUscc } from '../../../shared/domain/identifiers/uscc.ts';
+import { parseAmountInWords } from '../../../shared/domain/money/amount-words.ts';
 
 export interface CheckSettings {
   /** Where a usage error goes; stderr unless given. */

@@ -5,7 +5,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { PartnerId } from '../../domain/messages.ts';
-import type { CityProfile } from '../../domain/profile.ts';
+import type { CityProfile } from '../../domain/profiles/profile.ts';
 import type { Partner, Register } from '../../ports/register.ts';
 import type { StoredItem } from './attributes.ts';
 import { text, toAttributes } from './attributes.ts';

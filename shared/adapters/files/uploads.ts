@@ -3,7 +3,7 @@ import { constants } from 'node:fs';
 import { open, realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { UploadArea } from '../../ports/evidence.ts';
-import { largestUploadBytes, UploadRefusedError, uploadPath } from '../documents/upload-path.ts';
+import { largestUploadBytes, UploadRefusedError, uploadPath } from '../uploads/upload-path.ts';
 import { isCode } from './evidence.ts';
 
 export function fileUploadArea(root: string): UploadArea {

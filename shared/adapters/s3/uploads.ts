@@ -2,7 +2,7 @@
 import { Readable } from 'node:stream';
 import { GetObjectCommand, NoSuchKey, type S3Client } from '@aws-sdk/client-s3';
 import type { UploadArea } from '../../ports/evidence.ts';
-import { largestUploadBytes, UploadRefusedError, uploadPath } from '../documents/upload-path.ts';
+import { largestUploadBytes, UploadRefusedError, uploadPath } from '../uploads/upload-path.ts';
 
 export interface S3UploadDeps {
   client: S3Client;

@@ -1,8 +1,9 @@
 /** `outputsOf(page) → outputs`: what the outside is asked to do, from the page alone. Ids are derived from the page, so a repeat repeats them. */
+
+import type { IntakeEvent } from '../intake/intake.ts';
 import type { Output, PartnerOutput } from '../outputs.ts';
 import type { FiredRule } from '../rules/finding.ts';
 import type { AccountEvent } from './events.ts';
-import type { IntakeEvent } from './intake.ts';
 
 export interface PageOfEvents {
   stream: string;

@@ -5,7 +5,7 @@
 import type { AccountEvent } from '../account/events.ts';
 import { isActive, type PaymentState } from '../account/state.ts';
 import { pourDown } from '../account/waterfall.ts';
-import { brokenLink, type DossierEvent } from '../dossier.ts';
+import { brokenLink, type DossierEvent } from '../dossier/dossier.ts';
 import type { FoldedAccount } from './accounts.ts';
 import { brokenPage, type ReportInput, type ReportPage } from './pages.ts';
 import { isEveryApplicantTold, isEveryReleaseFiled, isNothingDoneForViolations, type Told } from './released.ts';

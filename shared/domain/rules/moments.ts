@@ -14,7 +14,7 @@ import type {
   PartnerKind,
   QuotaGuarantee,
 } from '../messages.ts';
-import type { CityProfile } from '../profile.ts';
+import type { CityProfile } from '../profiles/profile.ts';
 import type { FiredRule } from './finding.ts';
 
 export interface PartnerEntry {

@@ -1,6 +1,6 @@
 /** T: periods, holidays, and the law of the city on the day (民诉法 85, 民法典 201–203). */
 import type { Instant } from '../messages.ts';
-import type { CityProfile } from '../profile.ts';
+import type { CityProfile } from '../profiles/profile.ts';
 import { type Finding, type Rule, rule } from './engine.ts';
 import { minuteOf } from './reading/minutes.ts';
 

@@ -7,7 +7,7 @@ import type { AccountEvent } from '../../domain/account/events.ts';
 import { evolve } from '../../domain/account/evolve/evolve.ts';
 import { type AccountState, initialAccount } from '../../domain/account/state.ts';
 import type { Command } from '../../domain/commands.ts';
-import type { CityProfile } from '../../domain/profile.ts';
+import type { CityProfile } from '../../domain/profiles/profile.ts';
 import type { PartnerEntry } from '../../domain/rules/moments.ts';
 import type { Partner, Register } from '../../ports/register.ts';
 import { type Core, subjectOf } from '../core.ts';

@@ -6,7 +6,7 @@ import {
   emptyDossier,
   evolveDossier,
   type FileItemCommand,
-} from '../../domain/dossier.ts';
+} from '../../domain/dossier/dossier.ts';
 import type { Core } from '../core.ts';
 
 export const dossierCore: Core<DossierState, FileItemCommand, DossierEvent, undefined> = {

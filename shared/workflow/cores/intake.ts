@@ -1,6 +1,7 @@
 /** Messages that ended at the gate, as the commit loop sees them: one stream a queue kind. */
-import { decideRejected, evolveIntake, type IntakeEvent, type IntakeState, initialIntake } from '../../domain/account/intake.ts';
+
 import type { RejectedMessageCommand } from '../../domain/commands.ts';
+import { decideRejected, evolveIntake, type IntakeEvent, type IntakeState, initialIntake } from '../../domain/intake/intake.ts';
 import type { PartnerKind } from '../../domain/messages.ts';
 import type { Core } from '../core.ts';
 

@@ -1,9 +1,9 @@
 /** Bodies for tests: a committed example with single fields changed. */
 
+import { inboundExample } from '../../../infra/reference/examples/events.ts';
 import { parseEnvelope } from '../../../shared/contracts/envelope.ts';
 import { parseMessage } from '../../../shared/contracts/message.ts';
 import type { Problem } from '../../../shared/contracts/problem.ts';
-import { inboundExample } from '../../../shared/contracts/reference/examples/events.ts';
 import type { InboundMessage, InboundType } from '../../../shared/domain/messages.ts';
 
 export type Json = { [name: string]: unknown };

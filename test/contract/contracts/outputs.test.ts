@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { outboundTypes } from '../../../infra/reference/asyncapi.ts';
+import { courtExamples } from '../../../infra/reference/examples/court.ts';
+import { releaseExamples } from '../../../infra/reference/examples/release.ts';
 import { dataSchemaUri } from '../../../shared/contracts/envelope.ts';
 import { fullType } from '../../../shared/contracts/inbound/schemas.ts';
 import { noAccount, outboundDataSchema, outboundEnvelopeSchema, outboundEvent } from '../../../shared/contracts/outbound/event.ts';
 import { parseFiling, parseNotification, parsePartnerOutput } from '../../../shared/contracts/outputs.ts';
 import { playReport } from '../../../shared/contracts/play/report.ts';
-import { outboundTypes } from '../../../shared/contracts/reference/asyncapi.ts';
-import { courtExamples } from '../../../shared/contracts/reference/examples/court.ts';
-import { releaseExamples } from '../../../shared/contracts/reference/examples/release.ts';
 import type { FilingOutput, NotificationOutput } from '../../../shared/domain/outputs.ts';
 
 const at = '2026-03-10T14:30:05+08:00';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Parser } from '@asyncapi/parser';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { referenceFiles } from '../../../shared/contracts/reference/files.ts';
+import { referenceFiles } from '../../../infra/reference/files.ts';
 import { checkBankCode } from '../../../shared/domain/identifiers/bank-code.ts';
 import { checkResidentId } from '../../../shared/domain/identifiers/resident-id.ts';
 import { checkUscc } from '../../../shared/domain/identifiers/uscc.ts';

@@ -2,9 +2,9 @@ import { chmod, mkdir, mkdtemp, readdir, rm, stat, symlink, writeFile } from 'no
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { UploadRefusedError } from '../../../shared/adapters/documents/upload-path.ts';
 import { fileEvidenceStore } from '../../../shared/adapters/files/evidence.ts';
 import { fileUploadArea } from '../../../shared/adapters/files/uploads.ts';
+import { UploadRefusedError } from '../../../shared/adapters/uploads/upload-path.ts';
 import { evidenceSuite } from './evidence-suite.ts';
 import { uploadsSuite } from './uploads-suite.ts';
 

@@ -1,6 +1,6 @@
 /** What every upload area must do. Runs on files and on S3. */
 import { describe, expect, it } from 'vitest';
-import { largestUploadBytes, UploadRefusedError } from '../../../shared/adapters/documents/upload-path.ts';
+import { largestUploadBytes, UploadRefusedError } from '../../../shared/adapters/uploads/upload-path.ts';
 import type { UploadArea } from '../../../shared/ports/evidence.ts';
 
 export interface UploadsUnderTest {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { planDelivery } from '../../../functions/notify-applicants/plan-delivery.ts';
 import { freezeRules } from '../../../shared/domain/rules/freeze.ts';
+import { planDelivery } from '../../../shared/domain/telling/plan.ts';
 import { refundNotice } from '../../fixtures/desk/refund.ts';
 import {
   applicantOf,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { inspectDocument } from '../../../shared/adapters/documents/inspect.ts';
-import { documentsOf, withoutContent } from '../../../shared/adapters/documents/references.ts';
-import { readZipNames } from '../../../shared/adapters/documents/zip.ts';
+import { inspectDocument } from '../../../shared/domain/documents/inspect.ts';
+import { documentsOf, withoutContent } from '../../../shared/domain/documents/references.ts';
+import { readZipNames } from '../../../shared/domain/documents/zip.ts';
 import { lineOf } from './plain-case.ts';
 
 const latin = (text: string): Uint8Array => Buffer.from(text, 'latin1');

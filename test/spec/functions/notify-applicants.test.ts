@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { draftText, yuan } from '../../../functions/notify-applicants/draft-text.ts';
-import { planDelivery } from '../../../functions/notify-applicants/plan-delivery.ts';
 import type { AccountState } from '../../../shared/domain/account/state.ts';
 import type { Applicant, Channel, ChannelKind } from '../../../shared/domain/messages.ts';
 import type { NotificationOutput } from '../../../shared/domain/outputs.ts';
+import { draftText, yuan } from '../../../shared/domain/telling/draft.ts';
+import { planDelivery } from '../../../shared/domain/telling/plan.ts';
 import { messageOf } from '../../../shared/workflow/dispatch.ts';
 import { accountNumber, caseNumber, contractor } from '../../fixtures/rules/account.ts';
 import { accountStreamId, lineOf, noticeNumber, playToPayment } from './plain-case.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { generateSigningKey } from '../../../shared/adapters/signatures/sign.ts';
 import { type AccountState, isOnHold } from '../../../shared/domain/account/state.ts';
-import { defaultProfile } from '../../../shared/domain/profile.ts';
+import { defaultProfile } from '../../../shared/domain/profiles/profile.ts';
 import { accountNumber } from '../../fixtures/rules/account.ts';
 import { accountStreamId, inflow, plain } from './plain-case.ts';
 import { message, outcomesIn, type World, world } from './world.ts';

@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { ruleBookFiles } from '../../../shared/contracts/reference/rule-book.ts';
-import { defaultProfile } from '../../../shared/domain/profile.ts';
+import { ruleBookFiles } from '../../../infra/reference/rule-book.ts';
+import { defaultProfile } from '../../../shared/domain/profiles/profile.ts';
 import { rules } from '../../../shared/domain/rules/register.ts';
 import { ruleInTitles } from '../../fixtures/rules/title-id.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LedgerBusyError, LedgerLimitError, type Page } from '../../../shared/ports/ledger.ts';
-import type { CommitItem } from '../../../shared/workflow/batch.ts';
-import { createCommit } from '../../../shared/workflow/commit.ts';
+import type { CommitItem } from '../../../shared/workflow/commit/batch.ts';
+import { createCommit } from '../../../shared/workflow/commit/commit.ts';
 import { type Add, counterCore, type Tally } from './counter-core.ts';
 import { type WatchedLedger, watchedLedger } from './watched-ledger.ts';
 

@@ -4,7 +4,7 @@
  */
 import { sha256Hex } from '../../journal.ts';
 import type { Instant, LocalDate, PartnerId } from '../../messages.ts';
-import { type CityProfile, defaultProfile, profileInForce } from '../../profile.ts';
+import { type CityProfile, defaultProfile, profileInForce } from '../../profiles/profile.ts';
 import type { FiredRule } from '../../rules/finding.ts';
 import type { PartnerEntry } from '../../rules/moments.ts';
 import type { AccountEvent, Telling } from '../events.ts';

@@ -1,7 +1,7 @@
 /** What the bank reports, and by when: refusals, unusable payee accounts, returns, duties with a deadline (B-05, B-07, B-09, B-12, B-13). */
 import { isPayable } from '../../account/state.ts';
 import { deadlineAfter } from '../../calendar/working-days.ts';
-import { defaultProfile } from '../../profile.ts';
+import { defaultProfile } from '../../profiles/profile.ts';
 import { type Finding, type Rule, rule } from '../engine.ts';
 import type { BankReportInput, PaymentInput, TimeInput } from '../moments.ts';
 import { minuteOf } from '../reading/minutes.ts';

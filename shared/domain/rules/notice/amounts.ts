@@ -1,6 +1,7 @@
 /** N-07 – N-08: lines, total and words name one amount. Fractions of a fen and other currencies cannot be said in a message (M-01). */
-import { parseAmountInWords } from '../../amount-words.ts';
+
 import type { Notice } from '../../messages.ts';
+import { parseAmountInWords } from '../../money/amount-words.ts';
 import { type Finding, type Rule, rule } from '../engine.ts';
 import { shown, yuan } from '../reading/wording.ts';
 

@@ -1,6 +1,6 @@
 /** S-07 – S-09: what a construction payment rests on, and that nothing is drawn twice (12-8). */
 import type { Notice, NoticeLine, Purpose } from '../../messages.ts';
-import { defaultProfile } from '../../profile.ts';
+import { defaultProfile } from '../../profiles/profile.ts';
 import { invoiceClaimKey, invoiceOwner, openInvoiceClaim } from '../claims.ts';
 import { type Finding, type Rule, rule } from '../engine.ts';
 import { comparable, sameAccountNumber, sameText } from '../matching.ts';

@@ -1,6 +1,6 @@
 /** S-01 – S-06: who may ask and for what (12-4, 12-5), with what the city allows, holds or refuses. */
 import type { ApplicantType, Purpose } from '../../messages.ts';
-import { type CityProfile, defaultProfile } from '../../profile.ts';
+import { type CityProfile, defaultProfile } from '../../profiles/profile.ts';
 import { type Rule, rule } from '../engine.ts';
 
 /** The payments that 12-5 names: 工程进度款、材料款、设备款, and 退还购房款. */

@@ -1,7 +1,7 @@
 /** The draft of the bank's written objection to a deduction inside the supervised quota (书面异议, 法〔2022〕12号 第一条; 网络查冻规定 6). A person signs it, or does not. */
 
-import { writeAmountInWords } from '../../../amount-words.ts';
 import type { InboundData } from '../../../messages.ts';
+import { writeAmountInWords } from '../../../money/amount-words.ts';
 import { splitDeduction } from '../../../rules/deduction.ts';
 import type { AccountState } from '../../state.ts';
 

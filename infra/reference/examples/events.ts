@@ -1,10 +1,11 @@
 /** The examples as events, ready to be written, signed or sent. Deterministic: the same source gives the same bytes. */
-import type { InboundData, InboundType, PartnerKind } from '../../../domain/messages.ts';
-import type { OutboundType } from '../../../domain/outputs.ts';
-import { dataSchemaUri } from '../../envelope.ts';
-import { sourceOf } from '../../fields/partner.ts';
-import { fullType, isInboundType, kindOfType } from '../../inbound/schemas.ts';
-import { outboundEvent } from '../../outbound/event.ts';
+
+import { dataSchemaUri } from '../../../shared/contracts/envelope.ts';
+import { sourceOf } from '../../../shared/contracts/fields/partner.ts';
+import { fullType, isInboundType, kindOfType } from '../../../shared/contracts/inbound/schemas.ts';
+import { outboundEvent } from '../../../shared/contracts/outbound/event.ts';
+import type { InboundData, InboundType, PartnerKind } from '../../../shared/domain/messages.ts';
+import type { OutboundType } from '../../../shared/domain/outputs.ts';
 import type { JsonObject } from '../json-schema.ts';
 import { bankExamples } from './bank.ts';
 import { courtExamples } from './court.ts';

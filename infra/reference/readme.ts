@@ -1,10 +1,11 @@
 /** The page that opens the reference: conventions as they are enforced, and every message with its schema and example. */
-import type { InboundType, PartnerKind } from '../../domain/messages.ts';
-import type { OutboundType } from '../../domain/outputs.ts';
-import { maxBodyBytes, maxDepth, maxValues } from '../body/json.ts';
-import { platformSource } from '../fields/partner.ts';
-import { fullType, kindOfType } from '../inbound/schemas.ts';
-import { maxProblems } from '../problem.ts';
+
+import { maxBodyBytes, maxDepth, maxValues } from '../../shared/contracts/body/json.ts';
+import { platformSource } from '../../shared/contracts/fields/partner.ts';
+import { fullType, kindOfType } from '../../shared/contracts/inbound/schemas.ts';
+import { maxProblems } from '../../shared/contracts/problem.ts';
+import type { InboundType, PartnerKind } from '../../shared/domain/messages.ts';
+import type { OutboundType } from '../../shared/domain/outputs.ts';
 import { inboundTypes, outboundTypes } from './asyncapi.ts';
 import { inboundCatalogue, outboundCatalogue } from './catalogue.ts';
 

@@ -1,10 +1,10 @@
 /** May this text be sent? (C-08: nothing that the applicant must not learn; C-09: nothing before it was paid, and not more than was paid.) */
-import type { AccountState } from '../../shared/domain/account/state.ts';
-import type { NotificationOutput } from '../../shared/domain/outputs.ts';
-import type { FiredRule } from '../../shared/domain/rules/finding.ts';
-import type { DraftInput } from '../../shared/domain/rules/moments.ts';
-import { evaluate } from '../../shared/domain/rules/register.ts';
-import { type Draft, yuan } from './draft-text.ts';
+import type { AccountState } from '../account/state.ts';
+import type { NotificationOutput } from '../outputs.ts';
+import type { FiredRule } from '../rules/finding.ts';
+import type { DraftInput } from '../rules/moments.ts';
+import { evaluate } from '../rules/register.ts';
+import { type Draft, yuan } from './draft.ts';
 
 export function judgeDraft({ subject, text }: Draft, output: NotificationOutput, account: AccountState | undefined): FiredRule[] {
   const serial =

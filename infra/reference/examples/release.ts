@@ -1,4 +1,4 @@
-import type { Correlation, OutboundData, OutboundType } from '../../../domain/outputs.ts';
+import type { Correlation, OutboundData, OutboundType } from '../../../shared/domain/outputs.ts';
 import { account, caseNumber, contractor, courtName, enforcementCase, inlinePdf, noticeNumber } from './story.ts';
 
 const { accountNumber } = account;

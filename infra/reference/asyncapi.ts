@@ -1,10 +1,11 @@
 /** The AsyncAPI 3 document: queues as channels, who sends what, the signature that travels beside the body, and an example a message. */
-import type { InboundType, PartnerKind } from '../../domain/messages.ts';
-import type { OutboundType } from '../../domain/outputs.ts';
-import { envelopeSchema } from '../envelope.ts';
-import { fullType, inboundSchemas, isInboundType, kindOfType } from '../inbound/schemas.ts';
-import { outboundDataSchema, outboundEnvelopeSchema } from '../outbound/event.ts';
-import { outboundSchemas } from '../outbound/schemas.ts';
+
+import { envelopeSchema } from '../../shared/contracts/envelope.ts';
+import { fullType, inboundSchemas, isInboundType, kindOfType } from '../../shared/contracts/inbound/schemas.ts';
+import { outboundDataSchema, outboundEnvelopeSchema } from '../../shared/contracts/outbound/event.ts';
+import { outboundSchemas } from '../../shared/contracts/outbound/schemas.ts';
+import type { InboundType, PartnerKind } from '../../shared/domain/messages.ts';
+import type { OutboundType } from '../../shared/domain/outputs.ts';
 import { inboundCatalogue, outboundCatalogue } from './catalogue.ts';
 import { exampleOf } from './examples/events.ts';
 import { type JsonObject, jsonSchemaOf } from './json-schema.ts';

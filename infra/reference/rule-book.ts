@@ -1,7 +1,7 @@
 /** The rule book as pages for people, English and Chinese, from the register: what fires a rule, what follows, on which article, what to do. */
-import type { Rule } from '../../domain/rules/engine.ts';
-import type { RuleOutcome } from '../../domain/rules/finding.ts';
-import { rules } from '../../domain/rules/register.ts';
+import type { Rule } from '../../shared/domain/rules/engine.ts';
+import type { RuleOutcome } from '../../shared/domain/rules/finding.ts';
+import { rules } from '../../shared/domain/rules/register.ts';
 
 interface Wording {
   title: string;

@@ -2,11 +2,11 @@
  * From commands to committed pages: decide on the last known head, commit, and on a conflict look again and decide again. A batch of one stream is
  * one ledger request; what cannot be committed together is committed in parts, so that one message never takes its neighbours down.
  */
-import { type Ledger, LedgerBusyError, LedgerLimitError } from '../ports/ledger.ts';
+import { type Ledger, LedgerBusyError, LedgerLimitError } from '../../ports/ledger.ts';
+import type { Core } from '../core.ts';
 import type { Batch, CommitItem, ItemResult } from './batch.ts';
-import { type Committing, commitTogether, DecisionError } from './commit-together.ts';
-import type { Core } from './core.ts';
 import { createHeads } from './heads.ts';
+import { type Committing, commitTogether, DecisionError } from './together.ts';
 import { createTurns } from './turns.ts';
 
 export interface CommitDeps {

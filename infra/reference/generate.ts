@@ -5,8 +5,8 @@
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
-import { referenceFiles } from './reference/files.ts';
-import { ruleBookFiles } from './reference/rule-book.ts';
+import { referenceFiles } from './files.ts';
+import { ruleBookFiles } from './rule-book.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'docs', 'reference');
 /** Everything in this folder is generated; beside it pages are written by hand. */

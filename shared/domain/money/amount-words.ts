@@ -7,11 +7,11 @@
  * alteration).
  */
 import nzh from 'nzh/cn';
-import type { Problem } from './identifiers/text.ts';
-import type { Fen } from './messages.ts';
-import { foldAmountText, problemOfCharacter } from './money/characters.ts';
-import type { WrittenDigit } from './money/integer.ts';
-import { digits, readInteger } from './money/integer.ts';
+import type { Problem } from '../identifiers/text.ts';
+import type { Fen } from '../messages.ts';
+import { foldAmountText, problemOfCharacter } from './characters.ts';
+import type { WrittenDigit } from './integer.ts';
+import { digits, readInteger } from './integer.ts';
 
 export type AmountNoteCode =
   | 'traditional-form'

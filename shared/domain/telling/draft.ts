@@ -2,9 +2,10 @@
  * What an applicant is told. Only what may be known to the creditor of one case: case number, court, notice and issuer, purpose, amount and date of the transfer,
  * voucher number, that the freeze goes on, and where to object (财产保全规定 12; 个人信息保护法 6, 28). No balance, no account, no other creditor, no buyer.
  */
-import { writeAmountInWords } from '../../shared/domain/amount-words.ts';
-import type { Fen, Instant } from '../../shared/domain/messages.ts';
-import type { NotificationOutput } from '../../shared/domain/outputs.ts';
+
+import type { Fen, Instant } from '../messages.ts';
+import { writeAmountInWords } from '../money/amount-words.ts';
+import type { NotificationOutput } from '../outputs.ts';
 
 export interface Draft {
   subject: string;

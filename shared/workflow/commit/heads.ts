@@ -1,5 +1,5 @@
 /** The last known heads of the streams that this process served: commit first, read only after a version conflict. */
-import type { Head, StreamId } from '../ports/ledger.ts';
+import type { Head, StreamId } from '../../ports/ledger.ts';
 
 /**
  * A bounded memory, the least recently used head leaves first. A stale head does no harm: the ledger refuses a commit on it, and it is read anew.

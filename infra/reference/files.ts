@@ -1,7 +1,7 @@
 /** Every generated file of the message reference, by its path below `docs/reference/messages`. */
-import { dataSchemaUri, envelopeSchema } from '../envelope.ts';
-import { inboundSchemas } from '../inbound/schemas.ts';
-import { outboundDataSchema, outboundEnvelopeSchema } from '../outbound/event.ts';
+import { dataSchemaUri, envelopeSchema } from '../../shared/contracts/envelope.ts';
+import { inboundSchemas } from '../../shared/contracts/inbound/schemas.ts';
+import { outboundDataSchema, outboundEnvelopeSchema } from '../../shared/contracts/outbound/event.ts';
 import { asyncapiDocument, inboundTypes, outboundTypes } from './asyncapi.ts';
 import { inboundCatalogue, outboundCatalogue } from './catalogue.ts';
 import { exampleOf } from './examples/events.ts';

@@ -1,5 +1,5 @@
 /** One page out of several commands of one stream, with the conflicts that the ledger reports solved. Rejects when it cannot be done. */
-import { genesisHash } from '../domain/journal.ts';
+import { genesisHash } from '../../domain/journal.ts';
 import {
   type CommitRequest,
   type Head,
@@ -10,9 +10,9 @@ import {
   type Page,
   type StreamId,
   type UniqueClaim,
-} from '../ports/ledger.ts';
+} from '../../ports/ledger.ts';
+import type { Core } from '../core.ts';
 import type { Batch, CommitItem, ItemResult } from './batch.ts';
-import type { Core } from './core.ts';
 import type { Heads } from './heads.ts';
 
 export interface Committing {
