@@ -1,6 +1,6 @@
 /**
  * Writes what `docs/reference` has generated: the messages (JSON Schemas, AsyncAPI, examples) from the schemas of this folder, the rule book from the
- * register of rules. `node shared/contracts/generate.ts` writes what differs and removes what is no longer generated; with `--check`
+ * register of rules. `node infra/reference/generate.ts` writes what differs and removes what is no longer generated; with `--check`
  * nothing is written and the exit code is 1 when a file has drifted, with its name on standard error.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -22,7 +22,7 @@ function describeFields(node: JsonObject, parent: string): void {
     if (!isObject(child)) continue;
     const description = descriptions[`${parent}.${name}`] ?? descriptions[name];
     if (description === undefined)
-      throw new Error(`no description of the field ${name} of ${parent}: add one to shared/contracts/reference/descriptions.ts`);
+      throw new Error(`no description of the field ${name} of ${parent}: add one to infra/reference/descriptions.ts`);
     node.properties[name] = { description, ...child };
     describeFields(child, name);
   }

@@ -27,7 +27,7 @@ describe('the committed reference is what the schemas say', () => {
   });
 
   it('and the generator agrees in check mode', () => {
-    const { status, stderr } = spawnSync(process.execPath, ['shared/contracts/generate.ts', '--check'], { cwd: root, encoding: 'utf8' });
+    const { status, stderr } = spawnSync(process.execPath, ['infra/reference/generate.ts', '--check'], { cwd: root, encoding: 'utf8' });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   });
 });
