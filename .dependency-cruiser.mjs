@@ -34,7 +34,8 @@ export default {
     ...oneWay,
     {
       name: 'domain-is-pure',
-      comment: 'The domain decides from values alone. Of Node it may use crypto (digests) and zlib (opening documents), of npm the libraries listed here.',
+      comment:
+        'The domain decides from values alone. Of Node it may use crypto (digests) and zlib (opening documents), of npm the libraries listed here.',
       severity: 'error',
       from: { path: '^shared/domain/' },
       to: { pathNot: ['^shared/', '^functions/', '^infra/', '^test/', '^(node:)?(crypto|zlib|buffer)$', ...pureLibraries] },

@@ -121,4 +121,38 @@ export const outboundCatalogue: Record<OutboundType, Entry & { to: string }> = {
     to: 'whoever owes the act, and the court',
     says: 'A duty was not done in its working days. It never blocks a lawful payment.',
   },
+  'release.notice.decided': {
+    title: '通知书状态',
+    to: 'housing authority',
+    says: 'The status of its notice changed: accepted, held, refused, stopped, going on, lapsed, withdrawn, replaced, paid, closed.',
+  },
+  'release.notice.copied': {
+    title: '通知书抄送',
+    to: 'each freezing court',
+    says: 'The accepted notice: lines, totals, digest of the document.',
+  },
+  'release.freeze.changed': {
+    title: '冻结变更',
+    to: 'housing authority, courts with a freeze on the account, bank',
+    says: 'A freeze changed by an act or by itself. A court learns of another’s freeze rank, quota and end, no parties.',
+  },
+  'release.account.changed': {
+    title: '账户变更',
+    to: 'courts, bank',
+    says: 'First registration of a building, a new supervised quota, or the end of supervision.',
+  },
+  'release.deduction.decided': {
+    title: '扣划核对结果',
+    to: 'court, bank',
+    says: 'What the rules say of a deduction order, what lies inside and outside the quota, and what may be carried out.',
+  },
+  'release.objection.routed': { title: '异议转送', to: 'court', says: 'The bank or a party objects; it suspends nothing by itself.' },
+  'release.task.opened': { title: '新任务', to: 'its owner', says: 'Something is to be done, by when.' },
+  'release.task.closed': { title: '任务终结', to: 'its owner', says: 'How a task ended, and by whom.' },
+  'release.applicant.changed': { title: '申请人变更', to: 'court', says: 'The applicant of a case was substituted by ruling.' },
+  'release.report.monthly': {
+    title: '月报',
+    to: 'housing authority',
+    says: 'The frozen account in the month that ended, where the city profile asks for the report.',
+  },
 };

@@ -72,13 +72,23 @@ const partnerOutput = () =>
     told('release.receipt', outboundSchemas['release.receipt']()),
     told('release.payment.authorised', outboundSchemas['release.payment.authorised']()),
     told('release.payment.stopped', outboundSchemas['release.payment.stopped']()),
+    told('release.notice.decided', outboundSchemas['release.notice.decided']()),
+    told('release.notice.copied', outboundSchemas['release.notice.copied']()),
     told('release.query.raised', outboundSchemas['release.query.raised']()),
     told('release.violation.raised', outboundSchemas['release.violation.raised']()),
     told('release.freeze.notified', outboundSchemas['release.freeze.notified']()),
+    told('release.freeze.changed', outboundSchemas['release.freeze.changed']()),
+    told('release.account.changed', outboundSchemas['release.account.changed']()),
+    told('release.deduction.decided', outboundSchemas['release.deduction.decided']()),
     told('release.transfer.reported', outboundSchemas['release.transfer.reported']()),
     told('release.dossier.item-filed', outboundSchemas['release.dossier.item-filed']()),
     told('release.objection-draft.raised', outboundSchemas['release.objection-draft.raised']()),
+    told('release.objection.routed', outboundSchemas['release.objection.routed']()),
+    told('release.task.opened', outboundSchemas['release.task.opened']()),
+    told('release.task.closed', outboundSchemas['release.task.closed']()),
     told('release.deadline.missed', outboundSchemas['release.deadline.missed']()),
+    told('release.applicant.changed', outboundSchemas['release.applicant.changed']()),
+    told('release.report.monthly', outboundSchemas['release.report.monthly']()),
   ]) satisfies z.ZodType<PartnerOutput>;
 
 /** One reader a queue, built when its first message arrives. */

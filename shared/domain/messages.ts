@@ -71,6 +71,8 @@ export interface Attachment extends DocumentRef {
   name: string;
 }
 
+export type PriorPaid = 'included' | 'excluded';
+
 export interface NoticeLine {
   line: number;
   payee: {
@@ -90,6 +92,8 @@ export interface Notice {
   noticeNumber: string;
   version: number;
   supersedes?: string;
+  /** Whether what was paid under what this one replaces is part of the amounts named here, or comes on top (S-23). */
+  priorPaid?: PriorPaid;
   issuer: { name: string; uscc: string; regionCode: string };
   issuedAt: Instant;
   validUntil: Instant;
@@ -175,7 +179,12 @@ export interface InboundData {
   'housing.supervision.ended': { accountNumber: string; endedOn: LocalDate; reason: string };
   'housing.notice.issued': Notice;
   'housing.notice.withdrawn': { noticeNumber: string; version: number; reason: string };
-  'housing.query.answered': { noticeNumber: string; version: number; answers: { rule: string; statement: string; signedBy: string }[] };
+  'housing.query.answered': {
+    noticeNumber: string;
+    version: number;
+    /** `decision` is accept unless given. */
+    answers: { rule: string; statement: string; signedBy: string; decision?: 'accept' | 'reject'; priorPaid?: PriorPaid }[];
+  };
   'housing.freeze.acknowledged': { caseNumber: string; accountNumber: string; acknowledgedAt: Instant };
 
   'court.freeze.ordered': {
@@ -196,9 +205,10 @@ export interface InboundData {
     startsAt: Instant;
     endsAt: Instant;
   };
-  'court.freeze.renewed': { caseNumber: string; accountNumber: string; rulingNumber: string; endsAt: Instant };
-  'court.freeze.reduced': { caseNumber: string; accountNumber: string; rulingNumber: string; quotaFen: Fen };
-  'court.freeze.lifted': { caseNumber: string; accountNumber: string; rulingNumber: string; liftedAt: Instant };
+  /** Counts when it was served on the bank (`servedAt`), else when it arrives. `freezeRuling`: which freeze of the case; absent: all of them. */
+  'court.freeze.renewed': FreezeRenewal;
+  'court.freeze.reduced': FreezeReduction;
+  'court.freeze.lifted': FreezeLifting;
   'court.case.converted': { caseNumber: string; newCaseNumber: string; newCourtName: string; stage: Stage; accountNumber: string };
   'court.security.accepted': {
     caseNumber: string;
@@ -294,6 +304,30 @@ export interface InboundData {
   /** Inside the system: an operator's decision on a task (`answer` of a scenario file). Two named persons for an acceptance (A-01). */
   'operator.task.answered': { accountNumber: string; task: string; decision: 'accept' | 'reject'; by: string[]; reason: string };
 }
+/** A court's act on a freeze of a case. */
+export interface FreezeAct {
+  caseNumber: string;
+  accountNumber: string;
+  rulingNumber: string;
+  /** Ruling of the freeze that is meant, where the case has several. */
+  freezeRuling?: string;
+}
+
+/** 续行冻结. */
+export interface FreezeRenewal extends FreezeAct {
+  endsAt: Instant;
+  servedAt?: Instant;
+}
+export interface FreezeReduction extends FreezeAct {
+  /** The new quota; 0 lifts. */
+  quotaFen: Fen;
+  servedAt?: Instant;
+}
+export interface FreezeLifting extends FreezeAct {
+  /** Takes effect then, also when that is still to come. */
+  liftedAt: Instant;
+}
+
 /** 退票 / 冲正 */
 export interface PaymentReversal {
   accountNumber: string;

@@ -3,7 +3,7 @@
  * cause, so that a crash between commit and send repeats the same outputs with the same ids and every consumer can take an id once.
  */
 import type { Applicant, Fen, Instant, PartnerId } from './messages.ts';
-import type { FiredRule } from './rules/finding.ts';
+import type { FiredRule, Words } from './rules/finding.ts';
 
 export type ReceiptOutcome = 'ACCEPTED' | 'DUPLICATE' | 'HELD' | 'REJECTED';
 
@@ -14,6 +14,45 @@ export interface Correlation {
   accountNumber?: string;
 }
 
+/** One line of an authorised notice. */
+export interface AuthorisedLine {
+  line: number;
+  payee: { name: string; accountNumber: string; bankCode: string };
+  /** What the notice approves. */
+  amountFen: Fen;
+  /** What has left for the payee under any version and has not come back, lawful or not. */
+  paidFen: Fen;
+  /** What may still be paid. */
+  remainingFen: Fen;
+  usage: string;
+}
+
+/** What a freeze is to those who may know of it: no parties, no other case's data but rank, quota and end. */
+export interface FreezeSketch {
+  /** Absent for a court that learns of another's freeze. */
+  caseNumber?: string;
+  courtName?: string;
+  rulingNumber?: string;
+  status: 'LIVE' | 'WAITING' | 'LIFTED' | 'EXPIRED';
+  rank: number;
+  quotaFen?: Fen;
+  controlledFen?: Fen;
+  endsAt: Instant;
+}
+
+/** Why a freeze is told of again. */
+export type FreezeChangeKind =
+  | 'ordered'
+  | 'renewed'
+  | 'reduced'
+  | 'lifted'
+  | 'expired'
+  | 'expiring'
+  | 'converted'
+  | 'transferred'
+  | 'moved-up'
+  | 'deducted';
+
 export interface OutboundData {
   /** To the sender of every inbound message. */
   'release.receipt': {
@@ -21,8 +60,10 @@ export interface OutboundData {
     outcome: ReceiptOutcome;
     rules: FiredRule[];
     original?: { outcome: ReceiptOutcome; rules: FiredRule[] };
+    /** A payment that waits for its notice waits until then. */
+    waitsUntil?: Instant;
   };
-  /** To the bank. */
+  /** To the bank; sent again, with what is left, when a stopped release goes on. */
   'release.payment.authorised': {
     noticeNumber: string;
     version: number;
@@ -30,10 +71,29 @@ export interface OutboundData {
     validUntil: Instant;
     totalFen: Fen;
     partialAllowed: boolean;
-    lines: { line: number; payee: { name: string; accountNumber: string; bankCode: string }; amountFen: Fen; usage: string }[];
+    lines: AuthorisedLine[];
+    issuer: { name: string; uscc: string };
+    document: { sha256: string; mediaType: string };
+    /** Cases whose freezes stand on the account: the money they control is what is paid out of. */
+    cases: string[];
   };
-  'release.payment.stopped': { noticeNumber: string; version: number; accountNumber: string; reason: string; rules: FiredRule[] };
-  /** To whoever must answer (housing authority or court). */
+  'release.payment.stopped': { noticeNumber: string; version: number; accountNumber: string; reason: Words; rules: FiredRule[] };
+  /** To the housing authority: each time the status of its notice changes. */
+  'release.notice.decided': { noticeNumber: string; version: number; status: string; rules: FiredRule[] };
+  /** To each freezing court: the accepted notice (抄送). */
+  'release.notice.copied': {
+    noticeNumber: string;
+    version: number;
+    caseNumber: string;
+    issuerName: string;
+    issuedAt: Instant;
+    validUntil: Instant;
+    purpose: string;
+    lines: { line: number; payeeName: string; amountFen: Fen; usage: string }[];
+    totalFen: Fen;
+    document: { sha256: string; mediaType: string };
+  };
+  /** To whoever must answer (the owner of the rule). */
   'release.query.raised': {
     taskId: string;
     noticeNumber?: string;
@@ -42,6 +102,7 @@ export interface OutboundData {
     rules: FiredRule[];
     dueAt?: Instant;
   };
+  /** To the courts concerned, the housing authority and the bank. */
   'release.violation.raised': {
     bankSerial: string;
     noticeNumber?: string;
@@ -50,8 +111,31 @@ export interface OutboundData {
     bookedAt: Instant;
     rules: FiredRule[];
   };
+  /** To the housing authority: what is frozen. */
   'release.freeze.notified': { caseNumber: string; courtName: string; quotaFen?: Fen; servedAt: Instant; endsAt: Instant };
-  /** To the court. */
+  /** To the housing authority, the courts with a freeze on the account, the bank: every change, by act or by itself. */
+  'release.freeze.changed': { change: FreezeChangeKind; freeze: FreezeSketch; at: Instant };
+  /** To the courts and the bank. */
+  'release.account.changed': {
+    change: 'building-registered' | 'quota-adjusted' | 'supervision-ended';
+    building?: string;
+    supervisedQuotaFen?: Fen;
+    date?: string;
+    at: Instant;
+  };
+  /** To the court and the bank. */
+  'release.deduction.decided': {
+    caseNumber: string;
+    rulingNumber: string;
+    outcome: 'ACCEPTED' | 'HELD';
+    amountFen: Fen;
+    /** What may be carried out now. */
+    allowedFen: Fen;
+    insideFen: Fen;
+    outsideFen: Fen;
+    rules: FiredRule[];
+  };
+  /** To the court, at PAID, with or without voucher. */
   'release.transfer.reported': {
     noticeNumber: string;
     line: number;
@@ -72,6 +156,19 @@ export interface OutboundData {
     chainHead: string;
   };
   'release.objection-draft.raised': { caseNumber: string; rulingNumber: string; amountFen: Fen; draft: string; rules: FiredRule[] };
+  /** To the court: the bank's or a party's objection. */
+  'release.objection.routed': {
+    caseNumber: string;
+    from: 'bank' | 'party';
+    objector: string;
+    ground: string;
+    lodgedAt: Instant;
+    noticeNumber?: string;
+    dueAt?: Instant;
+  };
+  /** To its owner. */
+  'release.task.opened': { taskId: string; kind: string; rule?: string; caseNumber?: string; noticeNumber?: string; dueAt?: Instant };
+  'release.task.closed': { taskId: string; kind: string; how: 'accepted' | 'rejected' | 'done' | 'missed' | 'void'; by?: string[] };
   'release.deadline.missed': {
     taskId: string;
     kind: string;
@@ -79,6 +176,19 @@ export interface OutboundData {
     caseNumber?: string;
     dueAt: Instant;
     rules: FiredRule[];
+  };
+  /** To the court of the case. */
+  'release.applicant.changed': { caseNumber: string; oldApplicantId: string; applicantId: string; rulingNumber: string; at: Instant };
+  /** To the housing authority, where the profile asks for the report (银行按月报送被冻结账户情况). */
+  'release.report.monthly': {
+    month: string;
+    balanceFen: Fen;
+    supervisedQuotaFen: Fen;
+    freezes: FreezeSketch[];
+    paidFen: Fen;
+    payments: number;
+    openNotices: number;
+    violations: number;
   };
 }
 export type OutboundType = keyof OutboundData;

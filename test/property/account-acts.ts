@@ -244,6 +244,6 @@ export const clerksOf = (fault: number): Clerks => {
   const isBad = (id: string): boolean => fault > 0 && (id.charCodeAt(id.length - 1) + fault) % 4 === 0;
   return {
     deliver: ({ notificationId, attempt }) => (isBad(notificationId) && attempt < 3 ? (fault % 2 === 0 ? 'FAILED' : 'PENDING') : 'SERVED'),
-    refuse: ({ id }) => (isBad(id) ? [{ id: 'C-10', outcome: 'HOLD', detail: 'not there' }] : undefined),
+    refuse: ({ id }) => (isBad(id) ? [{ id: 'C-10', outcome: 'HOLD', found: 'not there' }] : undefined),
   };
 };

@@ -67,11 +67,15 @@ const refund = () =>
     loanOutstandingFen: z.exactOptional(fen()),
   });
 
+/** Whether what was paid before is part of the amounts, or comes on top of it (S-23). */
+export const priorPaid = () => z.enum(['included', 'excluded']);
+
 export const notice = () =>
   z.strictObject({
     noticeNumber: noticeNumber(),
     version: ordinal(),
     supersedes: z.exactOptional(noticeNumber()),
+    priorPaid: z.exactOptional(priorPaid()),
     issuer: z.strictObject({ name: nameText(), uscc: identity(), regionCode: regionCode() }),
     issuedAt: instantSchema(),
     validUntil: instantSchema(),

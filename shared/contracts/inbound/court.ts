@@ -12,6 +12,9 @@ const claim = () => z.strictObject({ origin: z.enum(['construction', 'other']), 
 /** A court act on one freeze. */
 const act = () => ({ caseNumber: caseNumber(), accountNumber: accountNumber(), rulingNumber: rulingNumber() });
 
+/** One of several freezes of a case is named by its ruling. */
+const freezeAct = () => ({ ...act(), freezeRuling: z.exactOptional(rulingNumber()) });
+
 const freezeOrdered = () =>
   z.strictObject({
     caseNumber: caseNumber(),
@@ -36,9 +39,9 @@ const releaseStop = () => z.strictObject({ ...act(), noticeNumber: z.exactOption
 
 export const courtSchemas = {
   'court.freeze.ordered': freezeOrdered,
-  'court.freeze.renewed': () => z.strictObject({ ...act(), endsAt: instantSchema() }),
-  'court.freeze.reduced': () => z.strictObject({ ...act(), quotaFen: fen() }),
-  'court.freeze.lifted': () => z.strictObject({ ...act(), liftedAt: instantSchema() }),
+  'court.freeze.renewed': () => z.strictObject({ ...freezeAct(), endsAt: instantSchema(), servedAt: z.exactOptional(instantSchema()) }),
+  'court.freeze.reduced': () => z.strictObject({ ...freezeAct(), quotaFen: fen(), servedAt: z.exactOptional(instantSchema()) }),
+  'court.freeze.lifted': () => z.strictObject({ ...freezeAct(), liftedAt: instantSchema() }),
   'court.case.converted': () =>
     z.strictObject({
       caseNumber: caseNumber(),

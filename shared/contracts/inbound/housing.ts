@@ -4,7 +4,7 @@ import type { InboundData } from '../../domain/messages.ts';
 import { accountNumber, bankCode, caseNumber, identity, noticeNumber, permit, regionCode } from '../fields/identifier.ts';
 import { instantSchema, localDate } from '../fields/instant.ts';
 import { assetsFen, fen, ordinal } from '../fields/money.ts';
-import { notice } from '../fields/notice.ts';
+import { notice, priorPaid } from '../fields/notice.ts';
 import { longText, nameText, requiredText, shortText, text } from '../fields/text.ts';
 
 const accountRegistered = () =>
@@ -55,7 +55,17 @@ export const housingSchemas = {
     z.strictObject({
       noticeNumber: noticeNumber(),
       version: ordinal(),
-      answers: z.array(z.strictObject({ rule: text(16), statement: longText(), signedBy: shortText() })).max(100),
+      answers: z
+        .array(
+          z.strictObject({
+            rule: text(16),
+            statement: longText(),
+            signedBy: shortText(),
+            decision: z.exactOptional(z.enum(['accept', 'reject'])),
+            priorPaid: z.exactOptional(priorPaid()),
+          }),
+        )
+        .max(100),
     }),
   'housing.freeze.acknowledged': () =>
     z.strictObject({ caseNumber: caseNumber(), accountNumber: accountNumber(), acknowledgedAt: instantSchema() }),

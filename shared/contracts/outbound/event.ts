@@ -4,10 +4,17 @@
  */
 import * as z from 'zod';
 import type { Correlation, OutboundData, OutboundType, PartnerOutput } from '../../domain/outputs.ts';
+import type { FiredRule } from '../../domain/rules/finding.ts';
+import { type WordedRule, wordedRule } from '../../domain/rules/wording.ts';
 import { attributes, dataSchemaUri } from '../envelope.ts';
 import { platformSource } from '../fields/partner.ts';
 import { fullType } from '../inbound/schemas.ts';
-import { correlation, outboundSchemas } from './schemas.ts';
+import { correlation, outboundSchemas, receiptOutcome, wordedRules } from './schemas.ts';
+
+/** What the core says, with the rules in words: for partners every rule that fired comes with its sentences in both languages (contracts §3). */
+type Worded<Data> = {
+  [K in keyof Data]: K extends 'rules' ? WordedRule[] : K extends 'original' ? Worded<Data[K]> : Data[K];
+};
 
 export interface OutboundEvent<T extends OutboundType = OutboundType> {
   specversion: '1.0';
@@ -20,7 +27,7 @@ export interface OutboundEvent<T extends OutboundType = OutboundType> {
   time: string;
   datacontenttype: 'application/json';
   dataschema: string;
-  data: OutboundData[T] & { correlation: Correlation };
+  data: Worded<OutboundData[T]> & { correlation: Correlation };
 }
 
 /** Subject of an event about no known account. */
@@ -40,14 +47,33 @@ export function outboundEvent<T extends OutboundType>(output: EventContent<T>): 
     time: output.at,
     datacontenttype: 'application/json',
     dataschema: dataSchemaUri(output.type),
-    data: { ...output.data, correlation: output.correlation },
+    data: { ...inWords<OutboundData[T]>(output.data), correlation: output.correlation },
   };
+}
+
+interface WithRules {
+  rules?: FiredRule[];
+  original?: { rules: FiredRule[] };
+}
+
+function inWords<Data extends object>(data: Data): Worded<Data> {
+  const { rules, original }: WithRules = data;
+  return {
+    ...data,
+    ...(rules === undefined ? {} : { rules: rules.map(wordedRule) }),
+    ...(original === undefined ? {} : { original: { ...original, rules: original.rules.map(wordedRule) } }),
+  } as Worded<Data>;
 }
 
 /** Schema of `data` on the wire. */
 export const outboundDataSchema = (type: OutboundType): z.ZodObject => {
   const core: z.ZodObject = outboundSchemas[type]();
-  return core.extend({ correlation: correlation() });
+  const { rules, original } = core.shape;
+  return core.extend({
+    ...(rules === undefined ? {} : { rules: wordedRules() }),
+    ...(original === undefined ? {} : { original: z.exactOptional(z.strictObject({ outcome: receiptOutcome(), rules: wordedRules() })) }),
+    correlation: correlation(),
+  });
 };
 
 /** Schema of the envelope that the system sends. */

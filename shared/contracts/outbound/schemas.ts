@@ -13,15 +13,48 @@ import { verbatim } from '../fields/text.ts';
 const name = once(() => verbatim(500));
 const optionalName = once(() => z.exactOptional(name()));
 
-/** Rules that fired, with the sentence a person reads. */
-const rules = once(() =>
+const ruleOutcome = () => z.enum(['ACCEPT', 'HOLD', 'REJECT']);
+/** A text a language, or one for both. */
+export const words = once(() => z.union([verbatim(8_000), z.strictObject({ zh: verbatim(8_000), en: verbatim(8_000) })]));
+
+/** Rules that fired, as the core found them. */
+export const rules = once(() =>
   z
     .array(
-      z.strictObject({ id: verbatim(16), outcome: z.enum(['ACCEPT', 'HOLD', 'REJECT']), detail: verbatim(8_000), field: optionalName() }),
+      z.strictObject({
+        id: verbatim(16),
+        outcome: ruleOutcome(),
+        found: words(),
+        expected: z.exactOptional(words()),
+        field: optionalName(),
+      }),
     )
-    .max(500),
+    .max(1_000),
 );
-const receiptOutcome = () => z.enum(['ACCEPTED', 'DUPLICATE', 'HELD', 'REJECTED']);
+
+const explanation = () =>
+  z.strictObject({
+    what: verbatim(8_000),
+    found: verbatim(8_000),
+    expected: verbatim(8_000),
+    basis: verbatim(8_000),
+    do: verbatim(8_000),
+  });
+/** Rules that fired, with the sentences a person reads, in each language; one entry a finding and field. */
+export const wordedRules = once(() =>
+  z
+    .array(
+      z.strictObject({
+        id: verbatim(16),
+        outcome: ruleOutcome(),
+        detail: z.strictObject({ zh: explanation(), en: explanation() }),
+        text: verbatim(40_000),
+        field: optionalName(),
+      }),
+    )
+    .max(1_000),
+);
+export const receiptOutcome = () => z.enum(['ACCEPTED', 'DUPLICATE', 'HELD', 'REJECTED']);
 export const itemKind = once(() => z.enum(['fund-use-notice', 'transfer-voucher', 'payment-return', 'delivery-evidence', 'supplement']));
 
 /** What a message is about, so that the reader can find it again. The account is absent only where a body could not be read. */
@@ -35,7 +68,38 @@ const receipt = () =>
     outcome: receiptOutcome(),
     rules: rules(),
     original: z.exactOptional(z.strictObject({ outcome: receiptOutcome(), rules: rules() })),
+    waitsUntil: z.exactOptional(instantSchema()),
   });
+
+const documentDigest = () => z.strictObject({ sha256: sha256(), mediaType: name() });
+
+const noticeCopied = () =>
+  z.strictObject({
+    noticeNumber: name(),
+    version: ordinal(),
+    caseNumber: name(),
+    issuerName: name(),
+    issuedAt: instantSchema(),
+    validUntil: instantSchema(),
+    purpose: name(),
+    lines: z.array(z.strictObject({ line: ordinal(), payeeName: name(), amountFen: fen(), usage: name() })).max(200),
+    totalFen: fen(),
+    document: documentDigest(),
+  });
+
+const freezeSketch = () =>
+  z.strictObject({
+    caseNumber: optionalName(),
+    courtName: optionalName(),
+    rulingNumber: optionalName(),
+    status: z.enum(['LIVE', 'WAITING', 'LIFTED', 'EXPIRED']),
+    rank: z.int().min(0),
+    quotaFen: z.exactOptional(fen()),
+    controlledFen: z.exactOptional(fen()),
+    endsAt: instantSchema(),
+  });
+const freezeChange = () =>
+  z.enum(['ordered', 'renewed', 'reduced', 'lifted', 'expired', 'expiring', 'converted', 'transferred', 'moved-up', 'deducted']);
 
 const paymentAuthorised = () =>
   z.strictObject({
@@ -51,10 +115,15 @@ const paymentAuthorised = () =>
           line: ordinal(),
           payee: z.strictObject({ name: name(), accountNumber: name(), bankCode: name() }),
           amountFen: fen(),
+          paidFen: fen(),
+          remainingFen: fen(),
           usage: name(),
         }),
       )
       .max(200),
+    issuer: z.strictObject({ name: name(), uscc: name() }),
+    document: documentDigest(),
+    cases: z.array(name()).max(10_000),
   });
 
 const transferReported = () =>
@@ -84,7 +153,9 @@ export const outboundSchemas = {
   'release.receipt': receipt,
   'release.payment.authorised': paymentAuthorised,
   'release.payment.stopped': () =>
-    z.strictObject({ noticeNumber: name(), version: ordinal(), accountNumber: name(), reason: verbatim(8_000), rules: rules() }),
+    z.strictObject({ noticeNumber: name(), version: ordinal(), accountNumber: name(), reason: words(), rules: rules() }),
+  'release.notice.decided': () => z.strictObject({ noticeNumber: name(), version: ordinal(), status: name(), rules: rules() }),
+  'release.notice.copied': noticeCopied,
   'release.query.raised': () =>
     z.strictObject({
       taskId: name(),
@@ -111,10 +182,56 @@ export const outboundSchemas = {
       servedAt: instantSchema(),
       endsAt: instantSchema(),
     }),
+  'release.freeze.changed': () => z.strictObject({ change: freezeChange(), freeze: freezeSketch(), at: instantSchema() }),
+  'release.account.changed': () =>
+    z.strictObject({
+      change: z.enum(['building-registered', 'quota-adjusted', 'supervision-ended']),
+      building: optionalName(),
+      supervisedQuotaFen: z.exactOptional(fen()),
+      date: optionalName(),
+      at: instantSchema(),
+    }),
+  'release.deduction.decided': () =>
+    z.strictObject({
+      caseNumber: name(),
+      rulingNumber: name(),
+      outcome: z.enum(['ACCEPTED', 'HELD']),
+      amountFen: fen(),
+      allowedFen: fen(),
+      insideFen: fen(),
+      outsideFen: fen(),
+      rules: rules(),
+    }),
   'release.transfer.reported': transferReported,
   'release.dossier.item-filed': itemFiled,
   'release.objection-draft.raised': () =>
     z.strictObject({ caseNumber: name(), rulingNumber: name(), amountFen: fen(), draft: verbatim(20_000), rules: rules() }),
+  'release.objection.routed': () =>
+    z.strictObject({
+      caseNumber: name(),
+      from: z.enum(['bank', 'party']),
+      objector: name(),
+      ground: verbatim(8_000),
+      lodgedAt: instantSchema(),
+      noticeNumber: optionalName(),
+      dueAt: z.exactOptional(instantSchema()),
+    }),
+  'release.task.opened': () =>
+    z.strictObject({
+      taskId: name(),
+      kind: name(),
+      rule: optionalName(),
+      caseNumber: optionalName(),
+      noticeNumber: optionalName(),
+      dueAt: z.exactOptional(instantSchema()),
+    }),
+  'release.task.closed': () =>
+    z.strictObject({
+      taskId: name(),
+      kind: name(),
+      how: z.enum(['accepted', 'rejected', 'done', 'missed', 'void']),
+      by: z.exactOptional(z.array(name()).max(10)),
+    }),
   'release.deadline.missed': () =>
     z.strictObject({
       taskId: name(),
@@ -123,5 +240,18 @@ export const outboundSchemas = {
       caseNumber: optionalName(),
       dueAt: instantSchema(),
       rules: rules(),
+    }),
+  'release.applicant.changed': () =>
+    z.strictObject({ caseNumber: name(), oldApplicantId: name(), applicantId: name(), rulingNumber: name(), at: instantSchema() }),
+  'release.report.monthly': () =>
+    z.strictObject({
+      month: name(),
+      balanceFen: fen(),
+      supervisedQuotaFen: fen(),
+      freezes: z.array(freezeSketch()).max(10_000),
+      paidFen: fen(),
+      payments: z.int().min(0),
+      openNotices: z.int().min(0),
+      violations: z.int().min(0),
     }),
 } satisfies { [T in keyof OutboundData]: () => z.ZodType<OutboundData[T]> };

@@ -1,6 +1,6 @@
 /** Rows of the report out of the events of all accounts, each in the order in which it came to be. */
 import type { DeductionStatus, LineStatus, NoticeState, NoticeStatus, PaymentStatus, TaskOwner } from '../account/state.ts';
-import type { RuleOutcome } from '../rules/finding.ts';
+import { byRule, type RuleOutcome } from '../rules/finding.ts';
 import type { AccountedEvent, FoldedAccount } from './accounts.ts';
 import { reportTime } from './report-time.ts';
 
@@ -20,7 +20,7 @@ export function projectNotices(events: readonly AccountedEvent[], accounts: Read
     const { noticeNumber, version } = event.type === 'NoticeReceived' ? event.notice : event;
     const key = `${accountNumber} ${noticeNumber}#${version}`;
     const fired = rules.get(key) ?? new Map<string, RuleOutcome>();
-    for (const { id, outcome } of event.fired) fired.set(id, outcome);
+    for (const { id, outcome } of byRule(event.fired)) fired.set(id, outcome);
     rules.set(key, fired);
   }
   return [...rules].flatMap(([key, fired]) => {

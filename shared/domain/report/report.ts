@@ -2,7 +2,7 @@
 
 import { type AccountState, type Freeze, isOnHold } from '../account/state.ts';
 import type { DossierItemKind, ReceiptOutcome } from '../outputs.ts';
-import type { RuleOutcome } from '../rules/finding.ts';
+import { byRule, type RuleOutcome } from '../rules/finding.ts';
 import { type AccountedEvent, accountedEvents, type FoldedAccount, foldAccounts } from './accounts.ts';
 import { checkInvariants } from './invariants.ts';
 import { compare, inOrder, type ReportInput } from './pages.ts';
@@ -62,7 +62,7 @@ export function buildReport(input: ReportInput): Report {
   };
 }
 
-const rows = (fired: readonly RuleRow[]): RuleRow[] => fired.map(({ id, outcome }) => ({ id, outcome }));
+const rows = (fired: readonly RuleRow[]): RuleRow[] => byRule(fired).map(({ id, outcome }) => ({ id, outcome }));
 
 /** An account of which more is known than that somebody wrote to it in vain. */
 const isKnown = ({ registration, freezes, payments, totals }: AccountState): boolean =>

@@ -2,7 +2,7 @@
  * The rule engine. A rule is one function (or one a moment) keyed by its id in `rules.json`; it is pure, total, and returns what it found or nothing.
  * All rules of a moment are evaluated, all that fired are reported; the result is the worst of REJECT > HOLD > ACCEPT (contracts §4.1).
  */
-import type { FiredRule, RuleOutcome } from './finding.ts';
+import type { FiredRule, RuleOutcome, Words } from './finding.ts';
 import type { MomentInputs } from './moments.ts';
 import rulebook from './rules.json' with { type: 'json' };
 
@@ -10,10 +10,10 @@ export type Moment = keyof MomentInputs;
 
 /** What a rule found. The register's outcome applies unless the finding names another that the rule's text allows (e.g. N-08 unreadable → HOLD). */
 export interface Finding {
-  /** What was found, in the words of the message. */
-  found: string;
+  /** What was found, in the words of the message, masked where it is personal; one text a language. */
+  found: Words;
   /** What would have been right. */
-  expected?: string;
+  expected?: Words;
   /** Path in `data`. */
   field?: string;
   outcome?: RuleOutcome;
@@ -29,7 +29,9 @@ export interface RuleText {
   doEn: string;
 }
 
-export type Evaluate = { [M in Moment]?: (input: MomentInputs[M]) => Finding | undefined };
+/** What a rule says of an input: nothing, one finding, or one a field. */
+export type Findings = Finding | readonly Finding[] | undefined;
+export type Evaluate = { [M in Moment]?: (input: MomentInputs[M]) => Findings };
 
 export interface RuleDefinition {
   id: string;
@@ -80,24 +82,25 @@ function outcomeOf(text: string): RuleOutcome {
 export function evaluateRules<M extends Moment>(rules: readonly Rule[], moment: M, input: MomentInputs[M]): FiredRule[] {
   const fired: FiredRule[] = [];
   for (const candidate of rules) {
-    const finding = (candidate.evaluate[moment] as ((input: MomentInputs[M]) => Finding | undefined) | undefined)?.(input);
-    if (finding !== undefined) fired.push(fire(candidate, finding));
+    const found = (candidate.evaluate[moment] as ((input: MomentInputs[M]) => Findings) | undefined)?.(input);
+    if (found === undefined) continue;
+    for (const finding of isOne(found) ? [found] : found.slice(0, findingsMax)) fired.push(fire(candidate, finding));
   }
   return fired;
 }
 
-/** A fired rule with the sentence a person can act on: what was found, what was expected, on which article, what to do. */
-export function fire(fired: Rule, finding: Finding): FiredRule {
-  const { zh, en, doZh, doEn } = fired.text;
-  const expectedZh = finding.expected === undefined ? '' : `，应为：${finding.expected}`;
-  const expectedEn = finding.expected === undefined ? '' : `; expected: ${finding.expected}`;
-  const field = finding.field === undefined ? '' : `[${finding.field}] `;
-  const basis = fired.basis === '—' ? '' : fired.basis;
-  const detail = `${field}${zh}（发现：${finding.found}${expectedZh}${basis === '' ? '' : `；依据：${basis}`}）。${doZh}。 | ${en} (found: ${finding.found}${expectedEn}${basis === '' ? '' : `; basis: ${basis}`}). ${doEn}.`;
+/** Wrong fields that one rule names in one message; who has mended these sees the rest. */
+const findingsMax = 50;
+
+const isOne = (found: Finding | readonly Finding[]): found is Finding => !Array.isArray(found);
+
+/** A finding of a rule; the register's outcome applies unless the finding names another. */
+export function fire({ id, outcome }: Pick<Rule, 'id' | 'outcome'>, finding: Finding): FiredRule {
   return {
-    id: fired.id,
-    outcome: finding.outcome ?? fired.outcome,
-    detail: detail.length > 1000 ? `${detail.slice(0, 999)}…` : detail,
+    id,
+    outcome: finding.outcome ?? outcome,
+    found: finding.found,
+    ...(finding.expected === undefined ? {} : { expected: finding.expected }),
     ...(finding.field === undefined ? {} : { field: finding.field }),
   };
 }

@@ -22,15 +22,9 @@ const schemaHolds = rule({
   },
   evaluate: {
     intake: ({ problems }) => {
-      const [first] = problems;
-      if (first === undefined) return undefined;
-      return {
-        found: problems
-          .slice(0, 3)
-          .map(({ zh, en }) => `${zh} / ${en}`)
-          .join('; '),
-        ...(first.field === '' ? {} : { field: first.field }),
-      };
+      return problems.length === 0
+        ? undefined
+        : problems.map(({ zh, en, field }) => ({ found: { zh, en }, ...(field === '' ? {} : { field }) }));
     },
   },
 });

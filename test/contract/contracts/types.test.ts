@@ -19,7 +19,7 @@ describe('the schemas produce exactly the types of the core', () => {
 
   it('for every outbound message', () => {
     expectTypeOf<ParsedOutbound>().toEqualTypeOf<Plain<OutboundData>>();
-    expect(Object.keys(outboundSchemas)).toHaveLength(10);
+    expect(Object.keys(outboundSchemas)).toHaveLength(20);
   });
 
   it('for what travels on the internal queues', () => {

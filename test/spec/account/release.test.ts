@@ -220,7 +220,7 @@ describe('corrections add and never delete (C-15, 档案法 37)', () => {
 });
 
 describe('evidence first: nothing is said to be filed before its bytes are (C-10)', () => {
-  const missing = [{ id: 'C-10', outcome: 'HOLD' as const, detail: 'the bytes are not there' }];
+  const missing = [{ id: 'C-10', outcome: 'HOLD' as const, found: 'the bytes are not there' }];
   function refusingOnce(kind: FilingOutput['item']['kind']) {
     let refused = 0;
     return { refuse: ({ item }: FilingOutput) => (item.kind === kind && refused++ === 0 ? missing : undefined) };
@@ -282,7 +282,7 @@ it('a corrected voucher takes the place of one that could not be filed', () => {
   const case_ = given({
     clerks: {
       refuse: ({ item }) =>
-        item.kind === 'transfer-voucher' && refused++ === 0 ? [{ id: 'C-13', outcome: 'REJECT', detail: 'another digest' }] : undefined,
+        item.kind === 'transfer-voucher' && refused++ === 0 ? [{ id: 'C-13', outcome: 'REJECT', found: 'another digest' }] : undefined,
     },
   });
   case_.notice();

@@ -106,7 +106,7 @@ describe('the file (档案法 37, 执行文书归档办法 4)', () => {
 
   it('edge 34: 36 hours without the court’s network: nothing is said to be filed, the deadline is seen to pass, and then each paper is filed once (在线诉讼规则 31)', () => {
     let down = true;
-    const unreachable = [{ id: 'C-10', outcome: 'HOLD' as const, detail: '法院专网不可达 / the court’s network cannot be reached' }];
+    const unreachable = [{ id: 'C-10', outcome: 'HOLD' as const, found: '法院专网不可达 / the court’s network cannot be reached' }];
     const case_ = given({ clerks: { refuse: () => (down ? unreachable : undefined) }, profile: { deadlinesWD: { fileDossier: 1 } } });
     case_.notice();
     case_.payment();

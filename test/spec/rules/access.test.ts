@@ -20,7 +20,7 @@ describe('A-01 an override takes two persons and a reason', () => {
 });
 
 describe('A-02 no machine alone refuses a natural person (PIPL 24)', () => {
-  const refused = [{ id: 'N-08', outcome: 'REJECT' as const, detail: '' }];
+  const refused = [{ id: 'N-08', outcome: 'REJECT' as const, found: '' }];
   const verdict = (notice: VerdictInput['notice'], change: Partial<VerdictInput> = {}) =>
     firing(accessRules, 'A-02', 'verdict', { notice, fired: refused, confirmedByPerson: false, ...change });
   it('holds the refusal of a buyer, or of a payment to a person, and does not name them', () => {
@@ -31,7 +31,7 @@ describe('A-02 no machine alone refuses a natural person (PIPL 24)', () => {
   });
   it('is silent about organisations, about what is only held, and once a person has confirmed', () => {
     expect(verdict(aNotice())).toBeUndefined();
-    expect(verdict(aRefundNotice(), { fired: [{ id: 'S-14', outcome: 'HOLD', detail: '' }] })).toBeUndefined();
+    expect(verdict(aRefundNotice(), { fired: [{ id: 'S-14', outcome: 'HOLD', found: '' }] })).toBeUndefined();
     expect(verdict(aRefundNotice(), { confirmedByPerson: true })).toBeUndefined();
   });
 });

@@ -5,13 +5,13 @@ import type { FilingOutput, PartnerOutput } from '../../../shared/domain/outputs
 import { dispatch, messageOf } from '../../../shared/workflow/dispatch.ts';
 import { recordingQueues } from './recording-queue.ts';
 
-const receipt = (id: string, detail = '', accountNumber?: string): PartnerOutput => ({
+const receipt = (id: string, found = '', accountNumber?: string): PartnerOutput => ({
   kind: 'tell-partner',
   id,
   to: 'bank:102451000019',
   at: '2026-03-02T09:00:00+08:00',
   type: 'release.receipt',
-  data: { messageId: 'm-1', outcome: 'ACCEPTED', rules: [{ id: 'M-06', outcome: 'HOLD', detail }] },
+  data: { messageId: 'm-1', outcome: 'ACCEPTED', rules: [{ id: 'M-06', outcome: 'HOLD', found }] },
   correlation: accountNumber === undefined ? {} : { accountNumber },
 });
 const filing: FilingOutput = {
@@ -64,7 +64,7 @@ describe('outputs go to their queues under ids that a retry repeats', () => {
     expect(body).not.toContain('\uffff');
     expect(parsePartnerOutput(body)).toMatchObject({
       ok: true,
-      output: { data: { rules: [{ detail: 'nonsense \uffff\ufffe\u0000 end' }] } },
+      output: { data: { rules: [{ found: 'nonsense \uffff\ufffe\u0000 end' }] } },
     });
   });
 

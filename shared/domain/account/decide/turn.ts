@@ -75,9 +75,15 @@ export function closeTasks(turn: Turn, which: (task: Task) => boolean): void {
 export const idOf = (kind: string, ...cause: readonly (string | number)[]): string =>
   `${kind}-${sha256Hex(cause.join('\u0000')).slice(0, 24)}`;
 
-/** Rules that fired, one entry an id: the later finding stands. */
+/** Rules that fired: what a later list finds by a rule stands in place of what an earlier one found by it. Nothing stands twice. */
 export function mergeFired(...lists: readonly (readonly FiredRule[])[]): FiredRule[] {
-  return [...new Map(lists.flat().map((fired) => [fired.id, fired])).values()];
+  const merged = new Map<string, Map<string, FiredRule>>();
+  for (const list of lists)
+    for (const [id, found] of Map.groupBy(list, (fired) => fired.id)) {
+      merged.set(id, new Map(found.map((fired) => [JSON.stringify([fired.field, fired.found, fired.expected]), fired])));
+    }
+  return [...merged.values()].flatMap((found) => [...found.values()]);
 }
 
-export const idsOf = (fired: readonly FiredRule[]): string[] => fired.map(({ id }) => id);
+/** Ids of the rules that fired, each once. */
+export const idsOf = (fired: readonly FiredRule[]): string[] => [...new Set(fired.map(({ id }) => id))];

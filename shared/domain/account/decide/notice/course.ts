@@ -26,7 +26,17 @@ export function accept(turn: Turn, notice: NoticeState): void {
         validUntil,
         totalFen,
         partialAllowed,
-        lines: notice.lines.map(({ line, payee, amountFen, usage }) => ({ line, payee, amountFen, usage })),
+        lines: notice.lines.map(({ line, payee, amountFen, paidFen, usage }) => ({
+          line,
+          payee,
+          amountFen,
+          paidFen,
+          remainingFen: Math.max(amountFen - paidFen, 0),
+          usage,
+        })),
+        issuer: { name: notice.issuerName, uscc: notice.data?.issuer.uscc ?? '' },
+        document: notice.document,
+        cases: turn.state.freezes.filter(isActive).map(({ caseNumber }) => caseNumber),
       },
       correlation: { noticeNumber, accountNumber: turn.state.accountNumber },
     });
