@@ -2,17 +2,19 @@
  * One item into one dossier: check, chain it into the case's stream, tell the account, tell the court. Each step takes the item's id once, so a crash
  * between any two of them repeats harmlessly.
  */
+
+import { accountCore, accountStream } from '../../shared/domain/account/core.ts';
 import type { AccountState } from '../../shared/domain/account/state.ts';
 import type { Command } from '../../shared/domain/commands.ts';
-import type { DossierEvent, ItemFiled } from '../../shared/domain/dossier/dossier.ts';
+import { dossierCore, dossierStream } from '../../shared/domain/dossier/core.ts';
+import type { DossierEvent, ItemFiled } from '../../shared/domain/dossier/events.ts';
 import { canonicalJson, sha256Hex } from '../../shared/domain/journal.ts';
 import type { FilingOutput } from '../../shared/domain/outputs.ts';
 import type { Page } from '../../shared/ports/ledger.ts';
+import { accountFacts } from '../../shared/workflow/account-facts.ts';
+import { outputsOfPages } from '../../shared/workflow/aggregates.ts';
 import { commitOne, pageOf } from '../../shared/workflow/commit/one.ts';
-import { accountCore, accountFacts, accountStream } from '../../shared/workflow/cores/account.ts';
-import { dossierCore, dossierStream } from '../../shared/workflow/cores/dossier.ts';
 import { dispatch } from '../../shared/workflow/dispatch.ts';
-import { outputsOfPages } from '../../shared/workflow/outputs-of.ts';
 import { reasonsAgainst } from './check-item.ts';
 import type { Deps } from './deps.ts';
 

@@ -3,6 +3,7 @@
  * attempt follows is the account's decision; it asks for one with the next number.
  */
 
+import { accountCore, accountStream } from '../../shared/domain/account/core.ts';
 import { retryAfterMinutes } from '../../shared/domain/account/limits.ts';
 import type { AccountState } from '../../shared/domain/account/state.ts';
 import type { DeliveryCommand } from '../../shared/domain/commands.ts';
@@ -15,10 +16,10 @@ import { type Draft, draftText } from '../../shared/domain/telling/draft.ts';
 import { judgeDraft } from '../../shared/domain/telling/judge.ts';
 import { type Attempt, hasInformed, planDelivery, resultOf } from '../../shared/domain/telling/plan.ts';
 import type { MetricName } from '../../shared/ports/telemetry.ts';
+import { accountFacts } from '../../shared/workflow/account-facts.ts';
+import { outputsOfPages } from '../../shared/workflow/aggregates.ts';
 import { commitOne, pageOf } from '../../shared/workflow/commit/one.ts';
-import { accountCore, accountFacts, accountStream } from '../../shared/workflow/cores/account.ts';
 import { dispatch } from '../../shared/workflow/dispatch.ts';
-import { outputsOfPages } from '../../shared/workflow/outputs-of.ts';
 import type { Deps } from './deps.ts';
 
 const metricOf = {

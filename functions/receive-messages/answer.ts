@@ -1,14 +1,15 @@
 /** What follows from committed messages, and from those that came again: the outputs of their pages, and a receipt for each repeat. */
-import { duplicateReceipt } from '../../shared/domain/account/react.ts';
+
 import type { RejectedMessageCommand } from '../../shared/domain/commands.ts';
+import { intakeCore, intakeStream } from '../../shared/domain/intake/core.ts';
 import { sha256Hex } from '../../shared/domain/journal.ts';
 import type { Output, PartnerOutput } from '../../shared/domain/outputs.ts';
+import { duplicateReceipt } from '../../shared/domain/receipts.ts';
 import { evaluateIntake } from '../../shared/domain/rules/register.ts';
 import type { InboxRecord, Page } from '../../shared/ports/ledger.ts';
+import { outputsOfPages } from '../../shared/workflow/aggregates.ts';
 import type { ItemResult } from '../../shared/workflow/commit/batch.ts';
 import { pageOf } from '../../shared/workflow/commit/one.ts';
-import { intakeCore, intakeStream } from '../../shared/workflow/cores/intake.ts';
-import { outputsOfPages } from '../../shared/workflow/outputs-of.ts';
 import { countOutputs } from './count-outputs.ts';
 import type { Deps } from './deps.ts';
 import { rejectedKey } from './examine.ts';

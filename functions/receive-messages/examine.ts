@@ -7,7 +7,9 @@ import { type Envelope, parseEnvelope } from '../../shared/contracts/envelope.ts
 import { partnerOfSource } from '../../shared/contracts/fields/partner.ts';
 import { parseMessage } from '../../shared/contracts/message.ts';
 import type { Problem } from '../../shared/contracts/problem.ts';
+import { accountStream } from '../../shared/domain/account/core.ts';
 import type { MessageCommand, RejectedMessageCommand } from '../../shared/domain/commands.ts';
+import { intakeStream } from '../../shared/domain/intake/core.ts';
 import { sha256Hex } from '../../shared/domain/journal.ts';
 import type { InboundMessage, Instant } from '../../shared/domain/messages.ts';
 import { worstOutcome } from '../../shared/domain/rules/finding.ts';
@@ -15,8 +17,6 @@ import type { IntakeInput } from '../../shared/domain/rules/moments.ts';
 import { evaluateIntake } from '../../shared/domain/rules/register.ts';
 import type { InboxEntry } from '../../shared/ports/ledger.ts';
 import type { PartnerKey } from '../../shared/ports/register.ts';
-import { accountStream } from '../../shared/workflow/cores/account.ts';
-import { intakeStream } from '../../shared/workflow/cores/intake.ts';
 import type { Deps } from './deps.ts';
 import { signatureOf } from './keep-messages.ts';
 import { replayWindowDays } from './replay-window.ts';

@@ -1,10 +1,11 @@
 /** The messages of one group, in order: each account's in one commit, what ended at the gate in one more, then everything that follows from them. */
 import type { SQSRecord } from 'aws-lambda';
+import { accountCore } from '../../shared/domain/account/core.ts';
+import { intakeCore } from '../../shared/domain/intake/core.ts';
 import type { Instant } from '../../shared/domain/messages.ts';
+import { accountFacts } from '../../shared/workflow/account-facts.ts';
 import type { ItemResult } from '../../shared/workflow/commit/batch.ts';
 import { DecisionError } from '../../shared/workflow/commit/together.ts';
-import { accountCore, accountFacts } from '../../shared/workflow/cores/account.ts';
-import { intakeCore } from '../../shared/workflow/cores/intake.ts';
 import { dispatch } from '../../shared/workflow/dispatch.ts';
 import type { GroupOutcome } from '../../shared/workflow/fifo-batch.ts';
 import { answer } from './answer.ts';

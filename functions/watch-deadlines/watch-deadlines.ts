@@ -1,13 +1,15 @@
 /** One run: take over what broke off, then let time pass for the streams that are due, earliest first, and send what follows. */
+
+import { type AccountFacts, accountCore } from '../../shared/domain/account/core.ts';
 import { sha256Hex } from '../../shared/domain/journal.ts';
 import type { Instant } from '../../shared/domain/messages.ts';
+import { brokenOff, type Run, runKey, type WatchState, watchCore, watchStream } from '../../shared/domain/watch/core.ts';
 import type { Page } from '../../shared/ports/ledger.ts';
+import { accountFacts } from '../../shared/workflow/account-facts.ts';
+import { outputsOfPages } from '../../shared/workflow/aggregates.ts';
 import { pageOf } from '../../shared/workflow/commit/one.ts';
-import { type AccountFacts, accountCore, accountFacts } from '../../shared/workflow/cores/account.ts';
-import { brokenOff, type Run, runKey, type WatchState, watchCore, watchStream } from '../../shared/workflow/cores/watch.ts';
 import { dispatch } from '../../shared/workflow/dispatch.ts';
 import { inParallel } from '../../shared/workflow/fifo-batch.ts';
-import { outputsOfPages } from '../../shared/workflow/outputs-of.ts';
 import type { Deps } from './deps.ts';
 
 export interface RunReport {

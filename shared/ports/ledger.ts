@@ -3,10 +3,10 @@
  * message id for good, and claims that keep names unique. Nothing in it is updated or deleted but the stream's head.
  * Two adapters: DynamoDB (AWS) and SQLite (embedded). One contract suite runs on both.
  */
+import type { StreamId, UniqueClaim } from '../domain/aggregate.ts';
 import type { Instant } from '../domain/messages.ts';
 
-/** `account:<number>`, `case:<case number>`, `intake:<queue kind>`. */
-export type StreamId = string;
+export type { StreamId, UniqueClaim };
 /** Anything that survives JSON.parse(JSON.stringify(x)) unchanged. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json | undefined };
 
@@ -38,17 +38,12 @@ export interface InboxRecord extends InboxEntry {
   sequence: number;
 }
 
-/** A name that only one owner may hold (notice number, bank serial, invoice, permit). */
-export interface UniqueClaim {
-  key: string;
-  owner: string;
-}
-
 export interface Head<State = unknown> {
   stream: StreamId;
   version: number;
   hash: string;
-  state: State /** Next instant at which time alone changes the stream. */;
+  state: State;
+  /** Next instant at which time alone changes the stream. */
   dueAt?: Instant;
 }
 

@@ -13,7 +13,7 @@ import { queueName, replyQueuePrefix } from '../../infra/names.ts';
 import { replyQueueName } from '../../shared/adapters/sqs/reply-queues.ts';
 import type { AccountEvent } from '../../shared/domain/account/events.ts';
 import { fromMillis } from '../../shared/domain/account/instants.ts';
-import type { IntakeEvent } from '../../shared/domain/intake/intake.ts';
+import type { IntakeEvent } from '../../shared/domain/intake/events.ts';
 import { sha256Hex } from '../../shared/domain/journal.ts';
 import type { Report } from '../../shared/domain/report/report.ts';
 import { documentKey } from '../../shared/ports/evidence.ts';

@@ -4,7 +4,7 @@ import { nextDueAt } from '../../shared/domain/account/decide/due.ts';
 import { evolve } from '../../shared/domain/account/evolve/evolve.ts';
 import { plusMinutes } from '../../shared/domain/account/instants.ts';
 import * as limits from '../../shared/domain/account/limits.ts';
-import { outputsOf } from '../../shared/domain/account/react.ts';
+import { accountOutputs as outputsOf } from '../../shared/domain/account/outputs.ts';
 import { initialAccount, isActive } from '../../shared/domain/account/state.ts';
 import { inOrderOfService, pourDown } from '../../shared/domain/account/waterfall.ts';
 import { accountNumber, given, payeeOf, type Scenario } from '../fixtures/desk/scenario.ts';

@@ -2,8 +2,8 @@
 import * as z from 'zod';
 import { outboundSchemas } from '../../../shared/contracts/outbound/schemas.ts';
 import type { AccountEvent } from '../../../shared/domain/account/events.ts';
-import type { DossierEvent } from '../../../shared/domain/dossier/dossier.ts';
-import type { IntakeEvent } from '../../../shared/domain/intake/intake.ts';
+import type { DossierEvent } from '../../../shared/domain/dossier/events.ts';
+import type { IntakeEvent } from '../../../shared/domain/intake/events.ts';
 import { sha256Hex } from '../../../shared/domain/journal.ts';
 import type { OutboundType } from '../../../shared/domain/outputs.ts';
 import type { Received } from '../../../shared/domain/report/pages.ts';

@@ -1,6 +1,6 @@
 /**
  * What happened to a supervision account. Events carry everything that follows from them, so that state is a fold of the journal and
- * outputs are a function of the page alone (`react.ts`).
+ * outputs are a function of the page alone (`outputs.ts`).
  */
 import type { Applicant, Fen, InflowKind, Instant, LocalDate, Notice, PartnerId, Stage } from '../messages.ts';
 import type { Correlation, FilingOutput, NotificationOutput, OutboundData, OutboundType, ReceiptOutcome } from '../outputs.ts';

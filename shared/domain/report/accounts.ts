@@ -3,6 +3,7 @@
 import type { AccountEvent } from '../account/events.ts';
 import { evolve } from '../account/evolve/evolve.ts';
 import { type AccountState, type Freeze, initialAccount, type NoticeState } from '../account/state.ts';
+import { subjectOf } from '../aggregate.ts';
 import type { ReportPage } from './pages.ts';
 
 export interface FoldedAccount {
@@ -19,7 +20,7 @@ export interface AccountedEvent {
   event: AccountEvent;
 }
 
-const accountOf = ({ stream }: ReportPage<AccountEvent>): string => stream.slice('account:'.length);
+const accountOf = ({ stream }: ReportPage<AccountEvent>): string => subjectOf(stream);
 
 export const accountedEvents = (pages: readonly ReportPage<AccountEvent>[]): AccountedEvent[] =>
   pages.flatMap((page) => page.events.map((event) => ({ accountNumber: accountOf(page), event })));

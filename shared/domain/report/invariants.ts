@@ -5,7 +5,9 @@
 import type { AccountEvent } from '../account/events.ts';
 import { isActive, type PaymentState } from '../account/state.ts';
 import { pourDown } from '../account/waterfall.ts';
-import { brokenLink, type DossierEvent } from '../dossier/dossier.ts';
+import { subjectOf } from '../aggregate.ts';
+import { brokenLink } from '../dossier/chain.ts';
+import type { DossierEvent } from '../dossier/events.ts';
 import type { FoldedAccount } from './accounts.ts';
 import { brokenPage, type ReportInput, type ReportPage } from './pages.ts';
 import { isEveryApplicantTold, isEveryReleaseFiled, isNothingDoneForViolations, type Told } from './released.ts';
@@ -13,8 +15,8 @@ import { isEveryApplicantTold, isEveryReleaseFiled, isNothingDoneForViolations, 
 type Check = (account: Told) => string[];
 
 export function checkInvariants(input: ReportInput, accounts: ReadonlyMap<string, FoldedAccount>): { checked: number; violated: string[] } {
-  const items = new Map(input.cases.map((pages) => [pages[0]?.stream.slice('case:'.length) ?? '', pages.flatMap((page) => page.events)]));
-  const journals = new Map(input.accounts.map((pages) => [pages[0]?.stream.slice('account:'.length) ?? '', pages]));
+  const items = new Map(input.cases.map((pages) => [subjectOf(pages[0]?.stream ?? ''), pages.flatMap((page) => page.events)]));
+  const journals = new Map(input.accounts.map((pages) => [subjectOf(pages[0]?.stream ?? ''), pages]));
   const violated = [...accounts].flatMap(([accountNumber, { state }]) => {
     const pages = journals.get(accountNumber) ?? [];
     const told = { state, pages, events: pages.flatMap(({ events }) => events), items };

@@ -1,7 +1,7 @@
 /** What a report is made of: the pages of the journal, and what partners found in their reply queues. */
 import type { AccountEvent } from '../account/events.ts';
-import type { DossierEvent } from '../dossier/dossier.ts';
-import type { IntakeEvent } from '../intake/intake.ts';
+import type { DossierEvent } from '../dossier/events.ts';
+import type { IntakeEvent } from '../intake/events.ts';
 import { genesisHash, type HashedPage, hashPage } from '../journal.ts';
 import type { Instant } from '../messages.ts';
 import type { OutboundData, OutboundType } from '../outputs.ts';

@@ -1,7 +1,7 @@
 /** Invariants 6 and 7: what a lawful payment sets in motion reaches every case once, and nothing else sets anything in motion. */
 import type { AccountEvent } from '../account/events.ts';
 import { type AccountState, type Freeze, freezesAt, numbersOf, type PaymentState } from '../account/state.ts';
-import type { DossierEvent } from '../dossier/dossier.ts';
+import type { DossierEvent } from '../dossier/events.ts';
 import type { ReportPage } from './pages.ts';
 
 /** All that is known of one account. */

@@ -2,8 +2,9 @@
  * From commands to committed pages: decide on the last known head, commit, and on a conflict look again and decide again. A batch of one stream is
  * one ledger request; what cannot be committed together is committed in parts, so that one message never takes its neighbours down.
  */
+
+import { type Core, kindOf } from '../../domain/aggregate.ts';
 import { type Ledger, LedgerBusyError, LedgerLimitError } from '../../ports/ledger.ts';
-import type { Core } from '../core.ts';
 import type { Batch, CommitItem, ItemResult } from './batch.ts';
 import { createHeads } from './heads.ts';
 import { type Committing, commitTogether, DecisionError } from './together.ts';
@@ -19,7 +20,7 @@ export interface CommitDeps {
   headsMax?: number;
 }
 
-/** Results in the order of the items. Never rejects: what went wrong stands at the item. */
+/** Results in the order of the items. Never rejects, what went wrong stands at the item; throws only when core and stream do not belong together. */
 export type Commit = <State, Command, Event, Facts>(
   core: Core<State, Command, Event, Facts>,
   batch: Batch<Command, Facts>,
@@ -30,7 +31,12 @@ const headsMaxDefault = 1000;
 export function createCommit(deps: CommitDeps): Commit {
   const inTurn = createTurns();
   const committing: Committing = { ...deps, heads: createHeads(deps.headsMax ?? headsMaxDefault) };
-  return (core, batch) => inTurn(batch.stream, () => commitOnce(committing, core, batch));
+  return (core, batch) => {
+    // Events of one aggregate in the stream of another could be folded by neither: a bug of the caller, before anything is written.
+    if (kindOf(batch.stream) !== core.kind)
+      throw new RangeError(`a batch for the stream ${JSON.stringify(batch.stream)} was given to the core of "${core.kind}"`);
+    return inTurn(batch.stream, () => commitOnce(committing, core, batch));
+  };
 }
 
 /** The same message twice in one batch is one message and one repeat of it. */

@@ -1,7 +1,8 @@
 /** One command of the system itself: committed once, and when it comes again, the page of the first time. */
+
+import type { Core } from '../../domain/aggregate.ts';
 import type { Instant } from '../../domain/messages.ts';
 import type { InboxEntry, Ledger, Page, StreamId } from '../../ports/ledger.ts';
-import type { Core } from '../core.ts';
 import type { Commit } from './commit.ts';
 
 export interface One<Command, Facts> {

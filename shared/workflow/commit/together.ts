@@ -1,4 +1,6 @@
 /** One page out of several commands of one stream, with the conflicts that the ledger reports solved. Rejects when it cannot be done. */
+
+import type { Core } from '../../domain/aggregate.ts';
 import { genesisHash } from '../../domain/journal.ts';
 import {
   type CommitRequest,
@@ -11,7 +13,6 @@ import {
   type StreamId,
   type UniqueClaim,
 } from '../../ports/ledger.ts';
-import type { Core } from '../core.ts';
 import type { Batch, CommitItem, ItemResult } from './batch.ts';
 import type { Heads } from './heads.ts';
 

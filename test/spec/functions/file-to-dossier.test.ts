@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AccountState } from '../../../shared/domain/account/state.ts';
-import { brokenLink, type ItemFiled } from '../../../shared/domain/dossier/dossier.ts';
+import { brokenLink } from '../../../shared/domain/dossier/chain.ts';
+import type { ItemFiled } from '../../../shared/domain/dossier/events.ts';
 import { sha256Hex } from '../../../shared/domain/journal.ts';
 import { documentKey } from '../../../shared/ports/evidence.ts';
 import { messageOf } from '../../../shared/workflow/dispatch.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AccountState } from '../../../shared/domain/account/state.ts';
-import { type WatchState, watchStream } from '../../../shared/workflow/cores/watch.ts';
+import { type WatchState, watchStream } from '../../../shared/domain/watch/core.ts';
 import { accountNumber } from '../../fixtures/rules/account.ts';
 import { accountStreamId, inflow, plain } from './plain-case.ts';
 import { pagesIn, repliesIn, signed, type World, world } from './world.ts';

@@ -1,5 +1,5 @@
 /** A toy core: a stream counts what it is given; names may be claimed; a poisoned command throws. */
-import { type Core, subjectOf } from '../../../shared/workflow/core.ts';
+import { type Core, subjectOf } from '../../../shared/domain/aggregate.ts';
 
 export interface Tally {
   count: number;
@@ -15,6 +15,8 @@ export interface Add {
 export type Added = { type: 'Added'; by: number; name?: string; heldBy?: string };
 
 export const counterCore: Core<Tally, Add, Added, { unit: string }> = {
+  kind: 'account',
+  stateVersion: 1,
   initial: () => ({ count: 0, rivals: [] }),
   decide(_, { by, name, ask, poison }, __, taken) {
     if (poison) throw new Error('the core has a bug');
@@ -28,4 +30,5 @@ export const counterCore: Core<Tally, Add, Added, { unit: string }> = {
   lookups: (_, { ask }) => (ask === undefined ? [] : [ask]),
   claimsOf: ({ name }, stream) => (name === undefined ? [] : [{ key: name, owner: subjectOf(stream) }]),
   nextDueAt: ({ count }) => (count >= 100 ? '2026-03-01T00:00:00+08:00' : undefined),
+  outputsOf: () => [],
 };

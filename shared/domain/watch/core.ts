@@ -2,9 +2,9 @@
  * What the deadline watch was about to do. A timer has no message that would come back after a crash, so it writes its plan down first: whatever it committed and
  * did not get to send is found by the next run and sent then.
  */
-import { minuteMillis, toMillis } from '../../domain/account/instants.ts';
-import type { Instant } from '../../domain/messages.ts';
-import type { Core } from '../core.ts';
+import { minuteMillis, toMillis } from '../account/instants.ts';
+import type { Core } from '../aggregate.ts';
+import type { Instant } from '../messages.ts';
 
 export interface Run {
   run: number;
@@ -23,6 +23,8 @@ export type WatchEvent = ({ type: 'WorkPlanned' } & Run) | { type: 'WorkDone'; r
 export const watchStream = 'watch:deadlines';
 
 export const watchCore: Core<WatchState, WatchCommand, WatchEvent, undefined> = {
+  kind: 'watch',
+  stateVersion: 1,
   initial: () => ({ runs: 0, open: [] }),
   decide({ runs, open }, command) {
     if (command.kind === 'plan') return [{ type: 'WorkPlanned', run: runs + 1, at: command.at, streams: command.streams }];
@@ -36,6 +38,7 @@ export const watchCore: Core<WatchState, WatchCommand, WatchEvent, undefined> = 
   lookups: () => [],
   claimsOf: () => [],
   nextDueAt: () => undefined,
+  outputsOf: () => [],
 };
 
 /** Inbox key of what a run does to a stream. */

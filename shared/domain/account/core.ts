@@ -1,0 +1,33 @@
+/** The supervision account as those that run it see it. */
+import { type Core, subjectOf } from '../aggregate.ts';
+import type { Command } from '../commands.ts';
+import type { CityProfile } from '../profiles/profile.ts';
+import type { PartnerEntry } from '../rules/moments.ts';
+import { claimsOf } from './claims.ts';
+import { decide, lookups } from './decide/decide.ts';
+import { nextDueAt } from './decide/due.ts';
+import type { AccountEvent } from './events.ts';
+import { evolve } from './evolve/evolve.ts';
+import { accountOutputs } from './outputs.ts';
+import { type AccountState, initialAccount } from './state.ts';
+
+/** What every decision is told of the world outside its account. */
+export interface AccountFacts {
+  /** Registered ones, with those that come with the system behind them. */
+  profiles: readonly CityProfile[];
+  partners: readonly PartnerEntry[];
+}
+
+export const accountCore: Core<AccountState, Command, AccountEvent, AccountFacts> = {
+  kind: 'account',
+  stateVersion: 1,
+  initial: (stream) => initialAccount(subjectOf(stream)),
+  decide: (state, command, facts, taken) => decide(state, command, { ...facts, taken }),
+  evolve,
+  lookups,
+  claimsOf: (event, stream) => claimsOf(event, subjectOf(stream)),
+  nextDueAt,
+  outputsOf: accountOutputs,
+};
+
+export const accountStream = (accountNumber: string): string => `account:${accountNumber}`;

@@ -1,0 +1,20 @@
+/** A case's dossier as those that run it see it. */
+import type { Core } from '../aggregate.ts';
+import { decideFiling, type FileItemCommand } from './decide.ts';
+import type { DossierEvent } from './events.ts';
+import { dossierOutputs } from './outputs.ts';
+import { type DossierState, emptyDossier, evolveDossier } from './state.ts';
+
+export const dossierCore: Core<DossierState, FileItemCommand, DossierEvent, undefined> = {
+  kind: 'case',
+  stateVersion: 1,
+  initial: () => emptyDossier,
+  decide: decideFiling,
+  evolve: evolveDossier,
+  lookups: () => [],
+  claimsOf: () => [],
+  nextDueAt: () => undefined,
+  outputsOf: dossierOutputs,
+};
+
+export const dossierStream = (caseNumber: string): string => `case:${caseNumber}`;

@@ -1,0 +1,27 @@
+/** The intake as those that run it see it. Nothing is decided there but that a message is written down as refused and answered. */
+import type { Core } from '../aggregate.ts';
+import type { RejectedMessageCommand } from '../commands.ts';
+import type { PartnerKind } from '../messages.ts';
+import { receiptsOf } from '../receipts.ts';
+import type { IntakeEvent } from './events.ts';
+
+/** An intake stream has no state but its length. */
+export interface IntakeState {
+  rejected: number;
+}
+
+export const intakeCore: Core<IntakeState, RejectedMessageCommand, IntakeEvent, undefined> = {
+  kind: 'intake',
+  stateVersion: 1,
+  initial: () => ({ rejected: 0 }),
+  decide: (_, { messageId, from, type, receivedAt, digest, fired }) => [
+    { type: 'MessageRejected', messageId, from, messageType: type, digest, at: receivedAt, outcome: 'REJECTED', fired, correlation: {} },
+  ],
+  evolve: ({ rejected }) => ({ rejected: rejected + 1 }),
+  lookups: () => [],
+  claimsOf: () => [],
+  nextDueAt: () => undefined,
+  outputsOf: ({ stream, sequence, events }) => events.flatMap((event, index) => receiptsOf(event, `${stream}/${sequence}/${index}`)),
+};
+
+export const intakeStream = (queueKind: PartnerKind): string => `intake:${queueKind}`;

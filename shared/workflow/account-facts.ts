@@ -1,0 +1,15 @@
+/** What every decision on an account is told of the world outside it, out of the register. */
+import { withPublishedProfiles } from '../contracts/published-profiles.ts';
+import type { AccountFacts } from '../domain/account/core.ts';
+import type { PartnerEntry } from '../domain/rules/moments.ts';
+import type { Partner, Register } from '../ports/register.ts';
+
+export async function accountFacts(register: Register): Promise<AccountFacts> {
+  const [profiles, partners] = await Promise.all([register.profiles(), register.partners()]);
+  return { profiles: withPublishedProfiles(profiles), partners: partners.map(entryOf) };
+}
+
+/** A partner without its keys: rules have no use for them. */
+function entryOf({ keys: _, ...entry }: Partner): PartnerEntry {
+  return entry;
+}
