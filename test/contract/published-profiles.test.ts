@@ -7,7 +7,9 @@ import type { Partner, Register } from '../../shared/ports/register.ts';
 import { accountFacts } from '../../shared/workflow/account-facts.ts';
 
 const folder = resolve(import.meta.dirname, '../../shared/domain/profiles');
-const files = readdirSync(folder).map((name): [string, unknown] => [name, JSON.parse(readFileSync(join(folder, name), 'utf8'))]);
+const files = readdirSync(folder)
+  .filter((name) => name.endsWith('.json'))
+  .map((name): [string, unknown] => [name, JSON.parse(readFileSync(join(folder, name), 'utf8'))]);
 const of = (regionCode: string, on: string): CityProfile | undefined => profileInForce(publishedProfiles(), regionCode, on);
 
 describe('published city profiles', () => {

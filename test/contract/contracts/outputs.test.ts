@@ -30,7 +30,10 @@ describe.each(outboundTypes)('%s', (type) => {
       time: at,
     });
     expect(outboundEnvelopeSchema().safeParse(event).success).toBe(true);
-    expect(outboundDataSchema(type).safeParse(event.data)).toEqual({ success: true, data: { ...data, correlation } });
+    expect(outboundDataSchema(type).safeParse(event.data)).toEqual({ success: true, data: event.data });
+    expect(event.data).toMatchObject(
+      'rules' in data ? { correlation, rules: data.rules.map(({ id, outcome }) => ({ id, outcome })) } : { ...data, correlation },
+    );
   });
 
   it('is refused with a field too many or of another kind', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { messageRules } from '../../../shared/domain/rules/message.ts';
+import { wordedRule } from '../../../shared/domain/rules/wording.ts';
 import {
   accountNumber,
   applicantOf,
@@ -203,7 +204,8 @@ describe('projects without a pre-sale account (现房销售, 主办银行制)', 
     const case_ = scenario();
     case_.notice();
     expect(case_.noticeStatus()).toBe('REJECTED');
-    const reply = JSON.stringify(case_.outbox('release.receipt', housing).at(-1)?.output);
+    const receipt = case_.outbox('release.receipt', housing).at(-1)?.output;
+    const reply = receipt?.type === 'release.receipt' ? receipt.data.rules.map((fired) => wordedRule(fired).text).join('\n') : '';
     expect(reply).toContain('账户未登记');
     expect(reply).toContain('must first be registered');
     expect(case_.outbox('release.payment.authorised', bank)).toEqual([]);
