@@ -17,6 +17,8 @@ export type Use =
   | 'replies'
   /** Send to the partners' reply queues. */
   | 'reply-queues'
+  /** Sign what goes out with the system's own key. */
+  | 'signing'
   /** Mail server and channel gateways. */
   | 'channels';
 
@@ -102,7 +104,7 @@ export const consumers: readonly ConsumerWork[] = [
     runs: 'reply-to-partners',
     queue: 'replies',
     description: "Puts receipts, authorisations and reports into the partners' reply queues.",
-    uses: ['reply-queues'],
+    uses: ['reply-queues', 'signing'],
     timeoutSeconds: 30,
     memoryMb: 512,
     maxConcurrency: 10,

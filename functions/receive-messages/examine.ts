@@ -109,11 +109,13 @@ function inboxKeyOf(record: SQSRecord, { identity, signature }: IntakeInput): st
 
 export const rejectedKey = (record: SQSRecord): string => `rejected#${sha256Hex(`${record.body}\n${signatureOf(record) ?? ''}`)}`;
 
-function validityOf({ validFrom, validUntil, revokedAt }: PartnerKey): NonNullable<IntakeInput['key']> {
+function validityOf({ validFrom, validUntil, revokedAt, revocationReason, signingTime }: PartnerKey): NonNullable<IntakeInput['key']> {
   return {
     ...(validFrom === undefined ? {} : { validFrom }),
     ...(validUntil === undefined ? {} : { validUntil }),
     ...(revokedAt === undefined ? {} : { revokedAt }),
+    ...(revocationReason === undefined ? {} : { revocationReason }),
+    ...(signingTime === undefined ? {} : { signingTime }),
   };
 }
 

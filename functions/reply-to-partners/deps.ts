@@ -1,14 +1,19 @@
 /** What the function works with. The only place that makes clients; the embedded host makes its own `Deps`. */
+import { KMSClient } from '@aws-sdk/client-kms';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { clientPatience } from '../../shared/adapters/aws-clients.ts';
+import { kmsKeys } from '../../shared/adapters/kms/keys.ts';
 import { sqsReplyQueues } from '../../shared/adapters/sqs/reply-queues.ts';
 import { powertoolsTelemetry } from '../../shared/adapters/telemetry/powertools.ts';
 import type { ReplyQueues } from '../../shared/ports/queues.ts';
+import type { SystemKeys } from '../../shared/ports/signer.ts';
 import type { Log, Metrics } from '../../shared/ports/telemetry.ts';
 import type { Env } from './env.ts';
 
 export interface Deps {
   replyQueues: ReplyQueues;
+  /** What goes out is signed with the current one. */
+  keys: Pick<SystemKeys, 'current'>;
   log: Log;
   metrics: Metrics;
   /** Accounts that are worked on side by side. */
@@ -18,6 +23,7 @@ export interface Deps {
 export function createDeps(env: Env): Deps {
   return {
     replyQueues: sqsReplyQueues({ client: new SQSClient(clientPatience), prefix: env.REPLY_QUEUE_PREFIX }),
+    keys: kmsKeys({ client: new KMSClient(clientPatience), keys: env.SIGNING_KEYS, algorithm: env.SIGNING_ALGORITHM }),
     ...powertoolsTelemetry(env),
     concurrency: 10,
   };

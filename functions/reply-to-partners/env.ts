@@ -1,9 +1,10 @@
 import * as z from 'zod';
-import { readEnvironment, variables } from '../../shared/workflow/environment.ts';
+import { readEnvironment, signingVariables, variables } from '../../shared/workflow/environment.ts';
 
 const { POWERTOOLS_SERVICE_NAME, POWERTOOLS_METRICS_NAMESPACE, LOG_LEVEL } = variables;
 
 const schema = z.object({
+  ...signingVariables,
   POWERTOOLS_SERVICE_NAME,
   POWERTOOLS_METRICS_NAMESPACE,
   LOG_LEVEL,

@@ -1,9 +1,11 @@
 /** The replies of one group (one account), in order; consecutive ones for the same partner go in one request. */
 import type { SQSRecord } from 'aws-lambda';
+import { signOutbound } from '../../shared/adapters/signatures/key-set.ts';
 import { outboundEvent } from '../../shared/contracts/outbound/event.ts';
 import { parsePartnerOutput } from '../../shared/contracts/outputs.ts';
 import type { PartnerOutput } from '../../shared/domain/outputs.ts';
 import type { QueueMessage } from '../../shared/ports/queues.ts';
+import type { Signer } from '../../shared/ports/signer.ts';
 import { accountGroup, deduplicationIdOf, xmlSafe } from '../../shared/workflow/dispatch.ts';
 import type { GroupOutcome } from '../../shared/workflow/fifo-batch.ts';
 import { demandOutput } from '../../shared/workflow/read-output.ts';
@@ -45,7 +47,7 @@ function runsOf(outputs: readonly PartnerOutput[]): PartnerOutput[][] {
 }
 
 /** A partner without reply queue is a stranger: its receipt stays in the journal, and retrying would only hold up the account. */
-async function sendRun({ replyQueues, log, metrics }: Deps, run: readonly PartnerOutput[]): Promise<void> {
+async function sendRun({ replyQueues, keys, log, metrics }: Deps, run: readonly PartnerOutput[]): Promise<void> {
   const to = run[0]?.to ?? '';
   const queue = await replyQueues.of(to);
   if (!queue) {
@@ -56,14 +58,18 @@ async function sendRun({ replyQueues, log, metrics }: Deps, run: readonly Partne
     metrics.count('RepliesUndeliverable', run.length);
     return;
   }
-  await queue.send(run.map(messageOf));
+  const signer = await keys.current();
+  await queue.send(await Promise.all(run.map((output) => messageOf(output, signer))));
   metrics.count('RepliesSent', run.length);
 }
 
-function messageOf(output: PartnerOutput): QueueMessage {
+/** Signed over the bytes that the partner will read, so that it can prove later what it was told (contracts §3). */
+async function messageOf(output: PartnerOutput, signer: Signer): Promise<QueueMessage> {
+  const body = xmlSafe(JSON.stringify(outboundEvent(output)));
   return {
     groupId: accountGroup(output.correlation.accountNumber),
     deduplicationId: deduplicationIdOf(output.id),
-    body: xmlSafe(JSON.stringify(outboundEvent(output))),
+    body,
+    attributes: { signature: await signOutbound(Buffer.from(body, 'utf8'), signer) },
   };
 }

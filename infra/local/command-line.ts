@@ -66,6 +66,20 @@ const commands: Record<string, Command> = {
       return runCheck(kind, values, (line) => io.stdout.write(`${line}\n`), { printError: (line) => io.stderr.write(`${line}\n`) });
     },
   },
+  keys: {
+    usage: 'presale keys --data DIR [--rotate [--algorithm EdDSA|ES256|SM2SM3]]',
+    about:
+      "Prints the system's public keys as a JWK set: with them anybody proves what the system told whom. --rotate makes a new one that signs from the next start on.",
+    options: { data: { type: 'string' }, rotate: { type: 'boolean' }, algorithm: { type: 'string' } },
+    async run(positionals, values, io) {
+      demandNone(positionals);
+      const data = text(values, 'data');
+      if (data === undefined) throw new UsageError('--data DIR is missing: give the folder of the system whose keys are meant.');
+      const algorithm = algorithmOf(values);
+      const { printKeys } = await import('./commands/keys.ts');
+      return printKeys({ data, rotate: values['rotate'] === true, ...(algorithm === undefined ? {} : { algorithm }) }, io);
+    },
+  },
   rules: {
     usage: 'presale rules [--json]',
     about:
@@ -144,6 +158,12 @@ function portOf(values: Values): number | undefined {
   const port = /^\d{1,5}$/.test(given) ? Number(given) : Number.NaN;
   if (!(port <= 65_535)) throw new UsageError(`--port ${given}: give a number from 0 (any free port) to 65535.`);
   return port;
+}
+
+function algorithmOf(values: Values): 'EdDSA' | 'ES256' | 'SM2SM3' | undefined {
+  const given = text(values, 'algorithm');
+  if (given === undefined || given === 'EdDSA' || given === 'ES256' || given === 'SM2SM3') return given;
+  throw new UsageError(`--algorithm ${given}: the algorithms are EdDSA, ES256 and SM2SM3.`);
 }
 
 function systemOf(values: Values): { data?: string; ledger: LedgerChoice } {

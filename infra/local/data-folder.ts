@@ -17,6 +17,8 @@ export interface DataFolder {
   uploads: string;
   /** Private keys of sandbox partners. */
   keys: string;
+  /** The system's own keys, readable by their owner alone. */
+  systemKeys: string;
   /** The latest instant that an earlier run worked at: time does not go back over restarts either. */
   lastInstant(): Promise<Instant | undefined>;
   keepInstant(instant: Instant): Promise<void>;
@@ -40,6 +42,7 @@ export async function openDataFolder(dataDir: string | undefined): Promise<DataF
     deliveries: join(path, 'deliveries'),
     uploads: join(path, 'uploads'),
     keys: join(path, 'keys'),
+    systemKeys: join(path, 'system-keys.json'),
     lastInstant: () => readInstant(clockFile),
     async keepInstant(instant) {
       await writeFile(`${clockFile}.draft`, `${instant}\n`);

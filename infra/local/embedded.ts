@@ -4,6 +4,7 @@
  */
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { createFaultPlan, type FaultPlan } from '../../shared/adapters/channels/faults.ts';
+import { type KeyFile, openKeyFile } from '../../shared/adapters/signatures/key-files.ts';
 import { replyQueueName } from '../../shared/adapters/sqs/reply-queues.ts';
 import { silentLog } from '../../shared/adapters/telemetry/silent.ts';
 import type { PartnerId } from '../../shared/domain/messages.ts';
@@ -45,6 +46,8 @@ export interface Embedded {
   queues: QueueStore;
   store: Store;
   faults: FaultPlan;
+  /** The system's own keys. */
+  keys: KeyFile;
   /** Enters a partner into the register and gives it a reply queue. */
   enrol(partner: Partner): Promise<void>;
   /** Posts a letter as its sender would, over the endpoint. */
@@ -90,6 +93,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     const client = openClient(server);
     closing.push(async () => client.destroy());
     const faults = createFaultPlan();
+    const keys = await openKeyFile(folder?.systemKeys, () => clock.now());
     const concurrency = options.oneAtATime === true ? 1 : groupsAtATime;
     const workers = createWorkers({
       ...openOutside(folder, faults),
@@ -97,6 +101,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       clock,
       client,
       queues,
+      keys,
       log: failuresOnly(onFailure),
       concurrency,
     });
@@ -112,6 +117,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       queues,
       store,
       faults,
+      keys,
       async enrol(partner) {
         ensureReplyQueue(queues, partner.partner);
         await store.register.putPartner(partner);

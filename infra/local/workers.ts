@@ -11,6 +11,7 @@ import { sqsQueue } from '../../shared/adapters/sqs/queue.ts';
 import { sqsReplyQueues } from '../../shared/adapters/sqs/reply-queues.ts';
 import { silentMetrics } from '../../shared/adapters/telemetry/silent.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
+import type { SystemKeys } from '../../shared/ports/signer.ts';
 import type { Log } from '../../shared/ports/telemetry.ts';
 import { createCommit } from '../../shared/workflow/commit/commit.ts';
 import { type QueueName, queueName, replyQueuePrefix } from '../names.ts';
@@ -24,6 +25,7 @@ export interface WorkerParts extends Outside {
   clock: Clock;
   client: SQSClient;
   queues: QueueStore;
+  keys: SystemKeys;
   log: Log;
   /** Groups of a batch side by side. */
   concurrency: number;
@@ -37,7 +39,7 @@ export interface Workers {
 const streamsMax = 100;
 
 /** One commit loop for all functions: they share what they know of each stream, and never fail each other's commits. */
-export function createWorkers({ store, clock, client, queues, evidence, uploads, channels, log, concurrency }: WorkerParts): Workers {
+export function createWorkers({ store, clock, client, queues, keys, evidence, uploads, channels, log, concurrency }: WorkerParts): Workers {
   const { ledger, register } = store;
   const delay = async (milliseconds: number): Promise<void> => setTimeout(milliseconds);
   const commit = createCommit({ ledger, random: Math.random, delay });
@@ -50,7 +52,7 @@ export function createWorkers({ store, clock, client, queues, evidence, uploads,
   };
   const file = createFileToDossier({ ...common, ...outputs });
   const notify = createNotifyApplicants({ ...common, ...outputs, channels });
-  const reply = createReplyToPartners({ ...common, replyQueues: sqsReplyQueues({ client, prefix: replyQueuePrefix }) });
+  const reply = createReplyToPartners({ ...common, keys, replyQueues: sqsReplyQueues({ client, prefix: replyQueuePrefix }) });
   // Runs follow one another here, so whatever a run left open broke off.
   const watch = createWatchDeadlines({ ...common, ...outputs, streamsMax, patienceMinutes: 0 });
   return {

@@ -5,6 +5,7 @@ import type { PartnerConfiguration, StageConfiguration } from '../configuration.
 import { EvidenceBucket, UploadsBucket } from '../constructs/buckets.ts';
 import { ledgerTableOf } from '../constructs/ledger-table.ts';
 import { QueuePair } from '../constructs/queue-pair.ts';
+import { SigningKeys } from '../constructs/signing-keys.ts';
 import { deadLetterName, pascalCase, type QueueName, queueName } from '../names.ts';
 import { consumers } from '../workload.ts';
 
@@ -21,6 +22,7 @@ export class RecordStack extends Stack {
   readonly ledger: TableV2;
   readonly evidence: EvidenceBucket;
   readonly uploads: UploadsBucket;
+  readonly signing: SigningKeys;
   readonly queues: Readonly<Record<QueueName, QueuePair>>;
 
   constructor(scope: Construct, id: string, props: RecordStackProps) {
@@ -29,6 +31,7 @@ export class RecordStack extends Stack {
     this.ledger = ledgerTableOf(this, 'Ledger');
     this.evidence = new EvidenceBucket(this, 'Evidence', configuration);
     this.uploads = new UploadsBucket(this, 'Uploads', configuration);
+    this.signing = new SigningKeys(this, 'Signing', configuration);
     const pairs = consumers.map(({ queue, timeoutSeconds }) => {
       const visibilityTimeout = Duration.seconds(6 * timeoutSeconds);
       const senders = sendersOf(configuration.partners, queue);

@@ -64,7 +64,7 @@ export class WorkStack extends Stack {
   }
 
   #grant(use: Use): Grant {
-    const { ledger, evidence, uploads } = this.#record;
+    const { ledger, evidence, uploads, signing } = this.#record;
     switch (use) {
       case 'ledger':
         return { environment: { LEDGER_TABLE: ledger.tableName }, permissions: ledgerPermissions(ledger) };
@@ -78,6 +78,8 @@ export class WorkStack extends Stack {
         return this.#send(use);
       case 'reply-queues':
         return this.#replyQueues();
+      case 'signing':
+        return { environment: { ...signing.environment }, permissions: [...signing.permissions] };
       case 'channels':
         return { environment: this.#channels(), permissions: [] };
     }

@@ -3,16 +3,26 @@ import type { Instant, PartnerId } from '../domain/messages.ts';
 import type { CityProfile } from '../domain/profiles/profile.ts';
 
 export type SignatureAlgorithm = 'EdDSA' | 'ES256' | 'SM2SM3';
+/** How a partner spells an SM2 signature: r and s one after the other (64 bytes, as JOSE does), or as ASN.1 (GM/T 0009). */
+export type SignatureForm = 'raw' | 'der';
+/** A public key as JWK (RFC 7517): `kty`, `crv`, `x` and for a curve's point `y`. An SM2 key is of `kty` `EC` on the curve `SM2`. */
+export type PublicJwk = { [name: string]: string };
 
+/** One of a partner's keys. A partner has several: one is rotated in before the other ends, and an HSM's stands beside a desk's. */
 export interface PartnerKey {
   /** Named by the JWS header `kid`. */
   keyId: string;
   algorithm: SignatureAlgorithm;
-  /** Public key, JWK. */
-  publicJwk: { [name: string]: string };
+  publicJwk: PublicJwk;
+  /** Of SM2 only; `raw` unless given. */
+  signatureForm?: SignatureForm;
   validFrom?: Instant;
   validUntil?: Instant;
+  /** From then on nothing that arrives is believed (M-03). */
   revokedAt?: Instant;
+  revocationReason?: string;
+  /** Which time counts as that of signing: `receipt` unless the partner's own clock is trusted (a time-stamping server of its own): then `sent`. */
+  signingTime?: 'receipt' | 'sent';
 }
 export interface Partner {
   partner: PartnerId;

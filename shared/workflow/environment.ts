@@ -36,3 +36,14 @@ export const variables = {
   POWERTOOLS_METRICS_NAMESPACE: z.string().min(1).default('Presale'),
   LOG_LEVEL: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']).default('INFO'),
 };
+
+/** Variables of the functions that sign. */
+export const signingVariables = {
+  /** ARNs of the keys that sign what goes out, divided by spaces, the current one last. */
+  SIGNING_KEYS: z
+    .string()
+    .min(1)
+    .transform((list) => list.split(' ')),
+  /** P-256 in a global region, SM2 in China. */
+  SIGNING_ALGORITHM: z.enum(['ES256', 'SM2SM3']),
+};

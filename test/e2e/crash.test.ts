@@ -50,7 +50,7 @@ async function prepare(): Promise<Prepared> {
     const drafts = (await readScenario(whole))
       .filter((line) => line.kind === 'message')
       .map(({ at, data, ...draft }) => ({ ...draft, sentAt: at, subject: accountOf(data) }));
-    for (const partner of new Set(drafts.map(({ from }) => from))) await keys.issue(partner, 'EdDSA');
+    for (const partner of new Set(drafts.map(({ from }) => from))) await keys.issue(partner, { algorithm: 'EdDSA' });
     const chains = [...Map.groupBy(drafts, ({ subject }) => subject).values()];
     const [opening] = chains.pop() ?? [];
     if (opening === undefined) throw new Error('the load scenario has no account for the burst');

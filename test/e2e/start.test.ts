@@ -44,7 +44,7 @@ describe('presale start', () => {
     const dataDir = await folder();
     const system = await started('--play', plain, '--data', dataDir);
     const keys = createSandboxKeys(join(dataDir, 'keys'));
-    await keys.issue('bank:102451000019', 'EdDSA');
+    await keys.issue('bank:102451000019', { algorithm: 'EdDSA' });
     const data = { accountNumber: '1602001019200388888', balanceFen: 700_000_000, asOf: instantOf(Date.now()) };
     const draft = {
       lineNumber: 1,

@@ -70,6 +70,8 @@ describe('the stage in AWS China', () => {
         'AWS::DynamoDB::GlobalTable',
         'AWS::IAM::Policy',
         'AWS::IAM::Role',
+        'AWS::KMS::Alias',
+        'AWS::KMS::Key',
         'AWS::Lambda::EventInvokeConfig',
         'AWS::Lambda::EventSourceMapping',
         'AWS::Lambda::Function',

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, sign } from 'node:crypto';
+import { sign } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { generateSigningKey, signDetached, signingKeyFromPem } from '../../shared/adapters/signatures/sign.ts';
 import { verifySignature } from '../../shared/adapters/signatures/verify.ts';
@@ -14,8 +14,8 @@ const encode = (header: unknown): string => Buffer.from(typeof header === 'strin
 const header = { alg: 'EdDSA', kid: 'icbc-2026', b64: false, crit: ['b64'] };
 
 /** Signs over any header, also one that the contract does not allow. */
-function signWith(encodedHeader: string, key = ours.signing.privateKey, over: Uint8Array = body): string {
-  return `${encodedHeader}..${sign(null, Buffer.concat([Buffer.from(`${encodedHeader}.`), over]), key).toString('base64url')}`;
+function signWith(encodedHeader: string, key = ours.signing, over: Uint8Array = body): string {
+  return `${encodedHeader}..${Buffer.from(key.sign(Buffer.concat([Buffer.from(`${encodedHeader}.`), over]))).toString('base64url')}`;
 }
 
 const verify = (jws: string | undefined, options: { body?: Uint8Array; partner?: Partner | undefined } = {}) =>
@@ -23,13 +23,17 @@ const verify = (jws: string | undefined, options: { body?: Uint8Array; partner?:
 const statusOf = async (...parameters: Parameters<typeof verify>): Promise<SignatureStatus> => (await verify(...parameters)).status;
 
 describe('a message is its sender’s when a key registered to the sender signed its exact bytes (电子签名法 13)', () => {
-  it.each(['EdDSA', 'ES256'] as const)('verifies %s', async (algorithm) => {
+  it.each(['EdDSA', 'ES256', 'SM2SM3'] as const)('verifies %s', async (algorithm) => {
     const { signing, registered } = generateSigningKey('key-1', algorithm);
     const verdict = await verify(signDetached(body, signing), { partner: { ...partner, keys: [ours.registered, registered] } });
     expect(verdict).toEqual({ status: 'valid', keyId: 'key-1', key: registered });
   });
 
-  it.each(['EdDSA', 'ES256'] as const)('finds a changed byte, a changed header and a changed signature (%s)', async (algorithm) => {
+  it.each([
+    'EdDSA',
+    'ES256',
+    'SM2SM3',
+  ] as const)('finds a changed byte, a changed header and a changed signature (%s)', async (algorithm) => {
     const { signing, registered } = generateSigningKey('icbc-2026', algorithm);
     const signer = { ...partner, keys: [registered] };
     const jws = signDetached(body, signing);
@@ -47,7 +51,7 @@ describe('a message is its sender’s when a key registered to the sender signed
 
   it('signs the body as it is, not its base64url (RFC 7797)', async () => {
     const encodedHeader = encode(header);
-    const encoded = sign(null, Buffer.from(`${encodedHeader}.${body.toString('base64url')}`), ours.signing.privateKey);
+    const encoded = Buffer.from(ours.signing.sign(Buffer.from(`${encodedHeader}.${body.toString('base64url')}`)));
     expect(await statusOf(`${encodedHeader}..${encoded.toString('base64url')}`)).toBe('invalid');
     expect(await statusOf(signWith(encodedHeader))).toBe('valid');
   });
@@ -61,7 +65,7 @@ describe('a message is its sender’s when a key registered to the sender signed
   it('does not take the ES256 signature that ASN.1 spells (RFC 7518 §3.4 wants r and s)', async () => {
     const { signing, registered } = generateSigningKey('icbc-2026', 'ES256');
     const encodedHeader = encode({ ...header, alg: 'ES256' });
-    const der = sign('sha256', Buffer.concat([Buffer.from(`${encodedHeader}.`), body]), signing.privateKey);
+    const der = sign('sha256', Buffer.concat([Buffer.from(`${encodedHeader}.`), body]), signing.privatePem());
     expect(await statusOf(`${encodedHeader}..${der.toString('base64url')}`, { partner: { ...partner, keys: [registered] } })).toBe(
       'invalid',
     );
@@ -93,8 +97,12 @@ describe('everything else is told apart, so that the receipt can say what to do'
     expect(await verify(jws)).toEqual({ status: 'malformed' });
   });
 
-  it.each(['SM2SM3', 'none', 'HS256', 'RS256', 'eddsa', 'constructor'])('an algorithm that is not supported: %s', async (alg) => {
+  it.each(['none', 'HS256', 'RS256', 'eddsa', 'constructor'])('an algorithm that is not supported: %s', async (alg) => {
     expect(await verify(signWith(encode({ ...header, alg })))).toEqual({ status: 'unsupported-algorithm', keyId: 'icbc-2026' });
+  });
+
+  it('takes Ed25519, the name that RFC 9864 gives to EdDSA on that curve', async () => {
+    expect(await statusOf(signWith(encode({ ...header, alg: 'Ed25519' })))).toBe('valid');
   });
 
   it('a key that nobody has, and a key of another partner', async () => {
@@ -129,13 +137,13 @@ describe('making signatures, for sandboxes and the scenario player', () => {
   });
 
   it('signs with a key that was kept as PEM', async () => {
-    const pem = ours.signing.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+    const pem = ours.signing.privatePem();
     expect(await statusOf(signDetached(body, signingKeyFromPem('icbc-2026', 'EdDSA', pem)))).toBe('valid');
   });
 
-  it('says that SM2 with SM3 is not supported yet', () => {
-    const { privateKey } = generateKeyPairSync('ed25519');
-    expect(() => generateSigningKey('k', 'SM2SM3')).toThrow('SM2SM3 is not supported yet');
-    expect(() => signDetached(body, { keyId: 'k', algorithm: 'SM2SM3', privateKey })).toThrow('SM2SM3 is not supported yet');
+  it('keeps an SM2 key as text too', async () => {
+    const { signing, registered } = generateSigningKey('ccb-sm2', 'SM2SM3');
+    const kept = signingKeyFromPem('ccb-sm2', 'SM2SM3', signing.privatePem());
+    expect(await statusOf(signDetached(body, kept), { partner: { ...partner, keys: [registered] } })).toBe('valid');
   });
 });

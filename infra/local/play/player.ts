@@ -11,6 +11,7 @@ import type { Partner, Register } from '../../../shared/ports/register.ts';
 import type { ScenarioClock } from '../clock.ts';
 import { createDirectory, type Directory } from './directory.ts';
 import { type Draft, type Letter, unknownAccount, writeLetter } from './letters.ts';
+import { registeredKeys } from './registered-keys.ts';
 import type { SandboxKeys } from './sandbox-keys.ts';
 import { ScenarioFaults } from './scenario-file.ts';
 
@@ -18,7 +19,7 @@ import { ScenarioFaults } from './scenario-file.ts';
 export interface Stage {
   clock: ScenarioClock;
   ledger: Ledger;
-  register: Pick<Register, 'putProfile'>;
+  register: Pick<Register, 'partner' | 'putProfile'>;
   /** Enters a partner into the register and gives it a reply queue. */
   enrol(partner: Partner): Promise<void>;
   planFault(channel: ChannelKind, times: number): void;
@@ -120,24 +121,21 @@ export async function playScenario(lines: readonly ScenarioLine[], { stage, keys
 
 type Line<Kind extends ScenarioLine['kind']> = Extract<ScenarioLine, { kind: Kind }>;
 
+/** Enters a partner, or what a further line changes of it: another key, another validity, a revocation. What the line does not say stays. */
 async function enrol(line: Line<'partner'>, stage: Stage, keys: SandboxKeys, file: string): Promise<void> {
-  const { partner, name, uscc, relatedTo, algorithm, keyValidFrom, keyValidUntil, keyRevokedAt } = line;
-  const { registered } = await keys.issue(partner, algorithm).catch((error: unknown) => {
-    throw new ScenarioFaults([`${file}:${line.lineNumber}: register.algorithm: ${error instanceof Error ? error.message : String(error)}`]);
+  const { partner, uscc, relatedTo } = line;
+  const before = await stage.register.partner(partner);
+  const name = line.name ?? before?.name ?? partner;
+  const registered = await registeredKeys(line, before?.keys ?? [], keys).catch((error: unknown) => {
+    throw new ScenarioFaults([`${file}:${line.lineNumber}: register: ${error instanceof Error ? error.message : String(error)}`]);
   });
   await stage.enrol({
+    ...before,
     partner,
     name,
     ...(uscc === undefined ? {} : { uscc }),
     ...(relatedTo === undefined ? {} : { relatedTo }),
-    keys: [
-      {
-        ...registered,
-        ...(keyValidFrom === undefined ? {} : { validFrom: keyValidFrom }),
-        ...(keyValidUntil === undefined ? {} : { validUntil: keyValidUntil }),
-        ...(keyRevokedAt === undefined ? {} : { revokedAt: keyRevokedAt }),
-      },
-    ],
+    keys: registered,
   });
 }
 
@@ -156,7 +154,7 @@ async function draftOf(line: Line<'message'>, directory: Directory): Promise<Dra
 async function answerOf(line: Line<'answer'>, stage: Stage, keys: SandboxKeys, directory: Directory): Promise<Draft> {
   const { lineNumber, at, task, decision, by, reason } = line;
   const desk: PartnerId = `operator:${by[0] ?? 'nobody'}`;
-  const { registered } = await keys.issue(desk, 'EdDSA');
+  const { registered } = await keys.issue(desk, { algorithm: 'EdDSA' });
   await stage.enrol({ partner: desk, name: by[0] ?? '', keys: [registered] });
   const accountNumber = (await directory.accountOfTask(task)) ?? unknownAccount;
   const data = { accountNumber, task, decision, by, reason };

@@ -8,12 +8,20 @@ import * as z from 'zod';
 import { generateSigningKey, type SigningKey, signingKeyFromPem } from '../../../shared/adapters/signatures/sign.ts';
 import { replyQueueName } from '../../../shared/adapters/sqs/reply-queues.ts';
 import type { PartnerId } from '../../../shared/domain/messages.ts';
-import type { PartnerKey, SignatureAlgorithm } from '../../../shared/ports/register.ts';
+import type { PartnerKey, SignatureAlgorithm, SignatureForm } from '../../../shared/ports/register.ts';
+
+/** Which key: an algorithm's own one unless it is named, so that a partner can be given several. */
+export interface KeyWish {
+  algorithm: SignatureAlgorithm;
+  keyId?: string;
+  /** How SM2 signatures are spelt. */
+  signatureForm?: SignatureForm;
+}
 
 export interface SandboxKeys {
-  /** The partner's key, made when it has none of that algorithm; `registered` is its public half. */
-  issue(partner: PartnerId, algorithm: SignatureAlgorithm): Promise<{ signing: SigningKey; registered: PartnerKey }>;
-  /** The key that the partner signs with; made, but registered nowhere, when the partner is a stranger. */
+  /** The partner's key of that name, made when there is none; it signs from now on. `registered` is its public half. */
+  issue(partner: PartnerId, wish: KeyWish): Promise<KeyPair>;
+  /** The key that the partner signs with: the one issued last; made, but registered nowhere, when the partner is a stranger. */
   of(partner: PartnerId): Promise<SigningKey>;
   /** A key that is not the partner's: another partner's, or one that nobody registered. */
   ofSomebodyElse(partner: PartnerId): Promise<SigningKey>;
@@ -28,22 +36,36 @@ const keyFile = z.object({
   partner: z.string(),
   keyId: z.string(),
   algorithm: z.enum(['EdDSA', 'ES256', 'SM2SM3']),
+  signatureForm: z.exactOptional(z.enum(['raw', 'der'])),
   privateKeyPem: z.string(),
   publicJwk: z.record(z.string(), z.string()),
 });
 
 const ownerOnly = 0o600;
-const fileOf = (folder: string, partner: PartnerId): string => join(folder, replyQueueName('', partner).replace(/\.fifo$/, '.json'));
+
+/** The one key of the commonest algorithm stands under the partner's name alone, where one looks for it. */
+function fileOf(folder: string, partner: PartnerId, keyId: string): string {
+  const name = replyQueueName('', partner).replace(/\.fifo$/, '');
+  const ownName = keyId === sandboxKeyId(partner, 'EdDSA') ? '' : `.${keyId.replace(`${partner}/`, '').replaceAll(/[^A-Za-z0-9-]/g, '_')}`;
+  return join(folder, `${name}${ownName}.json`);
+}
+
+/** `bank:102451000019/sandbox-EdDSA`. */
+export const sandboxKeyId = (partner: PartnerId, algorithm: SignatureAlgorithm): string => `${partner}/sandbox-${algorithm}`;
 
 /** `folder` is made when the first key is; absent: keys live as long as the process. */
 export function createSandboxKeys(folder: string | undefined): SandboxKeys {
-  const pairs = new Map<PartnerId, KeyPair>();
+  const issued = new Map<string, KeyPair>();
+  const latest = new Map<PartnerId, SigningKey>();
   const strangers = new Map<PartnerId, SigningKey>();
-  const issue = async (partner: PartnerId, algorithm: SignatureAlgorithm): Promise<KeyPair> => {
-    const known = pairs.get(partner) ?? (folder === undefined ? undefined : await readKey(folder, partner));
-    const pair = known?.signing.algorithm === algorithm ? known : generateSigningKey(`${partner}/sandbox-${algorithm}`, algorithm);
+  const issue = async (partner: PartnerId, { algorithm, keyId = sandboxKeyId(partner, algorithm), signatureForm }: KeyWish) => {
+    const name = `${partner} ${keyId}`;
+    const known = issued.get(name) ?? (folder === undefined ? undefined : await readKey(folder, partner, keyId));
+    const fits = known?.signing.algorithm === algorithm && known.registered.signatureForm === signatureForm;
+    const pair = known !== undefined && fits ? known : generateSigningKey(keyId, algorithm, signatureForm);
     if (pair !== known && folder !== undefined) await writeKey(folder, partner, pair);
-    pairs.set(partner, pair);
+    issued.set(name, pair);
+    latest.set(partner, pair.signing);
     return pair;
   };
   const strange = (partner: PartnerId): SigningKey => {
@@ -53,26 +75,24 @@ export function createSandboxKeys(folder: string | undefined): SandboxKeys {
   };
   return {
     issue,
-    of: async (partner) => pairs.get(partner)?.signing ?? strange(partner),
-    ofSomebodyElse: async (partner) => [...pairs].find(([other]) => other !== partner)?.[1].signing ?? strange(`not-${partner}`),
+    of: async (partner) => latest.get(partner) ?? strange(partner),
+    ofSomebodyElse: async (partner) => [...latest].find(([other]) => other !== partner)?.[1] ?? strange(`not-${partner}`),
   };
 }
 
-async function readKey(folder: string, partner: PartnerId): Promise<KeyPair | undefined> {
-  const path = fileOf(folder, partner);
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+async function readKey(folder: string, partner: PartnerId, wanted: string): Promise<KeyPair | undefined> {
+  const text = await readFile(fileOf(folder, partner, wanted), 'utf8').catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
   });
   if (text === undefined) return undefined;
-  const { keyId, algorithm, privateKeyPem, publicJwk } = keyFile.parse(JSON.parse(text));
-  return { signing: signingKeyFromPem(keyId, algorithm, privateKeyPem), registered: { keyId, algorithm, publicJwk } };
+  const { partner: _, privateKeyPem, ...registered } = keyFile.parse(JSON.parse(text));
+  const { keyId, algorithm, signatureForm } = registered;
+  return keyId === wanted ? { signing: signingKeyFromPem(keyId, algorithm, privateKeyPem, signatureForm), registered } : undefined;
 }
 
 async function writeKey(folder: string, partner: PartnerId, { signing, registered }: KeyPair): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const privateKeyPem = signing.privateKey.export({ type: 'pkcs8', format: 'pem' });
-  await writeFile(fileOf(folder, partner), `${JSON.stringify({ partner, ...registered, privateKeyPem }, undefined, 2)}\n`, {
-    mode: ownerOnly,
-  });
+  const content = { partner, ...registered, privateKeyPem: signing.privatePem() };
+  await writeFile(fileOf(folder, partner, signing.keyId), `${JSON.stringify(content, undefined, 2)}\n`, { mode: ownerOnly });
 }

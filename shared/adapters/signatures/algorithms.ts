@@ -1,38 +1,42 @@
-/**
- * Signature algorithms by the name in the JWS header. SM2 with SM3 (`SM2SM3`) is not among them yet: node:crypto's SM2 signs with an empty
- * user id and interoperates with nobody, so it needs its own implementation, added here as one more entry.
- */
-import { createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+/** Verifying by the algorithm that the JWS header names. A verifier is a closure over its key, so that one in hardware fits as well. */
+import { createPublicKey, type KeyObject, verify } from 'node:crypto';
+import type { PartnerKey, PublicJwk, SignatureAlgorithm } from '../../ports/register.ts';
 
-export interface Algorithm {
-  /** Public key of a JWK, undefined when the JWK is not a key of this algorithm. */
-  importKey(jwk: { [name: string]: string }): KeyObject | undefined;
-  verify(input: Uint8Array, key: KeyObject, signature: Uint8Array): boolean;
-  sign(input: Uint8Array, privateKey: KeyObject): Uint8Array;
-}
+/** True when the signature over the input was made with the private half of the key. Never throws for a malformed signature. */
+export type Verifier = (input: Uint8Array, signature: Uint8Array) => boolean | Promise<boolean>;
+
+/** Names in the JWS header, and the algorithm of the register that each stands for. `Ed25519` is RFC 9864's name for what RFC 8037 calls `EdDSA`. */
+export const algorithmNames: ReadonlyMap<string, SignatureAlgorithm> = new Map([
+  ['EdDSA', 'EdDSA'],
+  ['Ed25519', 'EdDSA'],
+  ['ES256', 'ES256'],
+  ['SM2SM3', 'SM2SM3'],
+]);
 
 /** Ed25519 and P-256 signatures (r ‖ s) are both 64 bytes; other lengths are refused before any arithmetic. */
 const signatureBytes = 64;
 
-const ed25519: Algorithm = {
-  importKey: (jwk) => (jwk.kty === 'OKP' && jwk.crv === 'Ed25519' ? importJwk(jwk) : undefined),
-  verify: (input, key, signature) => signature.length === signatureBytes && verify(null, input, key, signature),
-  sign: (input, privateKey) => sign(null, input, privateKey),
-};
+/** Undefined when the registered key is no key of its algorithm. */
+export async function verifierOf({ algorithm, publicJwk, signatureForm = 'raw' }: PartnerKey): Promise<Verifier | undefined> {
+  switch (algorithm) {
+    case 'EdDSA': {
+      const key = importJwk(publicJwk, 'OKP', 'Ed25519');
+      return key && ((input, signature) => signature.length === signatureBytes && verify(null, input, key, signature));
+    }
+    case 'ES256': {
+      const key = importJwk(publicJwk, 'EC', 'P-256');
+      const dsaEncoding = 'ieee-p1363';
+      return key && ((input, signature) => signature.length === signatureBytes && verify('sha256', input, { key, dsaEncoding }, signature));
+    }
+    case 'SM2SM3': {
+      const { sm2Verifier } = await import('./sm2.ts');
+      return sm2Verifier(publicJwk, signatureForm);
+    }
+  }
+}
 
-const es256: Algorithm = {
-  importKey: (jwk) => (jwk.kty === 'EC' && jwk.crv === 'P-256' ? importJwk(jwk) : undefined),
-  verify: (input, key, signature) =>
-    signature.length === signatureBytes && verify('sha256', input, { key, dsaEncoding: 'ieee-p1363' }, signature),
-  sign: (input, privateKey) => sign('sha256', input, { key: privateKey, dsaEncoding: 'ieee-p1363' }),
-};
-
-export const algorithms: ReadonlyMap<string, Algorithm> = new Map([
-  ['EdDSA', ed25519],
-  ['ES256', es256],
-]);
-
-function importJwk(jwk: { [name: string]: string }): KeyObject | undefined {
+function importJwk(jwk: PublicJwk, kty: string, crv: string): KeyObject | undefined {
+  if (jwk.kty !== kty || jwk.crv !== crv) return undefined;
   try {
     return createPublicKey({ key: jwk, format: 'jwk' });
   } catch {

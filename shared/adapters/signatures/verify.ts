@@ -1,8 +1,7 @@
 /** Was this body signed with a key that is registered to this partner? (电子签名法 13–14; contracts §1) */
-import type { KeyObject } from 'node:crypto';
 import type { SignatureStatus } from '../../domain/rules/moments.ts';
 import type { Partner, PartnerKey } from '../../ports/register.ts';
-import { type Algorithm, algorithms } from './algorithms.ts';
+import { algorithmNames, type Verifier, verifierOf } from './algorithms.ts';
 import { type DetachedJws, parseDetachedJws, signingInput } from './jws.ts';
 
 export interface SignatureVerdict {
@@ -29,29 +28,30 @@ export async function verifySignature({ body, jws, partner, isKeyOfAnother }: Si
   const parsed = parseDetachedJws(jws);
   if (!parsed) return { status: 'malformed' };
   const { keyId } = parsed;
-  const algorithm = algorithms.get(parsed.algorithm);
+  const algorithm = algorithmNames.get(parsed.algorithm);
   if (!algorithm) return { status: 'unsupported-algorithm', keyId };
   const key = partner.keys.find((candidate) => candidate.keyId === keyId);
   if (!key) return { status: (await isKeyOfAnother(keyId)) ? 'wrong-key' : 'unknown-key', keyId };
-  return { ...verdictWithKey(algorithm, key, parsed, body), keyId, key };
+  return { status: key.algorithm === algorithm ? await statusWithKey(key, parsed, body) : 'wrong-key', keyId, key };
 }
 
-function verdictWithKey(algorithm: Algorithm, key: PartnerKey, jws: DetachedJws, body: Uint8Array): { status: SignatureStatus } {
-  const publicKey = key.algorithm === jws.algorithm ? importedKey(algorithm, key) : undefined;
-  if (!publicKey) return { status: 'wrong-key' };
-  return { status: algorithm.verify(signingInput(jws.encodedHeader, body), publicKey, jws.signature) ? 'valid' : 'invalid' };
+async function statusWithKey(key: PartnerKey, jws: DetachedJws, body: Uint8Array): Promise<SignatureStatus> {
+  const verifier = await knownVerifier(key);
+  if (!verifier) return 'wrong-key';
+  return (await verifier(signingInput(jws.encodedHeader, body), jws.signature)) ? 'valid' : 'invalid';
 }
 
 /** Importing a key costs as much as verifying with it. */
-const imported = new Map<string, KeyObject>();
-const importedMax = 1000;
+const known = new Map<string, Verifier>();
+const knownMax = 1000;
 
-function importedKey(algorithm: Algorithm, { algorithm: name, publicJwk }: PartnerKey): KeyObject | undefined {
-  const spelling = `${name} ${publicJwk.kty} ${publicJwk.crv} ${publicJwk.x} ${publicJwk.y ?? ''}`;
-  const known = imported.get(spelling);
-  if (known) return known;
-  const fresh = algorithm.importKey(publicJwk);
-  if (fresh && imported.size >= importedMax) imported.clear();
-  if (fresh) imported.set(spelling, fresh);
+async function knownVerifier(key: PartnerKey): Promise<Verifier | undefined> {
+  const { algorithm, publicJwk, signatureForm = '' } = key;
+  const spelling = `${algorithm} ${signatureForm} ${publicJwk.kty} ${publicJwk.crv} ${publicJwk.x} ${publicJwk.y ?? ''}`;
+  const before = known.get(spelling);
+  if (before) return before;
+  const fresh = await verifierOf(key);
+  if (fresh && known.size >= knownMax) known.clear();
+  if (fresh) known.set(spelling, fresh);
   return fresh;
 }

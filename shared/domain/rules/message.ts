@@ -66,8 +66,15 @@ const signatureBinds = rule({
   },
 });
 
-/** When it was signed, as far as that can be trusted: what the sender says, but never later than the receipt. */
-const signingTime = ({ sentAt, receivedAt }: IntakeInput): Instant => (sentAt !== undefined && sentAt < receivedAt ? sentAt : receivedAt);
+/**
+ * When it was signed, as far as that can be trusted: the receipt, unless the register trusts the partner's own clock, and then never later than
+ * the receipt. A key that has ended could otherwise be made to sign for the time before.
+ */
+const signingTime = ({ key, sentAt, receivedAt }: IntakeInput): Instant =>
+  key?.signingTime === 'sent' && sentAt !== undefined && sentAt < receivedAt ? sentAt : receivedAt;
+
+const reasonOf = ({ revocationReason }: NonNullable<IntakeInput['key']>): string =>
+  revocationReason === undefined ? '' : ` (${shown(revocationReason)})`;
 
 /** A key that ends after the signing leaves the signature as it was. */
 const keyInForce = rule({
@@ -86,7 +93,7 @@ const keyInForce = rule({
       const field = 'signature';
       // When it was signed is the sender's word, and a stolen key can say anything: only receipt before the revocation proves that it was signed before (电子签名法 11).
       if (key.revokedAt !== undefined && key.revokedAt <= input.receivedAt)
-        return { found: `revoked ${key.revokedAt}, received ${input.receivedAt}`, field };
+        return { found: `revoked ${key.revokedAt}${reasonOf(key)}, received ${input.receivedAt}`, field };
       if (key.validUntil !== undefined && key.validUntil < at) return { found: `expired ${key.validUntil}, signed ${at}`, field };
       if (key.validFrom !== undefined && key.validFrom > at) return { found: `valid from ${key.validFrom}, signed ${at}`, field };
       return undefined;

@@ -49,7 +49,14 @@ export interface IntakeInput {
   queueKind: PartnerKind;
   signature: { status: SignatureStatus; keyId?: string };
   /** Of the key that verified. */
-  key?: { validFrom?: Instant; validUntil?: Instant; revokedAt?: Instant };
+  key?: {
+    validFrom?: Instant;
+    validUntil?: Instant;
+    revokedAt?: Instant;
+    revocationReason?: string;
+    /** `sent`: the register trusts the partner's own clock; else only the receipt proves a time (电子签名法 11). */
+    signingTime?: 'receipt' | 'sent';
+  };
   sentAt?: Instant;
   receivedAt: Instant;
   replayWindowDays: number;

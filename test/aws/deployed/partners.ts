@@ -62,8 +62,8 @@ export function createPartners(region: string) {
 
     /** Enters the partners, each with a new key, and the profiles into the register. */
     async enrol(register: Register, { partners, profiles }: CaseNow): Promise<void> {
-      for (const { partner, name, uscc, algorithm } of partners) {
-        const { registered } = await keys.issue(partner, algorithm);
+      for (const { partner, name = partner, uscc, algorithm = 'EdDSA' } of partners) {
+        const { registered } = await keys.issue(partner, { algorithm });
         await register.putPartner({ partner, name, ...(uscc === undefined ? {} : { uscc }), keys: [registered] });
         clientFor(partner);
       }

@@ -18,14 +18,8 @@ describe('a scenario file is JSON Lines (contracts §5)', () => {
     expect(line(text)).toEqual({ lineNumber: 7, kind: 'nothing' });
   });
 
-  it('registers a partner, EdDSA unless given, its name the partner unless given', () => {
-    expect(line({ register: { partner: 'bank:102451000019' } })).toEqual({
-      lineNumber: 7,
-      kind: 'partner',
-      partner: 'bank:102451000019',
-      name: 'bank:102451000019',
-      algorithm: 'EdDSA',
-    });
+  it('registers a partner, with what the line says and no more', () => {
+    expect(line({ register: { partner: 'bank:102451000019' } })).toEqual({ lineNumber: 7, kind: 'partner', partner: 'bank:102451000019' });
     const full = {
       partner: 'housing:370102',
       name: '某区住房和城乡建设局',
@@ -35,6 +29,7 @@ describe('a scenario file is JSON Lines (contracts §5)', () => {
       keyValidFrom: '2026-01-01T00:00:00+08:00',
       keyValidUntil: '2026-12-31T00:00:00Z',
       keyRevokedAt: '2026-06-01T00:00:00+08:00',
+      revoke: { keyId: 'k-1', at: '2026-06-01T00:00:00+08:00', reason: '人员离职' },
     };
     expect(line({ register: full })).toEqual({ lineNumber: 7, kind: 'partner', ...full, keyValidUntil: '2026-12-31T08:00:00+08:00' });
     expect(line({ register: { partner: 'court:鲁0102', relatedTo: 'court:鲁01' } })).toMatchObject({ relatedTo: ['court:鲁01'] });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createHandler } from '../../../functions/reply-to-partners/handler.ts';
+import { openKeyFile } from '../../../shared/adapters/signatures/key-files.ts';
+import { verifySignature } from '../../../shared/adapters/signatures/verify.ts';
 import { replyQueueName } from '../../../shared/adapters/sqs/reply-queues.ts';
 import { silentLog } from '../../../shared/adapters/telemetry/silent.ts';
 import type { PartnerOutput } from '../../../shared/domain/outputs.ts';
@@ -10,10 +12,18 @@ import { present } from './present.ts';
 import { lambdaContext, sqsEvent, sqsRecord } from './sqs-event.ts';
 import { recordingMetrics } from './world.ts';
 
+const keys = await openKeyFile(undefined, () => '2026-03-01T00:00:00+08:00');
+
 function setUp() {
   const queues = new Map<string, RecordingQueue>([bank, housing, court].map((partner) => [partner, recordingQueue()]));
   const metrics = recordingMetrics();
-  const handler = createHandler({ replyQueues: { of: async (partner) => queues.get(partner) }, log: silentLog, metrics, concurrency: 10 });
+  const handler = createHandler({
+    replyQueues: { of: async (partner) => queues.get(partner) },
+    keys,
+    log: silentLog,
+    metrics,
+    concurrency: 10,
+  });
   const reply = async (...outputs: (PartnerOutput | string)[]) => {
     const records = outputs.map((output, index) =>
       typeof output === 'string'
@@ -72,6 +82,42 @@ describe('each partner reads its replies from its own queue', () => {
     const { queues, reply } = setUp();
     expect(await reply(receipt('o-1', bank), 'nonsense')).toEqual(['r-1']);
     expect(queues.get(bank)?.sent).toHaveLength(1);
+  });
+});
+
+describe('what goes out is signed with the key of the system (contracts §3)', () => {
+  const system = async () => ({ partner: 'presale', name: 'presale', keys: await keys.published() });
+  const statusOf = async ({ body = '', attributes = {} }: { body?: string; attributes?: Record<string, string> } = {}) =>
+    (
+      await verifySignature({
+        body: Buffer.from(body),
+        jws: attributes.signature,
+        partner: await system(),
+        isKeyOfAnother: async () => false,
+      })
+    ).status;
+
+  it('over the exact bytes, in the form that inbound messages have', async () => {
+    const { queues, reply } = setUp();
+    await reply(receipt('o-1', bank));
+    const [sent] = present(queues.get(bank)).sent;
+    expect(await statusOf(sent)).toBe('valid');
+    expect(await statusOf({ ...sent, body: `${sent?.body} ` })).toBe('invalid');
+  });
+
+  it('and goes on being proven by that key after another has taken its place', async () => {
+    const { queues, reply } = setUp();
+    await reply(receipt('o-1', bank));
+    const former = (await keys.current()).keyId;
+    const fresh = await keys.rotate('2026-04-01T00:00:00+08:00', 'SM2SM3');
+    await reply(receipt('o-2', bank));
+    const { sent } = present(queues.get(bank));
+    expect(await Promise.all(sent.map(statusOf))).toEqual(['valid', 'valid']);
+    expect((await keys.current()).keyId).toBe(fresh.keyId);
+    expect((await keys.published()).map(({ keyId, until }) => [keyId, until])).toEqual([
+      [former, '2026-04-01T00:00:00+08:00'],
+      [fresh.keyId, undefined],
+    ]);
   });
 });
 

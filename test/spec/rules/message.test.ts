@@ -92,9 +92,9 @@ describe('M-03 the key must hold when the message is signed', () => {
     atGate('M-03', { sentAt, receivedAt, ...(key === undefined ? {} : { key }), ...change });
 
   it.each([
-    ['had expired', { validUntil: '2026-03-09T09:59:59+08:00' }],
+    ['had expired', { validUntil: '2026-03-09T10:00:59+08:00' }],
     ['was revoked', { revokedAt: sentAt }],
-    ['was not valid yet', { validFrom: '2026-03-09T10:00:01+08:00' }],
+    ['was not valid yet', { validFrom: '2026-03-09T10:01:01+08:00' }],
   ])('refuses a signature by a key that %s', (_, key) => {
     expect(at(key)).toMatchObject({ outcome: 'REJECT' });
   });
@@ -104,9 +104,20 @@ describe('M-03 the key must hold when the message is signed', () => {
   });
 
   it('lets a later expiry or revocation leave the signature as it was', () => {
-    expect(at({ validUntil: sentAt })).toBeUndefined();
+    expect(at({ validUntil: receivedAt })).toBeUndefined();
     expect(at({ revokedAt: '2026-03-09T10:01:01+08:00' })).toBeUndefined();
-    expect(at({ validFrom: sentAt })).toBeUndefined();
+    expect(at({ validFrom: receivedAt })).toBeUndefined();
+  });
+
+  it('judges by the receipt, and by what the sender says only where the register trusts its clock', () => {
+    const validUntil = '2026-03-09T10:00:30+08:00';
+    expect(at({ validUntil })).toMatchObject({ outcome: 'REJECT' });
+    expect(at({ validUntil, signingTime: 'sent' })).toBeUndefined();
+    expect(at({ validFrom: validUntil, signingTime: 'sent' })).toMatchObject({ outcome: 'REJECT' });
+  });
+
+  it('says why a key was revoked', () => {
+    expect(at({ revokedAt: sentAt, revocationReason: '密钥泄露' })?.detail).toContain('密钥泄露');
   });
 
   it('does not believe a signing time after the receipt', () => {

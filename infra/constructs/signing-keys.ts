@@ -1,0 +1,41 @@
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
+import { Construct } from 'constructs';
+import type { StageConfiguration } from '../configuration.ts';
+import type { Permission } from './permission.ts';
+
+/** How keys of a region sign: SM2 exists in KMS of the Chinese regions alone, and the law there asks for it (商用密码管理条例). */
+const ofRegion = (region: string) =>
+  region.startsWith('cn-')
+    ? ({ algorithm: 'SM2SM3', keySpec: KeySpec.SM2 } as const)
+    : ({ algorithm: 'ES256', keySpec: KeySpec.ECC_NIST_P256 } as const);
+
+/**
+ * The system's keys for what goes out to partners. A new generation is added by raising `signingKeys`; the earlier keys stay, since what they
+ * signed must stay provable, but only the newest may sign.
+ */
+export class SigningKeys extends Construct {
+  readonly environment: Readonly<Record<string, string>>;
+  readonly permissions: readonly Permission[];
+
+  constructor(scope: Construct, id: string, { signingKeys }: Pick<StageConfiguration, 'signingKeys'>) {
+    super(scope, id);
+    const { algorithm, keySpec } = ofRegion(Stack.of(this).region);
+    const keys = Array.from({ length: signingKeys }, (_, index) => {
+      const generation = index + 1;
+      return new Key(this, `Generation${generation}`, {
+        alias: `presale-signing-${generation}`,
+        description: `presale-release: signs messages to partners, generation ${generation}`,
+        keySpec,
+        keyUsage: KeyUsage.SIGN_VERIFY,
+        removalPolicy: RemovalPolicy.RETAIN,
+      });
+    });
+    const arns = keys.map(({ keyArn }) => keyArn);
+    this.environment = { SIGNING_KEYS: arns.join(' '), SIGNING_ALGORITHM: algorithm };
+    this.permissions = [
+      { sid: 'SignMessages', actions: ['kms:Sign'], resources: arns.slice(-1) },
+      { sid: 'PublishKeys', actions: ['kms:GetPublicKey'], resources: arns },
+    ];
+  }
+}

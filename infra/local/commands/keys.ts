@@ -1,0 +1,26 @@
+/** `presale keys`: the public keys of the system as a JWK set, and with --rotate a new one that signs from now on. */
+import { openKeyFile } from '../../../shared/adapters/signatures/key-files.ts';
+import { publishedKeySet } from '../../../shared/adapters/signatures/key-set.ts';
+import type { SignatureAlgorithm } from '../../../shared/ports/register.ts';
+import { instantOf } from '../clock.ts';
+import type { Io } from '../command-line.ts';
+import { openDataFolder } from '../data-folder.ts';
+
+export interface KeysArguments {
+  data: string;
+  rotate: boolean;
+  algorithm?: SignatureAlgorithm;
+}
+
+/** Exit 0. A running system signs with the new key after its next start. */
+export async function printKeys({ data, rotate, algorithm }: KeysArguments, io: Io): Promise<number> {
+  const folder = await openDataFolder(data);
+  const now = () => instantOf(Date.now());
+  const keys = await openKeyFile(folder?.systemKeys, now);
+  if (rotate) {
+    const { keyId } = await keys.rotate(now(), algorithm);
+    io.stderr.write(`The key ${keyId} signs from the next start on; the earlier ones stay published, since they prove what they signed.\n`);
+  }
+  io.stdout.write(`${JSON.stringify(await publishedKeySet(keys), undefined, 2)}\n`);
+  return 0;
+}
