@@ -24,6 +24,12 @@ export interface PageOfEvents<Event> {
 /** Owners of unique names, as far as they are known: claim key → owner. */
 export type Taken = ReadonlyMap<string, string>;
 
+/** What a command brings: its events, and the state that they lead to, so that nobody need fold them a second time. */
+export interface Decision<State, Event> {
+  events: Event[];
+  state: State;
+}
+
 /**
  * @typeParam Facts what `decide` is told besides state and command (profiles, partners).
  */
@@ -33,7 +39,8 @@ export interface Core<State, Command, Event, Facts> {
   /** Raised whenever the shape or the meaning of the stored state changes: a state of another version is folded again from its pages. */
   stateVersion: number;
   initial(stream: StreamId): State;
-  decide(state: State, command: Command, facts: Facts, taken: Taken): Event[];
+  /** The state of the decision is `evolve` over its events; every test run compares the two. */
+  decide(state: State, command: Command, facts: Facts, taken: Taken): Decision<State, Event>;
   evolve(state: State, event: Event): State;
   /** Claim keys whose owners `decide` wants to know; usually none. */
   lookups(state: State, command: Command): string[];
@@ -41,8 +48,19 @@ export interface Core<State, Command, Event, Facts> {
   claimsOf(event: Event, stream: StreamId): UniqueClaim[];
   /** When time alone changes the state next. */
   nextDueAt(state: State): Instant | undefined;
+  /** What must never stand in a state (a sum that does not add up), in words; a page that leads there is not written. */
+  faultsOf(state: State): string[];
   /** What the outside is asked to do, from the page alone: a repeat repeats it to the letter. */
   outputsOf(page: PageOfEvents<Event>): Output[];
+}
+
+/** The decision of a core that does not fold while it decides. */
+export function decided<State, Event>(
+  evolve: (state: State, event: Event) => State,
+  state: State,
+  events: Event[],
+): Decision<State, Event> {
+  return { events, state: events.reduce(evolve, state) };
 }
 
 /** What a stream is of (`account:1602…` → `account`). */

@@ -22,7 +22,7 @@ export interface PlayArguments {
   ledger: LedgerChoice;
 }
 
-/** Exit 0 when every line was processed; 1 when the file is malformed or a message could not be processed, each named on stderr. */
+/** Exit 0 when every line was processed; 1 when the file is malformed, a message could not be processed or an invariant is violated, each named on stderr. */
 export async function play(options: PlayArguments, io: Io): Promise<number> {
   try {
     const { report, faults } = await playFile(options, io);
@@ -59,13 +59,15 @@ async function playFile({ file, data, ledger }: PlayArguments, io: Io) {
     const partners = (await system.store.register.partners()).map(({ partner }) => partner);
     const replies = await takeReplies(system.client, system.queues, partners);
     const report = await reportOf(system.store.ledger, letters, replies);
-    return { report, faults: [...faults, ...givenUp(system.deadLetters(), complaints)] };
+    return { report, faults: [...faults, ...givenUp(system.deadLetters(), complaints), ...report.invariants.violated.map(violation)] };
   } finally {
     progress.clear();
     await folder?.keepInstant(clock.now());
     await system.stop();
   }
 }
+
+const violation = (what: string): string => `an invariant is violated: ${what}. This is a fault of the system, not of the scenario.`;
 
 /** A dead letter is a line that was not processed; the complaints say why. */
 function givenUp(deadLetters: readonly { queue: string; count: number }[], complaints: readonly string[]): string[] {

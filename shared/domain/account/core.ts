@@ -4,10 +4,11 @@ import type { Command } from '../commands.ts';
 import type { CityProfile } from '../profiles/profile.ts';
 import type { PartnerEntry } from '../rules/moments.ts';
 import { claimsOf } from './claims.ts';
-import { decide, lookups } from './decide/decide.ts';
+import { decideAndFold, lookups } from './decide/decide.ts';
 import { nextDueAt } from './decide/due.ts';
 import type { AccountEvent } from './events.ts';
 import { evolve } from './evolve/evolve.ts';
+import { moneyFaults } from './money-faults.ts';
 import { accountOutputs } from './outputs.ts';
 import { type AccountState, initialAccount } from './state.ts';
 
@@ -22,11 +23,12 @@ export const accountCore: Core<AccountState, Command, AccountEvent, AccountFacts
   kind: 'account',
   stateVersion: 1,
   initial: (stream) => initialAccount(subjectOf(stream)),
-  decide: (state, command, facts, taken) => decide(state, command, { ...facts, taken }),
+  decide: (state, command, facts, taken) => decideAndFold(state, command, { ...facts, taken }),
   evolve,
   lookups,
   claimsOf: (event, stream) => claimsOf(event, subjectOf(stream)),
   nextDueAt,
+  faultsOf: moneyFaults,
   outputsOf: accountOutputs,
 };
 

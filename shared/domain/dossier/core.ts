@@ -1,5 +1,5 @@
 /** A case's dossier as those that run it see it. */
-import type { Core } from '../aggregate.ts';
+import { type Core, decided } from '../aggregate.ts';
 import { decideFiling, type FileItemCommand } from './decide.ts';
 import type { DossierEvent } from './events.ts';
 import { dossierOutputs } from './outputs.ts';
@@ -9,11 +9,12 @@ export const dossierCore: Core<DossierState, FileItemCommand, DossierEvent, unde
   kind: 'case',
   stateVersion: 1,
   initial: () => emptyDossier,
-  decide: decideFiling,
+  decide: (state, command) => decided(evolveDossier, state, decideFiling(state, command)),
   evolve: evolveDossier,
   lookups: () => [],
   claimsOf: () => [],
   nextDueAt: () => undefined,
+  faultsOf: () => [],
   outputsOf: dossierOutputs,
 };
 

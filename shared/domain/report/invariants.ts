@@ -3,8 +3,8 @@
  * each is reported with its number, so that `play` shows it. The end of an account number stands behind it.
  */
 import type { AccountEvent } from '../account/events.ts';
-import { isActive, type PaymentState } from '../account/state.ts';
-import { pourDown } from '../account/waterfall.ts';
+import { moneyFaults } from '../account/money-faults.ts';
+import { isActive } from '../account/state.ts';
 import { subjectOf } from '../aggregate.ts';
 import { brokenLink } from '../dossier/chain.ts';
 import type { DossierEvent } from '../dossier/events.ts';
@@ -45,38 +45,7 @@ function takenInTwice(streams: readonly (readonly ReportPage<unknown>[])[]): str
   return inbox.length === new Set(inbox).size ? [] : ['5: a message was taken in twice'];
 }
 
-const isMoneyConserved: Check = ({ state: { totals, balanceFen } }) => {
-  const { openingFen, inflowFen, paidFen, deductedFen, returnedFen, adjustedFen } = totals;
-  const due = openingFen + inflowFen - paidFen - deductedFen + returnedFen + adjustedFen;
-  return due === balanceFen ? [] : [`1: the balance is ${balanceFen}, its movements give ${due}`];
-};
-
-/** Each controls what the waterfall gives it: no more than its quota, together no more than there is. */
-const isControlPoured: Check = ({ state: { freezes, balanceFen } }) => {
-  const sum = freezes.reduce((total, { controlledFen }) => total + controlledFen, 0);
-  const poured = pourDown(freezes, balanceFen);
-  return [
-    ...(sum > Math.max(0, balanceFen) ? [`2: ${sum} is controlled of a balance of ${balanceFen}`] : []),
-    ...freezes
-      .filter(({ quotaFen, controlledFen }) => controlledFen > (quotaFen ?? controlledFen))
-      .map(() => '2: a freeze controls more than its quota'),
-    ...freezes.filter((freeze, index) => freeze !== poured[index]).map(() => '2: a freeze does not control what the waterfall gives it'),
-  ];
-};
-
-const countedOn = (payments: readonly PaymentState[], noticeNumber: string, version: number, lineNumber: number): number =>
-  payments
-    .filter((payment) => payment.noticeNumber === noticeNumber && payment.version === version && payment.line === lineNumber)
-    .reduce((sum, { countedFen }) => sum + countedFen, 0);
-
-const areLinesKept: Check = ({ state: { notices, payments } }) =>
-  notices.flatMap(({ noticeNumber, version, lines }) =>
-    lines.flatMap(({ line, amountFen, paidFen }) => {
-      const counted = countedOn(payments, noticeNumber, version, line);
-      if (counted !== paidFen) return [`3: ${paidFen} stands on a line on which ${counted} was paid`];
-      return counted > amountFen ? [`3: ${counted} was lawfully paid on a line of ${amountFen}`] : [];
-    }),
-  );
+const isMoneyWhole: Check = ({ state }) => moneyFaults(state);
 
 const isEveryReleaseApproved: Check = ({ state: { notices, payments } }) =>
   payments
@@ -116,9 +85,7 @@ const areCasesApart: Check = ({ state, events, items }) => {
 };
 
 const accountChecks: readonly Check[] = [
-  isMoneyConserved,
-  isControlPoured,
-  areLinesKept,
+  isMoneyWhole,
   isEveryReleaseApproved,
   isEveryReleaseFiled,
   isEveryApplicantTold,

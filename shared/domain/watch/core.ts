@@ -3,7 +3,7 @@
  * did not get to send is found by the next run and sent then.
  */
 import { minuteMillis, toMillis } from '../account/instants.ts';
-import type { Core } from '../aggregate.ts';
+import { type Core, decided } from '../aggregate.ts';
 import type { Instant } from '../messages.ts';
 
 export interface Run {
@@ -22,22 +22,27 @@ export type WatchEvent = ({ type: 'WorkPlanned' } & Run) | { type: 'WorkDone'; r
 
 export const watchStream = 'watch:deadlines';
 
+function decideWatch({ runs, open }: WatchState, command: WatchCommand): WatchEvent[] {
+  if (command.kind === 'plan') return [{ type: 'WorkPlanned', run: runs + 1, at: command.at, streams: command.streams }];
+  return open.some(({ run }) => run === command.run) ? [{ type: 'WorkDone', run: command.run }] : [];
+}
+
+function evolveWatch({ runs, open }: WatchState, event: WatchEvent): WatchState {
+  if (event.type === 'WorkDone') return { runs, open: open.filter(({ run }) => run !== event.run) };
+  const { type: _, ...planned } = event;
+  return { runs: planned.run, open: [...open, planned] };
+}
+
 export const watchCore: Core<WatchState, WatchCommand, WatchEvent, undefined> = {
   kind: 'watch',
   stateVersion: 1,
   initial: () => ({ runs: 0, open: [] }),
-  decide({ runs, open }, command) {
-    if (command.kind === 'plan') return [{ type: 'WorkPlanned', run: runs + 1, at: command.at, streams: command.streams }];
-    return open.some(({ run }) => run === command.run) ? [{ type: 'WorkDone', run: command.run }] : [];
-  },
-  evolve({ runs, open }, event) {
-    if (event.type === 'WorkDone') return { runs, open: open.filter(({ run }) => run !== event.run) };
-    const { type: _, ...planned } = event;
-    return { runs: planned.run, open: [...open, planned] };
-  },
+  decide: (state, command) => decided(evolveWatch, state, decideWatch(state, command)),
+  evolve: evolveWatch,
   lookups: () => [],
   claimsOf: () => [],
   nextDueAt: () => undefined,
+  faultsOf: () => [],
   outputsOf: () => [],
 };
 

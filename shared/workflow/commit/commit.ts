@@ -74,7 +74,9 @@ async function commitInParts<State, Command, Event, Facts>(
     // Whether it was written or not is unknown: the next commit of the stream reads first.
     deps.heads.forget(batch.stream);
     const cut = placeToCut(error, batch.items.length);
-    if (cut === 0) return batch.items.map((_, index) => (index === 0 ? { kind: 'failed', error } : { kind: 'not-tried' }));
+    // What is too large by itself stays so: it is the message's own failure, and is parked like any other that cannot be decided.
+    const reason = error instanceof LedgerLimitError ? new DecisionError(0, error) : error;
+    if (cut === 0) return batch.items.map((_, index) => (index === 0 ? { kind: 'failed', error: reason } : { kind: 'not-tried' }));
     const before = await commitInParts(deps, core, { ...batch, items: batch.items.slice(0, cut) });
     const rest = batch.items.slice(cut);
     if (before.some(({ kind }) => kind === 'failed')) return [...before, ...rest.map(() => ({ kind: 'not-tried' }) as const)];

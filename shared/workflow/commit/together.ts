@@ -2,6 +2,7 @@
 
 import type { Core } from '../../domain/aggregate.ts';
 import { genesisHash } from '../../domain/journal.ts';
+import type { Instant } from '../../domain/messages.ts';
 import {
   type CommitRequest,
   type Head,
@@ -23,8 +24,9 @@ export interface Committing {
   delay: (milliseconds: number) => Promise<void>;
 }
 
-/** The core itself threw, which is a bug: `index` is the item that it cannot take. */
+/** One item that cannot be taken, whatever stands beside it: the core threw, its page would break an invariant, or it is too large by itself. */
 export class DecisionError extends Error {
+  /** Its place in the batch as it was given. */
   readonly index: number;
   constructor(index: number, cause: unknown) {
     super(`the core cannot decide item ${index} of the batch`, { cause });
@@ -48,10 +50,9 @@ export async function commitTogether<State, Command, Event, Facts>(
   const owners = new Map<string, string | undefined>();
   let head = deps.heads.get<State>(stream) ?? (await readHead(deps, core, stream));
   for (let round = 1; round <= roundsMax; ) {
-    const items = batch.items.filter(({ inbox }) => !inbox || !received.has(inbox.key));
-    const draft = await decideAll(deps, core, { ...batch, items }, head.state, owners);
+    const draft = await decideAll(deps, core, batch, head, owners, received);
     if (draft.events.length === 0 && draft.inbox.length === 0) return resultsOf(batch.items, received, draft.silent, undefined);
-    const request = requestOf(core, batch, head, draft);
+    const request = requestOf(batch, head, draft);
     const result = await deps.ledger.commit(request);
     switch (result.kind) {
       case 'committed': {
@@ -59,7 +60,7 @@ export async function commitTogether<State, Command, Event, Facts>(
         return resultsOf(batch.items, received, draft.silent, pageOf(request, result));
       }
       case 'already-received':
-        remember(received, result.records, items);
+        remember(received, result.records, batch.items);
         break;
       case 'claimed':
         for (const { key, owner } of result.claims) owners.set(key, owner);
@@ -81,41 +82,52 @@ interface Draft<State, Event> {
   events: Event[];
   claims: UniqueClaim[];
   inbox: InboxEntry[];
+  dueAt: Instant | undefined;
   /** Items that changed nothing and are not taken in. */
   silent: ReadonlySet<CommitItem<unknown>>;
 }
 
+/** Everything that the core does with an item is under the item's own guard: what it cannot take is parked, and its neighbours go on. */
 async function decideAll<State, Command, Event, Facts>(
   { ledger }: Committing,
   core: Core<State, Command, Event, Facts>,
-  { stream, items, facts }: Batch<Command, Facts>,
-  start: State,
+  batch: Batch<Command, Facts>,
+  head: Head<State>,
   owners: Map<string, string | undefined>,
+  received: ReadonlyMap<string, InboxRecord>,
 ): Promise<Draft<State, Event>> {
-  const events: Event[] = [];
+  const { stream, facts } = batch;
   const claimed = new Map<string, string>();
   const silent = new Set<CommitItem<unknown>>();
-  let state = start;
-  for (const [index, item] of items.entries()) {
+  const draft: Draft<State, Event> = { state: head.state, events: [], claims: [], inbox: [], dueAt: head.dueAt, silent };
+  for (const [index, item] of batch.items.entries()) {
+    if (item.inbox && received.has(item.inbox.key)) continue;
     const { command } = item;
-    const before = events.length;
-    const asked = guarded(index, () => core.lookups(state, command)).filter((key) => !owners.has(key));
+    const asked = guarded(index, () => core.lookups(draft.state, command)).filter((key) => !owners.has(key));
     if (asked.length > 0) {
       const found = new Map((await ledger.owners(asked)).map(({ key, owner }) => [key, owner]));
       for (const key of asked) owners.set(key, found.get(key));
     }
     guarded(index, () => {
       // What an item of this batch takes is taken for the items after it, before the ledger can say so.
-      for (const event of core.decide(state, command, facts, new Map([...known(owners), ...claimed]))) {
-        state = core.evolve(state, event);
-        events.push(event);
-        for (const { key, owner } of core.claimsOf(event, stream)) claimed.set(key, owner);
+      const { events, state } = core.decide(draft.state, command, facts, new Map([...known(owners), ...claimed]));
+      for (const event of events) for (const { key, owner } of core.claimsOf(event, stream)) claimed.set(key, owner);
+      if (events.length === 0 && (!item.inbox || item.unlessNothing)) {
+        silent.add(item);
+        return;
       }
+      const [fault] = core.faultsOf(state);
+      if (fault !== undefined) throw new Error(`it would break an invariant, and no page may do that: ${fault}`);
+      draft.dueAt = core.nextDueAt(state);
+      // A page whose outputs cannot be told must not be written: it would come back for ever.
+      core.outputsOf({ stream, sequence: head.version + 1, events });
+      draft.state = state;
+      draft.events.push(...events);
+      if (item.inbox) draft.inbox.push(item.inbox);
     });
-    if (events.length === before && (!item.inbox || item.unlessNothing)) silent.add(item);
   }
-  const inbox = items.flatMap((item) => (item.inbox && !silent.has(item) ? [item.inbox] : []));
-  return { state, events, claims: [...claimed].map(([key, owner]) => ({ key, owner })), inbox, silent };
+  draft.claims = [...claimed].map(([key, owner]) => ({ key, owner }));
+  return draft;
 }
 
 function guarded<Result>(index: number, decide: () => Result): Result {
@@ -148,12 +160,10 @@ async function readHead<State>(
 }
 
 function requestOf<State, Command, Event, Facts>(
-  core: Core<State, Command, Event, Facts>,
   { stream, recordedAt, evidenceKey }: Batch<Command, Facts>,
   head: Head<State>,
-  { state, events, claims, inbox }: Draft<State, Event>,
+  { state, events, claims, inbox, dueAt }: Draft<State, Event>,
 ): CommitRequest<State, Event> {
-  const dueAt = core.nextDueAt(state);
   return {
     stream,
     expectedVersion: head.version,
@@ -162,7 +172,7 @@ function requestOf<State, Command, Event, Facts>(
     recordedAt,
     events,
     inbox,
-    claims: [...claims.values()],
+    claims,
     ...(dueAt === undefined ? {} : { dueAt }),
     ...(evidenceKey === undefined ? {} : { evidenceKey }),
   };

@@ -192,11 +192,34 @@ describe('a message is taken in once', () => {
 describe('one message never takes its neighbours down', () => {
   it('commits what stands before a message that the core cannot take, and keeps what stands behind it in its place', async () => {
     const { ledger, run } = setUp();
-    const results = await run([message('a'), message('b'), message('poison', { poison: true }), message('d')]);
+    const results = await run([message('a'), message('b'), message('poison', { poison: 'decide' }), message('d')]);
     expect(results.map(({ kind }) => kind)).toEqual(['committed', 'committed', 'failed', 'not-tried']);
     expect(results[2]).toMatchObject({ error: { cause: { message: 'the core has a bug' } } });
     expect(await tallyOf(ledger)).toMatchObject({ count: 2 });
     expect(ledger.requests.commits).toBe(1);
+  });
+
+  it.each(['decide', 'claims', 'due', 'outputs', 'fault'] as const)('a bug at %s is the failure of its message alone', async (poison) => {
+    const { ledger, run } = setUp();
+    const results = await run([message('a'), message('poison', { poison }), message('c')]);
+    expect(results.map(({ kind }) => kind)).toEqual(['committed', 'failed', 'not-tried']);
+    expect(results[1]).toMatchObject({ error: { name: 'DecisionError', cause: expect.any(Error) } });
+    expect(await tallyOf(ledger)).toEqual({ count: 1, rivals: [] });
+  });
+
+  it('never writes a page that breaks an invariant, and says which', async () => {
+    const { run } = setUp();
+    expect(await run([message('a', { poison: 'fault' })])).toMatchObject([
+      { kind: 'failed', error: { cause: { message: expect.stringContaining('1: the sum is wrong') } } },
+    ]);
+  });
+
+  it('blames the message that failed when repeats stand before it', async () => {
+    const { ledger, run } = setUp();
+    await run([message('a'), message('b')]);
+    const results = await run([message('a'), message('b'), message('c'), message('poison', { poison: 'decide' }), message('e')]);
+    expect(results.map(({ kind }) => kind)).toEqual(['already-received', 'already-received', 'committed', 'failed', 'not-tried']);
+    expect(await tallyOf(ledger)).toMatchObject({ count: 3 });
   });
 
   it('finds the one message that the ledger cannot take', async () => {
@@ -222,7 +245,11 @@ describe('one message never takes its neighbours down', () => {
     ledger.refuse = ({ inbox }) =>
       inbox.some(({ key }) => key.endsWith('#huge')) ? new LedgerLimitError('item-bytes', 500_000, 400_000, 'the page') : undefined;
     const results = await run([message('a'), message('huge'), message('c')]);
-    expect(results).toMatchObject([{ kind: 'committed' }, { kind: 'failed', error: { limit: 'item-bytes' } }, { kind: 'not-tried' }]);
+    expect(results).toMatchObject([
+      { kind: 'committed' },
+      { kind: 'failed', error: { name: 'DecisionError', cause: { limit: 'item-bytes' } } },
+      { kind: 'not-tried' },
+    ]);
   });
 
   it('asks a busy ledger no second time', async () => {

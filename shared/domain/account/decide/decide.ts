@@ -2,6 +2,7 @@
  * The decider of a supervision account: `decide(state, command, context) → events`. Pure: no I/O, no clock, no randomness. A refusal is an event with
  * rule ids; an exception is a bug.
  */
+import type { Decision } from '../../aggregate.ts';
 import type { Command, MessageCommand } from '../../commands.ts';
 import type { InboundMessage } from '../../messages.ts';
 import type { ReceiptOutcome } from '../../outputs.ts';
@@ -28,7 +29,12 @@ import { recordDelivery, recordFiled, recordFilingFailed } from './release/deliv
 import { passTime } from './time.ts';
 import { beginTurn, type DecisionContext, emit, type Turn } from './turn.ts';
 
-export function decide(state: AccountState, command: Command, context: DecisionContext): AccountEvent[] {
+/** The events of a command. */
+export const decide = (state: AccountState, command: Command, context: DecisionContext): AccountEvent[] =>
+  decideAndFold(state, command, context).events;
+
+/** The events, and the state that deciding has folded them into on the way. */
+export function decideAndFold(state: AccountState, command: Command, context: DecisionContext): Decision<AccountState, AccountEvent> {
   const turn = beginTurn(state, command.receivedAt, context);
   // What is parked may have failed because time could not pass; it is written down without trying again.
   const mayPass = command.kind !== 'message' || command.parked !== true;
@@ -55,7 +61,7 @@ export function decide(state: AccountState, command: Command, context: DecisionC
   followMoney(turn, state);
   endMetDuties(turn);
   closeServedNotices(turn);
-  return turn.events;
+  return { events: turn.events, state: turn.state };
 }
 
 /** Names that the decision needs to know the owner of, before it is made (a permit that the account does not know, N-14). */

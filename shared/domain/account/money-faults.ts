@@ -1,0 +1,51 @@
+/**
+ * What must hold of an account's money at the end of every page (design, invariants 1 to 3). Asserted before a page is written, and once more by the
+ * report: a fault here is one of the system, never of a message.
+ */
+import type { AccountState, PaymentState } from './state.ts';
+import { pourDown } from './waterfall.ts';
+
+/** Empty when all holds. */
+export const moneyFaults = (state: AccountState): string[] => [...balanceFaults(state), ...controlFaults(state), ...lineFaults(state)];
+
+function balanceFaults({ totals, balanceFen }: AccountState): string[] {
+  const { openingFen, inflowFen, paidFen, deductedFen, returnedFen, adjustedFen } = totals;
+  const due = openingFen + inflowFen - paidFen - deductedFen + returnedFen + adjustedFen;
+  return due === balanceFen ? [] : [`1: the balance is ${balanceFen}, its movements give ${due}`];
+}
+
+/** Each controls what the waterfall gives it: no more than its quota, together no more than there is. */
+function controlFaults({ freezes, balanceFen }: AccountState): string[] {
+  const sum = freezes.reduce((total, { controlledFen }) => total + controlledFen, 0);
+  const poured = pourDown(freezes, balanceFen);
+  return [
+    ...(sum > Math.max(0, balanceFen) ? [`2: ${sum} is controlled of a balance of ${balanceFen}`] : []),
+    ...freezes
+      .filter(({ quotaFen, controlledFen }) => controlledFen > (quotaFen ?? controlledFen))
+      .map(() => '2: a freeze controls more than its quota'),
+    ...freezes.filter((freeze, index) => freeze !== poured[index]).map(() => '2: a freeze does not control what the waterfall gives it'),
+  ];
+}
+
+function lineFaults({ notices, payments }: AccountState): string[] {
+  const counted = countedByLine(payments);
+  return notices.flatMap(({ noticeNumber, version, lines }) =>
+    lines.flatMap(({ line, amountFen, paidFen }) => {
+      const countedFen = counted.get(lineName(noticeNumber, version, line)) ?? 0;
+      if (countedFen !== paidFen) return [`3: ${paidFen} stands on a line on which ${countedFen} was paid`];
+      return countedFen > amountFen ? [`3: ${countedFen} was lawfully paid on a line of ${amountFen}`] : [];
+    }),
+  );
+}
+
+const lineName = (noticeNumber: string, version: number, line: number): string => `${version}#${line}#${noticeNumber}`;
+
+function countedByLine(payments: readonly PaymentState[]): Map<string, number> {
+  const counted = new Map<string, number>();
+  for (const { noticeNumber, version, line, countedFen } of payments) {
+    if (version === undefined) continue;
+    const name = lineName(noticeNumber, version, line);
+    counted.set(name, (counted.get(name) ?? 0) + countedFen);
+  }
+  return counted;
+}
