@@ -27,6 +27,7 @@ export const rules = once(() =>
         found: words(),
         expected: z.exactOptional(words()),
         field: optionalName(),
+        city: optionalName(),
       }),
     )
     .max(1_000),

@@ -2,6 +2,7 @@
 import { type Finding, type Rule, rule } from './engine.ts';
 import { comparable, sameText } from './matching.ts';
 import type { AnswerInput, LookupInput, VerdictInput } from './moments.ts';
+import { say } from './reading/wording.ts';
 
 const isBlank = (text: string | undefined): boolean => comparable(text ?? '') === '';
 
@@ -9,8 +10,8 @@ function overrideByTooFew({ decision, by, reason }: AnswerInput): Finding | unde
   if (decision !== 'accept') return undefined;
   const persons = new Set(by.map((name) => comparable(name).toLowerCase()).filter((name) => name !== ''));
   if (persons.size < 2)
-    return { found: `${persons.size} 人 (${persons.size} named)`, expected: '两名不同人员 (two different persons)', field: 'by' };
-  return isBlank(reason) ? { found: '未写理由 (no reason)', expected: '理由 (a reason)', field: 'reason' } : undefined;
+    return { found: say(`${persons.size} 人`, `${persons.size} named`), expected: say('两名不同人员', 'two different persons'), field: 'by' };
+  return isBlank(reason) ? { found: say('未写理由', 'no reason'), expected: say('理由', 'a reason'), field: 'reason' } : undefined;
 }
 
 /** PIPL 24: no refusal by machine alone that weighs on a natural person. The name is not repeated. */
@@ -20,25 +21,25 @@ function machineRefusesPerson({ notice, fired, confirmedByPerson }: VerdictInput
   const applicant = notice.applicant.idKind === 'resident-id' || notice.applicant.type === 'BUYER';
   const payee = notice.lines.some((line) => line.payee.kind === 'person' || line.payee.idKind === 'resident-id');
   if (refusals.length === 0 || (!applicant && !payee)) return undefined;
-  return { found: refusals.join(', '), expected: '人工确认 (confirmed by a person)', field: applicant ? 'applicant' : 'lines' };
+  return { found: refusals.join(', '), expected: say('人工确认', 'confirmed by a person'), field: applicant ? 'applicant' : 'lines' };
 }
 
 function lookupWithoutPurpose({ caseNumber, purpose, caseNumbers }: LookupInput): Finding | undefined {
-  if (caseNumber === undefined || isBlank(caseNumber)) return { found: '未写案号 (no case number)', field: 'caseNumber' };
-  if (isBlank(purpose)) return { found: '未写用途 (no purpose)', field: 'purpose' };
+  if (caseNumber === undefined || isBlank(caseNumber)) return { found: say('未写案号', 'no case number'), field: 'caseNumber' };
+  if (isBlank(purpose)) return { found: say('未写用途', 'no purpose'), field: 'purpose' };
   return caseNumbers.some((own) => sameText(own, caseNumber))
     ? undefined
-    : { found: '该案与本账户无关 (the case has no freeze on this account)', field: 'caseNumber' };
+    : { found: say('该案与本账户无关', 'the case has no freeze on this account'), field: 'caseNumber' };
 }
 
 export const accessRules: readonly Rule[] = [
   rule({
     id: 'A-01',
     text: {
-      zh: '解除暂缓须两名不同人员署名并说明理由',
-      en: 'An override needs two named persons and a reason',
-      doZh: '请由两人署名并写明理由后重新提交',
-      doEn: 'Answer again with two names and a reason',
+      zh: '该答复不能生效',
+      en: 'The answer cannot take effect',
+      doZh: '请按“应为”所列补足后重新答复',
+      doEn: 'Answer again with what is expected above',
     },
     evaluate: { answer: overrideByTooFew },
   }),

@@ -2,6 +2,8 @@
  * The rule engine. A rule is one function (or one a moment) keyed by its id in `rules.json`; it is pure, total, and returns what it found or nothing.
  * All rules of a moment are evaluated, all that fired are reported; the result is the worst of REJECT > HOLD > ACCEPT (contracts §4.1).
  */
+import { basisOf, localBasisOf } from './bases/bases.ts';
+import type { Citation } from './bases/laws.ts';
 import type { FiredRule, RuleOutcome, Words } from './finding.ts';
 import type { MomentInputs } from './moments.ts';
 import rulebook from './rules.json' with { type: 'json' };
@@ -51,7 +53,10 @@ export interface Rule extends RuleDefinition {
   /** As the rule book words it, e.g. `HOLD + violation`. */
   bookOutcome: string;
   outcome: RuleOutcome;
+  /** As the rule book abbreviates it. */
   basis: string;
+  /** In full, a text a language. */
+  citation: Citation;
   mark: string;
 }
 
@@ -69,6 +74,7 @@ export function rule(definition: RuleDefinition): Rule {
     bookOutcome: row.outcome,
     outcome: outcomeOf(row.outcome),
     basis: row.basis,
+    citation: basisOf(row.id),
     mark: row.mark,
   };
 }
@@ -80,14 +86,19 @@ function outcomeOf(text: string): RuleOutcome {
 
 /** The rules of a moment, in the order of the register. */
 export function evaluateRules<M extends Moment>(rules: readonly Rule[], moment: M, input: MomentInputs[M]): FiredRule[] {
+  const city = 'profile' in input ? input.profile?.regionCode : undefined;
   const fired: FiredRule[] = [];
   for (const candidate of rules) {
     const found = (candidate.evaluate[moment] as ((input: MomentInputs[M]) => Findings) | undefined)?.(input);
     if (found === undefined) continue;
-    for (const finding of isOne(found) ? [found] : found.slice(0, findingsMax)) fired.push(fire(candidate, finding));
+    for (const finding of isOne(found) ? [found] : found.slice(0, findingsMax)) fired.push(inCity(fire(candidate, finding), city));
   }
   return fired;
 }
+
+/** Where the city has a text of its own, the finding says which city. */
+const inCity = (fired: FiredRule, city: string | undefined): FiredRule =>
+  city === undefined || localBasisOf(fired.id, city) === undefined ? fired : { ...fired, city };
 
 /** Wrong fields that one rule names in one message; who has mended these sees the rest. */
 const findingsMax = 50;

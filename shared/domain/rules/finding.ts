@@ -18,6 +18,8 @@ export interface FiredRule {
   expected?: Words;
   /** Path of the field in `data`, where the rule is about one. */
   field?: string;
+  /** Division code of the city whose own text the rule rests on as well. */
+  city?: string;
 }
 
 const severity: Record<RuleOutcome, number> = { ACCEPT: 0, HOLD: 1, REJECT: 2 };

@@ -7,8 +7,10 @@ import { parseCaseNumber } from '../identifiers/case-number.ts';
 import { isSuperiorCourt } from '../identifiers/courts.ts';
 import type { Instant, PartnerKind } from '../messages.ts';
 import { type Finding, type Rule, rule } from './engine.ts';
+import type { Words } from './finding.ts';
 import type { FreezeChangeInput, IntakeInput, NoticeInput, SignatureStatus } from './moments.ts';
-import { shown } from './reading/wording.ts';
+import { minuteOf } from './reading/minutes.ts';
+import { named, say, shown } from './reading/wording.ts';
 
 const futureToleranceMillis = 5 * minuteMillis;
 
@@ -29,14 +31,14 @@ const schemaHolds = rule({
   },
 });
 
-const signatureFaults: Record<Exclude<SignatureStatus, 'valid'>, string> = {
-  missing: '没有签名 / no signature',
-  malformed: '签名无法解析 / the signature cannot be parsed',
-  'unknown-key': '密钥未登记 / the key is not registered',
-  'wrong-key': '密钥不属于发送单位 / the key belongs to another partner',
-  invalid: '签名与内容不符 / the signature does not match the body',
-  'unsupported-algorithm': '签名算法不受支持 / the algorithm is not supported',
-  'unregistered-partner': '发送单位未登记 / the sender is not registered',
+const signatureFaults: Record<Exclude<SignatureStatus, 'valid'>, Words> = {
+  missing: say('没有签名', 'no signature'),
+  malformed: say('签名无法解析', 'the signature cannot be parsed'),
+  'unknown-key': say('密钥未登记', 'the key is not registered'),
+  'wrong-key': say('密钥不属于发送单位', 'the key belongs to another partner'),
+  invalid: say('签名与内容不符', 'the signature does not match the bytes'),
+  'unsupported-algorithm': say('签名算法不受支持', 'the algorithm is not supported'),
+  'unregistered-partner': say('发送单位未登记', 'the sender is not registered'),
 };
 
 /** A key that is bound to somebody else is as good as none: 电子签名法 13 asks that only the signer controls it. */
@@ -61,7 +63,11 @@ const signatureBinds = rule({
       );
       return differing === undefined
         ? undefined
-        : { found: `sha256 ${differing.actualSha256}`, expected: differing.claimedSha256, field: 'document.sha256' };
+        : {
+            found: say(`文件的 SHA-256 为 ${differing.actualSha256}`, `SHA-256 of the document is ${differing.actualSha256}`),
+            expected: differing.claimedSha256,
+            field: 'document.sha256',
+          };
     },
   },
 });
@@ -74,7 +80,10 @@ const signingTime = ({ key, sentAt, receivedAt }: IntakeInput): Instant =>
   key?.signingTime === 'sent' && sentAt !== undefined && sentAt < receivedAt ? sentAt : receivedAt;
 
 const reasonOf = ({ revocationReason }: NonNullable<IntakeInput['key']>): string =>
-  revocationReason === undefined ? '' : ` (${shown(revocationReason)})`;
+  revocationReason === undefined ? '' : ` (“${named(revocationReason)}”)`;
+
+const between = (zh: string, en: string, first: Instant, thenZh: string, thenEn: string, second: Instant, why = ''): Words =>
+  say(`${zh} ${minuteOf(first)}${why}，${thenZh} ${minuteOf(second)}`, `${en} ${minuteOf(first)}${why}, ${thenEn} ${minuteOf(second)}`);
 
 /** A key that ends after the signing leaves the signature as it was. */
 const keyInForce = rule({
@@ -93,9 +102,11 @@ const keyInForce = rule({
       const field = 'signature';
       // When it was signed is the sender's word, and a stolen key can say anything: only receipt before the revocation proves that it was signed before (电子签名法 11).
       if (key.revokedAt !== undefined && key.revokedAt <= input.receivedAt)
-        return { found: `revoked ${key.revokedAt}${reasonOf(key)}, received ${input.receivedAt}`, field };
-      if (key.validUntil !== undefined && key.validUntil < at) return { found: `expired ${key.validUntil}, signed ${at}`, field };
-      if (key.validFrom !== undefined && key.validFrom > at) return { found: `valid from ${key.validFrom}, signed ${at}`, field };
+        return { found: between('密钥吊销于', 'revoked at', key.revokedAt, '收到于', 'received at', input.receivedAt, reasonOf(key)), field };
+      if (key.validUntil !== undefined && key.validUntil < at)
+        return { found: between('密钥有效期至', 'valid until', key.validUntil, '签名于', 'signed at', at), field };
+      if (key.validFrom !== undefined && key.validFrom > at)
+        return { found: between('密钥生效于', 'valid from', key.validFrom, '签名于', 'signed at', at), field };
       return undefined;
     },
   },
@@ -129,7 +140,7 @@ const isConflictingReplay = rule({
       if (!conflictsWithItself(input)) return undefined;
       return {
         found: `${input.notice.noticeNumber} v${input.notice.version}`,
-        expected: `version ${input.notice.version + 1}`,
+        expected: say(`版本 ${input.notice.version + 1}`, `version ${input.notice.version + 1}`),
         field: 'version',
       };
     },
@@ -156,15 +167,24 @@ const isTimely = rule({
     intake: ({ sentAt, receivedAt, replayWindowDays }) => {
       if (sentAt === undefined) return undefined;
       const aheadMillis = toMillis(sentAt) - toMillis(receivedAt);
-      if (aheadMillis > futureToleranceMillis) return { found: `${sentAt}, received ${receivedAt}`, expected: '≤ +5 min', field: 'time' };
+      const found = between('发送时间', 'sent at', sentAt, '收到于', 'received at', receivedAt);
+      if (aheadMillis > futureToleranceMillis)
+        return { found, expected: say('不晚于收到时间后5分钟', 'at most 5 minutes after its receipt'), field: 'time' };
       if (-aheadMillis > replayWindowDays * dayMillis)
-        return { found: `${sentAt}, received ${receivedAt}`, expected: `≤ ${replayWindowDays} d`, field: 'time' };
+        return { found, expected: say(`不早于收到前 ${replayWindowDays} 日`, `at most ${replayWindowDays} days before its receipt`), field: 'time' };
       return undefined;
     },
   },
 });
 
 const kinds: ReadonlySet<string> = new Set<PartnerKind>(['bank', 'housing', 'court', 'operator']);
+const kindNames: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  bank: ['银行', 'bank'],
+  housing: ['住房城乡建设主管部门', 'housing authority'],
+  court: ['人民法院', 'court'],
+  operator: ['平台运营方', 'operator'],
+};
+const kindName = (kind: string): readonly [zh: string, en: string] => kindNames[kind] ?? [kind, kind];
 
 /** Kind of partner in `urn:presale:<kind>:<code>`; undefined when there is none that exists. */
 function kindOfSource(source: string | undefined): string | undefined {
@@ -174,6 +194,12 @@ function kindOfSource(source: string | undefined): string | undefined {
 
 /** `housing.notice.issued` of `presale.housing.notice.issued.v1`. */
 const shortType = (type: string | undefined): string => (type ?? '').replace(/^presale\./u, '').replace(/\.v\d+$/u, '');
+
+const sends = (sender: string, type: string): Words =>
+  say(`${kindName(sender)[0]}发送“${type}”`, `“${type}” from a ${kindName(sender)[1]}`);
+const throughQueueOf = (sender: string, queue: string): Words =>
+  say(`${kindName(sender)[0]}经${kindName(queue)[0]}队列发送`, `a ${kindName(sender)[1]} through the queue of a ${kindName(queue)[1]}`);
+const ownQueue = (sender: string): Words => say(`${kindName(sender)[0]}队列`, `the queue of a ${kindName(sender)[1]}`);
 
 const senderMaySend = rule({
   id: 'M-07',
@@ -189,8 +215,8 @@ const senderMaySend = rule({
       if (sender === undefined) return undefined;
       const typeKind = shortType(identity.type).split('.')[0] ?? '';
       if (kinds.has(typeKind) && typeKind !== sender)
-        return { found: `${sender} → ${shown(identity.type ?? '')}`, expected: typeKind, field: 'type' };
-      return sender === queueKind ? undefined : { found: `${sender} → queue ${queueKind}`, expected: `queue ${sender}`, field: 'source' };
+        return { found: sends(sender, named(identity.type ?? '')), expected: say(...kindName(typeKind)), field: 'type' };
+      return sender === queueKind ? undefined : { found: throughQueueOf(sender, queueKind), expected: ownQueue(sender), field: 'source' };
     },
   },
 });
@@ -205,16 +231,16 @@ const looseningTypes: ReadonlySet<string> = new Set(['court.freeze.lifted', 'cou
 const onlyItsCourtLoosens = rule({
   id: 'M-08',
   text: {
-    zh: '解除或减少冻结，只能由作出裁定的法院或其上级法院决定',
-    en: 'Only the deciding court or its superior lifts or reduces a freeze',
-    doZh: '冻结不变；请由作出裁定的法院或其上级法院发送',
-    doEn: 'The freeze stands; the deciding court or its superior must send this',
+    zh: '解除、减少冻结或变更其案号，只能由作出裁定的法院或其上级法院决定',
+    en: 'Only the deciding court or its superior lifts or reduces a freeze or moves it to another number',
+    doZh: '冻结不变；请核对案号和账户，由作出裁定的法院或其上级法院发送',
+    doEn: 'Freezes stay as they are; check case number and account, and have the deciding court or its superior send it',
   },
   evaluate: {
     intake: ({ identity }) => {
       const sender = kindOfSource(identity.source);
       if (sender === undefined || sender === 'court' || !looseningTypes.has(shortType(identity.type))) return undefined;
-      return { found: shown(identity.source ?? ''), expected: 'court:…', field: 'source' };
+      return { found: shown(identity.source ?? ''), expected: say('人民法院', 'a court'), field: 'source' };
     },
     freezeChange: (input) => (looseningTypes.has(input.message.type) || movesCase(input) ? findStranger(input) : undefined),
   },
@@ -233,9 +259,12 @@ function isReceivingCourt(message: FreezeChangeInput['message'], from: string): 
 
 const courtCode = (partner: string): string => partner.replace(/^court:/u, '');
 
+const noSuchFreeze = (caseNumber: string): Words =>
+  say(`本账户没有“${caseNumber}”的冻结`, `this account has no freeze of “${caseNumber}”`);
+
 function findStranger({ message, from, freeze }: FreezeChangeInput): Finding | undefined {
   if (freeze === undefined)
-    return { found: `${shown(message.data.caseNumber)}: 本账户无此冻结 / no such freeze on this account`, field: 'caseNumber' };
+    return { found: noSuchFreeze(named(message.data.caseNumber)), field: 'caseNumber' };
   if (from === freeze.court || isSuperiorCourt(courtCode(from), courtCode(freeze.court)) || isReceivingCourt(message, from))
     return undefined;
   // The stranger is not told whose the freeze is by now: no case sees another's data.

@@ -3,10 +3,11 @@ import type { Instant } from '../messages.ts';
 import type { CityProfile } from '../profiles/profile.ts';
 import { type Finding, type Rule, rule } from './engine.ts';
 import { minuteOf } from './reading/minutes.ts';
+import { say } from './reading/wording.ts';
 
 function noProfile(profile: CityProfile | undefined, on: Instant, field?: string): Finding | undefined {
   return profile === undefined
-    ? { found: `${on.slice(0, 10)} 无城市规则 (no profile in force)`, ...(field === undefined ? {} : { field }) }
+    ? { found: say(`${on.slice(0, 10)} 没有城市规则`, `no city profile in force on ${on.slice(0, 10)}`), ...(field === undefined ? {} : { field }) }
     : undefined;
 }
 
@@ -21,7 +22,9 @@ export const timeRules: readonly Rule[] = [
     },
     evaluate: {
       period: ({ unit, provisional, end }) =>
-        unit === 'working-day' && provisional ? { found: `暂定 (provisional) ${minuteOf(end)}` } : undefined,
+        unit === 'working-day' && provisional
+          ? { found: say(`暂定 ${minuteOf(end)}`, `${minuteOf(end)} for the time being`) }
+          : undefined,
     },
   }),
   rule({
@@ -33,7 +36,8 @@ export const timeRules: readonly Rule[] = [
       doEn: 'Nothing to do',
     },
     evaluate: {
-      period: ({ unit, rolled, end }) => (unit === 'day' && rolled ? { found: `顺延至 (moved to) ${minuteOf(end)}` } : undefined),
+      period: ({ unit, rolled, end }) =>
+        unit === 'day' && rolled ? { found: say(`顺延至 ${minuteOf(end)}`, `moved to ${minuteOf(end)}`) } : undefined,
     },
   }),
   rule({
@@ -46,7 +50,7 @@ export const timeRules: readonly Rule[] = [
     },
     evaluate: {
       period: ({ unit, endsOnHoliday, rolled, end }) =>
-        unit === 'freeze-end' && endsOnHoliday && !rolled ? { found: `届满 (ends) ${minuteOf(end)}` } : undefined,
+        unit === 'freeze-end' && endsOnHoliday && !rolled ? { found: say(`届满 ${minuteOf(end)}`, `ends ${minuteOf(end)}`) } : undefined,
     },
   }),
   rule({

@@ -1,4 +1,5 @@
 /** The sentences of a fired rule, made when somebody reads: what it is about, what was found and expected, on which article, what to do. */
+import { basisIn } from './bases/bases.ts';
 import type { FiredRule, Language, RuleOutcome, Words } from './finding.ts';
 import { inLanguage } from './finding.ts';
 import { ruleById } from './register.ts';
@@ -23,13 +24,13 @@ export interface WordedRule {
   field?: string;
 }
 
-export function explain({ id, found, expected }: FiredRule, language: Language): Explanation {
-  const { text, basis } = ruleById(id);
+export function explain({ id, found, expected, city }: FiredRule, language: Language): Explanation {
+  const { text } = ruleById(id);
   return {
     what: language === 'zh' ? text.zh : text.en,
     found: inLanguage(found, language),
     expected: expected === undefined ? '' : inLanguage(expected, language),
-    basis: basis === '—' ? '' : basis,
+    basis: basisIn(id, city)[language],
     do: language === 'zh' ? text.doZh : text.doEn,
   };
 }

@@ -1,8 +1,11 @@
 /** Telling (告知) with the evidence of service (送达): channels, consent, arrival (C-03 … C-07; 民诉法 90, 在线诉讼规则 29–31). */
 import type { Channel, ChannelKind, Instant } from '../../messages.ts';
 import { type Finding, type Rule, rule } from '../engine.ts';
+import { inLanguage, type Words } from '../finding.ts';
 import type { DeliveryInput } from '../moments.ts';
 import { minuteOf } from '../reading/minutes.ts';
+import { channelName } from '../reading/terms.ts';
+import { listed, say } from '../reading/wording.ts';
 
 const electronic: ReadonlySet<ChannelKind> = new Set<ChannelKind>(['court-app', 'sms', 'email']);
 
@@ -16,12 +19,18 @@ function consentsAt({ consent }: Channel, at: Instant): boolean {
   );
 }
 
+const channelsOf = (kinds: readonly string[]): Words => listed([...new Set(kinds)].map(channelName), kinds.length);
+const at = ({ channel, at: instant }: Attempt): Words => {
+  const name = channelName(channel);
+  return say(`${inLanguage(name, 'zh')} ${minuteOf(instant)}`, `${inLanguage(name, 'en')} ${minuteOf(instant)}`);
+};
+
 function withoutConsent({ applicant, formalChannels, at }: DeliveryInput): Finding | undefined {
   const addresses = applicant.channels.filter(({ kind }) => electronic.has(kind));
   if (formalChannels.length > 0 || addresses.length === 0 || addresses.some((channel) => consentsAt(channel, at))) return undefined;
   return {
-    found: addresses.map(({ kind }) => kind).join(', '),
-    expected: '送达同意证据 (evidence of consent to service)',
+    found: channelsOf(addresses.map(({ kind }) => kind)),
+    expected: say('同意电子送达的证据', 'evidence of consent to electronic service'),
     field: 'channels',
   };
 }
@@ -34,7 +43,7 @@ const earliest = (attempts: readonly Attempt[]): Attempt | undefined =>
 
 function servedFormally(input: DeliveryInput): Finding | undefined {
   const served = earliest(reachedOf(input).filter(({ formal }) => formal));
-  return served === undefined ? undefined : { found: `${served.channel} ${minuteOf(served.at)}` };
+  return served === undefined ? undefined : { found: at(served) };
 }
 
 /** An electronic address of the applicant whom the attempt went to, by kind or by address, none of them confirmed. */
@@ -48,8 +57,8 @@ function onlyUnconfirmed(input: DeliveryInput): Finding | undefined {
   if (reached.length === 0 || !reached.every((attempt) => !attempt.formal && isUnconfirmed(attempt, input.applicant.channels)))
     return undefined;
   return {
-    found: [...new Set(reached.map(({ channel }) => channel))].join(', '),
-    expected: '回复、操作或已读回执 (a reply, an act or a read receipt)',
+    found: channelsOf(reached.map(({ channel }) => channel)),
+    expected: say('回复、操作或已读回执', 'a reply, an act or a read receipt'),
     field: 'channels',
   };
 }
@@ -59,11 +68,14 @@ function severalReached(input: DeliveryInput): Finding | undefined {
   const reached = reachedOf(input);
   const formal = reached.filter((attempt) => attempt.formal);
   const first = earliest(formal.length > 0 ? formal : reached);
-  return reached.length < 2 || first === undefined
-    ? undefined
-    : {
-        found: `${reached.length} 个渠道到达，以 ${first.channel} ${minuteOf(first.at)} 为准 (${reached.length} reached; this one counts)`,
-      };
+  if (reached.length < 2 || first === undefined) return undefined;
+  const counts = at(first);
+  return {
+    found: say(
+      `${reached.length} 个渠道到达，以${inLanguage(counts, 'zh')}为准`,
+      `${reached.length} channels reached; ${inLanguage(counts, 'en')} counts`,
+    ),
+  };
 }
 
 export const deliveryRules: readonly Rule[] = [
@@ -80,8 +92,8 @@ export const deliveryRules: readonly Rule[] = [
   rule({
     id: 'C-04',
     text: {
-      zh: '信息已到达经确认的电子地址，到达时即为送达',
-      en: 'It reached an address confirmed for service and counts as served on arrival',
+      zh: '信息已到达受送达人确认的地址的系统，到达时即为送达',
+      en: "It reached the addressee's system at an address confirmed for service and counts as served on arrival",
       doZh: '无须处理；送达凭证入卷',
       doEn: 'Nothing to do; the evidence of service goes into the dossier',
     },
@@ -119,7 +131,7 @@ export const deliveryRules: readonly Rule[] = [
       delivery: ({ attempts, lastAttempt }) =>
         lastAttempt && attempts.every(({ reached }) => !reached)
           ? {
-              found: attempts.length === 0 ? '没有可用渠道 (no channel)' : [...new Set(attempts.map(({ channel }) => channel))].join(', '),
+              found: attempts.length === 0 ? say('没有可用渠道', 'no channel') : channelsOf(attempts.map(({ channel }) => channel)),
               field: 'channels',
             }
           : undefined,

@@ -1,18 +1,21 @@
 /** The dossier (卷宗): the right case, the right bytes, once, corrected by supplement (C-10 … C-15). */
 import { type Finding, type Rule, rule } from '../engine.ts';
+import type { Words } from '../finding.ts';
 import { sameText } from '../matching.ts';
 import type { FilingInput, PaymentInput } from '../moments.ts';
+import { itemKindName } from '../reading/terms.ts';
+import { say } from '../reading/wording.ts';
 
 const caseOf = ({ cases, caseNumber }: FilingInput): FilingInput['cases'][number] | undefined =>
   cases.find((entry) => entry.caseNumber === caseNumber) ?? cases.find((entry) => sameText(entry.caseNumber, caseNumber));
 
-const closed = (closedOn: string): Finding => ({ found: `已结案 (closed on) ${closedOn}`, field: 'caseNumber' });
+const closed = (closedOn: string): Finding => ({ found: say(`已于 ${closedOn} 结案`, `closed on ${closedOn}`), field: 'caseNumber' });
 
 /** 执行文书归档办法 4: what comes after closing is filed as a supplement, by the court that has the case now. */
 function caseIsOver(input: FilingInput): Finding | undefined {
   const entry = caseOf(input);
   if (entry === undefined || input.item.supplementary === true) return undefined;
-  if (entry.transferred) return { found: '案件已移送 (transferred)', field: 'caseNumber' };
+  if (entry.transferred) return { found: say('案件已移送', 'transferred'), field: 'caseNumber' };
   return entry.closedOn === undefined ? undefined : closed(entry.closedOn);
 }
 
@@ -26,12 +29,20 @@ const otherDigest = (actual: string, claimed: string, field: string): Finding =>
   field,
 });
 
+const formatName: Record<NonNullable<FilingInput['bytes']['format']>, Words> = {
+  pdf: 'PDF',
+  ofd: 'OFD',
+  image: say('图片', 'an image'),
+  json: say('数据文件', 'a data file'),
+  unknown: say('无法识别的文件', 'an unreadable file'),
+};
+
 function unfit({ bytes, item }: FilingInput): Finding | undefined {
   if (bytes.status !== 'present') return undefined;
   const { actualSha256, format = 'unknown' } = bytes;
   if (actualSha256 !== undefined && !sameDigest(actualSha256, item.sha256)) return otherDigest(actualSha256, item.sha256, 'sha256');
   if (format !== 'unknown' && (format !== 'json' || recordKinds.has(item.kind))) return undefined;
-  return { found: format, expected: 'pdf, ofd, image', field: 'format' };
+  return { found: formatName[format], expected: say('PDF、OFD 或图片', 'PDF, OFD or an image'), field: 'format' };
 }
 
 function voucherDigestDiffers({ documents }: PaymentInput): Finding | undefined {
@@ -54,7 +65,7 @@ export const filingRules: readonly Rule[] = [
     profileKeys: ['deadlinesWD'],
     evaluate: {
       filing: ({ bytes, item }) =>
-        bytes.status === 'absent' ? { found: `${item.kind} ${item.sha256.slice(0, 12)}…`, field: 'bytes' } : undefined,
+        bytes.status === 'absent' ? { found: itemKindName(item.kind), field: 'bytes' } : undefined,
     },
   }),
   rule({

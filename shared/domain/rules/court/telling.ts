@@ -3,14 +3,15 @@
 import { type Finding, type Rule, rule } from '../engine.ts';
 import { comparable } from '../matching.ts';
 import type { DraftInput, FreezeChangeInput } from '../moments.ts';
-import { yuan } from '../reading/wording.ts';
+import { secretName } from '../reading/terms.ts';
+import { listed, say, yuan } from '../reading/wording.ts';
 
 /** Only a court ruling changes who the applicant is (变更追加规定 1–9), and it must name one whom this case has. */
 function substitutesStranger({ message, freeze }: FreezeChangeInput): Finding | undefined {
   if (message.type !== 'court.applicant.substituted' || freeze === undefined) return undefined;
   const { oldApplicantId } = message.data;
   if (freeze.applicants.some(({ applicantId }) => applicantId === oldApplicantId)) return undefined;
-  return { found: '原申请人不在该案登记之列 (the old applicant is not on record)', field: 'oldApplicantId' };
+  return { found: say('原申请人不在该案登记之列', 'the old applicant is not on record in this case'), field: 'oldApplicantId' };
 }
 
 /** Shorter values occur by chance in ordinary text: two characters of a name, a building number. */
@@ -29,22 +30,25 @@ function leaks({ text, forbidden }: DraftInput): Finding | undefined {
     const needle = folded(value);
     return [...needle].length >= minimumForbiddenLength && draft.includes(needle);
   });
-  return kinds.length === 0 ? undefined : { found: [...new Set(kinds.map(({ kind }) => kind))].sort().join(', '), field: 'text' };
+  const names = [...new Set(kinds.map(({ kind }) => kind))].sort();
+  return kinds.length === 0 ? undefined : { found: listed(names.map(secretName), names.length), field: 'text' };
 }
 
 /** A payment that was returned was paid before, and the correction must be told. */
 function tellsTooEarlyOrTooMuch({ amountFen, paidFen, paymentStatus }: DraftInput): Finding | undefined {
   if (paymentStatus !== 'PAID' && paymentStatus !== 'RETURNED' && paymentStatus !== 'REVERSED')
-    return { found: paymentStatus ?? '无付款记录 (no payment)', expected: 'PAID', field: 'paymentStatus' };
-  return amountFen > paidFen ? { found: yuan(amountFen), expected: `不超过 (at most) ${yuan(paidFen)}`, field: 'amountFen' } : undefined;
+    return { found: paymentStatus ?? say('没有付款记录', 'no payment'), expected: 'PAID', field: 'paymentStatus' };
+  return amountFen > paidFen
+    ? { found: yuan(amountFen), expected: say(`不超过 ${yuan(paidFen)}`, `at most ${yuan(paidFen)}`), field: 'amountFen' }
+    : undefined;
 }
 
 export const tellingRules: readonly Rule[] = [
   rule({
     id: 'C-01',
     text: {
-      zh: '款项已划转且凭证有效，每个冻结案件分别告知申请人并将通知书、凭证入卷',
-      en: 'Paid with a valid voucher: every case with a freeze tells its applicants and takes notice and voucher into its dossier',
+      zh: '款项已划转：每个有法院冻结的案件分别告知申请人、报告划转并将通知书入卷，凭证有效后入卷',
+      en: "Paid: every case with a court's freeze tells its applicants, has the transfer reported and takes the notice into its dossier, the voucher once it is valid",
       doZh: '无须处理',
       doEn: 'Nothing to do',
     },
@@ -60,7 +64,7 @@ export const tellingRules: readonly Rule[] = [
       doEn: 'The clerk should establish who the applicant is now and register the court ruling',
     },
     evaluate: {
-      release: ({ freeze }) => (freeze.applicants.length > 0 ? undefined : { found: '该案没有登记申请人 (no applicant on record)' }),
+      release: ({ freeze }) => (freeze.applicants.length > 0 ? undefined : { found: say('该案没有登记申请人', 'no applicant is on record in this case') }),
       freezeChange: substitutesStranger,
     },
   }),

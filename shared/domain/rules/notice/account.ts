@@ -2,12 +2,13 @@
 import { isActive } from '../../account/state.ts';
 import { permitClaimKey } from '../claims.ts';
 import { type Finding, type Rule, rule } from '../engine.ts';
+import type { Words } from '../finding.ts';
 import { sameAccountNumber, sameAccountTitle, sameText } from '../matching.ts';
 import type { MomentInputs, NoticeInput } from '../moments.ts';
 import { namedBuildings } from '../reading/buildings.ts';
-import { listed, shown, shownBankCode } from '../reading/wording.ts';
+import { listed, named, say, shown, shownBankCode } from '../reading/wording.ts';
 
-const unregistered = '账户未登记 / the account was never registered';
+const unregistered = say('账户未登记', 'the account was never registered');
 
 /** What a court orders or a bank reports is never refused for want of a registration; it waits for it. */
 const factWaits = ({ state }: Pick<MomentInputs['payment'], 'state'>): Finding | undefined =>
@@ -35,17 +36,20 @@ const accountIsRegistered = rule({
   },
 });
 
-function findAccount({ state, notice }: NoticeInput): Finding | undefined {
+function findAccount({ state, notice }: NoticeInput): Finding[] {
   const { registration } = state;
-  if (registration === undefined) return { found: unregistered, field: 'accountNumber' };
-  if (!sameAccountNumber(notice.accountNumber, state.accountNumber))
-    return { found: notice.accountNumber, expected: state.accountNumber, field: 'accountNumber' };
-  if (!sameAccountTitle(notice.accountTitle, registration.accountTitle)) {
-    return { found: shown(notice.accountTitle), expected: registration.accountTitle, field: 'accountTitle' };
-  }
-  return sameText(notice.bankCode, registration.bankCode)
-    ? undefined
-    : { found: shownBankCode(notice.bankCode), expected: registration.bankCode, field: 'bankCode' };
+  if (registration === undefined) return [{ found: unregistered, field: 'accountNumber' }];
+  const { accountTitle, bankCode } = registration;
+  const wrong: (Finding | undefined)[] = [
+    sameAccountNumber(notice.accountNumber, state.accountNumber)
+      ? undefined
+      : { found: notice.accountNumber, expected: state.accountNumber, field: 'accountNumber' },
+    sameAccountTitle(notice.accountTitle, accountTitle)
+      ? undefined
+      : { found: shown(notice.accountTitle), expected: accountTitle, field: 'accountTitle' },
+    sameText(notice.bankCode, bankCode) ? undefined : { found: shownBankCode(notice.bankCode), expected: bankCode, field: 'bankCode' },
+  ];
+  return wrong.filter((finding) => finding !== undefined);
 }
 
 /** One permit may serve several accounts of a project in phases; what this account is registered for is never another's. */
@@ -60,6 +64,9 @@ const permitIsProjects = rule({
   evaluate: { notice: findPermit },
 });
 
+const ofAnotherProject = (permit: string): Words =>
+  say(`许可证“${named(permit)}”属于其他项目`, `permit “${named(permit)}” belongs to another project`);
+
 function findPermit({ state, notice, taken }: NoticeInput): Finding | undefined {
   const { registration } = state;
   if (registration === undefined) return undefined;
@@ -69,9 +76,13 @@ function findPermit({ state, notice, taken }: NoticeInput): Finding | undefined 
   }
   const owner = taken.get(permitClaimKey(notice.permit));
   if (owner !== undefined && owner !== state.accountNumber)
-    return { found: `${notice.permit}: 属于其他项目 / of another project`, expected: listed(permits), field: 'permit', outcome: 'REJECT' };
+    return { found: ofAnotherProject(notice.permit), expected: listed(permits), field: 'permit', outcome: 'REJECT' };
   return { found: shown(notice.permit), expected: listed(permits), field: 'permit' };
 }
+
+const endedOn = (date: string): Words => say(`监管已于 ${date} 终止`, `supervision ended on ${date}`);
+const registeredOn = (building: string, date: string): Words =>
+  say(`${building}于 ${date} 首次登记`, `“${building}” had its first registration on ${date}`);
 
 /** Cities end supervision by 首次登记 (12-3, 北京) or by 竣工综合验收备案 (Zibo 33): either date counts. */
 const supervisionStands = rule({
@@ -86,12 +97,12 @@ const supervisionStands = rule({
     notice: ({ state, notice, now }) => {
       const today = now.slice(0, 10);
       if (state.supervisionEndedOn !== undefined && state.supervisionEndedOn <= today)
-        return { found: `监管终止 / ended ${state.supervisionEndedOn}`, field: 'accountNumber' };
+        return { found: endedOn(state.supervisionEndedOn), field: 'accountNumber' };
       const { registered, open, unknown } = namedBuildings(notice.building, state.registration?.buildings ?? [], today);
       if (registered.length === 0 || open.length + unknown.length > 0) return undefined;
       return {
-        found: listed(registered.map(({ name, firstRegisteredOn }) => `${name} ${firstRegisteredOn}`)),
-        expected: '首次登记前 / before first registration',
+        found: listed(registered.map(({ name, firstRegisteredOn = '' }) => registeredOn(name, firstRegisteredOn))),
+        expected: say('首次登记之前', 'before first registration'),
         field: 'building',
       };
     },
@@ -104,8 +115,8 @@ const courtsAreCopied = rule({
   text: {
     zh: '通知书未抄送全部冻结法院',
     en: 'A court that has frozen the account is not among the courts of the notice',
-    doZh: '系统已将该法院列入抄送；请在今后的通知书中列明',
-    doEn: 'The court has been added; name it in later notices',
+    doZh: '通知书被接受时系统自动抄送该法院；请在今后的通知书中列明',
+    doEn: 'The system copies the notice to it on acceptance; name it in later notices',
   },
   evaluate: {
     notice: ({ state, notice }) => {

@@ -3,7 +3,7 @@
 import type { Notice } from '../../messages.ts';
 import { parseAmountInWords } from '../../money/amount-words.ts';
 import { type Finding, type Rule, rule } from '../engine.ts';
-import { shown, yuan } from '../reading/wording.ts';
+import { named, say, shown, yuan } from '../reading/wording.ts';
 
 const linesAddUp = rule({
   id: 'N-07',
@@ -16,20 +16,22 @@ const linesAddUp = rule({
   evaluate: { notice: ({ notice }) => findLines(notice) },
 });
 
-function findLines({ lines, totalFen }: Notice): Finding | undefined {
-  if (lines.length === 0) return { found: '0', expected: '≥ 1', field: 'lines' };
-  const empty = lines.findIndex(({ amountFen }) => amountFen <= 0);
-  if (empty >= 0) return { found: yuan(lines[empty]?.amountFen ?? 0), expected: '> ¥0.00', field: `lines.${empty}.amountFen` };
-  const numbers = lines.map(({ line }) => line);
-  const repeated = numbers.findIndex((line, index) => numbers.indexOf(line) !== index);
-  if (repeated >= 0)
-    return { found: `line ${numbers[repeated]}, ${numbers[repeated]}`, expected: 'a number of its own', field: `lines.${repeated}.line` };
+function findLines({ lines, totalFen }: Notice): Finding[] {
+  if (lines.length === 0) return [{ found: say('没有付款明细', 'no line'), expected: say('至少一行', 'at least one'), field: 'lines' }];
+  const wrong = lines.flatMap(({ line, amountFen }, index): Finding[] => [
+    ...(amountFen > 0 ? [] : [{ found: yuan(amountFen), expected: say('大于零', 'above zero'), field: `lines.${index}.amountFen` }]),
+    ...(lines.findIndex((other) => other.line === line) === index ? [] : [repeatedNumber(line, index)]),
+  ]);
   // No amount is negative, so a sum that leaves the safe integers is far above any total and cannot come out equal by chance.
   const sumFen = lines.reduce((sum, { amountFen }) => sum + amountFen, 0);
-  return sumFen === totalFen
-    ? undefined
-    : { found: `Σ ${yuan(sumFen)}, totalFen ${yuan(totalFen)}`, expected: yuan(sumFen), field: 'totalFen' };
+  return sumFen === totalFen ? wrong : [...wrong, { found: yuan(totalFen), expected: yuan(sumFen), field: 'totalFen' }];
 }
+
+const repeatedNumber = (line: number, index: number): Finding => ({
+  found: say(`行号 ${line} 重复`, `line number ${line} is used twice`),
+  expected: say('每行一个行号', 'a number of its own'),
+  field: `lines.${index}.line`,
+});
 
 /** Many spellings are right for one amount, so the words are read and the numbers compared. */
 const wordsAgree = rule({
@@ -47,7 +49,7 @@ const wordsAgree = rule({
       if (!words.ok) return { found: shown(amountInWords), expected: yuan(totalFen), field, outcome: 'HOLD' };
       return words.amountFen === totalFen
         ? undefined
-        : { found: `${shown(amountInWords)} = ${yuan(words.amountFen)}`, expected: yuan(totalFen), field };
+        : { found: `${named(amountInWords)} = ${yuan(words.amountFen)}`, expected: yuan(totalFen), field };
     },
   },
 });

@@ -2,7 +2,8 @@
 import { findFreeze } from '../../account/state.ts';
 import { type Rule, rule } from '../engine.ts';
 import { comparable } from '../matching.ts';
-import { blank, listed } from '../reading/wording.ts';
+import { minuteOf } from '../reading/minutes.ts';
+import { blank, say } from '../reading/wording.ts';
 
 /** Review by somebody other than the handler is what makes it a review. */
 const wasReviewed = rule({
@@ -16,11 +17,15 @@ const wasReviewed = rule({
   evaluate: {
     notice: ({ notice: { opinion } }) => {
       const { text, handler, reviewer, approver } = opinion;
-      const empty = Object.entries({ text, handler, reviewer, approver }).find(([, value]) => comparable(value) === '');
-      if (empty !== undefined) return { found: blank, field: `opinion.${empty[0]}` };
+      const empty = Object.entries({ text, handler, reviewer, approver }).filter(([, value]) => comparable(value) === '');
+      if (empty.length > 0) return empty.map(([name]) => ({ found: blank, field: `opinion.${name}` }));
       const persons = new Set([handler, reviewer, approver].map(comparable));
       return persons.size === 1
-        ? { found: 'handler = reviewer = approver', expected: '不同人员 / different persons', field: 'opinion' }
+        ? {
+            found: say('经办、复核、审批为同一人', 'one person handled, reviewed and approved it'),
+            expected: say('不同人员', 'different persons'),
+            field: 'opinion',
+          }
         : undefined;
     },
   },
@@ -36,18 +41,18 @@ const followsFreeze = rule({
     doEn: 'The housing authority must explain, or review and issue it again after the freeze',
   },
   evaluate: {
-    notice: ({ state, notice }) => {
-      const later = notice.freezes.flatMap(({ caseNumber }, index) => {
+    notice: ({ state, notice }) =>
+      notice.freezes.flatMap(({ caseNumber }, index) => {
         const freeze = findFreeze(state, caseNumber);
-        return freeze !== undefined && notice.issuedAt < freeze.servedAt ? [{ index, says: `${caseNumber} ${freeze.servedAt}` }] : [];
-      });
-      const [first] = later;
-      if (first === undefined) return undefined;
-      return {
-        found: `issuedAt ${notice.issuedAt} < ${listed(later.map(({ says }) => says))}`,
-        field: `freezes.${first.index}.caseNumber`,
-      };
-    },
+        if (freeze === undefined || notice.issuedAt >= freeze.servedAt) return [];
+        const [issued, served] = [minuteOf(notice.issuedAt), minuteOf(freeze.servedAt)];
+        return [
+          {
+            found: say(`通知书出具于 ${issued}，冻结送达于 ${served}`, `the notice was issued at ${issued}, the freeze served at ${served}`),
+            field: `freezes.${index}.caseNumber`,
+          },
+        ];
+      }),
   },
 });
 

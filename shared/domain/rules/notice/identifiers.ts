@@ -7,8 +7,9 @@ import { foldText } from '../../identifiers/text.ts';
 import { checkUscc } from '../../identifiers/uscc.ts';
 import type { IdKind, Notice } from '../../messages.ts';
 import { type Finding, type Rule, rule } from '../engine.ts';
+import type { Words } from '../finding.ts';
 import type { FreezeChangeInput, FreezeOrderInput, NoticeInput } from '../moments.ts';
-import { lastFour, listed, shown, shownBankCode, shownCreditCode } from '../reading/wording.ts';
+import { lastFour, say, shown, shownBankCode, shownCreditCode } from '../reading/wording.ts';
 
 type CheckedKind = 'uscc' | 'resident-id' | 'bank-code' | 'uscc-or-resident-id';
 interface Identifier {
@@ -43,11 +44,18 @@ function identifiersOf(notice: Notice): Identifier[] {
   ];
 }
 
-function display({ kind, value }: Identifier): string {
+function display({ kind, value }: Identifier): Words {
   const folded = foldText(value);
   if (kind === 'bank-code') return shownBankCode(folded);
   return kind === 'uscc' ? shownCreditCode(folded) : lastFour(folded);
 }
+
+const kindName: Record<CheckedKind, Words> = {
+  uscc: say('校验位正确的统一社会信用代码', 'a credit code with a right check digit'),
+  'resident-id': say('校验位正确的公民身份号码', 'a resident id with a right check digit'),
+  'bank-code': say('校验位正确的支付系统行号', 'a bank code with a right check digit'),
+  'uscc-or-resident-id': say('校验位正确的统一社会信用代码或公民身份号码', 'a credit code or resident id with a right check digit'),
+};
 
 const checkDigitsHold = rule({
   id: 'N-09',
@@ -58,13 +66,10 @@ const checkDigitsHold = rule({
     doEn: 'Correct it from the certificate, the identity card or the bank list, and issue it again',
   },
   evaluate: {
-    notice: ({ notice }) => {
-      const failing = identifiersOf(notice).filter(({ kind, value }) => !valid[kind](value));
-      const [first] = failing;
-      return first === undefined
-        ? undefined
-        : { found: listed(failing.map((entry) => `${entry.field} ${display(entry)}`)), field: first.field };
-    },
+    notice: ({ notice }) =>
+      identifiersOf(notice)
+        .filter(({ kind, value }) => !valid[kind](value))
+        .map((entry) => ({ found: display(entry), expected: kindName[entry.kind], field: entry.field })),
   },
 });
 
@@ -78,15 +83,10 @@ const letterIsAllowed = rule({
     doEn: 'Nothing to do; do not demand a digit there',
   },
   evaluate: {
-    notice: ({ notice }) => {
-      const lettered = identifiersOf(notice).filter(
-        ({ kind, value }) => kind.startsWith('uscc') && /^[ANY]/u.test(foldText(value).toUpperCase()) && checkUscc(value).valid,
-      );
-      const [first] = lettered;
-      return first === undefined
-        ? undefined
-        : { found: listed(lettered.map(({ field, value }) => `${field} ${value}`)), field: first.field };
-    },
+    notice: ({ notice }) =>
+      identifiersOf(notice)
+        .filter(({ kind, value }) => kind.startsWith('uscc') && /^[ANY]/u.test(foldText(value).toUpperCase()) && checkUscc(value).valid)
+        .map(({ field, value }) => ({ found: value, field })),
   },
 });
 
@@ -108,12 +108,10 @@ function casesOfChange({ message, freeze }: FreezeChangeInput): NamedCase[] {
   return renumbers && (freeze?.organ ?? 'court') === 'court' ? [{ field: 'newCaseNumber', caseNumber: message.data.newCaseNumber }] : [];
 }
 
-function findUnreadable(cases: readonly NamedCase[]): Finding | undefined {
-  const unreadable = cases.filter(({ caseNumber }) => !parseCaseNumber(caseNumber).ok);
-  const [first] = unreadable;
-  if (first === undefined) return undefined;
-  return { found: listed(unreadable.map(({ caseNumber }) => shown(caseNumber))), expected: '（2026）鲁0102执保123号', field: first.field };
-}
+const findUnreadable = (cases: readonly NamedCase[]): Finding[] =>
+  cases
+    .filter(({ caseNumber }) => !parseCaseNumber(caseNumber).ok)
+    .map(({ caseNumber, field }) => ({ found: shown(caseNumber), expected: '（2026）鲁0102执保123号', field }));
 
 const caseNumberIsReadable = rule({
   id: 'N-11',
@@ -131,22 +129,22 @@ const caseNumberIsReadable = rule({
 });
 
 /** Why a readable case number is doubtful as the number of a freeze; undefined when it is not. */
-function doubtAbout(caseNumber: string): string | undefined {
+function doubtAbout(caseNumber: string): Words | undefined {
   const parsed = parseCaseNumber(caseNumber);
   if (!parsed.ok) return undefined;
-  if (parsed.legacy) return `${caseNumber}: 2016年前旧案号 / pre-2016 style`;
-  if (parsed.typeKind === 'unknown') return `${caseNumber}: 未知类型 / unknown type ${parsed.type}`;
-  return parsed.typeKind === 'review' ? `${caseNumber}: 审查类案件 / review type ${parsed.type}` : undefined;
+  if (parsed.legacy) return say(`${caseNumber}为2016年前的旧案号`, `“${caseNumber}” is of the style before 2016`);
+  const { type } = parsed;
+  if (parsed.typeKind === 'unknown') return say(`${caseNumber}的类型“${type}”未知`, `type “${type}” of “${caseNumber}” is unknown`);
+  return parsed.typeKind === 'review'
+    ? say(`${caseNumber}为审查类案件（${type}）`, `“${caseNumber}” is of the review type “${type}”`)
+    : undefined;
 }
 
-function findDoubtful(cases: readonly NamedCase[]): Finding | undefined {
-  const doubtful = cases.flatMap(({ field, caseNumber }) => {
-    const doubt = doubtAbout(caseNumber);
-    return doubt === undefined ? [] : [{ field, doubt }];
+const findDoubtful = (cases: readonly NamedCase[]): Finding[] =>
+  cases.flatMap(({ field, caseNumber }) => {
+    const found = doubtAbout(caseNumber);
+    return found === undefined ? [] : [{ found, field }];
   });
-  const [first] = doubtful;
-  return first === undefined ? undefined : { found: listed(doubtful.map(({ doubt }) => doubt)), field: first.field };
-}
 
 const caseTypeCarriesFreeze = rule({
   id: 'N-12',

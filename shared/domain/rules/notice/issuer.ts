@@ -1,16 +1,19 @@
 /** N-01 – N-03: who issues the notice (12-6: the housing authority of the place where the project lies; S0: 审核出具). */
 import type { Registration } from '../../account/state.ts';
 import { type Finding, type Rule, rule } from '../engine.ts';
+import type { Words } from '../finding.ts';
 import { comparable, sameText } from '../matching.ts';
 import type { NoticeInput, PartnerEntry } from '../moments.ts';
 import { sameId } from '../reading/parties.ts';
-import { blank, shown, shownCreditCode } from '../reading/wording.ts';
+import { blank, named, say, shown, shownCreditCode } from '../reading/wording.ts';
 
 const housingPrefix = 'housing:';
 
 /** Registered housing authorities under this code. */
 const authoritiesOf = (partners: readonly PartnerEntry[], uscc: string): PartnerEntry[] =>
   partners.filter(({ partner, uscc: known }) => partner.startsWith(housingPrefix) && sameId(known, uscc));
+
+const registeredAuthority = say('已登记的住房城乡建设主管部门', 'a registered housing authority');
 
 const issuerIsAuthority = rule({
   id: 'N-01',
@@ -23,7 +26,7 @@ const issuerIsAuthority = rule({
   evaluate: {
     notice: ({ notice, partners }) => {
       if (authoritiesOf(partners, notice.issuer.uscc).length > 0) return undefined;
-      return { found: shownCreditCode(notice.issuer.uscc), expected: 'a registered housing authority', field: 'issuer.uscc' };
+      return { found: shownCreditCode(notice.issuer.uscc), expected: registeredAuthority, field: 'issuer.uscc' };
     },
   },
 });
@@ -64,14 +67,22 @@ const issuerGovernsProject = rule({
   evaluate: { notice: (input) => findRegion(input, input.state.registration) },
 });
 
+type Says = (authority: string, place: string) => Words;
+const ofProject: Says = (authority, place) =>
+  say(`出具单位行政区划 ${authority}，项目所在地 ${place}`, `the issuer is of division ${authority}, the project lies in ${place}`);
+const ofSender: Says = (authority, place) =>
+  say(`发送单位行政区划 ${authority}，通知书写明 ${place}`, `the sender is of division ${authority}, the notice says ${place}`);
+const ofRegister: Says = (authority, place) =>
+  say(`出具单位登记的行政区划为 ${authority}，通知书写明 ${place}`, `the issuer is registered for division ${authority}, the notice says ${place}`);
+
 function findRegion({ notice, from, partners }: NoticeInput, registration: Registration | undefined): Finding | undefined {
   const claimed = notice.issuer.regionCode;
   const sender = from.startsWith(housingPrefix) ? from.slice(housingPrefix.length) : undefined;
   const registered = authoritiesOf(partners, notice.issuer.uscc).map(({ partner }) => partner.slice(housingPrefix.length));
   const pairs = [
-    ...(registration === undefined ? [] : [{ authority: claimed, place: registration.regionCode, of: 'project' }]),
-    ...(sender === undefined ? [] : [{ authority: sender, place: claimed, of: 'issuer' }]),
-    ...registered.slice(0, registered.includes(claimed) ? 0 : 1).map((authority) => ({ authority, place: claimed, of: 'issuer' })),
+    ...(registration === undefined ? [] : [{ authority: claimed, place: registration.regionCode, of: ofProject }]),
+    ...(sender === undefined ? [] : [{ authority: sender, place: claimed, of: ofSender }]),
+    ...registered.slice(0, registered.includes(claimed) ? 0 : 1).map((authority) => ({ authority, place: claimed, of: ofRegister })),
   ].map((pair) => ({ ...pair, reach: reachOf(pair.authority, pair.place) }));
   const worst = pairs.reduce<(typeof pairs)[number] | undefined>(
     (most, pair) => (most === undefined || distance[pair.reach] > distance[most.reach] ? pair : most),
@@ -79,7 +90,7 @@ function findRegion({ notice, from, partners }: NoticeInput, registration: Regis
   );
   if (worst === undefined || worst.reach === 'own') return undefined;
   const finding: Finding = {
-    found: `${shown(worst.authority)} → ${worst.of} ${shown(worst.place)}`,
+    found: worst.of(named(worst.authority), named(worst.place)),
     expected: shown(worst.place),
     field: 'issuer.regionCode',
   };

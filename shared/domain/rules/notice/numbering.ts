@@ -2,10 +2,12 @@
 import { minuteMillis, toMillis } from '../../account/instants.ts';
 import { noticeClaimKey } from '../claims.ts';
 import { type Finding, type Rule, rule } from '../engine.ts';
+import type { Words } from '../finding.ts';
 import { comparable, sameText } from '../matching.ts';
 import type { NoticeInput } from '../moments.ts';
 import { isSameNotice, supersedes } from '../reading/earlier-notices.ts';
-import { blank } from '../reading/wording.ts';
+import { minuteOf } from '../reading/minutes.ts';
+import { blank, named, say } from '../reading/wording.ts';
 
 /** How far the clocks of two systems may differ. */
 const clockToleranceMillis = 5 * minuteMillis;
@@ -21,16 +23,20 @@ const numberIsUnique = rule({
   evaluate: { notice: findNumber },
 });
 
+const usedElsewhere = (number: string): Words =>
+  say(`文号“${named(number)}”已用于其他账户`, `number “${named(number)}” is used for another account`);
+const versionAbove = (version: number): Words => say(`高于 ${version} 的版本`, `a version above ${version}`);
+
 function findNumber({ state, notice, contentDigest, taken, again }: NoticeInput): Finding | undefined {
   const { noticeNumber: number, version } = notice;
   const field = 'noticeNumber';
   if (comparable(number) === '') return { found: blank, field };
   const owner = taken.get(noticeClaimKey(notice.issuer.uscc, number));
   // Whose account it is stays unsaid: the receipt would tell one project's number to another.
-  if (owner !== undefined && owner !== state.accountNumber) return { found: `${number}: 已用于其他账户 / used for another account`, field };
+  if (owner !== undefined && owner !== state.accountNumber) return { found: usedElsewhere(number), field };
   if (again) return undefined;
   const otherContent = state.notices.some((known) => isSameNotice(known, notice) && known.contentDigest !== contentDigest);
-  if (otherContent) return { found: `${number} v${version}`, expected: `version > ${version}`, field };
+  if (otherContent) return { found: `${number} v${version}`, expected: versionAbove(version), field };
   const otherSpelling = state.notices.find((known) => known.noticeNumber !== number && sameText(known.noticeNumber, number));
   return otherSpelling === undefined ? undefined : { found: number, expected: otherSpelling.noticeNumber, field };
 }
@@ -40,8 +46,8 @@ const versionFollows = rule({
   text: {
     zh: '版本号不高于现有版本，或所替代的通知书不存在',
     en: 'The version is not above the current one, or it supersedes an unknown notice',
-    doZh: '请以高于现有版本的版本号重新出具，并核对被替代通知书的文号',
-    doEn: 'Issue it again with a higher version, and check the number of the notice it supersedes',
+    doZh: '请按所列应有的版本号或文号更正后重新发送',
+    doEn: 'Correct the version or the number as expected above and send it again',
   },
   evaluate: { notice: findVersion },
 });
@@ -50,13 +56,13 @@ const versionFollows = rule({
 function findVersion({ state, notice, again }: NoticeInput): Finding | undefined {
   if (again) return undefined;
   const { noticeNumber, version } = notice;
-  if (version < 1) return { found: `v${version}`, expected: '≥ v1', field: 'version' };
+  if (version < 1) return { found: String(version), expected: versionAbove(0), field: 'version' };
   const newest = Math.max(0, ...state.notices.filter((known) => known.noticeNumber === noticeNumber).map((known) => known.version));
-  if (version <= newest) return { found: `v${version}`, expected: `> v${newest}`, field: 'version' };
+  if (version <= newest) return { found: String(version), expected: versionAbove(newest), field: 'version' };
   if ((notice.supersedes ?? '').trim() === '') return undefined;
   return supersedesKnown({ state, notice })
     ? undefined
-    : { found: notice.supersedes ?? '', expected: 'a notice of this account', field: 'supersedes' };
+    : { found: named(notice.supersedes ?? ''), expected: say('本账户已有的通知书', 'a notice of this account'), field: 'supersedes' };
 }
 
 /** Notices that came to nothing stay known by number and version after they have left the state. */
@@ -78,9 +84,14 @@ const isInForce = rule({
   },
   evaluate: {
     notice: ({ notice: { issuedAt, validUntil }, now }) => {
-      if (toMillis(issuedAt) - toMillis(now) > clockToleranceMillis) return { found: issuedAt, expected: `≤ ${now}`, field: 'issuedAt' };
-      if (validUntil <= issuedAt) return { found: validUntil, expected: `> ${issuedAt}`, field: 'validUntil' };
-      return validUntil <= now ? { found: validUntil, expected: `> ${now}`, field: 'validUntil' } : undefined;
+      if (toMillis(issuedAt) - toMillis(now) > clockToleranceMillis) {
+        const expected = say(`不晚于 ${minuteOf(now)}`, `not later than ${minuteOf(now)}`);
+        return { found: minuteOf(issuedAt), expected, field: 'issuedAt' };
+      }
+      const from = validUntil <= issuedAt ? issuedAt : now;
+      return validUntil <= from
+        ? { found: minuteOf(validUntil), expected: say(`晚于 ${minuteOf(from)}`, `later than ${minuteOf(from)}`), field: 'validUntil' }
+        : undefined;
     },
   },
 });

@@ -3,11 +3,13 @@ import type { Notice, NoticeLine, Purpose } from '../../messages.ts';
 import { defaultProfile } from '../../profiles/profile.ts';
 import { invoiceClaimKey, invoiceOwner, openInvoiceClaim } from '../claims.ts';
 import { type Finding, type Rule, rule } from '../engine.ts';
+import type { Words } from '../finding.ts';
 import { comparable, sameAccountNumber, sameText } from '../matching.ts';
 import type { NoticeInput } from '../moments.ts';
 import { countedAlready, isSameNotice, isVoid, otherNotices, paidOf, replaces } from '../reading/earlier-notices.ts';
 import { sameParty } from '../reading/parties.ts';
-import { listed, yuan } from '../reading/wording.ts';
+import { evidenceName } from '../reading/terms.ts';
+import { listed, named, say, yuan } from '../reading/wording.ts';
 
 const constructionPurposes: ReadonlySet<Purpose> = new Set<Purpose>(['PROGRESS', 'MATERIAL', 'EQUIPMENT']);
 
@@ -40,7 +42,11 @@ const evidenceIsAttached = rule({
       const missing = (profile ?? defaultProfile).evidenceRequired.filter((evidence) => !isAttached(evidence));
       return missing.length === 0
         ? undefined
-        : { found: `附件 / attachments: ${attached.length}`, expected: listed(missing), field: 'attachments' };
+        : {
+            found: say(`附件 ${attached.length} 件，缺少所列材料`, `${attached.length} attachments without what is named`),
+            expected: listed(missing.map(evidenceName), missing.length),
+            field: 'attachments',
+          };
     },
   },
 });
@@ -74,13 +80,17 @@ function findOverdraw({ state, notice }: NoticeInput): Finding | undefined {
   const beforeFen = Math.max(contract.paidBeforeFen, use === undefined ? 0 : use.paidBeforeFen + use.approvedFen - ownFen);
   const cumulativeFen = beforeFen + notice.totalFen;
   const found = `${yuan(beforeFen)} + ${yuan(notice.totalFen)} = ${yuan(cumulativeFen)}`;
-  if (cumulativeFen > contract.priceFen) return { found, expected: `≤ ${yuan(contract.priceFen)}`, field: 'contract.priceFen' };
+  if (cumulativeFen > contract.priceFen)
+    return { found, expected: atMost(`合同价款 ${yuan(contract.priceFen)}`, `the contract price ${yuan(contract.priceFen)}`), field: 'contract.priceFen' };
   if (contract.progressPercent === undefined) return undefined;
   const earnedFen = percentOf(contract.priceFen, contract.progressPercent);
+  const share = `${contract.progressPercent} %`;
   return cumulativeFen > earnedFen
-    ? { found, expected: `≤ ${contract.progressPercent} % = ${yuan(earnedFen)}`, field: 'contract.progressPercent' }
+    ? { found, expected: atMost(`形象进度 ${share}，即 ${yuan(earnedFen)}`, `${share} complete, that is ${yuan(earnedFen)}`), field: 'contract.progressPercent' }
     : undefined;
 }
+
+const atMost = (zh: string, en: string): Words => say(`不超过${zh}`, `at most ${en}`);
 
 /**
  * Double dip: an invoice that another notice has drawn on, on this account or any other; where a notice names no invoice, a line like one of another
@@ -99,7 +109,7 @@ const lineIsNew = rule({
 
 const invoicesOf = ({ invoices }: Notice): string[] => (invoices ?? []).filter((invoice) => comparable(invoice) !== '');
 
-function findUsedInvoice({ state, notice, taken }: NoticeInput): Finding | undefined {
+function findUsedInvoice({ state, notice, taken }: NoticeInput): Finding[] {
   const free = freeOwners({ state, notice });
   const drawn = new Set(
     state.notices
@@ -110,7 +120,7 @@ function findUsedInvoice({ state, notice, taken }: NoticeInput): Finding | undef
     const key = invoiceClaimKey(invoice);
     return drawn.has(key) || openInvoiceClaim(key, taken, free).owner !== undefined;
   });
-  return used.length === 0 ? undefined : { found: listed(used), field: `invoices.${(notice.invoices ?? []).indexOf(used[0] ?? '')}` };
+  return used.map((invoice) => ({ found: named(invoice), field: `invoices.${(notice.invoices ?? []).indexOf(invoice)}` }));
 }
 
 type Held = Pick<NoticeInput, 'state' | 'notice'>;
@@ -133,18 +143,25 @@ export function freeOwners(held: Held): (owner: string) => boolean {
   };
 }
 
-function findLikeLine({ state, notice }: NoticeInput): Finding | undefined {
+function findLikeLine({ state, notice }: NoticeInput): Finding[] {
   const amounts = new Set(notice.lines.map(({ amountFen }) => amountFen));
+  const found = new Map<number, Finding>();
   for (const other of otherNotices(state, notice)) {
     const candidates = other.data.lines.filter(({ amountFen }) => amounts.has(amountFen));
     if (candidates.length === 0 || !hasSameSubject(notice, other.data)) continue;
-    const index = notice.lines.findIndex((line) => candidates.some((candidate) => isLike(line, candidate)));
-    const line = notice.lines[index];
-    if (line !== undefined)
-      return { found: `line ${line.line} ${yuan(line.amountFen)} = ${other.noticeNumber} v${other.version}`, field: `lines.${index}` };
+    for (const [index, line] of notice.lines.entries()) {
+      if (found.has(index) || !candidates.some((candidate) => isLike(line, candidate))) continue;
+      found.set(index, { found: sameAs(line, other), field: `lines.${index}` });
+    }
   }
-  return undefined;
+  return [...found].sort(([a], [b]) => a - b).map(([, finding]) => finding);
 }
+
+const sameAs = ({ line, amountFen }: NoticeLine, { noticeNumber, version }: Other): Words =>
+  say(
+    `第 ${line} 行 ${yuan(amountFen)} 与通知书“${noticeNumber}”第 ${version} 版的一行相同`,
+    `line ${line} of ${yuan(amountFen)} is like one of notice “${noticeNumber}” version ${version}`,
+  );
 
 /** The fingerprint of a contract line: contract or sales filing and building of its notice … */
 const hasSameSubject = (a: Notice, b: Notice): boolean =>

@@ -6,18 +6,17 @@ import { type Finding, type Rule, rule } from '../engine.ts';
 import { comparable } from '../matching.ts';
 import type { PartnerEntry } from '../moments.ts';
 import { isAmong, type Party, sameId, sameParty } from '../reading/parties.ts';
-import { listed, payeeName, yuan } from '../reading/wording.ts';
+import { payeeName, say, yuan } from '../reading/wording.ts';
 
 type Payee = NoticeLine['payee'];
 
-/** The lines whose payee a test objects to, as a finding. */
-function findPayees(notice: Notice, objects: (payee: Payee) => boolean): Finding | undefined {
-  const lines = notice.lines.map((line, index) => ({ ...line, index })).filter(({ payee }) => objects(payee));
-  const [first] = lines;
-  return first === undefined
-    ? undefined
-    : { found: listed(lines.map(({ line, payee }) => `line ${line} ${payeeName(payee)}`)), field: `lines.${first.index}.payee` };
-}
+/** The lines whose payee a test objects to, one finding a line. */
+const findPayees = (notice: Notice, objects: (payee: Payee) => boolean): Finding[] =>
+  notice.lines.flatMap(({ line, payee }, index) =>
+    objects(payee)
+      ? [{ found: say(`第 ${line} 行：${payeeName(payee)}`, `line ${line}: “${payeeName(payee)}”`), field: `lines.${index}.payee` }]
+      : [],
+  );
 
 /** A wage account bears the name of whoever opened it, with 农民工工资专用账户 behind it. */
 const isPartysWageAccount = (payee: Payee, party: Party): boolean =>
@@ -118,7 +117,9 @@ const wagesGoToWageAccount = rule({
       const wagesFen = notice.wagesFen ?? 0;
       if (!(profile ?? defaultProfile).wageAccountRequired || !paysWages || wagesFen === 0) return undefined;
       const paidFen = notice.lines.filter(({ payee }) => payee.kind === 'wage-account').reduce((sum, { amountFen }) => sum + amountFen, 0);
-      return paidFen < wagesFen ? { found: yuan(paidFen), expected: `≥ ${yuan(wagesFen)}`, field: 'wagesFen' } : undefined;
+      return paidFen < wagesFen
+        ? { found: yuan(paidFen), expected: say(`不少于 ${yuan(wagesFen)}`, `at least ${yuan(wagesFen)}`), field: 'wagesFen' }
+        : undefined;
     },
   },
 });

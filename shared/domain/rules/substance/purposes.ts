@@ -2,6 +2,9 @@
 import type { ApplicantType, Purpose } from '../../messages.ts';
 import { type CityProfile, defaultProfile } from '../../profiles/profile.ts';
 import { type Rule, rule } from '../engine.ts';
+import type { Words } from '../finding.ts';
+import { applicantName, applicantNames, purposeName, purposeNames } from '../reading/terms.ts';
+import { inBoth, say } from '../reading/wording.ts';
 
 /** The payments that 12-5 names: 工程进度款、材料款、设备款, and 退还购房款. */
 const nationalPurposes: ReadonlySet<Purpose> = new Set<Purpose>(['PROGRESS', 'MATERIAL', 'EQUIPMENT', 'REFUND']);
@@ -34,13 +37,14 @@ const isOpenQuestion = (purpose: Purpose, profile: CityProfile | undefined): boo
   return standing === 'held' || standing === 'silent';
 };
 
-const expectedPurposes = 'PROGRESS, MATERIAL, EQUIPMENT, REFUND';
+/** What this city allows without a question. */
+const allowedPurposes = (profile: CityProfile | undefined): Words => purposeNames((profile ?? defaultProfile).purposesAllowed);
 
 /** 12-4 ends its list with 等: others may ask, but a person must look. */
 const applicantIsNamed = rule({
   id: 'S-01',
   text: {
-    zh: '申请人不属于通知列明的类型',
+    zh: '申请人不属于法〔2022〕12号列明的类型',
     en: 'The applicant is of a kind that the notice of the three authorities does not name',
     doZh: '请主管部门说明该申请人与项目建设的关系',
     doEn: 'The housing authority must state what the applicant has to do with building the project',
@@ -49,15 +53,15 @@ const applicantIsNamed = rule({
     notice: ({ notice: { applicant } }) =>
       namedApplicants.has(applicant.type)
         ? undefined
-        : { found: applicant.type, expected: [...namedApplicants].join(', '), field: 'applicant.type' },
+        : { found: applicantName(applicant.type), expected: applicantNames([...namedApplicants]), field: 'applicant.type' },
   },
 });
 
 const purposeIsNamed = rule({
   id: 'S-02',
   text: {
-    zh: '用途不属于工程进度款、材料款、设备款（含租赁）或退还购房款',
-    en: 'The purpose is not progress, material, equipment (lease included) or refund of a purchase price',
+    zh: '用途不属于本市直接允许的用途',
+    en: 'The purpose is not among those that the city allows without a question',
     doZh: '请主管部门说明用途依据',
     doEn: 'The housing authority must state the ground for the purpose',
   },
@@ -66,7 +70,7 @@ const purposeIsNamed = rule({
     notice: ({ notice: { purpose }, profile }) => {
       const standing = standingOf(purpose, profile);
       const fires = standing === 'held' || (standing === 'silent' && !nationalPurposes.has(purpose));
-      return fires ? { found: purpose, expected: expectedPurposes, field: 'purpose' } : undefined;
+      return fires ? { found: purposeName(purpose), expected: allowedPurposes(profile), field: 'purpose' } : undefined;
     },
   },
 });
@@ -83,7 +87,7 @@ const surveyAndDesign = rule({
   profileKeys: ['purposesAllowed', 'purposesRefused'],
   evaluate: {
     notice: ({ notice: { purpose }, profile }) =>
-      ancillaryPurposes.has(purpose) && isOpenQuestion(purpose, profile) ? { found: purpose, field: 'purpose' } : undefined,
+      ancillaryPurposes.has(purpose) && isOpenQuestion(purpose, profile) ? { found: purposeName(purpose), field: 'purpose' } : undefined,
   },
 });
 
@@ -99,7 +103,7 @@ const taxWagesLoan = rule({
   profileKeys: ['purposesAllowed', 'purposesRefused'],
   evaluate: {
     notice: ({ notice: { purpose }, profile }) =>
-      disputedPurposes.has(purpose) && isOpenQuestion(purpose, profile) ? { found: purpose, field: 'purpose' } : undefined,
+      disputedPurposes.has(purpose) && isOpenQuestion(purpose, profile) ? { found: purposeName(purpose), field: 'purpose' } : undefined,
   },
 });
 
@@ -114,7 +118,9 @@ const purposeIsNotRefused = rule({
   profileKeys: ['purposesRefused'],
   evaluate: {
     notice: ({ notice: { purpose }, profile }) =>
-      standingOf(purpose, profile) === 'refused' ? { found: purpose, expected: expectedPurposes, field: 'purpose' } : undefined,
+      standingOf(purpose, profile) === 'refused'
+        ? { found: purposeName(purpose), expected: allowedPurposes(profile), field: 'purpose' }
+        : undefined,
   },
 });
 
@@ -130,7 +136,11 @@ const applicantFitsPurpose = rule({
     notice: ({ notice: { applicant, purpose } }) =>
       (applicant.type === 'BUYER') === (purpose === 'REFUND')
         ? undefined
-        : { found: `${applicant.type}, ${purpose}`, expected: 'BUYER = REFUND', field: 'applicant.type' },
+        : {
+            found: inBoth(applicantName(applicant.type), purposeName(purpose)),
+            expected: say('购房人与退还购房款相对应', 'a buyer with a refund, another applicant with another purpose'),
+            field: 'applicant.type',
+          },
   },
 });
 

@@ -1,11 +1,14 @@
 /** S-19 – S-22: what must stay in the account so that the project is finished (12-2, 建房〔2022〕16号), and guarantees in its place (银保监办发〔2022〕104号). */
 import type { Fen, QuotaGuarantee } from '../../messages.ts';
 import { type Finding, type Rule, rule } from '../engine.ts';
+import type { Words } from '../finding.ts';
 import type { RegistrationInput } from '../moments.ts';
 import { namedBuildings } from '../reading/buildings.ts';
 import { outstandingFen } from '../reading/outstanding.ts';
-import { listed, shown, yuan } from '../reading/wording.ts';
+import { named, say, yuan } from '../reading/wording.ts';
 import { isDeveloperOrRelated } from './payees.ts';
+
+const atLeast = (figure: string): Words => say(`不少于 ${figure}`, `at least ${figure}`);
 
 /** Where the balance is not known, nothing can be said; more than the balance is B-01's business, so money left is never below nothing. */
 const enoughIsLeft = rule({
@@ -23,7 +26,7 @@ const enoughIsLeft = rule({
       if (costToCompleteFen === undefined || !state.balanceKnown) return undefined;
       const leftFen = Math.max(0, state.balanceFen - outstandingFen(input));
       return leftFen < costToCompleteFen
-        ? { found: yuan(leftFen), expected: `≥ ${yuan(costToCompleteFen)}`, field: 'costToCompleteFen' }
+        ? { found: yuan(leftFen), expected: atLeast(yuan(costToCompleteFen)), field: 'costToCompleteFen' }
         : undefined;
     },
   },
@@ -35,6 +38,9 @@ const guaranteeOf = ({ guarantee, message }: RegistrationInput): QuotaGuarantee 
 /** The quota that completion needs: what is supervised in money and what guarantees stand for, before this message. */
 const neededQuotaFen = ({ state }: RegistrationInput): Fen => state.supervisedQuotaFen + state.guaranteedFen;
 
+const atMostShare = (quotaFen: Fen): Words => say(`不超过 ${yuan(quotaFen)} × 30 %`, `at most ${yuan(quotaFen)} × 30 %`);
+const balanceIs = (fen: Fen): Words => say(`账户资金 ${yuan(fen)}`, `money in the account ${yuan(fen)}`);
+
 /**
  * 104 二: at most 30 % of the quota may be replaced, and the money left is at least 70 % at all times. Amounts of messages are below 10^14, so ten times
  * one is exact. A guarantee that falls is no replacement: refusing that would keep the larger one in force.
@@ -44,8 +50,8 @@ const replacedWithinLimits = rule({
   text: {
     zh: '保函置换金额超过监管额度的30%，或账户资金低于监管额度的70%',
     en: 'The guarantees replace more than 30 % of the quota, or the money is below 70 % of it',
-    doZh: '不予置换；请核对置换金额、监管额度和账户余额',
-    doEn: 'The replacement is refused; check the replaced amount, the quota and the balance',
+    doZh: '额度由主管部门决定，已登记并提示；请核对置换金额、监管额度和账户余额',
+    doEn: 'The quota is the decision of the housing authority: it is recorded and flagged; check replaced amount, quota and balance',
   },
   evaluate: {
     registration: (input) => {
@@ -54,9 +60,9 @@ const replacedWithinLimits = rule({
       const quotaFen = neededQuotaFen(input);
       const { balanceFen } = input.state;
       if (replacedFen * 10 > quotaFen * 3)
-        return { found: yuan(replacedFen), expected: `≤ 30 % × ${yuan(quotaFen)}`, field: 'guarantee.replacedFen' };
+        return { found: yuan(replacedFen), expected: atMostShare(quotaFen), field: 'guarantee.replacedFen' };
       return balanceFen * 10 < quotaFen * 7
-        ? { found: yuan(balanceFen), expected: `≥ 70 % × ${yuan(quotaFen)}`, field: 'guarantee.replacedFen' }
+        ? { found: balanceIs(balanceFen), expected: atLeast(`${yuan(quotaFen)} × 70 %`), field: 'guarantee.replacedFen' }
         : undefined;
     },
   },
@@ -71,8 +77,8 @@ const issuerIsSound = rule({
   text: {
     zh: '保函出具机构监管评级4级及以下、资产低于5000亿元、为关联方或财务公司',
     en: 'The guarantor is rated 4 or worse, has assets below 500 billion yuan, is a related party, or is a finance company',
-    doZh: '不予置换；请由符合条件的银行出具保函',
-    doEn: 'The replacement is refused; a bank that meets the conditions must issue the guarantee',
+    doZh: '额度由主管部门决定，已登记并提示；保函宜由符合条件的银行出具',
+    doEn: 'The quota is the decision of the housing authority: it is recorded and flagged; a bank that meets the conditions should guarantee',
   },
   evaluate: {
     registration: (input) => {
@@ -82,16 +88,28 @@ const issuerIsSound = rule({
   },
 });
 
-function findUnsound({ issuer }: QuotaGuarantee, { state, partners }: RegistrationInput): Finding | undefined {
-  if (issuer.kind === 'finance-company') return { found: issuer.kind, expected: 'bank', field: 'guarantee.issuer.kind' };
-  if (issuer.supervisoryRating >= worstRating)
-    return { found: String(issuer.supervisoryRating), expected: `< ${worstRating}`, field: 'guarantee.issuer.supervisoryRating' };
-  if (issuer.totalAssetsFen < leastAssetsFen)
-    return { found: yuan(issuer.totalAssetsFen), expected: `≥ ${yuan(leastAssetsFen)}`, field: 'guarantee.issuer.totalAssetsFen' };
+function findUnsound({ issuer }: QuotaGuarantee, { state, partners }: RegistrationInput): Finding[] {
   const related =
     issuer.relatedToDeveloper || isDeveloperOrRelated({ name: issuer.name, id: issuer.uscc }, undefined, state.registration, partners);
-  return related ? { found: `${shown(issuer.name)}: 关联方 / related party`, field: 'guarantee.issuer.relatedToDeveloper' } : undefined;
+  const faults: [boolean, Words, Words | undefined, string][] = [
+    [issuer.kind === 'finance-company', say('财务公司', 'a finance company'), say('银行', 'a bank'), 'kind'],
+    [
+      issuer.supervisoryRating >= worstRating,
+      say(`监管评级 ${issuer.supervisoryRating} 级`, `rated ${issuer.supervisoryRating}`),
+      say(`优于 ${worstRating} 级`, `better than ${worstRating}`),
+      'supervisoryRating',
+    ],
+    [issuer.totalAssetsFen < leastAssetsFen, yuan(issuer.totalAssetsFen), atLeast(yuan(leastAssetsFen)), 'totalAssetsFen'],
+    [related, say(`${named(issuer.name)}为关联方`, `“${named(issuer.name)}” is a related party`), undefined, 'relatedToDeveloper'],
+  ];
+  return faults.flatMap(([isFault, found, expected, name]) =>
+    isFault ? [{ found, ...(expected === undefined ? {} : { expected }), field: `guarantee.issuer.${name}` }] : [],
+  );
 }
+
+const namesOf = (buildings: readonly { name: string }[]): string => named(buildings.map(({ name }) => name).join('、'));
+const mixed = (registered: string, open: string): Words =>
+  say(`已首次登记：${registered}；未登记：${open}`, `registered: “${registered}”; not registered: “${open}”`);
 
 /** 12-3 ends with 首次登记, so one payment cannot rest on it for one building and not for another. */
 const buildingsAreAlike = rule({
@@ -107,7 +125,7 @@ const buildingsAreAlike = rule({
       const { registered, open } = namedBuildings(notice.building, state.registration?.buildings ?? [], now.slice(0, 10));
       if (registered.length === 0 || open.length === 0) return undefined;
       return {
-        found: `首次登记 / registered: ${listed(registered.map(({ name }) => name))}; 未登记 / not: ${listed(open.map(({ name }) => name))}`,
+        found: mixed(namesOf(registered), namesOf(open)),
         field: 'building',
       };
     },

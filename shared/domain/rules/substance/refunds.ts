@@ -2,16 +2,20 @@
 import type { Notice } from '../../messages.ts';
 import { defaultProfile } from '../../profiles/profile.ts';
 import { type Finding, type Rule, rule } from '../engine.ts';
+import type { Words } from '../finding.ts';
 import { comparable } from '../matching.ts';
 import type { NoticeInput } from '../moments.ts';
 import { countedAlready, isVoid, otherNotices, replaces } from '../reading/earlier-notices.ts';
 import { outstandingFen } from '../reading/outstanding.ts';
 import { idKey } from '../reading/parties.ts';
-import { blank, yuan } from '../reading/wording.ts';
+import { blank, say, yuan } from '../reading/wording.ts';
 import { isDeveloperOrRelated } from './payees.ts';
 
 const isRefund = ({ purpose }: Notice): boolean => purpose === 'REFUND';
 const issueDate = ({ issuedAt }: Notice): string => issuedAt.slice(0, 10);
+
+const notAfter = (date: string): Words => say(`不晚于出具日 ${date}`, `not after the day of issue ${date}`);
+const stillFiled = say('网签备案尚未撤销', 'the online filing is still active');
 
 const contractIsRescinded = rule({
   id: 'S-14',
@@ -26,13 +30,18 @@ const contractIsRescinded = rule({
       if (!isRefund(notice)) return undefined;
       const { refund } = notice;
       if (refund === undefined) return { found: blank, field: 'refund' };
-      if (comparable(refund.basisNumber) === '') return { found: blank, field: 'refund.basisNumber' };
-      if (refund.basisEffectiveOn > issueDate(notice))
-        return { found: refund.basisEffectiveOn, expected: `≤ ${issueDate(notice)}`, field: 'refund.basisEffectiveOn' };
-      return refund.filingCancelled ? undefined : { found: 'false', expected: 'true', field: 'refund.filingCancelled' };
+      const late = refund.basisEffectiveOn > issueDate(notice);
+      return [
+        ...(comparable(refund.basisNumber) === '' ? [{ found: blank, field: 'refund.basisNumber' }] : []),
+        ...(late ? [{ found: refund.basisEffectiveOn, expected: notAfter(issueDate(notice)), field: 'refund.basisEffectiveOn' }] : []),
+        ...(refund.filingCancelled ? [] : [{ found: stillFiled, field: 'refund.filingCancelled' }]),
+      ];
     },
   },
 });
+
+const atMost = (figure: string): Words => say(`不超过 ${figure}`, `at most ${figure}`);
+const atLeast = (figure: string): Words => say(`不少于 ${figure}`, `at least ${figure}`);
 
 /** 民法典 566: what is restored is what was received. What the system itself has seen approved counts, if the notice says less. */
 const refundWithinPrice = rule({
@@ -40,8 +49,8 @@ const refundWithinPrice = rule({
   text: {
     zh: '退款超过已付购房款减去已退金额',
     en: 'The refund exceeds the price paid less what was refunded before',
-    doZh: '退回主管部门；请核对已付购房款和已退金额',
-    doEn: 'Returned to the housing authority; check price paid and earlier refunds',
+    doZh: '请主管部门核对已付购房款和已退金额；超出部分为判决或裁决确定的利息等的，请书面说明',
+    doEn: 'The housing authority must check price paid and earlier refunds, or state that the rest is interest under a judgment or award',
   },
   evaluate: {
     notice: ({ notice, state }) => {
@@ -54,7 +63,7 @@ const refundWithinPrice = rule({
       if (notice.totalFen <= leftFen) return undefined;
       return {
         found: yuan(notice.totalFen),
-        expected: `≤ ${yuan(refund.pricePaidFen)} − ${yuan(beforeFen)} = ${yuan(leftFen)}`,
+        expected: atMost(`${yuan(refund.pricePaidFen)} − ${yuan(beforeFen)} = ${yuan(leftFen)}`),
         field: 'totalFen',
       };
     },
@@ -76,7 +85,7 @@ const loanIsSplitOff = rule({
       if (!isRefund(notice) || loanFen === 0) return undefined;
       const lentFen = notice.lines.filter(({ payee }) => payee.kind === 'lender').reduce((sum, { amountFen }) => sum + amountFen, 0);
       const dueFen = Math.min(loanFen, notice.totalFen);
-      return lentFen < dueFen ? { found: yuan(lentFen), expected: `≥ ${yuan(dueFen)}`, field: 'refund.loanOutstandingFen' } : undefined;
+      return lentFen < dueFen ? { found: yuan(lentFen), expected: atLeast(yuan(dueFen)), field: 'refund.loanOutstandingFen' } : undefined;
     },
   },
 });
@@ -102,24 +111,36 @@ function findTooMany({ notice, state, profile }: NoticeInput): Finding | undefin
     (other) => other.data?.refund !== undefined && !isVoid(other) && replaces(notice, other) && issueDate(other.data) === date,
   ).length;
   const count = Math.max(0, (state.refundDays.find((day) => day.date === date)?.count ?? 0) - own) + 1;
-  return count > most ? { found: `${date}: ${count}`, expected: `≤ ${most}`, field: 'issuedAt' } : undefined;
+  const found = say(`${date} 当日退款 ${count} 笔`, `${count} refunds on ${date}`);
+  return count > most ? { found, expected: say(`不超过 ${most} 笔`, `at most ${most}`), field: 'issuedAt' } : undefined;
 }
 
 function findRelatedBuyer({ notice, state, partners }: NoticeInput): Finding | undefined {
   if (isDeveloperOrRelated(notice.applicant, notice, state.registration, partners))
-    return { found: '购房人为开发企业或其关联方 / the buyer is the developer or related to it', field: 'applicant' };
+    return { found: say('购房人为开发企业或其关联方', 'the buyer is the developer or related to it'), field: 'applicant' };
   const own = new Set(receiversOf(notice));
   const sameDay = otherNotices(state, notice).find(({ data }) => {
     const isOther = isRefund(data) && issueDate(data) === issueDate(notice) && data.refund?.filingNumber !== notice.refund?.filingNumber;
     return isOther && receiversOf(data).some((id) => own.has(id));
   });
   if (sameDay === undefined) return undefined;
-  return { found: `同一人当日另一套房屋退款 / same person, another unit on that day: ${sameDay.noticeNumber}`, field: 'applicant.id' };
+  const { noticeNumber } = sameDay;
+  const found = say(
+    `同一人当日另有一套房屋退款：通知书“${noticeNumber}”`,
+    `the same person is refunded for another unit on that day: notice “${noticeNumber}”`,
+  );
+  return { found, field: 'applicant.id' };
 }
 
 /** Buyers and those who receive for them; a lender serves many buyers. */
 const receiversOf = ({ applicant, lines }: Notice): string[] =>
   [applicant.id, ...lines.filter(({ payee }) => payee.kind !== 'lender').map(({ payee }) => payee.id)].map(idKey).filter((id) => id !== '');
+
+const suffices = (nonKeyFen: number, neededFen: number): Words =>
+  say(
+    `非重点监管资金 ${yuan(nonKeyFen)}，退款 ${yuan(neededFen)}`,
+    `money outside the key funds ${yuan(nonKeyFen)}, refund ${yuan(neededFen)}`,
+  );
 
 /** Tongguan art. 六.1: refunds come from non-key money (what exceeds the quota) first. */
 const nonKeyFundsFirst = rule({
@@ -137,7 +158,7 @@ const nonKeyFundsFirst = rule({
       const nonKeyFen = Math.max(0, state.balanceFen - state.supervisedQuotaFen);
       const neededFen = outstandingFen(input);
       return neededFen > 0 && nonKeyFen >= neededFen
-        ? { found: `${yuan(nonKeyFen)} ≥ ${yuan(neededFen)}`, expected: 'keyFundsUsed = false', field: 'keyFundsUsed' }
+        ? { found: suffices(nonKeyFen, neededFen), expected: say('不使用重点监管资金', 'no key funds'), field: 'keyFundsUsed' }
         : undefined;
     },
   },
