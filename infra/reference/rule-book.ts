@@ -10,23 +10,21 @@ interface Wording {
   columns: string[];
   owners: Record<Rule['owner'], string>;
   outcomes: Record<RuleOutcome, string>;
-  marks: Record<string, string>;
   row(rule: Rule, wording: Wording): string[];
 }
 
 const profileCell = ({ profileKeys = [] }: Rule): string => profileKeys.map((key) => `\`${key}\``).join(', ');
-const basisCell = ({ basis, mark }: Rule, { marks }: Wording): string => `${basis} (${marks[mark] ?? mark})`;
 
 const english: Wording = {
   title: 'Rules',
   intro: [
     `Generated from the register of \`shared/domain/rules\` by \`npm run generate\`; do not edit. ${rules.length} rules, each one function.`,
     '[In Chinese](rules.zh-CN.md). The same for machines: `npx presale rules --json`. How decisions follow from rules: [explanation](../explanation/how-decisions-follow.md).',
-    'What the abbreviations under "basis" stand for: [legal bases](legal-bases.md).',
+    'What the texts under "basis" are: [legal bases](legal-bases.md).',
     '',
     'All rules that concern a message are evaluated and all that fired are reported; the result is the worst of REJECT > HOLD > ACCEPT. A fact from a bank is',
-    'recorded whatever fires. "Outcome" is the word of the rule book, with what follows besides. The bracket after a basis says how far it is established: *sourced* in',
-    'a text that was read, *known* but not verified, or a *design* decision without a legal source.',
+    'recorded whatever fires. "Outcome" is the word of the rule book, with what follows besides. A basis was read in the text itself unless it says',
+    '"known, not verified" or "our design". A city\'s own text is cited in that city only, and is not listed here.',
   ],
   families: {
     M: 'M · The message',
@@ -41,14 +39,13 @@ const english: Wording = {
   columns: ['id', 'fires when', 'outcome', 'owner', 'what a person reads → what to do', 'basis', 'city profile'],
   owners: { PLATFORM: 'platform', HOUSING: 'housing authority', COURT: 'court', BANK: 'bank' },
   outcomes: { REJECT: 'REJECT', HOLD: 'HOLD', ACCEPT: 'ACCEPT' },
-  marks: { s: 'sourced', k: 'known', d: 'design' },
   row: (rule, wording) => [
     rule.id,
     rule.trigger,
     rule.bookOutcome,
     wording.owners[rule.owner],
     `${rule.text.en} → ${rule.text.doEn}`,
-    basisCell(rule, wording),
+    rule.citation.en,
     profileCell(rule),
   ],
 };
@@ -57,10 +54,10 @@ const chinese: Wording = {
   title: '规则',
   intro: [
     `本页由 \`npm run generate\` 根据 \`shared/domain/rules\` 的登记表生成，请勿手工修改。共 ${rules.length} 条规则，每条一个函数。`,
-    '[英文版](rules.md)。机器可读：`npx presale rules --json`。规则如何得出结论：[说明](../explanation/how-decisions-follow.md)（英文）。“依据”中的简称：[法律依据](legal-bases.md)。',
+    '[英文版](rules.md)。机器可读：`npx presale rules --json`。规则如何得出结论：[说明](../explanation/how-decisions-follow.md)（英文）。“依据”所列文件：[法律依据](legal-bases.md)。',
     '',
     '与一条消息有关的规则全部判定，触发的全部报告；结果取最严者：拒绝（REJECT）＞暂缓（HOLD）＞接受（ACCEPT）。银行报告的事实一律记录。',
-    '“依据”后的括号表示可靠程度：有据（已见原文）、已知（未核实）、设计（无法律出处的设计决定）。',
+    '“依据”均已见原文，注明“已知，未核实原文”或“本系统设计”的除外。某一城市的规定只在该城市引用，不列于此。',
   ],
   families: {
     M: 'M · 消息',
@@ -75,14 +72,13 @@ const chinese: Wording = {
   columns: ['编号', '情形', '结果', '责任方', '处理', '依据', '城市规则'],
   owners: { PLATFORM: '平台', HOUSING: '住建部门', COURT: '法院', BANK: '银行' },
   outcomes: { REJECT: '拒绝', HOLD: '暂缓', ACCEPT: '接受' },
-  marks: { s: '有据', k: '已知', d: '设计' },
   row: (rule, wording) => [
     rule.id,
     rule.text.zh,
     wording.outcomes[rule.outcome],
     wording.owners[rule.owner],
     rule.text.doZh,
-    basisCell(rule, wording),
+    rule.citation.zh,
     profileCell(rule),
   ],
 };

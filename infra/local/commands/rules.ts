@@ -13,13 +13,12 @@ const headings: Readonly<Record<string, string>> = {
   T: '时间 Time',
   A: '人员与查询 People and access',
 };
-const marks: Readonly<Record<string, string>> = { s: '有据 sourced', k: '已知，未核实 known, not verified', d: '设计 design' };
 
 /**
- * One rule as a machine reads it. `outcome` is the rule book's own word, with what follows besides; `decision` what counts when the worst of
- * all that fired is taken.
+ * One rule as a machine reads it. `outcome` and `basis` are the rule book's own words; `decision` is what counts when the worst of all that fired is
+ * taken, `citation` the provision in full.
  */
-function row({ id, owner, outcome, bookOutcome, inputs, trigger, basis, mark, profileKeys = [], effectiveFrom, text }: Rule) {
+function row({ id, owner, outcome, bookOutcome, inputs, trigger, basis, citation, mark, profileKeys = [], effectiveFrom, text }: Rule) {
   return {
     id,
     owner,
@@ -27,6 +26,7 @@ function row({ id, owner, outcome, bookOutcome, inputs, trigger, basis, mark, pr
     decision: outcome,
     trigger,
     basis,
+    citation,
     inputs,
     mark,
     profile: profileKeys.length > 0,
@@ -36,13 +36,14 @@ function row({ id, owner, outcome, bookOutcome, inputs, trigger, basis, mark, pr
   };
 }
 
-function paragraph({ id, owner, bookOutcome, trigger, basis, mark, profileKeys = [], text }: Rule): string[] {
+function paragraph({ id, owner, bookOutcome, trigger, citation, profileKeys = [], text }: Rule): string[] {
   return [
     `  ${id.padEnd(6)}${bookOutcome}  (${owner})`,
     `        ${trigger}`,
     `        ${text.zh} → ${text.doZh}`,
     `        ${text.en} → ${text.doEn}`,
-    `        依据 basis: ${basis}  [${marks[mark] ?? mark}]`,
+    `        依据：${citation.zh}`,
+    `        basis: ${citation.en}`,
     ...(profileKeys.length === 0 ? [] : [`        城市规则 city profile: ${profileKeys.join(', ')}`]),
     '',
   ];

@@ -10,7 +10,11 @@ function overrideByTooFew({ decision, by, reason }: AnswerInput): Finding | unde
   if (decision !== 'accept') return undefined;
   const persons = new Set(by.map((name) => comparable(name).toLowerCase()).filter((name) => name !== ''));
   if (persons.size < 2)
-    return { found: say(`${persons.size} 人`, `${persons.size} named`), expected: say('两名不同人员', 'two different persons'), field: 'by' };
+    return {
+      found: say(`${persons.size} 人`, `${persons.size} named`),
+      expected: say('两名不同人员', 'two different persons'),
+      field: 'by',
+    };
   return isBlank(reason) ? { found: say('未写理由', 'no reason'), expected: say('理由', 'a reason'), field: 'reason' } : undefined;
 }
 

@@ -102,7 +102,10 @@ const keyInForce = rule({
       const field = 'signature';
       // When it was signed is the sender's word, and a stolen key can say anything: only receipt before the revocation proves that it was signed before (电子签名法 11).
       if (key.revokedAt !== undefined && key.revokedAt <= input.receivedAt)
-        return { found: between('密钥吊销于', 'revoked at', key.revokedAt, '收到于', 'received at', input.receivedAt, reasonOf(key)), field };
+        return {
+          found: between('密钥吊销于', 'revoked at', key.revokedAt, '收到于', 'received at', input.receivedAt, reasonOf(key)),
+          field,
+        };
       if (key.validUntil !== undefined && key.validUntil < at)
         return { found: between('密钥有效期至', 'valid until', key.validUntil, '签名于', 'signed at', at), field };
       if (key.validFrom !== undefined && key.validFrom > at)
@@ -171,7 +174,11 @@ const isTimely = rule({
       if (aheadMillis > futureToleranceMillis)
         return { found, expected: say('不晚于收到时间后5分钟', 'at most 5 minutes after its receipt'), field: 'time' };
       if (-aheadMillis > replayWindowDays * dayMillis)
-        return { found, expected: say(`不早于收到前 ${replayWindowDays} 日`, `at most ${replayWindowDays} days before its receipt`), field: 'time' };
+        return {
+          found,
+          expected: say(`不早于收到前 ${replayWindowDays} 日`, `at most ${replayWindowDays} days before its receipt`),
+          field: 'time',
+        };
       return undefined;
     },
   },
@@ -259,12 +266,10 @@ function isReceivingCourt(message: FreezeChangeInput['message'], from: string): 
 
 const courtCode = (partner: string): string => partner.replace(/^court:/u, '');
 
-const noSuchFreeze = (caseNumber: string): Words =>
-  say(`本账户没有“${caseNumber}”的冻结`, `this account has no freeze of “${caseNumber}”`);
+const noSuchFreeze = (caseNumber: string): Words => say(`本账户没有“${caseNumber}”的冻结`, `this account has no freeze of “${caseNumber}”`);
 
 function findStranger({ message, from, freeze }: FreezeChangeInput): Finding | undefined {
-  if (freeze === undefined)
-    return { found: noSuchFreeze(named(message.data.caseNumber)), field: 'caseNumber' };
+  if (freeze === undefined) return { found: noSuchFreeze(named(message.data.caseNumber)), field: 'caseNumber' };
   if (from === freeze.court || isSuperiorCourt(courtCode(from), courtCode(freeze.court)) || isReceivingCourt(message, from))
     return undefined;
   // The stranger is not told whose the freeze is by now: no case sees another's data.

@@ -7,7 +7,10 @@ import { say } from './reading/wording.ts';
 
 function noProfile(profile: CityProfile | undefined, on: Instant, field?: string): Finding | undefined {
   return profile === undefined
-    ? { found: say(`${on.slice(0, 10)} 没有城市规则`, `no city profile in force on ${on.slice(0, 10)}`), ...(field === undefined ? {} : { field }) }
+    ? {
+        found: say(`${on.slice(0, 10)} 没有城市规则`, `no city profile in force on ${on.slice(0, 10)}`),
+        ...(field === undefined ? {} : { field }),
+      }
     : undefined;
 }
 
@@ -22,9 +25,7 @@ export const timeRules: readonly Rule[] = [
     },
     evaluate: {
       period: ({ unit, provisional, end }) =>
-        unit === 'working-day' && provisional
-          ? { found: say(`暂定 ${minuteOf(end)}`, `${minuteOf(end)} for the time being`) }
-          : undefined,
+        unit === 'working-day' && provisional ? { found: say(`暂定 ${minuteOf(end)}`, `${minuteOf(end)} for the time being`) } : undefined,
     },
   }),
   rule({

@@ -118,7 +118,7 @@ describe('C-06 of several channels the earliest valid time counts (在线诉讼�
     ];
     expect(delivery('C-06', { attempts })).toMatchObject({
       outcome: 'ACCEPT',
-      detail: expect.stringContaining('court-app 2026-03-10 15:30'),
+      detail: expect.stringContaining('法院送达平台 2026-03-10 15:30'),
     });
   });
   it('is silent when one succeeded', () => {

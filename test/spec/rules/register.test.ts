@@ -29,10 +29,9 @@ const book = z
   .parse(JSON.parse(read('shared/domain/rules/rules.json')));
 
 describe('the register is the rule book', () => {
-  it('has its 107 rules, each once and in order', () => {
-    expect(book).toHaveLength(107);
+  it('has every rule of it, each once and in order', () => {
     expect(rules.map(({ id }) => id)).toEqual(book.map(({ id }) => id));
-    expect(new Set(book.map(({ id }) => id)).size).toBe(107);
+    expect(new Set(book.map(({ id }) => id)).size).toBe(book.length);
   });
 
   it('word for word: owner, inputs, trigger, outcome, basis, mark', () => {

@@ -35,7 +35,7 @@ describe('S-07 the evidence that the city asks for is attached (潼关 art. 三.
   it('holds a progress payment without the supervisor’s confirmation', () => {
     const fired = judge('S-07', aNotice(attach('施工合同.pdf', '形象进度确认表.pdf', '增值税发票.pdf')), { profile });
     expect(fired).toMatchObject({ outcome: 'HOLD', field: 'attachments' });
-    expect(fired?.detail).toContain('supervisor-confirmation');
+    expect(fired?.detail).toContain('监理确认');
     expect(fired?.detail).not.toContain('progress-confirmation');
   });
 

@@ -70,9 +70,7 @@ export function chineseNumber(value: number): string {
 }
 
 const articleZh = (article: Article): string =>
-  typeof article === 'number'
-    ? `第${chineseNumber(article)}条`
-    : `第${chineseNumber(article[0])}条至第${chineseNumber(article[1])}条`;
+  typeof article === 'number' ? `第${chineseNumber(article)}条` : `第${chineseNumber(article[0])}条至第${chineseNumber(article[1])}条`;
 const articleEn = (article: Article): string => (typeof article === 'number' ? String(article) : `${article[0]}–${article[1]}`);
 
 /** Articles of a law, by its full name. */

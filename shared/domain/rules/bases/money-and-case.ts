@@ -34,12 +34,19 @@ const substance: Record<string, Citation> = {
   'S-20': cite('guarantee104', 2),
   'S-21': cite('guarantee104', 5),
   'S-22': noDeduction,
-  'S-23': together(liability, bankLiability, design('更正版本与已付款项的关系须言明', 'a new version says whether what was paid is part of it')),
+  'S-23': together(
+    liability,
+    bankLiability,
+    design('更正版本与已付款项的关系须言明', 'a new version says whether what was paid is part of it'),
+  ),
 };
 
 const freezes: Record<string, Citation> = {
   'F-01': courtNotice('第五部分（“被人民法院冻结后”）', "part 5 (“after it was frozen by a people's court”)"),
-  'F-02': text('法〔2022〕12号（只规范人民法院的保全、执行措施）', "Notice Fa [2022] No. 12 (it speaks of the measures of people's courts only)"),
+  'F-02': text(
+    '法〔2022〕12号（只规范人民法院的保全、执行措施）',
+    "Notice Fa [2022] No. 12 (it speaks of the measures of people's courts only)",
+  ),
   'F-03': known(text('刑事涉案财物由办案法院处置', 'property in a criminal case is at the disposal of its court')),
   'F-04': together(courtNotice('第三部分第（一）项', 'part 3 (1)'), specificAmount),
   'F-05': cite('civilProcedureInterpretation', 485),
@@ -57,12 +64,7 @@ const freezes: Record<string, Citation> = {
   'F-17': text('本市规定', 'the rules of the city'),
   'F-18': design('款项不足时由法院决定先后', 'where money is short, the court decides the order'),
   'F-19': cite('civilProcedureInterpretation', 166),
-  'F-20': together(
-    cite('civilProcedure', 107),
-    cite('preservation', 22, 23),
-    cite('civilProcedureInterpretation', 167),
-    security,
-  ),
+  'F-20': together(cite('civilProcedure', 107), cite('preservation', 22, 23), cite('civilProcedureInterpretation', 167), security),
   'F-21': together(courtNotice('第五部分（“应当支持”）', 'part 5 (courts “shall support” the transfer)'), cite('enforcement', 77)),
   'F-22': known(cite('civilProcedureInterpretation', 165)),
   'F-23': cite('civilProcedureInterpretation', 485),
@@ -125,7 +127,10 @@ const zhongshan = text('中山市实施法〔2022〕12号的通知（2022年5月
 export const localBases: Readonly<Record<string, Readonly<Record<string, Citation>>>> = {
   '4420': { 'N-16': zhongshan, 'F-17': zhongshan, 'B-05': zhongshan },
   '3308': {
-    'S-03': text('衢住建〔2022〕45号（勘察、设计、监理费列入）', 'Quzhou, Quzhujian [2022] No. 45 (survey, design and supervision are included)'),
+    'S-03': text(
+      '衢住建〔2022〕45号（勘察、设计、监理费列入）',
+      'Quzhou, Quzhujian [2022] No. 45 (survey, design and supervision are included)',
+    ),
     'S-04': text('衢住建〔2022〕45号（不含税费）', 'Quzhou, Quzhujian [2022] No. 45 (taxes are excluded)'),
     'S-05': text('衢住建〔2022〕45号', 'Quzhou, Quzhujian [2022] No. 45'),
   },
@@ -138,7 +143,9 @@ export const localBases: Readonly<Record<string, Readonly<Record<string, Citatio
     'B-10': tongguan('五.4', 'art. 5.4'),
     'B-11': tongguan('四.1', 'art. 4.1'),
   },
-  '11': { 'N-15': text('《北京市商品房预售资金监督管理暂行办法》第二十三条', 'Beijing, Interim Measures on Supervising Pre-sale Money, art. 23') },
+  '11': {
+    'N-15': text('《北京市商品房预售资金监督管理暂行办法》第二十三条', 'Beijing, Interim Measures on Supervising Pre-sale Money, art. 23'),
+  },
   '3703': { 'N-15': text('《淄博市房地产开发经营管理条例》第三十三条', 'Zibo, Regulation on Real Estate Development, art. 33') },
   '41': { 'S-05': text('河南省关于商品房预售资金监管的意见（2022年3月）', 'Henan, opinions on supervising pre-sale money (March 2022)') },
 };

@@ -64,8 +64,7 @@ export const filingRules: readonly Rule[] = [
     },
     profileKeys: ['deadlinesWD'],
     evaluate: {
-      filing: ({ bytes, item }) =>
-        bytes.status === 'absent' ? { found: itemKindName(item.kind), field: 'bytes' } : undefined,
+      filing: ({ bytes, item }) => (bytes.status === 'absent' ? { found: itemKindName(item.kind), field: 'bytes' } : undefined),
     },
   }),
   rule({

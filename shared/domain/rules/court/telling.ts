@@ -64,7 +64,8 @@ export const tellingRules: readonly Rule[] = [
       doEn: 'The clerk should establish who the applicant is now and register the court ruling',
     },
     evaluate: {
-      release: ({ freeze }) => (freeze.applicants.length > 0 ? undefined : { found: say('该案没有登记申请人', 'no applicant is on record in this case') }),
+      release: ({ freeze }) =>
+        freeze.applicants.length > 0 ? undefined : { found: say('该案没有登记申请人', 'no applicant is on record in this case') },
       freezeChange: substitutesStranger,
     },
   }),

@@ -48,7 +48,10 @@ const followsFreeze = rule({
         const [issued, served] = [minuteOf(notice.issuedAt), minuteOf(freeze.servedAt)];
         return [
           {
-            found: say(`通知书出具于 ${issued}，冻结送达于 ${served}`, `the notice was issued at ${issued}, the freeze served at ${served}`),
+            found: say(
+              `通知书出具于 ${issued}，冻结送达于 ${served}`,
+              `the notice was issued at ${issued}, the freeze served at ${served}`,
+            ),
             field: `freezes.${index}.caseNumber`,
           },
         ];

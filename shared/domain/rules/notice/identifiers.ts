@@ -119,7 +119,7 @@ const caseNumberIsReadable = rule({
     zh: '案号无法识别',
     en: 'The case number cannot be parsed',
     doZh: '请按“（收案年度）法院代字＋类型代字＋编号＋号”填写后重新发送',
-    doEn: 'Write it as (year), court code, type, serial, 号, and send it again',
+    doEn: 'Write it as (year), court code, type code, serial and “号”, and send it again',
   },
   evaluate: {
     notice: (input) => findUnreadable(casesOfNotice(input)),

@@ -73,7 +73,10 @@ const ofProject: Says = (authority, place) =>
 const ofSender: Says = (authority, place) =>
   say(`发送单位行政区划 ${authority}，通知书写明 ${place}`, `the sender is of division ${authority}, the notice says ${place}`);
 const ofRegister: Says = (authority, place) =>
-  say(`出具单位登记的行政区划为 ${authority}，通知书写明 ${place}`, `the issuer is registered for division ${authority}, the notice says ${place}`);
+  say(
+    `出具单位登记的行政区划为 ${authority}，通知书写明 ${place}`,
+    `the issuer is registered for division ${authority}, the notice says ${place}`,
+  );
 
 function findRegion({ notice, from, partners }: NoticeInput, registration: Registration | undefined): Finding | undefined {
   const claimed = notice.issuer.regionCode;

@@ -73,18 +73,19 @@ const itemKinds: Terms<'fund-use-notice' | 'transfer-voucher' | 'payment-return'
 };
 
 /** What a text to an applicant must not say, by the kinds that whoever asks gives them. */
-const secrets: Terms<'account number' | 'balance' | 'payee account' | 'payee id' | 'buyer' | 'buyer id' | 'unit' | 'other case' | 'other creditor'> =
-  {
-    'account number': ['账号', 'account number'],
-    balance: ['账户余额', 'balance'],
-    'payee account': ['收款账号', 'payee account'],
-    'payee id': ['收款人证件号码', 'payee id'],
-    buyer: ['购房人姓名', 'buyer'],
-    'buyer id': ['购房人证件号码', 'buyer id'],
-    unit: ['房号', 'unit'],
-    'other case': ['其他案件', 'other case'],
-    'other creditor': ['其他债权人', 'other creditor'],
-  };
+const secrets: Terms<
+  'account number' | 'balance' | 'payee account' | 'payee id' | 'buyer' | 'buyer id' | 'unit' | 'other case' | 'other creditor'
+> = {
+  'account number': ['账号', 'account number'],
+  balance: ['账户余额', 'balance'],
+  'payee account': ['收款账号', 'payee account'],
+  'payee id': ['收款人证件号码', 'payee id'],
+  buyer: ['购房人姓名', 'buyer'],
+  'buyer id': ['购房人证件号码', 'buyer id'],
+  unit: ['房号', 'unit'],
+  'other case': ['其他案件', 'other case'],
+  'other creditor': ['其他债权人', 'other creditor'],
+};
 
 const of =
   <Code extends string>(terms: Terms<Code>, withCode: boolean) =>

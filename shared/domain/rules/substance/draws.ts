@@ -81,12 +81,20 @@ function findOverdraw({ state, notice }: NoticeInput): Finding | undefined {
   const cumulativeFen = beforeFen + notice.totalFen;
   const found = `${yuan(beforeFen)} + ${yuan(notice.totalFen)} = ${yuan(cumulativeFen)}`;
   if (cumulativeFen > contract.priceFen)
-    return { found, expected: atMost(`合同价款 ${yuan(contract.priceFen)}`, `the contract price ${yuan(contract.priceFen)}`), field: 'contract.priceFen' };
+    return {
+      found,
+      expected: atMost(`合同价款 ${yuan(contract.priceFen)}`, `the contract price ${yuan(contract.priceFen)}`),
+      field: 'contract.priceFen',
+    };
   if (contract.progressPercent === undefined) return undefined;
   const earnedFen = percentOf(contract.priceFen, contract.progressPercent);
   const share = `${contract.progressPercent} %`;
   return cumulativeFen > earnedFen
-    ? { found, expected: atMost(`形象进度 ${share}，即 ${yuan(earnedFen)}`, `${share} complete, that is ${yuan(earnedFen)}`), field: 'contract.progressPercent' }
+    ? {
+        found,
+        expected: atMost(`形象进度 ${share}，即 ${yuan(earnedFen)}`, `${share} complete, that is ${yuan(earnedFen)}`),
+        field: 'contract.progressPercent',
+      }
     : undefined;
 }
 
