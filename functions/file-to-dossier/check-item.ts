@@ -41,7 +41,10 @@ async function storeRecord(evidence: EvidenceStore, { item: { record } }: Filing
 async function bytesOf(evidence: EvidenceStore, { sha256, record }: FilingOutput['item']): Promise<FilingInput['bytes']> {
   const bytes = await evidence.get(documentKey(sha256));
   if (!bytes) return { status: 'absent' };
-  return { status: 'present', actualSha256: sha256Hex(bytes), format: record === undefined ? inspectDocument(bytes).format : 'json' };
+  const actualSha256 = sha256Hex(bytes);
+  if (record !== undefined) return { status: 'present', actualSha256, format: 'json' };
+  const { format, encrypted, broken } = inspectDocument(bytes);
+  return { status: 'present', actualSha256, format, encrypted, ...(broken === undefined ? {} : { broken }) };
 }
 
 /** A freeze's case, and the numbers it had before: what was asked for under an earlier number belongs to the same case. */

@@ -1,8 +1,11 @@
-/** The documents that a message names: fetched, looked at, put into the evidence store; the message goes on without their bytes. */
+/**
+ * The documents that a message names: fetched, looked at, put into the evidence store; the message goes on without their bytes. One after the other, so that
+ * a message with fifty attachments needs the memory of one.
+ */
 
 import { UploadRefusedError } from '../../shared/adapters/uploads/upload-path.ts';
 import type { DocumentFacts } from '../../shared/domain/commands.ts';
-import { inspectDocument } from '../../shared/domain/documents/inspect.ts';
+import { factsOfBytes, mediaTypeOf } from '../../shared/domain/documents/inspect.ts';
 import { documentsOf, type NamedDocument, withoutContent } from '../../shared/domain/documents/references.ts';
 import { sha256Hex } from '../../shared/domain/journal.ts';
 import type { InboundMessage, PartnerId } from '../../shared/domain/messages.ts';
@@ -19,10 +22,28 @@ export interface Naming {
 /** From so many receives on, an upload that cannot be fetched is taken for unreachable and its account goes on. */
 const patienceReceives = 3;
 
+/**
+ * Bytes that one message may bring in uploads. The sealed notice comes first and always fits (uploads are bounded one by one); attachments beyond the total
+ * are not fetched and count as unreachable. Together with the time that reading takes this keeps a batch within its function.
+ */
+const messageBytesMax = 96 * 1024 * 1024;
+
 export async function takeDocuments(deps: Deps, naming: Naming): Promise<{ message: InboundMessage; documents: DocumentFacts[] }> {
-  const documents = await Promise.all(documentsOf(naming.message).map((document) => takeDocument(deps, naming, document)));
+  const documents: DocumentFacts[] = [];
+  let takenBytes = 0;
+  for (const named of documentsOf(naming.message)) {
+    const facts = takenBytes < messageBytesMax ? await takeDocument(deps, naming, named) : unreachable(named);
+    takenBytes += facts.byteLength ?? 0;
+    documents.push(facts);
+  }
   return { message: withoutContent(naming.message), documents };
 }
+
+const unreachable = ({ field, reference }: NamedDocument): DocumentFacts => ({
+  field,
+  claimedSha256: reference.sha256,
+  status: 'unreachable',
+});
 
 async function takeDocument(deps: Deps, naming: Naming, { field, reference }: NamedDocument): Promise<DocumentFacts> {
   const claim = { field, claimedSha256: reference.sha256 };
@@ -30,9 +51,8 @@ async function takeDocument(deps: Deps, naming: Naming, { field, reference }: Na
     reference.contentBase64 === undefined ? await fetchUpload(deps, naming, reference.uri) : decodeBase64(reference.contentBase64);
   if (bytes === 'absent' || bytes === 'unreachable') return { ...claim, status: bytes };
   const actualSha256 = sha256Hex(bytes);
-  const { format, encrypted, mediaType } = inspectDocument(bytes);
-  await deps.evidence.put(documentKey(actualSha256), bytes, mediaType);
-  return { ...claim, status: 'present', actualSha256, byteLength: bytes.length, format, encrypted };
+  await deps.evidence.put(documentKey(actualSha256), bytes, mediaTypeOf(bytes));
+  return { ...claim, status: 'present', actualSha256, byteLength: bytes.length, ...factsOfBytes(bytes) };
 }
 
 async function fetchUpload(
@@ -50,7 +70,12 @@ async function fetchUpload(
   }
 }
 
-/** Text that is not Base64 names no bytes at all; the rules then say that the document is absent. */
-function decodeBase64(text: string): Uint8Array | 'absent' {
-  return /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text) ? Buffer.from(text, 'base64') : 'absent';
+/**
+ * Base64 as encoders write it: with line breaks (RFC 2045), without padding, or in the URL alphabet (RFC 4648 §5). Other text names no bytes at all; the rules
+ * then say that the document is absent.
+ */
+export function decodeBase64(text: string): Uint8Array | 'absent' {
+  const bare = text.replace(/[\t\n\f\r ]+/g, '').replace(/={1,2}$/, '');
+  const alphabet = /^(?:[A-Za-z0-9+/]*|[A-Za-z0-9_-]*)$/;
+  return bare !== '' && alphabet.test(bare) && bare.length % 4 !== 1 ? Buffer.from(bare, 'base64') : 'absent';
 }

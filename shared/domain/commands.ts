@@ -1,4 +1,6 @@
 /** What may happen to a supervision account, as values. Time arrives in the command; the core never asks for it. */
+import type { DocumentFault } from './documents/faults.ts';
+import type { SealStanding } from './documents/opened.ts';
 import type { InboundMessage, Instant, PartnerId } from './messages.ts';
 import type { FiredRule } from './rules/finding.ts';
 
@@ -14,6 +16,13 @@ export interface DocumentFacts {
   /** By the bytes, not by the claimed media type. */
   format?: 'pdf' | 'ofd' | 'image' | 'unknown';
   encrypted?: boolean;
+  /** Why it does not open. */
+  broken?: DocumentFault;
+  pages?: number;
+  /** Files that travel inside. */
+  attachments?: number;
+  /** What its electronic seals say. No certificate is checked. */
+  seal?: SealStanding;
 }
 
 /** A verified, parsed message from a partner. */

@@ -1,4 +1,5 @@
 /** Outputs onto the internal queues. Sent after the commit and before the message is acknowledged: the inbound queue is the outbox. */
+import { caseKey } from '../domain/identifiers/case-number.ts';
 import { sha256Hex } from '../domain/journal.ts';
 import type { Output } from '../domain/outputs.ts';
 import type { Queue, QueueMessage } from '../ports/queues.ts';
@@ -39,7 +40,7 @@ export const deduplicationIdOf = (id: string): string => (/^[!-~]{1,128}$/.test(
 export const accountGroup = (accountNumber: string | undefined): string =>
   accountNumber !== undefined && /^[!-~]{1,128}$/.test(accountNumber) ? accountNumber : noGroup;
 
-const caseGroup = (caseNumber: string): string => sha256Hex(caseNumber).slice(0, 32);
+const caseGroup = (caseNumber: string): string => sha256Hex(caseKey(caseNumber)).slice(0, 32);
 
 function queueOf(output: Output): keyof OutputQueues {
   if (output.kind === 'file') return 'filings';

@@ -3,6 +3,7 @@
  * registers are rules with their own ids (contracts §4.0).
  */
 import * as z from 'zod';
+import { canonicalCaseNumber } from '../../domain/identifiers/case-number.ts';
 import { once } from './once.ts';
 import { requiredText, shortText, text } from './text.ts';
 
@@ -20,7 +21,8 @@ export const accountNumber = once(() =>
 export const payeeAccountNumber = once(() => text(60).check(withoutSpaces(), z.maxLength(30)));
 
 export const noticeNumber = shortText;
-export const caseNumber = shortText;
+/** 案号, in one spelling from here on: dossiers, freezes and duties of a case must not fall apart over brackets. The body as sent is kept as evidence. */
+export const caseNumber = once(() => shortText().check(z.overwrite<string>(canonicalCaseNumber)));
 export const rulingNumber = shortText;
 export const permit = shortText;
 /** 统一社会信用代码, a resident id, or another identity: 18 characters as a rule, foreign passports and old forms are longer. */

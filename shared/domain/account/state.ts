@@ -3,10 +3,10 @@
  * (`limits.ts`), so that the cost of a message does not grow with the account's age; the journal keeps everything.
  */
 import type { DocumentFacts } from '../commands.ts';
+import { isSameCase } from '../identifiers/case-number.ts';
 import type { Applicant, Claim, Fen, InboundMessage, Instant, LocalDate, Notice, Organ, PartnerId, Stage } from '../messages.ts';
 import type { NotificationOutput } from '../outputs.ts';
 import type { FiredRule } from '../rules/finding.ts';
-import { sameText } from '../rules/matching.ts';
 
 export interface Registration {
   accountTitle: string;
@@ -362,8 +362,6 @@ export const isActive = (freeze: Freeze): boolean => freeze.status === 'LIVE' ||
 /** Every number that a freeze has had, the newest first. */
 export const numbersOf = (freeze: Freeze): string[] => [freeze.caseNumber, ...freeze.formerCaseNumbers];
 
-/** Case numbers are written with full- and half-width brackets, with and without spaces (domain §6.1): it is the same case. */
-const isSameCase = (a: string, b: string): boolean => a === b || sameText(a, b);
 /** Whether the freeze has or had this number. */
 export const hasNumber = (freeze: Freeze, caseNumber: string): boolean =>
   numbersOf(freeze).some((number) => isSameCase(number, caseNumber));

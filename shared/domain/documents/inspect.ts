@@ -1,52 +1,61 @@
 /**
- * What a document is, by its bytes and not by what its sender calls it. Dossiers take PDF, OFD (GB/T 33190) and images (档案法实施条例 39);
- * an encrypted file cannot be read in fifty years and is told apart here.
+ * What a document is, by its bytes and not by what its sender calls it, and whether it opens. Dossiers take PDF, OFD (GB/T 33190) and images
+ * (档案法实施条例 39); an encrypted or broken file cannot be read in fifty years and is told apart here.
  */
-import { readZipNames } from './zip.ts';
+import { DocumentError, type DocumentFault, newBudget } from './faults.ts';
+import { imageFormatOf, inspectImage } from './images.ts';
+import { inspectOfd, isOfd } from './ofd/inspect.ts';
+import { type Opened, type Seal, type SealStanding, standingOf } from './opened.ts';
+import { inspectPdf, pdfHeaderAt } from './pdf/inspect.ts';
 
-type DocumentFormat = 'pdf' | 'ofd' | 'image' | 'unknown';
 export interface Inspection {
-  format: DocumentFormat;
+  format: 'pdf' | 'ofd' | 'image' | 'unknown';
   encrypted: boolean;
   /** By the bytes; `application/octet-stream` when unknown. */
   mediaType: string;
+  /** Why it cannot be opened; absent when it opens, and for encrypted files, which nobody but their owner opens. */
+  broken?: DocumentFault;
+  pages?: number;
+  /** Files that travel inside. */
+  attachments?: number;
+  /** Electronic seals and signatures, none when it has none. */
+  seals?: readonly Seal[];
 }
 
-const images: { mediaType: string; magic: readonly number[] }[] = [
-  { mediaType: 'image/jpeg', magic: [0xff, 0xd8, 0xff] },
-  { mediaType: 'image/png', magic: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] },
-  { mediaType: 'image/tiff', magic: [0x49, 0x49, 0x2a, 0x00] },
-  { mediaType: 'image/tiff', magic: [0x4d, 0x4d, 0x00, 0x2a] },
-];
-
-/** Pure. `encrypted` is known for PDF and OFD only. */
+/** Pure, total and bounded: any bytes give an answer, in well below a second and with some tens of megabytes (`newBudget`). */
 export function inspectDocument(bytes: Uint8Array): Inspection {
-  const image = images.find(({ magic }) => magic.every((byte, index) => bytes[index] === byte));
-  if (image) return { format: 'image', encrypted: false, mediaType: image.mediaType };
-  if (isPdf(bytes)) return { format: 'pdf', encrypted: isEncryptedPdf(bytes), mediaType: 'application/pdf' };
-  const ofd = inspectOfd(bytes);
-  return ofd ?? { format: 'unknown', encrypted: false, mediaType: 'application/octet-stream' };
+  const budget = newBudget();
+  const image = imageFormatOf(bytes);
+  if (image !== undefined)
+    return open({ format: 'image', mediaType: image.mediaType }, () => {
+      inspectImage(bytes, image, budget);
+      return { encrypted: false };
+    });
+  const header = pdfHeaderAt(bytes);
+  if (header >= 0) return open({ format: 'pdf', mediaType: 'application/pdf' }, () => inspectPdf(bytes, header, budget));
+  if (isOfd(bytes)) return open({ format: 'ofd', mediaType: 'application/ofd' }, () => inspectOfd(bytes, budget));
+  return { format: 'unknown', encrypted: false, mediaType: 'application/octet-stream' };
 }
 
-/** The header may follow up to 1,024 bytes of other matter (PDF 1.7 annex H, and what readers accept). */
-function isPdf(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024 + 5)).includes('%PDF-');
+function open(kind: Pick<Inspection, 'format' | 'mediaType'>, read: () => Opened): Inspection {
+  try {
+    return { ...kind, ...read() };
+  } catch (error) {
+    if (error instanceof DocumentError) return { ...kind, encrypted: false, broken: error.fault };
+    throw error;
+  }
 }
 
-/**
- * An encrypted PDF names its encryption dictionary in the trailer or in the cross-reference stream's dictionary (ISO 32000-1 §7.5.5, §7.6.1),
- * and both stand uncompressed in the file; a name may spell letters as `#xx`. The words in a page's text could look alike, which errs on the side of a person's look.
- */
-function isEncryptedPdf(bytes: Uint8Array): boolean {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
-  const plainNames = text.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-  return /\/Encrypt\s*(?:\d+\s+\d+\s+R\b|<<)/.test(plainNames);
+/** What the rules see of it (`DocumentFacts`). */
+export function factsOfBytes(bytes: Uint8Array): Omit<Inspection, 'mediaType' | 'seals'> & { seal?: SealStanding } {
+  const { mediaType: _, seals, ...facts } = inspectDocument(bytes);
+  return { ...facts, ...(seals === undefined ? {} : { seal: standingOf(seals) }) };
 }
 
-/** An OFD file is a zip with `OFD.xml` at its root (GB/T 33190 §7.1); GM/T 0099 keeps the keys of an encrypted one in `Encryptions.xml`. */
-function inspectOfd(bytes: Uint8Array): Inspection | undefined {
-  const entries = readZipNames(bytes);
-  if (!entries?.some(({ name }) => name.replace(/^\//, '') === 'OFD.xml')) return undefined;
-  const encrypted = entries.some((entry) => entry.encrypted || /(^|\/)Encryptions\.xml$/i.test(entry.name));
-  return { format: 'ofd', encrypted, mediaType: 'application/ofd' };
+/** The media type by the first bytes alone, for what stores them. */
+export function mediaTypeOf(bytes: Uint8Array): string {
+  const image = imageFormatOf(bytes);
+  if (image !== undefined) return image.mediaType;
+  if (pdfHeaderAt(bytes) >= 0) return 'application/pdf';
+  return isOfd(bytes) ? 'application/ofd' : 'application/octet-stream';
 }

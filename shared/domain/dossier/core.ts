@@ -1,5 +1,6 @@
 /** A case's dossier as those that run it see it. */
 import { type Core, decided } from '../aggregate.ts';
+import { caseKey } from '../identifiers/case-number.ts';
 import { decideFiling, type FileItemCommand } from './decide.ts';
 import type { DossierEvent } from './events.ts';
 import { dossierOutputs } from './outputs.ts';
@@ -18,4 +19,4 @@ export const dossierCore: Core<DossierState, FileItemCommand, DossierEvent, unde
   outputsOf: dossierOutputs,
 };
 
-export const dossierStream = (caseNumber: string): string => `case:${caseNumber}`;
+export const dossierStream = (caseNumber: string): string => `case:${caseKey(caseNumber)}`;

@@ -3,6 +3,7 @@
  * which is personal information.
  */
 import { isLocalDate } from '../calendar/dates.ts';
+import type { LocalDate } from '../messages.ts';
 import type { Problem } from './text.ts';
 import { foldText } from './text.ts';
 
@@ -15,8 +16,8 @@ const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const checkCharacters = '10X98765432';
 const earliestBirthYear = 1880;
 
-/** Judges a number after folding width, space and a small x. Whether the birth date lies in the future is for a caller that has a date. */
-export function checkResidentId(text: string): ResidentIdCheck {
+/** Judges a number after folding width, space and a small x. With `today` (in China) a birth date to come fails too: nobody has such a number. */
+export function checkResidentId(text: string, today?: LocalDate): ResidentIdCheck {
   const value = foldText(text).toUpperCase();
   if (/^\d{15}$/.test(value)) {
     return refuse(
@@ -32,6 +33,13 @@ export function checkResidentId(text: string): ResidentIdCheck {
   const birthDate = `${value.slice(6, 10)}-${value.slice(10, 12)}-${value.slice(12, 14)}`;
   if (!isLocalDate(birthDate) || Number(value.slice(6, 10)) < earliestBirthYear) {
     return refuse('birth-date', '第7至14位不是真实的出生日期。', 'has no real birth date in characters 7–14.');
+  }
+  if (today !== undefined && birthDate > today) {
+    return refuse(
+      'birth-date',
+      '第7至14位出生日期尚未到来，请核对证件。',
+      'has a birth date to come in characters 7–14; compare it with the document.',
+    );
   }
   if (value[17] !== checkCharacter(value)) {
     return refuse('check', '校验码不符，请核对证件。', 'fails its check character; compare it with the document.');

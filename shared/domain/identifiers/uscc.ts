@@ -1,17 +1,22 @@
 /**
  * 统一社会信用代码: GB 32100-2015, 18 characters = authority (1), kind of body (1), region (6 digits, GB/T 2260), organisation code (8 + its own
- * check, GB 11714-1997) and a check character (GB/T 17710, MOD 31-3). Both check characters are held: an organisation code that fails its own
- * check was never issued, whatever the eighteenth says. The `stdnum` package is not used: it demands eight leading digits, so it refuses
+ * check, GB 11714-1997) and a check character (GB/T 17710, MOD 31-3). Character 18 decides: dozens of registered codes carry an organisation code
+ * that fails its own check, so that failure alone is only told. The `stdnum` package is not used: it demands eight leading digits, so it refuses
  * the authorities A (军队), N (农业) and Y (其他), and it ignores the organisation code's check.
  */
 
 import type { Problem } from './text.ts';
 import { foldText } from './text.ts';
 
-export type UsccProblemCode = 'length' | 'unused-letter' | 'character' | 'region' | 'organisation-check' | 'check';
+export type UsccProblemCode = 'length' | 'unused-letter' | 'character' | 'region' | 'check';
 
-/** `value` is the code in half-width capitals without space; `leadingLetter` tells authorities A, N and Y (rule N-10). */
-export type UsccCheck = { valid: true; value: string; leadingLetter: boolean } | { valid: false; code: UsccProblemCode; problem: Problem };
+/**
+ * `value` is the code in half-width capitals without space; `leadingLetter` tells authorities A, N and Y (rule N-10); `doubt` stands when the inner
+ * organisation code fails its own check, which a person must look at (N-09 HOLD).
+ */
+export type UsccCheck =
+  | { valid: true; value: string; leadingLetter: boolean; doubt?: Problem }
+  | { valid: false; code: UsccProblemCode; problem: Problem };
 
 const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 const weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
@@ -38,18 +43,17 @@ export function checkUscc(text: string): UsccCheck {
   if (!/^\d{6}$/.test(value.slice(2, 8))) {
     return refuse('region', '第3至8位行政区划码应为数字。', 'must have digits in characters 3–8, the region code.');
   }
-  if (value[16] !== organisationCheck(value.slice(8, 16))) {
-    return refuse(
-      'organisation-check',
-      '第9至17位组织机构代码的校验位不符，请核对原件。',
-      'has an organisation code (characters 9–17) that fails its own check; compare it with the certificate.',
-    );
-  }
   if (value[17] !== checkCharacter(value)) {
     return refuse('check', '第18位校验码不符，请核对原件。', 'fails its check character (18); compare it with the certificate.');
   }
-  return { valid: true, value, leadingLetter: /^[A-Z]/.test(value) };
+  const sound = value[16] === organisationCheck(value.slice(8, 16));
+  return { valid: true, value, leadingLetter: /^[A-Z]/.test(value), ...(sound ? {} : { doubt: organisationDoubt }) };
 }
+
+const organisationDoubt: Problem = {
+  zh: '统一社会信用代码第9至17位组织机构代码的校验位不符，第18位校验码相符，请核对原件。',
+  en: 'The unified social credit code has an organisation code (characters 9–17) that fails its own check, while character 18 is right; compare it with the certificate.',
+};
 
 function refuse(code: UsccProblemCode, zh: string, en: string): UsccCheck {
   return { valid: false, code, problem: { zh: `统一社会信用代码${zh}`, en: `The unified social credit code ${en}` } };

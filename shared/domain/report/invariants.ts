@@ -8,6 +8,7 @@ import { isActive } from '../account/state.ts';
 import { subjectOf } from '../aggregate.ts';
 import { brokenLink } from '../dossier/chain.ts';
 import type { DossierEvent } from '../dossier/events.ts';
+import { caseKey } from '../identifiers/case-number.ts';
 import type { FoldedAccount } from './accounts.ts';
 import { brokenPage, type ReportInput, type ReportPage } from './pages.ts';
 import { isEveryApplicantTold, isEveryReleaseFiled, isNothingDoneForViolations, type Told } from './released.ts';
@@ -24,8 +25,8 @@ export function checkInvariants(input: ReportInput, accounts: ReadonlyMap<string
   });
   const streams = [...input.accounts, ...input.cases, ...input.intake];
   const chained = streams.flatMap(brokenChain);
-  const checked = accounts.size * accountChecks.length + streams.length + items.size + 1;
-  return { checked, violated: [...violated, ...chained, ...brokenDossiers(items), ...takenInTwice(streams)] };
+  const checked = accounts.size * accountChecks.length + streams.length + 2 * items.size + 1;
+  return { checked, violated: [...violated, ...chained, ...brokenDossiers(items), ...splitCases(items), ...takenInTwice(streams)] };
 }
 
 function brokenChain(pages: readonly ReportPage<unknown>[]): string[] {
@@ -38,6 +39,16 @@ function brokenDossiers(items: ReadonlyMap<string, readonly DossierEvent[]>): st
     const broken = brokenLink(filed);
     return broken === undefined ? [] : [`8: the dossier of ${caseNumber} breaks at item ${broken}`];
   });
+}
+
+/** One case, one dossier, in however many spellings its number was written; and what a dossier holds names its case. */
+function splitCases(items: ReadonlyMap<string, readonly DossierEvent[]>): string[] {
+  const streams = Map.groupBy(items.keys(), caseKey);
+  const twice = [...streams]
+    .filter(([, spellings]) => spellings.length > 1)
+    .map(([key]) => `12: the case ${key} has more than one dossier`);
+  const astray = [...items].filter(([stream, filed]) => filed.some(({ caseNumber }) => caseKey(caseNumber) !== caseKey(stream)));
+  return [...twice, ...astray.map(([stream]) => `12: the dossier of ${stream} holds an item of another case`)];
 }
 
 function takenInTwice(streams: readonly (readonly ReportPage<unknown>[])[]): string[] {
@@ -75,7 +86,11 @@ const isLoosenedByCourts: Check = ({ pages }) =>
 const areCasesApart: Check = ({ state, events, items }) => {
   const ever = new Set(
     events.flatMap((event) =>
-      event.type === 'FreezeOrdered' ? [event.freeze.caseNumber] : event.type === 'CaseRenumbered' ? [event.newCaseNumber] : [],
+      event.type === 'FreezeOrdered'
+        ? [caseKey(event.freeze.caseNumber)]
+        : event.type === 'CaseRenumbered'
+          ? [caseKey(event.newCaseNumber)]
+          : [],
     ),
   );
   return [...items].flatMap(([caseNumber, filed]) => {

@@ -2,6 +2,7 @@
 import type { AccountEvent } from '../account/events.ts';
 import { type AccountState, type Freeze, freezesAt, numbersOf, type PaymentState } from '../account/state.ts';
 import type { DossierEvent } from '../dossier/events.ts';
+import { caseKey } from '../identifiers/case-number.ts';
 import type { ReportPage } from './pages.ts';
 
 /** All that is known of one account. */
@@ -9,7 +10,7 @@ export interface Told {
   state: AccountState;
   pages: readonly ReportPage<AccountEvent>[];
   events: readonly AccountEvent[];
-  /** Of all cases, by case number. */
+  /** Of all cases, by `caseKey`. */
   items: ReadonlyMap<string, readonly DossierEvent[]>;
 }
 
@@ -26,7 +27,7 @@ const isWithClerk = ({ state }: Told, kind: string, freeze: Freeze): boolean =>
 export function isEveryReleaseFiled(told: Told): string[] {
   return owed(told).flatMap(({ payment, freeze }) => {
     const { voucher, noticeNumber, version, duties } = payment;
-    const dossiers = numbersOf(freeze).map((number) => told.items.get(number) ?? []);
+    const dossiers = [...new Set(numbersOf(freeze).map(caseKey))].map((key) => told.items.get(key) ?? []);
     const vouchers = dossiers.map((filed) =>
       filed.filter((item) => item.kind === 'transfer-voucher' && item.sha256 === voucher?.sha256 && item.documentNumber === voucher.number),
     );

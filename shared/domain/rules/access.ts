@@ -1,6 +1,8 @@
 /** A: people and data. Two persons for an override, a person behind a refusal of a natural person, a purpose behind a look-up. */
+
+import { isSameCase } from '../identifiers/case-number.ts';
 import { type Finding, type Rule, rule } from './engine.ts';
-import { comparable, sameText } from './matching.ts';
+import { comparable } from './matching.ts';
 import type { AnswerInput, LookupInput, VerdictInput } from './moments.ts';
 import { say } from './reading/wording.ts';
 
@@ -31,7 +33,7 @@ function machineRefusesPerson({ notice, fired, confirmedByPerson }: VerdictInput
 function lookupWithoutPurpose({ caseNumber, purpose, caseNumbers }: LookupInput): Finding | undefined {
   if (caseNumber === undefined || isBlank(caseNumber)) return { found: say('未写案号', 'no case number'), field: 'caseNumber' };
   if (isBlank(purpose)) return { found: say('未写用途', 'no purpose'), field: 'purpose' };
-  return caseNumbers.some((own) => sameText(own, caseNumber))
+  return caseNumbers.some((own) => isSameCase(own, caseNumber))
     ? undefined
     : { found: say('该案与本账户无关', 'the case has no freeze on this account'), field: 'caseNumber' };
 }

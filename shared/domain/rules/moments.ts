@@ -2,6 +2,7 @@
 
 import type { AccountState, DeductionState, Freeze, LineState, NoticeState, PaymentState, Registration } from '../account/state.ts';
 import type { DocumentFacts } from '../commands.ts';
+import type { DocumentFault } from '../documents/faults.ts';
 import type {
   Applicant,
   Channel,
@@ -218,7 +219,13 @@ export interface FilingInput {
   /** Case numbers that have or had a freeze on the account, with the status of the case. */
   cases: readonly { caseNumber: string; closedOn?: LocalDate; transferred: boolean }[];
   item: { kind: string; itemId: string; sha256: string; supersedes?: string; supplementary?: boolean };
-  bytes: { status: 'present' | 'absent'; actualSha256?: string; format?: 'pdf' | 'ofd' | 'image' | 'json' | 'unknown' };
+  bytes: {
+    status: 'present' | 'absent';
+    actualSha256?: string;
+    format?: 'pdf' | 'ofd' | 'image' | 'json' | 'unknown';
+    encrypted?: boolean;
+    broken?: DocumentFault;
+  };
   alreadyFiled: boolean;
 }
 

@@ -3,6 +3,7 @@ import type { Rule } from './engine.ts';
 import { accountRules } from './notice/account.ts';
 import { amountRules } from './notice/amounts.ts';
 import { approvalRules } from './notice/approval.ts';
+import { documentRules } from './notice/document.ts';
 import { identifierRules } from './notice/identifiers.ts';
 import { issuerRules } from './notice/issuer.ts';
 import { numberingRules } from './notice/numbering.ts';
@@ -14,4 +15,5 @@ export const noticeRules: readonly Rule[] = [
   ...identifierRules,
   ...accountRules,
   ...approvalRules,
+  ...documentRules,
 ];

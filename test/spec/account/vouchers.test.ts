@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sha256Hex } from '../../../shared/domain/journal.ts';
+import { tinyPdf } from '../../fixtures/desk/pdf.ts';
 import { given } from '../../fixtures/desk/scenario.ts';
 
 describe('without a voucher nothing can be filed or told (S0 §五 划转凭证, B-14)', () => {
@@ -82,7 +82,4 @@ describe('without a voucher nothing can be filed or told (S0 §五 划转凭证,
   });
 });
 
-function pdf() {
-  const bytes = Buffer.from('%PDF-1.4\nvoucher\n%%EOF\n', 'latin1');
-  return { mediaType: 'application/pdf', sha256: sha256Hex(bytes), contentBase64: bytes.toString('base64') };
-}
+const pdf = () => tinyPdf('voucher');

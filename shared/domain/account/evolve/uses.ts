@@ -2,7 +2,9 @@
  * What notices draw on contracts (S-08), on refundable prices (S-15) and on a day's refunds (S-17), kept as sums so that old notices can leave the
  * state. A notice counts in full from its acceptance; one that came to nothing counts with what was paid under it.
  */
+
 import type { Fen } from '../../messages.ts';
+import { sameNumber } from '../../rules/matching.ts';
 import * as limits from '../limits.ts';
 import type { AccountState, NoticeState } from '../state.ts';
 
@@ -29,17 +31,17 @@ export function followUses(state: AccountState, before: NoticeState | undefined,
 
 function addContract(state: AccountState, { contractNumber, data }: NoticeState, byFen: Fen): AccountState {
   if (contractNumber === undefined) return state;
-  const known = state.contracts.find(({ number }) => number === contractNumber);
+  const known = state.contracts.find(({ number }) => sameNumber(number, contractNumber));
   const use = known ?? { number: contractNumber, paidBeforeFen: data?.contract?.paidBeforeFen ?? 0, approvedFen: 0 };
-  const others = state.contracts.filter(({ number }) => number !== contractNumber).slice(1 - limits.contractsMax);
+  const others = state.contracts.filter(({ number }) => !sameNumber(number, contractNumber)).slice(1 - limits.contractsMax);
   return { ...state, contracts: [...others, { ...use, approvedFen: use.approvedFen + byFen }] };
 }
 
 function addRefund(state: AccountState, { filingNumber: number, data }: NoticeState, byFen: Fen): AccountState {
   if (number === undefined) return state;
-  const known = state.refunds.find(({ filingNumber }) => filingNumber === number);
+  const known = state.refunds.find(({ filingNumber }) => sameNumber(filingNumber, number));
   const use = known ?? { filingNumber: number, refundedBeforeFen: data?.refund?.refundedBeforeFen ?? 0, approvedFen: 0 };
-  const others = state.refunds.filter(({ filingNumber }) => filingNumber !== number).slice(1 - limits.refundsMax);
+  const others = state.refunds.filter(({ filingNumber }) => !sameNumber(filingNumber, number)).slice(1 - limits.refundsMax);
   return { ...state, refunds: [...others, { ...use, approvedFen: use.approvedFen + byFen }] };
 }
 

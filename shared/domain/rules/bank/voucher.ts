@@ -4,12 +4,13 @@ import type { Voucher } from '../../messages.ts';
 import { type Finding, type Rule, rule } from '../engine.ts';
 import { sameAccountTitle, sameText } from '../matching.ts';
 import type { PaymentInput } from '../moments.ts';
+import { brokenWords, sealWords } from '../reading/broken.ts';
 import { minuteOf } from '../reading/minutes.ts';
 import { yuan } from '../reading/wording.ts';
 
 const voucherFacts = (documents: readonly DocumentFacts[]): DocumentFacts | undefined => documents.find(({ field }) => field === 'voucher');
 
-/** A picture is a photo or a screenshot, never the bank's own 回单 (GB/T 44554.4). Whether a seal is on it, its bytes do not tell. */
+/** A picture is a photo or a screenshot, never the bank's own 回单 (GB/T 44554.4). */
 function unusable({ payment, documents }: PaymentInput): Finding | undefined {
   if (payment.clearing.status !== 'SETTLED') return undefined;
   const { voucher } = payment;
@@ -21,7 +22,9 @@ function unusable({ payment, documents }: PaymentInput): Finding | undefined {
   if (facts.format === 'image' || isPicture(voucher.mediaType)) return { found: '图片 (an image)', expected: 'PDF, OFD', field: 'voucher' };
   if (facts.format !== 'pdf' && facts.format !== 'ofd')
     return { found: '无法识别的文件 (unreadable)', expected: 'PDF, OFD', field: 'voucher' };
-  return undefined;
+  if (facts.broken !== undefined) return { found: brokenWords(facts.broken), expected: 'PDF, OFD', field: 'voucher' };
+  // No seal on it is not said to be a fault: many banks print the seal as a picture. One that does not hold is.
+  return facts.seal === 'digest wrong' ? { found: sealWords(facts.seal), field: 'voucher' } : undefined;
 }
 
 const typeOf = (mediaType: string): string => mediaType.split(';', 1)[0]?.trim().toLowerCase() ?? '';

@@ -1,13 +1,15 @@
 /** The dossier (卷宗): the right case, the right bytes, once, corrected by supplement (C-10 … C-15). */
+
+import { isSameCase } from '../../identifiers/case-number.ts';
 import { type Finding, type Rule, rule } from '../engine.ts';
 import type { Words } from '../finding.ts';
-import { sameText } from '../matching.ts';
 import type { FilingInput, PaymentInput } from '../moments.ts';
+import { brokenWords } from '../reading/broken.ts';
 import { itemKindName } from '../reading/terms.ts';
 import { say } from '../reading/wording.ts';
 
 const caseOf = ({ cases, caseNumber }: FilingInput): FilingInput['cases'][number] | undefined =>
-  cases.find((entry) => entry.caseNumber === caseNumber) ?? cases.find((entry) => sameText(entry.caseNumber, caseNumber));
+  cases.find((entry) => entry.caseNumber === caseNumber) ?? cases.find((entry) => isSameCase(entry.caseNumber, caseNumber));
 
 const closed = (closedOn: string): Finding => ({ found: say(`已于 ${closedOn} 结案`, `closed on ${closedOn}`), field: 'caseNumber' });
 
@@ -39,8 +41,10 @@ const formatName: Record<NonNullable<FilingInput['bytes']['format']>, Words> = {
 
 function unfit({ bytes, item }: FilingInput): Finding | undefined {
   if (bytes.status !== 'present') return undefined;
-  const { actualSha256, format = 'unknown' } = bytes;
+  const { actualSha256, format = 'unknown', encrypted, broken } = bytes;
   if (actualSha256 !== undefined && !sameDigest(actualSha256, item.sha256)) return otherDigest(actualSha256, item.sha256, 'sha256');
+  if (encrypted === true) return { found: { zh: '文件已加密', en: 'encrypted' }, expected: 'pdf, ofd, image', field: 'format' };
+  if (broken !== undefined) return { found: brokenWords(broken), expected: 'pdf, ofd, image', field: 'format' };
   if (format !== 'unknown' && (format !== 'json' || recordKinds.has(item.kind))) return undefined;
   return { found: formatName[format], expected: say('PDF、OFD 或图片', 'PDF, OFD or an image'), field: 'format' };
 }

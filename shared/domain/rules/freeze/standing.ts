@@ -1,8 +1,8 @@
 /** What a notice may rest on: a live freeze by a court, not another organ's, not a criminal one, and no bankruptcy (F-01 … F-03, F-13, F-19). */
 import { type AccountState, type Freeze, findFreeze, isActive } from '../../account/state.ts';
 import { pourDown } from '../../account/waterfall.ts';
+import { isSameCase } from '../../identifiers/case-number.ts';
 import { type Finding, type Rule, rule } from '../engine.ts';
-import { sameText } from '../matching.ts';
 import type { NoticeInput } from '../moments.ts';
 import { minuteOf } from '../reading/minutes.ts';
 
@@ -13,7 +13,7 @@ const liveFreezes = (state: AccountState): Freeze[] => state.freezes.filter(({ s
 function findCitedFreeze(state: AccountState, caseNumber: string): Freeze | undefined {
   return (
     findFreeze(state, caseNumber) ??
-    state.freezes.find((freeze) => [freeze.caseNumber, ...freeze.formerCaseNumbers].some((number) => sameText(number, caseNumber)))
+    state.freezes.find((freeze) => [freeze.caseNumber, ...freeze.formerCaseNumbers].some((number) => isSameCase(number, caseNumber)))
   );
 }
 

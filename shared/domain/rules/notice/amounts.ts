@@ -1,7 +1,7 @@
 /** N-07 – N-08: lines, total and words name one amount. Fractions of a fen and other currencies cannot be said in a message (M-01). */
 
 import type { Notice } from '../../messages.ts';
-import { parseAmountInWords } from '../../money/amount-words.ts';
+import { parseAmountInWords, writeAmountInWords } from '../../money/amount-words.ts';
 import { type Finding, type Rule, rule } from '../engine.ts';
 import { named, say, shown, yuan } from '../reading/wording.ts';
 
@@ -47,9 +47,13 @@ const wordsAgree = rule({
       const words = parseAmountInWords(amountInWords);
       const field = 'amountInWords';
       if (!words.ok) return { found: shown(amountInWords), expected: yuan(totalFen), field, outcome: 'HOLD' };
-      return words.amountFen === totalFen
-        ? undefined
-        : { found: `${named(amountInWords)} = ${yuan(words.amountFen)}`, expected: yuan(totalFen), field };
+      if (words.amountFen !== totalFen)
+        return { found: `${named(amountInWords)} = ${yuan(words.amountFen)}`, expected: yuan(totalFen), field };
+      // The annex wants some things against alteration (no gap, 整 after 元): words that lack them are asked about, as `presale check` says.
+      const breach = words.notes.find(({ standing }) => standing === 'breach');
+      if (breach === undefined) return undefined;
+      const found = say(`${named(amountInWords)}：${breach.zh}`, `“${named(amountInWords)}”: ${breach.en}`);
+      return { found, expected: writeAmountInWords(totalFen), field, outcome: 'HOLD' };
     },
   },
 });

@@ -1,11 +1,11 @@
 /** N-09 – N-12: check digits and case numbers. Findings name field and number, but of a person's number only the last four characters. */
 import { findFreeze } from '../../account/state.ts';
 import { checkBankCode } from '../../identifiers/bank-code.ts';
-import { parseCaseNumber } from '../../identifiers/case-number.ts';
+import { readCaseNumber } from '../../identifiers/case-number.ts';
 import { checkResidentId } from '../../identifiers/resident-id.ts';
 import { foldText } from '../../identifiers/text.ts';
 import { checkUscc } from '../../identifiers/uscc.ts';
-import type { IdKind, Notice } from '../../messages.ts';
+import type { IdKind, LocalDate, Notice } from '../../messages.ts';
 import { type Finding, type Rule, rule } from '../engine.ts';
 import type { Words } from '../finding.ts';
 import type { FreezeChangeInput, FreezeOrderInput, NoticeInput } from '../moments.ts';
@@ -18,11 +18,24 @@ interface Identifier {
   value: string;
 }
 
-const valid: Record<CheckedKind, (value: string) => boolean> = {
-  uscc: (value) => checkUscc(value).valid,
-  'resident-id': (value) => checkResidentId(value).valid,
-  'bank-code': (value) => checkBankCode(value).valid,
-  'uscc-or-resident-id': (value) => checkUscc(value).valid || checkResidentId(value).valid,
+/** `doubtful`: asked, not refused. No public standard says how a bank code is checked, and registered codes fail the inner organisation check. */
+type Standing = 'right' | 'doubtful' | 'wrong';
+
+const uscc = (value: string): Standing => {
+  const check = checkUscc(value);
+  if (!check.valid) return 'wrong';
+  return check.doubt === undefined ? 'right' : 'doubtful';
+};
+const residentId = (value: string, today: LocalDate): Standing => (checkResidentId(value, today).valid ? 'right' : 'wrong');
+
+const standingOf: Record<CheckedKind, (value: string, today: LocalDate) => Standing> = {
+  uscc,
+  'resident-id': residentId,
+  'bank-code': (value) => (checkBankCode(value).valid ? 'right' : 'doubtful'),
+  'uscc-or-resident-id': (value, today) => {
+    const asCode = uscc(value);
+    return asCode === 'wrong' ? residentId(value, today) : asCode;
+  },
 };
 
 /** Everything in a notice that has a check digit. The id of a contract party names no kind: it is judged only when it has the length of one. */
@@ -66,10 +79,16 @@ const checkDigitsHold = rule({
     doEn: 'Correct it from the certificate, the identity card or the bank list, and issue it again',
   },
   evaluate: {
-    notice: ({ notice }) =>
-      identifiersOf(notice)
-        .filter(({ kind, value }) => !valid[kind](value))
-        .map((entry) => ({ found: display(entry), expected: kindName[entry.kind], field: entry.field })),
+    notice: ({ notice, now }) => {
+      const today = now.slice(0, 10);
+      return identifiersOf(notice).flatMap((entry): Finding[] => {
+        const standing = standingOf[entry.kind](entry.value, today);
+        if (standing === 'right') return [];
+        return [
+          { found: display(entry), expected: kindName[entry.kind], field: entry.field, outcome: standing === 'wrong' ? 'REJECT' : 'HOLD' },
+        ];
+      });
+    },
   },
 });
 
@@ -110,8 +129,8 @@ function casesOfChange({ message, freeze }: FreezeChangeInput): NamedCase[] {
 
 const findUnreadable = (cases: readonly NamedCase[]): Finding[] =>
   cases
-    .filter(({ caseNumber }) => !parseCaseNumber(caseNumber).ok)
-    .map(({ caseNumber, field }) => ({ found: shown(caseNumber), expected: '（2026）鲁0102执保123号', field }));
+    .filter(({ caseNumber }) => readCaseNumber(caseNumber) === undefined)
+    .map(({ field, caseNumber }) => ({ found: shown(caseNumber), expected: '（2026）鲁0102执保123号', field }));
 
 const caseNumberIsReadable = rule({
   id: 'N-11',
@@ -130,14 +149,16 @@ const caseNumberIsReadable = rule({
 
 /** Why a readable case number is doubtful as the number of a freeze; undefined when it is not. */
 function doubtAbout(caseNumber: string): Words | undefined {
-  const parsed = parseCaseNumber(caseNumber);
-  if (!parsed.ok) return undefined;
-  if (parsed.legacy) return say(`${caseNumber}为2016年前的旧案号`, `“${caseNumber}” is of the style before 2016`);
-  const { type } = parsed;
-  if (parsed.typeKind === 'unknown') return say(`${caseNumber}的类型“${type}”未知`, `type “${type}” of “${caseNumber}” is unknown`);
-  return parsed.typeKind === 'review'
-    ? say(`${caseNumber}为审查类案件（${type}）`, `“${caseNumber}” is of the review type “${type}”`)
-    : undefined;
+  const read = readCaseNumber(caseNumber);
+  if (read === undefined) return undefined;
+  const { legacy, typeKind, type, suffix } = read.number;
+  const because = (zh: string, en: string): Words => say(`${caseNumber}${zh}`, `“${caseNumber}” ${en}`);
+  if (legacy) return because('为2016年以前的旧案号', 'is of the style before 2016');
+  if (typeKind === 'unknown') return because(`的类型“${type}”未知`, `is of the unknown type “${type}”`);
+  if (typeKind === 'review') return because(`为审查类案件（${type}）`, `is of the review type “${type}”`);
+  return suffix === undefined
+    ? undefined
+    : because(`在“号”后有“${suffix}”，是案件文书的编号`, `is the number of a document of the case: “${suffix}” stands after 号`);
 }
 
 const findDoubtful = (cases: readonly NamedCase[]): Finding[] =>
@@ -149,8 +170,8 @@ const findDoubtful = (cases: readonly NamedCase[]): Finding[] =>
 const caseTypeCarriesFreeze = rule({
   id: 'N-12',
   text: {
-    zh: '案号为旧式、类型未知或属执行审查类，通常不附带冻结',
-    en: 'The case number is of the old style, of unknown type, or of a review type that carries no freeze',
+    zh: '案号为旧式、类型未知、属执行审查类，或是案件文书的编号，通常不附带冻结',
+    en: 'The case number is of the old style, of unknown type, of a review type that carries no freeze, or that of a document of the case',
     doZh: '请法院确认冻结所属案件的案号',
     doEn: 'The court must confirm the number of the case that the freeze belongs to',
   },

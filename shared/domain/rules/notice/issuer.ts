@@ -1,9 +1,12 @@
 /** N-01 – N-03: who issues the notice (12-6: the housing authority of the place where the project lies; S0: 审核出具). */
+
 import type { Registration } from '../../account/state.ts';
+import type { DocumentFacts } from '../../commands.ts';
 import { type Finding, type Rule, rule } from '../engine.ts';
 import type { Words } from '../finding.ts';
 import { comparable, sameText } from '../matching.ts';
 import type { NoticeInput, PartnerEntry } from '../moments.ts';
+import { sealWords } from '../reading/broken.ts';
 import { sameId } from '../reading/parties.ts';
 import { blank, named, say, shown, shownCreditCode } from '../reading/wording.ts';
 
@@ -112,14 +115,23 @@ const sealIsIssuers = rule({
     doEn: 'The issuer must seal it; a public institution that seals for it must show its delegation',
   },
   evaluate: {
-    notice: ({ notice: { seal, issuer } }) => {
+    notice: ({ notice: { seal, issuer }, documents }) => {
       const owner = comparable(seal.owner);
       if (owner === '') return { found: blank, expected: shown(issuer.name), field: 'seal.owner' };
-      if (sameText(seal.owner, issuer.name)) return undefined;
-      const finding: Finding = { found: shown(seal.owner), expected: shown(issuer.name), field: 'seal.owner' };
-      return publicInstitution.test(owner) ? { ...finding, outcome: 'HOLD' } : finding;
+      if (!sameText(seal.owner, issuer.name)) {
+        const finding: Finding = { found: shown(seal.owner), expected: shown(issuer.name), field: 'seal.owner' };
+        return publicInstitution.test(owner) ? { ...finding, outcome: 'HOLD' } : finding;
+      }
+      return sealDoesNotHold(documents.find(({ field }) => field === 'document'));
     },
   },
 });
+
+/** A seal in the file that does not hold, or not for all of it. A file without one may bear its seal as a picture: that is for people to see. */
+function sealDoesNotHold(facts: DocumentFacts | undefined): Finding | undefined {
+  const field = 'document';
+  if (facts?.seal === 'digest wrong') return { found: sealWords(facts.seal), field };
+  return facts?.seal === 'partly' ? { found: sealWords(facts.seal), field, outcome: 'HOLD' } : undefined;
+}
 
 export const issuerRules: readonly Rule[] = [issuerIsAuthority, issuerGovernsProject, sealIsIssuers];

@@ -4,7 +4,7 @@ import { defaultProfile } from '../../profiles/profile.ts';
 import { invoiceClaimKey, invoiceOwner, openInvoiceClaim } from '../claims.ts';
 import { type Finding, type Rule, rule } from '../engine.ts';
 import type { Words } from '../finding.ts';
-import { comparable, sameAccountNumber, sameText } from '../matching.ts';
+import { comparable, sameAccountNumber, sameNumber, sameText } from '../matching.ts';
 import type { NoticeInput } from '../moments.ts';
 import { countedAlready, isSameNotice, isVoid, otherNotices, paidOf, replaces } from '../reading/earlier-notices.ts';
 import { sameParty } from '../reading/parties.ts';
@@ -75,8 +75,12 @@ const drawsWithinContract = rule({
 function findOverdraw({ state, notice }: NoticeInput): Finding | undefined {
   const { contract } = notice;
   if (contract === undefined || notice.purpose === 'REFUND') return undefined;
-  const use = state.contracts.find(({ number }) => number === contract.number);
-  const ownFen = countedAlready(state, notice, (data) => data.contract?.number === contract.number && data.purpose !== 'REFUND');
+  const use = state.contracts.find(({ number }) => sameNumber(number, contract.number));
+  const ownFen = countedAlready(
+    state,
+    notice,
+    (data) => sameNumber(data.contract?.number ?? '', contract.number) && data.purpose !== 'REFUND',
+  );
   const beforeFen = Math.max(contract.paidBeforeFen, use === undefined ? 0 : use.paidBeforeFen + use.approvedFen - ownFen);
   const cumulativeFen = beforeFen + notice.totalFen;
   const found = `${yuan(beforeFen)} + ${yuan(notice.totalFen)} = ${yuan(cumulativeFen)}`;
@@ -173,8 +177,8 @@ const sameAs = ({ line, amountFen }: NoticeLine, { noticeNumber, version }: Othe
 
 /** The fingerprint of a contract line: contract or sales filing and building of its notice … */
 const hasSameSubject = (a: Notice, b: Notice): boolean =>
-  sameText(a.contract?.number ?? '', b.contract?.number ?? '') &&
-  sameText(a.refund?.filingNumber ?? '', b.refund?.filingNumber ?? '') &&
+  sameNumber(a.contract?.number ?? '', b.contract?.number ?? '') &&
+  sameNumber(a.refund?.filingNumber ?? '', b.refund?.filingNumber ?? '') &&
   sameText(a.building ?? '', b.building ?? '');
 
 /** … and its amount, usage and payee. */

@@ -3,7 +3,7 @@ import type { Notice } from '../../messages.ts';
 import { defaultProfile } from '../../profiles/profile.ts';
 import { type Finding, type Rule, rule } from '../engine.ts';
 import type { Words } from '../finding.ts';
-import { comparable } from '../matching.ts';
+import { comparable, sameNumber } from '../matching.ts';
 import type { NoticeInput } from '../moments.ts';
 import { countedAlready, isVoid, otherNotices, replaces } from '../reading/earlier-notices.ts';
 import { outstandingFen } from '../reading/outstanding.ts';
@@ -56,8 +56,8 @@ const refundWithinPrice = rule({
     notice: ({ notice, state }) => {
       const { refund } = notice;
       if (!isRefund(notice) || refund === undefined) return undefined;
-      const use = state.refunds.find(({ filingNumber }) => filingNumber === refund.filingNumber);
-      const ownFen = countedAlready(state, notice, (data) => data.refund?.filingNumber === refund.filingNumber);
+      const use = state.refunds.find(({ filingNumber }) => sameNumber(filingNumber, refund.filingNumber));
+      const ownFen = countedAlready(state, notice, (data) => sameNumber(data.refund?.filingNumber ?? '', refund.filingNumber));
       const beforeFen = Math.max(refund.refundedBeforeFen, use === undefined ? 0 : use.refundedBeforeFen + use.approvedFen - ownFen);
       const leftFen = Math.max(0, refund.pricePaidFen - beforeFen);
       if (notice.totalFen <= leftFen) return undefined;
@@ -120,7 +120,10 @@ function findRelatedBuyer({ notice, state, partners }: NoticeInput): Finding | u
     return { found: say('购房人为开发企业或其关联方', 'the buyer is the developer or related to it'), field: 'applicant' };
   const own = new Set(receiversOf(notice));
   const sameDay = otherNotices(state, notice).find(({ data }) => {
-    const isOther = isRefund(data) && issueDate(data) === issueDate(notice) && data.refund?.filingNumber !== notice.refund?.filingNumber;
+    const isOther =
+      isRefund(data) &&
+      issueDate(data) === issueDate(notice) &&
+      !sameNumber(data.refund?.filingNumber ?? '', notice.refund?.filingNumber ?? '');
     return isOther && receiversOf(data).some((id) => own.has(id));
   });
   if (sameDay === undefined) return undefined;

@@ -35,10 +35,14 @@ export function ruleAgain(turn: Turn, before: NoticeState, occasion: Occasion): 
   else if (verdict.status === 'HELD') hold(turn, versionOf(turn, before));
 }
 
+/** Found in the bytes or at the gate: the sealed document and the message as it came. */
+const isOfReceipt = ({ id, field }: FiredRule): boolean =>
+  id === 'M-06' || id === 'M-02' || id === 'N-19' || (id === 'N-03' && field === 'document');
+
 /** What was found in the bytes and in the message itself stays found; what can change is looked at again. */
 function findAgain(turn: Turn, before: NoticeState, answered: readonly string[]): FiredRule[] {
   const { data, from, contentDigest } = before;
-  const kept = before.fired.filter(({ id }) => (id === 'M-06' || id === 'M-02') && !answered.includes(id));
+  const kept = before.fired.filter((fired) => isOfReceipt(fired) && !answered.includes(fired.id));
   const again =
     data === undefined ? judgeReopened(turn) : judgeNotice(turn, { notice: data, from, contentDigest, documents: [], again: true });
   return [...kept, ...again];

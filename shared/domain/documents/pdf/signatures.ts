@@ -1,0 +1,68 @@
+/**
+ * Signatures of a PDF (ISO 32000-1 §12.8: adbe.pkcs7.detached, ETSI.CAdES.detached): the digest over the byte range is computed anew and held against the one
+ * that was signed. Certificates are not checked.
+ */
+import { type Budget, DocumentError, spend } from '../faults.ts';
+import type { Seal } from '../opened.ts';
+import { signedDigestOf } from '../seals/cms.ts';
+import { digestBy } from '../seals/digests.ts';
+import type { PdfFile } from './file.ts';
+import { type Dictionary, isText, nameOf, type PdfValue } from './objects.ts';
+
+const fieldsMax = 4096;
+const sealsMax = 32;
+
+export function readPdfSeals(file: PdfFile, catalog: Dictionary, budget: Budget): Seal[] {
+  const seals: Seal[] = [];
+  const seen = new Set<Dictionary>();
+  const fields = file.resolve(file.dictionary(catalog.get('AcroForm'))?.get('Fields'));
+  const pending: PdfValue[] = Array.isArray(fields) ? fields.slice(0, fieldsMax) : [];
+  for (let entry = pending.shift(); entry !== undefined && seals.length < sealsMax; entry = pending.shift()) {
+    spend(budget);
+    const field = file.dictionary(entry);
+    if (field === undefined || seen.has(field) || seen.size > fieldsMax) continue;
+    seen.add(field);
+    const kids = file.resolve(field.get('Kids'));
+    if (Array.isArray(kids)) pending.push(...kids.slice(0, fieldsMax));
+    const signature = file.dictionary(field.get('V'));
+    if (nameOf(file.resolve(field.get('FT'))) === 'Sig' && signature !== undefined) seals.push(judge(file, signature, budget));
+  }
+  return seals;
+}
+
+function judge(file: PdfFile, signature: Dictionary, budget: Budget): Seal {
+  const { bytes } = file;
+  const range = file.resolve(signature.get('ByteRange'));
+  const contents = file.resolve(signature.get('Contents'));
+  const [from, length, resume, rest] = Array.isArray(range) ? range : [];
+  const isRange = [from, length, resume, rest].every((value): value is number => Number.isSafeInteger(value) && Number(value) >= 0);
+  if (
+    !isRange ||
+    typeof length !== 'number' ||
+    typeof resume !== 'number' ||
+    typeof rest !== 'number' ||
+    !isText(contents) ||
+    !contents.hex
+  )
+    return { digest: 'unreadable', uncovered: bytes.length };
+  const end = resume + rest;
+  // The gap must be the signature's own text, or something unsigned hides in it.
+  if (from !== 0 || end > bytes.length || length !== contents.start || resume !== contents.end)
+    return { digest: 'wrong', uncovered: Math.max(0, bytes.length - length - rest) };
+  const uncovered = bytes.length - end;
+  const der = Buffer.from(
+    Buffer.from(bytes.subarray(contents.start + 1, contents.end - 1))
+      .toString('latin1')
+      .replace(/\s/gu, ''),
+    'hex',
+  );
+  try {
+    const signed = signedDigestOf(der, budget);
+    const actual = signed === undefined ? undefined : digestBy(signed.algorithm, [bytes.subarray(0, length), bytes.subarray(resume, end)]);
+    if (signed === undefined || actual === undefined) return { digest: 'unreadable', uncovered };
+    return { digest: Buffer.compare(actual, signed.digest) === 0 ? 'right' : 'wrong', uncovered };
+  } catch (error) {
+    if (error instanceof DocumentError && error.fault === 'malformed') return { digest: 'unreadable', uncovered };
+    throw error;
+  }
+}
