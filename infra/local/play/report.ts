@@ -1,6 +1,6 @@
 /** The report of what was played: the whole journal of the ledger, and what partners found in their reply queues. */
 import * as z from 'zod';
-import { outboundSchemas } from '../../../shared/contracts/outbound/schemas.ts';
+import { outboundSchemas, receiptOutcome } from '../../../shared/contracts/outbound/schemas.ts';
 import type { AccountEvent } from '../../../shared/domain/account/events.ts';
 import type { DossierEvent } from '../../../shared/domain/dossier/events.ts';
 import type { IntakeEvent } from '../../../shared/domain/intake/events.ts';
@@ -23,15 +23,18 @@ async function pagesOf<Event>(ledger: Ledger, prefix: string): Promise<Page<Even
 }
 
 const isOutboundType = (type: string): type is OutboundType => Object.hasOwn(outboundSchemas, type);
-/** On the wire the correlation stands inside `data`. */
-const onTheWire = z.looseObject({ correlation: z.unknown() });
+/** What the report shows of a receipt. */
+const receipt = z.object({
+  messageId: z.string(),
+  outcome: receiptOutcome(),
+  rules: z.array(z.object({ id: z.string(), outcome: z.enum(['ACCEPT', 'HOLD', 'REJECT']) })),
+});
 
 function received({ to, id, type: fullType, time: at, data }: Reply): Received {
   const type = fullType.replace(/^presale\./, '').replace(/\.v1$/, '');
   if (!isOutboundType(type)) throw new Error(`a partner received an event of the unknown type ${fullType}; this is a fault of the system`);
   if (type !== 'release.receipt') return { to, output: { id, at, type, data } };
-  const { correlation: _, ...receipt } = onTheWire.parse(data);
-  return { to, output: { id, at, type, data: outboundSchemas[type]().parse(receipt) } };
+  return { to, output: { id, at, type, data: receipt.parse(data) } };
 }
 
 /** `letters` in the order of the file; replies in the order in which they arrived. */
