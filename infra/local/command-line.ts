@@ -46,16 +46,17 @@ const commands: Record<string, Command> = {
     },
   },
   play: {
-    usage: `presale play FILE [--json] ${systemUsage}`,
+    usage: `presale play FILE [--json] [--explain] [--all] ${systemUsage}`,
     about:
-      "Plays a scenario file through the queues on the scenario's own clock and reports what became of it; --json prints one JSON object.",
-    options: { json: { type: 'boolean' }, ...systemOptions },
+      "Plays a scenario file through the queues on the scenario's own clock and reports what became of it; --json prints one JSON object, --explain adds a timeline with the sentences of every rule, --all cuts no list.",
+    options: { json: { type: 'boolean' }, explain: { type: 'boolean' }, all: { type: 'boolean' }, ...systemOptions },
     async run(positionals, values, io) {
       const [file, ...others] = positionals;
       if (file === undefined) throw new UsageError('FILE is missing: give the path of a scenario file.');
       demandNone(others);
       const { play } = await import('./commands/play.ts');
-      return play({ ...systemOf(values), file, json: values['json'] === true }, io);
+      const given = (option: string): boolean => values[option] === true;
+      return play({ ...systemOf(values), file, json: given('json'), explain: given('explain'), all: given('all') }, io);
     },
   },
   check: {

@@ -156,3 +156,9 @@ export const outboundCatalogue: Record<OutboundType, Entry & { to: string }> = {
     says: 'The frozen account in the month that ended, where the city profile asks for the report.',
   },
 };
+
+/** The Chinese name of a message; empty for a type that does not exist. */
+export const inboundTitle = (type: string): string =>
+  Object.hasOwn(inboundCatalogue, type) ? inboundCatalogue[type as InboundType].title : '';
+export const outboundTitle = (type: string): string =>
+  Object.hasOwn(outboundCatalogue, type) ? outboundCatalogue[type as OutboundType].title : '';

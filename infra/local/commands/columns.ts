@@ -56,6 +56,26 @@ export function inColumns(rows: readonly (readonly string[])[], { indent = '  ',
   );
 }
 
+/** What may not begin a line. */
+const closing = /[，。；：、）》”？！,.;:)]/u;
+
+/** A text in lines of at most `width` cells, broken between words and between Chinese characters; `indent` before the first, `hanging` before the rest. */
+export function wrapped(text: string, indent: string, hanging = indent, width = 100): string[] {
+  const pieces = text.match(/\s+|[^\s\u2e80-\uffef]+|[\u2e80-\uffef]/gu) ?? [];
+  const lines: string[] = [];
+  let line = indent;
+  for (const piece of pieces) {
+    const fits = widthOf(line) + widthOf(piece) <= width || closing.test(piece);
+    const isFresh = line === indent || line === hanging;
+    if (!fits && !isFresh) {
+      lines.push(line.trimEnd());
+      line = hanging;
+    }
+    if (piece.trim() !== '' || (line !== indent && line !== hanging)) line += piece;
+  }
+  return line.trim() === '' ? lines : [...lines, line.trimEnd()];
+}
+
 /** Fen as yuan for a person: `¥3,000,000.00`. */
 export function yuan(fen: number): string {
   const digits = String(Math.abs(fen)).padStart(3, '0');

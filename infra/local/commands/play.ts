@@ -13,10 +13,15 @@ import { stageOf } from '../play/stage.ts';
 import type { LedgerChoice } from '../stores.ts';
 import { createProgress } from './progress.ts';
 import { summarise } from './summary.ts';
+import { printTimeline, timelineOf } from './timeline.ts';
 
 export interface PlayArguments {
   file: string;
   json: boolean;
+  /** Adds the timeline: every message with the sentences of every rule, and what was told to whom. */
+  explain: boolean;
+  /** Cuts no list. */
+  all: boolean;
   /** Absent: nothing is kept. */
   data?: string;
   ledger: LedgerChoice;
@@ -25,8 +30,11 @@ export interface PlayArguments {
 /** Exit 0 when every line was processed; 1 when the file is malformed, a message could not be processed or an invariant is violated, each named on stderr. */
 export async function play(options: PlayArguments, io: Io): Promise<number> {
   try {
-    const { report, faults } = await playFile(options, io);
-    io.stdout.write(options.json ? `${JSON.stringify(report)}\n` : `${summarise(report).join('\n')}\n`);
+    const { report, timeline, faults } = await playFile(options, io);
+    const printed = options.json
+      ? [JSON.stringify(options.explain ? { ...report, timeline } : report)]
+      : [...(options.explain ? [...printTimeline(timeline).slice(1), ''] : []), ...summarise(report, options)];
+    io.stdout.write(`${printed.join('\n')}\n`);
     for (const fault of faults) io.stderr.write(`${fault}\n`);
     return faults.length === 0 ? 0 : 1;
   } catch (error) {
@@ -59,7 +67,11 @@ async function playFile({ file, data, ledger }: PlayArguments, io: Io) {
     const partners = (await system.store.register.partners()).map(({ partner }) => partner);
     const replies = await takeReplies(system.client, system.queues, partners);
     const report = await reportOf(system.store.ledger, letters, replies);
-    return { report, faults: [...faults, ...givenUp(system.deadLetters(), complaints), ...report.invariants.violated.map(violation)] };
+    return {
+      report,
+      timeline: timelineOf(letters, replies),
+      faults: [...faults, ...givenUp(system.deadLetters(), complaints), ...report.invariants.violated.map(violation)],
+    };
   } finally {
     progress.clear();
     await folder?.keepInstant(clock.now());

@@ -2,15 +2,20 @@
 import type { Report as PlayReport } from '../../../shared/domain/report/report.ts';
 import { inColumns, yuan } from './columns.ts';
 
-/** Longer lists are cut; `--json` has all of them. */
+/** Longer lists are cut unless all is asked for. */
 const rowsMax = 20;
+export interface SummaryOptions {
+  /** Cuts no list. */
+  all: boolean;
+}
 
 type Row = readonly string[];
 
-function section(title: string, rows: readonly Row[]): string[] {
+function section(title: string, rows: readonly Row[], { all }: SummaryOptions): string[] {
   if (rows.length === 0) return [];
-  const more = rows.length - rowsMax;
-  return ['', title, ...inColumns(rows.slice(0, rowsMax)), ...(more > 0 ? [`  … ${more} more; --json shows all`] : [])];
+  const more = all ? 0 : rows.length - rowsMax;
+  const shown = all ? rows : rows.slice(0, rowsMax);
+  return ['', title, ...inColumns(shown), ...(more > 0 ? [`  … 另有 ${more} 项，--all 全部列出 / ${more} more; --all shows all`] : [])];
 }
 
 /** `2026-03-10T14:30:00+08:00` → `2026-03-10 14:30`. */
@@ -23,9 +28,9 @@ function counted(values: readonly string[]): string {
   return [...counts].map(([value, count]) => `${count} ${value}`).join(', ');
 }
 
-function accounts({ accounts: list }: PlayReport): string[] {
-  const more = list.length - rowsMax;
-  const shown = list.slice(0, rowsMax).flatMap((account) => {
+function accounts({ accounts: list }: PlayReport, { all }: SummaryOptions): string[] {
+  const more = all ? 0 : list.length - rowsMax;
+  const shown = (all ? list : list.slice(0, rowsMax)).flatMap((account) => {
     const onHold = account.onHold ? '  对账中止 on hold' : '';
     const head = `账户 Account ${account.accountNumber}  余额 balance ${yuan(account.balanceFen)}  监管额度 supervised ${yuan(account.supervisedQuotaFen)}${onHold}`;
     const rows = account.freezes.map((freeze) => [
@@ -37,21 +42,23 @@ function accounts({ accounts: list }: PlayReport): string[] {
     ]);
     return ['', head, ...inColumns(rows)];
   });
-  return [...shown, ...(more > 0 ? [`  … ${more} more accounts; --json shows all`] : [])];
+  return [...shown, ...(more > 0 ? [`  … 另有 ${more} 个账户，--all 全部列出 / ${more} more accounts; --all shows all`] : [])];
 }
 
-const notices = ({ notices: list }: PlayReport): string[] =>
+const notices = ({ notices: list }: PlayReport, options: SummaryOptions): string[] =>
   section(
     '通知书 Notices',
-    list.map(({ noticeNumber, version, status, rules, lines }) => [
+    list.map(({ noticeNumber, version, status, stands, stood, lines }) => [
       `${noticeNumber} v${version}`,
       status,
       lines.map(({ line, amountFen, paidFen }) => `#${line} 已付 ${yuan(paidFen)} / ${yuan(amountFen)}`).join('; '),
-      ids(rules),
+      stands.length === 0 ? '' : `现有 now ${ids(stands)}`,
+      stood.length === 0 ? '' : `曾有 was ${ids(stood)}`,
     ]),
+    options,
   );
 
-const payments = ({ payments: list }: PlayReport): string[] =>
+const payments = ({ payments: list }: PlayReport, options: SummaryOptions): string[] =>
   section(
     '付款 Payments',
     list.map(({ bankSerial, noticeNumber, line, amountFen, status, violations }) => [
@@ -61,15 +68,17 @@ const payments = ({ payments: list }: PlayReport): string[] =>
       `${noticeNumber} #${line}`,
       violations.join(' '),
     ]),
+    options,
   );
 
-const deductions = ({ deductions: list }: PlayReport): string[] =>
+const deductions = ({ deductions: list }: PlayReport, options: SummaryOptions): string[] =>
   section(
     '扣划 Deductions',
     list.map(({ caseNumber, amountFen, status, rules }) => [caseNumber, yuan(amountFen), status, rules.join(' ')]),
+    options,
   );
 
-const dossiers = ({ dossiers: list }: PlayReport): string[] =>
+const dossiers = ({ dossiers: list }: PlayReport, options: SummaryOptions): string[] =>
   section(
     '卷宗 Case files',
     list.flatMap(({ caseNumber, items }) =>
@@ -81,9 +90,10 @@ const dossiers = ({ dossiers: list }: PlayReport): string[] =>
         `sha256 ${sha256.slice(0, 12)}…`,
       ]),
     ),
+    options,
   );
 
-const notifications = ({ notifications: list }: PlayReport): string[] =>
+const notifications = ({ notifications: list }: PlayReport, options: SummaryOptions): string[] =>
   section(
     '告知申请人 Applicants told',
     list.map(({ caseNumber, applicantId, bankSerial, amountFen, channel, status }) => [
@@ -94,9 +104,10 @@ const notifications = ({ notifications: list }: PlayReport): string[] =>
       channel,
       status,
     ]),
+    options,
   );
 
-const tasks = ({ tasks: list }: PlayReport): string[] => {
+const tasks = ({ tasks: list }: PlayReport, options: SummaryOptions): string[] => {
   const open = list.filter(({ status }) => status !== 'DONE');
   const rows = open.map(({ kind, owner, rule, caseNumber, noticeNumber, dueAt, status }) => [
     status,
@@ -106,26 +117,28 @@ const tasks = ({ tasks: list }: PlayReport): string[] => {
     noticeNumber ?? caseNumber ?? '',
     dueAt === undefined ? '' : `至 ${moment(dueAt)}`,
   ]);
-  return section(`待办 Open tasks (${list.length - open.length} done)`, rows);
+  return section(`待办 Open tasks (${list.length - open.length} done)`, rows, options);
 };
 
-function receipts({ receipts: list }: PlayReport): string[] {
+function receipts({ receipts: list }: PlayReport, options: SummaryOptions): string[] {
   if (list.length === 0) return [];
   const notable = list.filter(({ outcome }) => outcome !== 'ACCEPTED');
   const rows = notable.map(({ outcome, messageId, from, type, rules }) => [outcome, messageId, from, type, ids(rules)]);
   return section(
     `回执 Receipts: ${counted(list.map(({ outcome }) => outcome))}`,
-    rows.length > 0 ? rows : [['every message was accepted']],
+    rows.length > 0 ? rows : [['每条消息均被接受 every message was accepted']],
+    options,
   );
 }
 
-const outbox = ({ outbox: list }: PlayReport): string[] =>
+const outbox = ({ outbox: list }: PlayReport, options: SummaryOptions): string[] =>
   section(
     `发出 Sent to partners: ${list.length}`,
     [...new Set(list.map(({ to }) => to))].map((to) => [
       to,
       counted(list.filter((sent) => sent.to === to).map(({ type }) => type.replace(/^presale\.release\./, '').replace(/\.v1$/, ''))),
     ]),
+    options,
   );
 
 function invariants({ invariants: { checked, violated } }: PlayReport): string[] {
@@ -137,7 +150,7 @@ function invariants({ invariants: { checked, violated } }: PlayReport): string[]
 }
 
 /** The lines to print, without a heading. */
-export function summarise(report: PlayReport): string[] {
+export function summarise(report: PlayReport, options: SummaryOptions = { all: false }): string[] {
   const parts = [accounts, notices, payments, deductions, dossiers, notifications, tasks, receipts, outbox, invariants];
-  return parts.flatMap((part) => part(report)).slice(1);
+  return parts.flatMap((part) => part(report, options)).slice(1);
 }

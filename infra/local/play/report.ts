@@ -37,19 +37,23 @@ function received({ to, id, type: fullType, time: at, data }: Reply): Received {
   return { to, output: { id, at, type, data: receipt.parse(data) } };
 }
 
+/** A report whose outbox has what was said, as the partner read it. */
+export type PlayedReport = Omit<Report, 'outbox'> & { outbox: (Report['outbox'][number] & { data: unknown })[] };
+
 /** `letters` in the order of the file; replies in the order in which they arrived. */
-export async function reportOf(ledger: Ledger, letters: readonly Letter[], replies: readonly Reply[]): Promise<Report> {
+export async function reportOf(ledger: Ledger, letters: readonly Letter[], replies: readonly Reply[]): Promise<PlayedReport> {
   const places = new Map<string, number>();
   for (const [place, { messageId, body }] of letters.entries()) {
     if (!places.has(messageId)) places.set(messageId, place);
     // A message whose id could not be read is known by the digest of its body.
     places.set(`unreadable-${sha256Hex(body).slice(0, 32)}`, place);
   }
-  return buildReport({
+  const report = buildReport({
     accounts: await pagesOf<AccountEvent>(ledger, 'account:'),
     cases: await pagesOf<DossierEvent>(ledger, 'case:'),
     intake: await pagesOf<IntakeEvent>(ledger, 'intake:'),
     received: replies.map(received),
     placeOf: (messageId) => places.get(messageId) ?? Number.MAX_SAFE_INTEGER,
   });
+  return { ...report, outbox: report.outbox.map((entry, index) => ({ ...entry, data: replies[index]?.data })) };
 }

@@ -5,17 +5,23 @@ import type { IntakeEvent } from '../intake/events.ts';
 import { genesisHash, type HashedPage, hashPage } from '../journal.ts';
 import type { Instant } from '../messages.ts';
 import type { OutboundData, OutboundType } from '../outputs.ts';
+import type { FiredRule, RuleOutcome } from '../rules/finding.ts';
 
 export interface ReportPage<Event> extends HashedPage {
   hash: string;
   events: Event[];
 }
 
+/** What a report wants to know of a receipt: of a rule its name; what it found may be there, too. */
+export interface AnsweredWith extends Pick<OutboundData['release.receipt'], 'messageId' | 'outcome'> {
+  rules: (FiredRule | { id: string; outcome: RuleOutcome })[];
+}
+
 /** A message that reached a partner, in order of arrival. */
 export interface Received {
   to: string;
   output: { id: string; at: Instant } & (
-    | { type: 'release.receipt'; data: OutboundData['release.receipt'] }
+    | { type: 'release.receipt'; data: AnsweredWith }
     | { type: Exclude<OutboundType, 'release.receipt'>; data?: unknown }
   );
 }

@@ -9,12 +9,20 @@ interface NoticeRow {
   version: number;
   status: NoticeStatus;
   rules: { id: string; outcome: RuleOutcome }[];
+  /** Of these, what stands now … */
+  stands: { id: string; outcome: RuleOutcome }[];
+  /** … and what stood before. */
+  stood: { id: string; outcome: RuleOutcome }[];
   lines: { line: number; amountFen: number; paidFen: number; status: LineStatus }[];
 }
 
-/** Status and lines as the account has them, or had them when it let go of the notice; every rule that ever fired, with its last outcome. */
+/**
+ * Status and lines as the account has them, or had them when it let go of the notice; every rule that ever fired, with its last outcome, and apart
+ * those that stand now and those that are answered, over or spent.
+ */
 export function projectNotices(events: readonly AccountedEvent[], accounts: ReadonlyMap<string, FoldedAccount>): NoticeRow[] {
   const rules = new Map<string, Map<string, RuleOutcome>>();
+  const latest = new Map<string, ReadonlySet<string>>();
   for (const { accountNumber, event } of events) {
     if (event.type !== 'NoticeReceived' && event.type !== 'NoticeRuled') continue;
     const { noticeNumber, version } = event.type === 'NoticeReceived' ? event.notice : event;
@@ -22,20 +30,32 @@ export function projectNotices(events: readonly AccountedEvent[], accounts: Read
     const fired = rules.get(key) ?? new Map<string, RuleOutcome>();
     for (const { id, outcome } of byRule(event.fired)) fired.set(id, outcome);
     rules.set(key, fired);
+    latest.set(key, new Set(event.fired.map(({ id }) => id)));
   }
   return [...rules].flatMap(([key, fired]) => {
     const place = key.indexOf(' ');
     const notice = accounts.get(key.slice(0, place))?.notices.get(key.slice(place + 1));
-    return notice === undefined ? [] : [noticeRow(notice, fired)];
+    return notice === undefined ? [] : [noticeRow(notice, fired, latest.get(key) ?? new Set())];
   });
 }
 
-function noticeRow({ noticeNumber, version, status, lines }: NoticeState, fired: ReadonlyMap<string, RuleOutcome>): NoticeRow {
+/** Nothing is decided of these any more. */
+const over: ReadonlySet<NoticeState['status']> = new Set(['PAID', 'CLOSED', 'WITHDRAWN', 'EXPIRED', 'SUPERSEDED']);
+
+function noticeRow(
+  { noticeNumber, version, status, lines }: NoticeState,
+  fired: ReadonlyMap<string, RuleOutcome>,
+  latest: ReadonlySet<string>,
+): NoticeRow {
+  const rules = [...fired].map(([id, outcome]) => ({ id, outcome }));
+  const stands = (id: string): boolean => latest.has(id) && !over.has(status);
   return {
     noticeNumber,
     version,
     status,
-    rules: [...fired].map(([id, outcome]) => ({ id, outcome })),
+    rules,
+    stands: rules.filter(({ id }) => stands(id)),
+    stood: rules.filter(({ id }) => !stands(id)),
     lines: lines.map(({ line, amountFen, paidFen, status: lineStatus }) => ({ line, amountFen, paidFen, status: lineStatus })),
   };
 }

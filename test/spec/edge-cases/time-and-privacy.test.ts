@@ -205,7 +205,10 @@ describe('projects without a pre-sale account (现房销售, 主办银行制)', 
     case_.notice();
     expect(case_.noticeStatus()).toBe('REJECTED');
     const receipt = case_.outbox('release.receipt', housing).at(-1)?.output;
-    const reply = receipt?.type === 'release.receipt' ? receipt.data.rules.map((fired) => wordedRule(fired).text).join('\n') : '';
+    const reply =
+      receipt?.type === 'release.receipt'
+        ? receipt.data.rules.map((fired) => ('found' in fired ? wordedRule(fired).text : '')).join('\n')
+        : '';
     expect(reply).toContain('账户未登记');
     expect(reply).toContain('must first be registered');
     expect(case_.outbox('release.payment.authorised', bank)).toEqual([]);

@@ -14,7 +14,8 @@ const inWork = /^[BF]-/u;
 /** What is quoted is a name or a number as somebody wrote it. */
 const unquoted = (text: string): string => text.replace(/“[^”]*”|「[^」]*」|《[^》]*》|"[^"]*"/gu, '');
 /** Codes and names that Chinese texts share: formats, digests, standards, ids of rules. */
-const shared = /SHA-256|PDF|OFD|Base64|CloudEvents|GB\/?T? ?[\d.-]+|JWS|JSON|[MNSFBCTA]-\d\d|[A-Z_]{3,}/gu;
+const shared =
+  /(?:urn:presale:)?(?:bank|housing|court|operator):\S*|SHA-256|PDF|OFD|Base64|CloudEvents|GB\/?T? ?[\d.-]+|JWS|JSON|[MNSFBCTA]-\d\d|[A-Z_]{3,}/gu;
 const latinWords = (text: string): string[] =>
   unquoted(text)
     .replace(shared, '')

@@ -3,7 +3,7 @@
  * natural person is named by the first character (domain §7.2, PIPL 6 and 28). A text that is neither figure, name nor code has a version a language.
  */
 import type { Fen, NoticeLine } from '../../messages.ts';
-import { inLanguage, type Words } from '../finding.ts';
+import { inLanguage, type Language, type Words } from '../finding.ts';
 
 /** A text in Chinese and in English. */
 export const say = (zh: string, en: string): Words => ({ zh, en });
@@ -36,13 +36,17 @@ export const shownCreditCode = (code: string): Words =>
 /** Codes of banks are public, but an account number may have been typed in their place: it has more than 14 characters. */
 export const shownBankCode = (code: string): Words => (code.trim().length <= 14 ? shown(code) : lastFour(code.trim()));
 
+/** What stands for an empty list. */
+const nothing: Words = { zh: '（无）', en: '(none)' };
+
 /** The first few, and how many more there are. */
 export function listed(items: readonly Words[], most = 4): Words {
+  if (items.length === 0) return nothing;
   const rest = items.length - most;
   const more = rest > 0 ? ` (+${rest})` : '';
   const first = items.slice(0, most);
-  const texts = { zh: first.map((item) => clip(inLanguage(item, 'zh'), 60)), en: first.map((item) => clip(inLanguage(item, 'en'), 60)) };
-  return { zh: `${texts.zh.join('、')}${more}`, en: `${texts.en.join(', ')}${more}` };
+  const textsIn = (language: Language): string[] => first.map((item) => clip(inLanguage(item, language), 60) || '—');
+  return { zh: `${textsIn('zh').join('、')}${more}`, en: `${textsIn('en').join(', ')}${more}` };
 }
 
 /** Who a line pays: organisations by name, persons by the first character of theirs. */
