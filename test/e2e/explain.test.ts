@@ -11,7 +11,9 @@ const play = async (...options: string[]): Promise<string> => {
   const { stdout } = await promisify(execFile)(process.execPath, [join(root, 'infra/local/presale.ts'), 'play', scenario, ...options]);
   return stdout;
 };
-const outbox = z.array(z.object({ to: z.string(), type: z.string(), id: z.string(), data: z.looseObject({ correlation: z.looseObject({}) }) }));
+const outbox = z.array(
+  z.object({ to: z.string(), type: z.string(), id: z.string(), data: z.looseObject({ correlation: z.looseObject({}) }) }),
+);
 const timeline = z.array(z.looseObject({ partner: z.string(), type: z.string(), rules: z.array(z.looseObject({ id: z.string() })) }));
 
 describe('the timeline', () => {
