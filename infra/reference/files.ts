@@ -9,7 +9,10 @@ import { type JsonObject, jsonSchemaOf, shareTextPattern } from './json-schema.t
 import { readme } from './readme.ts';
 
 const $schema = 'https://json-schema.org/draft/2020-12/schema';
-const print = (value: JsonObject): string => `${JSON.stringify(value, null, 2)}\n`;
+/** What a reader cannot see is escaped, so that the files show it. */
+const unseen = /[\u007f-\u009f\u00ad\u0600-\u0605\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/gu;
+const print = (value: JsonObject): string =>
+  `${JSON.stringify(value, null, 2).replace(unseen, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`;
 
 function schemaFile(name: string, title: string, description: string, body: JsonObject): string {
   return print({ $schema, $id: dataSchemaUri(name), title, description, ...shareTextPattern(body) });

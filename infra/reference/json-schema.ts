@@ -11,7 +11,17 @@ const isObject = (value: unknown): value is JsonObject => typeof value === 'obje
 export function jsonSchemaOf(schema: z.ZodType, name: string, draft: Draft): JsonObject {
   const { $schema: _draft, ...body } = z.toJSONSchema(schema, { io: 'input', target: draft });
   describeFields(body, name);
+  visit(body, spellPattern);
   return body;
+}
+
+/**
+ * Escapes of code points become the characters themselves: ECMAScript writes `\\u4e00`, RE2 (Go) does not know it, and every engine reads a character. In the
+ * JSON file what cannot be seen is escaped again (`files.ts`).
+ */
+function spellPattern(node: JsonObject): void {
+  if (typeof node.pattern !== 'string') return;
+  node.pattern = node.pattern.replace(/\\u([0-9a-f]{4})/gu, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
 /** Puts the description of each field before its constraints, in place. */

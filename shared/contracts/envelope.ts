@@ -21,7 +21,8 @@ export interface Envelope {
   subject: string;
   /** When the sender made it; canonical. */
   time: Instant;
-  datacontenttype: 'application/json';
+  /** `application/json`; parameters that the sender adds (`; charset=utf-8`) are left out. */
+  datacontenttype: string;
   dataschema: string;
   traceparent?: string;
   data: { [name: string]: unknown };
@@ -46,8 +47,23 @@ export const attributes = () => ({
   traceparent: z.exactOptional(z.string().check(z.maxLength(64), z.regex(traceparentGrammar, { error: 'traceparent' }))),
 });
 
+/** Media types are written in either case and may have parameters (RFC 9110 §8.3.1). */
+const jsonMediaType = () =>
+  z.string().check(
+    z.maxLength(100),
+    z.toLowerCase(),
+    z.regex(/^application\/json[ \t]*(?:;[ -~]*)?$/, { error: 'json-media-type' }),
+    z.overwrite<string>(() => 'application/json'),
+  );
+
 export const envelopeSchema = once(
-  () => z.strictObject({ ...attributes(), source: source(), data: z.looseObject({}) }) satisfies z.ZodType<Envelope>,
+  () =>
+    z.strictObject({
+      ...attributes(),
+      datacontenttype: jsonMediaType(),
+      source: source(),
+      data: z.looseObject({}),
+    }) satisfies z.ZodType<Envelope>,
 );
 
 /** URI of the JSON Schema of a type's `data`: the `$id` of the generated file, what `dataschema` should carry. */

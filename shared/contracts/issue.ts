@@ -30,6 +30,7 @@ const expectations: Record<string, Bilingual> = {
     en: 'urn:presale:<kind>:<code> such as urn:presale:bank:102451000019',
   },
   'region-code': { zh: '6 位行政区划代码', en: 'a region code of 6 digits' },
+  'json-media-type': { zh: 'application/json（可带参数）', en: 'application/json, with or without parameters' },
   uri: { zh: '绝对 URI', en: 'an absolute URI' },
   traceparent: { zh: 'W3C traceparent', en: 'a W3C traceparent' },
   'message-type': { zh: 'presale.<…>.v1 形式的类型', en: 'a type of the form presale.<…>.v1' },

@@ -25,7 +25,7 @@ describe('the envelope is CloudEvents 1.0, strictly', () => {
 
   it.each([
     ['specversion', '0.3', 'not-in-list'],
-    ['datacontenttype', 'text/xml', 'not-in-list'],
+    ['datacontenttype', 'text/xml', 'malformed'],
     ['dataschema', 'no uri', 'malformed'],
     ['traceparent', '00-1-2-3', 'malformed'],
     ['type', 'com.example.other', 'malformed'],
