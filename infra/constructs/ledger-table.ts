@@ -2,7 +2,7 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, Billing, ProjectionType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
 import { dueIndex, ledgerTable } from '../../shared/adapters/dynamodb/table.ts';
-import { claimKey, inboxKey, streamPartition, streamsPartition } from '../../shared/adapters/ledger/items.ts';
+import { claimKey, inboxKey, streamPartition, streamsPartition, unsealedKey } from '../../shared/adapters/ledger/items.ts';
 import { ledgerName } from '../names.ts';
 import type { Permission } from './permission.ts';
 
@@ -35,7 +35,7 @@ export const ledgerTableOf = (scope: Construct, id: string): TableV2 =>
   });
 
 /** Partitions that functions write: all but the register of partners and profiles, which only administrators change. */
-const journalPartitions = [streamPartition('*'), inboxKey('*').pk, claimKey('*').pk, streamsPartition];
+const journalPartitions = [streamPartition('*'), inboxKey('*').pk, claimKey('*').pk, streamsPartition, unsealedKey('*').pk];
 
 /**
  * What a function may do with the ledger: read it and put items. The adapter's transactions consist of puts, so updating and deleting

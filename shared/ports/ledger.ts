@@ -1,6 +1,7 @@
 /**
  * The ledger: an append-only journal of hash-chained pages a stream, the current state of each stream, an inbox that remembers every
- * message id for good, and claims that keep names unique. Nothing in it is updated or deleted but the stream's head.
+ * message id for good, and claims that keep names unique. Nothing in it is updated or deleted but the stream's head
+ * and the marks of what is sealed.
  * Two adapters: DynamoDB (AWS) and SQLite (embedded). One contract suite runs on both.
  */
 import type { StreamId, UniqueClaim } from '../domain/aggregate.ts';
@@ -88,7 +89,24 @@ export interface Ledger {
   nextDue(): Promise<Instant | undefined>;
   /** All streams whose id begins with the prefix, in id order (reports, verification). */
   streams(prefix: string): AsyncIterable<StreamId>;
+  /**
+   * Streams with pages that are in no sealed log yet, at most `limit`, in no order: pages `from` to `to`, both included. A page is among them from
+   * its commit on, whatever else commits meanwhile. Streams of the log itself are not.
+   */
+  unsealed(limit: number): Promise<UnsealedPages[]>;
+  /** Says that a stream is sealed up to a page. Never goes back, so it may be repeated and come late. */
+  markSealed(positions: readonly SealedUpTo[]): Promise<void>;
   close(): Promise<void>;
+}
+
+export interface UnsealedPages {
+  stream: StreamId;
+  from: number;
+  to: number;
+}
+export interface SealedUpTo {
+  stream: StreamId;
+  to: number;
 }
 
 /** The request is larger than the store allows (400 kB an item, 100 items a transaction); splitting the batch may help, retrying will not. */

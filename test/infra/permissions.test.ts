@@ -62,7 +62,7 @@ describe.each([stages.global, stages.cn])('what functions may do ($name)', (stag
       new Set(['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:PutItem']),
     );
     for (const { Condition } of ledger.filter(({ Action }) => Action.includes('dynamodb:PutItem'))) {
-      expect(Condition).toEqual({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['stream#*', 'inbox#*', 'claim#*', 'streams'] } });
+      expect(Condition).toEqual({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['stream#*', 'inbox#*', 'claim#*', 'streams', 'log#*'] } });
     }
   });
 

@@ -76,6 +76,16 @@ describe('a commit on DynamoDB', () => {
         ExpressionAttributeValues: { ':owner': { S: '1' } },
         ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
       },
+      {
+        TableName: 'presale-ledger',
+        Item: {
+          pk: { S: 'log#account:1' },
+          sk: { S: 'unsealed' },
+          sequence: { N: '7' },
+          due: { S: expect.stringMatching(/^unsealed-[0-7]$/) },
+          dueKey: { S: 'account:1' },
+        },
+      },
     ]);
   });
 
@@ -94,7 +104,7 @@ describe('a commit on DynamoDB', () => {
     const ten = Array.from({ length: 10 }, (_, n) => message(`m-${n}`));
     await ledger.commit({ ...request, inbox: ten, claims: ten.map(({ key }) => ({ key: `serial:${key}`, owner: '1' })) });
     expect(dynamo.calls()).toHaveLength(1);
-    expect(sent().TransactItems).toHaveLength(22);
+    expect(sent().TransactItems).toHaveLength(23);
   });
 
   it('too large for DynamoDB is not sent', async () => {

@@ -18,6 +18,7 @@ import { prepareCommit } from '../ledger/prepare.ts';
 import type { Outcome } from './cancellation.ts';
 import { classifyCancellation } from './cancellation.ts';
 import { createReads } from './reads.ts';
+import { createSealing } from './sealing.ts';
 import { transactionInput } from './transaction.ts';
 
 export interface DynamoLedgerDeps {
@@ -47,6 +48,7 @@ const busyErrors = new Set([
 export function createDynamoLedger(deps: DynamoLedgerDeps): Ledger {
   return {
     ...createReads(deps),
+    ...createSealing(deps),
     async commit<State, Event>(request: CommitRequest<State, Event>): Promise<CommitResult> {
       const prepared = prepareCommit(request);
       const items = commitItems(prepared);

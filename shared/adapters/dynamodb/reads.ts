@@ -22,7 +22,7 @@ const batchGetMax = 100;
 const batchAttemptsMax = 6;
 const firstWaitMs = 20;
 
-export function createReads(deps: ReadDeps): Omit<Ledger, 'commit' | 'close'> {
+export function createReads(deps: ReadDeps): Omit<Ledger, 'commit' | 'close' | 'unsealed' | 'markSealed'> {
   const get = (key: { pk: string; sk: string }) => getItem(deps.client, deps.table, key);
   return {
     async head<State>(stream: StreamId): Promise<Head<State> | undefined> {
@@ -73,6 +73,23 @@ export function createReads(deps: ReadDeps): Omit<Ledger, 'commit' | 'close'> {
       for await (const item of queryAll(deps.client, query)) yield text(item, 'sk');
     },
   };
+}
+
+/** Items of an index partition, by their key, at most `limit`. */
+export async function markedStreams({ client, table }: ReadDeps, partition: string, limit: number): Promise<StoredItem[]> {
+  const items: StoredItem[] = [];
+  const query: QueryCommandInput = {
+    TableName: table,
+    IndexName: dueIndex,
+    KeyConditionExpression: '#due = :due',
+    ExpressionAttributeNames: { '#due': 'due' },
+    ExpressionAttributeValues: toAttributes({ ':due': partition }),
+    Limit: limit,
+  };
+  for await (const item of queryAll(client, query)) {
+    if (items.push(item) === limit) break;
+  }
+  return items;
 }
 
 /** One item, read consistently. */

@@ -35,6 +35,9 @@ function condition(commit: PreparedCommit, item: CommitItem): Pick<Put, 'Conditi
     case 'page':
     case 'stream':
       return { ConditionExpression: absent };
+    case 'unsealed':
+      // Whatever stood there: the newest page says how far there is to go.
+      return {};
     case 'inbox':
       // The old item tells a repeat (same digest) from another message under a used id, without a read.
       return { ConditionExpression: absent, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' };

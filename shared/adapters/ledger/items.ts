@@ -9,18 +9,21 @@
  * | inbox  | `inbox#<key>`     | `inbox`          | digest, stream, sequence                        | once |
  * | claim  | `claim#<key>`     | `claim`          | owner                                           | once (again only with the same owner) |
  * | stream | `streams`         | `<stream>`       | –                                               | once, with the first page |
+ * | unsealed | `log#<stream>`  | `unsealed`       | sequence of the newest page, due, dueKey        | by each commit; by the sealing, without due, once that page is a leaf |
+ * | sealed | `log#<stream>`    | `sealed`         | sequence of the newest page that is a leaf      | by the sealing |
  *
  * State and page are JSON text, not maps. A page must come back as the bytes that were hashed; a number attribute has 38 digits, but a map of
  * them costs three times the request and the parsing (`{"M":{"a":{"N":"1"}}}`), and nothing inside is ever queried or updated in place.
  * JSON holds every integer up to 2^53 exactly, far above the largest amount (10^14 fen).
  */
+import { sha256Hex } from '../../domain/journal.ts';
 import type { InboxEntry, StreamId, UniqueClaim } from '../../ports/ledger.ts';
 import { LedgerLimitError } from '../../ports/ledger.ts';
 import type { PreparedCommit } from './prepare.ts';
 
 export type Item = { pk: string; sk: string } & { [attribute: string]: string | number };
 export type CommitItem =
-  | { kind: 'head' | 'page' | 'stream'; item: Item }
+  | { kind: 'head' | 'page' | 'stream' | 'unsealed'; item: Item }
   | { kind: 'inbox'; item: Item; entry: InboxEntry }
   | { kind: 'claim'; item: Item; claim: UniqueClaim };
 
@@ -41,6 +44,22 @@ export const streamPartition = (stream: StreamId): string => `stream#${stream}`;
 export const headKey = (stream: StreamId) => ({ pk: streamPartition(stream), sk: 'head' });
 export const pageSortKey = (sequence: number): string => `page#${String(sequence).padStart(16, '0')}`;
 export const pageKey = (stream: StreamId, sequence: number) => ({ pk: streamPartition(stream), sk: pageSortKey(sequence) });
+/** The log is not a leaf of itself: each sealing would be one more page to seal. */
+const isSealed = (stream: StreamId): boolean => !stream.startsWith('log:');
+/**
+ * Marks of streams with pages to seal stand in the index of what is due, spread over partitions of their own so that the commits of all streams
+ * do not meet in one. The index may lag; the marks themselves are read consistently, and one that is seen late is sealed a minute later.
+ */
+export const unsealedPartitions = Array.from({ length: 8 }, (_, shard) => `unsealed-${shard}`);
+export const unsealedKey = (stream: StreamId) => ({ pk: `log#${stream}`, sk: 'unsealed' });
+export const sealedKey = (stream: StreamId) => ({ pk: `log#${stream}`, sk: 'sealed' });
+const shardOf = (stream: StreamId): number => Number.parseInt(sha256Hex(stream).slice(0, 4), 16) % unsealedPartitions.length;
+const unsealedItem = (stream: StreamId, sequence: number): Item => ({
+  ...unsealedKey(stream),
+  sequence,
+  due: unsealedPartitions[shardOf(stream)] ?? '',
+  dueKey: stream,
+});
 export const inboxKey = (key: string) => ({ pk: `inbox#${key}`, sk: 'inbox' });
 export const claimKey = (key: string) => ({ pk: `claim#${key}`, sk: 'claim' });
 
@@ -57,6 +76,7 @@ export function commitItems(commit: PreparedCommit): CommitItem[] {
   for (const entry of commit.inbox)
     items.push({ kind: 'inbox', entry, item: { ...inboxKey(entry.key), digest: entry.digest, stream, sequence } });
   for (const claim of commit.claims) items.push({ kind: 'claim', claim, item: { ...claimKey(claim.key), owner: claim.owner } });
+  if (isSealed(stream)) items.push({ kind: 'unsealed', item: unsealedItem(stream, sequence) });
   return items;
 }
 

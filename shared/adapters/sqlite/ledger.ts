@@ -1,7 +1,18 @@
 /** The ledger on SQLite: one transaction a commit. Node's SQLite is synchronous and the file has one writer, so commits are serial by nature. */
 import type { DatabaseSync } from 'node:sqlite';
 import type { Instant } from '../../domain/messages.ts';
-import type { CommitRequest, CommitResult, Head, InboxRecord, Ledger, Page, StreamId, UniqueClaim } from '../../ports/ledger.ts';
+import type {
+  CommitRequest,
+  CommitResult,
+  Head,
+  InboxRecord,
+  Ledger,
+  Page,
+  SealedUpTo,
+  StreamId,
+  UniqueClaim,
+  UnsealedPages,
+} from '../../ports/ledger.ts';
 import { checkLimits, commitItems } from '../ledger/items.ts';
 import type { PreparedCommit } from '../ledger/prepare.ts';
 import { pageFromText, prepareCommit } from '../ledger/prepare.ts';
@@ -67,6 +78,21 @@ export function createSqliteLedger(database: DatabaseSync, close: () => void): L
         rows = statements.streamsAfter.all(text(last, 'stream'), stepRows);
       }
     },
+    async unsealed(limit: number): Promise<UnsealedPages[]> {
+      return statements.unsealed
+        .all(limit)
+        .map((row) => ({ stream: text(row, 'stream'), from: integer(row, 'sealed') + 1, to: integer(row, 'version') }));
+    },
+    async markSealed(positions: readonly SealedUpTo[]): Promise<void> {
+      database.exec('BEGIN IMMEDIATE');
+      try {
+        for (const { stream, to } of positions) statements.markSealed.run(to, stream);
+        database.exec('COMMIT');
+      } catch (error) {
+        if (database.isTransaction) database.exec('ROLLBACK');
+        throw error;
+      }
+    },
     async close() {
       close();
     },
@@ -89,6 +115,10 @@ function prepareStatements(database: DatabaseSync) {
     putClaim: database.prepare('INSERT INTO claims (key, owner) VALUES (?, ?) ON CONFLICT (key) DO NOTHING'),
     due: database.prepare('SELECT stream, due_at FROM heads WHERE due_at <= ? ORDER BY due_at, stream LIMIT ?'),
     nextDue: database.prepare('SELECT due_at FROM heads WHERE due_at IS NOT NULL ORDER BY due_at LIMIT 1'),
+    unsealed: database.prepare(
+      "SELECT stream, sealed, version FROM heads WHERE version > sealed AND substr(stream, 1, 4) <> 'log:' ORDER BY stream LIMIT ?",
+    ),
+    markSealed: database.prepare('UPDATE heads SET sealed = max(sealed, ?) WHERE stream = ?'),
     streamsFrom: database.prepare('SELECT stream FROM heads WHERE stream >= ? ORDER BY stream LIMIT ?'),
     streamsAfter: database.prepare('SELECT stream FROM heads WHERE stream > ? ORDER BY stream LIMIT ?'),
   };

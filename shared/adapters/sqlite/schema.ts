@@ -38,6 +38,11 @@ const migrations: readonly string[] = [
   -- What was recorded stays: not even a mistake in this program can change it.
   ${['pages', 'inbox', 'claims'].flatMap((table) => ['UPDATE', 'DELETE'].map((change) => finalTrigger(table, change))).join('\n')}
   `,
+  // What the log has sealed of each stream; the log does not seal itself. Pages of before this version are unsealed, and are sealed next.
+  `
+  ALTER TABLE heads ADD COLUMN sealed INTEGER NOT NULL DEFAULT 0;
+  CREATE INDEX heads_unsealed ON heads (stream) WHERE version > sealed AND substr(stream, 1, 4) <> 'log:';
+  `,
 ];
 
 /** The version that this program writes. */

@@ -4,6 +4,7 @@ import { commitSuite } from './commit-suite.ts';
 import { historySuite } from './history-suite.ts';
 import { limitsSuite } from './limits-suite.ts';
 import { registerSuite } from './register-suite.ts';
+import { sealingSuite } from './sealing-suite.ts';
 import type { OpenStore } from './store-under-test.ts';
 
 export function ledgerContract(adapter: string, open: OpenStore): void {
@@ -12,5 +13,6 @@ export function ledgerContract(adapter: string, open: OpenStore): void {
     historySuite(open);
     limitsSuite(open);
     registerSuite(open);
+    sealingSuite(open);
   });
 }

@@ -1,0 +1,123 @@
+/**
+ * The witnessed log as a stream of the ledger: which pages became leaves, in which order, what was signed of them and who has cosigned. A sealing
+ * writes its plan down first; whatever breaks off after that is finished from the plan, so no page is left out and none becomes a leaf twice.
+ */
+import type { Core } from '../aggregate.ts';
+import type { Instant, PartnerId } from '../messages.ts';
+import { type Edge, grow } from './tiles.ts';
+
+/** A page of the journal as a leaf: what is public of it is its hash alone. */
+export interface Leaf {
+  stream: string;
+  sequence: number;
+  /** Of the page, SHA-256 in hex. The entry of the log is these 32 bytes. */
+  hash: string;
+}
+
+export interface SignedCheckpoint {
+  at: Instant;
+  size: number;
+  /** Base64, as in the checkpoint. */
+  rootHash: string;
+  /** The signed note. */
+  note: string;
+}
+
+export interface Cosigned {
+  at: Instant;
+  /** Who cosigned, by the register. */
+  from: PartnerId;
+  size: number;
+  rootHash: string;
+  /** The line of the note. */
+  line: string;
+}
+
+export interface LogState {
+  /** What is sealed. */
+  size: number;
+  /** `Edge`, in text: hashes in base64, entries in hex. */
+  entries: string[];
+  partial: string[][];
+  /** Leaves whose place is fixed and that are not sealed yet. */
+  planned: Leaf[];
+  checkpoint?: SignedCheckpoint;
+  /** The latest cosignature of each partner. */
+  cosigned: Cosigned[];
+  /** Since when something is signed that no partner has cosigned. */
+  waitingSince?: Instant;
+}
+
+export type LogCommand =
+  /** `onSize`: what was sealed when the leaves were gathered; on any other size they may be in the log already. */
+  | { kind: 'plan'; onSize: number; leaves: Leaf[]; at: Instant }
+  | ({ kind: 'signed' } & SignedCheckpoint)
+  | ({ kind: 'cosigned' } & Cosigned);
+export type LogEvent =
+  | { type: 'LeavesPlanned'; at: Instant; from: number; leaves: Leaf[] }
+  | ({ type: 'CheckpointSigned' } & SignedCheckpoint)
+  | ({ type: 'CheckpointCosigned' } & Cosigned);
+
+export const logKind = 'log';
+export const logStream = 'log:record';
+
+export const logCore: Core<LogState, LogCommand, LogEvent, undefined> = {
+  kind: logKind,
+  stateVersion: 1,
+  initial: () => ({ size: 0, entries: [], partial: [], planned: [], cosigned: [] }),
+  decide(state, command) {
+    switch (command.kind) {
+      case 'plan': {
+        const { onSize, leaves, at } = command;
+        const stale = state.planned.length > 0 || state.size !== onSize || leaves.length === 0;
+        return stale ? [] : [{ type: 'LeavesPlanned', at, from: onSize, leaves }];
+      }
+      case 'signed': {
+        const { kind: _, ...signed } = command;
+        const due = state.planned.length > 0 && signed.size === state.size + state.planned.length;
+        return due ? [{ type: 'CheckpointSigned', ...signed }] : [];
+      }
+      case 'cosigned': {
+        const { kind: _, ...cosigned } = command;
+        return [{ type: 'CheckpointCosigned', ...cosigned }];
+      }
+    }
+  },
+  evolve(state, event) {
+    switch (event.type) {
+      case 'LeavesPlanned':
+        return { ...state, planned: event.leaves };
+      case 'CheckpointSigned': {
+        const { type: _, ...checkpoint } = event;
+        const { edge } = grow(edgeOf(state), state.planned.map(entryOf));
+        return { ...state, ...textOf(edge), planned: [], checkpoint, waitingSince: state.waitingSince ?? event.at };
+      }
+      case 'CheckpointCosigned': {
+        const { type: _, ...cosigned } = event;
+        const { waitingSince: __, ...rest } = state;
+        const others = state.cosigned.filter(({ from }) => from !== event.from);
+        const open = event.size < state.size ? { waitingSince: event.at } : {};
+        return { ...rest, ...open, cosigned: [...others, cosigned] };
+      }
+    }
+  },
+  lookups: () => [],
+  claimsOf: () => [],
+  nextDueAt: () => undefined,
+  outputsOf: () => [],
+};
+
+/** The entry of a page. */
+export const entryOf = ({ hash }: { hash: string }): Uint8Array => Buffer.from(hash, 'hex');
+
+export const edgeOf = ({ size, entries, partial }: Pick<LogState, 'size' | 'entries' | 'partial'>): Edge => ({
+  size,
+  entries: entries.map((entry) => Buffer.from(entry, 'hex')),
+  partial: partial.map((level) => level.map((hash) => Buffer.from(hash, 'base64'))),
+});
+
+const textOf = ({ size, entries, partial }: Edge): Pick<LogState, 'size' | 'entries' | 'partial'> => ({
+  size,
+  entries: entries.map((entry) => Buffer.from(entry).toString('hex')),
+  partial: partial.map((level) => level.map((hash) => Buffer.from(hash).toString('base64'))),
+});
