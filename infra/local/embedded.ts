@@ -15,6 +15,7 @@ import { createTurns } from '../../shared/workflow/commit/turns.ts';
 import { deduplicationIdOf } from '../../shared/workflow/dispatch.ts';
 import { deadLetterName, inboundQueues, internalQueues, type QueueName, queueName, replyQueuePrefix } from '../names.ts';
 import type { DataFolder } from './data-folder.ts';
+import { localLogSigner } from './log-signer.ts';
 import { openOutside } from './outside.ts';
 import type { Letter } from './play/letters.ts';
 import { type Poller, type QueueHandler, retryWithPause, startPoller } from './poller.ts';
@@ -56,6 +57,8 @@ export interface Embedded {
   drained(): Promise<void>;
   /** Lets happen what is due on the clock; on AWS a timer does so each minute. */
   watchDeadlines(): Promise<void>;
+  /** Seals every page of the journal that is in no log yet; on AWS a timer does so each minute. */
+  sealRecord(): Promise<void>;
   /** Messages that were given up, by queue. */
   deadLetters(): { queue: QueueName; count: number }[];
   /** Ends what is under way, then closes everything. What waits in the queues of a kept folder goes on after the next start. */
@@ -94,6 +97,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     closing.push(async () => client.destroy());
     const faults = createFaultPlan();
     const keys = await openKeyFile(folder?.systemKeys, () => clock.now());
+    const logSigner = await localLogSigner(keys);
     const concurrency = options.oneAtATime === true ? 1 : groupsAtATime;
     const workers = createWorkers({
       ...openOutside(folder, faults),
@@ -102,6 +106,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       client,
       queues,
       keys,
+      logSigner,
       log: failuresOnly(onFailure),
       concurrency,
     });
@@ -125,6 +130,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       post: (letter) => postLetter(client, queues, letter),
       drained: () => queues.whenEmpty(systemQueueNames),
       watchDeadlines: workers.watchDeadlines,
+      sealRecord: workers.sealRecord,
       deadLetters: () =>
         queuesOfTheSystem
           .map((queue) => ({ queue, count: queues.find(deadLetterName(queue))?.size() ?? 0 }))

@@ -6,11 +6,14 @@ import { createHandler as createFileToDossier } from '../../functions/file-to-do
 import { createHandler as createNotifyApplicants } from '../../functions/notify-applicants/handler.ts';
 import { createHandler as createReceiveMessages } from '../../functions/receive-messages/handler.ts';
 import { createHandler as createReplyToPartners } from '../../functions/reply-to-partners/handler.ts';
+import { sealingLimits } from '../../functions/seal-record/deps.ts';
+import { createHandler as createSealRecord } from '../../functions/seal-record/handler.ts';
 import { createHandler as createWatchDeadlines } from '../../functions/watch-deadlines/handler.ts';
 import { sqsQueue } from '../../shared/adapters/sqs/queue.ts';
 import { sqsReplyQueues } from '../../shared/adapters/sqs/reply-queues.ts';
 import { silentMetrics } from '../../shared/adapters/telemetry/silent.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
+import type { LogSigner } from '../../shared/ports/log.ts';
 import type { SystemKeys } from '../../shared/ports/signer.ts';
 import type { Log } from '../../shared/ports/telemetry.ts';
 import { createCommit } from '../../shared/workflow/commit/commit.ts';
@@ -26,6 +29,7 @@ export interface WorkerParts extends Outside {
   client: SQSClient;
   queues: QueueStore;
   keys: SystemKeys;
+  logSigner: LogSigner;
   log: Log;
   /** Groups of a batch side by side. */
   concurrency: number;
@@ -33,13 +37,26 @@ export interface WorkerParts extends Outside {
 export interface Workers {
   handlers: Record<QueueName, QueueHandler>;
   watchDeadlines(): Promise<void>;
+  sealRecord(): Promise<void>;
 }
 
 /** Streams that one watch of the deadlines looks at; the next goes on. */
 const streamsMax = 100;
 
 /** One commit loop for all functions: they share what they know of each stream, and never fail each other's commits. */
-export function createWorkers({ store, clock, client, queues, keys, evidence, uploads, channels, log, concurrency }: WorkerParts): Workers {
+export function createWorkers({
+  store,
+  clock,
+  client,
+  queues,
+  keys,
+  logSigner,
+  evidence,
+  uploads,
+  channels,
+  log,
+  concurrency,
+}: WorkerParts): Workers {
   const { ledger, register } = store;
   const delay = async (milliseconds: number): Promise<void> => setTimeout(milliseconds);
   const commit = createCommit({ ledger, random: Math.random, delay });
@@ -55,6 +72,7 @@ export function createWorkers({ store, clock, client, queues, keys, evidence, up
   const reply = createReplyToPartners({ ...common, keys, replyQueues: sqsReplyQueues({ client, prefix: replyQueuePrefix }) });
   // Runs follow one another here, so whatever a run left open broke off.
   const watch = createWatchDeadlines({ ...common, ...outputs, streamsMax, patienceMinutes: 0 });
+  const seal = createSealRecord({ ...common, signer: logSigner, ...sealingLimits });
   return {
     handlers: {
       bank: receive('bank'),
@@ -67,6 +85,9 @@ export function createWorkers({ store, clock, client, queues, keys, evidence, up
     },
     async watchDeadlines() {
       await watch({}, contextOf('watch-deadlines'));
+    },
+    async sealRecord() {
+      await seal({}, contextOf('seal-record'));
     },
   };
 }

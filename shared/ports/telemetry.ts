@@ -29,7 +29,10 @@ export type MetricName =
   | 'RepliesSent'
   | 'RepliesUndeliverable'
   | 'StreamsDue'
-  | 'TimersFailed';
+  | 'TimersFailed'
+  | 'LeavesSealed'
+  | 'SealingsFailed'
+  | 'CheckpointsUncosigned';
 
 /** Few values each, so that a metric never becomes a list of cases. */
 export interface MetricDimensions {

@@ -3,6 +3,7 @@ import { accountCore } from '../domain/account/core.ts';
 import { type Core, kindOf, type StreamId } from '../domain/aggregate.ts';
 import { dossierCore } from '../domain/dossier/core.ts';
 import { intakeCore } from '../domain/intake/core.ts';
+import { logCore } from '../domain/log/core.ts';
 import type { Output } from '../domain/outputs.ts';
 import { watchCore } from '../domain/watch/core.ts';
 import type { Page } from '../ports/ledger.ts';
@@ -12,7 +13,7 @@ export type AnyCore = Core<unknown, unknown, unknown, unknown>;
 
 /** Written so that each core is checked against its own types before these are forgotten. */
 const cores: ReadonlyMap<string, AnyCore> = new Map(
-  [accountCore, dossierCore, intakeCore, watchCore].map((core) => [core.kind, core as AnyCore]),
+  [accountCore, dossierCore, intakeCore, logCore, watchCore].map((core) => [core.kind, core as AnyCore]),
 );
 
 /** @throws Error for a stream of no aggregate: it was written by a newer program, or the ledger is damaged. */

@@ -64,6 +64,8 @@ async function playFile({ file, data, ledger }: PlayArguments, io: Io) {
     const stage = stageOf(system, clock);
     const onLine = (played: number, total: number, at: string): void => progress.show(played, total, at.slice(0, 16).replace('T', ' '));
     const { letters, faults } = await playScenario(lines, { stage, keys: createSandboxKeys(folder?.keys), file, onLine });
+    // What is kept is sealed, so that it can be exported and proven; what goes with the process needs no proof.
+    if (folder !== undefined) await system.sealRecord();
     const partners = (await system.store.register.partners()).map(({ partner }) => partner);
     const replies = await takeReplies(system.client, system.queues, partners);
     const report = await reportOf(system.store.ledger, letters, replies);

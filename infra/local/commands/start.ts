@@ -30,6 +30,8 @@ export interface StartArguments {
 /** Taken when it is free and no other was asked for, so that examples can be copied. */
 const customaryPort = 9324;
 const tickMs = 1000;
+/** On AWS the record is sealed each minute. */
+const ticksBetweenSeals = 10;
 
 /** Runs until SIGINT or SIGTERM; a second signal ends it at once. */
 export async function start(options: StartArguments, io: Io): Promise<number> {
@@ -129,11 +131,12 @@ async function welcome(system: Embedded, folder: DataFolder | undefined): Promis
   ];
 }
 
-/** Watches deadlines each second until the signal. A failure is told and tried again with the next tick. */
+/** Watches deadlines each second, and seals the record each ten, until the signal. A failure is told and tried again with the next tick. */
 async function tick(system: Embedded, stopped: AbortSignal, onFailure: (error: Error) => void): Promise<void> {
-  while (!stopped.aborted) {
+  for (let ticks = 0; !stopped.aborted; ticks += 1) {
     try {
       await system.watchDeadlines();
+      if (ticks % ticksBetweenSeals === 0) await system.sealRecord();
     } catch (error) {
       onFailure(error instanceof Error ? error : new Error(String(error)));
     }

@@ -88,7 +88,7 @@ async function publishedOf(client: KMSClient, key: string, algorithm: SignatureA
   return { keyId: kmsKeyId(key), algorithm, publicJwk: await publicJwkOf(client, key, algorithm) };
 }
 
-async function publicJwkOf(client: KMSClient, key: string, algorithm: SignatureAlgorithm): Promise<PublicJwk> {
+export async function publicJwkOf(client: KMSClient, key: string, algorithm: SignatureAlgorithm): Promise<PublicJwk> {
   if (algorithm === 'SM2SM3') {
     const { sm2Jwk } = await import('../signatures/sm2.ts');
     return sm2Jwk(await sm2PublicKey(client, key));
