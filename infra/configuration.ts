@@ -52,6 +52,8 @@ const stage = z
     /** Who is woken: mail addresses or https endpoints that take SNS notifications. */
     onCall: z.array(z.union([z.email(), z.url({ protocol: /^https$/ })])).default([]),
     notifications: notifications.default({ channelEndpoints: {} }),
+    /** Secret whose field `privateKeyPem` is the log's Ed25519 key, in China, where KMS has no such keys. */
+    logKeySecret: z.string().min(1).default('presale/log-key'),
     /** Generations of the key that signs messages to partners: one more is a rotation. Never lower it. */
     signingKeys: z.int().min(1).max(50).default(1),
     partners: z.array(partner).max(150, 'one stack holds the reply queues of at most 150 partners').default([]),

@@ -5,7 +5,14 @@ export const internalQueues = ['filings', 'notifications', 'replies'] as const;
 export type InternalQueue = (typeof internalQueues)[number];
 export type QueueName = InboundQueue | InternalQueue;
 
-export const functionNames = ['receive-messages', 'file-to-dossier', 'notify-applicants', 'reply-to-partners', 'watch-deadlines'] as const;
+export const functionNames = [
+  'receive-messages',
+  'file-to-dossier',
+  'notify-applicants',
+  'reply-to-partners',
+  'watch-deadlines',
+  'seal-record',
+] as const;
 /** Folders under `functions/`. */
 export type FunctionName = (typeof functionNames)[number];
 

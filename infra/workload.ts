@@ -19,6 +19,8 @@ export type Use =
   | 'reply-queues'
   /** Sign what goes out with the system's own key. */
   | 'signing'
+  /** Sign checkpoints of the witnessed log. */
+  | 'log-key'
   /** Mail server and channel gateways. */
   | 'channels';
 
@@ -113,7 +115,7 @@ export const consumers: readonly ConsumerWork[] = [
   },
 ];
 
-export const timer: Work = {
+const watching: Work = {
   runs: 'watch-deadlines',
   description:
     'Each minute lets pass what time alone decides: freezes that end, notices that expire, payments whose grace is over, deadlines missed.',
@@ -123,6 +125,19 @@ export const timer: Work = {
   errorImpact:
     'Time stands still: freezes that have ended still count, expired notices look payable, missed deadlines are not raised. The next message of an account catches up for that account; wake the owner when it lasts longer than an hour.',
 };
+
+const sealing: Work = {
+  runs: 'seal-record',
+  description: 'Each minute seals the pages of the journal that are new into the witnessed log, and watches that somebody else cosigns it.',
+  uses: ['ledger', 'evidence', 'log-key'],
+  timeoutSeconds: 55,
+  memoryMb: 512,
+  errorImpact:
+    'What happens is recorded and takes effect, but is not sealed into the log yet: until it is, only the operator vouches for it, and exports carry no proof of it. The next run makes up for it; it can wait until the morning of a working day.',
+};
+
+/** What runs each minute. */
+export const timers: readonly Work[] = [watching, sealing];
 
 /** `receive-messages` runs once a queue, the others once; names and logical ids follow from that. */
 export const deploymentName = (work: { runs: FunctionName; queue?: QueueName }): string =>

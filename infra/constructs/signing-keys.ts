@@ -39,3 +39,26 @@ export class SigningKeys extends Construct {
     ];
   }
 }
+
+/**
+ * The key of the witnessed log. Checkpoints are Ed25519 notes everywhere, since that is what witnesses and other people's tools read; where KMS has
+ * no such keys (China), that key comes from a secret and an SM2 key of KMS signs a line beside it.
+ */
+export class LogKey extends Construct {
+  readonly environment: Readonly<Record<string, string>>;
+  readonly permissions: readonly Permission[];
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    const inChina = Stack.of(this).region.startsWith('cn-');
+    const { keyArn } = new Key(this, 'Key', {
+      alias: 'presale-log',
+      description: 'presale-release: signs the checkpoints of the witnessed log',
+      keySpec: inChina ? KeySpec.SM2 : KeySpec.ECC_NIST_EDWARDS25519,
+      keyUsage: KeyUsage.SIGN_VERIFY,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.environment = inChina ? { LOG_SM2_KEY: keyArn } : { LOG_KEY: keyArn };
+    this.permissions = [{ sid: 'SignCheckpoints', actions: ['kms:Sign', 'kms:GetPublicKey'], resources: [keyArn] }];
+  }
+}

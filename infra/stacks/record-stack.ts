@@ -5,7 +5,7 @@ import type { PartnerConfiguration, StageConfiguration } from '../configuration.
 import { EvidenceBucket, UploadsBucket } from '../constructs/buckets.ts';
 import { ledgerTableOf } from '../constructs/ledger-table.ts';
 import { QueuePair } from '../constructs/queue-pair.ts';
-import { SigningKeys } from '../constructs/signing-keys.ts';
+import { LogKey, SigningKeys } from '../constructs/signing-keys.ts';
 import { deadLetterName, pascalCase, type QueueName, queueName } from '../names.ts';
 import { consumers } from '../workload.ts';
 
@@ -23,6 +23,7 @@ export class RecordStack extends Stack {
   readonly evidence: EvidenceBucket;
   readonly uploads: UploadsBucket;
   readonly signing: SigningKeys;
+  readonly logKey: LogKey;
   readonly queues: Readonly<Record<QueueName, QueuePair>>;
 
   constructor(scope: Construct, id: string, props: RecordStackProps) {
@@ -32,6 +33,7 @@ export class RecordStack extends Stack {
     this.evidence = new EvidenceBucket(this, 'Evidence', configuration);
     this.uploads = new UploadsBucket(this, 'Uploads', configuration);
     this.signing = new SigningKeys(this, 'Signing', configuration);
+    this.logKey = new LogKey(this, 'LogKey');
     const pairs = consumers.map(({ queue, timeoutSeconds }) => {
       const visibilityTimeout = Duration.seconds(6 * timeoutSeconds);
       const senders = sendersOf(configuration.partners, queue);

@@ -1,15 +1,16 @@
 import { ArnFormat, Duration, SecretValue, Stack, type StackProps } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
 import type { Bundles } from '../bundling/bundles.ts';
 import type { StageConfiguration } from '../configuration.ts';
 import { GuardedConsumer } from '../constructs/guarded-consumer.ts';
 import { ledgerPermissions } from '../constructs/ledger-table.ts';
 import { MinuteTimer } from '../constructs/minute-timer.ts';
-import { OnCall } from '../constructs/on-call.ts';
+import { alarmPeriod, OnCall } from '../constructs/on-call.ts';
 import type { Permission } from '../constructs/permission.ts';
 import type { PresaleFunctionProps } from '../constructs/presale-function.ts';
 import { pascalCase, replyQueuePrefix } from '../names.ts';
-import { type ConsumerWork, consumers, deploymentName, timer, type Use } from '../workload.ts';
+import { type ConsumerWork, consumers, deploymentName, timers, type Use } from '../workload.ts';
 import type { RecordStack } from './record-stack.ts';
 
 export interface WorkStackProps extends StackProps {
@@ -43,10 +44,11 @@ export class WorkStack extends Stack {
         patience: Duration.seconds(consumer.patienceSeconds),
       });
     }
-    new MinuteTimer(this, pascalCase(timer.runs), this.#functionProps(timer, props.bundles));
+    for (const timer of timers) new MinuteTimer(this, pascalCase(timer.runs), this.#functionProps(timer, props.bundles));
+    this.#watchWitnesses();
   }
 
-  #functionProps(work: typeof timer | ConsumerWork, bundles: Bundles): PresaleFunctionProps {
+  #functionProps(work: (typeof timers)[number] | ConsumerWork, bundles: Bundles): PresaleFunctionProps {
     const grants = work.uses.map((use) => this.#grant(use));
     const kind = 'queue' in work && work.runs === 'receive-messages' ? { QUEUE_KIND: work.queue } : {};
     return {
@@ -80,9 +82,44 @@ export class WorkStack extends Stack {
         return this.#replyQueues();
       case 'signing':
         return { environment: { ...signing.environment }, permissions: [...signing.permissions] };
+      case 'log-key':
+        return this.#logKey();
       case 'channels':
         return { environment: this.#channels(), permissions: [] };
     }
+  }
+
+  /** The log's name says which deployment it is of. */
+  #logKey(): Grant {
+    const { name, account, region, logKeySecret } = this.#configuration;
+    const { environment, permissions } = this.#record.logKey;
+    const secret = SecretValue.secretsManager(logKeySecret, { jsonField: 'privateKeyPem' }).unsafeUnwrap();
+    return {
+      environment: {
+        LOG_ORIGIN: `presale-release/${name}/${account}/${region}`,
+        ...environment,
+        ...(environment.LOG_KEY === undefined ? { LOG_KEY_PEM: secret } : {}),
+      },
+      permissions: [...permissions],
+    };
+  }
+
+  #watchWitnesses(): void {
+    this.onCall.watch(this, 'LogUnwitnessed', {
+      name: 'presale-log-unwitnessed',
+      says: 'no bank, court or housing authority has cosigned the log for a day',
+      errorImpact:
+        'The record is sealed but nobody outside has seen it: a later quarrel about what it said rests on the operator alone. Call the partners that cosign, in the morning.',
+      metric: new Metric({
+        namespace: 'Presale',
+        metricName: 'CheckpointsUncosigned',
+        dimensionsMap: { service: 'seal-record' },
+        statistic: 'Sum',
+        period: alarmPeriod,
+      }),
+      threshold: 1,
+      datapoints: { breaching: 5, of: 10 },
+    });
   }
 
   #send(name: 'filings' | 'notifications' | 'replies'): Grant {

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { GuardedConsumer, type GuardedConsumerProps } from '../../infra/constructs/guarded-consumer.ts';
 import { OnCall } from '../../infra/constructs/on-call.ts';
 import { QueuePair } from '../../infra/constructs/queue-pair.ts';
-import { consumers, timer } from '../../infra/workload.ts';
+import { consumers, timers } from '../../infra/workload.ts';
 import { referredTo, type SynthesizedStage, synthesize } from './synthesized.ts';
 
 const stages = await synthesize();
@@ -32,12 +32,11 @@ const watching = (stage: SynthesizedStage, logicalId: string) =>
 describe.each([stages.global, stages.cn])('alarms ($name)', (stage) => {
   it('watch each function for failing, being throttled and being slow', () => {
     const functions = stage.ofType('AWS::Lambda::Function');
-    expect(functions).toHaveLength(consumers.length + 1);
+    expect(functions).toHaveLength(consumers.length + timers.length);
     for (const { logicalId, properties } of functions) {
-      const expected =
-        properties.FunctionName === 'presale-watch-deadlines'
-          ? ['Duration', 'Errors', 'Invocations', 'Throttles']
-          : ['Duration', 'Errors', 'Throttles'];
+      const expected = timers.some(({ runs }) => properties.FunctionName === `presale-${runs}`)
+        ? ['Duration', 'Errors', 'Invocations', 'Throttles']
+        : ['Duration', 'Errors', 'Throttles'];
       expect({ logicalId, watched: watching(stage, logicalId) }).toEqual({ logicalId, watched: expected });
     }
   });
@@ -67,7 +66,7 @@ describe.each([stages.global, stages.cn])('alarms ($name)', (stage) => {
   });
 
   it('begin with what the failure means for people', () => {
-    const impacts = [...consumers, timer].map(({ errorImpact }) => errorImpact);
+    const impacts = [...consumers, ...timers].map(({ errorImpact }) => errorImpact);
     for (const { name, description } of alarmsOf(stage)) {
       const said = name.endsWith('-not-fetched')
         ? description.includes('does not fetch its replies')

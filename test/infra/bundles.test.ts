@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtemp, readFile, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { bundleFunctions } from '../../infra/bundling/bundles.ts';
 import { type FunctionName, functionNames } from '../../infra/names.ts';
-import { consumers, deploymentName, timer } from '../../infra/workload.ts';
+import { consumers, deploymentName, timers } from '../../infra/workload.ts';
 import { synthesize } from './synthesized.ts';
 
 const run = promisify(execFile);
@@ -23,6 +24,7 @@ const largestBytes: Record<FunctionName, number> = {
   'notify-applicants': 1_050_000,
   'reply-to-partners': 450_000,
   'watch-deadlines': 650_000,
+  'seal-record': 550_000,
 };
 
 const fileOf = (name: FunctionName) => join(bundles[name], 'index.js');
@@ -35,6 +37,8 @@ const resolvedValues: Record<string, string> = {
   FILINGS_QUEUE_URL: 'https://sqs.cn-north-1.amazonaws.com.cn/111122223333/presale-filings.fifo',
   NOTIFICATIONS_QUEUE_URL: 'https://sqs.cn-north-1.amazonaws.com.cn/111122223333/presale-notifications.fifo',
   REPLIES_QUEUE_URL: 'https://sqs.cn-north-1.amazonaws.com.cn/111122223333/presale-replies.fifo',
+  LOG_KEY_PEM: generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+  LOG_SM2_KEY: 'arn:aws-cn:kms:cn-north-1:111122223333:key/2',
   SIGNING_KEYS: 'arn:aws-cn:kms:cn-north-1:111122223333:key/1',
   SMTP_URL: 'smtps://user:password@mail.example.org:465',
 };
@@ -70,7 +74,7 @@ describe.each(functionNames)('the bundle of %s', (name) => {
   });
 });
 
-describe.each([...consumers, timer].map((work) => ({ deployment: deploymentName(work), runs: work.runs })))('$deployment', ({
+describe.each([...consumers, ...timers].map((work) => ({ deployment: deploymentName(work), runs: work.runs })))('$deployment', ({
   deployment,
   runs,
 }) => {
