@@ -13,7 +13,7 @@ export interface Io {
 class UsageError extends Error {}
 
 type Options = NonNullable<ParseArgsConfig['options']>;
-type Values = Record<string, string | boolean | undefined>;
+type Values = Record<string, string | boolean | string[] | undefined>;
 interface Command {
   usage: string;
   about: string;
@@ -65,6 +65,64 @@ const commands: Record<string, Command> = {
     async run([kind, ...values], _options, io) {
       const { runCheck } = await import('./commands/check.ts');
       return runCheck(kind, values, (line) => io.stdout.write(`${line}\n`), { printError: (line) => io.stderr.write(`${line}\n`) });
+    },
+  },
+  export: {
+    usage: 'presale export CASE-NUMBER|--account NUMBER|--log --out DIR --data DIR',
+    about:
+      'Writes a case, an account or the log as a folder that proves itself: documents, signed messages, pages, proofs, checkpoint, keys.',
+    options: { out: { type: 'string' }, data: { type: 'string' }, account: { type: 'string' }, log: { type: 'boolean' } },
+    async run(positionals, values, io) {
+      const account = text(values, 'account');
+      const subjects = [
+        ...positionals.map((number) => ({ kind: 'case', number }) as const),
+        ...(account === undefined ? [] : [{ kind: 'account', number: account } as const]),
+        ...(values['log'] === true ? [{ kind: 'log', number: 'record' } as const] : []),
+      ];
+      const [subject] = subjects;
+      if (subject === undefined || subjects.length > 1) throw new UsageError('give one of CASE-NUMBER, --account NUMBER and --log.');
+      const out = demandText(values, 'out', 'give a folder that does not exist yet');
+      const data = demandText(values, 'data', 'give the folder of the system');
+      const { exportSubject } = await import('./commands/export.ts');
+      return exportSubject({ subject, out, data }, io);
+    },
+  },
+  verify: {
+    usage: 'presale verify DIR [--witness KEY]… [--log-key KEY] [--system-keys FILE] [--json]',
+    about: 'Checks an exported folder with nothing but public keys: exit 0 when everything holds, else 1 and what broke.',
+    options: {
+      witness: { type: 'string', multiple: true },
+      'log-key': { type: 'string' },
+      'system-keys': { type: 'string' },
+      json: { type: 'boolean' },
+    },
+    async run(positionals, values, io) {
+      const [dir, ...others] = positionals;
+      if (dir === undefined) throw new UsageError('DIR is missing: give the folder that presale export wrote.');
+      demandNone(others);
+      const trusted = { ...optional(values, 'log-key', 'logKey'), ...optional(values, 'system-keys', 'systemKeys') };
+      const { verifyExport } = await import('./commands/verify.ts');
+      return verifyExport({ dir, witnesses: list(values, 'witness'), json: values['json'] === true, ...trusted }, io);
+    },
+  },
+  witness: {
+    usage: 'presale witness --as PARTNER --memory DIR --data DIR [--key FILE] [--log-key KEY]',
+    about:
+      "Cosigns the log's newest checkpoint if it continues all that this witness has seen. Exit 1 when it does not: a page was rewritten or dropped, or the log has forked.",
+    options: {
+      as: { type: 'string' },
+      memory: { type: 'string' },
+      data: { type: 'string' },
+      key: { type: 'string' },
+      'log-key': { type: 'string' },
+    },
+    async run(positionals, values, io) {
+      demandNone(positionals);
+      const as = demandText(values, 'as', 'give the partner that witnesses, such as court:鲁0102');
+      const memory = demandText(values, 'memory', 'give the folder in which the witness remembers what it has seen');
+      const data = demandText(values, 'data', 'give the folder of the system whose log is witnessed');
+      const { runWitness } = await import('./commands/witness.ts');
+      return runWitness({ as, memory, data, ...optional(values, 'key', 'key'), ...optional(values, 'log-key', 'logKey') }, io);
     },
   },
   keys: {
@@ -131,7 +189,7 @@ function say(stream: { write(text: string): unknown }, text: string, exitCode: n
   return exitCode;
 }
 
-const parsed = z.object({ values: z.record(z.string(), z.union([z.string(), z.boolean()])), positionals: z.array(z.string()) });
+const parsed = z.object({ values: z.record(z.string(), z.union([z.string(), z.boolean(), z.array(z.string())])), positionals: z.array(z.string()) });
 
 function parse(args: string[], options: Options): { values: Values; positionals: string[] } {
   try {
@@ -151,6 +209,26 @@ function text(values: Values, name: string): string | undefined {
   const value = values[name];
   if (value === '') throw new UsageError(`--${name} is empty.`);
   return typeof value === 'string' ? value : undefined;
+}
+
+function demandText(values: Values, name: string, what: string): string {
+  const given = text(values, name);
+  if (given === undefined) throw new UsageError(`--${name} is missing: ${what}.`);
+  return given;
+}
+
+/** An option that may be left out, under the name that the command knows it by. */
+function optional<Name extends string>(values: Values, option: string, name: Name): { [Given in Name]?: string } {
+  const given = text(values, option);
+  const found: { [Given in Name]?: string } = {};
+  if (given !== undefined) Object.assign(found, { [name]: given });
+  return found;
+}
+
+/** An option that may be given several times. */
+function list(values: Values, name: string): string[] {
+  const value = values[name];
+  return Array.isArray(value) ? value : [];
 }
 
 function portOf(values: Values): number | undefined {

@@ -19,6 +19,7 @@ import { localLogSigner } from './log-signer.ts';
 import { openOutside } from './outside.ts';
 import type { Letter } from './play/letters.ts';
 import { type Poller, type QueueHandler, retryWithPause, startPoller } from './poller.ts';
+import { deliveredCosignatures } from './proof/deliver-cosignature.ts';
 import { openQueueJournal } from './queues/journal.ts';
 import { type QueueServer, startQueueServer } from './queues/server.ts';
 import { createQueueStore, localRegion, type QueueStore } from './queues/store.ts';
@@ -107,6 +108,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       queues,
       keys,
       logSigner,
+      cosignatures: async () => (folder === undefined ? [] : deliveredCosignatures(folder)),
       log: failuresOnly(onFailure),
       concurrency,
     });

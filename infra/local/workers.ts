@@ -8,6 +8,7 @@ import { createHandler as createReceiveMessages } from '../../functions/receive-
 import { createHandler as createReplyToPartners } from '../../functions/reply-to-partners/handler.ts';
 import { sealingLimits } from '../../functions/seal-record/deps.ts';
 import { createHandler as createSealRecord } from '../../functions/seal-record/handler.ts';
+import { takeCosignature } from '../../functions/seal-record/take-cosignature.ts';
 import { createHandler as createWatchDeadlines } from '../../functions/watch-deadlines/handler.ts';
 import { sqsQueue } from '../../shared/adapters/sqs/queue.ts';
 import { sqsReplyQueues } from '../../shared/adapters/sqs/reply-queues.ts';
@@ -20,6 +21,7 @@ import { createCommit } from '../../shared/workflow/commit/commit.ts';
 import { type QueueName, queueName, replyQueuePrefix } from '../names.ts';
 import type { Outside } from './outside.ts';
 import type { QueueHandler } from './poller.ts';
+import type { deliveredCosignatures } from './proof/deliver-cosignature.ts';
 import type { QueueStore } from './queues/store.ts';
 import type { Store } from './stores.ts';
 
@@ -31,6 +33,8 @@ export interface WorkerParts extends Outside {
   keys: SystemKeys;
   logSigner: LogSigner;
   log: Log;
+  /** What witnesses on this machine have delivered. */
+  cosignatures: () => ReturnType<typeof deliveredCosignatures>;
   /** Groups of a batch side by side. */
   concurrency: number;
 }
@@ -51,6 +55,7 @@ export function createWorkers({
   queues,
   keys,
   logSigner,
+  cosignatures,
   evidence,
   uploads,
   channels,
@@ -73,6 +78,13 @@ export function createWorkers({
   // Runs follow one another here, so whatever a run left open broke off.
   const watch = createWatchDeadlines({ ...common, ...outputs, streamsMax, patienceMinutes: 0 });
   const seal = createSealRecord({ ...common, signer: logSigner, ...sealingLimits });
+  const takeDelivered = async (): Promise<void> => {
+    for (const { cosignature, done } of await cosignatures()) {
+      const taken = await takeCosignature(common, cosignature);
+      if (taken !== 'taken') log.warn('a cosignature does not hold', { why: taken });
+      await done();
+    }
+  };
   return {
     handlers: {
       bank: receive('bank'),
@@ -87,6 +99,7 @@ export function createWorkers({
       await watch({}, contextOf('watch-deadlines'));
     },
     async sealRecord() {
+      await takeDelivered();
       await seal({}, contextOf('seal-record'));
     },
   };

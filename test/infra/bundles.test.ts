@@ -22,7 +22,7 @@ const largestBytes: Record<FunctionName, number> = {
   'receive-messages': 850_000,
   'file-to-dossier': 800_000,
   'notify-applicants': 1_050_000,
-  'reply-to-partners': 450_000,
+  'reply-to-partners': 650_000,
   'watch-deadlines': 650_000,
   'seal-record': 550_000,
 };

@@ -50,6 +50,19 @@ function fileOf(folder: string, partner: PartnerId, keyId: string): string {
   return join(folder, `${name}${ownName}.json`);
 }
 
+/** Where the partner's key of the commonest algorithm is kept. */
+export const sandboxKeyFile = (folder: string, partner: PartnerId): string => fileOf(folder, partner, sandboxKeyId(partner, 'EdDSA'));
+
+/** The key that a file of this folder's kind holds. @throws Error when there is none. */
+export async function readSandboxKey(path: string): Promise<SigningKey> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw new Error(`cannot read the key file ${path}; give the partner's key with --key FILE`, { cause: error });
+  });
+  const { keyId, algorithm, privateKeyPem, signatureForm } = keyFile.parse(JSON.parse(text));
+  if (algorithm !== 'EdDSA') throw new Error(`the key in ${path} is one for ${algorithm}; a witness cosigns with an Ed25519 key`);
+  return signingKeyFromPem(keyId, algorithm, privateKeyPem, signatureForm);
+}
+
 /** `bank:102451000019/sandbox-EdDSA`. */
 export const sandboxKeyId = (partner: PartnerId, algorithm: SignatureAlgorithm): string => `${partner}/sandbox-${algorithm}`;
 

@@ -30,6 +30,8 @@ export function parseDetachedJws(text: string): DetachedJws | undefined {
   const [encodedHeader, payload, encodedSignature, ...more] = text.split('.');
   if (more.length > 0 || payload !== '' || !encodedHeader || !encodedSignature) return undefined;
   if (!base64url.test(encodedHeader) || !base64url.test(encodedSignature)) return undefined;
+  // The last character has bits to spare: another spelling of the same bytes would be another signature of the same meaning.
+  if (![encodedHeader, encodedSignature].every((part) => Buffer.from(part, 'base64url').toString('base64url') === part)) return undefined;
   const header = headerSchema.safeParse(parseJson(Buffer.from(encodedHeader, 'base64url').toString('utf8')));
   if (!header.success) return undefined;
   return { algorithm: header.data.alg, keyId: header.data.kid, encodedHeader, signature: Buffer.from(encodedSignature, 'base64url') };

@@ -2,9 +2,9 @@
  * The witnessed log as a stream of the ledger: which pages became leaves, in which order, what was signed of them and who has cosigned. A sealing
  * writes its plan down first; whatever breaks off after that is finished from the plan, so no page is left out and none becomes a leaf twice.
  */
-import type { Core } from '../aggregate.ts';
+import { type Core, decided } from '../aggregate.ts';
 import type { Instant, PartnerId } from '../messages.ts';
-import { type Edge, grow } from './tiles.ts';
+import { type Edge, grow, tileWidth } from './tiles.ts';
 
 /** A page of the journal as a leaf: what is public of it is its hash alone. */
 export interface Leaf {
@@ -58,52 +58,62 @@ export type LogEvent =
   | ({ type: 'CheckpointSigned' } & SignedCheckpoint)
   | ({ type: 'CheckpointCosigned' } & Cosigned);
 
-export const logKind = 'log';
 export const logStream = 'log:record';
 
+function decideLog(state: LogState, command: LogCommand): LogEvent[] {
+  switch (command.kind) {
+    case 'plan': {
+      const { onSize, leaves, at } = command;
+      const stale = state.planned.length > 0 || state.size !== onSize || leaves.length === 0;
+      return stale ? [] : [{ type: 'LeavesPlanned', at, from: onSize, leaves }];
+    }
+    case 'signed': {
+      const { kind: _, ...signed } = command;
+      const due = state.planned.length > 0 && signed.size === state.size + state.planned.length;
+      return due ? [{ type: 'CheckpointSigned', ...signed }] : [];
+    }
+    case 'cosigned': {
+      const { kind: _, ...cosigned } = command;
+      return [{ type: 'CheckpointCosigned', ...cosigned }];
+    }
+  }
+}
+
+function evolveLog(state: LogState, event: LogEvent): LogState {
+  switch (event.type) {
+    case 'LeavesPlanned':
+      return { ...state, planned: event.leaves };
+    case 'CheckpointSigned': {
+      const { type: _, ...checkpoint } = event;
+      const { edge } = grow(edgeOf(state), state.planned.map(entryOf));
+      return { ...state, ...textOf(edge), planned: [], checkpoint, waitingSince: state.waitingSince ?? event.at };
+    }
+    case 'CheckpointCosigned': {
+      const { type: _, ...cosigned } = event;
+      const { waitingSince: __, ...rest } = state;
+      const others = state.cosigned.filter(({ from }) => from !== event.from);
+      const open = event.size < state.size ? { waitingSince: event.at } : {};
+      return { ...rest, ...open, cosigned: [...others, cosigned] };
+    }
+  }
+}
+
+/** A tree whose edge has other lengths than its size says would seal another log than the one that is signed. */
+function faultsOfLog({ size, entries, partial }: LogState): string[] {
+  const wrong = partial.some((hashes, level) => hashes.length !== Math.floor(size / tileWidth ** level) % tileWidth);
+  return wrong || entries.length !== size % tileWidth ? [`the edge of the log does not fit its size of ${size}`] : [];
+}
+
 export const logCore: Core<LogState, LogCommand, LogEvent, undefined> = {
-  kind: logKind,
+  kind: 'log',
   stateVersion: 1,
   initial: () => ({ size: 0, entries: [], partial: [], planned: [], cosigned: [] }),
-  decide(state, command) {
-    switch (command.kind) {
-      case 'plan': {
-        const { onSize, leaves, at } = command;
-        const stale = state.planned.length > 0 || state.size !== onSize || leaves.length === 0;
-        return stale ? [] : [{ type: 'LeavesPlanned', at, from: onSize, leaves }];
-      }
-      case 'signed': {
-        const { kind: _, ...signed } = command;
-        const due = state.planned.length > 0 && signed.size === state.size + state.planned.length;
-        return due ? [{ type: 'CheckpointSigned', ...signed }] : [];
-      }
-      case 'cosigned': {
-        const { kind: _, ...cosigned } = command;
-        return [{ type: 'CheckpointCosigned', ...cosigned }];
-      }
-    }
-  },
-  evolve(state, event) {
-    switch (event.type) {
-      case 'LeavesPlanned':
-        return { ...state, planned: event.leaves };
-      case 'CheckpointSigned': {
-        const { type: _, ...checkpoint } = event;
-        const { edge } = grow(edgeOf(state), state.planned.map(entryOf));
-        return { ...state, ...textOf(edge), planned: [], checkpoint, waitingSince: state.waitingSince ?? event.at };
-      }
-      case 'CheckpointCosigned': {
-        const { type: _, ...cosigned } = event;
-        const { waitingSince: __, ...rest } = state;
-        const others = state.cosigned.filter(({ from }) => from !== event.from);
-        const open = event.size < state.size ? { waitingSince: event.at } : {};
-        return { ...rest, ...open, cosigned: [...others, cosigned] };
-      }
-    }
-  },
+  decide: (state, command) => decided(evolveLog, state, decideLog(state, command)),
+  evolve: evolveLog,
   lookups: () => [],
   claimsOf: () => [],
   nextDueAt: () => undefined,
+  faultsOf: faultsOfLog,
   outputsOf: () => [],
 };
 

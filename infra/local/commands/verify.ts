@@ -1,0 +1,56 @@
+/** `presale verify DIR`: does an export hold? It needs the folder and public keys, nothing else. */
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join, relative, resolve, sep } from 'node:path';
+import * as z from 'zod';
+import type { Io } from '../command-line.ts';
+import type { Files } from '../proof/collect.ts';
+import { keysSchema } from '../proof/format.ts';
+import { verifyFiles } from '../proof/verify.ts';
+
+export interface VerifyArguments {
+  dir: string;
+  witnesses: string[];
+  logKey?: string;
+  /** File with a JWK set: what `presale keys` printed when one could trust it. */
+  systemKeys?: string;
+  json: boolean;
+}
+
+/** Exit 0 when everything holds, 1 and what broke otherwise. */
+export async function verifyExport({ dir, witnesses, logKey, systemKeys, json }: VerifyArguments, io: Io): Promise<number> {
+  const verdict = await verifyFiles(await readFolder(resolve(dir)), {
+    witnesses,
+    ...(logKey === undefined ? {} : { logKey }),
+    ...(systemKeys === undefined ? {} : { systemKeys: await readKeySet(systemKeys) }),
+  });
+  if (json) io.stdout.write(`${JSON.stringify(verdict)}\n`);
+  else {
+    for (const { item, what } of verdict.problems) io.stdout.write(`BROKEN ${item}: ${what}\n`);
+    const { files, pages, documents, messages, cosignatures } = verdict.checked;
+    io.stdout.write(`${files} files, ${pages} pages, ${documents} documents, ${messages} messages; log of ${verdict.size ?? 0} pages.\n`);
+    io.stdout.write(`Cosigned by: ${cosignatures.length === 0 ? 'nobody' : cosignatures.join(', ')}.\n`);
+    io.stdout.write(`This rests on ${verdict.restsOn.join(', ')}.\n`);
+    io.stdout.write(verdict.valid ? 'VALID\n' : 'NOT VALID\n');
+  }
+  return verdict.valid ? 0 : 1;
+}
+
+const keySet = z.looseObject({ keys: keysSchema.shape.system });
+const readKeySet = async (path: string) => keySet.parse(JSON.parse(await readFile(path, 'utf8'))).keys;
+
+/** An export of a large account has some gigabytes at most; more than that is no export. */
+const filesMax = 1_000_000;
+
+async function readFolder(root: string): Promise<Files> {
+  if (!(await stat(root)).isDirectory()) throw new Error(`${root} is no folder; give the folder that presale export wrote`);
+  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+  if (entries.length > filesMax) throw new Error(`${root} has more than ${filesMax} entries; this is no export`);
+  const files: Files = new Map();
+  for (const entry of entries) {
+    if (entry.isDirectory()) continue;
+    const path = join(entry.parentPath, entry.name);
+    // What is no plain file (a link, a pipe) is listed without bytes, and so differs from any manifest.
+    files.set(relative(root, path).split(sep).join('/'), entry.isFile() ? await readFile(path) : new Uint8Array());
+  }
+  return files;
+}

@@ -1,0 +1,213 @@
+/** Checks an export by itself: no network, no data folder, no trust in what the folder says of itself beyond the keys that it is told to trust. */
+import { cosignedAt, isSignedBy, witnessKey } from '../../../shared/adapters/log/notes.ts';
+import { verifySignature } from '../../../shared/adapters/signatures/verify.ts';
+import type { ItemFiled } from '../../../shared/domain/dossier/events.ts';
+import { brokenLink } from '../../../shared/domain/dossier/chain.ts';
+import { genesisHash, sha256Hex } from '../../../shared/domain/journal.ts';
+import { type Checkpoint, parseCheckpoint } from '../../../shared/domain/log/checkpoint.ts';
+import { isIncluded, leafHash, rangeHash, sameHash } from '../../../shared/domain/log/merkle.ts';
+import { parseNote, parseVerifierKey, type VerifierKey } from '../../../shared/domain/log/note.ts';
+import { entriesOf, tileReader } from '../../../shared/domain/log/tiles.ts';
+import type { PartnerKey } from '../../../shared/ports/register.ts';
+import { type Files, filedIn } from './collect.ts';
+import {
+  checkpointFile,
+  type ExportedKeys,
+  keysFile,
+  keysSchema,
+  type Manifest,
+  manifestFile,
+  manifestSchema,
+  manifestSignatureFile,
+  messageSchema,
+  pageSchema,
+  proofsFile,
+  proofsSchema,
+} from './format.ts';
+import { tilePaths } from './log-files.ts';
+
+export interface Trusted {
+  /** Cosigner keys (`<name>+<hash>+<key>`), each of which must have cosigned. */
+  witnesses: readonly string[];
+  /** The log's key; the one in the folder unless given. */
+  logKey?: string;
+  /** The system's keys; those in the folder unless given. */
+  systemKeys?: ExportedKeys['system'];
+}
+
+export interface Problem {
+  /** File, page or key that broke. */
+  item: string;
+  what: string;
+}
+export interface Verdict {
+  valid: boolean;
+  problems: Problem[];
+  checked: { files: number; pages: number; documents: number; messages: number; cosignatures: string[] };
+  size?: number;
+  /** What the verdict rests on besides mathematics. */
+  restsOn: string[];
+}
+
+export async function verifyFiles(files: Files, trusted: Trusted): Promise<Verdict> {
+  const problems: Problem[] = [];
+  const fail = (item: string, what: string): void => void problems.push({ item, what });
+  const checked: Verdict['checked'] = { files: files.size, pages: 0, documents: 0, messages: 0, cosignatures: [] };
+  const restsOn = [
+    trusted.systemKeys === undefined ? 'the system keys in this folder' : 'the system keys that you gave',
+    trusted.logKey === undefined ? 'the log key in this folder' : 'the log key that you gave',
+    ...trusted.witnesses.map((key) => `the witness ${key.split('+')[0]}`),
+  ];
+  const manifest = readJson(files, manifestFile, manifestSchema, fail);
+  const keys = readJson(files, keysFile, keysSchema, fail);
+  if (manifest === undefined || keys === undefined) return { valid: false, problems, checked, restsOn };
+  checkFiles(files, manifest, fail);
+  await checkManifest(files, trusted.systemKeys ?? keys.system, fail);
+  const checkpoint = checkCheckpoint(files, keys, trusted, checked, fail);
+  const items = checkPages(files, checkpoint, checked, fail);
+  checkDossier(files, manifest, items, checked, fail);
+  await checkMessages(files, keys, checked, fail);
+  if (manifest.subject.kind === 'log' && checkpoint !== undefined) await checkTiles(files, checkpoint, fail);
+  return { valid: problems.length === 0, problems, checked, restsOn, ...(checkpoint === undefined ? {} : { size: checkpoint.size }) };
+}
+
+type Fail = (item: string, what: string) => void;
+
+function readJson<Content>(files: Files, path: string, schema: { safeParse(value: unknown): { success: boolean; data?: Content } }, fail: Fail) {
+  const bytes = files.get(path);
+  if (bytes === undefined) return void fail(path, 'is missing');
+  try {
+    const parsed = schema.safeParse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
+    if (parsed.success) return parsed.data;
+  } catch {
+    // No JSON, or no UTF-8: said below like any other content that does not fit.
+  }
+  return void fail(path, 'is not what an export holds there');
+}
+
+function checkFiles(files: Files, manifest: Manifest, fail: Fail): void {
+  const listed = new Set([manifestFile, manifestSignatureFile]);
+  for (const { path, bytes, sha256 } of manifest.files) {
+    listed.add(path);
+    const found = files.get(path);
+    if (found === undefined) fail(path, 'is missing');
+    else if (found.length !== bytes || sha256Hex(found) !== sha256) fail(path, 'differs from the manifest');
+  }
+  for (const path of files.keys()) if (!listed.has(path)) fail(path, 'is not in the manifest');
+}
+
+async function checkManifest(files: Files, system: ExportedKeys['system'], fail: Fail): Promise<void> {
+  const keys = system.map(({ kid, alg, ...jwk }): PartnerKey => ({ keyId: kid, algorithm: alg, publicJwk: textsIn(jwk) }));
+  const { status } = await verifySignature({
+    body: files.get(manifestFile) ?? new Uint8Array(),
+    jws: files.get(manifestSignatureFile) && Buffer.from(files.get(manifestSignatureFile) ?? []).toString('latin1'),
+    partner: { partner: 'presale', name: 'presale', keys },
+    isKeyOfAnother: async () => false,
+  });
+  if (status !== 'valid') fail(manifestFile, `its signature (${manifestSignatureFile}) does not hold: ${status}`);
+}
+
+const textsIn = (jwk: Record<string, unknown>): Record<string, string> =>
+  Object.fromEntries(Object.entries(jwk).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+
+function checkCheckpoint(files: Files, keys: ExportedKeys, trusted: Trusted, checked: Verdict['checked'], fail: Fail): Checkpoint | undefined {
+  const note = parseNote(Buffer.from(files.get(checkpointFile) ?? []).toString('utf8'));
+  const checkpoint = parseCheckpoint(note?.text ?? '');
+  const logKey = parseVerifierKey(trusted.logKey ?? keys.log);
+  if (note === undefined || checkpoint === undefined) return void fail(checkpointFile, 'is no signed checkpoint');
+  if (logKey === undefined || !isSignedBy(note, logKey) || logKey.name !== checkpoint.origin)
+    fail(checkpointFile, "is not signed with the log's key");
+  const known = new Map<string, VerifierKey | undefined>(trusted.witnesses.map((key) => [key, parseVerifierKey(key)]));
+  for (const [text, key] of known) {
+    if (key === undefined) fail(text, 'is no key of a witness');
+    else if (cosignedAt(note, key) === undefined) fail(checkpointFile, `is not cosigned by ${key.name}`);
+  }
+  for (const key of [...known.values(), ...registeredWitnesses(keys)]) {
+    if (key !== undefined && cosignedAt(note, key) !== undefined && !checked.cosignatures.includes(key.name)) checked.cosignatures.push(key.name);
+  }
+  for (const { name, line } of note.signatures) {
+    if (name !== logKey?.name && !checked.cosignatures.includes(name)) fail(checkpointFile, `has a cosignature that no key here verifies: ${line.slice(0, 60)}`);
+  }
+  return checkpoint;
+}
+
+function registeredWitnesses({ partners }: ExportedKeys): (VerifierKey | undefined)[] {
+  return partners.flatMap(({ partner, keys }) =>
+    keys
+      .filter(({ algorithm }) => algorithm === 'EdDSA')
+      .map(({ publicJwk }) => parseVerifierKey(witnessKey(partner, Buffer.from(publicJwk.x ?? '', 'base64url')))),
+  );
+}
+
+/** The items that the pages file, in order. */
+function checkPages(files: Files, checkpoint: Checkpoint | undefined, checked: Verdict['checked'], fail: Fail): ItemFiled[] {
+  const proofs = new Map(readJson(files, proofsFile, proofsSchema, fail)?.map((proof) => [proof.page, proof]));
+  const items: ItemFiled[] = [];
+  let before = { stream: '', sequence: 0, hash: genesisHash };
+  for (const path of [...files.keys()].filter((each) => each.startsWith('pages/')).sort()) {
+    const bytes = files.get(path) ?? new Uint8Array();
+    const page = readJson(files, path, pageSchema, fail);
+    if (page === undefined) continue;
+    checked.pages += 1;
+    const hash = sha256Hex(bytes);
+    if (page.stream !== before.stream) before = { stream: page.stream, sequence: 0, hash: genesisHash };
+    if (page.sequence !== before.sequence + 1) fail(path, `is page ${page.sequence} where page ${before.sequence + 1} belongs: one is missing`);
+    if (page.previousHash !== before.hash) fail(path, 'does not continue the page before it: one of the two was rewritten');
+    before = { stream: page.stream, sequence: page.sequence, hash };
+    items.push(...filedIn([page]));
+    const proof = proofs.get(path);
+    if (proof === undefined) fail(path, 'has no proof that the log has it');
+    else if (
+      checkpoint !== undefined &&
+      !isIncluded(leafHash(Buffer.from(hash, 'hex')), proof.index, checkpoint, proof.proof.map((text) => Buffer.from(text, 'base64')))
+    )
+      fail(path, 'is not the page that the log has at this place');
+  }
+  for (const page of proofs.keys()) if (!files.has(page)) fail(page, 'is missing: the log has a page there');
+  return items;
+}
+
+function checkDossier(files: Files, { subject }: Manifest, items: readonly ItemFiled[], checked: Verdict['checked'], fail: Fail): void {
+  for (const path of files.keys()) {
+    const sha256 = /^documents\/([0-9a-f]{64})/.exec(path)?.[1];
+    if (sha256 === undefined) continue;
+    checked.documents += 1;
+    if (sha256Hex(files.get(path) ?? new Uint8Array()) !== sha256) fail(path, 'is not the document of that digest');
+  }
+  if (subject.kind !== 'case') return;
+  const broken = brokenLink(items);
+  if (broken !== undefined) fail(`item ${broken}`, 'breaks the chain of the dossier');
+  const held = new Set([...files.keys()].map((path) => /^documents\/([0-9a-f]{64})/.exec(path)?.[1]));
+  for (const { sequence, documentNumber, sha256 } of items)
+    if (!held.has(sha256)) fail(`documents/${sha256}`, `is missing: item ${sequence} (${documentNumber}) is that document`);
+}
+
+async function checkMessages(files: Files, keys: ExportedKeys, checked: Verdict['checked'], fail: Fail): Promise<void> {
+  for (const path of [...files.keys()].filter((each) => each.startsWith('messages/'))) {
+    const message = readJson(files, path, messageSchema, fail);
+    if (message === undefined) continue;
+    checked.messages += 1;
+    const source = /"source"\s*:\s*"urn:presale:([^"]+)"/.exec(message.body)?.[1];
+    const { status } = await verifySignature({
+      body: Buffer.from(message.body, 'utf8'),
+      jws: message.signature,
+      partner: keys.partners.find(({ partner }) => partner === source),
+      isKeyOfAnother: async () => false,
+    });
+    if (status !== 'valid') fail(path, `its sender's signature does not hold: ${status}`);
+  }
+}
+
+/** Every tile, every entry, and the root that they give. */
+async function checkTiles(files: Files, { size, root }: Checkpoint, fail: Fail): Promise<void> {
+  const missing = tilePaths(size).filter((path) => !files.has(path));
+  for (const path of missing) fail(path, 'is missing');
+  if (missing.length > 0 || size === 0) return;
+  const read = tileReader(size, async (path) => files.get(path));
+  if (!sameHash(await rangeHash(read, 0, size), root)) fail(checkpointFile, 'has another root than the tiles give');
+  for (const path of tilePaths(size).filter((each) => each.startsWith('tile/entries/'))) {
+    const tile = files.get(path.replace('tile/entries/', 'tile/0/')) ?? new Uint8Array();
+    const entries = entriesOf(files.get(path) ?? new Uint8Array(), tile.length / 32);
+    if (entries === undefined || !Buffer.concat(entries.map(leafHash)).equals(tile)) fail(path, 'are not the entries of its tile');
+  }
+}

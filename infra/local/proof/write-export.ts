@@ -1,0 +1,106 @@
+/** What goes into an export of a case, an account or the log, and the manifest that seals it. */
+import { jwkSetOf, signOutbound } from '../../../shared/adapters/signatures/key-set.ts';
+import { dossierStream } from '../../../shared/domain/dossier/core.ts';
+import { accountStream } from '../../../shared/domain/account/core.ts';
+import { sha256Hex } from '../../../shared/domain/journal.ts';
+import type { Instant } from '../../../shared/domain/messages.ts';
+import type { Page } from '../../../shared/ports/ledger.ts';
+import type { LogSigner } from '../../../shared/ports/log.ts';
+import type { Register } from '../../../shared/ports/register.ts';
+import type { SystemKeys } from '../../../shared/ports/signer.ts';
+import {
+  addDocuments,
+  addPages,
+  checkpointSize,
+  type Files,
+  filedIn,
+  messagesOf,
+  pagesOf,
+  placeOf,
+  type ReceivedMessage,
+  type Source,
+  viewLog,
+} from './collect.ts';
+import { type ExportedKeys, exportFormat, type Manifest, readme } from './format.ts';
+import { addTiles } from './log-files.ts';
+
+export type Subject = Manifest['subject'];
+
+export interface ExportParts extends Source {
+  register: Register;
+  keys: SystemKeys;
+  logSigner: LogSigner;
+  now: Instant;
+}
+
+/** What cannot be exported now, in a sentence for whoever asked. */
+export class ExportError extends Error {}
+
+/** All files of the export, manifest and signature included. @throws ExportError */
+export async function filesOf(parts: ExportParts, subject: Subject): Promise<Files> {
+  const files: Files = new Map([['README.md', Buffer.from(readme)]]);
+  const streams = subject.kind === 'log' ? [] : [await pagesOf(parts, streamOf(subject))];
+  if (subject.kind !== 'log' && streams[0]?.length === 0)
+    throw new ExportError(`nothing is recorded of the ${subject.kind} ${subject.number}; give its number as it was registered`);
+  const log = await viewLog(parts, new Set(streams.flat().map(placeOf)));
+  if (log === undefined)
+    throw new ExportError('not all of it is sealed into the log yet; the next sealing, within a minute, makes up for it: export again then');
+  await addPages(files, parts, streams, log);
+  if (subject.kind === 'log') await addTiles(files, parts, checkpointSize(log.note));
+  const messages = await addEvidence(files, parts, subject, streams.flat());
+  files.set('keys.json', Buffer.from(`${JSON.stringify(await keysOf(parts, messages, log.note), undefined, 2)}\n`));
+  return sealed(files, parts, subject);
+}
+
+const streamOf = ({ kind, number }: Subject): string => (kind === 'case' ? dossierStream(number) : accountStream(number));
+
+async function addEvidence(files: Files, parts: ExportParts, subject: Subject, pages: readonly Page[]): Promise<ReceivedMessage[]> {
+  const messages = subject.kind === 'case' ? await messagesOfCase(parts, subject.number, pages) : await messagesOf(parts, pages);
+  for (const [index, { body, signature }] of messages.entries()) {
+    const content = JSON.stringify({ body, ...(signature === undefined ? {} : { signature }) });
+    files.set(`messages/${String(index + 1).padStart(6, '0')}.json`, Buffer.from(content));
+  }
+  const named = messages.flatMap(({ body }) => [...body.matchAll(/"sha256"\s*:\s*"([0-9a-f]{64})"/gi)].map(([, sha256 = '']) => ({ sha256 })));
+  await addDocuments(files, parts, subject.kind === 'case' ? filedIn(pages) : named);
+  return messages;
+}
+
+/**
+ * Of a case: its court's own messages about it, and the notices that were filed in it. A bank's messages are left out, for each carries the
+ * account's balance, and so are those of other cases: what a case may see is its own (contracts §4.5).
+ */
+async function messagesOfCase(parts: ExportParts, caseNumber: string, pages: readonly Page[]): Promise<ReceivedMessage[]> {
+  const items = filedIn(pages);
+  const courts = new Set(items.map(({ court }) => `urn:presale:${court}`));
+  const notices = new Set(items.map(({ noticeNumber }) => noticeNumber));
+  const found: ReceivedMessage[] = [];
+  for (const account of new Set(items.map(({ accountNumber }) => accountNumber))) {
+    for (const message of await messagesOf(parts, await pagesOf(parts, accountStream(account)))) {
+      const { source, type, data = {} } = message.event ?? {};
+      const isCourts = typeof source === 'string' && courts.has(source) && data.caseNumber === caseNumber;
+      const isNotice = type === 'presale.housing.notice.issued.v1' && notices.has(String(data.noticeNumber));
+      if (isCourts || isNotice) found.push(message);
+    }
+  }
+  return found;
+}
+
+/** Keys of whoever signed a message here, and of every partner that cosigned. */
+async function keysOf({ register, keys, logSigner }: ExportParts, messages: readonly ReceivedMessage[], note: string): Promise<ExportedKeys> {
+  const senders = new Set(messages.map(({ event }) => String(event?.source ?? '').replace('urn:presale:', '')));
+  const partners = (await register.partners()).filter(({ partner }) => senders.has(partner) || note.includes(`\n— ${partner} `));
+  return {
+    system: jwkSetOf(await keys.published()).keys as ExportedKeys['system'],
+    log: await logSigner.verifierKey(),
+    partners: partners.map(({ partner, name, keys: registered }) => ({ partner, name, keys: registered })),
+  };
+}
+
+async function sealed(files: Files, { keys, now }: ExportParts, subject: Subject): Promise<Files> {
+  const list = [...files]
+    .map(([path, bytes]) => ({ path, bytes: bytes.length, sha256: sha256Hex(bytes) }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  const manifest: Manifest = { format: exportFormat, subject, exportedAt: now, files: list };
+  const bytes = Buffer.from(`${JSON.stringify(manifest, undefined, 1)}\n`);
+  return files.set('manifest.json', bytes).set('manifest.jws', Buffer.from(await signOutbound(bytes, await keys.current())));
+}
