@@ -189,7 +189,10 @@ function say(stream: { write(text: string): unknown }, text: string, exitCode: n
   return exitCode;
 }
 
-const parsed = z.object({ values: z.record(z.string(), z.union([z.string(), z.boolean(), z.array(z.string())])), positionals: z.array(z.string()) });
+const parsed = z.object({
+  values: z.record(z.string(), z.union([z.string(), z.boolean(), z.array(z.string())])),
+  positionals: z.array(z.string()),
+});
 
 function parse(args: string[], options: Options): { values: Values; positionals: string[] } {
   try {

@@ -70,9 +70,7 @@ describe.each([stages.global, stages.cn])('alarms ($name)', (stage) => {
     for (const { name, description } of alarmsOf(stage)) {
       const ofNoFunction = { 'not-fetched': 'does not fetch its replies', 'log-unwitnessed': 'nobody outside has seen it' };
       const other = Object.entries(ofNoFunction).find(([ending]) => name.endsWith(ending));
-      const said = other
-        ? description.includes(other[1])
-        : impacts.some((impact) => description.startsWith(impact));
+      const said = other ? description.includes(other[1]) : impacts.some((impact) => description.startsWith(impact));
       expect({ name, said }).toEqual({ name, said: true });
       expect(description.length).toBeLessThanOrEqual(1024);
     }

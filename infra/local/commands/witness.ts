@@ -54,7 +54,10 @@ export async function runWitness({ data, memory, as, key: keyPath, logKey: given
   const key = parseVerifierKey(logKeyText);
   if (key === undefined) throw new Error(`--log-key ${logKeyText} is no key of a log (<name>+<hash>+<base64>)`);
   const evidence = fileEvidenceStore(folder.evidence);
-  const newest = Math.max(0, ...(await readdir(join(folder.evidence, 'log', 'checkpoint')).catch(() => [])).map(Number).filter(Number.isSafeInteger));
+  const newest = Math.max(
+    0,
+    ...(await readdir(join(folder.evidence, 'log', 'checkpoint')).catch(() => [])).map(Number).filter(Number.isSafeInteger),
+  );
   const checkpoint = Buffer.from((await evidence.get(checkpointKey(newest))) ?? []).toString('utf8');
   if (checkpoint === '') throw new Error('nothing is sealed yet: the log has no checkpoint');
   const own = await readSandboxKey(keyPath ?? sandboxKeyFile(folder.keys, as));
@@ -63,7 +66,9 @@ export async function runWitness({ data, memory, as, key: keyPath, logKey: given
   const shown = { checkpoint, logKey: key, fetch: (path: string) => evidence.get(logKey(path)), seen: known?.seen, epochSeconds };
   const result = await witness(shown, { name: as, publicKey, sign: async (input) => own.sign(input) });
   if (result.kind === 'refused') {
-    io.stderr.write(`presale witness: REFUSED: ${reasons[result.why]}. What it knew is kept in ${memory}: ${JSON.stringify(known?.seen)}\n`);
+    io.stderr.write(
+      `presale witness: REFUSED: ${reasons[result.why]}. What it knew is kept in ${memory}: ${JSON.stringify(known?.seen)}\n`,
+    );
     return 1;
   }
   await remember(memory, { logKey: logKeyText, seen: result.seen });

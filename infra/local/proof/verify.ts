@@ -1,8 +1,8 @@
 /** Checks an export by itself: no network, no data folder, no trust in what the folder says of itself beyond the keys that it is told to trust. */
 import { cosignedAt, isSignedBy, witnessKey } from '../../../shared/adapters/log/notes.ts';
 import { verifySignature } from '../../../shared/adapters/signatures/verify.ts';
-import type { ItemFiled } from '../../../shared/domain/dossier/events.ts';
 import { brokenLink } from '../../../shared/domain/dossier/chain.ts';
+import type { ItemFiled } from '../../../shared/domain/dossier/events.ts';
 import { genesisHash, sha256Hex } from '../../../shared/domain/journal.ts';
 import { type Checkpoint, parseCheckpoint } from '../../../shared/domain/log/checkpoint.ts';
 import { isIncluded, leafHash, rangeHash, sameHash } from '../../../shared/domain/log/merkle.ts';
@@ -73,7 +73,12 @@ export async function verifyFiles(files: Files, trusted: Trusted): Promise<Verdi
 
 type Fail = (item: string, what: string) => void;
 
-function readJson<Content>(files: Files, path: string, schema: { safeParse(value: unknown): { success: boolean; data?: Content } }, fail: Fail) {
+function readJson<Content>(
+  files: Files,
+  path: string,
+  schema: { safeParse(value: unknown): { success: boolean; data?: Content } },
+  fail: Fail,
+) {
   const bytes = files.get(path);
   if (bytes === undefined) return void fail(path, 'is missing');
   try {
@@ -110,7 +115,13 @@ async function checkManifest(files: Files, system: ExportedKeys['system'], fail:
 const textsIn = (jwk: Record<string, unknown>): Record<string, string> =>
   Object.fromEntries(Object.entries(jwk).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 
-function checkCheckpoint(files: Files, keys: ExportedKeys, trusted: Trusted, checked: Verdict['checked'], fail: Fail): Checkpoint | undefined {
+function checkCheckpoint(
+  files: Files,
+  keys: ExportedKeys,
+  trusted: Trusted,
+  checked: Verdict['checked'],
+  fail: Fail,
+): Checkpoint | undefined {
   const note = parseNote(Buffer.from(files.get(checkpointFile) ?? []).toString('utf8'));
   const checkpoint = parseCheckpoint(note?.text ?? '');
   const logKey = parseVerifierKey(trusted.logKey ?? keys.log);
@@ -123,10 +134,12 @@ function checkCheckpoint(files: Files, keys: ExportedKeys, trusted: Trusted, che
     else if (cosignedAt(note, key) === undefined) fail(checkpointFile, `is not cosigned by ${key.name}`);
   }
   for (const key of [...known.values(), ...registeredWitnesses(keys)]) {
-    if (key !== undefined && cosignedAt(note, key) !== undefined && !checked.cosignatures.includes(key.name)) checked.cosignatures.push(key.name);
+    if (key !== undefined && cosignedAt(note, key) !== undefined && !checked.cosignatures.includes(key.name))
+      checked.cosignatures.push(key.name);
   }
   for (const { name, line } of note.signatures) {
-    if (name !== logKey?.name && !checked.cosignatures.includes(name)) fail(checkpointFile, `has a cosignature that no key here verifies: ${line.slice(0, 60)}`);
+    if (name !== logKey?.name && !checked.cosignatures.includes(name))
+      fail(checkpointFile, `has a cosignature that no key here verifies: ${line.slice(0, 60)}`);
   }
   return checkpoint;
 }
@@ -151,7 +164,8 @@ function checkPages(files: Files, checkpoint: Checkpoint | undefined, checked: V
     checked.pages += 1;
     const hash = sha256Hex(bytes);
     if (page.stream !== before.stream) before = { stream: page.stream, sequence: 0, hash: genesisHash };
-    if (page.sequence !== before.sequence + 1) fail(path, `is page ${page.sequence} where page ${before.sequence + 1} belongs: one is missing`);
+    if (page.sequence !== before.sequence + 1)
+      fail(path, `is page ${page.sequence} where page ${before.sequence + 1} belongs: one is missing`);
     if (page.previousHash !== before.hash) fail(path, 'does not continue the page before it: one of the two was rewritten');
     before = { stream: page.stream, sequence: page.sequence, hash };
     items.push(...filedIn([page]));
@@ -159,7 +173,12 @@ function checkPages(files: Files, checkpoint: Checkpoint | undefined, checked: V
     if (proof === undefined) fail(path, 'has no proof that the log has it');
     else if (
       checkpoint !== undefined &&
-      !isIncluded(leafHash(Buffer.from(hash, 'hex')), proof.index, checkpoint, proof.proof.map((text) => Buffer.from(text, 'base64')))
+      !isIncluded(
+        leafHash(Buffer.from(hash, 'hex')),
+        proof.index,
+        checkpoint,
+        proof.proof.map((text) => Buffer.from(text, 'base64')),
+      )
     )
       fail(path, 'is not the page that the log has at this place');
   }

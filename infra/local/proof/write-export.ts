@@ -1,7 +1,7 @@
 /** What goes into an export of a case, an account or the log, and the manifest that seals it. */
 import { jwkSetOf, signOutbound } from '../../../shared/adapters/signatures/key-set.ts';
-import { dossierStream } from '../../../shared/domain/dossier/core.ts';
 import { accountStream } from '../../../shared/domain/account/core.ts';
+import { dossierStream } from '../../../shared/domain/dossier/core.ts';
 import { sha256Hex } from '../../../shared/domain/journal.ts';
 import type { Instant } from '../../../shared/domain/messages.ts';
 import type { Page } from '../../../shared/ports/ledger.ts';
@@ -44,7 +44,9 @@ export async function filesOf(parts: ExportParts, subject: Subject): Promise<Fil
     throw new ExportError(`nothing is recorded of the ${subject.kind} ${subject.number}; give its number as it was registered`);
   const log = await viewLog(parts, new Set(streams.flat().map(placeOf)));
   if (log === undefined)
-    throw new ExportError('not all of it is sealed into the log yet; the next sealing, within a minute, makes up for it: export again then');
+    throw new ExportError(
+      'not all of it is sealed into the log yet; the next sealing, within a minute, makes up for it: export again then',
+    );
   await addPages(files, parts, streams, log);
   if (subject.kind === 'log') await addTiles(files, parts, checkpointSize(log.note));
   const messages = await addEvidence(files, parts, subject, streams.flat());
@@ -60,7 +62,9 @@ async function addEvidence(files: Files, parts: ExportParts, subject: Subject, p
     const content = JSON.stringify({ body, ...(signature === undefined ? {} : { signature }) });
     files.set(`messages/${String(index + 1).padStart(6, '0')}.json`, Buffer.from(content));
   }
-  const named = messages.flatMap(({ body }) => [...body.matchAll(/"sha256"\s*:\s*"([0-9a-f]{64})"/gi)].map(([, sha256 = '']) => ({ sha256 })));
+  const named = messages.flatMap(({ body }) =>
+    [...body.matchAll(/"sha256"\s*:\s*"([0-9a-f]{64})"/gi)].map(([, sha256 = '']) => ({ sha256 })),
+  );
   await addDocuments(files, parts, subject.kind === 'case' ? filedIn(pages) : named);
   return messages;
 }
@@ -86,7 +90,11 @@ async function messagesOfCase(parts: ExportParts, caseNumber: string, pages: rea
 }
 
 /** Keys of whoever signed a message here, and of every partner that cosigned. */
-async function keysOf({ register, keys, logSigner }: ExportParts, messages: readonly ReceivedMessage[], note: string): Promise<ExportedKeys> {
+async function keysOf(
+  { register, keys, logSigner }: ExportParts,
+  messages: readonly ReceivedMessage[],
+  note: string,
+): Promise<ExportedKeys> {
   const senders = new Set(messages.map(({ event }) => String(event?.source ?? '').replace('urn:presale:', '')));
   const partners = (await register.partners()).filter(({ partner }) => senders.has(partner) || note.includes(`\n— ${partner} `));
   return {
