@@ -27,7 +27,7 @@ export const inboundCatalogue: Record<InboundType, Entry> = {
     title: '撤回通知书',
     says: 'The housing authority takes back a version of a notice; what is already paid stays paid.',
   },
-  'housing.query.answered': { title: '答复核查', says: 'Signed statements that answer the rules which held a notice.' },
+  'housing.query.answered': { title: '答复核查', says: 'Signed statements that answer held rules which the housing authority owns.' },
   'housing.freeze.acknowledged': { title: '知悉冻结', says: 'The housing authority has taken note of a freeze.' },
   'court.freeze.ordered': {
     title: '冻结（协助执行）',
@@ -56,6 +56,10 @@ export const inboundCatalogue: Record<InboundType, Entry> = {
   'court.case.closed': { title: '结案', says: 'The case is closed; later items are filed as a supplement.' },
   'court.case.transferred': { title: '移送', says: 'The case goes to another court under a new number.' },
   'court.dossier.acknowledged': { title: '入卷确认', says: 'The court’s own case system has taken a dossier item.' },
+  'court.query.answered': {
+    title: '法院答复',
+    says: 'A signed act of the court that answers held rules which the court owns.',
+  },
   'court.objection.lodged': { title: '执行异议', says: 'Somebody objects. It is recorded and routed, and suspends nothing by itself.' },
   'bank.freeze.executed': { title: '冻结回执', says: 'What the bank could control for a freeze.' },
   'bank.inflow.booked': { title: '入账', says: 'Money came into the account.' },
@@ -71,10 +75,11 @@ export const inboundCatalogue: Record<InboundType, Entry> = {
     title: '扣划或抵扣入账',
     says: 'Money left the account without a notice: a court deduction, a loan set-off or a fee.',
   },
+  'bank.query.answered': { title: '银行答复', says: 'A signed answer of the bank to held rules which the bank owns.' },
   'bank.order.objected': { title: '协助义务人异议', says: 'The bank objects in writing to a court’s order.' },
   'operator.task.answered': {
     title: '处理任务',
-    says: 'Inside the system: the operations desk decides a task. An acceptance needs two named persons and a reason.',
+    says: 'Inside the system: the act of one person at the operations desk on a task. What the platform owns takes a proposal and the confirmation of another person, with a reason; for another party’s task its paper is entered.',
   },
 };
 

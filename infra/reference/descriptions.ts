@@ -3,6 +3,12 @@
  * the parent being the enclosing field or the short type. Kept apart from the schemas, so that functions do not carry it.
  */
 export const descriptions: Record<string, string> = {
+  step: 'Where persons decide one by one: the first proposes, another confirms. Absent: the message is the whole act of its sender.',
+  onBehalfOf: 'The party whose answer on paper the desk enters.',
+  paper: 'The scan of that paper, kept as evidence.',
+  'paper.name': 'File name of the scan.',
+  'paper.number': 'Document number of the paper.',
+  'answers.task': 'Id of the task, where the rule is asked about more than once.',
   specversion: 'CloudEvents version.',
   'envelope.id':
     'Identity of the message, unique per source; visible characters. Repeating it with the same body is a duplicate, with another body a conflict (M-05).',

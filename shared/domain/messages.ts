@@ -179,11 +179,14 @@ export interface InboundData {
   'housing.supervision.ended': { accountNumber: string; endedOn: LocalDate; reason: string };
   'housing.notice.issued': Notice;
   'housing.notice.withdrawn': { noticeNumber: string; version: number; reason: string };
+  /** About a notice, or a task of the housing authority that hangs on none. `decision` of an answer is accept unless given. */
   'housing.query.answered': {
-    noticeNumber: string;
-    version: number;
-    /** `decision` is accept unless given. */
-    answers: { rule: string; statement: string; signedBy: string; decision?: 'accept' | 'reject'; priorPaid?: PriorPaid }[];
+    noticeNumber?: string;
+    version?: number;
+    caseNumber?: string;
+    accountNumber?: string;
+    answers: HousingAnswer[];
+    step?: AnswerStep;
   };
   'housing.freeze.acknowledged': { caseNumber: string; accountNumber: string; acknowledgedAt: Instant };
 
@@ -239,6 +242,15 @@ export interface InboundData {
   'court.case.closed': { caseNumber: string; accountNumber: string; closedOn: LocalDate };
   'court.case.transferred': { caseNumber: string; accountNumber: string; newCaseNumber: string; newCourtName: string };
   'court.dossier.acknowledged': { caseNumber: string; itemId: string; acceptedAt: Instant };
+  /** `caseNumber`: the case in whose name the court speaks. */
+  'court.query.answered': {
+    caseNumber: string;
+    accountNumber: string;
+    noticeNumber?: string;
+    version?: number;
+    answers: DecidedAnswer[];
+    step?: AnswerStep;
+  };
   'court.objection.lodged': {
     caseNumber: string;
     accountNumber: string;
@@ -299,11 +311,60 @@ export interface InboundData {
     bookedAt: Instant;
     balanceAfterFen: Fen;
   };
+  'bank.query.answered': {
+    accountNumber: string;
+    noticeNumber?: string;
+    version?: number;
+    answers: DecidedAnswer[];
+    step?: AnswerStep;
+  };
   'bank.order.objected': { caseNumber: string; accountNumber: string; reason: string; objectedAt: Instant };
 
-  /** Inside the system: an operator's decision on a task (`answer` of a scenario file). Two named persons for an acceptance (A-01). */
-  'operator.task.answered': { accountNumber: string; task: string; decision: 'accept' | 'reject'; by: string[]; reason: string };
+  /**
+   * Inside the system: a person at the operations desk acts on a task. One message is the act of one person, the first that `by` names: an acceptance takes a
+   * proposal and the confirmation of another person (A-01). Another party's task takes that party's paper.
+   */
+  'operator.task.answered': {
+    accountNumber: string;
+    task: string;
+    decision: 'accept' | 'reject';
+    by: string[];
+    reason: string;
+    step?: AnswerStep;
+    /** Whose answer on paper is entered. */
+    onBehalfOf?: PartnerId;
+    paper?: PaperAnswer;
+  };
 }
+/** Where two persons decide, one proposes and another confirms; absent, the message is the whole act of its sender. */
+export type AnswerStep = 'propose' | 'confirm';
+
+/** An answer to a held rule by the party that owns the rule. */
+export interface RuleAnswer {
+  /** The rule; the kind of the task where it is about no rule. */
+  rule: string;
+  /** Id of the task, where the rule is asked about more than once. */
+  task?: string;
+  statement: string;
+  signedBy: string;
+}
+
+/** Accept unless it says otherwise. */
+export interface HousingAnswer extends RuleAnswer {
+  decision?: 'accept' | 'reject';
+  /** Answers S-23. */
+  priorPaid?: PriorPaid;
+}
+export interface DecidedAnswer extends RuleAnswer {
+  decision: 'accept' | 'reject';
+}
+
+/** The scan of an answer on paper. */
+export interface PaperAnswer extends DocumentRef {
+  name?: string;
+  number?: string;
+}
+
 /** A court's act on a freeze of a case. */
 export interface FreezeAct {
   caseNumber: string;

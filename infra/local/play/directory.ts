@@ -3,16 +3,17 @@
  * would know it, then by the ledger (a folder that an earlier scenario filled).
  */
 import * as z from 'zod';
-import type { AccountState, Task } from '../../../shared/domain/account/state.ts';
+import type { AccountState } from '../../../shared/domain/account/state.ts';
 import type { Ledger } from '../../../shared/ports/ledger.ts';
+import { isNamed, type NamedTask } from './answers.ts';
 
 export interface Directory {
   /** Remembers the account of the notice and cases that the data names. */
   learn(data: unknown): void;
   /** The account of the data: named, or found by its notice or case. */
   accountOf(data: unknown): Promise<string | undefined>;
-  /** The account with an open task of that id; else the first one with an open task of that kind, rule, notice or case. */
-  accountOfTask(named: string): Promise<string | undefined>;
+  /** Open tasks of all accounts that a word fits. */
+  tasksNamed(word: string): Promise<NamedTask[]>;
 }
 
 const loose = <Shape extends z.ZodType>(shape: Shape) => shape.optional().catch(undefined);
@@ -60,13 +61,14 @@ export function createDirectory(ledger: Ledger): Directory {
       if (known !== undefined || (noticeNumber === undefined && caseNumber === undefined)) return known;
       return inLedger(noticeNumber, caseNumber);
     },
-    async accountOfTask(named) {
-      const withOpenTask = (isMeant: (task: Task) => boolean): Promise<string | undefined> =>
-        find(({ accountNumber, tasks }) => (tasks.some((task) => task.status !== 'DONE' && isMeant(task)) ? accountNumber : undefined));
-      return (
-        (await withOpenTask(({ taskId }) => taskId === named)) ??
-        withOpenTask(({ kind, rule, noticeNumber, caseNumber }) => [kind, rule, noticeNumber, caseNumber].includes(named))
-      );
+    async tasksNamed(word) {
+      const named: NamedTask[] = [];
+      for await (const stream of ledger.streams('account:')) {
+        const state = (await ledger.head<AccountState>(stream))?.state;
+        if (state === undefined) continue;
+        for (const task of state.tasks) if (task.status !== 'DONE' && isNamed(task, word)) named.push({ state, task });
+      }
+      return named;
     },
   };
 }

@@ -9,6 +9,7 @@ import type { ChannelKind, Instant, PartnerId } from '../../../shared/domain/mes
 import type { Ledger } from '../../../shared/ports/ledger.ts';
 import type { Partner, Register } from '../../../shared/ports/register.ts';
 import type { ScenarioClock } from '../clock.ts';
+import { draftsOfAnswer } from './answers.ts';
 import { createDirectory, type Directory } from './directory.ts';
 import { type Draft, type Letter, unknownAccount, writeLetter } from './letters.ts';
 import { registeredKeys } from './registered-keys.ts';
@@ -108,7 +109,10 @@ export async function playScenario(lines: readonly ScenarioLine[], { stage, keys
         break;
       }
       case 'answer':
-        await send(await answerOf(line, stage, keys, directory));
+        for (const draft of await answersOf(line, directory)) {
+          await enrolDesk(draft.from, stage, keys);
+          await send(draft);
+        }
         break;
       case 'until':
       case 'nothing':
@@ -150,21 +154,20 @@ async function draftOf(line: Line<'message'>, directory: Directory): Promise<Dra
   return { lineNumber, from, type, id, sentAt, dataText, subject, ...(signature === undefined ? {} : { signature }) };
 }
 
-/** An answer comes from the operations desk, signed by the first of those who decided; they are at the desk because the scenario says so. */
-async function answerOf(line: Line<'answer'>, stage: Stage, keys: SandboxKeys, directory: Directory): Promise<Draft> {
-  const { lineNumber, at, task, decision, by, reason } = line;
-  const desk: PartnerId = `operator:${by[0] ?? 'nobody'}`;
-  const { registered } = await keys.issue(desk, { algorithm: 'EdDSA' });
-  await stage.enrol({ partner: desk, name: by[0] ?? '', keys: [registered] });
-  const accountNumber = (await directory.accountOfTask(task)) ?? unknownAccount;
-  const data = { accountNumber, task, decision, by, reason };
-  return {
+async function answersOf(line: Line<'answer'>, directory: Directory): Promise<Draft[]> {
+  const { lineNumber, at } = line;
+  return draftsOfAnswer(line, await directory.tasksNamed(line.task)).map(({ accountNumber, data, ...draft }) => ({
+    ...draft,
     lineNumber,
-    from: desk,
-    type: 'operator.task.answered',
-    id: `line-${lineNumber}`,
     sentAt: at,
     dataText: JSON.stringify(data),
-    subject: accountNumber,
-  };
+    subject: accountNumber ?? unknownAccount,
+  }));
+}
+
+/** Whoever answers from the operations desk is at the desk because the scenario says so; a partner must have been registered. */
+async function enrolDesk(from: PartnerId, stage: Stage, keys: SandboxKeys): Promise<void> {
+  if (!from.startsWith('operator:')) return;
+  const { registered } = await keys.issue(from, { algorithm: 'EdDSA' });
+  await stage.enrol({ partner: from, name: from.slice('operator:'.length), keys: [registered] });
 }

@@ -74,6 +74,10 @@ export const bankExamples: { [T in keyof InboundData as T extends `bank.${string
     bookedAt: '2026-07-01T10:00:00+08:00',
     balanceAfterFen: 666_000_000,
   },
+  'bank.query.answered': {
+    accountNumber,
+    answers: [{ rule: 'B-11', statement: '已与核心系统核对一致', signedBy: '陈明', decision: 'accept' }],
+  },
   'bank.order.objected': {
     caseNumber: enforcementCase,
     accountNumber,

@@ -64,6 +64,13 @@ export const courtExamples: { [T in keyof InboundData as T extends `court.${stri
   'court.case.closed': { caseNumber, accountNumber, closedOn: '2026-10-15' },
   'court.case.transferred': { caseNumber, accountNumber, newCaseNumber: '（2026）鲁0103执789号', newCourtName: '济南市市中区人民法院' },
   'court.dossier.acknowledged': { caseNumber, itemId: `${caseNumber}/notice/${noticeNumber}/1`, acceptedAt: '2026-03-11T09:00:00+08:00' },
+  'court.query.answered': {
+    caseNumber,
+    accountNumber,
+    noticeNumber,
+    version: 1,
+    answers: [{ rule: 'F-18', statement: '同意先行支付工程款', signedBy: '周毅', decision: 'accept' }],
+  },
   'court.objection.lodged': {
     caseNumber,
     accountNumber,

@@ -22,6 +22,16 @@ export const noticeDocument = () => z.strictObject({ mediaType: noticeMediaType(
 export const attachments = () =>
   z.array(z.strictObject({ name: nameText(), mediaType: text(100), sha256: sha256(), ...location() })).max(50);
 
+/** The scan of a party's answer on paper. */
+export const paperAnswer = () =>
+  z.strictObject({
+    name: z.exactOptional(nameText()),
+    number: z.exactOptional(text(100)),
+    mediaType: text(100),
+    sha256: sha256(),
+    ...location(),
+  });
+
 /** What is printed on a voucher, compared with the booking (B-15). */
 const face = () => z.strictObject({ payer: nameText(), payee: nameText(), amountFen: fen(), bookedOn: localDate(), serial: text(64) });
 

@@ -1,6 +1,7 @@
 /** What the bank says (contracts §2). A bank's fact is never refused for its meaning; only what cannot be read is. */
 import * as z from 'zod';
 import type { InboundData } from '../../domain/messages.ts';
+import { answerStep, decidedAnswers } from '../fields/answer.ts';
 import { voucher } from '../fields/document.ts';
 import { accountNumber, bankCode, bankSerial, caseNumber, noticeNumber, payeeAccountNumber } from '../fields/identifier.ts';
 import { instantSchema } from '../fields/instant.ts';
@@ -77,6 +78,14 @@ export const bankSchemas = {
       kind: z.enum(['court-deduction', 'loan-set-off', 'fee']),
       bookedAt: instantSchema(),
       balanceAfterFen: fen(),
+    }),
+  'bank.query.answered': () =>
+    z.strictObject({
+      accountNumber: accountNumber(),
+      noticeNumber: z.exactOptional(noticeNumber()),
+      version: z.exactOptional(ordinal()),
+      answers: decidedAnswers(),
+      step: z.exactOptional(answerStep()),
     }),
   'bank.order.objected': () =>
     z.strictObject({ caseNumber: caseNumber(), accountNumber: accountNumber(), reason: longText(), objectedAt: instantSchema() }),

@@ -1,10 +1,11 @@
 /** What the court says (contracts §2). Other organs that freeze (police, tax, customs …) speak through the court's queue with their `organ`. */
 import * as z from 'zod';
 import type { InboundData } from '../../domain/messages.ts';
+import { answerStep, decidedAnswers } from '../fields/answer.ts';
 import { applicant } from '../fields/applicant.ts';
 import { accountNumber, caseNumber, identity, noticeNumber, permit, rulingNumber } from '../fields/identifier.ts';
 import { instantSchema, localDate } from '../fields/instant.ts';
-import { fen } from '../fields/money.ts';
+import { fen, ordinal } from '../fields/money.ts';
 import { longText, nameText, requiredText, word } from '../fields/text.ts';
 
 const stage = () => z.enum(['pre-suit', 'suit', 'arbitration', 'pre-enforcement', 'enforcement']);
@@ -63,6 +64,15 @@ export const courtSchemas = {
   'court.case.transferred': () =>
     z.strictObject({ caseNumber: caseNumber(), accountNumber: accountNumber(), newCaseNumber: caseNumber(), newCourtName: nameText() }),
   'court.dossier.acknowledged': () => z.strictObject({ caseNumber: caseNumber(), itemId: word(256), acceptedAt: instantSchema() }),
+  'court.query.answered': () =>
+    z.strictObject({
+      caseNumber: caseNumber(),
+      accountNumber: accountNumber(),
+      noticeNumber: z.exactOptional(noticeNumber()),
+      version: z.exactOptional(ordinal()),
+      answers: decidedAnswers(),
+      step: z.exactOptional(answerStep()),
+    }),
   'court.objection.lodged': () =>
     z.strictObject({
       caseNumber: caseNumber(),

@@ -1,6 +1,7 @@
 /** What the housing authority says (contracts §2). Each schema is built when the first message of its type arrives. */
 import * as z from 'zod';
 import type { InboundData } from '../../domain/messages.ts';
+import { answerStep, decision, ruleAnswer } from '../fields/answer.ts';
 import { accountNumber, bankCode, caseNumber, identity, noticeNumber, permit, regionCode } from '../fields/identifier.ts';
 import { instantSchema, localDate } from '../fields/instant.ts';
 import { assetsFen, fen, ordinal } from '../fields/money.ts';
@@ -53,19 +54,14 @@ export const housingSchemas = {
   'housing.notice.withdrawn': () => z.strictObject({ noticeNumber: noticeNumber(), version: ordinal(), reason: longText() }),
   'housing.query.answered': () =>
     z.strictObject({
-      noticeNumber: noticeNumber(),
-      version: ordinal(),
+      noticeNumber: z.exactOptional(noticeNumber()),
+      version: z.exactOptional(ordinal()),
+      caseNumber: z.exactOptional(caseNumber()),
+      accountNumber: z.exactOptional(accountNumber()),
       answers: z
-        .array(
-          z.strictObject({
-            rule: text(16),
-            statement: longText(),
-            signedBy: shortText(),
-            decision: z.exactOptional(z.enum(['accept', 'reject'])),
-            priorPaid: z.exactOptional(priorPaid()),
-          }),
-        )
+        .array(z.strictObject({ ...ruleAnswer(), decision: z.exactOptional(decision()), priorPaid: z.exactOptional(priorPaid()) }))
         .max(100),
+      step: z.exactOptional(answerStep()),
     }),
   'housing.freeze.acknowledged': () =>
     z.strictObject({ caseNumber: caseNumber(), accountNumber: accountNumber(), acknowledgedAt: instantSchema() }),

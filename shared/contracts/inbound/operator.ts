@@ -1,7 +1,10 @@
 /** What the operations desk says, inside the system: its decision on a task. Who and how many must agree is a rule (A-01). */
 import * as z from 'zod';
 import type { InboundData } from '../../domain/messages.ts';
+import { answerStep, decision } from '../fields/answer.ts';
+import { paperAnswer } from '../fields/document.ts';
 import { accountNumber } from '../fields/identifier.ts';
+import { partnerId } from '../fields/partner.ts';
 import { longText, requiredText, shortText } from '../fields/text.ts';
 
 export const operatorSchemas = {
@@ -9,8 +12,11 @@ export const operatorSchemas = {
     z.strictObject({
       accountNumber: accountNumber(),
       task: requiredText(256),
-      decision: z.enum(['accept', 'reject']),
+      decision: decision(),
       by: z.array(shortText()).max(10),
       reason: longText(),
+      step: z.exactOptional(answerStep()),
+      onBehalfOf: z.exactOptional(partnerId()),
+      paper: z.exactOptional(paperAnswer()),
     }),
 } satisfies { [T in keyof InboundData as T extends `operator.${string}` ? T : never]: () => z.ZodType<InboundData[T]> };

@@ -29,6 +29,19 @@ export interface ScenarioMessage {
   expect?: string;
 }
 
+/** A decision on a task, in the name of the task's owner unless `as` says who. */
+export interface ScenarioAnswer {
+  at: Instant;
+  task: string;
+  decision: 'accept' | 'reject';
+  /** Each acts in a message of their own. */
+  by: string[];
+  reason: string;
+  as?: PartnerId;
+  /** The scan of the party's paper, where the desk answers for it; as written, for the receiver to judge. */
+  paper?: unknown;
+}
+
 export type ScenarioLine = { lineNumber: number } & (
   | { kind: 'nothing' }
   | ({ kind: 'partner' } & PartnerRegistration)
@@ -36,7 +49,7 @@ export type ScenarioLine = { lineNumber: number } & (
   | { kind: 'fault'; channel: ChannelKind; times: number }
   | ({ kind: 'message' } & ScenarioMessage)
   | { kind: 'redeliver'; at: Instant; id: string }
-  | { kind: 'answer'; at: Instant; task: string; decision: 'accept' | 'reject'; by: string[]; reason: string }
+  | ({ kind: 'answer' } & ScenarioAnswer)
   | { kind: 'until'; at: Instant }
 );
 
@@ -66,6 +79,8 @@ const answer = z.strictObject({
     decision: z.enum(['accept', 'reject']),
     by: z.array(text(100)).max(10),
     reason: text(2_000),
+    as: z.exactOptional(verbatim(200)),
+    paper: z.exactOptional(z.unknown()),
   }),
 });
 const until = z.strictObject({ until: instantSchema() });

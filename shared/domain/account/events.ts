@@ -202,5 +202,18 @@ export type AccountEvent =
   | { type: 'DutyRescheduled'; dutyId: string; warnAt: Instant; dueAt: Instant; provisional: boolean; calendarVersion: string }
   | { type: 'DutyEnded'; dutyId: string }
   | { type: 'TaskOpened'; task: Task; dutyId?: string }
-  | { type: 'TaskDone'; taskId: string; at: Instant; by?: string[]; reason?: string; decision?: 'accept' | 'reject' }
+  /** The first of two persons has decided; nothing follows until another confirms it. */
+  | { type: 'TaskProposed'; taskId: string; at: Instant; from: PartnerId; by: string; reason: string; decision: 'accept' | 'reject' }
+  | {
+      type: 'TaskDone';
+      taskId: string;
+      at: Instant;
+      by?: string[];
+      reason?: string;
+      decision?: 'accept' | 'reject';
+      /** Who answered; `onBehalfOf` the party whose paper the desk entered, and the digest of its scan. */
+      from?: PartnerId;
+      onBehalfOf?: PartnerId;
+      paperSha256?: string;
+    }
   | { type: 'TaskOverdue'; taskId: string; at: Instant };

@@ -10,6 +10,8 @@ export const endedFreezeDays = 60;
 export const doneTasksMax = 50;
 /** Tasks that only remind somebody to look; the journal and the report keep those that leave. */
 export const remindersMax = 200;
+/** Persons whose proposals about a task are kept. */
+export const proposalsMax = 10;
 /** Times during which a court had suspended a notice. */
 export const pausesMax = 20;
 export const voidNoticesMax = 200;

@@ -7,6 +7,7 @@ import { isSameCase } from '../identifiers/case-number.ts';
 import type { Applicant, Claim, Fen, InboundMessage, Instant, LocalDate, Notice, Organ, PartnerId, Stage } from '../messages.ts';
 import type { NotificationOutput } from '../outputs.ts';
 import type { FiredRule } from '../rules/finding.ts';
+import { noticeStatuses } from './tables/notice-statuses.ts';
 
 export interface Registration {
   accountTitle: string;
@@ -196,6 +197,13 @@ export interface Task {
   status: 'OPEN' | 'DONE' | 'OVERDUE';
   /** What an acceptance or completion of the task refers to (item, notification, deduction or duty id). */
   subject?: string;
+  /** First acts of decisions that take two persons, each by a person of their own. */
+  proposals?: Proposal[];
+}
+export interface Proposal {
+  decision: 'accept' | 'reject';
+  by: string;
+  at: Instant;
 }
 export type TaskKind =
   | 'answer-held-rule'
@@ -383,5 +391,4 @@ export function findNotice(state: AccountState, noticeNumber: string): NoticeSta
     .reduce<NoticeState | undefined>((best, notice) => (best === undefined || notice.version > best.version ? notice : best), undefined);
 }
 /** A notice that money may move under. */
-export const isPayable = (notice: NoticeState): boolean =>
-  notice.status === 'ACCEPTED' || notice.status === 'PAYING' || notice.status === 'PARTIAL';
+export const isPayable = ({ status }: Pick<NoticeState, 'status'>): boolean => noticeStatuses[status].payable;

@@ -13,6 +13,7 @@ export function documentsOf(message: InboundMessage): NamedDocument[] {
     return [{ field: 'document', reference: message.data.document }, ...attachments];
   }
   if (message.type === 'bank.payment.booked' && message.data.voucher) return [{ field: 'voucher', reference: message.data.voucher }];
+  if (message.type === 'operator.task.answered' && message.data.paper) return [{ field: 'paper', reference: message.data.paper }];
   return [];
 }
 
@@ -28,6 +29,9 @@ export function withoutContent(message: InboundMessage): InboundMessage {
   }
   if (message.type === 'bank.payment.booked' && message.data.voucher) {
     return { type: message.type, data: { ...message.data, voucher: withoutBytes(message.data.voucher) } };
+  }
+  if (message.type === 'operator.task.answered' && message.data.paper) {
+    return { type: message.type, data: { ...message.data, paper: withoutBytes(message.data.paper) } };
   }
   return message;
 }

@@ -96,9 +96,9 @@ export interface RegistrationInput extends WithAccount {
   guarantee?: QuotaGuarantee;
 }
 
-/** Other housing messages about a notice: withdrawal, answers. */
+/** The issuing authority takes a notice back. */
 export interface NoticeChangeInput extends WithAccount {
-  message: Extract<InboundMessage, { type: 'housing.notice.withdrawn' | 'housing.query.answered' }>;
+  message: Extract<InboundMessage, { type: 'housing.notice.withdrawn' }>;
   from: PartnerId;
   notice: NoticeState | undefined;
 }
@@ -110,7 +110,10 @@ export interface FreezeOrderInput extends WithAccount {
 
 /** A court changes a freeze (or any other court message about a case of this account, deductions apart). */
 export interface FreezeChangeInput extends WithAccount {
-  message: Exclude<Extract<InboundMessage, { type: `court.${string}` }>, { type: 'court.freeze.ordered' | 'court.deduction.ordered' }>;
+  message: Exclude<
+    Extract<InboundMessage, { type: `court.${string}` }>,
+    { type: 'court.freeze.ordered' | 'court.deduction.ordered' | 'court.query.answered' }
+  >;
   from: PartnerId;
   /** By any number it ever had, ended ones included. */
   freeze: Freeze | undefined;
@@ -141,7 +144,7 @@ export interface PaymentInput extends WithAccount {
 
 /** Other bank messages. */
 export interface BankReportInput extends WithAccount {
-  message: Exclude<Extract<InboundMessage, { type: `bank.${string}` }>, { type: 'bank.payment.booked' }>;
+  message: Exclude<Extract<InboundMessage, { type: `bank.${string}` }>, { type: 'bank.payment.booked' | 'bank.query.answered' }>;
   from: PartnerId;
   notice?: NoticeState;
   line?: LineState;
@@ -229,11 +232,24 @@ export interface FilingInput {
   alreadyFiled: boolean;
 }
 
-/** An operator answers a held item. */
+/** One act of one person on a task. */
 export interface AnswerInput {
   decision: 'accept' | 'reject';
+  /** Who has decided so, this act included, each in an act of their own. */
   by: readonly string[];
+  personsNeeded: number;
   reason: string;
+  /** Path of the answer in `data`. */
+  field: string;
+  /** Open tasks that it fits; it stands only when that is one. */
+  fitting: readonly string[];
+  /** Set where the task is another party's: whose, and whether the paper of that party came along. */
+  owner?: string;
+  paper?: 'valid' | 'missing';
+  /** What is owed cannot be refused. */
+  owed?: boolean;
+  /** A parked message before it would be overtaken. */
+  overtakes?: boolean;
 }
 
 /** A period or deadline is computed. */

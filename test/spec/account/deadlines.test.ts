@@ -136,7 +136,7 @@ describe('the bank is silent (B-05, 12-6 及时支付)', () => {
     const case_ = given({ profile: { deadlinesWD: { bankPay: 3 } } });
     case_.register({ profile: '370102', effectiveFrom: '2026-03-10', deadlinesWD: { bankPay: 1 } });
     case_.notice({ opinion: { text: '', handler: '张岚', reviewer: '李屹', approver: '王衡' } });
-    case_.explain(['N-17'], {}, { at: '03-11 10:00' });
+    case_.answer('N-17', 'accept', { at: '03-11 10:00' });
     case_.until('03-14 00:00');
     expect(case_.outbox('release.deadline.missed')).toEqual([]);
   });

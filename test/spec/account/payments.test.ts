@@ -131,7 +131,7 @@ describe('a payment that comes before its notice waits for the grace (contracts 
     case_.notice(held);
     case_.payment(early);
     expect(case_.paymentOf()?.status).toBe('UNMATCHED');
-    case_.explain(['N-17'], {}, { at: '03-10 15:00' });
+    case_.answer('N-17', 'accept', { at: '03-10 15:00' });
     expect(case_.paymentOf()?.status).toBe('PAID');
     expect(case_.noticeStatus()).toBe('CLOSED');
   });

@@ -39,12 +39,15 @@ const poison = (receiveCount: number) =>
     data: { bookedAt: '2026-03-02T08:59:00+08:00', noticeNumber: 'nobody issued it' },
   });
 const state = async ({ ledger }: World): Promise<AccountState | undefined> => (await ledger.head<AccountState>(accountStreamId))?.state;
-const answer = (id: string, task: string, decision: 'accept' | 'reject', by: string[]) =>
-  message(
-    'operator.task.answered',
-    { id, from: operator, at: '2026-03-02T09:00:00+08:00', subject: accountNumber },
-    { accountNumber, task, decision, by, reason: '已修复，重放' },
-    { key: desk.signing },
+/** One message a person: the last confirms what those before it have proposed. */
+const answers = (id: string, task: string, decision: 'accept' | 'reject', by: string[]) =>
+  by.map((person, index) =>
+    message(
+      'operator.task.answered',
+      { id: `${id}-${index}`, from: operator, at: '2026-03-02T09:00:00+08:00', subject: accountNumber },
+      { accountNumber, task, decision, by: [person], reason: '已修复，重放', step: index === by.length - 1 ? 'confirm' : 'propose' },
+      { key: desk.signing },
+    ),
   );
 
 describe('a message that fails for unknown reasons three times is parked with its account', () => {
@@ -84,7 +87,11 @@ describe('a message that fails for unknown reasons three times is parked with it
     const { system, mend } = await faulty();
     await system.receive('bank', poison(3), inflow(1));
     mend();
-    expect(await system.receive('operator', answer('a-1', 'replay-parked', 'accept', ['甲', '乙']))).toEqual([]);
+    const [first = '', second = ''] = (await state(system))?.heldMessages.map(({ taskId }) => taskId) ?? [];
+    await system.receive('operator', ...answers('a-0', 'replay-parked', 'accept', ['甲', '乙']));
+    expect(outcomesIn(system).at(-1)).toBe('a-0-1 REJECTED A-01');
+    expect(await system.receive('operator', ...answers('a-1', first, 'accept', ['甲', '乙']))).toEqual([]);
+    expect(await system.receive('operator', ...answers('a-2', second, 'accept', ['甲', '乙']))).toEqual([]);
     const after = await state(system);
     expect(after && isOnHold(after)).toBe(true);
     expect(after?.mismatch).toBeDefined();
@@ -96,9 +103,11 @@ describe('a message that fails for unknown reasons three times is parked with it
   it('needs two persons also to strike it', async () => {
     const { system } = await faulty();
     await system.receive('bank', poison(3), inflow(1));
-    await system.receive('operator', answer('a-1', 'replay-parked', 'reject', ['甲']));
+    const [first = '', second = ''] = (await state(system))?.heldMessages.map(({ taskId }) => taskId) ?? [];
+    await system.receive('operator', ...answers('a-1', first, 'reject', ['甲']));
     expect((await state(system))?.heldMessages).toHaveLength(2);
-    await system.receive('operator', answer('a-2', 'replay-parked', 'reject', ['甲', '乙']));
+    await system.receive('operator', ...answers('a-2', first, 'reject', ['甲', '乙']));
+    await system.receive('operator', ...answers('a-3', second, 'reject', ['甲', '乙']));
     const after = await state(system);
     expect(after?.heldMessages).toEqual([]);
     expect(after && isOnHold(after)).toBe(false);
@@ -110,8 +119,8 @@ describe('a message that fails for unknown reasons three times is parked with it
     await system.receive('bank', poison(3), inflow(1));
     mend();
     const second = (await state(system))?.heldMessages[1]?.taskId ?? '';
-    await system.receive('operator', answer('a-1', second, 'accept', ['甲', '乙']));
-    expect(outcomesIn(system).at(-1)).toBe('a-1 REJECTED A-01');
+    await system.receive('operator', ...answers('a-1', second, 'accept', ['甲', '乙']));
+    expect(outcomesIn(system).at(-1)).toBe('a-1-1 REJECTED A-01');
     expect((await state(system))?.heldMessages).toHaveLength(2);
   });
 });

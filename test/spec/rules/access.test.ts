@@ -6,8 +6,22 @@ import { accountNumber, aLine, aNotice, aRefundNotice, aRegistration, buyer, cas
 
 describe('A-01 an override takes two persons and a reason', () => {
   const answer = (by: string[], reason = '主管部门已书面说明', decision: 'accept' | 'reject' = 'accept') =>
-    firing(accessRules, 'A-01', 'answer', { decision, by, reason });
-  it.each([[[]], [['张岚']], [['张岚', '张 岚']], [['Zhang', 'ＺＨＡＮＧ']], [['张岚', ' ']]])('refuses one by %j', (by) => {
+    firing(accessRules, 'A-01', 'answer', {
+      decision,
+      by,
+      reason,
+      field: 'task',
+      fitting: ['t1'],
+      personsNeeded: decision === 'accept' ? 2 : 0,
+    });
+  it.each([
+    [[]],
+    [['张岚']],
+    [['张岚', '张 岚']],
+    [['张三', '張三']],
+    [['Zhang', 'ＺＨＡＮＧ']],
+    [['张岚', ' ']],
+  ])('refuses one by %j', (by) => {
     expect(answer(by)).toMatchObject({ outcome: 'REJECT', field: 'by' });
   });
   it('refuses one without a reason', () => {

@@ -10,7 +10,8 @@ import { permitClaimKey } from '../../rules/claims.ts';
 import { worstOutcome } from '../../rules/finding.ts';
 import type { AccountEvent } from '../events.ts';
 import type { AccountState } from '../state.ts';
-import { type ApplyHeld, answerTask } from './answer.ts';
+import { answerTasks } from './answer/answer.ts';
+import type { ApplyHeld } from './answer/effects.ts';
 import { changeFreeze } from './freeze/change.ts';
 import { orderFreeze } from './freeze/order.ts';
 import { holdIfItMustWait, takeHeld } from './held.ts';
@@ -21,7 +22,7 @@ import { rematch } from './money/matching.ts';
 import { bookPayment } from './money/payment.ts';
 import { reportFromBank } from './money/reports.ts';
 import { followMoney } from './notice/again.ts';
-import { answerQuery, withdrawNotice } from './notice/change.ts';
+import { withdrawNotice } from './notice/change.ts';
 import { issueNotice } from './notice/issue.ts';
 import { changeRegistration } from './registration.ts';
 import { closeServedNotices, endMetDuties } from './release/closing.ts';
@@ -96,7 +97,8 @@ function outcomeOf(message: InboundMessage, answer: Answer): ReceiptOutcome {
   const worst = worstOutcome(answer.fired);
   if (worst === 'ACCEPT') return 'ACCEPTED';
   if (answer.fired.some(({ id }) => id === 'A-02')) return 'HELD';
-  return worst === 'REJECT' && !message.type.startsWith('bank.') ? 'REJECTED' : 'HELD';
+  const isFact = message.type.startsWith('bank.') && message.type !== 'bank.query.answered';
+  return worst === 'REJECT' && !isFact ? 'REJECTED' : 'HELD';
 }
 
 const applyHeld: ApplyHeld = (turn, taskId) => {
@@ -116,8 +118,6 @@ function handle(turn: Turn, command: MessageCommand): Answer {
       return issueNotice(turn, message.data, command);
     case 'housing.notice.withdrawn':
       return withdrawNotice(turn, message.data, command);
-    case 'housing.query.answered':
-      return answerQuery(turn, message.data, command);
     case 'housing.freeze.acknowledged':
       emit(turn, { type: 'FreezeAcknowledged', caseNumber: message.data.caseNumber, at: message.data.acknowledgedAt });
       return { fired: command.fired, correlation: { caseNumber: message.data.caseNumber } };
@@ -137,8 +137,11 @@ function handle(turn: Turn, command: MessageCommand): Answer {
     case 'bank.freeze.executed':
     case 'bank.order.objected':
       return reportFromBank(turn, message, command);
+    case 'housing.query.answered':
+    case 'court.query.answered':
+    case 'bank.query.answered':
     case 'operator.task.answered':
-      return answerTask(turn, message.data, command, applyHeld);
+      return answerTasks(turn, message, command, applyHeld);
     default:
       return changeFreeze(turn, message, command);
   }

@@ -14,6 +14,7 @@ import {
   type PaymentState,
   type Task,
 } from '../state.ts';
+import { noticeStatuses } from '../tables/notice-statuses.ts';
 import { preSuitEnd } from './periods.ts';
 
 export type Due = { at: Instant } & (
@@ -45,10 +46,8 @@ function dueOfFreeze(freeze: Freeze): Due[] {
 }
 
 /** Not while money is on its way under it; what is paid in part lapses for the rest. */
-const canExpire: ReadonlySet<NoticeState['status']> = new Set<NoticeState['status']>(['ACCEPTED', 'HELD', 'PARTIAL', 'REFUSED']);
-
 function dueOfNotice(notice: NoticeState): Due[] {
-  if (notice.endedAt !== undefined || !canExpire.has(notice.status)) return nothing;
+  if (notice.endedAt !== undefined || !noticeStatuses[notice.status].mayExpire) return nothing;
   const onItsWay = notice.lines.some(({ status }) => status === 'PENDING');
   return onItsWay ? nothing : [{ kind: 'notice-expires', at: notice.validUntil, notice }];
 }

@@ -5,7 +5,8 @@ import type { Instant } from '../../messages.ts';
 import type { FiredRule } from '../../rules/finding.ts';
 import { evaluate } from '../../rules/register.ts';
 import { fromMillis, toMillis } from '../instants.ts';
-import type { Duty, Task } from '../state.ts';
+import type { Duty } from '../state.ts';
+import { isDeadline } from '../tables/task-kinds.ts';
 import { closeTasks, emit, idOf, type Turn } from './turn.ts';
 
 type NewDuty = Pick<Duty, 'kind' | 'owner' | 'rule' | 'workingDays' | 'startedAt'> &
@@ -55,15 +56,3 @@ export function endDuties(
   for (const duty of turn.state.duties.filter(which)) emit(turn, { type: 'DutyEnded', dutyId: duty.dutyId });
   closeTasks(turn, (task) => isDeadline(task) && which(task));
 }
-
-const deadlineKinds: ReadonlySet<Task['kind']> = new Set([
-  'inform-housing',
-  'pay-notice',
-  'report-payment',
-  'notify-applicant',
-  'file-dossier',
-  'tell-guarantor',
-]);
-
-/** To be met, not decided. */
-export const isDeadline = ({ kind }: Pick<Task, 'kind'>): boolean => deadlineKinds.has(kind);

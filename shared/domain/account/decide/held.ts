@@ -7,7 +7,7 @@ import type { InboundType } from '../../messages.ts';
 import { fire } from '../../rules/engine.ts';
 import type { FiredRule } from '../../rules/finding.ts';
 import { ruleById } from '../../rules/register.ts';
-import { parkedTasks, type TaskKind } from '../state.ts';
+import { parkedTasks, type Task, type TaskKind } from '../state.ts';
 import type { Answer } from './message.ts';
 import { bankOf, emit, housingOf, openTask, type Turn } from './turn.ts';
 
@@ -67,8 +67,4 @@ export function takeHeld(turn: Turn, taskId: string): MessageCommand | undefined
 }
 
 /** A parked message may be replayed only when none that came before it stays parked. */
-export function overtakes(turn: Turn, answered: readonly { taskId: string; kind: TaskKind }[]): boolean {
-  const parked = parkedTasks(turn.state).map(({ taskId }) => taskId);
-  const chosen = answered.filter(({ kind }) => kind === 'replay-parked').map(({ taskId }) => taskId);
-  return chosen.some((taskId) => parked.indexOf(taskId) >= chosen.length);
-}
+export const isOldestParked = (turn: Turn, { taskId }: Task): boolean => parkedTasks(turn.state)[0]?.taskId === taskId;

@@ -132,7 +132,10 @@ function whoMustKnow(turn: Turn, task: Task): PartnerId[] {
   const ofCase = task.caseNumber === undefined ? undefined : findFreeze(turn.state, task.caseNumber);
   const concerned = task.caseNumber === undefined ? turn.state.freezes.filter(isActive) : [ofCase].filter((freeze) => freeze !== undefined);
   const courts = concerned.map(({ court }) => court);
-  const housing = task.owner === 'housing' || task.rule === 'B-05' || task.rule === 'F-10' ? housingOf(turn) : undefined;
+  const issuer = turn.state.notices.find(({ noticeNumber }) => noticeNumber === task.noticeNumber)?.from ?? housingOf(turn);
+  // Whoever issued a notice that waits for an answer can do something about it, whoever owns the rule.
+  const concernsHousing = task.owner === 'housing' || task.kind === 'answer-held-rule' || task.rule === 'B-05' || task.rule === 'F-10';
+  const housing = concernsHousing ? issuer : undefined;
   const bank = task.owner === 'bank' ? bankOf(turn) : undefined;
   return [...new Set([...courts, housing, bank])].filter((partner): partner is PartnerId => partner !== undefined);
 }

@@ -2,6 +2,7 @@
 import type { AccountEvent } from '../events.ts';
 import * as limits from '../limits.ts';
 import type { AccountState, Task } from '../state.ts';
+import { taskKinds } from '../tables/task-kinds.ts';
 
 type Evolutions = { [T in AccountEvent['type']]?: (state: AccountState, event: Extract<AccountEvent, { type: T }>) => AccountState };
 
@@ -11,18 +12,9 @@ function keepNewest(tasks: readonly Task[], isCounted: (task: Task) => boolean, 
   return leaving.size === 0 ? [...tasks] : tasks.filter((task) => !leaving.has(task));
 }
 
-const reminders: ReadonlySet<Task['kind']> = new Set<Task['kind']>([
-  'review-violation',
-  'review-freeze',
-  'match-return',
-  'answer-objection',
-  'lift-excess',
-  'tell-guarantor',
-]);
-
 /** Somebody should look, and nothing in the account hangs on it. */
 const isReminder = ({ kind, status, dueAt }: Task): boolean =>
-  reminders.has(kind) && (status === 'OVERDUE' || (status === 'OPEN' && dueAt === undefined));
+  taskKinds[kind].reminder && (status === 'OVERDUE' || (status === 'OPEN' && dueAt === undefined));
 
 function changeTask(state: AccountState, taskId: string, status: Task['status']): Task[] {
   return state.tasks.map((task) => (task.taskId === taskId ? { ...task, status } : task));
@@ -42,6 +34,12 @@ export const evolveTasks: Evolutions = {
     tasks: keepNewest([...state.tasks, task], isReminder, limits.remindersMax),
     duties:
       dutyId === undefined ? state.duties : state.duties.map((duty) => (duty.dutyId === dutyId ? { ...duty, taskId: task.taskId } : duty)),
+  }),
+  TaskProposed: (state, { taskId, decision, by, at }) => ({
+    ...state,
+    tasks: state.tasks.map((task) =>
+      task.taskId === taskId ? { ...task, proposals: [...(task.proposals ?? []), { decision, by, at }].slice(-limits.proposalsMax) } : task,
+    ),
   }),
   TaskDone: (state, { taskId }) => {
     const isDone = ({ status }: Task): boolean => status === 'DONE';

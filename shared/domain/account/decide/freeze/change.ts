@@ -18,7 +18,7 @@ import { suspendRelease } from './suspension.ts';
 
 export type FreezeChange = Exclude<
   Extract<InboundMessage, { type: `court.${string}` }>,
-  { type: 'court.freeze.ordered' | 'court.deduction.ordered' }
+  { type: 'court.freeze.ordered' | 'court.deduction.ordered' | 'court.query.answered' }
 >;
 type CaseChange = Exclude<FreezeChange, { type: 'court.bankruptcy.accepted' }>;
 

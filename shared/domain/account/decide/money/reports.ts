@@ -18,7 +18,7 @@ import { answerSeen, claimSerial, serialSeen } from './serials.ts';
 
 export type BankReport = Exclude<
   Extract<InboundMessage, { type: `bank.${string}` }>,
-  { type: 'bank.payment.booked' | 'bank.deduction.booked' }
+  { type: 'bank.payment.booked' | 'bank.deduction.booked' | 'bank.query.answered' }
 >;
 type Of<T extends BankReport['type']> = Extract<BankReport, { type: T }>;
 

@@ -21,7 +21,7 @@ export function ruleAgain(turn: Turn, before: NoticeState, occasion: Occasion): 
   const answered = [...new Set([...before.waived, ...(occasion.waived ?? [])])];
   const found = findAgain(turn, before, answered);
   const waived = answered.filter((id) => !passing.test(id) || found.some((fired) => fired.id === id));
-  const verdict = decideAgain(before, occasion, mergeFired(found.filter(({ id }) => !waived.includes(id))));
+  const verdict = decideAgain(before, occasion, mergeFired(found.filter(({ id }) => !waived.includes(id))), waived);
   const wasPayable = isPayable(before);
   const isNothingNew = idsOf(verdict.fired).join() === idsOf(before.fired).join() && waived.join() === before.waived.join();
   const stays = verdict.status === 'ACCEPTED' ? wasPayable : verdict.status === before.status;
@@ -48,9 +48,9 @@ function findAgain(turn: Turn, before: NoticeState, answered: readonly string[])
   return [...kept, ...again];
 }
 
-function decideAgain(before: NoticeState, { refuse }: Occasion, fired: readonly FiredRule[]): Verdict {
+function decideAgain(before: NoticeState, { refuse }: Occasion, fired: readonly FiredRule[], waived: readonly string[]): Verdict {
   if (refuse === true) return { status: 'REJECTED', fired: mergeFired(before.fired, fired) };
-  const verdict = verdictOf(before.data, fired);
+  const verdict = verdictOf(before.data, fired, waived.includes('A-02'));
   return verdict.status === 'ACCEPTED' && before.suspendedBy.length > 0 ? { ...verdict, status: 'HELD' } : verdict;
 }
 

@@ -1,10 +1,8 @@
 /** A held notice asks: one task a held rule, one query to each authority that must answer. */
-
-import type { PartnerId } from '../../../messages.ts';
 import type { FiredRule } from '../../../rules/finding.ts';
-import { ruleById } from '../../../rules/register.ts';
 import { answerHeldRuleDays } from '../../limits.ts';
-import { isActive, type NoticeState, type Task, type TaskOwner } from '../../state.ts';
+import type { NoticeState, Task, TaskOwner } from '../../state.ts';
+import { ownerOfRule, ownersOf } from '../answer/authority.ts';
 import { schedule } from '../duties.ts';
 import { closeTasks, isOpen, openTask, type Turn, tell } from '../turn.ts';
 
@@ -19,7 +17,7 @@ export function hold(turn: Turn, notice: NoticeState): void {
   const questions = new Map<TaskOwner, Question>();
   for (const rule of notice.fired.filter(({ outcome }) => outcome === 'HOLD')) {
     if (turn.state.tasks.some((task) => isOpen(task) && isAbout(task, notice) && task.rule === rule.id)) continue;
-    const owner = ownerOf(rule.id);
+    const owner = ownerOfRule(rule.id);
     const kind = rule.id === 'A-02' ? 'review-rejection' : 'answer-held-rule';
     const taskId = openTask(turn, { kind, owner, rule: rule.id, dueAt, noticeNumber, version });
     const question = questions.get(owner) ?? { taskId, rules: [] };
@@ -27,7 +25,7 @@ export function hold(turn: Turn, notice: NoticeState): void {
   }
   for (const [owner, { taskId, rules }] of questions) {
     const correlation = { noticeNumber, accountNumber: turn.state.accountNumber };
-    for (const to of askedOf(turn, notice, owner)) {
+    for (const to of ownersOf(turn, { owner, noticeNumber, version })) {
       tell(turn, { to, type: 'release.query.raised', data: { taskId, noticeNumber, version, rules, dueAt }, correlation });
     }
   }
@@ -35,21 +33,6 @@ export function hold(turn: Turn, notice: NoticeState): void {
 
 const isAbout = (task: Task, { noticeNumber, version }: NoticeState): boolean =>
   task.noticeNumber === noticeNumber && task.version === version;
-
-/** Who must answer a held rule: the rule's owner; what the platform owns about a notice, its issuer can explain. */
-function ownerOf(ruleId: string): TaskOwner {
-  if (ruleId === 'A-02') return 'operator';
-  const { owner } = ruleById(ruleId);
-  if (owner === 'HOUSING') return 'housing';
-  if (owner === 'COURT') return 'court';
-  if (owner === 'BANK') return 'bank';
-  return /^[NF]-/u.test(ruleId) ? 'housing' : 'operator';
-}
-
-function askedOf(turn: Turn, notice: NoticeState, owner: TaskOwner): PartnerId[] {
-  if (owner === 'housing') return [notice.from];
-  return owner === 'court' ? [...new Set(turn.state.freezes.filter(isActive).map(({ court }) => court))] : [];
-}
 
 const answerKinds: ReadonlySet<Task['kind']> = new Set<Task['kind']>(['answer-held-rule', 'review-rejection']);
 

@@ -49,8 +49,8 @@ export function judgeReopened(turn: Turn): FiredRule[] {
 }
 
 /** The worst outcome decides, except that a REJECT against a natural person waits for a human (A-02, PIPL 24). */
-export function verdictOf(notice: Notice | undefined, fired: readonly FiredRule[]): Verdict {
-  const all = notice === undefined ? [...fired] : [...fired, ...evaluate('verdict', { notice, fired, confirmedByPerson: false })];
+export function verdictOf(notice: Notice | undefined, fired: readonly FiredRule[], confirmedByPerson = false): Verdict {
+  const all = notice === undefined ? [...fired] : [...fired, ...evaluate('verdict', { notice, fired, confirmedByPerson })];
   if (all.some(({ id }) => id === 'A-02')) return { status: 'HELD', fired: all };
   const worst = worstOutcome(all);
   return { status: worst === 'REJECT' ? 'REJECTED' : worst === 'HOLD' ? 'HELD' : 'ACCEPTED', fired: all };

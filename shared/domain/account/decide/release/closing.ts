@@ -1,5 +1,6 @@
 /** When what a payment set in motion is done: the deadlines of a case end, and a notice that every case has been given is CLOSED. */
-import type { CaseDuty, NoticeState, PaymentState, Task } from '../../state.ts';
+import type { CaseDuty, NoticeState, PaymentState } from '../../state.ts';
+import { taskKinds } from '../../tables/task-kinds.ts';
 import { endDuties } from '../duties.ts';
 import { emit, isOpen, type Turn } from '../turn.ts';
 
@@ -27,8 +28,6 @@ function isMet(turn: Turn, { kind, bankSerial, caseNumber }: OfCase): boolean {
 
 const hasUnfiled = ({ awaitingItems, failedItems = [] }: CaseDuty): boolean => awaitingItems.length > 0 || failedItems.length > 0;
 
-const clerkKinds: ReadonlySet<Task['kind']> = new Set<Task['kind']>(['file-supplement', 'identify-applicant', 'serve-applicant']);
-
 /** A PAID notice is CLOSED once every case is served and filed and no clerk is still at it. */
 export function closeServedNotices(turn: Turn): void {
   for (const notice of turn.state.notices.filter(({ status }) => status === 'PAID')) {
@@ -47,4 +46,4 @@ function isOwed({ status, voucher, duties }: PaymentState): boolean {
 }
 
 const isWithClerk = (turn: Turn, { noticeNumber }: NoticeState): boolean =>
-  turn.state.tasks.some((task) => isOpen(task) && task.noticeNumber === noticeNumber && clerkKinds.has(task.kind));
+  turn.state.tasks.some((task) => isOpen(task) && task.noticeNumber === noticeNumber && taskKinds[task.kind].nature === 'owed');

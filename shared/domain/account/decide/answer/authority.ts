@@ -1,0 +1,61 @@
+/** Who decides a task: its owner, and of the owner's kind the partner that it concerns (contracts §4.7). */
+import { parseCaseNumber } from '../../../identifiers/case-number.ts';
+import { isSuperiorCourt } from '../../../identifiers/courts.ts';
+import type { PartnerId } from '../../../messages.ts';
+import { ruleById } from '../../../rules/register.ts';
+import { findFreeze, isActive, type Task, type TaskOwner } from '../../state.ts';
+import { bankOf, housingOf, type Turn } from '../turn.ts';
+
+/** Whose a held rule is, by the rule book. What the platform owns is for the operations desk. */
+export function ownerOfRule(ruleId: string): TaskOwner {
+  const owners = { PLATFORM: 'operator', HOUSING: 'housing', COURT: 'court', BANK: 'bank' } as const;
+  return owners[ruleById(ruleId).owner];
+}
+
+/** Partners that a task is for: asked, told of it, and heard. None for the desk, which has no queue. */
+export function ownersOf(turn: Turn, task: Pick<Task, 'owner' | 'caseNumber' | 'noticeNumber' | 'version'>): PartnerId[] {
+  switch (task.owner) {
+    case 'operator':
+      return [];
+    case 'bank':
+      return [bankOf(turn)].filter((bank) => bank !== undefined);
+    case 'housing': {
+      const notice = noticeOf(turn, task);
+      return [notice?.from ?? housingOf(turn)].filter((housing) => housing !== undefined);
+    }
+    case 'court':
+      return courtsOf(turn, task);
+  }
+}
+
+function noticeOf(turn: Turn, { noticeNumber, version }: Pick<Task, 'noticeNumber' | 'version'>) {
+  return turn.state.notices
+    .filter((notice) => notice.noticeNumber === noticeNumber && (version === undefined || notice.version === version))
+    .at(-1);
+}
+
+/** What is about a case is its court's; what is about the account, that of all who freeze it. */
+function courtsOf(turn: Turn, { caseNumber }: Pick<Task, 'caseNumber'>): PartnerId[] {
+  if (caseNumber === undefined || caseNumber === '') {
+    const freezing = turn.state.freezes.filter(isActive).map(({ court }) => court);
+    const bankruptcy = turn.state.bankruptcy === undefined ? [] : ofNumber(turn.state.bankruptcy.caseNumber);
+    return [...new Set([...freezing, ...bankruptcy])];
+  }
+  const freeze = findFreeze(turn.state, caseNumber);
+  return freeze === undefined ? ofNumber(caseNumber) : [freeze.court];
+}
+
+function ofNumber(caseNumber: string): PartnerId[] {
+  const parsed = parseCaseNumber(caseNumber);
+  return parsed.ok ? [`court:${parsed.court}`] : [];
+}
+
+const codeOf = (court: PartnerId): string => court.replace(/^court:/u, '');
+
+/** Whether a partner may decide the task: it is the owner, or a court above it. */
+export function mayDecide(turn: Turn, task: Task, partner: PartnerId): boolean {
+  if (task.owner === 'operator') return partner.startsWith('operator:');
+  const owners = ownersOf(turn, task);
+  if (owners.includes(partner)) return true;
+  return task.owner === 'court' && partner.startsWith('court:') && owners.some((court) => isSuperiorCourt(codeOf(partner), codeOf(court)));
+}

@@ -1,0 +1,97 @@
+/** What an answer sets off, by the kind of its task. Total: a new kind must say here what its answer does. */
+import type { NoticeState, Task, TaskKind } from '../../state.ts';
+import { agree } from '../money/balance.ts';
+import { ruleAgain } from '../notice/again.ts';
+import { fileAsClerkSays, identifyApplicant } from '../release/clerk.ts';
+import { recordServedByClerk } from '../release/delivery.ts';
+import { emit, isOpen, type Turn } from '../turn.ts';
+
+export interface Decision {
+  decision: 'accept' | 'reject';
+  by: string[];
+  reason: string;
+}
+/** Lets a message that was held take effect; given by the dispatcher, which alone knows all handlers. */
+export type ApplyHeld = (turn: Turn, taskId: string) => void;
+type Effect = (turn: Turn, task: Task, decision: Decision, applyHeld: ApplyHeld) => void;
+
+export const carryOut: Effect = (turn, task, decision, applyHeld) => effects[task.kind](turn, task, decision, applyHeld);
+
+/** The answer itself is all: what was to be seen to was seen to. */
+const nothing: Effect = () => undefined;
+
+const whenAccepted =
+  (effect: Effect): Effect =>
+  (turn, task, decision, applyHeld) => {
+    if (decision.decision === 'accept') effect(turn, task, decision, applyHeld);
+  };
+
+const settleHeld: Effect = (turn, { taskId }, { decision }, applyHeld) => {
+  if (decision === 'accept') applyHeld(turn, taskId);
+  else emit(turn, { type: 'HeldMessageSettled', taskId, applied: false });
+};
+
+/** 潼关 四.1: the bank's statement prevails over the platform. */
+function adjustBalance(turn: Turn): void {
+  const { mismatch } = turn.state;
+  if (mismatch === undefined) return;
+  emit(turn, { type: 'BalanceAdjusted', byFen: mismatch.bankFen - turn.state.balanceFen, at: turn.now });
+  agree(turn);
+}
+
+function allowDeduction(turn: Turn, { subject }: Task): void {
+  const deduction = turn.state.deductions.find(({ deductionId }) => deductionId === subject);
+  const waiting = turn.state.tasks.some((other) => isOpen(other) && other.kind === 'review-deduction' && other.subject === subject);
+  if (!waiting && deduction?.status === 'HELD')
+    emit(turn, { type: 'DeductionRuled', deductionId: deduction.deductionId, status: 'ACCEPTED', rules: deduction.rules });
+}
+
+const settleApplicant: Effect = (turn, task, { decision }) => {
+  if (decision === 'accept') identifyApplicant(turn, task);
+  else emit(turn, { type: 'HeldMessageSettled', taskId: task.taskId, applied: false });
+};
+
+/** What the authority itself can vouch for: its own rules, and figures and identities in its own notice. Who it is and what it issues it cannot. */
+const vouchedFor: ReadonlySet<string> = new Set(['N-08', 'N-09', 'S-05', 'S-06']);
+
+/** A-02: a person of the authority confirms the refusal, or takes it back as far as the authority can. */
+const reviewRejection: Effect = (turn, task, { decision, reason }) => {
+  const notice = noticeOf(turn, task);
+  if (notice?.status !== 'HELD') return;
+  if (decision === 'reject') return ruleAgain(turn, notice, { refuse: true, reason });
+  const refused = notice.fired.filter(({ outcome }) => outcome === 'REJECT').map(({ id }) => id);
+  ruleAgain(turn, notice, { waived: [...refused.filter((id) => vouchedFor.has(id)), 'A-02'], reason });
+};
+
+const noticeOf = (turn: Turn, task: Task): NoticeState | undefined =>
+  turn.state.notices.find((entry) => entry.noticeNumber === task.noticeNumber && entry.version === task.version);
+
+const effects = {
+  /** Answered together with the other rules of its notice (`answer.ts`). */
+  'answer-held-rule': nothing,
+  'review-rejection': reviewRejection,
+  'review-held-message': settleHeld,
+  'replay-parked': settleHeld,
+  'reconcile-balance': whenAccepted(adjustBalance),
+  'review-deduction': whenAccepted(allowDeduction),
+  'file-supplement': whenAccepted(fileAsClerkSays),
+  'identify-applicant': settleApplicant,
+  'serve-applicant': whenAccepted((turn, { subject }, { by, reason }) => {
+    if (subject !== undefined) recordServedByClerk(turn, subject, by, reason);
+  }),
+  'review-violation': nothing,
+  'review-freeze': nothing,
+  'correct-voucher': nothing,
+  'review-refusal': nothing,
+  'answer-objection': nothing,
+  'inform-housing': nothing,
+  'pay-notice': nothing,
+  'report-payment': nothing,
+  'notify-applicant': nothing,
+  'file-dossier': nothing,
+  'renew-freeze': nothing,
+  'lift-pre-suit-freeze': nothing,
+  'lift-excess': nothing,
+  'match-return': nothing,
+  'tell-guarantor': nothing,
+} as const satisfies Record<TaskKind, Effect>;
