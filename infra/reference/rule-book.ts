@@ -54,7 +54,7 @@ const chinese: Wording = {
   title: '规则',
   intro: [
     `本页由 \`npm run generate\` 根据 \`shared/domain/rules\` 的登记表生成，请勿手工修改。共 ${rules.length} 条规则，每条一个函数。`,
-    '[英文版](rules.md)。机器可读：`npx presale rules --json`。规则如何得出结论：[说明](../explanation/how-decisions-follow.md)（英文）。“依据”所列文件：[法律依据](legal-bases.md)。',
+    '[英文版](rules.md)。机器可读：`npx presale rules --json`。规则如何得出结论：[说明](../explanation/how-decisions-follow.zh-CN.md)。“依据”所列文件：[法律依据](legal-bases.zh-CN.md)。',
     '',
     '与一条消息有关的规则全部判定，触发的全部报告；结果取最严者：拒绝（REJECT）＞暂缓（HOLD）＞接受（ACCEPT）。银行报告的事实一律记录。',
     '“依据”均已见原文，注明“已知，未核实原文”或“本系统设计”的除外。某一城市的规定只在该城市引用，不列于此。',
