@@ -6,6 +6,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { referenceFiles } from './files.ts';
+import { legalBasesFiles } from './legal-bases.ts';
 import { ruleBookFiles } from './rule-book.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'docs', 'reference');
@@ -28,7 +29,7 @@ const readIfPresent = (path: string): string | undefined =>
   existsSync(join(folder, path)) ? readFileSync(join(folder, path), 'utf8') : undefined;
 
 const messages = [...referenceFiles()].map(([path, content]): [string, string] => [`${generatedFolder}/${path}`, content]);
-const wanted = new Map([...messages, ...ruleBookFiles()]);
+const wanted = new Map([...messages, ...ruleBookFiles(), ...legalBasesFiles()]);
 const stale = filesIn(generatedFolder).filter((path) => !wanted.has(path));
 const differing = [...wanted].filter(([path, content]) => readIfPresent(path) !== content);
 

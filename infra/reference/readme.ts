@@ -8,7 +8,14 @@ import type { InboundType, PartnerKind } from '../../shared/domain/messages.ts';
 import type { OutboundType } from '../../shared/domain/outputs.ts';
 import { inboundTypes, outboundTypes } from './asyncapi.ts';
 import { inboundCatalogue, outboundCatalogue } from './catalogue.ts';
+import { inboundChinese, outboundChinese } from './catalogue-chinese.ts';
 
+const chineseSenders: [PartnerKind, string][] = [
+  ['housing', '住建部门发送'],
+  ['court', '人民法院发送'],
+  ['bank', '监管银行发送'],
+  ['operator', '系统内部：运营方'],
+];
 const senders: [PartnerKind, string][] = [
   ['housing', 'From the housing authority (住建部门)'],
   ['court', 'From the court (人民法院)'],
@@ -16,24 +23,44 @@ const senders: [PartnerKind, string][] = [
   ['operator', 'Inside the system: the operations desk'],
 ];
 
-const links = (type: InboundType | OutboundType): string => `[schema](schemas/${type}.v1.json), [example](examples/${type}.v1.json)`;
+const links = (type: InboundType | OutboundType, language: Language): string =>
+  language === 'zh'
+    ? `[格式](schemas/${type}.v1.json)、[示例](examples/${type}.v1.json)`
+    : `[schema](schemas/${type}.v1.json), [example](examples/${type}.v1.json)`;
 
-function inboundTable(kind: PartnerKind, heading: string): string {
+type Language = 'zh' | 'en';
+
+function inboundTable(kind: PartnerKind, heading: string, language: Language = 'en'): string {
   const rows = inboundTypes
     .filter((type) => kindOfType(fullType(type)) === kind)
-    .map((type) => `| \`${type}\` | ${inboundCatalogue[type].title} | ${inboundCatalogue[type].says} | ${links(type)} |`);
-  return [`### ${heading}`, '', '| type | | what it says | |', '|---|---|---|---|', ...rows, ''].join('\n');
+    .map(
+      (type) =>
+        `| \`${type}\` | ${inboundCatalogue[type].title} | ${language === 'zh' ? inboundChinese(type) : inboundCatalogue[type].says} | ${links(type, language)} |`,
+    );
+  return [
+    `### ${heading}`,
+    '',
+    language === 'zh' ? '| 类型 | | 含义 | |' : '| type | | what it says | |',
+    '|---|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n');
 }
 
-function outboundTable(): string {
+function outboundTable(language: Language = 'en'): string {
   const rows = outboundTypes.map((type) => {
-    const { title, to, says } = outboundCatalogue[type];
-    return `| \`${type}\` | ${title} | ${to} | ${says} | ${links(type)} |`;
+    const { title, ...english } = outboundCatalogue[type];
+    const { to, says } = language === 'zh' ? outboundChinese(type) : english;
+    return `| \`${type}\` | ${title} | ${to} | ${says} | ${links(type, language)} |`;
   });
-  return ['| type | | to | what it says | |', '|---|---|---|---|---|', ...rows, ''].join('\n');
+  return [language === 'zh' ? '| 类型 | | 发给 | 含义 | |' : '| type | | to | what it says | |', '|---|---|---|---|---|', ...rows, ''].join(
+    '\n',
+  );
 }
 
-export const readme = (): string => `# Messages
+const english = (): string => `# Messages
+
+[中文](README.zh-CN.md)
 
 Generated from \`shared/contracts\` by \`npm run generate\`; do not edit. The whole interface as one document: [asyncapi.json](asyncapi.json).
 Types below stand without \`presale.\` and \`.v1\`. A file in \`schemas/\` describes \`data\`; its \`$id\` is what \`dataschema\` should carry.
@@ -62,3 +89,37 @@ ${senders.map(([kind, heading]) => inboundTable(kind, heading)).join('\n')}
 ## What the system sends
 
 ${outboundTable()}`;
+
+const chinese = (): string => `# 报文
+
+[English](README.md)
+
+由 \`npm run generate\` 根据 \`shared/contracts\` 生成，请勿手工修改。整个接口为一份文件：[asyncapi.json](asyncapi.json)。
+以下类型省略 \`presale.\` 和 \`.v1\`。\`schemas/\` 中的文件描述 \`data\`；其 \`$id\` 即 \`dataschema\` 应写的内容。
+\`data\` 外的信封见 [schemas/envelope.json](schemas/envelope.json)，系统发出的见 [schemas/reply-envelope.json](schemas/reply-envelope.json)。
+
+## 所执行的约定
+
+- **内容。** 不带字节序标记的 UTF-8，一个 JSON 对象，至多 ${maxBodyBytes} 字节、${maxDepth} 层嵌套、${maxValues} 个值。
+- **名称**在一个对象中只出现一次：RFC 8259 未规定两者取哪一个，因此重复的名称不接受。未知字段不接受，以免拼错的字段被当作没有写。没有值的可选字段不写；\`null\` 不接受。
+- **金额**为 0 至 10^14 的整数分，以普通数字书写：\`300.0\`、\`3e2\` 与 \`300.5\` 一样不接受。JSON 读取器不能表示的数（\`1e999\`）视为不是数。
+- **文本**去除首尾空格，按 NFC 读取。其中任何位置的控制字符、双向控制符、零宽空格和孤立代理项不接受。长度按 UTF-16 代码单元计。
+- **账号**为可见 ASCII；内部空格去除。\`subject\` 与 \`data.accountNumber\` 须一致。
+- **时间**为带任意时区的 RFC 3339，按毫秒读作北京时间；闰秒和不存在的日期不接受。日期为 \`YYYY-MM-DD\`。
+- **编号**为 1 至 128 个可见字符，按所发原样保留。
+- **格式不检查的**：校验位、合计、大写金额、案号、印章以及一切涉及含义的内容。这些是有各自编号的规则，使有错误的通知书连同触发的规则一并留存。规则要检查是否缺失的字段，因此可以为空。
+- 拒绝（M-01）以中文和英文逐一指明字段、发现了什么、应为什么和应当怎么做，至多 ${maxProblems} 个字段；所引用的输入不超过几个字。
+- 系统以 \`${platformSource}\` 发送。其发出的消息在 \`data\` 中带有 \`correlation\`，因为 CloudEvents 属性不能是对象。
+
+## 各方发送的消息
+
+${chineseSenders.map(([kind, heading]) => inboundTable(kind, heading, 'zh')).join('\n')}
+## 系统发送的消息
+
+${outboundTable('zh')}`;
+
+/** By path below `docs/reference/messages`. */
+export const readmes = (): [path: string, content: string][] => [
+  ['README.md', english()],
+  ['README.zh-CN.md', chinese()],
+];

@@ -18,6 +18,8 @@ const documents = [...readdirSync(root), ...inDocs].filter((path) => path.endsWi
 const blocks = (text: string, language: string): string[] =>
   [...text.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, 'gms'))].map(([, code = '']) => code);
 
+const chineseEnding = '.zh-CN.md';
+
 interface Step {
   command: string;
   expected: string;
@@ -60,8 +62,32 @@ describe('links', () => {
   });
 });
 
+/** Decisions are for who changes the code, and are in English. */
+const inBothLanguages = documents.filter((path) => (path.startsWith('docs') || path.startsWith('README.')) && !path.includes('decisions'));
+
+describe('every page exists in Chinese beside English', () => {
+  const english = inBothLanguages.filter((path) => !path.endsWith(chineseEnding));
+  const allBlocks = (text: string): string[] =>
+    [...text.matchAll(/^ *```.*?^ *```$/gms)].map(([block]) => block).filter((block) => !block.startsWith('```mermaid'));
+  const levels = (text: string): number[] =>
+    [...text.replaceAll(/^ *```.*?^ *```$/gms, '').matchAll(/^(#+) /gm)].map(([, marks = '']) => marks.length);
+  const chineseOf = (path: string): string => path.replace(/\.md$/, chineseEnding);
+
+  it('and no Chinese page without it', () => {
+    const chinese = inBothLanguages.filter((path) => path.endsWith(chineseEnding));
+    expect(chinese.sort()).toEqual(english.map(chineseOf).sort());
+  });
+
+  it.each(english)('%s with the same headings and the same commands', (path) => {
+    const chinese = read(chineseOf(path));
+    expect(levels(chinese)).toEqual(levels(read(path)));
+    expect(allBlocks(chinese)).toEqual(allBlocks(read(path)));
+  });
+});
+
 describe('commands print what the documents say', () => {
-  const withCommands = documents.filter((path) => blocks(read(path), 'console').length > 0);
+  // The Chinese pages have the same blocks, see below.
+  const withCommands = documents.filter((path) => !path.endsWith(chineseEnding) && blocks(read(path), 'console').length > 0);
 
   it('which are some', () => expect(withCommands).toContain('README.md'));
 

@@ -52,8 +52,7 @@ const notices = ({ notices: list }: PlayReport, options: SummaryOptions): string
       `${noticeNumber} v${version}`,
       status,
       lines.map(({ line, amountFen, paidFen }) => `#${line} 已付 ${yuan(paidFen)} / ${yuan(amountFen)}`).join('; '),
-      stands.length === 0 ? '' : `现有 now ${ids(stands)}`,
-      stood.length === 0 ? '' : `曾有 was ${ids(stood)}`,
+      [stands.length === 0 ? [] : `现有 now ${ids(stands)}`, stood.length === 0 ? [] : `曾有 was ${ids(stood)}`].flat().join('  '),
     ]),
     options,
   );

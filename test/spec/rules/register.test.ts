@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { legalBasesFiles } from '../../../infra/reference/legal-bases.ts';
 import { ruleBookFiles } from '../../../infra/reference/rule-book.ts';
 import { defaultProfile } from '../../../shared/domain/profiles/profile.ts';
 import { rules } from '../../../shared/domain/rules/register.ts';
@@ -66,7 +67,7 @@ describe('the register is the rule book', () => {
     for (const { id, profileKeys = [] } of rules) for (const key of profileKeys) expect(keys, id).toContain(key);
   });
 
-  it.each([...ruleBookFiles()])('is printed in docs/reference/%s', (name, content) => {
+  it.each([...ruleBookFiles(), ...legalBasesFiles()])('is printed in docs/reference/%s', (name, content) => {
     expect(read(`docs/reference/${name}`), `${name} has drifted: run npm run generate`).toBe(content);
   });
 });

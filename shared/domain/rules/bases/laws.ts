@@ -6,7 +6,8 @@ export interface Citation {
   en: string;
 }
 
-const laws = {
+/** Full names: Chinese, English. */
+export const laws = {
   civilProcedure: ['《中华人民共和国民事诉讼法》', 'Civil Procedure Law (2023)'],
   civilProcedureInterpretation: [
     '《最高人民法院关于适用〈中华人民共和国民事诉讼法〉的解释》',
