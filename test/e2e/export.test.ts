@@ -16,12 +16,10 @@ const folder = await mkdtemp(join(tmpdir(), 'presale-export-'));
 const data = join(folder, 'data');
 
 async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const said = { out: '', err: '' };
-  const code = await runCommandLine(args, {
-    stdout: { write: (text) => void (said.out += text) },
-    stderr: { write: (text) => void (said.err += text) },
-  });
-  return { code, ...said };
+  const out: string[] = [];
+  const err: string[] = [];
+  const code = await runCommandLine(args, { stdout: { write: (text) => out.push(text) }, stderr: { write: (text) => err.push(text) } });
+  return { code, out: out.join(''), err: err.join('') };
 }
 
 async function filesIn(dir: string): Promise<Files> {
@@ -68,7 +66,8 @@ describe('an export', () => {
     const { checked } = await verify(caseFiles);
     expect(checked).toMatchObject({ pages: 3, documents: 3 });
     expect(checked.messages).toBeGreaterThanOrEqual(2);
-    for (const [path, bytes] of caseFiles) expect({ path, balance: Buffer.from(bytes).includes('balanceAfterFen') }).toEqual({ path, balance: false });
+    for (const [path, bytes] of caseFiles)
+      expect({ path, balance: Buffer.from(bytes).includes('balanceAfterFen') }).toEqual({ path, balance: false });
   });
 
   it('holds for the command too, which says on whose keys that rests', async () => {
@@ -135,7 +134,11 @@ describe('an operator who has all the keys', () => {
 
   it('cannot rewrite a page: the log has another one at its place', async () => {
     const path = [...caseFiles.keys()].filter((each) => each.startsWith('pages/')).at(-1) ?? '';
-    const rewritten = Buffer.from(Buffer.from(caseFiles.get(path) ?? []).toString().replace(/"filedAt":"\d{4}/, '"filedAt":"2019'));
+    const rewritten = Buffer.from(
+      Buffer.from(caseFiles.get(path) ?? [])
+        .toString()
+        .replace(/"filedAt":"\d{4}/, '"filedAt":"2019'),
+    );
     const verdict = await verify(await resealed(new Map(caseFiles).set(path, rewritten)));
     expect(verdict.problems).toContainEqual({ item: path, what: 'is not the page that the log has at this place' });
   });
@@ -159,7 +162,10 @@ describe('what cannot be exported is said', () => {
   it('a case of which nothing is recorded, a folder that is in use, and no folder at all', async () => {
     const nothing = await run('export', '（2026）鲁0102执999号', '--out', join(folder, 'none'), '--data', data);
     expect(nothing).toMatchObject({ code: 1, err: expect.stringContaining('nothing is recorded') });
-    expect(await run('export', caseNumber, '--out', caseDir, '--data', data)).toMatchObject({ code: 1, err: expect.stringContaining('is not empty') });
+    expect(await run('export', caseNumber, '--out', caseDir, '--data', data)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('is not empty'),
+    });
     expect(await run('export', caseNumber, '--data', data)).toMatchObject({ code: 2, err: expect.stringContaining('--out is missing') });
     expect(await run('verify', join(folder, 'absent'))).toMatchObject({ code: 1 });
   });

@@ -76,7 +76,10 @@ describe('a witness puts its name under what continues all that it has seen', ()
     const { checkpoint, fetch } = await logOf(pages(4));
     const forged = checkpoint.replace(/\n4\n/, '\n5\n');
     expect(await witness({ checkpoint: forged, fetch, logKey, seen, epochSeconds }, court)).toEqual({ kind: 'refused', why: 'not-signed' });
-    expect(await witness({ checkpoint: 'nonsense', fetch, logKey, seen, epochSeconds }, court)).toEqual({ kind: 'refused', why: 'not-signed' });
+    expect(await witness({ checkpoint: 'nonsense', fetch, logKey, seen, epochSeconds }, court)).toEqual({
+      kind: 'refused',
+      why: 'not-signed',
+    });
   });
 
   it('and files that are missing or do not give the root that is signed', async () => {
