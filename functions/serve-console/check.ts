@@ -1,0 +1,74 @@
+/**
+ * What a message would cause, decided on the account as it stands and never committed: the rules that would fire, and who would be told what. The
+ * core is pure, so the very decision that a machine's message meets can be shown to a person before it is sent.
+ */
+import { inboundSchema, isInboundType } from '../../shared/contracts/inbound/schemas.ts';
+import { problemsOf } from '../../shared/contracts/issue.ts';
+import type { Problem } from '../../shared/contracts/problem.ts';
+import { accountCore, accountStream } from '../../shared/domain/account/core.ts';
+import type { AccountState } from '../../shared/domain/account/state.ts';
+import type { DocumentFacts, MessageCommand } from '../../shared/domain/commands.ts';
+import { inspectDocument } from '../../shared/domain/documents/inspect.ts';
+import { documentsOf, withoutContent } from '../../shared/domain/documents/references.ts';
+import { canonicalJson, sha256Hex } from '../../shared/domain/journal.ts';
+import type { InboundMessage, InboundType, PartnerId } from '../../shared/domain/messages.ts';
+import { type WordedRule, wordedRule } from '../../shared/domain/rules/wording.ts';
+import { accountFacts } from '../../shared/workflow/account-facts.ts';
+import type { Deps } from './deps.ts';
+
+export interface Forecast {
+  outcome: string;
+  rules: WordedRule[];
+  /** Messages that would go out, in order. */
+  effects: { to: PartnerId; type: string }[];
+}
+
+/** The message of a type and its data, or what is wrong with them. */
+export function readAct(
+  type: string,
+  data: unknown,
+): { ok: true; message: InboundMessage } | { ok: false; problems: Problem[] } | undefined {
+  if (!isInboundType(type)) return undefined;
+  const read = inboundSchema(type).safeParse(data, { reportInput: true });
+  return read.success ? { ok: true, message: messageOf(type, read.data) } : { ok: false, problems: problemsOf(read.error, 'data') };
+}
+
+/** Pairs a type with data of that type: the schema of the type made the data. */
+const messageOf = (type: InboundType, data: InboundMessage['data']): InboundMessage => ({ type, data }) as InboundMessage;
+
+export async function forecast(deps: Deps, party: PartnerId, accountNumber: string, message: InboundMessage): Promise<Forecast> {
+  const stream = accountStream(accountNumber);
+  const head = await deps.ledger.head<AccountState>(stream);
+  const state = head?.state ?? accountCore.initial(stream);
+  const now = deps.clock.now();
+  const command: MessageCommand = {
+    kind: 'message',
+    messageId: 'forecast',
+    from: party,
+    sentAt: now,
+    receivedAt: now,
+    digest: sha256Hex(canonicalJson(message)),
+    message: withoutContent(message),
+    documents: documentsOf(message).map(({ field, reference }) => factsOf(field, reference)),
+    fired: [],
+  };
+  const taken = new Map((await deps.ledger.owners(accountCore.lookups(state, command))).map(({ key, owner }) => [key, owner]));
+  const events = accountCore.decide(state, command, await accountFacts(deps.register), taken);
+  const outputs = accountCore.outputsOf({ stream, sequence: 0, events });
+  const receipt = outputs.find((output) => output.kind === 'tell-partner' && output.type === 'release.receipt');
+  const data = receipt?.kind === 'tell-partner' && receipt.type === 'release.receipt' ? receipt.data : undefined;
+  return {
+    outcome: data?.outcome ?? 'ACCEPTED',
+    rules: (data?.rules ?? []).map(wordedRule),
+    effects: outputs.flatMap((output) =>
+      output.kind === 'tell-partner' && output.type !== 'release.receipt' ? [{ to: output.to, type: output.type }] : [],
+    ),
+  };
+}
+
+function factsOf(field: string, { sha256, contentBase64 }: { sha256: string; contentBase64?: string }): DocumentFacts {
+  if (contentBase64 === undefined) return { field, claimedSha256: sha256, status: 'absent' };
+  const bytes = Buffer.from(contentBase64, 'base64');
+  const { format, encrypted } = inspectDocument(bytes);
+  return { field, claimedSha256: sha256, status: 'present', actualSha256: sha256Hex(bytes), byteLength: bytes.length, format, encrypted };
+}

@@ -1,0 +1,54 @@
+/** What the console's API works with. A host hands it in: the embedded system its own, AWS its clients. */
+import type { Instant, PartnerId } from '../../shared/domain/messages.ts';
+import type { FiredRule } from '../../shared/domain/rules/finding.ts';
+import type { Clock } from '../../shared/ports/clock.ts';
+import type { EvidenceStore } from '../../shared/ports/evidence.ts';
+import type { Ledger } from '../../shared/ports/ledger.ts';
+import type { Register } from '../../shared/ports/register.ts';
+import type { Views } from '../../shared/ports/views.ts';
+
+/** Who looks: a person of a party. */
+export interface User {
+  id: string;
+  name: string;
+  /** `operator` for the operations desk. */
+  party: PartnerId;
+}
+
+/** An act of a person: a message of its party, on the same queue as a machine's. */
+export interface Act {
+  user: User;
+  /** Short type. */
+  type: string;
+  accountNumber: string;
+  data: unknown;
+}
+
+export interface Lookup {
+  at: Instant;
+  user: string;
+  party: PartnerId;
+  /** What was looked up: kind and name. */
+  what: string;
+  purpose: string;
+}
+
+export interface Deps {
+  clock: Clock;
+  ledger: Ledger;
+  register: Register;
+  evidence: EvidenceStore;
+  views: Views;
+  /** Who the bearer of a request is; undefined: nobody. */
+  authenticate(headers: Headers): Promise<User | undefined>;
+  /** Signs and posts; resolves with the message id. */
+  post(act: Act): Promise<string>;
+  /** Look-ups of a party (网络查冻规定 7: who looked at what, and why). */
+  access: { record(lookup: Lookup): Promise<void>; of(party: PartnerId, limit: number): Promise<Lookup[]> };
+  /** The receipt of a party's message, once it was taken in. */
+  receiptOf(party: PartnerId, messageId: string): Promise<{ outcome: string; rules: FiredRule[] } | undefined>;
+  /** Hears of faults; a reader is told only that there was one. */
+  onFault(error: Error): void;
+  /** Public keys of the system, JWK. */
+  publicKeys(): Promise<readonly object[]>;
+}

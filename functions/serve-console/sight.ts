@@ -1,0 +1,130 @@
+/**
+ * What a party may see of an account (contracts §4.5, 财产保全规定 12): its bank and housing authority all of it, a court its own case and of
+ * other freezes no more than rank, quota and end; nobody else anything. The desk sees an account while something of it is parked or on hold.
+ */
+import {
+  type AccountState,
+  type Freeze,
+  isOnHold,
+  type NoticeState,
+  type PaymentState,
+  type Task,
+} from '../../shared/domain/account/state.ts';
+import type { PartnerId } from '../../shared/domain/messages.ts';
+import type { FiredRule } from '../../shared/domain/rules/finding.ts';
+import { wordedRule } from '../../shared/domain/rules/wording.ts';
+import { desk } from '../../shared/domain/views/rows.ts';
+
+export type Sight = 'whole' | 'case' | 'none';
+
+export function sightOf(state: AccountState, party: PartnerId): Sight {
+  const { registration } = state;
+  if (party === registration?.registeredBy || party === `bank:${registration?.bankCode}`) return 'whole';
+  if (party === desk) return isOnHold(state) ? 'whole' : 'none';
+  return state.freezes.some(({ court }) => court === party) ? 'case' : 'none';
+}
+
+const lastFour = (accountNumber: string): string => `…${accountNumber.slice(-4)}`;
+const worded = (fired: readonly FiredRule[]) => fired.map(wordedRule);
+
+function freezeSeen(freeze: Freeze, mine: boolean) {
+  const { rank, status, quotaFen, controlledFen, endsAt, servedAt } = freeze;
+  const bare = { rank, status, quotaFen, endsAt };
+  if (!mine) return { ...bare, mine };
+  const { caseNumber, formerCaseNumbers, courtName, rulingNumber, stage, organ, startsAt } = freeze;
+  return { ...bare, mine, caseNumber, formerCaseNumbers, courtName, rulingNumber, stage, organ, startsAt, servedAt, controlledFen };
+}
+
+function noticeSeen(notice: NoticeState, whole: boolean) {
+  const { noticeNumber, version, status, issuedAt, validUntil, totalFen, purpose, issuerName, document, supersedes } = notice;
+  return {
+    noticeNumber,
+    version,
+    status,
+    issuedAt,
+    validUntil,
+    totalFen,
+    purpose,
+    issuerName,
+    document,
+    ...(supersedes === undefined ? {} : { supersedes }),
+    lines: notice.lines.map(({ line, payee, amountFen, paidFen, status: lineStatus, usage }) => ({
+      line,
+      payee: payee.name,
+      payeeAccount: whole ? lastFour(payee.accountNumber) : '',
+      amountFen,
+      paidFen,
+      status: lineStatus,
+      usage,
+    })),
+    rules: worded(notice.fired),
+  };
+}
+
+const paymentSeen = ({
+  bankSerial,
+  noticeNumber,
+  line,
+  amountFen,
+  payee,
+  bookedAt,
+  status,
+  violations,
+  returnedFen,
+  voucher,
+}: PaymentState) => ({
+  bankSerial,
+  noticeNumber,
+  line,
+  amountFen,
+  payee: payee.name,
+  bookedAt,
+  status,
+  violations,
+  returnedFen,
+  voucher: voucher === undefined ? null : { number: voucher.number, valid: voucher.valid },
+});
+
+const taskSeen = ({ taskId, kind, owner, caseNumber, noticeNumber, rule, dueAt, status }: Task) => ({
+  taskId,
+  kind,
+  owner,
+  ...(caseNumber === undefined ? {} : { caseNumber }),
+  ...(noticeNumber === undefined ? {} : { noticeNumber }),
+  ...(rule === undefined ? {} : { rule }),
+  ...(dueAt === undefined ? {} : { dueAt }),
+  status,
+});
+
+/** The account as the party may see it; undefined when it may not. */
+export function accountSeen(state: AccountState, party: PartnerId, page: number) {
+  const sight = sightOf(state, party);
+  if (sight === 'none') return undefined;
+  const whole = sight === 'whole';
+  const { accountNumber, registration } = state;
+  const numbers = state.freezes
+    .filter(({ court }) => court === party)
+    .flatMap((freeze) => [freeze.caseNumber, ...freeze.formerCaseNumbers]);
+  return {
+    accountNumber,
+    page,
+    sight,
+    title: registration?.accountTitle ?? '',
+    project: registration?.project.name ?? '',
+    developer: registration?.developer.name ?? '',
+    bankCode: registration?.bankCode ?? '',
+    buildings: registration?.buildings ?? [],
+    supervisedQuotaFen: state.supervisedQuotaFen,
+    onHold: isOnHold(state),
+    ...(whole ? { balanceFen: state.balanceFen } : {}),
+    freezes: state.freezes.map((freeze) => freezeSeen(freeze, whole || freeze.court === party)),
+    notices: state.notices.map((notice) => noticeSeen(notice, whole)),
+    payments: state.payments.map(paymentSeen),
+    deductions: state.deductions
+      .filter(({ caseNumber }) => whole || numbers.includes(caseNumber))
+      .map(({ caseNumber, rulingNumber, amountFen, status, rules }) => ({ caseNumber, rulingNumber, amountFen, status, rules })),
+    tasks: state.tasks.filter((task) => whole || numbers.includes(task.caseNumber ?? '')).map(taskSeen),
+  };
+}
+
+export type AccountSeen = NonNullable<ReturnType<typeof accountSeen>>;

@@ -1,0 +1,34 @@
+/** The web page as the host serves it: bundled in memory when the console is opened first, so that nothing has to be built before. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+const folder = join(import.meta.dirname, '..', '..', '..', 'console');
+
+export interface Asset {
+  contentType: string;
+  body: Uint8Array;
+}
+
+/** By path. */
+export async function bundleConsole(): Promise<Map<string, Asset>> {
+  const { build } = await import('esbuild');
+  const { outputFiles } = await build({
+    entryPoints: [join(folder, 'main.tsx')],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    outdir: '/',
+    logLevel: 'silent',
+  });
+  const assets = new Map<string, Asset>();
+  for (const { path, contents } of outputFiles) {
+    const name = path.slice(path.lastIndexOf('/'));
+    assets.set(name, { contentType: name.endsWith('.css') ? 'text/css; charset=utf-8' : 'text/javascript; charset=utf-8', body: contents });
+  }
+  assets.set('/', { contentType: 'text/html; charset=utf-8', body: await readFile(join(folder, 'index.html')) });
+  return assets;
+}

@@ -1,0 +1,55 @@
+/** Keeps the rows of lists and searches up with the ledger: all accounts once at start, then each that was written. */
+import { createStories } from '../../../functions/serve-console/history.ts';
+import { kindOf, subjectOf } from '../../../shared/domain/aggregate.ts';
+import { accountRows } from '../../../shared/domain/views/rows.ts';
+import type { Ledger } from '../../../shared/ports/ledger.ts';
+import type { Views } from '../../../shared/ports/views.ts';
+
+export interface Projector {
+  /** A stream was written. */
+  note(stream: string): void;
+  /** Makes the rows of everything that is in the ledger. */
+  rebuild(): Promise<void>;
+  /** Resolves when every row knows what was written. */
+  settled(): Promise<void>;
+}
+
+export function createProjector(ledger: Ledger, views: Views, onFailure: (error: Error) => void): Projector {
+  const storyOf = createStories(ledger);
+  const waiting = new Set<string>();
+  let running: Promise<void> | undefined;
+  const project = async (stream: string): Promise<void> => {
+    const story = await storyOf(subjectOf(stream));
+    if (story !== undefined) await views.put(accountRows(story.state, story.page));
+  };
+  const run = async (): Promise<void> => {
+    for (let [next] = waiting; next !== undefined; [next] = waiting) {
+      waiting.delete(next);
+      await project(next).catch((error: unknown) => onFailure(error instanceof Error ? error : new Error(String(error))));
+    }
+    running = undefined;
+  };
+  const note = (stream: string): void => {
+    if (kindOf(stream) !== 'account') return;
+    waiting.add(stream);
+    running ??= new Promise<void>((resolve) => setImmediate(() => resolve(run())));
+  };
+  return {
+    note,
+    async rebuild() {
+      for await (const stream of ledger.streams('account:')) note(stream);
+      await running;
+    },
+    settled: async () => running,
+  };
+}
+
+/** The ledger, telling what was written. */
+export const heard = (ledger: Ledger, note: (stream: string) => void): Ledger => ({
+  ...ledger,
+  async commit(request) {
+    const result = await ledger.commit(request);
+    if (result.kind === 'committed') note(request.stream);
+    return result;
+  },
+});
