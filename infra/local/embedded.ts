@@ -9,11 +9,13 @@ import { replyQueueName } from '../../shared/adapters/sqs/reply-queues.ts';
 import { silentLog } from '../../shared/adapters/telemetry/silent.ts';
 import type { PartnerId } from '../../shared/domain/messages.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
+import type { EvidenceStore } from '../../shared/ports/evidence.ts';
 import type { Partner } from '../../shared/ports/register.ts';
 import type { Log } from '../../shared/ports/telemetry.ts';
 import { createTurns } from '../../shared/workflow/commit/turns.ts';
 import { deduplicationIdOf } from '../../shared/workflow/dispatch.ts';
 import { deadLetterName, inboundQueues, internalQueues, type QueueName, queueName, replyQueuePrefix } from '../names.ts';
+import { heard } from './console/projector.ts';
 import type { DataFolder } from './data-folder.ts';
 import { localLogSigner } from './log-signer.ts';
 import { openOutside } from './outside.ts';
@@ -50,6 +52,9 @@ export interface Embedded {
   faults: FaultPlan;
   /** The system's own keys. */
   keys: KeyFile;
+  evidence: EvidenceStore;
+  /** Hears of each stream that is written from now on. */
+  onCommit(listener: (stream: string) => void): void;
   /** Enters a partner into the register and gives it a reply queue. */
   enrol(partner: Partner): Promise<void>;
   /** Posts a letter as its sender would, over the endpoint. */
@@ -83,8 +88,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const closing: (() => Promise<void>)[] = [async () => journal?.close()];
   const close = (): Promise<void> => closeAll(closing.splice(0).reverse());
   try {
-    const store = await openStore(ledger, folder);
-    closing.push(store.close);
+    const opened = await openStore(ledger, folder);
+    closing.push(opened.close);
+    const listeners: ((stream: string) => void)[] = [];
+    const store = { ...opened, ledger: heard(opened.ledger, (stream) => listeners.map((listener) => listener(stream))) };
     const queues = createQueueStore({ visibilityTimeoutSeconds, ...(journal === undefined ? {} : { journal }) });
     for (const queue of queuesOfTheSystem) queues.ensure(queueName(queue), deadLetterName(queue));
     for (const { partner } of await store.register.partners()) ensureReplyQueue(queues, partner);
@@ -100,8 +107,9 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     const keys = await openKeyFile(folder?.systemKeys, () => clock.now());
     const logSigner = await localLogSigner(keys);
     const concurrency = options.oneAtATime === true ? 1 : groupsAtATime;
+    const outside = openOutside(folder, faults);
     const workers = createWorkers({
-      ...openOutside(folder, faults),
+      ...outside,
       store,
       clock,
       client,
@@ -125,6 +133,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       store,
       faults,
       keys,
+      evidence: outside.evidence,
+      onCommit: (listener) => void listeners.push(listener),
       async enrol(partner) {
         ensureReplyQueue(queues, partner.partner);
         await store.register.putPartner(partner);

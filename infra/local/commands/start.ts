@@ -5,12 +5,13 @@ import type { Clock } from '../../../shared/ports/clock.ts';
 import { inboundQueues, queueName, replyQueuePrefix } from '../../names.ts';
 import { createScenarioClock, createWallClock, instantOf } from '../clock.ts';
 import type { Io } from '../command-line.ts';
+import { type Console, type ConsoleOptions, startConsole } from '../console/host.ts';
 import { type DataFolder, openDataFolder } from '../data-folder.ts';
 import { type Embedded, startEmbedded } from '../embedded.ts';
 import { peekReplies } from '../play/mailboxes.ts';
 import { passTime, playScenario } from '../play/player.ts';
 import { reportOf } from '../play/report.ts';
-import { createSandboxKeys } from '../play/sandbox-keys.ts';
+import { createSandboxKeys, type SandboxKeys } from '../play/sandbox-keys.ts';
 import { readScenario, ScenarioFaults } from '../play/scenario-file.ts';
 import { stageOf } from '../play/stage.ts';
 import { localRegion } from '../queues/store.ts';
@@ -29,6 +30,7 @@ export interface StartArguments {
 
 /** Taken when it is free and no other was asked for, so that examples can be copied. */
 const customaryPort = 9324;
+const customaryConsolePort = 9325;
 const tickMs = 1000;
 /** On AWS the record is sealed each minute. */
 const ticksBetweenSeals = 10;
@@ -65,17 +67,34 @@ async function run(
   try {
     const stage = stageOf(system, scenarioClock);
     await system.drained();
-    const told = options.play === undefined ? [] : await playInto(options.play, lines, system, stage, folder, io);
+    const keys = createSandboxKeys(folder?.keys);
+    const told = options.play === undefined ? [] : await playInto(options.play, lines, system, stage, keys, io);
     await folder?.keepInstant(scenarioClock.now());
     await passTime(stage, instantOf(Date.now()));
     current = createWallClock(scenarioClock.now());
-    io.stdout.write(`${[...(await welcome(system, folder)), ...told, '', 'Ctrl-C stops it.'].join('\n')}\n`);
-    await tick(system, stopped, onFailure);
+    const page = await startConsoleOnCustomaryPort({ system, keys, clock, onFailure });
+    io.stdout.write(`${[...(await welcome(system, folder, page.address)), ...told, '', 'Ctrl-C stops it.'].join('\n')}\n`);
+    try {
+      await tick(system, stopped, onFailure);
+    } finally {
+      await page.close();
+    }
   } finally {
     await folder?.keepInstant(clock.now());
     await system.stop();
   }
 }
+
+async function startConsoleOnCustomaryPort(options: Omit<ConsoleOptions, 'port'>): Promise<Console> {
+  try {
+    return await startConsole({ ...options, port: customaryConsolePort });
+  } catch (error) {
+    if (!isTakenPort(error)) throw error;
+    return startConsole({ ...options, port: 0 });
+  }
+}
+
+const isTakenPort = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 
 async function startOnCustomaryPort(options: Parameters<typeof startEmbedded>[0], port: number | undefined): Promise<Embedded> {
   if (port !== undefined) return startEmbedded({ ...options, port });
@@ -93,12 +112,12 @@ async function playInto(
   lines: Awaited<ReturnType<typeof readScenario>>,
   system: Embedded,
   stage: ReturnType<typeof stageOf>,
-  folder: DataFolder | undefined,
+  keys: SandboxKeys,
   io: Io,
 ): Promise<string[]> {
   const progress = createProgress(io.stderr);
   const onLine = (played: number, total: number, at: string): void => progress.show(played, total, at);
-  const { letters, faults } = await playScenario(lines, { stage, keys: createSandboxKeys(folder?.keys), file, onLine });
+  const { letters, faults } = await playScenario(lines, { stage, keys, file, onLine });
   progress.clear();
   const partners = (await system.store.register.partners()).map(({ partner }) => partner);
   const report = await reportOf(system.store.ledger, letters, peekReplies(system.queues, partners));
@@ -113,10 +132,11 @@ async function playInto(
   ];
 }
 
-async function welcome(system: Embedded, folder: DataFolder | undefined): Promise<string[]> {
+async function welcome(system: Embedded, folder: DataFolder | undefined, page: string): Promise<string[]> {
   const partners = await system.store.register.partners();
   const urlOf = (name: string): string => system.queues.ensure(name).url;
   return [
+    `控制台 Console: ${page}  (sign in as any sandbox user; this machine only)`,
     `The embedded system runs. SQS endpoint: ${system.endpoint}  (region ${localRegion}, any credentials, this machine only)`,
     folder === undefined
       ? "State goes with the process; --data DIR keeps it, and the sandbox partners' keys to sign with."

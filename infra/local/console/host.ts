@@ -1,0 +1,142 @@
+/** The console of the embedded system: the API with the page beside it, on loopback, for requests that mean this very host. */
+import { createServer } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { Hono } from 'hono';
+import { createApp } from '../../../functions/serve-console/app.ts';
+import type { Act, Deps, Lookup } from '../../../functions/serve-console/deps.ts';
+import { publishedKeySet } from '../../../shared/adapters/signatures/key-set.ts';
+import { memoryViews } from '../../../shared/adapters/views/memory.ts';
+import { sourceOf } from '../../../shared/contracts/fields/partner.ts';
+import type { PartnerId } from '../../../shared/domain/messages.ts';
+import { desk } from '../../../shared/domain/views/rows.ts';
+import type { Clock } from '../../../shared/ports/clock.ts';
+import { coreOf } from '../../../shared/workflow/aggregates.ts';
+import type { Embedded } from '../embedded.ts';
+import { writeLetter } from '../play/letters.ts';
+import type { SandboxKeys } from '../play/sandbox-keys.ts';
+import { type Asset, bundleConsole } from './bundle.ts';
+import { createProjector } from './projector.ts';
+import { createSandboxUsers } from './sandbox-users.ts';
+
+export interface ConsoleOptions {
+  system: Embedded;
+  keys: SandboxKeys;
+  clock: Clock;
+  port: number;
+  onFailure(error: Error): void;
+}
+export interface Console {
+  address: string;
+  close(): Promise<void>;
+}
+
+/** Look-ups that the sandbox remembers; a real host keeps them in its access log for years. */
+const lookupsMax = 10_000;
+
+/** @throws Error when the port is taken. */
+export async function startConsole({ system, keys, clock, port, onFailure }: ConsoleOptions): Promise<Console> {
+  const views = memoryViews();
+  const projector = createProjector(system.store.ledger, views, onFailure);
+  system.onCommit(projector.note);
+  await projector.rebuild();
+  const users = createSandboxUsers(system.store.register);
+  const lookups: Lookup[] = [];
+  const deps: Deps = {
+    clock,
+    ledger: system.store.ledger,
+    register: system.store.register,
+    evidence: system.evidence,
+    views,
+    authenticate: users.authenticate,
+    post: (act) => post(system, keys, clock, act),
+    receiptOf: (party, id) => receiptOf(system, party, id),
+    access: {
+      async record(lookup) {
+        lookups.push(lookup);
+        if (lookups.length > lookupsMax) lookups.shift();
+      },
+      of: async (party, limit) =>
+        lookups
+          .filter((lookup) => lookup.party === party)
+          .slice(-limit)
+          .reverse(),
+    },
+    onFault: onFailure,
+    publicKeys: async () => (await publishedKeySet(system.keys)).keys,
+  };
+  const app = new Hono();
+  app.use(async (context, next) =>
+    hosts.has(context.req.header('host') ?? '') ? next() : context.text('This host serves 127.0.0.1 only.', 421),
+  );
+  app.route('/', users.routes);
+  app.route('/', createApp(deps));
+  const hosts = new Set<string>();
+  let assets: Promise<Map<string, Asset>> | undefined;
+  app.get('*', async (context) => {
+    assets ??= bundleConsole();
+    const files = await assets;
+    // Every other path is a page of the one page.
+    const asset = files.get(context.req.path) ?? files.get('/');
+    if (asset === undefined) return context.text('not found', 404);
+    return context.body(Uint8Array.from(asset.body).buffer, 200, { 'content-type': asset.contentType, 'cache-control': 'no-cache' });
+  });
+  const server = createServer(getRequestListener(app.fetch));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  const bound = server.address();
+  const used = typeof bound === 'object' && bound !== null ? bound.port : port;
+  for (const name of ['127.0.0.1', 'localhost']) hosts.add(`${name}:${used}`);
+  return {
+    address: `http://127.0.0.1:${used}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** The desk speaks as the person; every other party as itself. */
+const senderOf = ({ user }: Act): PartnerId => (user.party === desk ? `${desk}:${user.name}` : user.party);
+
+async function post(system: Embedded, keys: SandboxKeys, clock: Clock, act: Act): Promise<string> {
+  const from = senderOf(act);
+  const { registered } = await keys.issue(from, { algorithm: 'EdDSA' });
+  const known = await system.store.register.partner(from);
+  const held = known?.keys ?? [];
+  if (!held.some(({ keyId }) => keyId === registered.keyId))
+    await system.enrol({ ...(known ?? { partner: from, name: act.user.name }), keys: [...held, registered] });
+  const messageId = `console-${crypto.randomUUID()}`;
+  const letter = await writeLetter(
+    {
+      lineNumber: 0,
+      from,
+      type: act.type,
+      id: messageId,
+      sentAt: clock.now(),
+      dataText: JSON.stringify(act.data),
+      subject: act.accountNumber,
+    },
+    keys,
+  );
+  await system.post(letter);
+  return messageId;
+}
+
+async function receiptOf(system: Embedded, party: PartnerId, messageId: string): ReturnType<Deps['receiptOf']> {
+  const { ledger, register } = system.store;
+  const senders =
+    party === desk ? (await register.partners()).map(({ partner }) => partner).filter((id) => id.startsWith(`${desk}:`)) : [party];
+  for (const sender of senders) {
+    const record = await ledger.inboxRecord(`${sourceOf(sender)}#${messageId}`);
+    const page = record === undefined ? undefined : await ledger.page(record.stream, record.sequence);
+    if (page === undefined) continue;
+    for (const output of coreOf(page.stream).outputsOf(page)) {
+      if (output.kind === 'tell-partner' && output.type === 'release.receipt' && output.data.messageId === messageId)
+        return { outcome: output.data.outcome, rules: output.data.rules };
+    }
+  }
+  return undefined;
+}
