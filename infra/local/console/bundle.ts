@@ -13,7 +13,7 @@ export interface Asset {
 export async function bundleConsole(): Promise<Map<string, Asset>> {
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
-    entryPoints: [join(folder, 'main.tsx')],
+    entryPoints: [join(folder, 'main.tsx'), join(folder, 'main.css')],
     bundle: true,
     minify: true,
     write: false,

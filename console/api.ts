@@ -1,0 +1,100 @@
+/** The HTTP API as the page uses it: types of the answers, one way to ask, errors as sentences. */
+
+import type { Moment, Occurrence } from '../functions/serve-console/history.ts';
+import type { AccountSeen } from '../functions/serve-console/sight.ts';
+import type { ItemFiled } from '../shared/domain/dossier/events.ts';
+import type { WordedRule } from '../shared/domain/rules/wording.ts';
+import type { RowData, RowKind } from '../shared/domain/views/rows.ts';
+
+export type { AccountSeen, ItemFiled, Moment, Occurrence, RowData, RowKind, WordedRule };
+
+export interface User {
+  id: string;
+  name: string;
+  party: string;
+}
+export interface Row {
+  key: string;
+  kind?: RowKind;
+  accountNumber: string;
+  page?: number;
+  data: RowData;
+}
+export interface RuleEntry {
+  id: string;
+  owner: string;
+  outcome: string;
+  bookOutcome: string;
+  basis: string;
+  mark: string;
+  trigger: string;
+  text: { zh: string; en: string; doZh: string; doEn: string };
+  profileKeys: string[];
+}
+export interface Forecast {
+  outcome: string;
+  rules: WordedRule[];
+  effects: { to: string; type: string }[];
+}
+export interface Lookup {
+  at: string;
+  user: string;
+  what: string;
+  purpose: string;
+}
+
+/** What the server answered instead of what was asked for: a sentence and what to do, in both languages. */
+export class ApiProblem extends Error {
+  readonly status: number;
+  readonly titles: { zh: string; en: string };
+  readonly remedy: { zh: string; en: string };
+  readonly errors: { field: string; zh: string; en: string }[];
+  constructor(status: number, body: Partial<{ titles: ApiProblem['titles']; do: ApiProblem['remedy']; errors: ApiProblem['errors'] }>) {
+    super(body.titles?.zh ?? `HTTP ${status}`);
+    this.status = status;
+    this.titles = body.titles ?? { zh: `服务器答复 ${status}`, en: `The server answered ${status}` };
+    this.remedy = body.do ?? { zh: '请稍后再试', en: 'Try again later' };
+    this.errors = body.errors ?? [];
+  }
+}
+
+const purposeKey = 'presale-purpose';
+export const purpose = (): string => sessionStorage.getItem(purposeKey) ?? '';
+export const setPurpose = (text: string): void => sessionStorage.setItem(purposeKey, text);
+
+async function ask<Answer>(path: string, init: RequestInit = {}): Promise<Answer> {
+  const headers = { ...init.headers, 'x-purpose': encodeURIComponent(purpose()) };
+  const response = await fetch(path, { ...init, headers, credentials: 'same-origin' });
+  const body: unknown = await response.json().catch(() => ({}));
+  if (!response.ok) throw new ApiProblem(response.status, typeof body === 'object' && body !== null ? body : {});
+  return body as Answer;
+}
+
+const send = <Answer>(path: string, body: unknown): Promise<Answer> =>
+  ask(path, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
+
+const part = encodeURIComponent;
+
+export const api = {
+  users: () => ask<{ users: User[] }>('/api/sandbox/users'),
+  signIn: (id: string) => send<{ user: User }>('/api/sandbox/sign-in', { id }),
+  signOut: () => send<object>('/api/sandbox/sign-out', {}),
+  me: () => ask<{ user: User; now: string }>('/api/me'),
+  list: (kind: RowKind, cursor?: string) =>
+    ask<{ rows: Row[]; next?: string }>(`/api/lists/${kind}?limit=50${cursor === undefined ? '' : `&cursor=${part(cursor)}`}`),
+  search: (text: string) => ask<{ understood: string; rows: Row[] }>(`/api/search?q=${part(text)}`),
+  account: (number: string) => ask<AccountSeen>(`/api/accounts/${part(number)}`),
+  history: (number: string) => ask<{ moments: Moment[]; occurrences: Occurrence[] }>(`/api/accounts/${part(number)}/history`),
+  dossier: (number: string) => ask<{ caseNumber: string; items: ItemFiled[]; broken?: number }>(`/api/cases/${part(number)}`),
+  documentPath: (caseNumber: string, sha256: string) => `/api/cases/${part(caseNumber)}/documents/${sha256}`,
+  async bytes(path: string): Promise<ArrayBuffer> {
+    const response = await fetch(path, { credentials: 'same-origin' });
+    if (!response.ok) throw new ApiProblem(response.status, {});
+    return response.arrayBuffer();
+  },
+  rules: () => ask<{ rules: RuleEntry[] }>('/api/rules'),
+  lookups: () => ask<{ lookups: Lookup[] }>('/api/access-log'),
+  check: (type: string, accountNumber: string, data: unknown) => send<Forecast>('/api/checks', { type, accountNumber, data }),
+  act: (type: string, accountNumber: string, data: unknown) => send<{ messageId: string }>('/api/acts', { type, accountNumber, data }),
+  receipt: (id: string) => ask<{ outcome: string; rules: WordedRule[] }>(`/api/receipts/${part(id)}`),
+};

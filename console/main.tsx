@@ -1,0 +1,201 @@
+/** The page: who is signed in, where one is, and the frame around it. */
+import { render } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { api, purpose, setPurpose, type User } from './api.ts';
+import { AccountPage, NoticePage } from './pages/account.tsx';
+import { CasePage } from './pages/case.tsx';
+import { ComposePage } from './pages/compose.tsx';
+import { AccessPage, ListPage, RulesPage, SearchPage } from './pages/lists.tsx';
+import { WorkPage } from './pages/work.tsx';
+import { Asked, useAsked } from './parts.tsx';
+import { language, say, setLanguage } from './words.ts';
+
+function usePath(): [string, (to: string) => void] {
+  const [path, setPath] = useState(location.pathname + location.search);
+  useEffect(() => {
+    const onPop = (): void => setPath(location.pathname + location.search);
+    addEventListener('popstate', onPop);
+    return () => removeEventListener('popstate', onPop);
+  }, []);
+  return [
+    path,
+    (to) => {
+      history.pushState(null, '', to);
+      setPath(to);
+      scrollTo(0, 0);
+    },
+  ];
+}
+
+function Main({ user, path, now }: { user: User; path: string; now: string }) {
+  const url = new URL(path, location.origin);
+  const [, first = '', second = '', third = '', fourth = ''] = url.pathname.split('/').map(decodeURIComponent);
+  switch (first) {
+    case 'accounts':
+      if (second === '') return <ListPage kind="account" />;
+      return third === 'notices' ? <NoticePage account={second} notice={fourth} /> : <AccountPage number={second} now={now} />;
+    case 'cases':
+      return second === '' ? <ListPage kind="case" /> : <CasePage number={second} />;
+    case 'notices':
+      return <ListPage kind="notice" />;
+    case 'payments':
+      return <ListPage kind="payment" />;
+    case 'compose':
+      return <ComposePage user={user} />;
+    case 'rules':
+      return <RulesPage />;
+    case 'lookups':
+      return <AccessPage />;
+    case 'search':
+      return <SearchPage text={url.searchParams.get('q') ?? ''} />;
+    default:
+      return <WorkPage user={user} />;
+  }
+}
+
+const places = (): [string, string][] => [
+  ['/', say('待办', 'Work')],
+  ['/accounts', say('账户', 'Accounts')],
+  ['/cases', say('案件', 'Cases')],
+  ['/notices', say('通知书', 'Notices')],
+  ['/payments', say('划转', 'Payments')],
+  ['/compose', say('手工录入', 'By hand')],
+  ['/rules', say('规则', 'Rules')],
+  ['/lookups', say('查询记录', 'Look-ups')],
+];
+
+/** Links inside the page change the page, unless the reader wants a tab of its own. */
+function followLinks(go: (to: string) => void): () => void {
+  const onClick = (event: MouseEvent): void => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    const to = link?.getAttribute('href') ?? '';
+    if (!to.startsWith('/') || to.startsWith('/api/') || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    go(to);
+  };
+  addEventListener('click', onClick);
+  return () => removeEventListener('click', onClick);
+}
+
+function Frame({ user, now, leave }: { user: User; now: string; leave: () => void }) {
+  const [path, go] = usePath();
+  const [text, setText] = useState('');
+  useEffect(() => followLinks(go), []);
+  const here = `/${path.split('/')[1]?.split('?')[0] ?? ''}`;
+  return (
+    <div>
+      <header>
+        <a class="skip" href="#main">
+          {say('跳到正文', 'Skip to the content')}
+        </a>
+        <strong>{say('冻结资金使用监管', 'Frozen fund release')}</strong>
+        <nav aria-label={say('栏目', 'Sections')}>
+          {places().map(([to, title]) => (
+            <a key={to} href={to} aria-current={here === to ? 'page' : undefined}>
+              {title}
+            </a>
+          ))}
+        </nav>
+        <search>
+          <form
+            onSubmit={(event) => {
+              event.preventDefault();
+              go(`/search?q=${encodeURIComponent(text)}`);
+            }}
+          >
+            <input
+              aria-label={say('查询案号、账号、文号、流水、名称', 'Search case, account, notice, serial, name')}
+              placeholder={say('案号 / 账号 / 文号 / 流水 / 名称', 'case / account / notice / serial / name')}
+              value={text}
+              onInput={(event) => setText(event.currentTarget.value)}
+            />
+          </form>
+        </search>
+        <span class="who">
+          {user.name}{' '}
+          <button type="button" class="plain" onClick={leave}>
+            {say('退出', 'Sign out')}
+          </button>{' '}
+          <LanguageSwitch />
+        </span>
+      </header>
+      <main id="main">
+        <Main key={path} user={user} path={path} now={now} />
+      </main>
+    </div>
+  );
+}
+
+const LanguageSwitch = () => (
+  <button
+    type="button"
+    class="plain"
+    lang={language() === 'zh' ? 'en' : 'zh-CN'}
+    onClick={() => {
+      setLanguage(language() === 'zh' ? 'en' : 'zh');
+      location.reload();
+    }}
+  >
+    {language() === 'zh' ? 'English' : '中文'}
+  </button>
+);
+
+function SignIn({ onUser }: { onUser: (user: User) => void }) {
+  const loaded = useAsked('users', api.users);
+  const [chosen, choose] = useState('');
+  const [why, setWhy] = useState(purpose());
+  return (
+    <main class="sign-in">
+      <h1>{say('冻结资金使用监管 · 沙箱登录', 'Frozen fund release · sandbox')}</h1>
+      <p class="lead">
+        {say(
+          '这是评估与联调用的系统，任选一人登录。正式环境使用本单位的身份认证。',
+          'This system is for evaluation; sign in as anybody. In production the party’s own identity provider signs people in.',
+        )}
+      </p>
+      <Asked loaded={loaded}>
+        {({ users }) => (
+          <form
+            onSubmit={(event) => {
+              event.preventDefault();
+              setPurpose(why);
+              const id = chosen === '' ? (users[0]?.id ?? '') : chosen;
+              void api.signIn(id).then(({ user }) => onUser(user));
+            }}
+          >
+            <div class="field">
+              <label for="who">{say('以谁的身份', 'As whom')}</label>
+              <select id="who" value={chosen} onChange={(event) => choose(event.currentTarget.value)}>
+                {users.map(({ id, name, party }) => (
+                  <option key={id} value={id}>
+                    {name}（{party}）
+                  </option>
+                ))}
+              </select>
+            </div>
+            <div class="field">
+              <label for="why">{say('查询目的或案号（每次查询都会记录）', 'What for, or which case (kept with every look-up)')}</label>
+              <input id="why" required value={why} onInput={(event) => setWhy(event.currentTarget.value)} />
+            </div>
+            <p>
+              <button type="submit">{say('登录', 'Sign in')}</button> <LanguageSwitch />
+            </p>
+          </form>
+        )}
+      </Asked>
+    </main>
+  );
+}
+
+function App() {
+  const [session, setSession] = useState<{ user: User; now: string } | 'none'>();
+  const look = (): void => void api.me().then(setSession, () => setSession('none'));
+  useEffect(look, []);
+  if (session === undefined) return <p class="quiet">{say('正在读取……', 'Reading…')}</p>;
+  if (session === 'none' || purpose() === '') return <SignIn onUser={look} />;
+  return <Frame user={session.user} now={session.now} leave={() => void api.signOut().then(() => setSession('none'))} />;
+}
+
+document.documentElement.lang = language() === 'zh' ? 'zh-CN' : 'en';
+const place = document.getElementById('page');
+if (place !== null) render(<App />, place);

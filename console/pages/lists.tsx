@@ -1,0 +1,181 @@
+/** Lists, search, the rule book, and who looked at what. */
+import { useState } from 'preact/hooks';
+import { api, type Row, type RowKind } from '../api.ts';
+import { Asked, accountPath, casePath, Link, Money, noticePath, State, useAsked, When } from '../parts.tsx';
+import { language, say, taskWord } from '../words.ts';
+
+const titles: Record<RowKind, [string, string]> = {
+  account: ['账户', 'Accounts'],
+  case: ['案件', 'Cases'],
+  notice: ['通知书', 'Notices'],
+  payment: ['划转', 'Payments'],
+  task: ['任务', 'Tasks'],
+};
+const empty: Record<RowKind, [string, string]> = {
+  account: ['没有与本单位有关的账户。登记或冻结后显示在这里。', 'No account concerns you yet; what is registered or frozen stands here.'],
+  case: ['没有本院的冻结。', 'No freeze of yours stands here.'],
+  notice: ['尚无通知书。', 'No notice yet.'],
+  payment: ['尚无划转。', 'No payment yet.'],
+  task: ['没有任务。', 'No task.'],
+};
+
+export function ListPage({ kind }: { kind: RowKind }) {
+  const [cursor, setCursor] = useState<string>();
+  const loaded = useAsked(`list ${kind} ${cursor ?? ''}`, () => api.list(kind, cursor), 10);
+  return (
+    <article>
+      <h1>{say(...titles[kind])}</h1>
+      <Asked loaded={loaded}>
+        {({ rows, next }) => (
+          <>
+            {rows.length === 0 && <p class="quiet">{say(...empty[kind])}</p>}
+            <ul class="rows">
+              {rows.map((row) => (
+                <RowLine key={row.key} row={row} />
+              ))}
+            </ul>
+            {next !== undefined && (
+              <button type="button" onClick={() => setCursor(next)}>
+                {say('下一页', 'Next page')}
+              </button>
+            )}
+          </>
+        )}
+      </Asked>
+    </article>
+  );
+}
+
+function RowLine({ row: { accountNumber, data } }: { row: Row }) {
+  switch (data.kind) {
+    case 'account':
+      return (
+        <li>
+          <Link to={accountPath(accountNumber)}>{accountNumber}</Link> {data.title} {data.project}{' '}
+          {data.frozen > 0 ? say(`${data.frozen} 项冻结`, `${data.frozen} freezes`) : ''}
+          {data.onHold ? <span class="breach"> {say('暂停新授权', 'on hold')}</span> : null}
+        </li>
+      );
+    case 'case':
+      return (
+        <li>
+          <Link to={casePath(data.caseNumber)}>{data.caseNumber}</Link> {data.courtName} <State code={data.status} /> {say('至', 'until')}{' '}
+          <When at={data.endsAt} /> <Link to={accountPath(accountNumber)}>{accountNumber}</Link>
+        </li>
+      );
+    case 'notice':
+      return (
+        <li>
+          <Link to={noticePath(accountNumber, data.noticeNumber)}>
+            {data.noticeNumber} v{data.version}
+          </Link>{' '}
+          <State code={data.status} /> <Money fen={data.totalFen} /> <When at={data.issuedAt} />
+        </li>
+      );
+    case 'payment':
+      return (
+        <li>
+          <Link to={accountPath(accountNumber)}>{data.bankSerial}</Link> {data.noticeNumber} <Money fen={data.amountFen} />{' '}
+          <State code={data.status} /> <When at={data.bookedAt} />
+        </li>
+      );
+    case 'task':
+      return (
+        <li>
+          {taskWord(data.task.kind)} <State code={data.task.status} /> <Link to={accountPath(accountNumber)}>{accountNumber}</Link>
+        </li>
+      );
+  }
+}
+
+export function SearchPage({ text }: { text: string }) {
+  const loaded = useAsked(`search ${text}`, () => api.search(text));
+  return (
+    <article>
+      <h1>{say('查询', 'Search')}</h1>
+      <Asked loaded={loaded}>
+        {({ understood, rows }) => (
+          <>
+            <p class="lead">
+              {rows.length === 0
+                ? say(
+                    `按「${understood}」查询（全角半角、括号、空格不计），没有与本单位有关的结果。`,
+                    `Nothing of yours is found by "${understood}" (width, brackets and spaces do not matter).`,
+                  )
+                : say(`按「${understood}」查询，${rows.length} 项。`, `${rows.length} found by "${understood}".`)}
+            </p>
+            <ul class="rows">
+              {rows.map((row) => (
+                <RowLine key={row.key} row={row} />
+              ))}
+            </ul>
+          </>
+        )}
+      </Asked>
+    </article>
+  );
+}
+
+export function RulesPage() {
+  const loaded = useAsked('rules', api.rules);
+  const [filter, setFilter] = useState('');
+  return (
+    <article>
+      <h1>{say('规则', 'Rules')}</h1>
+      <label>
+        {say('筛选', 'Filter')} <input value={filter} onInput={(event) => setFilter(event.currentTarget.value)} />
+      </label>
+      <Asked loaded={loaded}>
+        {({ rules }) => (
+          <table>
+            <thead>
+              <tr>
+                <th>{say('编号', 'Id')}</th>
+                <th>{say('情形与处理', 'When, and what to do')}</th>
+                <th>{say('结果', 'Outcome')}</th>
+                <th>{say('责任方', 'Owner')}</th>
+                <th>{say('依据', 'Basis')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rules
+                .filter((rule) => JSON.stringify(rule).toLowerCase().includes(filter.toLowerCase()))
+                .map(({ id, text, outcome, owner, basis }) => (
+                  <tr key={id}>
+                    <td>{id}</td>
+                    <td>{language() === 'zh' ? `${text.zh}。${text.doZh}。` : `${text.en}. ${text.doEn}.`}</td>
+                    <td>
+                      <State code={outcome} />
+                    </td>
+                    <td>{owner}</td>
+                    <td>{basis}</td>
+                  </tr>
+                ))}
+            </tbody>
+          </table>
+        )}
+      </Asked>
+    </article>
+  );
+}
+
+export function AccessPage() {
+  const loaded = useAsked('lookups', api.lookups, 10);
+  return (
+    <article>
+      <h1>{say('查询记录', 'Who looked at what')}</h1>
+      <Asked loaded={loaded}>
+        {({ lookups }) => (
+          <ul class="rows">
+            {lookups.map((lookup, index) => (
+              <li key={`${lookup.at} ${index}`}>
+                <When at={lookup.at} /> {lookup.user} {lookup.what} {say('目的：', 'for: ')}
+                {lookup.purpose}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Asked>
+    </article>
+  );
+}

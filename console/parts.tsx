@@ -1,0 +1,112 @@
+/** Small pieces that every page uses. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { ApiProblem, type WordedRule } from './api.ts';
+import { inWords, language, moment, say, stateWord, yuan } from './words.ts';
+
+/** A sum, right-aligned in tables by its class; in words on hover and for readers of the screen. */
+export const Money = ({ fen }: { fen: number | undefined }) =>
+  fen === undefined ? (
+    <span>—</span>
+  ) : (
+    <span class="money" title={inWords(Math.abs(fen))}>
+      {yuan(fen)}
+    </span>
+  );
+
+export const When = ({ at }: { at: string | undefined }) => (at === undefined ? <span>—</span> : <time dateTime={at}>{moment(at)}</time>);
+
+export const State = ({ code }: { code: string }) => (
+  <span class={code === 'VIOLATION' || code === 'OVERDUE' ? 'state breach' : 'state'}>{stateWord(code)}</span>
+);
+
+/** A link inside the page; it works with the keyboard, opens in a new tab and can be copied. */
+export const Link = ({ to, children }: { to: string; children: ComponentChildren }) => <a href={to}>{children}</a>;
+
+/** What went wrong and what to do, where it happened; it stays until the reader leaves. */
+export function Trouble({ problem }: { problem: Error }) {
+  if (!(problem instanceof ApiProblem)) return <p class="trouble">{say('页面出错，请重新载入', 'The page failed; load it again')}</p>;
+  return (
+    <div class="trouble" role="alert">
+      <p>
+        <strong>{problem.titles[language()]}</strong> {problem.remedy[language()]}
+      </p>
+      {problem.errors.length > 0 && (
+        <ul>
+          {problem.errors.map((error) => (
+            <li key={error.field}>{error[language()]}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+export interface Loaded<Value> {
+  value?: Value;
+  problem?: Error;
+  again(): void;
+}
+
+/** Asks when the key changes, and again every few seconds where the page is to stay live. */
+export function useAsked<Value>(key: string, ask: () => Promise<Value>, everySeconds?: number): Loaded<Value> {
+  const [state, setState] = useState<{ key: string; value?: Value; problem?: Error }>({ key });
+  const [round, setRound] = useState(0);
+  useEffect(() => {
+    let current = true;
+    ask().then(
+      (value) => current && setState({ key, value }),
+      (problem: unknown) => current && setState({ key, problem: problem instanceof Error ? problem : new Error(String(problem)) }),
+    );
+    return () => {
+      current = false;
+    };
+  }, [key, round]);
+  useEffect(() => {
+    if (everySeconds === undefined) return undefined;
+    const timer = setInterval(() => setRound((before) => before + 1), everySeconds * 1000);
+    return () => clearInterval(timer);
+  }, [everySeconds]);
+  const own = state.key === key ? state : { key };
+  return { ...own, again: () => setRound((before) => before + 1) };
+}
+
+/** What was asked for, or why it is not here. */
+export function Asked<Value>({ loaded, children }: { loaded: Loaded<Value>; children: (value: Value) => ComponentChildren }) {
+  if (loaded.problem !== undefined) return <Trouble problem={loaded.problem} />;
+  if (loaded.value === undefined) return <p class="quiet">{say('正在读取……', 'Reading…')}</p>;
+  return <>{children(loaded.value)}</>;
+}
+
+/** Every rule with its reason one click away, on the same page. */
+export const Rules = ({ rules }: { rules: readonly WordedRule[] }) => (
+  <ul class="rules">
+    {rules.map((rule, index) => {
+      const detail = rule.detail[language()];
+      return (
+        <li key={`${rule.id} ${rule.field ?? ''} ${index}`}>
+          <details>
+            <summary>
+              <strong>{rule.id}</strong> <State code={rule.outcome} /> {detail.what}
+              {rule.field === undefined ? '' : `（${rule.field}）`}
+            </summary>
+            <dl>
+              <dt>{say('发现', 'Found')}</dt>
+              <dd>{detail.found}</dd>
+              {detail.expected !== '' && <dt>{say('应为', 'Expected')}</dt>}
+              {detail.expected !== '' && <dd>{detail.expected}</dd>}
+              {detail.basis !== '' && <dt>{say('依据', 'Basis')}</dt>}
+              {detail.basis !== '' && <dd>{detail.basis}</dd>}
+              <dt>{say('如何处理', 'What to do')}</dt>
+              <dd>{detail.do}</dd>
+            </dl>
+          </details>
+        </li>
+      );
+    })}
+  </ul>
+);
+
+export const accountPath = (number: string): string => `/accounts/${encodeURIComponent(number)}`;
+export const casePath = (number: string): string => `/cases/${encodeURIComponent(number)}`;
+export const noticePath = (account: string, number: string): string => `${accountPath(account)}/notices/${encodeURIComponent(number)}`;
