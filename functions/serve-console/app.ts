@@ -43,14 +43,14 @@ const contentSecurityPolicy = {
   frameSrc: ["'self'"],
   baseUri: ["'none'"],
   formAction: ["'self'"],
-  frameAncestors: ["'none'"],
+  frameAncestors: ["'self'"],
 };
 
 export function createApp(host: Deps): Hono<Env> {
   const app = new Hono<Env>();
   const deps: Desk = { ...host, storyOf: createStories(host.ledger) };
   const allowed = perMinute(600);
-  app.use(secureHeaders({ contentSecurityPolicy, referrerPolicy: 'no-referrer', xFrameOptions: 'DENY' }));
+  app.use(secureHeaders({ contentSecurityPolicy, referrerPolicy: 'no-referrer', xFrameOptions: 'SAMEORIGIN' }));
   app.use('/api/*', csrf());
   app.use('/api/*', async (context, next) => {
     context.header('Cache-Control', 'no-store');

@@ -131,7 +131,8 @@ function occurrence(event: AccountEvent, page: number, recordedAt: Instant): Occ
     caseNumber: text('caseNumber'),
     noticeNumber: text('noticeNumber'),
     bankSerial: text('bankSerial'),
-    status: text('status'),
+    // What the freeze is by now stands in the table of freezes.
+    ...('freeze' in event ? {} : { status: text('status') }),
   }).filter(([, value]) => value !== undefined);
   return { at, page, type: event.type, ...Object.fromEntries(optional), ...(typeof amount === 'number' ? { amountFen: amount } : {}) };
 }

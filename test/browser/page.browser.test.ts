@@ -1,0 +1,109 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import axe from 'axe-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Sandbox, startSandbox } from '../fixtures/sandbox.ts';
+
+const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+const screenshots = join(import.meta.dirname, '..', '..', 'docs', 'images');
+const account = '1602001019200388888';
+const caseNumber = '（2026）鲁0102执保123号';
+
+let sandbox: Sandbox;
+let browser: Browser;
+
+beforeAll(async () => {
+  sandbox = await startSandbox('docs/tutorials/first-release.jsonl');
+  browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-sync'] });
+  mkdirSync(screenshots, { recursive: true });
+});
+afterAll(async () => {
+  await browser?.close();
+  await sandbox?.stop();
+});
+
+/** A page in which a person of a party is signed in. */
+async function signedIn(user: string, language: 'zh' | 'en' = 'zh'): Promise<Page> {
+  const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
+  await page.addInitScript(`localStorage.setItem('presale-language', '${language}')`);
+  await page.goto(sandbox.console);
+  await page.selectOption('#who', user);
+  await page.fill('#why', '审核冻结资金使用');
+  await page.click('button[type=submit]');
+  await page.waitForSelector('header nav');
+  return page;
+}
+
+/** What axe finds wrong that keeps somebody from using the page. */
+async function barriersOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const found: unknown = await page.evaluate(
+    "axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => id + ' ' + nodes[0].html))",
+  );
+  return Array.isArray(found) ? found.map(String) : [];
+}
+
+describe('the page', () => {
+  it('shows the played account to its housing authority: a sentence, the chart, the freezes, what happened', async () => {
+    const page = await signedIn('housing:370102/1');
+    await page.goto(`${sandbox.console}/accounts/${account}`);
+    await page.waitForSelector('.chart svg');
+    const text = await page.innerText('main');
+    expect(text).toContain('本账户冻结控制 ¥7,000,000.00，可动用 ¥0.00');
+    expect(text).toContain(caseNumber);
+    expect(text).toContain('已办结');
+    await page.screenshot({ path: join(screenshots, 'account.png'), fullPage: true });
+  });
+
+  it('shows a court its dossier and verifies the chain in the browser', async () => {
+    const page = await signedIn('court:鲁0102/1');
+    await page.goto(`${sandbox.console}/cases/${encodeURIComponent(caseNumber)}`);
+    await page.waitForSelector('.proof');
+    expect(await page.innerText('.proof')).toContain('链完整');
+    await page.screenshot({ path: join(screenshots, 'case.png') });
+  });
+
+  it('says that a tampered dossier does not verify', async () => {
+    const page = await signedIn('court:鲁0102/1');
+    await page.route('**/api/cases/*', async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, body: (await answer.text()).replace('"documentNumber":"HDS0001"', '"documentNumber":"HDS0002"') });
+    });
+    await page.goto(`${sandbox.console}/cases/${encodeURIComponent(caseNumber)}`);
+    await page.waitForSelector('.proof.breach');
+    expect(await page.innerText('.proof')).toContain('第 2 件校验不通过');
+  });
+
+  it('lets a clerk enter a lifting from paper: checked before it is sent, signed, taken in', async () => {
+    const page = await signedIn('court:鲁0102/1');
+    await page.goto(`${sandbox.console}/compose`);
+    await page.selectOption('article select', { label: '解除冻结' });
+    await page.fill('#field-accountNumber', account);
+    await page.fill('#field-caseNumber', caseNumber);
+    await page.fill('#field-rulingNumber', '（2026）鲁0102执保123号之二');
+    await page.fill('#field-liftedAt', '2026-11-01T10:00');
+    await page.waitForSelector('.forecast');
+    await page.click('form .forecast ~ p button[type=submit], form > p button[type=submit]');
+    await page.waitForFunction("document.body.innerText.includes('系统回执：已接受')");
+    await page.goto(`${sandbox.console}/accounts/${account}`);
+    await page.waitForFunction("document.body.innerText.includes('本账户目前没有冻结')");
+  });
+
+  it.each(['zh', 'en'] as const)('has no barrier that axe calls serious (%s)', async (language) => {
+    const page = await signedIn('housing:370102/2', language);
+    for (const path of ['/', '/accounts', `/accounts/${account}`, '/notices', '/compose', '/rules', '/lookups', '/search?q=S0001']) {
+      await page.goto(`${sandbox.console}${path}`);
+      await page.waitForSelector('main h1');
+      expect(await barriersOf(page), path).toEqual([]);
+    }
+  });
+
+  it('shows text as text: a script in a payee’s name is read, not run', async () => {
+    const page = await signedIn('bank:102451000019/1');
+    await page.goto(`${sandbox.console}/search?q=${encodeURIComponent('<img src=x onerror=document.title=1>')}`);
+    await page.waitForSelector('main h1');
+    expect(await page.innerText('main')).toContain('<img');
+    expect(await page.title()).not.toBe('1');
+  });
+});
