@@ -53,7 +53,7 @@ export async function forecast(deps: Deps, party: PartnerId, accountNumber: stri
     fired: [],
   };
   const taken = new Map((await deps.ledger.owners(accountCore.lookups(state, command))).map(({ key, owner }) => [key, owner]));
-  const events = accountCore.decide(state, command, await accountFacts(deps.register), taken);
+  const { events } = accountCore.decide(state, command, await accountFacts(deps.register), taken);
   const outputs = accountCore.outputsOf({ stream, sequence: 0, events });
   const receipt = outputs.find((output) => output.kind === 'tell-partner' && output.type === 'release.receipt');
   const data = receipt?.kind === 'tell-partner' && receipt.type === 'release.receipt' ? receipt.data : undefined;

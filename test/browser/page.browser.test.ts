@@ -68,7 +68,10 @@ describe('the page', () => {
     const page = await signedIn('court:鲁0102/1');
     await page.route('**/api/cases/*', async (route) => {
       const answer = await route.fetch();
-      await route.fulfill({ response: answer, body: (await answer.text()).replace('"documentNumber":"HDS0001"', '"documentNumber":"HDS0002"') });
+      await route.fulfill({
+        response: answer,
+        body: (await answer.text()).replace('"documentNumber":"HDS0001"', '"documentNumber":"HDS0002"'),
+      });
     });
     await page.goto(`${sandbox.console}/cases/${encodeURIComponent(caseNumber)}`);
     await page.waitForSelector('.proof.breach');
@@ -85,9 +88,9 @@ describe('the page', () => {
     await page.fill('#field-liftedAt', '2026-11-01T10:00');
     await page.waitForSelector('.forecast');
     await page.click('form .forecast ~ p button[type=submit], form > p button[type=submit]');
-    await page.waitForFunction("document.body.innerText.includes('系统回执：已接受')");
+    await page.waitForSelector('h2:has-text("系统回执：已接受")');
     await page.goto(`${sandbox.console}/accounts/${account}`);
-    await page.waitForFunction("document.body.innerText.includes('本账户目前没有冻结')");
+    await page.waitForSelector('.lead:has-text("本账户目前没有冻结")');
   });
 
   it.each(['zh', 'en'] as const)('has no barrier that axe calls serious (%s)', async (language) => {

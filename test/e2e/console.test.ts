@@ -70,12 +70,19 @@ describe('lists and search', () => {
 
   it('say what an impossible list is', async () => {
     expect((await as('bank:102451000019/1', '/api/lists/notice?limit=0')).status).toBe(400);
-    expect((await as('bank:102451000019/1', '/api/lists/notice?limit=1')).body).toMatchObject({ rows: [{ data: { kind: 'notice', status: 'CLOSED' } }] });
+    expect((await as('bank:102451000019/1', '/api/lists/notice?limit=1')).body).toMatchObject({
+      rows: [{ data: { kind: 'notice', status: 'CLOSED' } }],
+    });
   });
 });
 
 describe('acts', () => {
-  const lifting = { caseNumber, accountNumber: account, rulingNumber: '（2026）鲁0102执保123号之二', liftedAt: '2026-11-01T10:00:00+08:00' };
+  const lifting = {
+    caseNumber,
+    accountNumber: account,
+    rulingNumber: '（2026）鲁0102执保123号之二',
+    liftedAt: '2026-11-01T10:00:00+08:00',
+  };
   const send = async (user: string, path: string, body: unknown): Promise<Response> =>
     ask(path, {
       method: 'POST',
@@ -90,9 +97,15 @@ describe('acts', () => {
   });
 
   it('name each field that is wrong, and refuse what is for another party to say', async () => {
-    const wrong = await send('court:鲁0102/1', '/api/acts', { type: 'court.freeze.lifted', accountNumber: account, data: { ...lifting, liftedAt: 'soon' } });
+    const wrong = await send('court:鲁0102/1', '/api/acts', {
+      type: 'court.freeze.lifted',
+      accountNumber: account,
+      data: { ...lifting, liftedAt: 'soon' },
+    });
     expect(wrong.status).toBe(422);
     expect(JSON.stringify(await wrong.json())).toContain('data.liftedAt');
-    expect((await send('bank:102451000019/1', '/api/acts', { type: 'court.freeze.lifted', accountNumber: account, data: lifting })).status).toBe(403);
+    expect(
+      (await send('bank:102451000019/1', '/api/acts', { type: 'court.freeze.lifted', accountNumber: account, data: lifting })).status,
+    ).toBe(403);
   });
 });
