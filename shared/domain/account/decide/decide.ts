@@ -12,6 +12,7 @@ import type { AccountEvent } from '../events.ts';
 import type { AccountState } from '../state.ts';
 import { answerTasks } from './answer/answer.ts';
 import type { ApplyHeld } from './answer/effects.ts';
+import { tellConcerned } from './concerned.ts';
 import { changeFreeze } from './freeze/change.ts';
 import { orderFreeze } from './freeze/order.ts';
 import { holdIfItMustWait, takeHeld } from './held.ts';
@@ -62,6 +63,7 @@ export function decideAndFold(state: AccountState, command: Command, context: De
   followMoney(turn, state);
   endMetDuties(turn);
   closeServedNotices(turn);
+  tellConcerned(turn, state);
   return { events: turn.events, state: turn.state };
 }
 

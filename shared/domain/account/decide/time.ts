@@ -3,7 +3,9 @@
 import { officialCalendar } from '../../calendar/official-calendar.ts';
 import type { PartnerId } from '../../messages.ts';
 import type { OutboundData } from '../../outputs.ts';
-import { evaluate } from '../../rules/register.ts';
+import { fire } from '../../rules/engine.ts';
+import type { FiredRule } from '../../rules/finding.ts';
+import { evaluate, ruleById } from '../../rules/register.ts';
 import { findFreeze, isActive, type Task } from '../state.ts';
 import { type Due, earliestDue } from './due.ts';
 import { schedule } from './duties.ts';
@@ -122,10 +124,15 @@ function miss(turn: Turn, task: Task): void {
             },
           },
         });
-  const data: OutboundData['release.deadline.missed'] = { taskId: task.taskId, kind, dueAt: dueAt ?? turn.now, rules, ...about };
+  const named = rules.length > 0 || task.rule === undefined ? rules : [overdue(task.rule, dueAt ?? turn.now)];
+  const data: OutboundData['release.deadline.missed'] = { taskId: task.taskId, kind, dueAt: dueAt ?? turn.now, rules: named, ...about };
   for (const to of whoMustKnow(turn, task))
     tell(turn, { to, type: 'release.deadline.missed', data, correlation: { ...about, accountNumber: turn.state.accountNumber } });
 }
+
+/** The rule that the task is about, also where no rule fires for its date alone (a held rule that nobody answered). */
+const overdue = (ruleId: string, dueAt: string): FiredRule =>
+  fire(ruleById(ruleId), { found: { zh: `应于 ${dueAt} 前答复或办理`, en: `was to be answered or done by ${dueAt}` } });
 
 /** What is about a case concerns its court and no other; what is about the account, all courts with a freeze; and the owner of the task. */
 function whoMustKnow(turn: Turn, task: Task): PartnerId[] {

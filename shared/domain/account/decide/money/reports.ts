@@ -108,5 +108,19 @@ function routeObjection(turn: Turn, message: Of<'bank.order.objected'>, command:
   const freeze = findFreeze(turn.state, caseNumber);
   const dueAt = objectionDueAt(objectedAt);
   openTask(turn, { kind: 'answer-objection', owner: 'court', caseNumber: freeze?.caseNumber ?? caseNumber, dueAt });
+  if (freeze !== undefined)
+    tell(turn, {
+      to: freeze.court,
+      type: 'release.objection.routed',
+      data: {
+        caseNumber: freeze.caseNumber,
+        from: 'bank',
+        objector: command.from,
+        ground: message.data.reason,
+        lodgedAt: objectedAt,
+        dueAt,
+      },
+      correlation: { caseNumber: freeze.caseNumber, accountNumber: turn.state.accountNumber },
+    });
   return { fired: judge(turn, message, command), correlation: { caseNumber } };
 }

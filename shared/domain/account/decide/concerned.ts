@@ -1,0 +1,118 @@
+/**
+ * Who is told of what a command has changed (contracts §3): the owner of each task that was opened or closed, the housing authority of each notice whose
+ * status is another now, each freezing court of a notice that was accepted, the court of a case of an objection. Looked at once, when the command has been
+ * decided, so that no place that opens a task or moves a notice can forget it.
+ */
+import type { PartnerId } from '../../messages.ts';
+import type { OutboundData } from '../../outputs.ts';
+import type { AccountEvent, Telling } from '../events.ts';
+import { type AccountState, findFreeze, isActive, isPayable, type NoticeState, type Task } from '../state.ts';
+import { ownersOf } from './answer/authority.ts';
+import { objectionDueAt } from './periods.ts';
+import { type Turn, tell } from './turn.ts';
+
+export function tellConcerned(turn: Turn, before: AccountState): void {
+  const happened = [...turn.events];
+  tellOfTasks(turn, before, happened);
+  tellOfNotices(turn, before);
+  copyToCourts(turn, before);
+  routeObjections(turn, happened);
+}
+
+type Of<T extends AccountEvent['type']> = Extract<AccountEvent, { type: T }>;
+const ofType = <T extends AccountEvent['type']>(events: readonly AccountEvent[], type: T): Of<T>[] =>
+  events.filter((event): event is Of<T> => event.type === type);
+
+function tellOfTasks(turn: Turn, before: AccountState, happened: readonly AccountEvent[]): void {
+  const opened = ofType(happened, 'TaskOpened');
+  const done = ofType(happened, 'TaskDone');
+  const isNew = new Set(opened.map(({ task }) => task.taskId));
+  const isOver = new Set(done.map(({ taskId }) => taskId));
+  // What began and ended in one go asked nobody for anything.
+  for (const { task } of opened)
+    if (!isOver.has(task.taskId)) tellOwner(turn, task, { type: 'release.task.opened', data: openedData(task) });
+  for (const event of done) {
+    const task = before.tasks.find(({ taskId }) => taskId === event.taskId);
+    if (task !== undefined && !isNew.has(task.taskId))
+      tellOwner(turn, task, { type: 'release.task.closed', data: closedData(task, event) });
+  }
+}
+
+const aboutOf = ({ caseNumber, noticeNumber }: Task): { caseNumber?: string; noticeNumber?: string } => ({
+  ...(caseNumber === undefined || caseNumber === '' ? {} : { caseNumber }),
+  ...(noticeNumber === undefined || noticeNumber === '' ? {} : { noticeNumber }),
+});
+
+function openedData(task: Task): OutboundData['release.task.opened'] {
+  const { taskId, kind, rule, dueAt } = task;
+  return { taskId, kind, ...(rule === undefined ? {} : { rule }), ...aboutOf(task), ...(dueAt === undefined ? {} : { dueAt }) };
+}
+
+function closedData({ taskId, kind }: Task, { decision, by }: Of<'TaskDone'>): OutboundData['release.task.closed'] {
+  const how = decision === undefined ? 'done' : decision === 'accept' ? 'accepted' : 'rejected';
+  return { taskId, kind, how, ...(by === undefined ? {} : { by }) };
+}
+
+type OfTask = Extract<Telling, { type: 'release.task.opened' | 'release.task.closed' }>;
+
+function tellOwner(turn: Turn, task: Task, said: Omit<OfTask, 'to' | 'correlation'>): void {
+  const correlation = { ...aboutOf(task), accountNumber: turn.state.accountNumber };
+  for (const to of ownersOf(turn, task)) tell(turn, { to, correlation, ...said } as OfTask);
+}
+
+const sameVersion = (a: NoticeState, b: NoticeState): boolean => a.noticeNumber === b.noticeNumber && a.version === b.version;
+
+/** Its authority learns of each change of status, the first included. */
+function tellOfNotices(turn: Turn, before: AccountState): void {
+  if (turn.state.notices === before.notices) return;
+  for (const notice of turn.state.notices) {
+    const { noticeNumber, version, status, fired, from } = notice;
+    if (before.notices.find((known) => sameVersion(known, notice))?.status === status) continue;
+    const correlation = { noticeNumber, accountNumber: turn.state.accountNumber };
+    tell(turn, { to: from, type: 'release.notice.decided', data: { noticeNumber, version, status, rules: fired }, correlation });
+  }
+}
+
+/** 抄送: each court that freezes the account gets the notice when it is first accepted; a court that comes later, while the notice stands, when it comes (N-16). */
+function copyToCourts(turn: Turn, before: AccountState): void {
+  const courts = freezingCourts(turn.state);
+  const known = new Set(freezingCourts(before).keys());
+  for (const notice of turn.state.notices.filter(isPayable)) {
+    const wasAccepted = before.notices.some((entry) => sameVersion(entry, notice) && entry.counted);
+    for (const [court, caseNumber] of courts) if (!wasAccepted || !known.has(court)) copy(turn, notice, court, caseNumber);
+  }
+}
+
+/** Each with the case that stands first; other organs than courts are no part of it. */
+function freezingCourts({ freezes }: AccountState): Map<PartnerId, string> {
+  const courts = new Map<PartnerId, string>();
+  const standing = freezes.filter((freeze) => isActive(freeze) && freeze.organ === 'court').sort((a, b) => a.rank - b.rank);
+  for (const { court, caseNumber } of standing) if (!courts.has(court)) courts.set(court, caseNumber);
+  return courts;
+}
+
+function copy(turn: Turn, notice: NoticeState, to: PartnerId, caseNumber: string): void {
+  const { noticeNumber, version, issuerName, issuedAt, validUntil, purpose, totalFen, document } = notice;
+  const lines = notice.lines.map(({ line, payee, amountFen, usage }) => ({ line, payeeName: payee.name, amountFen, usage }));
+  tell(turn, {
+    to,
+    type: 'release.notice.copied',
+    data: { noticeNumber, version, caseNumber, issuerName, issuedAt, validUntil, purpose, lines, totalFen, document },
+    correlation: { noticeNumber, caseNumber, accountNumber: turn.state.accountNumber },
+  });
+}
+
+/** 执行异议: routed to the court of the case; it suspends nothing by itself. */
+function routeObjections(turn: Turn, happened: readonly AccountEvent[]): void {
+  for (const { caseNumber, objector, ground, noticeNumber, at } of ofType(happened, 'ObjectionRecorded')) {
+    const freeze = findFreeze(turn.state, caseNumber);
+    if (freeze === undefined) continue;
+    const about = noticeNumber === undefined ? {} : { noticeNumber };
+    tell(turn, {
+      to: freeze.court,
+      type: 'release.objection.routed',
+      data: { caseNumber, from: 'party', objector, ground, lodgedAt: at, dueAt: objectionDueAt(at), ...about },
+      correlation: { caseNumber, accountNumber: turn.state.accountNumber, ...about },
+    });
+  }
+}
