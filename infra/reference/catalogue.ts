@@ -53,6 +53,7 @@ export const inboundCatalogue: Record<InboundType, Entry> = {
     says: 'The court has informed the housing authority of the freeze (法〔2022〕12号 一).',
   },
   'court.bankruptcy.accepted': { title: '受理破产', says: 'A bankruptcy petition against the developer was accepted.' },
+  'court.bankruptcy.ended': { title: '破产程序终结', says: 'The bankruptcy has ended: what waited for it is decided anew.' },
   'court.case.closed': { title: '结案', says: 'The case is closed; later items are filed as a supplement.' },
   'court.case.transferred': { title: '移送', says: 'The case goes to another court under a new number.' },
   'court.dossier.acknowledged': { title: '入卷确认', says: 'The court’s own case system has taken a dossier item.' },

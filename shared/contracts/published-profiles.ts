@@ -24,6 +24,7 @@ const valueNames = [
   'refundsPerDayMax',
   'matchGraceMinutes',
   'replayWindowDays',
+  'freezeExcessPercent',
   'deadlinesWD',
   'monthlyReportDay',
 ] as const;

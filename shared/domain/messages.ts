@@ -219,6 +219,7 @@ export interface InboundData {
     rulingNumber: string;
     kind: 'guarantee' | 'substitute-property';
     quotaFen: Fen;
+    freezeRuling?: string;
   };
   'court.deduction.ordered': {
     caseNumber: string;
@@ -239,6 +240,8 @@ export interface InboundData {
   };
   'court.housing.informed': { caseNumber: string; accountNumber: string; informedAt: Instant };
   'court.bankruptcy.accepted': { caseNumber: string; accountNumber: string; developerUscc: string; acceptedOn: LocalDate };
+  /** 破产程序终结. Declared bankrupt (宣告破产) it goes on as liquidation. */
+  'court.bankruptcy.ended': { caseNumber: string; accountNumber: string; developerUscc: string; endedOn: LocalDate; how: BankruptcyEnd };
   'court.case.closed': { caseNumber: string; accountNumber: string; closedOn: LocalDate };
   'court.case.transferred': { caseNumber: string; accountNumber: string; newCaseNumber: string; newCourtName: string };
   'court.dossier.acknowledged': { caseNumber: string; itemId: string; acceptedAt: Instant };
@@ -364,6 +367,9 @@ export interface PaperAnswer extends DocumentRef {
   name?: string;
   number?: string;
 }
+
+/** How a bankruptcy procedure ended: not opened, by plan, by settlement, in liquidation. */
+export type BankruptcyEnd = 'dismissed' | 'plan-approved' | 'settled' | 'declared';
 
 /** A court's act on a freeze of a case. */
 export interface FreezeAct {

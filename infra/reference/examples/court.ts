@@ -61,6 +61,13 @@ export const courtExamples: { [T in keyof InboundData as T extends `court.${stri
   'court.applicant.substituted': { ...act, oldApplicantId: 'a1', applicant: assignee },
   'court.housing.informed': { caseNumber, accountNumber, informedAt: '2026-03-03T16:00:00+08:00' },
   'court.bankruptcy.accepted': { caseNumber: '（2026）鲁01破7号', accountNumber, developerUscc: developer.uscc, acceptedOn: '2026-08-10' },
+  'court.bankruptcy.ended': {
+    caseNumber: '（2026）鲁01破7号',
+    accountNumber,
+    developerUscc: developer.uscc,
+    endedOn: '2026-09-30',
+    how: 'plan-approved',
+  },
   'court.case.closed': { caseNumber, accountNumber, closedOn: '2026-10-15' },
   'court.case.transferred': { caseNumber, accountNumber, newCaseNumber: '（2026）鲁0103执789号', newCourtName: '济南市市中区人民法院' },
   'court.dossier.acknowledged': { caseNumber, itemId: `${caseNumber}/notice/${noticeNumber}/1`, acceptedAt: '2026-03-11T09:00:00+08:00' },

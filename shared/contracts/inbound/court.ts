@@ -51,7 +51,7 @@ export const courtSchemas = {
       stage: stage(),
       accountNumber: accountNumber(),
     }),
-  'court.security.accepted': () => z.strictObject({ ...act(), kind: z.enum(['guarantee', 'substitute-property']), quotaFen: fen() }),
+  'court.security.accepted': () => z.strictObject({ ...freezeAct(), kind: z.enum(['guarantee', 'substitute-property']), quotaFen: fen() }),
   'court.deduction.ordered': () =>
     z.strictObject({ ...act(), amountFen: fen(), claim: claim(), housingConsent: z.exactOptional(nameText()) }),
   'court.release.suspended': releaseStop,
@@ -60,6 +60,14 @@ export const courtSchemas = {
   'court.housing.informed': () => z.strictObject({ caseNumber: caseNumber(), accountNumber: accountNumber(), informedAt: instantSchema() }),
   'court.bankruptcy.accepted': () =>
     z.strictObject({ caseNumber: caseNumber(), accountNumber: accountNumber(), developerUscc: identity(), acceptedOn: localDate() }),
+  'court.bankruptcy.ended': () =>
+    z.strictObject({
+      caseNumber: caseNumber(),
+      accountNumber: accountNumber(),
+      developerUscc: identity(),
+      endedOn: localDate(),
+      how: z.enum(['dismissed', 'plan-approved', 'settled', 'declared']),
+    }),
   'court.case.closed': () => z.strictObject({ caseNumber: caseNumber(), accountNumber: accountNumber(), closedOn: localDate() }),
   'court.case.transferred': () =>
     z.strictObject({ caseNumber: caseNumber(), accountNumber: accountNumber(), newCaseNumber: caseNumber(), newCourtName: nameText() }),

@@ -20,6 +20,7 @@ export interface ProfileRegistration {
   refundsPerDayMax?: number;
   matchGraceMinutes?: number;
   replayWindowDays?: number;
+  freezeExcessPercent?: number;
   deadlinesWD?: { [Name in keyof DeadlinesWD]?: number };
   monthlyReportDay?: number;
 }
@@ -45,6 +46,7 @@ export const profileRegistration = once(
       refundsPerDayMax: count(),
       matchGraceMinutes: count(),
       replayWindowDays: count(),
+      freezeExcessPercent: z.exactOptional(z.int().min(0).max(1000)),
       deadlinesWD: z.exactOptional(
         z.strictObject({
           informHousing: workingDays(),

@@ -2,10 +2,21 @@
  * What happened to a supervision account. Events carry everything that follows from them, so that state is a fold of the journal and
  * outputs are a function of the page alone (`outputs.ts`).
  */
-import type { Applicant, Fen, InflowKind, Instant, LocalDate, Notice, PartnerId, Stage } from '../messages.ts';
+import type { Applicant, BankruptcyEnd, Fen, InflowKind, Instant, LocalDate, Notice, PartnerId, Stage } from '../messages.ts';
 import type { Correlation, FilingOutput, NotificationOutput, OutboundData, OutboundType, ReceiptOutcome } from '../outputs.ts';
 import type { FiredRule } from '../rules/finding.ts';
-import type { DeductionStatus, Duty, Freeze, HeldMessage, NoticeStatus, PaymentStatus, Registration, Task, VoucherState } from './state.ts';
+import type {
+  DeductionState,
+  DeductionStatus,
+  Duty,
+  Freeze,
+  HeldMessage,
+  NoticeStatus,
+  PaymentStatus,
+  Registration,
+  Task,
+  VoucherState,
+} from './state.ts';
 
 /** A message to a partner that is not a receipt. */
 export type Telling = { [T in OutboundType]: { to: PartnerId; type: T; data: OutboundData[T]; correlation: Correlation } }[OutboundType];
@@ -48,12 +59,24 @@ export type AccountEvent =
   | { type: 'BuildingRegistered'; building: string; registeredOn: LocalDate }
   | { type: 'SupervisionEnded'; endedOn: LocalDate; reason: string }
   | { type: 'FreezeOrdered'; freeze: Freeze }
-  | { type: 'FreezeRenewed'; caseNumber: string; rulingNumber: string; endsAt: Instant; at: Instant }
-  | { type: 'FreezeReduced'; caseNumber: string; rulingNumber: string; quotaFen: Fen; cause: 'reduced' | 'security'; at: Instant }
-  | { type: 'FreezeLifted'; caseNumber: string; at: Instant; cause: 'lifted' | 'reduced-to-nothing' | 'security' }
-  | { type: 'FreezeExpired'; caseNumber: string; at: Instant; fired: FiredRule[] }
+  /** One that had lapsed stands again where its renewal was served before the end. */
+  | { type: 'FreezeRenewed'; freezeId: string; caseNumber: string; rulingNumber: string; endsAt: Instant; at: Instant }
+  | {
+      type: 'FreezeReduced';
+      freezeId: string;
+      caseNumber: string;
+      rulingNumber: string;
+      quotaFen: Fen;
+      cause: 'reduced' | 'security';
+      at: Instant;
+    }
+  /** Its own case has taken money out of it: the quota falls by that, and a quota of nothing ends it (F-27). */
+  | { type: 'FreezeDeducted'; freezeId: string; caseNumber: string; deductionId: string; byFen: Fen; at: Instant }
+  | { type: 'FreezeLifted'; freezeId: string; caseNumber: string; at: Instant; cause: 'lifted' | 'reduced-to-nothing' | 'security' }
+  | { type: 'FreezeExpired'; freezeId: string; caseNumber: string; at: Instant; fired: FiredRule[] }
   | {
       type: 'CaseRenumbered';
+      freezeId: string;
       caseNumber: string;
       newCaseNumber: string;
       courtName: string;
@@ -74,12 +97,16 @@ export type AccountEvent =
       receiptNumber: string;
       at: Instant;
     }
-  | { type: 'BankruptcyAccepted'; caseNumber: string; acceptedOn: LocalDate }
+  | { type: 'BankruptcyAccepted'; caseNumber: string; court: PartnerId; acceptedOn: LocalDate }
+  | { type: 'BankruptcyEnded'; caseNumber: string; endedOn: LocalDate; how: BankruptcyEnd }
   | { type: 'ObjectionRecorded'; caseNumber: string; objector: string; ground: string; noticeNumber?: string; at: Instant }
-  | { type: 'ReleaseSuspended'; caseNumber: string; rulingNumber: string; noticeNumber?: string; at: Instant }
-  | { type: 'ReleaseResumed'; caseNumber: string; rulingNumber: string; noticeNumber?: string; at: Instant }
-  | { type: 'FreezeAlerted'; caseNumber: string; alert: 'expiry' | 'suit' }
-  | { type: 'FreezeForgotten'; caseNumber: string; endedAt: Instant }
+  | { type: 'ReleaseSuspended'; caseNumber: string; rulingNumber: string; noticeNumber?: string; at: Instant; until: Instant }
+  /** By its court, or because its time is over. */
+  | { type: 'ReleaseResumed'; caseNumber: string; rulingNumber: string; noticeNumber?: string; at: Instant; lapsed?: true }
+  /** `days`: before its end. */
+  | { type: 'FreezeAlerted'; freezeId: string; caseNumber: string; alert: 'expiry'; days: number }
+  | { type: 'FreezeAlerted'; freezeId: string; caseNumber: string; alert: 'suit' }
+  | { type: 'FreezeForgotten'; freezeId: string; caseNumber: string }
   | {
       type: 'NoticeReceived';
       notice: Notice;
@@ -160,9 +187,22 @@ export type AccountEvent =
       amountFen: Fen;
       status: 'ACCEPTED' | 'HELD';
       rules: string[];
+      allowedFen: Fen;
+      order: NonNullable<DeductionState['order']>;
       at: Instant;
     }
-  | { type: 'DeductionRuled'; deductionId: string; status: DeductionStatus; rules: string[]; rulingNumber?: string }
+  /** Decided anew, answered, or its order came after the booking. What is absent is as before. */
+  | {
+      type: 'DeductionRuled';
+      deductionId: string;
+      status: DeductionStatus;
+      rules: string[];
+      rulingNumber?: string;
+      amountFen?: Fen;
+      allowedFen?: Fen;
+      order?: NonNullable<DeductionState['order']>;
+      answered?: string[];
+    }
   | {
       type: 'DeductionBooked';
       deductionId: string;

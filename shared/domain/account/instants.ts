@@ -18,3 +18,13 @@ export const plusDays = (instant: Instant, days: number): Instant => plusMillis(
 export const plusMinutes = (instant: Instant, minutes: number): Instant => plusMillis(instant, minutes * minuteMillis);
 /** The later of two. */
 export const later = (a: Instant, b: Instant): Instant => (a < b ? b : a);
+
+/** The same day three months on, or the last day of that month (民法典 202). */
+export function threeMonthsAfter(instant: Instant): Instant {
+  const year = Number(instant.slice(0, 4));
+  const month = Number(instant.slice(5, 7)) + 3;
+  const [toYear, toMonth] = month > 12 ? [year + 1, month - 12] : [year, month];
+  const lastDay = new Date(Date.UTC(toYear, toMonth, 0)).getUTCDate();
+  const day = Math.min(Number(instant.slice(8, 10)), lastDay);
+  return `${String(toYear).padStart(4, '0')}-${String(toMonth).padStart(2, '0')}-${String(day).padStart(2, '0')}${instant.slice(10)}`;
+}

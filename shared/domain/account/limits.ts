@@ -4,8 +4,8 @@
 export const endedNoticeDays = 90;
 /** … and at most this many, oldest out first. */
 export const endedNoticesMax = 40;
-/** An ended freeze stays while a payment booked before its end may still be reported. */
-export const endedFreezeDays = 60;
+/** An ended freeze stays while a payment booked before its end, or a renewal served before it, may still be reported: a term and a month. */
+export const endedFreezeDays = 400;
 /** Done tasks stay so that a second answer is recognised. */
 export const doneTasksMax = 50;
 /** Tasks that only remind somebody to look; the journal and the report keep those that leave. */
@@ -14,6 +14,8 @@ export const remindersMax = 200;
 export const proposalsMax = 10;
 /** Times during which a court had suspended a notice. */
 export const pausesMax = 20;
+/** Releases that one case suspends at a time. */
+export const suspensionsMax = 20;
 export const voidNoticesMax = 200;
 export const refundDaysMax = 10;
 /** Quotas announced for later. */

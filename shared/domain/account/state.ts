@@ -23,7 +23,17 @@ export interface Registration {
 
 export type FreezeStatus = 'LIVE' | 'WAITING' | 'LIFTED' | 'EXPIRED';
 
+/** 暂缓支付: a court's act stops one release or all of the account, for three months at most (执行工作规定 77). */
+export interface Suspension {
+  rulingNumber: string;
+  /** Absent: every notice of the account, those to come too. */
+  noticeNumber?: string;
+  until: Instant;
+}
+
 export interface Freeze {
+  /** Of this freeze alone; a case may hold several on one account. */
+  freezeId: string;
   caseNumber: string;
   /** Oldest first (conversion 诉前→诉讼→执行 moves the freeze to a new number, 民诉解释 168). */
   formerCaseNumbers: string[];
@@ -32,11 +42,18 @@ export interface Freeze {
   organ: Organ;
   stage: Stage;
   criminal: boolean;
+  /** Ruling that ordered it; several freezes of a case are told apart by it. */
+  orderRuling: string;
+  /** The newest ruling about it. */
   rulingNumber: string;
+  /** Whose money the order reaches for (F-24). */
+  respondent?: { name: string; uscc: string };
   applicants: Applicant[];
   /** Undefined when the order names no amount (F-04): it then reaches for the whole balance. */
   quotaFen?: Fen;
   debtFen?: Fen;
+  /** What its court has last given free and nobody has taken yet: a tranche of 滚动解封 that is deducted does not lower the quota again. */
+  trancheFen?: Fen;
   claim: Claim;
   servedAt: Instant;
   startsAt: Instant;
@@ -52,10 +69,11 @@ export interface Freeze {
   recordedAt: Instant;
   housingInformedAt?: Instant;
   closedOn?: LocalDate;
-  expiryAlerted?: boolean;
+  /** Days before the end at which its court was last alerted (F-07). */
+  alertedDays?: number;
   suitAlerted?: boolean;
-  /** Its court has suspended every release of the account. */
-  releaseSuspended?: boolean;
+  /** What its court has suspended and not resumed. */
+  suspensions?: Suspension[];
 }
 
 export type NoticeStatus =
@@ -178,6 +196,12 @@ export interface DeductionState {
   /** When the bank booked it first, and the sum that it booked. */
   bookedAt?: Instant;
   bookedFen: Fen;
+  /** What may be carried out of it: all once it is accepted; while it is held, the part that nothing stands against (12-3). */
+  allowedFen: Fen;
+  /** As its court ordered it; absent while only the bank has spoken of it. */
+  order?: { court: PartnerId; claim: Claim; housingConsent?: string };
+  /** Rules that held it and that were answered. */
+  answered: string[];
   /** Booked by the bank before its order arrived: waits until then for the order. */
   graceUntil?: Instant;
   receivedAt: Instant;
@@ -272,6 +296,8 @@ export interface HeldMessage {
   digest: string;
   message: InboundMessage;
   documents: DocumentFacts[];
+  /** It speaks of an instant to come and takes effect then, without anybody's answer; `taskId` is no task then. */
+  effectiveAt?: Instant;
 }
 
 /** Sums since the account is known; they prove that no fen is lost (invariant 1). */
@@ -314,7 +340,7 @@ export interface AccountState {
   supervisionEndedOn?: LocalDate;
   /** The bank's balance and ours differ (B-11): new payments are held. */
   mismatch?: { bankFen: number; platformFen: number; since: Instant };
-  bankruptcy?: { caseNumber: string; acceptedOn: LocalDate };
+  bankruptcy?: { caseNumber: string; court: PartnerId; acceptedOn: LocalDate };
   /** In order of service; ended ones stay a while because payments booked before their end may still be reported. */
   freezes: Freeze[];
   notices: NoticeState[];
@@ -374,15 +400,40 @@ export const numbersOf = (freeze: Freeze): string[] => [freeze.caseNumber, ...fr
 export const hasNumber = (freeze: Freeze, caseNumber: string): boolean =>
   numbersOf(freeze).some((number) => isSameCase(number, caseNumber));
 
-/** A freeze by any number it ever had: the one in force, else the newest that has ended (a case may freeze again what has lapsed). */
-export function findFreeze(state: AccountState, caseNumber: string): Freeze | undefined {
+/**
+ * The freezes of a case by any number it ever had: those in force, in order of service; else the newest that has ended (a case may freeze again what has
+ * lapsed). A number that another case has now means that case.
+ */
+export function freezesOfCase(state: AccountState, caseNumber: string): Freeze[] {
   const named = state.freezes.filter((freeze) => hasNumber(freeze, caseNumber));
   const current = named.filter((freeze) => isSameCase(freeze.caseNumber, caseNumber));
-  return current.find(isActive) ?? named.find(isActive) ?? current.at(-1) ?? named.at(-1);
+  const active = current.some(isActive) ? current.filter(isActive) : named.filter(isActive);
+  return active.length > 0 ? active : [current.at(-1) ?? named.at(-1)].filter((freeze) => freeze !== undefined);
 }
+/** The first of them. */
+export const findFreeze = (state: AccountState, caseNumber: string): Freeze | undefined => freezesOfCase(state, caseNumber)[0];
 /** Freezes that stood at an instant, live or waiting (contracts §4.5). */
 export function freezesAt(state: AccountState, at: Instant): Freeze[] {
   return state.freezes.filter((freeze) => freeze.servedAt <= at && (freeze.endedAt === undefined || at < freeze.endedAt));
+}
+/** Everybody for whom one of the freezes was ordered, each once. */
+const applicantsOf = (freezes: readonly Freeze[]): Applicant[] => [
+  ...new Map(freezes.flatMap(({ applicants }) => applicants).map((applicant) => [applicant.applicantId, applicant])).values(),
+];
+
+/**
+ * Cases that a payment made at an instant concerns, one freeze each: courts' cases only (法〔2022〕12号 speaks of no other organ), and a case once,
+ * however many freezes it holds.
+ */
+export function casesAt(state: AccountState, at: Instant): Freeze[] {
+  const cases: Freeze[] = [];
+  for (const freeze of freezesAt(state, at).filter(({ organ }) => organ === 'court')) {
+    const place = cases.findIndex((other) => numbersOf(freeze).some((number) => hasNumber(other, number)));
+    const known = cases[place];
+    if (known === undefined) cases.push(freeze);
+    else cases[place] = { ...known, applicants: applicantsOf([known, freeze]) };
+  }
+  return cases;
 }
 /** The newest version of a notice. */
 export function findNotice(state: AccountState, noticeNumber: string): NoticeState | undefined {

@@ -28,6 +28,8 @@ export interface CityProfile {
   refundsPerDayMax: number;
   matchGraceMinutes: number;
   replayWindowDays: number;
+  /** How far a quota may exceed the debt before its court is told, in per cent of the debt. A setting: 查扣冻规定 19 names no figure. */
+  freezeExcessPercent: number;
   /** In working days. */
   deadlinesWD: DeadlinesWD;
   monthlyReportDay: number;
@@ -43,6 +45,7 @@ export const defaultProfile: Omit<CityProfile, 'regionCode'> = {
   refundsPerDayMax: 20,
   matchGraceMinutes: 60,
   replayWindowDays: 30,
+  freezeExcessPercent: 20,
   deadlinesWD: { informHousing: 1, bankPay: 1, bankReport: 1, notifyApplicant: 3, fileDossier: 2, liftAfterSecurity: 5 },
   monthlyReportDay: 10,
 };

@@ -21,18 +21,25 @@ export function splitDeduction(
 /** What the bank still has to pay under a notice. */
 const unpaidFen = (notice: NoticeState): Fen => notice.lines.reduce((sum, line) => sum + Math.max(0, line.amountFen - line.paidFen), 0);
 
-/** The same under all that may be paid. */
-export const promisedFen = (notices: readonly NoticeState[]): Fen =>
-  notices.filter(isPayable).reduce((sum, notice) => sum + unpaidFen(notice), 0);
+/** Held for want of money only, beside a deduction: it competes until the court has said which comes first (F-18). */
+const waitsForCourt = ({ status, fired, waived }: NoticeState): boolean =>
+  status === 'HELD' &&
+  !waived.includes('F-18') &&
+  fired.every(({ id, outcome }) => outcome !== 'HOLD' || id === 'F-18') &&
+  fired.some(({ id }) => id === 'F-18');
 
-/** Deductions that may go on and that the bank has not booked yet. */
+/** The same under all that may be paid, or would be but for a deduction. */
+export const promisedFen = (notices: readonly NoticeState[]): Fen =>
+  notices.filter((notice) => isPayable(notice) || waitsForCourt(notice)).reduce((sum, notice) => sum + unpaidFen(notice), 0);
+
+/** What may be carried out of deductions that the bank has not booked yet: whole orders, and the part of a held one that nothing stands against. */
 export const acceptedDeductionsFen = (state: AccountState): Fen =>
   state.deductions
-    .filter(({ status, bankSerial }) => status === 'ACCEPTED' && bankSerial === undefined)
-    .reduce((sum, { amountFen }) => sum + amountFen, 0);
+    .filter(({ status, bankSerial }) => (status === 'ACCEPTED' || status === 'HELD') && bankSerial === undefined)
+    .reduce((sum, { allowedFen }) => sum + allowedFen, 0);
 
 /** Rules that stand in a deduction's way by themselves: what they hold takes no money from a notice. */
-const barred: ReadonlySet<string> = new Set(['F-13', 'F-14', 'F-17']);
+const barred: ReadonlySet<string> = new Set(['F-13', 'F-14', 'F-17', 'F-26']);
 
 /** Deductions that compete with a notice (F-18): accepted ones, and those that wait only because a notice competes with them. */
 export function competingDeductionsFen(state: AccountState): Fen {

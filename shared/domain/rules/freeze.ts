@@ -2,10 +2,18 @@
 import type { Rule } from './engine.ts';
 import { courseRules } from './freeze/course.ts';
 import { deductionRules } from './freeze/deduction.ts';
+import { instantRules } from './freeze/instants.ts';
 import { orderRules } from './freeze/order.ts';
+import { rankRules } from './freeze/rank.ts';
 import { releaseRules } from './freeze/release.ts';
 import { standingRules } from './freeze/standing.ts';
 
-export const freezeRules: readonly Rule[] = [...standingRules, ...orderRules, ...courseRules, ...deductionRules, ...releaseRules].sort(
-  (a, b) => (a.id < b.id ? -1 : 1),
-);
+export const freezeRules: readonly Rule[] = [
+  ...standingRules,
+  ...orderRules,
+  ...instantRules,
+  ...courseRules,
+  ...deductionRules,
+  ...rankRules,
+  ...releaseRules,
+].sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -158,7 +158,8 @@ export interface BankReportInput extends WithAccount {
 /** Something became due without a message. */
 export interface TimeInput extends WithAccount {
   due:
-    | { kind: 'freeze-ends' | 'freeze-ends-soon' | 'pre-suit-30-days'; freeze: Freeze }
+    | { kind: 'freeze-ends' | 'pre-suit-30-days'; freeze: Freeze }
+    | { kind: 'freeze-ends-soon'; freeze: Freeze; days: number }
     /** A working-day deadline passed. `rule` names the rule that it belongs to. */
     | {
         kind: 'deadline';

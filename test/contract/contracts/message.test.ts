@@ -219,7 +219,7 @@ describe('accounts, digests and types', () => {
   });
 
   it('a type belongs to one kind of partner (M-07)', () => {
-    expect(knownTypes()).toHaveLength(36);
+    expect(knownTypes()).toHaveLength(37);
     expect(new Set(knownTypes().map(kindOfType))).toEqual(new Set(['housing', 'court', 'bank', 'operator']));
     for (const type of knownTypes()) expect(type.startsWith(`presale.${kindOfType(type)}.`)).toBe(true);
     expect(kindOfType('presale.bank.nothing.v1')).toBeUndefined();

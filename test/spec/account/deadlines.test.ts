@@ -171,31 +171,41 @@ describe('filing and telling have their days (C-10, C-01)', () => {
 });
 
 describe('a freeze nears its end, a suit does not come', () => {
-  it('seven days before the end of a preservation the court is warned (F-07, 财产保全规定 18)', () => {
+  it('30, 15 and 7 days before the end its court is reminded, and the lapse leaves what nobody saw to missed (F-07)', () => {
     const case_ = given({ freeze: { endsAt: '06-01 10:00' } });
+    const reminders = () => case_.outbox('release.freeze.changed').filter(({ output }) => JSON.stringify(output).includes('expiring'));
+    case_.until('05-02 09:59');
+    expect(reminders()).toEqual([]);
+    case_.until('05-02 10:00');
+    expect(reminders().map(({ to }) => to)).toEqual([court]);
+    case_.until('05-17 10:00');
+    expect(reminders()).toHaveLength(2);
     case_.until('05-25 10:00');
+    expect(reminders()).toHaveLength(3);
     expect(case_.tasks('renew-freeze')).toMatchObject([
       { rule: 'F-07', owner: 'court', status: 'OPEN', dueAt: '2026-06-01T10:00:00+08:00' },
     ]);
     expect(case_.outbox('release.query.raised').map(({ to }) => to)).toEqual([court]);
     case_.until('06-01 10:00');
     expect(case_.freezeOf()?.status).toBe('EXPIRED');
-    expect(case_.openTasks()).toEqual([]);
-    expect(case_.outbox('release.deadline.missed')).toEqual([]);
+    expect(case_.tasks('renew-freeze')).toMatchObject([{ status: 'OVERDUE' }]);
+    expect(case_.outbox('release.deadline.missed').map(({ to }) => to)).toEqual([court]);
   });
 
   it('a renewal settles it, and the next end is watched again', () => {
     const case_ = given({ freeze: { endsAt: '06-01 10:00' } });
     case_.renew('09-01 10:00', {}, { at: '05-26 10:00' });
     expect(case_.openTasks()).toEqual([]);
-    case_.until('08-25 10:00');
+    case_.until('08-01 10:00');
+    expect(case_.openTasks()).toEqual([]);
+    case_.until('08-02 10:00');
     expect(case_.openTasks()).toEqual(['renew-freeze']);
   });
 
-  it('a freeze in enforcement has no such term', () => {
+  it('so is the court of a freeze in enforcement (民诉解释 485)', () => {
     const case_ = given({ freeze: { stage: 'enforcement', endsAt: '06-01 10:00' } });
     case_.until('05-31 10:00');
-    expect(case_.tasks('renew-freeze')).toEqual([]);
+    expect(case_.tasks('renew-freeze')).toHaveLength(1);
   });
 
   it('thirty days after a pre-suit freeze without a suit (F-12, 民诉法 104)', () => {

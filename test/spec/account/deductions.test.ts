@@ -3,6 +3,7 @@ import {
   bank,
   caseNumber,
   court,
+  courtName,
   given,
   housing,
   noticeNumber,
@@ -22,7 +23,7 @@ describe('扣划 under 法〔2022〕12号 art. 一 (F-14 – F-16)', () => {
     const drafts = case_.outbox('release.objection-draft.raised');
     expect(drafts.map(({ to }) => to)).toEqual([court, bank]);
     expect(JSON.stringify(drafts[0]?.output)).toContain('监管额度内1000000.00元');
-    expect(case_.tasks('review-deduction')).toMatchObject([{ rule: 'F-14', owner: 'court', status: 'OPEN' }]);
+    expect(case_.tasks('review-deduction')).toMatchObject([{ rule: 'F-14', owner: 'bank', status: 'OPEN' }]);
   });
 
   it('outside the quota it is accepted, and booked', () => {
@@ -129,8 +130,8 @@ describe('the bank books (contracts §2: bank.deduction.booked)', () => {
 
 describe('a deduction and a notice that the money does not suffice for both (F-18)', () => {
   const ordered = () => {
-    const case_ = given({ account: { supervisedQuotaFen: 100_000_000 } });
-    case_.notice();
+    const case_ = given({ account: { supervisedQuotaFen: 100_000_000 }, freeze: { quotaFen: 900_000_000, debtFen: 900_000_000 } });
+    case_.notice({ freezes: [{ caseNumber, courtName, quotaFen: 900_000_000 }] });
     case_.orderDeduction(800_000_000, {}, { at: '03-09 12:00' });
     return case_;
   };

@@ -154,9 +154,9 @@ describe('conversion 诉前→诉讼→执行 (财产保全规定 17, 民诉解�
     expect(case_.tasks('review-freeze')).toMatchObject([{ rule: 'F-11', owner: 'court', status: 'OPEN' }]);
   });
 
-  it('a number that already freezes the account is refused', () => {
+  it('a number under which another creditor’s case freezes the account is refused', () => {
     const case_ = given();
-    case_.freeze({ ...second, caseNumber: thirdCase });
+    case_.freeze({ ...second, caseNumber: thirdCase, applicants: [applicantOf('b1')] });
     case_.convert(thirdCase, {}, { at: '03-07 10:00' });
     expect(case_.receipt()?.outcome).toBe('REJECTED');
     expect(case_.standing().map(([number]) => number)).toEqual([caseNumber, thirdCase]);

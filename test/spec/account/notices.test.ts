@@ -204,7 +204,7 @@ describe('the same notice again, another version, another number', () => {
     expect([case_.noticeStatus(noticeNumber, 1), case_.noticeStatus(noticeNumber, 2)]).toEqual(['SUPERSEDED', 'ACCEPTED']);
     const told = case_.desk
       .received()
-      .filter(({ to }) => to === bank)
+      .filter(({ to, output }) => to === bank && output.type.startsWith('release.payment.'))
       .map(({ output }) => output.type);
     expect(told).toEqual(['release.payment.authorised', 'release.payment.stopped', 'release.payment.authorised']);
     case_.payment({ amountFen: 200_000_000 });

@@ -116,12 +116,13 @@ describe('quotas against money (查扣冻规定 19, S0 三(一))', () => {
     expect(case_.freezeOf()).toMatchObject({ quotaFen: 1_000_000_000, controlledFen: 700_000_000 });
   });
 
-  it('edge 10: under a freeze of 全额 nothing is released until the court states an amount (S0 三(一), 财产保全规定 15)', () => {
+  it('edge 10: a freeze of 全额 is held for its amount and told to the court; a release goes on (S0 三(一), 财产保全规定 15)', () => {
     const case_ = given();
     case_.send('court.freeze.ordered', wholeAccount, { sender: otherCourt, at: '03-05 09:00' });
+    expect(case_.receipt()).toMatchObject({ outcome: 'HELD', rules: expect.arrayContaining([{ id: 'F-04', outcome: 'HOLD' }]) });
     case_.notice({ courts: [courtName, otherCourtName] });
     expect(case_.freezeOf(secondCase)).toMatchObject({ status: 'LIVE', controlledFen: 200_000_000 });
-    expect(case_.noticeOf()).toMatchObject({ status: 'HELD', rules: expect.arrayContaining([{ id: 'F-04', outcome: 'HOLD' }]) });
+    expect(case_.noticeOf()).toMatchObject({ status: 'ACCEPTED', rules: expect.arrayContaining([{ id: 'F-04', outcome: 'ACCEPT' }]) });
     case_.reduce(100_000_000, { caseNumber: secondCase }, { ...byOther, at: '03-09 15:00' });
     expect(case_.freezeOf(secondCase)).toMatchObject({ quotaFen: 100_000_000, controlledFen: 100_000_000 });
     expect(case_.noticeStatus()).toBe('ACCEPTED');
@@ -152,11 +153,12 @@ describe('扣划 and the supervised quota (法〔2022〕12号 art. 一)', () => 
     expect(case_.report().deductions).toMatchObject([{ status: 'ACCEPTED', rules: expect.arrayContaining(['F-16']) }]);
   });
 
-  it('edge 13: a node payment lowers the quota; an order of the same day is measured by what holds when it comes (12-3)', () => {
+  it('edge 13: a node payment lowers the quota; an order of the same day is measured by what holds, and anew when that changes (12-3)', () => {
     const before = given();
     before.orderDeduction(600_000_000, {}, { at: '03-09 09:00' });
-    adjustQuota(before, 400_000_000, '03-09 10:00');
     expect(before.report().deductions).toMatchObject([{ status: 'HELD', rules: expect.arrayContaining(['F-14']) }]);
+    adjustQuota(before, 400_000_000, '03-09 10:00');
+    expect(before.report().deductions).toMatchObject([{ status: 'ACCEPTED', rules: expect.arrayContaining(['F-16']) }]);
 
     const after = given();
     adjustQuota(after, 400_000_000, '03-09 10:00');

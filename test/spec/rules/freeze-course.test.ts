@@ -49,7 +49,7 @@ const expired = aFreeze({
 describe('F-06 an unrenewed freeze lapses (查扣冻规定 27)', () => {
   it('notes the lapse when the term is over', () => {
     expect(firing(freezeRules, 'F-06', 'time', timeInput({ kind: 'freeze-ends', freeze: aFreeze() }))?.outcome).toBe('ACCEPT');
-    expect(firing(freezeRules, 'F-06', 'time', timeInput({ kind: 'freeze-ends-soon', freeze: aFreeze() }))).toBeUndefined();
+    expect(firing(freezeRules, 'F-06', 'time', timeInput({ kind: 'freeze-ends-soon', freeze: aFreeze(), days: 7 }))).toBeUndefined();
   });
   it('refuses a renewal that comes a minute late: it revives nothing', () => {
     expect(change('F-06', renewed, { freeze: expired })?.outcome).toBe('REJECT');
@@ -61,16 +61,10 @@ describe('F-06 an unrenewed freeze lapses (查扣冻规定 27)', () => {
   });
 });
 
-describe('F-07 a preservation freeze is about to lapse (财产保全规定 18)', () => {
-  it.each(['pre-suit', 'suit', 'arbitration', 'pre-enforcement'] as const)('alerts the court in stage %s', (stage) => {
-    expect(firing(freezeRules, 'F-07', 'time', timeInput({ kind: 'freeze-ends-soon', freeze: aFreeze({ stage }) }))?.outcome).toBe(
-      'ACCEPT',
-    );
-  });
-  it('does not in enforcement, where the court renews of its own motion', () => {
-    expect(
-      firing(freezeRules, 'F-07', 'time', timeInput({ kind: 'freeze-ends-soon', freeze: aFreeze({ stage: 'enforcement' }) })),
-    ).toBeUndefined();
+describe('F-07 a freeze is about to lapse (财产保全规定 18, 民诉解释 485)', () => {
+  it.each(['pre-suit', 'suit', 'arbitration', 'pre-enforcement', 'enforcement'] as const)('alerts the court in stage %s', (stage) => {
+    const due = { kind: 'freeze-ends-soon' as const, freeze: aFreeze({ stage }), days: 15 };
+    expect(firing(freezeRules, 'F-07', 'time', timeInput(due))?.outcome).toBe('ACCEPT');
   });
 });
 

@@ -67,8 +67,8 @@ describe('F-14 no deduction from inside the quota before first registration (法
 });
 
 describe('F-15 a claim from building this very project is excepted (法〔2022〕12号 一)', () => {
-  it('accepts it, with the permit of the project or none', () => {
-    expect(fired({ amountFen: 1_000_000_000, claim: { origin: 'construction' } })).toEqual(['F-15', 'F-16']);
+  it('accepts it as a permit of the account shows; one that names none could be any project’s', () => {
+    expect(fired({ amountFen: 1_000_000_000, claim: { origin: 'construction' } })).toEqual(['F-14', 'F-16']);
     expect(order('F-15', { claim: { origin: 'construction', permit: '济建预许 2025186号' } })?.outcome).toBe('ACCEPT');
   });
   it('does not for another project, nor for a claim of another kind that names the permit', () => {

@@ -19,6 +19,7 @@ import { holdIfItMustWait, takeHeld } from './held.ts';
 import type { Answer } from './message.ts';
 import { bookDeduction } from './money/deduction-booking.ts';
 import { orderDeduction } from './money/deduction-order.ts';
+import { followDeductions } from './money/deduction-ruling.ts';
 import { rematch } from './money/matching.ts';
 import { bookPayment } from './money/payment.ts';
 import { reportFromBank } from './money/reports.ts';
@@ -40,7 +41,7 @@ export function decideAndFold(state: AccountState, command: Command, context: De
   const turn = beginTurn(state, command.receivedAt, context);
   // What is parked may have failed because time could not pass; it is written down without trying again.
   const mayPass = command.kind !== 'message' || command.parked !== true;
-  if (mayPass) passTime(turn, command.receivedAt);
+  if (mayPass) passTime(turn, command.receivedAt, applyHeld);
   switch (command.kind) {
     case 'message':
       decideMessage(turn, command);
@@ -58,8 +59,9 @@ export function decideAndFold(state: AccountState, command: Command, context: De
       break;
   }
   // What the command itself brought may be due at once (a freeze that had ended before it came to be known).
-  if (mayPass) passTime(turn, command.receivedAt);
+  if (mayPass) passTime(turn, command.receivedAt, applyHeld);
   rematch(turn);
+  followDeductions(turn, state);
   followMoney(turn, state);
   endMetDuties(turn);
   closeServedNotices(turn);

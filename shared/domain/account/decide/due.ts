@@ -8,10 +8,12 @@ import {
   type DeductionState,
   type Duty,
   type Freeze,
+  type HeldMessage,
   isActive,
   type NoticeState,
   type OpenNotification,
   type PaymentState,
+  type Suspension,
   type Task,
 } from '../state.ts';
 import { noticeStatuses } from '../tables/notice-statuses.ts';
@@ -19,7 +21,10 @@ import { preSuitEnd } from './periods.ts';
 
 export type Due = { at: Instant } & (
   | { kind: 'freeze-ends' | 'forget-freeze'; freeze: Freeze }
-  | { kind: 'freeze-ends-soon' | 'pre-suit-30-days'; freeze: Freeze }
+  | { kind: 'freeze-ends-soon'; freeze: Freeze; days: number }
+  | { kind: 'pre-suit-30-days'; freeze: Freeze }
+  | { kind: 'suspension-ends'; freeze: Freeze; suspension: Suspension }
+  | { kind: 'takes-effect'; held: HeldMessage }
   | { kind: 'quota-begins'; quota: AccountState['announcedQuotas'][number] }
   | { kind: 'match-grace'; payment: PaymentState }
   | { kind: 'deduction-grace'; deduction: DeductionState }
@@ -29,17 +34,30 @@ export type Due = { at: Instant } & (
   | { kind: 'retry-notification'; notification: OpenNotification }
 );
 
-const preservationStages: ReadonlySet<string> = new Set(['pre-suit', 'suit', 'arbitration', 'pre-enforcement']);
-/** 财产保全规定 18: the applicant must ask 7 days before the end. */
-const renewalNoticeDays = 7;
+const nothing: Due[] = [];
+
+/** Days before the end at which a court is reminded, the last being the day by which the applicant must ask (财产保全规定 18). */
+const renewalNoticeDays = [30, 15, 7] as const;
+const lastNoticeDays = 7;
+
+/** The next reminder. One whose day was over when the freeze came to be known is left out, except the last. */
+function endsSoon(freeze: Freeze): Due[] {
+  const days = renewalNoticeDays.find(
+    (before) =>
+      before < (freeze.alertedDays ?? Number.POSITIVE_INFINITY) &&
+      (before === lastNoticeDays || plusDays(freeze.endsAt, -before) >= freeze.recordedAt),
+  );
+  if (days === undefined) return nothing;
+  return [{ kind: 'freeze-ends-soon', at: later(freeze.recordedAt, plusDays(freeze.endsAt, -days)), freeze, days }];
+}
 
 function dueOfFreeze(freeze: Freeze): Due[] {
   if (!isActive(freeze))
     return freeze.endedAt === undefined ? [] : [{ kind: 'forget-freeze', at: plusDays(freeze.endedAt, limits.endedFreezeDays), freeze }];
   // One that came to be known after its end ends when it is known.
   const due: Due[] = [{ kind: 'freeze-ends', at: later(freeze.recordedAt, freeze.endsAt), freeze }];
-  if (preservationStages.has(freeze.stage) && freeze.expiryAlerted !== true)
-    due.push({ kind: 'freeze-ends-soon', at: later(freeze.recordedAt, plusDays(freeze.endsAt, -renewalNoticeDays)), freeze });
+  due.push(...endsSoon(freeze));
+  for (const suspension of freeze.suspensions ?? []) due.push({ kind: 'suspension-ends', at: suspension.until, freeze, suspension });
   if (freeze.stage === 'pre-suit' && freeze.suitAlerted !== true)
     due.push({ kind: 'pre-suit-30-days', at: later(freeze.recordedAt, preSuitEnd(freeze.startsAt).endsAt), freeze });
   return due;
@@ -57,8 +75,6 @@ function dueOfDuty(duty: Duty): Due[] {
   if (duty.provisional && duty.calendarVersion !== officialCalendar.version) return [{ kind: 'duty-warns', at: duty.startedAt, duty }];
   return duty.taskId === undefined ? [{ kind: 'duty-warns', at: duty.warnAt, duty }] : nothing;
 }
-
-const nothing: Due[] = [];
 
 const firstOf = (due: readonly (Due | undefined)[]): Due | undefined =>
   due.reduce<Due | undefined>(
@@ -93,6 +109,9 @@ const ofDuties = earliestIn(dueOfDuty);
 const ofTasks = earliestIn((task: Task): Due[] =>
   task.status === 'OPEN' && task.dueAt !== undefined ? [{ kind: 'task-overdue', at: task.dueAt, task }] : nothing,
 );
+const ofHeld = earliestIn((held: HeldMessage): Due[] =>
+  held.effectiveAt === undefined ? nothing : [{ kind: 'takes-effect', at: held.effectiveAt, held }],
+);
 const ofNotifications = earliestIn((notification: OpenNotification): Due[] =>
   notification.retryAt === undefined ? nothing : [{ kind: 'retry-notification', at: notification.retryAt, notification }],
 );
@@ -101,6 +120,7 @@ const ofNotifications = earliestIn((notification: OpenNotification): Due[] =>
 export function earliestDue(state: AccountState): Due | undefined {
   return firstOf([
     ofFreezes(state.freezes),
+    ofHeld(state.heldMessages),
     ofNotices(state.notices),
     ofQuotas(state.announcedQuotas),
     ofPayments(state.payments),

@@ -3,13 +3,13 @@
  * reasons is parked with its account: what comes later for that account queues behind it, so that nothing overtakes it; other accounts flow.
  */
 import type { MessageCommand } from '../../commands.ts';
-import type { InboundType } from '../../messages.ts';
+import type { InboundType, Instant } from '../../messages.ts';
 import { fire } from '../../rules/engine.ts';
 import type { FiredRule } from '../../rules/finding.ts';
 import { ruleById } from '../../rules/register.ts';
 import { parkedTasks, type Task, type TaskKind } from '../state.ts';
 import type { Answer } from './message.ts';
-import { bankOf, emit, housingOf, openTask, type Turn } from './turn.ts';
+import { bankOf, emit, housingOf, idOf, openTask, type Turn } from './turn.ts';
 
 /** The answer of a message that has no effect until an operator lets it; undefined when it need not wait. */
 export function holdIfItMustWait(turn: Turn, command: MessageCommand): Answer | undefined {
@@ -55,6 +55,13 @@ function hold(
   const taskId = openTask(turn, { kind, owner: 'operator', subject: messageId, ...(rule === undefined ? {} : { rule }) });
   emit(turn, { type: 'MessageHeld', held: { taskId, messageId, from, sentAt, receivedAt, digest, message, documents } });
   return { fired: [...fired], outcome: 'HELD', correlation: {} };
+}
+
+/** It speaks of an instant to come: it takes effect then, and not before (F-23). */
+export function holdUntil(turn: Turn, command: MessageCommand, effectiveAt: Instant): void {
+  const { messageId, from, sentAt, receivedAt, digest, message, documents } = command;
+  const taskId = idOf('until', turn.state.accountNumber, from, messageId);
+  emit(turn, { type: 'MessageHeld', held: { taskId, messageId, from, sentAt, receivedAt, digest, message, documents, effectiveAt } });
 }
 
 /** The held message as a command of now; it leaves the list of those that wait. */

@@ -1,14 +1,18 @@
 /** What the housing authority says of the account itself: registration, quota, buildings, the end of supervision. */
 import type { MessageCommand } from '../../commands.ts';
 import type { InboundData, InboundMessage } from '../../messages.ts';
+import type { OutboundData } from '../../outputs.ts';
 import { permitClaimKey } from '../../rules/claims.ts';
 import { type FiredRule, worstOutcome } from '../../rules/finding.ts';
+import { sameCode } from '../../rules/freeze/instants.ts';
 import { evaluate } from '../../rules/register.ts';
-import { isActive } from '../state.ts';
+import { clerkDays } from '../limits.ts';
+import { type AccountState, type Freeze, isActive } from '../state.ts';
+import { schedule } from './duties.ts';
 import { tellHousingOfFreeze } from './freeze/order.ts';
 import type { Answer } from './message.ts';
 import { ruleOpenNoticesAgain } from './notice/again.ts';
-import { accountInput, closeTasks, emit, type Turn } from './turn.ts';
+import { accountInput, bankOf, closeTasks, emit, openTask, type Turn, tell } from './turn.ts';
 
 export type RegistrationMessage = Extract<
   InboundMessage,
@@ -32,7 +36,7 @@ export function changeRegistration(turn: Turn, message: RegistrationMessage, com
       register(turn, message.data, command.from);
       break;
     case 'housing.quota.adjusted':
-      emit(turn, {
+      takeQuota(turn, {
         // A quota that falls with a node of the works holds from the day that the authority names, not from the day of its letter.
         type: message.data.effectiveAt > turn.now ? 'QuotaAnnounced' : 'QuotaAdjusted',
         supervisedQuotaFen: message.data.supervisedQuotaFen,
@@ -43,14 +47,41 @@ export function changeRegistration(turn: Turn, message: RegistrationMessage, com
       break;
     case 'housing.registration.completed':
       emit(turn, { type: 'BuildingRegistered', building: message.data.building, registeredOn: message.data.registeredOn });
+      tellOfAccount(turn, { change: 'building-registered', building: message.data.building, date: message.data.registeredOn });
       break;
     case 'housing.supervision.ended':
       emit(turn, { type: 'SupervisionEnded', endedOn: message.data.endedOn, reason: message.data.reason });
+      tellOfAccount(turn, { change: 'supervision-ended', date: message.data.endedOn });
       break;
   }
   // What an authority has added (a permit, a building) may answer what it was asked.
   ruleOpenNoticesAgain(turn, 'the registration has changed', ({ status }) => status === 'HELD');
   return { fired, correlation: {} };
+}
+
+type Quota = AccountState['announcedQuotas'][number];
+
+function takeQuota(turn: Turn, quota: Quota & { type: 'QuotaAnnounced' | 'QuotaAdjusted' }): void {
+  emit(turn, quota);
+  if (quota.type === 'QuotaAdjusted') tellOfQuota(turn, quota);
+}
+
+/** The day has come that the authority named. */
+export function beginQuota(turn: Turn, quota: Quota): void {
+  emit(turn, { type: 'QuotaAdjusted', ...quota });
+  tellOfQuota(turn, quota);
+}
+
+const tellOfQuota = (turn: Turn, { supervisedQuotaFen, effectiveAt }: Quota): void =>
+  tellOfAccount(turn, { change: 'quota-adjusted', supervisedQuotaFen, date: effectiveAt.slice(0, 10) });
+
+/** What the quota and the registration are decides what a court may deduct (12-3): the courts with a freeze and the bank hear of it. */
+function tellOfAccount(turn: Turn, changed: Omit<OutboundData['release.account.changed'], 'at'>): void {
+  const courts = turn.state.freezes.filter(isActive).map(({ court }) => court);
+  const bank = bankOf(turn);
+  const correlation = { accountNumber: turn.state.accountNumber };
+  for (const to of new Set([...courts, ...(bank === undefined ? [] : [bank])]))
+    tell(turn, { to, type: 'release.account.changed', data: { ...changed, at: turn.now }, correlation });
 }
 
 function register(turn: Turn, data: InboundData['housing.account.registered'], from: string): void {
@@ -70,5 +101,15 @@ function register(turn: Turn, data: InboundData['housing.account.registered'], f
   if (!first) return;
   // Freezes that came before their account was known: the duty to tell the housing authority can be addressed only now.
   closeTasks(turn, (task) => task.rule === 'N-13' && task.kind === 'review-freeze');
-  for (const freeze of turn.state.freezes.filter(isActive)) tellHousingOfFreeze(turn, freeze);
+  for (const freeze of turn.state.freezes.filter(isActive)) {
+    tellHousingOfFreeze(turn, freeze);
+    askAboutRespondent(turn, freeze);
+  }
+}
+
+/** Whose account it is can be told only now: an order against another is its court's to explain (F-24). */
+function askAboutRespondent(turn: Turn, { respondent, caseNumber }: Freeze): void {
+  const developer = turn.state.registration?.developer.uscc ?? '';
+  if (respondent === undefined || sameCode(respondent.uscc, developer)) return;
+  openTask(turn, { kind: 'review-freeze', owner: 'court', rule: 'F-24', caseNumber, dueAt: schedule(turn.now, clerkDays).dueAt });
 }

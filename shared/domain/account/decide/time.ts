@@ -6,21 +6,25 @@ import type { OutboundData } from '../../outputs.ts';
 import { fire } from '../../rules/engine.ts';
 import type { FiredRule } from '../../rules/finding.ts';
 import { evaluate, ruleById } from '../../rules/register.ts';
-import { findFreeze, isActive, type Task } from '../state.ts';
+import { type Freeze, findFreeze, isActive, type Task } from '../state.ts';
+import type { ApplyHeld } from './answer/effects.ts';
 import { type Due, earliestDue } from './due.ts';
 import { schedule } from './duties.ts';
+import { announceEndingSoon } from './freeze/announce.ts';
 import { expireFreeze } from './freeze/ended.ts';
+import { endSuspension } from './freeze/suspension.ts';
 import { judgeEarlyDeduction } from './money/deduction-booking.ts';
 import { settleMatch } from './money/matching.ts';
 import { endNotice } from './notice/course.ts';
+import { beginQuota } from './registration.ts';
 import { retryNotification } from './release/delivery.ts';
-import { accountInput, bankOf, emit, housingOf, openTask, type Turn, tell } from './turn.ts';
+import { accountInput, bankOf, emit, housingOf, isOpen, openTask, type Turn, tell } from './turn.ts';
 
 /** More than this in one go is a loop, not a backlog. */
 const dueMax = 20_000;
 
 /** Everything due at or before the instant, in order. Leaves the turn's clock at the instant. */
-export function passTime(turn: Turn, until: string): void {
+export function passTime(turn: Turn, until: string, applyHeld: ApplyHeld): void {
   for (let count = 0; count < dueMax; count++) {
     const next = earliestDue(turn.state);
     if (next === undefined || next.at > until) {
@@ -28,25 +32,28 @@ export function passTime(turn: Turn, until: string): void {
       return;
     }
     turn.now = next.at;
-    happen(turn, next);
+    happen(turn, next, applyHeld);
   }
   throw new Error(`account ${turn.state.accountNumber}: more than ${dueMax} things due at once, time does not pass`);
 }
 
-function happen(turn: Turn, due: Due): void {
+function happen(turn: Turn, due: Due, applyHeld: ApplyHeld): void {
   switch (due.kind) {
     case 'freeze-ends':
       return expireFreeze(turn, due.freeze);
     case 'freeze-ends-soon':
-      emit(turn, { type: 'FreezeAlerted', caseNumber: due.freeze.caseNumber, alert: 'expiry' });
-      return alertCourt(turn, due, { kind: 'renew-freeze', rule: 'F-07', dueAt: due.freeze.endsAt });
+      return alertOfEnd(turn, due);
     case 'pre-suit-30-days':
-      emit(turn, { type: 'FreezeAlerted', caseNumber: due.freeze.caseNumber, alert: 'suit' });
+      emit(turn, { type: 'FreezeAlerted', ...named(due.freeze), alert: 'suit' });
       return alertCourt(turn, due, { kind: 'lift-pre-suit-freeze', rule: 'F-12' });
+    case 'suspension-ends':
+      return endSuspension(turn, due.freeze, due.suspension);
+    case 'takes-effect':
+      return applyHeld(turn, due.held.taskId);
     case 'forget-freeze':
-      return emit(turn, { type: 'FreezeForgotten', caseNumber: due.freeze.caseNumber, endedAt: due.freeze.endedAt ?? due.at });
+      return emit(turn, { type: 'FreezeForgotten', ...named(due.freeze) });
     case 'quota-begins':
-      return emit(turn, { type: 'QuotaAdjusted', ...due.quota });
+      return beginQuota(turn, due.quota);
     case 'match-grace':
       settleMatch(turn, due.payment.bankSerial);
       return;
@@ -63,9 +70,20 @@ function happen(turn: Turn, due: Due): void {
   }
 }
 
+const named = ({ freezeId, caseNumber }: Freeze) => ({ freezeId, caseNumber });
+
+/** The court is asked once to see to the renewal, and reminded each time (F-07). */
+function alertOfEnd(turn: Turn, due: Extract<Due, { kind: 'freeze-ends-soon' }>): void {
+  const { freeze, days } = due;
+  emit(turn, { type: 'FreezeAlerted', ...named(freeze), alert: 'expiry', days });
+  const asked = turn.state.tasks.some((task) => isOpen(task) && task.kind === 'renew-freeze' && task.subject === freeze.freezeId);
+  if (!asked) alertCourt(turn, due, { kind: 'renew-freeze', rule: 'F-07', dueAt: freeze.endsAt, subject: freeze.freezeId });
+  announceEndingSoon(turn, freeze);
+}
+
 type FreezeDue = Extract<Due, { kind: 'freeze-ends-soon' | 'pre-suit-30-days' }>;
 
-function alertCourt(turn: Turn, due: FreezeDue, task: Pick<Task, 'kind' | 'dueAt'> & { rule: string }): void {
+function alertCourt(turn: Turn, due: FreezeDue, task: Pick<Task, 'kind' | 'dueAt' | 'subject'> & { rule: string }): void {
   const fired = evaluate('time', { ...accountInput(turn, turn.now), due });
   const { caseNumber, court } = due.freeze;
   const taskId = openTask(turn, { ...task, owner: 'court', caseNumber });

@@ -62,5 +62,6 @@ const evolutions: { [T in AccountEvent['type']]?: Evolution<T> } = {
     return { ...state, registration: { ...state.registration, buildings } };
   },
   SupervisionEnded: (state, { endedOn }) => ({ ...state, supervisionEndedOn: endedOn }),
-  BankruptcyAccepted: (state, { caseNumber, acceptedOn }) => ({ ...state, bankruptcy: { caseNumber, acceptedOn } }),
+  BankruptcyAccepted: (state, { caseNumber, court, acceptedOn }) => ({ ...state, bankruptcy: { caseNumber, court, acceptedOn } }),
+  BankruptcyEnded: ({ bankruptcy: _, ...state }) => state,
 };

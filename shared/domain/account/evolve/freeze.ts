@@ -2,22 +2,30 @@
 import type { Instant } from '../../messages.ts';
 import type { AccountEvent } from '../events.ts';
 import * as limits from '../limits.ts';
-import { type AccountState, type Freeze, findFreeze, isActive, type NoticeState } from '../state.ts';
+import { type AccountState, type Freeze, freezesOfCase, hasNumber, isActive, type NoticeState, type Suspension } from '../state.ts';
 import { inOrderOfService } from '../waterfall.ts';
 
 type Evolutions = { [T in AccountEvent['type']]?: (state: AccountState, event: Extract<AccountEvent, { type: T }>) => AccountState };
 
-function changeFreeze(state: AccountState, caseNumber: string, change: (freeze: Freeze) => Freeze): AccountState {
-  const found = findFreeze(state, caseNumber);
-  if (found === undefined) return state;
-  return { ...state, freezes: state.freezes.map((freeze) => (freeze === found ? change(freeze) : freeze)) };
+function changeWhere(state: AccountState, which: (freeze: Freeze) => boolean, change: (freeze: Freeze) => Freeze): AccountState {
+  if (!state.freezes.some(which)) return state;
+  return { ...state, freezes: state.freezes.map((freeze) => (which(freeze) ? change(freeze) : freeze)) };
+}
+const changeFreeze = (state: AccountState, freezeId: string, change: (freeze: Freeze) => Freeze): AccountState =>
+  changeWhere(state, (freeze) => freeze.freezeId === freezeId, change);
+
+/** What is said of a case is said of all its freezes. */
+function changeCase(state: AccountState, caseNumber: string, change: (freeze: Freeze) => Freeze): AccountState {
+  const ofCase = new Set(freezesOfCase(state, caseNumber));
+  return changeWhere(state, (freeze) => ofCase.has(freeze), change);
 }
 
-/** A suspension is the act of a court whose freeze stands; with the freeze it falls away. */
-function end(state: AccountState, caseNumber: string, status: 'LIFTED' | 'EXPIRED', at: Instant): AccountState {
-  const found = findFreeze(state, caseNumber);
+/** A suspension is the act of a court whose freeze stands; with the last freeze of the case it falls away. */
+function end(state: AccountState, freezeId: string, status: 'LIFTED' | 'EXPIRED', at: Instant): AccountState {
+  const found = state.freezes.find((freeze) => freeze.freezeId === freezeId);
   if (found === undefined || !isActive(found)) return state;
-  const next = changeFreeze(state, caseNumber, ({ releaseSuspended: _, ...freeze }) => ({ ...freeze, status, endedAt: at }));
+  const next = changeFreeze(state, freezeId, ({ suspensions: _, ...freeze }) => ({ ...freeze, status, endedAt: at }));
+  if (next.freezes.some((freeze) => isActive(freeze) && hasNumber(freeze, found.caseNumber))) return next;
   return changeSuspensions(next, at, (by) => by.filter((number) => number !== found.caseNumber));
 }
 
@@ -39,32 +47,54 @@ function changeSuspensions(
 }
 
 /** Reaches one notice, or all that can still be paid, and those to come. */
-function suspend(state: AccountState, suspends: boolean, event: { caseNumber: string; noticeNumber?: string; at: Instant }): AccountState {
-  const { caseNumber, noticeNumber, at } = event;
+function changeSuspended(
+  state: AccountState,
+  { caseNumber, noticeNumber, at }: { caseNumber: string; noticeNumber?: string; at: Instant },
+  suspension?: Suspension,
+): AccountState {
   const next = changeSuspensions(state, at, (suspendedBy, notice) => {
     const reached = notice.endedAt === undefined && (noticeNumber === undefined || notice.noticeNumber === noticeNumber);
     if (!reached) return suspendedBy;
     const others = suspendedBy.filter((by) => by !== caseNumber);
-    return suspends ? [...others, caseNumber] : others;
+    return suspension === undefined ? others : [...others, caseNumber];
   });
-  if (noticeNumber !== undefined) return next;
-  return changeFreeze(next, caseNumber, ({ releaseSuspended: _, ...freeze }) =>
-    suspends ? { ...freeze, releaseSuspended: true } : freeze,
-  );
+  return changeCase(next, caseNumber, ({ suspensions = [], ...freeze }) => {
+    const others = suspensions.filter((other) => noticeNumber !== undefined && other.noticeNumber !== noticeNumber);
+    const standing = suspension === undefined ? others : [...others, suspension].slice(-limits.suspensionsMax);
+    return standing.length === 0 ? freeze : { ...freeze, suspensions: standing };
+  });
 }
 
 const numbersOldestFirst = ({ formerCaseNumbers, caseNumber }: Freeze): string[] => [...formerCaseNumbers, caseNumber];
 
 export const evolveFreeze: Evolutions = {
   FreezeOrdered: (state, { freeze }) => ({ ...state, freezes: inOrderOfService([...state.freezes, freeze]) }),
-  FreezeRenewed: (state, { caseNumber, rulingNumber, endsAt }) =>
-    changeFreeze(state, caseNumber, ({ expiryAlerted: _, ...freeze }) => ({ ...freeze, rulingNumber, endsAt })),
-  FreezeReduced: (state, { caseNumber, rulingNumber, quotaFen }) =>
-    changeFreeze(state, caseNumber, (freeze) => ({ ...freeze, rulingNumber, quotaFen })),
-  FreezeLifted: (state, { caseNumber, at }) => end(state, caseNumber, 'LIFTED', at),
-  FreezeExpired: (state, { caseNumber, at }) => end(state, caseNumber, 'EXPIRED', at),
-  CaseRenumbered: (state, { caseNumber, newCaseNumber, courtName, court, stage, at }) => {
-    const renamed = changeFreeze(state, caseNumber, ({ closedOn: _, ...freeze }) => ({
+  FreezeRenewed: (state, { freezeId, rulingNumber, endsAt }) =>
+    changeFreeze(state, freezeId, ({ alertedDays: _, endedAt: __, ...freeze }) => ({
+      ...freeze,
+      rulingNumber,
+      endsAt,
+      // One that had lapsed waits at its old place until the money is poured down.
+      status: isActive(freeze) ? freeze.status : 'WAITING',
+    })),
+  FreezeReduced: (state, { freezeId, rulingNumber, quotaFen }) =>
+    changeFreeze(state, freezeId, (freeze) => ({
+      ...freeze,
+      rulingNumber,
+      quotaFen,
+      ...(freeze.quotaFen === undefined ? {} : { trancheFen: freeze.quotaFen - quotaFen }),
+    })),
+  FreezeDeducted: (state, { freezeId, byFen, at }) => {
+    const found = state.freezes.find((freeze) => freeze.freezeId === freezeId);
+    if (found?.quotaFen === undefined) return state;
+    const quotaFen = Math.max(0, found.quotaFen - byFen);
+    const next = changeFreeze(state, freezeId, ({ trancheFen: _, ...freeze }) => ({ ...freeze, quotaFen }));
+    return quotaFen === 0 ? end(next, freezeId, 'LIFTED', at) : next;
+  },
+  FreezeLifted: (state, { freezeId, at }) => end(state, freezeId, 'LIFTED', at),
+  FreezeExpired: (state, { freezeId, at }) => end(state, freezeId, 'EXPIRED', at),
+  CaseRenumbered: (state, { freezeId, caseNumber, newCaseNumber, courtName, court, stage, at }) => {
+    const renamed = changeFreeze(state, freezeId, ({ closedOn: _, ...freeze }) => ({
       ...freeze,
       caseNumber: newCaseNumber,
       // A case may come back to a number that it had.
@@ -73,11 +103,11 @@ export const evolveFreeze: Evolutions = {
       court: court ?? freeze.court,
       stage: stage ?? freeze.stage,
     }));
-    return changeSuspensions(renamed, at, (by) => by.map((number) => (number === caseNumber ? newCaseNumber : number)));
+    return changeSuspensions(renamed, at, (by) => [...new Set(by.map((number) => (number === caseNumber ? newCaseNumber : number)))]);
   },
-  CaseClosed: (state, { caseNumber, closedOn }) => changeFreeze(state, caseNumber, (freeze) => ({ ...freeze, closedOn })),
+  CaseClosed: (state, { caseNumber, closedOn }) => changeCase(state, caseNumber, (freeze) => ({ ...freeze, closedOn })),
   ApplicantSubstituted: (state, { caseNumber, oldApplicantId, applicant }) =>
-    changeFreeze(state, caseNumber, (freeze) => ({
+    changeCase(state, caseNumber, (freeze) => ({
       ...freeze,
       // One who is an applicant already stays one, once.
       applicants: [
@@ -86,15 +116,15 @@ export const evolveFreeze: Evolutions = {
       ],
     })),
   HousingInformed: (state, { caseNumber, at }) =>
-    changeFreeze(state, caseNumber, (freeze) => ({ ...freeze, housingInformedAt: freeze.housingInformedAt ?? at })),
-  FreezeAlerted: (state, { caseNumber, alert }) =>
-    changeFreeze(state, caseNumber, (freeze) =>
-      alert === 'expiry' ? { ...freeze, expiryAlerted: true } : { ...freeze, suitAlerted: true },
+    changeCase(state, caseNumber, (freeze) => ({ ...freeze, housingInformedAt: freeze.housingInformedAt ?? at })),
+  FreezeAlerted: (state, event) =>
+    changeFreeze(state, event.freezeId, (freeze) =>
+      event.alert === 'expiry' ? { ...freeze, alertedDays: event.days } : { ...freeze, suitAlerted: true },
     ),
-  FreezeForgotten: (state, { caseNumber, endedAt }) => ({
-    ...state,
-    freezes: state.freezes.filter((freeze) => isActive(freeze) || freeze.caseNumber !== caseNumber || freeze.endedAt !== endedAt),
-  }),
-  ReleaseSuspended: (state, event) => suspend(state, true, event),
-  ReleaseResumed: (state, event) => suspend(state, false, event),
+  FreezeForgotten: (state, { freezeId }) => ({ ...state, freezes: state.freezes.filter((freeze) => freeze.freezeId !== freezeId) }),
+  ReleaseSuspended: (state, { rulingNumber, noticeNumber, until, ...event }) => {
+    const suspension = { rulingNumber, until, ...(noticeNumber === undefined ? {} : { noticeNumber }) };
+    return changeSuspended(state, { ...event, ...(noticeNumber === undefined ? {} : { noticeNumber }) }, suspension);
+  },
+  ReleaseResumed: (state, event) => changeSuspended(state, event),
 };

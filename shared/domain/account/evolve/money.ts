@@ -48,22 +48,18 @@ export const evolveMoney: Evolutions = {
   DeductionOrdered: (state, { type: _, at, ...fields }) => ({
     ...state,
     deductionCount: state.deductionCount + 1,
-    deductions: [...state.deductions, { ...fields, bookedFen: 0, receivedAt: at }],
+    deductions: [...state.deductions, { ...fields, bookedFen: 0, answered: [], receivedAt: at }],
   }),
-  DeductionRuled: (state, { deductionId, status, rules, rulingNumber }) =>
-    changeDeduction(state, deductionId, ({ graceUntil: _, ...deduction }) => ({
-      ...deduction,
-      status,
-      rules,
-      rulingNumber: rulingNumber ?? deduction.rulingNumber,
-    })),
+  DeductionRuled: (state, { type: _, deductionId, ...ruled }) =>
+    changeDeduction(state, deductionId, ({ graceUntil: __, ...deduction }) => ({ ...deduction, ...ruled })),
   DeductionBooked: (state, event) => {
     const { deductionId, caseNumber, bankSerial, amountFen, status, rules, graceUntil, bookedAt, at } = event;
     const moved = move(state, -amountFen, 'deductedFen');
     if (!state.deductions.some((deduction) => deduction.deductionId === deductionId)) {
       const booked = { deductionId, caseNumber, rulingNumber: '', amountFen, status, rules, bankSerial, bookedAt, bookedFen: amountFen };
+      const order = { allowedFen: 0, answered: [] };
       const grace = graceUntil === undefined ? {} : { graceUntil };
-      const deductions = [...state.deductions, { ...booked, receivedAt: at, ...grace }];
+      const deductions = [...state.deductions, { ...booked, ...order, receivedAt: at, ...grace }];
       return pruneDeductions({ ...moved, deductionCount: state.deductionCount + 1, deductions });
     }
     return changeDeduction(moved, deductionId, (deduction) => {

@@ -1,29 +1,47 @@
 /** How a freeze runs: it lapses, is converted, must be followed by a suit, must be told to the housing authority, gives way to security (F-06 … F-12, F-20). */
 import { isActive } from '../../account/state.ts';
-import type { Stage } from '../../messages.ts';
 import { type Finding, type Rule, rule } from '../engine.ts';
 import type { FreezeChangeInput, RegistrationInput, TimeInput } from '../moments.ts';
 import { minuteOf } from '../reading/minutes.ts';
 import { yuan } from '../reading/wording.ts';
 
-const preservationStages: readonly Stage[] = ['pre-suit', 'suit', 'arbitration', 'pre-enforcement'];
-
-/** 查扣冻规定 27: what has lapsed or was lifted has no effect left that a renewal could prolong. */
+/**
+ * 查扣冻规定 27: what has lapsed or was lifted has no effect left that a renewal could prolong. What counts is service on the bank: one served before the
+ * end is in time however late it arrives here.
+ */
 function renewsWhatHasEnded({ message, freeze, now }: FreezeChangeInput): Finding | undefined {
   if (message.type !== 'court.freeze.renewed' || freeze === undefined) return undefined;
-  const lapsed = freeze.endsAt <= now;
-  if (isActive(freeze) && !lapsed) return undefined;
+  const served = message.data.servedAt ?? now;
+  const field = message.data.servedAt === undefined ? 'endsAt' : 'servedAt';
+  const inTime = served < freeze.endsAt && freeze.status !== 'LIFTED';
+  const ended = minuteOf(freeze.endedAt ?? freeze.endsAt);
+  if (inTime && isActive(freeze)) return undefined;
+  if (inTime)
+    return {
+      found: {
+        zh: `届满前已送达 ${minuteOf(served)}，恢复原顺位和期限`,
+        en: `served ${minuteOf(served)}, before the end: place and term are restored`,
+      },
+      field,
+    };
   return {
-    found: `冻结已于 ${minuteOf(freeze.endedAt ?? freeze.endsAt)} ${freeze.status === 'LIFTED' ? '解除 (lifted)' : '届满失效 (lapsed)'}`,
-    expected: '届满前送达续冻 (a renewal before the end)',
-    field: 'endsAt',
+    found:
+      freeze.status === 'LIFTED'
+        ? { zh: `冻结已于 ${ended} 解除`, en: `the freeze was lifted on ${ended}` }
+        : {
+            zh: `冻结已于 ${minuteOf(freeze.endsAt)} 届满失效，续冻送达于 ${minuteOf(served)}`,
+            en: `lapsed ${minuteOf(freeze.endsAt)}, renewal served ${minuteOf(served)}`,
+          },
+    expected: { zh: '届满前送达续冻', en: 'a renewal served before the end' },
+    field,
     outcome: 'REJECT',
   };
 }
 
 function soonOver({ due }: TimeInput): Finding | undefined {
-  if (due.kind !== 'freeze-ends-soon' || !preservationStages.includes(due.freeze.stage)) return undefined;
-  return { found: `届满 (ends) ${minuteOf(due.freeze.endsAt)}` };
+  if (due.kind !== 'freeze-ends-soon') return undefined;
+  const { endsAt } = due.freeze;
+  return { found: { zh: `${minuteOf(endsAt)} 届满，尚余 ${due.days} 日`, en: `ends ${minuteOf(endsAt)}, ${due.days} days from now` } };
 }
 
 /**
@@ -58,9 +76,9 @@ export const courseRules: readonly Rule[] = [
   rule({
     id: 'F-06',
     text: {
-      zh: '冻结期限届满未续行，冻结效力消灭；迟到的续冻不能恢复效力',
-      en: 'The term of the freeze is over without renewal and its effect is gone; a later renewal revives nothing',
-      doZh: '在后轮候冻结依次生效；仍需控制的，请法院重新作出冻结，按新的送达时间排序',
+      zh: '冻结期限届满前未送达续行，冻结效力消灭；届满前已送达的续冻，不论何时到达，恢复原顺位和期限',
+      en: 'A freeze not renewed before its end has no effect left; a renewal served before the end counts however late it arrives',
+      doZh: '届满的，在后轮候冻结依次生效；仍需控制的，请法院重新作出冻结，按新的送达时间排序',
       doEn: 'Waiting freezes move up; a court that still needs one must order a new freeze, which ranks by its own time of service',
     },
     evaluate: {
@@ -73,8 +91,8 @@ export const courseRules: readonly Rule[] = [
   rule({
     id: 'F-07',
     text: {
-      zh: '保全冻结将在七日内届满，尚未续行',
-      en: 'A preservation freeze ends within seven days and has not been renewed',
+      zh: '冻结即将届满，尚未续行',
+      en: 'A freeze ends soon and has not been renewed',
       doZh: '请法院提示申请人申请续行，并在届满前送达续冻手续',
       doEn: 'The court should have the applicant ask for renewal and serve it before the end',
     },

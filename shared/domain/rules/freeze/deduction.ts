@@ -21,42 +21,55 @@ function allBuildingsRegistered(state: AccountState, now: Instant): boolean {
   );
 }
 
-/** Progress, material or equipment money of this project. A permit that belongs to another project makes it a foreign claim. */
+/** Progress, material or equipment money of this project, as a permit of the account shows: a claim that names none could be any project's. */
 function arisesFromThisProject(state: AccountState, claim: Claim): boolean {
-  if (claim.origin !== 'construction') return false;
-  const permit = (claim.permit ?? '').trim();
-  return permit === '' || (state.registration?.project.permits ?? []).some((own) => sameText(own, permit));
+  const { permit } = claim;
+  if (claim.origin !== 'construction' || permit === undefined || permit.trim() === '') return false;
+  return (state.registration?.project.permits ?? []).some((own) => sameText(own, permit));
 }
 
-const split = ({ state, order }: DeductionOrderInput): string => {
+const split = ({ state, order }: DeductionOrderInput): { zh: string; en: string } => {
   const { insideFen, outsideFen } = splitDeduction(state, order);
   const earlierFen = acceptedDeductionsFen(state);
-  const earlier = earlierFen === 0 ? '' : `，其中在先扣划 (earlier orders) ${yuan(earlierFen)}`;
-  return `额度内 (inside) ${yuan(insideFen)}，额度外 (outside) ${yuan(outsideFen)}；余额 (balance) ${yuan(state.balanceFen)}${earlier}，监管额度 (quota) ${yuan(state.supervisedQuotaFen)}`;
+  const [balance, quota] = [yuan(state.balanceFen), yuan(state.supervisedQuotaFen)];
+  const earlier =
+    earlierFen === 0 ? { zh: '', en: '' } : { zh: `，在先扣划 ${yuan(earlierFen)}`, en: `, earlier orders ${yuan(earlierFen)}` };
+  return {
+    zh: `额度内 ${yuan(insideFen)}，额度外 ${yuan(outsideFen)}；余额 ${balance}${earlier.zh}，监管额度 ${quota}`,
+    en: `inside ${yuan(insideFen)}, outside ${yuan(outsideFen)}; balance ${balance}${earlier.en}, quota ${quota}`,
+  };
 };
 
-function isBarred(input: DeductionOrderInput): Finding | undefined {
+/** What of an order 12-3 leaves to the court: all of it, or only what lies outside the quota. */
+export function outsideBarFen(input: Pick<DeductionOrderInput, 'state' | 'order' | 'now'>): Fen {
   const { state, order, now } = input;
-  if (allBuildingsRegistered(state, now) || arisesFromThisProject(state, order.claim) || splitDeduction(state, order).insideFen === 0)
-    return undefined;
+  if (allBuildingsRegistered(state, now) || arisesFromThisProject(state, order.claim)) return order.amountFen;
+  return splitDeduction(state, order).outsideFen;
+}
+
+function isBarred(input: DeductionOrderInput): Finding | undefined {
+  if (outsideBarFen(input) >= input.order.amountFen) return undefined;
   return {
     found: split(input),
-    expected: '首次登记前额度内款项不得扣划 (nothing from inside the quota before first registration)',
+    expected: {
+      zh: '首次登记前额度内款项不得扣划；额度外部分可以扣划',
+      en: 'nothing from inside the quota before first registration; the part outside may be taken',
+    },
     field: 'amountFen',
   };
 }
 
 function isOutsideOrLater(input: DeductionOrderInput): Finding | undefined {
   if (allBuildingsRegistered(input.state, input.now))
-    return { found: '全部楼栋已办理首次登记 (every building has its first registration)', field: 'amountFen' };
+    return { found: { zh: '全部楼栋已办理首次登记', en: 'every building has its first registration' }, field: 'amountFen' };
   return splitDeduction(input.state, input.order).outsideFen > 0 ? { found: split(input), field: 'amountFen' } : undefined;
 }
 
 function consentMissing({ profile, order }: DeductionOrderInput): Finding | undefined {
   if (profile?.deductionNeedsHousingConsent !== true || (order.housingConsent ?? '').trim() !== '') return undefined;
   return {
-    found: '未附 (none attached)',
-    expected: '主管部门书面同意 (written consent of the housing authority)',
+    found: { zh: '未附', en: 'none attached' },
+    expected: { zh: '主管部门书面同意', en: 'the written consent of the housing authority' },
     field: 'housingConsent',
   };
 }
@@ -64,7 +77,12 @@ function consentMissing({ profile, order }: DeductionOrderInput): Finding | unde
 const shortage = (balanceFen: Fen, deductionFen: Fen, noticesFen: Fen): Finding | undefined =>
   balanceFen >= deductionFen + noticesFen
     ? undefined
-    : { found: `余额 (balance) ${yuan(balanceFen)}；扣划 (deduction) ${yuan(deductionFen)}；通知书待付 (notices) ${yuan(noticesFen)}` };
+    : {
+        found: {
+          zh: `余额 ${yuan(balanceFen)}；扣划 ${yuan(deductionFen)}；通知书待付 ${yuan(noticesFen)}`,
+          en: `balance ${yuan(balanceFen)}; deduction ${yuan(deductionFen)}; notices ${yuan(noticesFen)}`,
+        },
+      };
 
 /** Nothing is said about an account whose balance nobody has told yet. */
 function deductionCompetes({ state, order }: DeductionOrderInput): Finding | undefined {

@@ -1,16 +1,17 @@
 /** What a freeze order must say, and what follows from it: its amount, its term, its rank (F-04, F-05, F-08, F-09). */
-import { hasNumber, isActive } from '../../account/state.ts';
-import type { Instant } from '../../messages.ts';
+import { type Freeze, isActive } from '../../account/state.ts';
+import type { Fen, Instant } from '../../messages.ts';
+import { defaultProfile } from '../../profiles/profile.ts';
 import { type Finding, type Rule, rule } from '../engine.ts';
 import type { FreezeChangeInput, FreezeOrderInput } from '../moments.ts';
 import { minuteOf } from '../reading/minutes.ts';
 import { yuan } from '../reading/wording.ts';
 
 /**
- * A quota is clearly (明显) above the debt when it is more than 6/5 of it. 查扣冻规定 19 sets no figure; a fifth leaves room for interest that
- * still accrues and for costs. Exact in integers: 6 × 10^14 is far below 2^53.
+ * 查扣冻规定 19 says 明显 (clearly) and sets no figure. The profile's share leaves room for interest that still accrues and for costs. Exact: the hundredth
+ * is taken first, so that no product leaves the safe integers.
  */
-const clearlyAbove = { numerator: 6, denominator: 5 };
+const shareOf = (debtFen: Fen, percent: number): Fen => Math.floor(debtFen / 100) * percent + Math.floor(((debtFen % 100) * percent) / 100);
 
 const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 
@@ -28,25 +29,33 @@ export function oneYearAfter(instant: Instant): Instant | undefined {
 function longerThanAYear(from: Instant, endsAt: Instant): Finding | undefined {
   const latest = oneYearAfter(from);
   if (latest === undefined || endsAt <= latest) return undefined;
-  return { found: minuteOf(endsAt), expected: `不晚于 (not after) ${minuteOf(latest)}`, field: 'endsAt' };
+  return { found: minuteOf(endsAt), expected: { zh: `不晚于 ${minuteOf(latest)}`, en: `not after ${minuteOf(latest)}` }, field: 'endsAt' };
 }
 
 /** A renewed term is counted from the end of the old one, whenever the renewal comes: 民诉解释 485 caps 续行期限, the time that is added. */
 function renewedForMoreThanAYear({ message, freeze }: FreezeChangeInput): Finding | undefined {
-  if (message.type !== 'court.freeze.renewed' || freeze === undefined || !isActive(freeze)) return undefined;
+  if (message.type !== 'court.freeze.renewed' || freeze === undefined || freeze.status === 'LIFTED') return undefined;
   return longerThanAYear(freeze.endsAt, message.data.endsAt);
 }
 
 /** How many freezes stand and which rank the new one takes. Names no other case: a case sees its own data only. */
 function rankAmongOthers({ state, order }: FreezeOrderInput): Finding | undefined {
-  const others = state.freezes.filter((freeze) => isActive(freeze) && !hasNumber(freeze, order.caseNumber));
+  const others = state.freezes.filter(isActive);
   if (others.length === 0) return undefined;
   const rank = 1 + others.filter(({ servedAt }) => servedAt <= order.servedAt).length;
+  const leftFen = Math.max(0, state.balanceFen - before(others, order.servedAt));
+  const controls = Math.min(order.quotaFen ?? leftFen, leftFen);
   return {
-    found: `账户另有 ${others.length} 项冻结，本冻结列第 ${rank} 顺位 (other freezes: ${others.length}; rank of this one: ${rank})`,
+    found: {
+      zh: `账户另有 ${others.length} 项冻结，本冻结列第 ${rank} 顺位，现控制 ${yuan(controls)}`,
+      en: `other freezes: ${others.length}; this one ranks ${rank} and controls ${yuan(controls)} now`,
+    },
     field: 'servedAt',
   };
 }
+
+const before = (others: readonly Freeze[], servedAt: Instant): number =>
+  others.filter((freeze) => freeze.servedAt <= servedAt).reduce((sum, { quotaFen }) => sum + (quotaFen ?? Number.POSITIVE_INFINITY), 0);
 
 export const orderRules: readonly Rule[] = [
   rule({
@@ -54,26 +63,27 @@ export const orderRules: readonly Rule[] = [
     text: {
       zh: '冻结未明确具体数额',
       en: 'The freeze names no specific amount',
-      doZh: '请法院补充明确冻结数额；在此之前按账户全部余额计',
-      doEn: 'Ask the court to state the amount; until then it counts as reaching for the whole balance',
+      doZh: '请法院补充明确冻结数额；在此之前按账户全部余额计，已批准的用款继续支付',
+      doEn: 'Ask the court to state the amount; until then it counts as reaching for the whole balance, and an authorised release goes on',
     },
     evaluate: {
       freezeOrder: ({ order }) =>
         (order.quotaFen ?? 0) > 0
           ? undefined
           : {
-              found: order.quotaFen === undefined ? '未写数额 (no amount)' : yuan(0),
-              expected: '具体数额 (a specific amount)',
+              found: order.quotaFen === undefined ? { zh: '未写数额', en: 'no amount' } : yuan(0),
+              expected: { zh: '具体数额', en: 'a specific amount' },
               field: 'quotaFen',
             },
+      // The release goes on: the notice names what it pays, whatever the order forgot to say (财产保全规定 15).
       notice: ({ state }) => {
         const count = state.freezes.filter(({ status, quotaFen }) => status === 'LIVE' && quotaFen === undefined).length;
-        return count === 0
-          ? undefined
-          : {
-              found: `未写数额的有效冻结 ${count} 项 (live freezes without an amount: ${count})`,
-              expected: '具体数额 (a specific amount)',
-            };
+        if (count === 0) return undefined;
+        return {
+          found: { zh: `未写数额的有效冻结 ${count} 项`, en: `live freezes without an amount: ${count}` },
+          expected: { zh: '具体数额', en: 'a specific amount' },
+          outcome: 'ACCEPT',
+        };
       },
     },
   }),
@@ -99,6 +109,7 @@ export const orderRules: readonly Rule[] = [
   }),
   rule({
     id: 'F-09',
+    profileKeys: ['freezeExcessPercent'],
     text: {
       zh: '冻结数额明显超出债权额及执行费用',
       en: 'The quota is clearly above the debt and costs',
@@ -106,12 +117,16 @@ export const orderRules: readonly Rule[] = [
       doEn: 'The court should review it and lift the excess on application or of its own motion',
     },
     evaluate: {
-      freezeOrder: ({ order: { quotaFen, debtFen } }) => {
+      freezeOrder: ({ order: { quotaFen, debtFen }, profile }) => {
         if (quotaFen === undefined || debtFen === undefined) return undefined;
-        if (quotaFen * clearlyAbove.denominator <= debtFen * clearlyAbove.numerator) return undefined;
+        const percent = (profile ?? defaultProfile).freezeExcessPercent;
+        if (quotaFen <= debtFen + shareOf(debtFen, percent)) return undefined;
         return {
           found: yuan(quotaFen),
-          expected: `债权额 (debt) ${yuan(debtFen)}，不超过其 120% (at most 120 % of it)`,
+          expected: {
+            zh: `债权额 ${yuan(debtFen)} 加执行费用；超出 ${percent}% 时提示（系统设定，非法律规定）`,
+            en: `the debt of ${yuan(debtFen)} and costs; reported above ${percent} %, which is a setting and not law`,
+          },
           field: 'quotaFen',
         };
       },

@@ -27,10 +27,13 @@ function stopIsNoCourtAct({ identity, signature }: IntakeInput): Finding | undef
 /** Only a court whose freeze stands on the account, or its superior, may stop a release under it. */
 function stopByAnotherCourt({ message, freeze, from }: FreezeChangeInput): Finding | undefined {
   if (message.type !== 'court.release.suspended') return undefined;
-  if (freeze === undefined) return { found: '该案在本账户没有登记冻结 (this case has no freeze on the account)', field: 'caseNumber' };
-  if (!isActive(freeze)) return { found: '该案冻结已终止 (the freeze of this case has ended)', field: 'caseNumber' };
+  if (freeze === undefined)
+    return { found: { zh: '该案在本账户没有登记冻结', en: 'this case has no freeze on the account' }, field: 'caseNumber' };
+  if (!isActive(freeze)) return { found: { zh: '该案冻结已终止', en: 'the freeze of this case has ended' }, field: 'caseNumber' };
+  if (freeze.organ !== 'court')
+    return { found: freeze.organ, expected: { zh: '作出冻结的人民法院', en: 'a court that has frozen the account' }, field: 'caseNumber' };
   if (from === freeze.court || isSuperiorCourt(courtCode(from), courtCode(freeze.court))) return undefined;
-  return { found: from, expected: '作出冻结的法院或其上级法院 (the freezing court or its superior)', field: 'caseNumber' };
+  return { found: from, expected: { zh: '作出冻结的法院或其上级法院', en: 'the freezing court or its superior' }, field: 'caseNumber' };
 }
 
 const moneyMoves = (notice: NoticeState): boolean =>

@@ -7,7 +7,8 @@ import type { NoticeInput } from '../moments.ts';
 import { minuteOf } from '../reading/minutes.ts';
 
 const isLiveCourtFreeze = (freeze: Freeze): boolean => freeze.organ === 'court' && freeze.status === 'LIVE';
-const liveFreezes = (state: AccountState): Freeze[] => state.freezes.filter(({ status }) => status === 'LIVE');
+/** Live and waiting: what waits today may be live when the bank pays. */
+const standingFreezes = (state: AccountState): Freeze[] => state.freezes.filter(isActive);
 
 /** A registered freeze by any number it ever had; brackets and widths are no difference. */
 function findCitedFreeze(state: AccountState, caseNumber: string): Freeze | undefined {
@@ -63,14 +64,14 @@ export const standingRules: readonly Rule[] = [
   rule({
     id: 'F-02',
     text: {
-      zh: '账户上有法院以外机关的有效冻结，法〔2022〕12号只调整人民法院的冻结',
-      en: 'An organ other than a court has a live freeze on the account; 法〔2022〕12号 covers courts only',
+      zh: '账户上有法院以外机关的冻结（含轮候），法〔2022〕12号只调整人民法院的冻结',
+      en: 'An organ other than a court has a freeze on the account, live or waiting; 法〔2022〕12号 covers courts only',
       doZh: '请法院与该机关协调，取得其书面意见后再处理',
       doEn: 'Let the court settle it with that organ and answer with its written position',
     },
     evaluate: {
       notice: ({ state }) => {
-        const organs = [...new Set(liveFreezes(state).map(({ organ }) => organ))].filter((organ) => organ !== 'court').sort();
+        const organs = [...new Set(standingFreezes(state).map(({ organ }) => organ))].filter((organ) => organ !== 'court').sort();
         return organs.length === 0 ? undefined : { found: organs.join(', '), expected: 'court' };
       },
     },
@@ -79,13 +80,13 @@ export const standingRules: readonly Rule[] = [
     id: 'F-03',
     text: {
       zh: '账户上有刑事涉案财物冻结',
-      en: 'A live freeze on the account secures property in a criminal case',
+      en: 'A freeze on the account secures property in a criminal case',
       doZh: '请办案法院确认该款项是否可以用于工程建设',
       doEn: 'Ask the court of the criminal case whether the money may be used',
     },
     evaluate: {
       notice: ({ state }) => {
-        const count = liveFreezes(state).filter(({ criminal }) => criminal).length;
+        const count = standingFreezes(state).filter(({ criminal }) => criminal).length;
         return count === 0 ? undefined : { found: `刑事冻结 ${count} 项 (criminal freezes: ${count})` };
       },
     },

@@ -1,10 +1,11 @@
 /** What an answer sets off, by the kind of its task. Total: a new kind must say here what its answer does. */
 import type { NoticeState, Task, TaskKind } from '../../state.ts';
 import { agree } from '../money/balance.ts';
+import { answerDeduction } from '../money/deduction-ruling.ts';
 import { ruleAgain } from '../notice/again.ts';
 import { fileAsClerkSays, identifyApplicant } from '../release/clerk.ts';
 import { recordServedByClerk } from '../release/delivery.ts';
-import { emit, isOpen, type Turn } from '../turn.ts';
+import { emit, type Turn } from '../turn.ts';
 
 export interface Decision {
   decision: 'accept' | 'reject';
@@ -39,11 +40,9 @@ function adjustBalance(turn: Turn): void {
   agree(turn);
 }
 
-function allowDeduction(turn: Turn, { subject }: Task): void {
-  const deduction = turn.state.deductions.find(({ deductionId }) => deductionId === subject);
-  const waiting = turn.state.tasks.some((other) => isOpen(other) && other.kind === 'review-deduction' && other.subject === subject);
-  if (!waiting && deduction?.status === 'HELD')
-    emit(turn, { type: 'DeductionRuled', deductionId: deduction.deductionId, status: 'ACCEPTED', rules: deduction.rules });
+/** One rule is answered; what else holds the order still does. */
+function allowDeduction(turn: Turn, { subject, rule }: Task): void {
+  if (subject !== undefined && rule !== undefined) answerDeduction(turn, subject, rule);
 }
 
 const settleApplicant: Effect = (turn, task, { decision }) => {

@@ -1,22 +1,54 @@
-/** A freeze ends by lift or by lapse: those behind it move up, and what rested on it is decided anew. */
+/** A freeze ends by lift, by lapse or by its own deduction: those behind it move up, and what rested on it is decided anew. */
 import type { FiredRule } from '../../../rules/finding.ts';
 import { evaluate } from '../../../rules/register.ts';
-import { type Freeze, hasNumber, isActive, isPayable, type NoticeState } from '../../state.ts';
+import { type Freeze, freezesOfCase, hasNumber, isActive, isPayable, type NoticeState } from '../../state.ts';
 import { endDuties } from '../duties.ts';
 import { ruleAgain } from '../notice/again.ts';
 import { accountInput, closeTasks, emit, type Turn } from '../turn.ts';
+import { announce, announceMoves } from './announce.ts';
 
 export function liftFreeze(turn: Turn, freeze: Freeze, at: string, cause: 'lifted' | 'reduced-to-nothing' | 'security'): void {
   if (!isActive(freeze)) return;
-  emit(turn, { type: 'FreezeLifted', caseNumber: freeze.caseNumber, at, cause });
+  const before = turn.state.freezes;
+  emit(turn, { type: 'FreezeLifted', freezeId: freeze.freezeId, caseNumber: freeze.caseNumber, at, cause });
+  announce(turn, freeze, 'lifted');
+  announceMoves(turn, before);
   follow(turn, { ...freeze, status: 'LIFTED', endedAt: at }, 'a freeze was lifted');
 }
 
 /** To the minute of its end, no roll for holidays (T-03). */
 export function expireFreeze(turn: Turn, freeze: Freeze): void {
   const fired = evaluate('time', { ...accountInput(turn, turn.now), due: { kind: 'freeze-ends', freeze } });
-  emit(turn, { type: 'FreezeExpired', caseNumber: freeze.caseNumber, at: freeze.endsAt, fired });
+  const before = turn.state.freezes;
+  emit(turn, { type: 'FreezeExpired', freezeId: freeze.freezeId, caseNumber: freeze.caseNumber, at: freeze.endsAt, fired });
+  announce(turn, freeze, 'expired');
+  announceMoves(turn, before);
   follow(turn, { ...freeze, status: 'EXPIRED', endedAt: freeze.endsAt }, 'a freeze has lapsed (查扣冻规定 27)');
+}
+
+/**
+ * F-27: what its own case deducts lowers its quota; all of it, and the freeze has done what it was for. A tranche that the court has given free before
+ * (滚动解封) was taken off the quota then.
+ */
+export function deductFromFreezes(turn: Turn, caseNumber: string, deductionId: string, amountFen: number): void {
+  const freezes = freezesOfCase(turn.state, caseNumber).filter(isActive);
+  const tranche = freezes.find(({ trancheFen }) => trancheFen === amountFen);
+  if (tranche !== undefined) {
+    const { freezeId } = tranche;
+    return emit(turn, { type: 'FreezeDeducted', freezeId, caseNumber: tranche.caseNumber, deductionId, byFen: 0, at: turn.now });
+  }
+  let leftFen = amountFen;
+  for (const freeze of freezes) {
+    const byFen = Math.min(leftFen, freeze.quotaFen ?? 0);
+    if (byFen === 0) continue;
+    leftFen -= byFen;
+    const before = turn.state.freezes;
+    emit(turn, { type: 'FreezeDeducted', freezeId: freeze.freezeId, caseNumber: freeze.caseNumber, deductionId, byFen, at: turn.now });
+    announce(turn, freeze, 'deducted');
+    announceMoves(turn, before);
+    const ended = turn.state.freezes.find(({ freezeId }) => freezeId === freeze.freezeId);
+    if (ended?.status === 'LIFTED') follow(turn, ended, 'a freeze was satisfied by its own deduction');
+  }
 }
 
 function follow(turn: Turn, ended: Freeze, reason: string): void {
@@ -36,10 +68,13 @@ function concerns(turn: Turn, notice: NoticeState, ended: Freeze): boolean {
   return fired.some(({ id, outcome }) => cites || id === 'F-01' || outcome !== 'ACCEPT');
 }
 
-const freezeTasks: ReadonlySet<string> = new Set(['renew-freeze', 'lift-pre-suit-freeze', 'lift-excess', 'review-freeze']);
+const freezeTasks: ReadonlySet<string> = new Set(['lift-pre-suit-freeze', 'lift-excess', 'review-freeze']);
 
-/** Duties and alerts about a freeze end with it. */
+/** Duties and alerts about a freeze end with the last one of its case. A renewal that nobody saw to is missed at the end of the term, not done (F-07). */
 function closeFreezeWork(turn: Turn, freeze: Freeze): void {
+  const isMissed = freeze.status === 'EXPIRED';
+  if (!isMissed) closeTasks(turn, (task) => task.kind === 'renew-freeze' && task.subject === freeze.freezeId);
+  if (freezesOfCase(turn.state, freeze.caseNumber).some(isActive)) return;
   const isMine = ({ caseNumber }: { caseNumber?: string }): boolean => hasNumber(freeze, caseNumber ?? '');
   endDuties(turn, (duty) => duty.kind === 'inform-housing' && isMine(duty));
   closeTasks(turn, (task) => freezeTasks.has(task.kind) && isMine(task));

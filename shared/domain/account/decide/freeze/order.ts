@@ -1,51 +1,101 @@
 /** A freeze is ordered. The order takes effect when it is served on the bank (查扣冻规定 1); a rule that holds it asks a person and does not undo that. */
 import { isRestDay } from '../../../calendar/working-days.ts';
 import type { MessageCommand } from '../../../commands.ts';
-import type { InboundData } from '../../../messages.ts';
+import { parseCaseNumber } from '../../../identifiers/case-number.ts';
+import type { InboundData, PartnerId, Stage } from '../../../messages.ts';
 import { fire } from '../../../rules/engine.ts';
 import { type FiredRule, worstOutcome } from '../../../rules/finding.ts';
+import { sameText } from '../../../rules/matching.ts';
+import { isToCome } from '../../../rules/reading/instants.ts';
 import { evaluate, ruleById } from '../../../rules/register.ts';
 import { clerkDays } from '../../limits.ts';
-import { type Freeze, findFreeze, isActive } from '../../state.ts';
+import { type Freeze, hasNumber, isActive } from '../../state.ts';
 import { schedule, startDuty } from '../duties.ts';
+import { holdUntil } from '../held.ts';
 import type { Answer } from '../message.ts';
 import { ruleOpenNoticesAgain } from '../notice/again.ts';
 import { preSuitEnd } from '../periods.ts';
 import { releaseEarlierPayments } from '../release/cases.ts';
-import { accountInput, emit, housingOf, idsOf, openTask, profileOrDefault, type Turn, tell } from '../turn.ts';
+import { accountInput, emit, housingOf, idOf, idsOf, isOpen, openTask, profileOrDefault, type Turn, tell } from '../turn.ts';
+import { announce, announceMoves } from './announce.ts';
 
 type FreezeOrder = InboundData['court.freeze.ordered'];
 
 export function orderFreeze(turn: Turn, order: FreezeOrder, command: MessageCommand): Answer {
+  const correlation = { caseNumber: order.caseNumber };
+  const known = ofSameRuling(turn, order);
+  if (known !== undefined && saysTheSame(known, order)) {
+    const repeated = fire(ruleById('M-04'), { found: order.rulingNumber, field: 'rulingNumber' });
+    return { fired: [...command.fired, repeated], outcome: 'DUPLICATE', correlation };
+  }
   const fired: FiredRule[] = [
     ...command.fired,
     ...evaluate('freezeOrder', { ...accountInput(turn, order.servedAt), order, from: command.from }),
-    ...alreadyFrozen(turn, order),
+    ...alreadyFrozen(known),
   ];
-  const correlation = { caseNumber: order.caseNumber };
   if (worstOutcome(fired) === 'REJECT') return { fired, correlation };
+  if (isImpossible(order) || isToCome(order.servedAt, turn.now)) return holdOrder(turn, order, command, fired);
   const freeze = freezeOf(turn, order, command.from);
+  const before = turn.state.freezes;
   emit(turn, { type: 'FreezeOrdered', freeze });
   fired.push(...periodsOf(order));
   openReviews(turn, order, fired);
   fired.push(...expectHousingInformed(turn, order));
   tellHousingOfFreeze(turn, freeze);
-  const standing = findFreeze(turn.state, order.caseNumber);
-  if (standing !== undefined) releaseEarlierPayments(turn, standing);
+  announce(turn, freeze, 'ordered');
+  announceMoves(turn, before);
+  if (idsOf(fired).includes('F-25')) askCourtOfNumber(turn, order, command.from, fired);
+  const standing = turn.state.freezes.find(({ freezeId }) => freezeId === freeze.freezeId);
+  if (standing !== undefined && standing.organ === 'court') releaseEarlierPayments(turn, standing);
   ruleOpenNoticesAgain(turn, 'a freeze was registered');
   return { fired, correlation };
 }
 
-/** 民诉法 106: what is frozen is not frozen again by the same case; more money needs a new case. */
-function alreadyFrozen(turn: Turn, { caseNumber }: FreezeOrder): FiredRule[] {
-  const standing = findFreeze(turn.state, caseNumber);
-  if (standing === undefined || !isActive(standing)) return [];
-  return [fire(ruleById('F-08'), { found: `${caseNumber} already freezes this account`, field: 'caseNumber', outcome: 'REJECT' })];
+/** What the same ruling of the case ordered before: in force, or what has just this order come to. */
+function ofSameRuling(turn: Turn, { caseNumber, rulingNumber }: FreezeOrder): Freeze | undefined {
+  const same = turn.state.freezes.filter((freeze) => hasNumber(freeze, caseNumber) && sameText(freeze.orderRuling, rulingNumber));
+  return same.find(isActive) ?? same.at(-1);
+}
+const saysTheSame = (known: Freeze, { servedAt, organ }: FreezeOrder): boolean => known.servedAt === servedAt && known.organ === organ;
+
+/** 民诉法 106: a ruling freezes once. More money needs a ruling of its own, which takes its own place (财产保全规定 16). */
+function alreadyFrozen(known: Freeze | undefined): FiredRule[] {
+  if (known === undefined || !isActive(known)) return [];
+  const { orderRuling } = known;
+  return [
+    fire(ruleById('F-08'), {
+      found: { zh: `${orderRuling} 已冻结本账户`, en: `${orderRuling} already freezes this account` },
+      expected: { zh: '另一裁定追加冻结，或续冻、减额', en: 'another ruling for an additional freeze, or a renewal or reduction' },
+      field: 'rulingNumber',
+      outcome: 'REJECT',
+    }),
+  ];
+}
+
+const isImpossible = ({ startsAt, endsAt }: FreezeOrder): boolean => endsAt <= startsAt;
+
+/** F-23: an order served in time to come takes effect then; one that ends before it starts takes none until its court has mended it. */
+function holdOrder(turn: Turn, order: FreezeOrder, command: MessageCommand, fired: FiredRule[]): Answer {
+  if (isImpossible(order)) openReviews(turn, order, fired);
+  else holdUntil(turn, command, order.servedAt);
+  return { fired, outcome: 'HELD', correlation: { caseNumber: order.caseNumber } };
+}
+
+/** The court whose number the order bears hears of it too (F-25). */
+function askCourtOfNumber(turn: Turn, { caseNumber }: FreezeOrder, from: PartnerId, fired: readonly FiredRule[]): void {
+  const parsed = parseCaseNumber(caseNumber);
+  const task = turn.state.tasks.find((entry) => isOpen(entry) && entry.rule === 'F-25' && entry.caseNumber === caseNumber);
+  if (!parsed.ok || task === undefined) return;
+  const rules = fired.filter(({ id }) => id === 'F-25');
+  const data = { taskId: task.taskId, caseNumber, rules, ...(task.dueAt === undefined ? {} : { dueAt: task.dueAt }) };
+  const correlation = { caseNumber, accountNumber: turn.state.accountNumber };
+  for (const to of new Set([from, `court:${parsed.court}`])) tell(turn, { to, type: 'release.query.raised', data, correlation });
 }
 
 function freezeOf(turn: Turn, order: FreezeOrder, from: string): Freeze {
   const { caseNumber, courtName, organ, stage, rulingNumber, applicants, claim, servedAt, startsAt, endsAt, quotaFen, debtFen } = order;
   return {
+    freezeId: idOf('freeze', turn.state.accountNumber, caseNumber, rulingNumber, servedAt),
     caseNumber,
     formerCaseNumbers: [],
     courtName,
@@ -53,9 +103,11 @@ function freezeOf(turn: Turn, order: FreezeOrder, from: string): Freeze {
     organ,
     stage,
     criminal: order.criminal ?? false,
+    orderRuling: rulingNumber,
     rulingNumber,
-    // Each is told once, however often the order names them.
-    applicants: [...new Map(applicants.map((applicant) => [applicant.applicantId, applicant])).values()],
+    respondent: order.respondent,
+    // Each is told once, however often the order names them; another organ's order brings no applicant to be told (法〔2022〕12号).
+    applicants: organ === 'court' ? [...new Map(applicants.map((applicant) => [applicant.applicantId, applicant])).values()] : [],
     claim,
     servedAt,
     startsAt,
@@ -70,7 +122,7 @@ function freezeOf(turn: Turn, order: FreezeOrder, from: string): Freeze {
 }
 
 /** T-02 and T-03 where the order's periods meet a holiday. */
-function periodsOf({ stage, startsAt, endsAt }: FreezeOrder): FiredRule[] {
+export function periodsOf({ stage, startsAt, endsAt }: Pick<FreezeOrder, 'startsAt' | 'endsAt'> & { stage?: Stage }): FiredRule[] {
   const onHoliday = isRestDay(endsAt.slice(0, 10));
   const term = { unit: 'freeze-end' as const, start: startsAt, end: endsAt, provisional: false, endsOnHoliday: onHoliday, rolled: false };
   const fired = evaluate('period', term);
@@ -97,7 +149,10 @@ function openReviews(turn: Turn, { caseNumber }: FreezeOrder, fired: readonly Fi
 }
 
 /** 12-1 binds courts; another organ's freeze starts no deadline. */
-function expectHousingInformed(turn: Turn, { organ, servedAt, caseNumber }: FreezeOrder): FiredRule[] {
+export function expectHousingInformed(
+  turn: Turn,
+  { organ, servedAt, caseNumber }: Pick<Freeze, 'organ' | 'servedAt' | 'caseNumber'>,
+): FiredRule[] {
   if (organ !== 'court') return [];
   const workingDays = profileOrDefault(turn, servedAt).deadlinesWD.informHousing;
   return startDuty(turn, { kind: 'inform-housing', owner: 'court', rule: 'F-10', workingDays, startedAt: servedAt, caseNumber });

@@ -1,27 +1,53 @@
 /** A court suspends a release, or resumes it: a signed act, and nothing less stops a payment that housing approved (F-21). */
 import type { InboundMessage } from '../../../messages.ts';
-import { isPayable } from '../../state.ts';
+import { threeMonthsAfter } from '../../instants.ts';
+import { type Freeze, findFreeze, isPayable, type Suspension } from '../../state.ts';
 import { ruleAgain } from '../notice/again.ts';
 import { emit, type Turn } from '../turn.ts';
 
-type Suspension = Extract<InboundMessage, { type: 'court.release.suspended' | 'court.release.resumed' }>;
+type SuspensionMessage = Extract<InboundMessage, { type: 'court.release.suspended' | 'court.release.resumed' }>;
 
 /** One notice, or every notice of the account; one that is accepted while a suspension of all stands is held at once. */
-export function suspendRelease(turn: Turn, message: Suspension, caseNumber: string): void {
+export function suspendRelease(turn: Turn, message: SuspensionMessage, caseNumber: string): void {
   const { rulingNumber, noticeNumber } = message.data;
-  const suspends = message.type === 'court.release.suspended';
-  emit(turn, {
-    type: suspends ? 'ReleaseSuspended' : 'ReleaseResumed',
-    caseNumber,
-    rulingNumber,
-    at: turn.now,
-    ...(noticeNumber === undefined ? {} : { noticeNumber }),
-  });
-  const reach = turn.state.notices.filter(
-    (notice) => notice.endedAt === undefined && (noticeNumber === undefined || notice.noticeNumber === noticeNumber),
-  );
-  for (const notice of reach) {
-    if (suspends && isPayable(notice)) ruleAgain(turn, notice, { reason: `suspended by the court, ${rulingNumber}` });
-    if (!suspends && notice.status === 'HELD') ruleAgain(turn, notice, { reason: `resumed by the court, ${rulingNumber}` });
+  const about = noticeNumber === undefined ? {} : { noticeNumber };
+  const act = { caseNumber, rulingNumber, ...about };
+  if (message.type === 'court.release.resumed') return resume(turn, act);
+  emit(turn, { type: 'ReleaseSuspended', ...act, at: turn.now, until: endOf(turn, act) });
+  for (const notice of reachedBy(turn, act))
+    if (isPayable(notice)) ruleAgain(turn, notice, { reason: `suspended by the court, ${rulingNumber}` });
+}
+
+/** 执行工作规定 77: three months at most. The same ruling sent again prolongs nothing; a new one does. */
+function endOf(turn: Turn, { caseNumber, rulingNumber, noticeNumber }: Act): string {
+  const standing = findFreeze(turn.state, caseNumber)?.suspensions ?? [];
+  const same = standing.find((entry) => entry.rulingNumber === rulingNumber && entry.noticeNumber === noticeNumber);
+  return same?.until ?? threeMonthsAfter(turn.now);
+}
+
+interface Act {
+  caseNumber: string;
+  rulingNumber: string;
+  noticeNumber?: string;
+  lapsed?: true;
+}
+
+function resume(turn: Turn, act: Act): void {
+  const reached = reachedBy(turn, act);
+  emit(turn, { type: 'ReleaseResumed', ...act, at: turn.now });
+  const reason = act.lapsed ? 'the three months of the suspension are over' : `resumed by the court, ${act.rulingNumber}`;
+  for (const { noticeNumber, version } of reached) {
+    const notice = turn.state.notices.find((entry) => entry.noticeNumber === noticeNumber && entry.version === version);
+    if (notice?.status === 'HELD') ruleAgain(turn, notice, { reason });
   }
 }
+
+/** Its time is over and its court has not said more: the release goes on. */
+export function endSuspension(turn: Turn, { caseNumber }: Freeze, { rulingNumber, noticeNumber }: Suspension): void {
+  resume(turn, { caseNumber, rulingNumber, ...(noticeNumber === undefined ? {} : { noticeNumber }), lapsed: true });
+}
+
+const reachedBy = (turn: Turn, { noticeNumber }: Act) =>
+  turn.state.notices.filter(
+    (notice) => notice.endedAt === undefined && (noticeNumber === undefined || notice.noticeNumber === noticeNumber),
+  );

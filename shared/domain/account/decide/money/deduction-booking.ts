@@ -3,9 +3,11 @@ import type { MessageCommand } from '../../../commands.ts';
 import type { InboundData, PartnerId } from '../../../messages.ts';
 import { fire } from '../../../rules/engine.ts';
 import type { FiredRule } from '../../../rules/finding.ts';
+import { yuan } from '../../../rules/reading/wording.ts';
 import { evaluate, ruleById } from '../../../rules/register.ts';
 import { plusMinutes } from '../../instants.ts';
 import { type DeductionState, findFreeze, freezesAt, hasNumber } from '../../state.ts';
+import { deductFromFreezes } from '../freeze/ended.ts';
 import type { Answer } from '../message.ts';
 import {
   accountInput,
@@ -34,11 +36,12 @@ export function bookDeduction(turn: Turn, booking: Booking, command: MessageComm
   const judged = [...command.fired, ...judge(turn, booking, command, order)];
   // Without an order it is not yet a violation: the order may be on its way (B-02 is judged when the grace is over).
   const fired = early ? judged.filter(({ id }) => id !== 'B-02') : judged;
-  const broken = [...excess(booking, order), ...bookedWhileHeld(order), ...judged.filter(({ id }) => id === 'B-06')];
+  const broken = [...excess(booking, order), ...bookedWhileHeld(booking, order), ...judged.filter(({ id }) => id === 'B-06')];
   const status = early ? 'HELD' : broken.length > 0 ? 'VIOLATION' : 'BOOKED';
   const deductionId = record(turn, booking, command, order, { status, rules: idsOf([...fired, ...broken]) });
-  closeTasks(turn, (task) => task.kind === 'review-deduction' && task.subject === deductionId);
+  if (isBookedWhole(turn, deductionId)) closeTasks(turn, (task) => task.kind === 'review-deduction' && task.subject === deductionId);
   noteBalance(turn, booking.balanceAfterFen, booking.bookedAt);
+  if (order !== undefined) deductFromFreezes(turn, booking.caseNumber, deductionId, booking.amountFen);
   if (status === 'VIOLATION') raiseDeduction(turn, booking, broken);
   return { fired: mergeFired(fired, broken), correlation };
 }
@@ -71,14 +74,30 @@ function judge(turn: Turn, booking: Booking, { from }: MessageCommand, order: De
 
 function excess({ amountFen }: Booking, order: DeductionState | undefined): FiredRule[] {
   if (order === undefined || order.bookedFen + amountFen <= order.amountFen) return [];
-  return [fire(ruleById('B-04'), { found: String(amountFen), expected: `≤ ${order.amountFen - order.bookedFen}`, field: 'amountFen' })];
+  return [fire(ruleById('B-04'), { found: yuan(amountFen), expected: `≤ ${yuan(order.amountFen - order.bookedFen)}`, field: 'amountFen' })];
 }
 
-/** The rules that hold the order, once more: the bank deducted before anybody answered them. Whose order it is stays unsaid: all courts are told. */
-function bookedWhileHeld(order: DeductionState | undefined): FiredRule[] {
-  if (order?.status !== 'HELD') return [];
-  const held = order.rules.map(ruleById).filter(({ outcome }) => outcome === 'HOLD');
-  return held.map((rule) => fire(rule, { found: 'booked while the order was held', expected: 'an answer to the held order first' }));
+/**
+ * The rules that hold the order, once more: the bank deducted more than they leave to the court before anybody answered them. Whose order it is stays
+ * unsaid: all courts are told.
+ */
+function bookedWhileHeld({ amountFen }: Booking, order: DeductionState | undefined): FiredRule[] {
+  if (order === undefined || order.bookedFen + amountFen <= order.allowedFen || order.bookedFen + amountFen > order.amountFen) return [];
+  const held = order.rules.map(ruleById).filter(({ id, outcome }) => outcome === 'HOLD' && !order.answered.includes(id));
+  const leftFen = Math.max(0, order.allowedFen - order.bookedFen);
+  return held.map((rule) =>
+    fire(rule, {
+      found: { zh: `扣划 ${yuan(amountFen)} 时该扣划尚待答复`, en: `${yuan(amountFen)} was booked while the order was held` },
+      expected: { zh: `不超过 ${yuan(leftFen)}，其余先答复`, en: `at most ${yuan(leftFen)}, and an answer first for the rest` },
+      field: 'amountFen',
+    }),
+  );
+}
+
+/** Nothing of the order is left to be carried out, or it was carried out against the rules that hold it. */
+function isBookedWhole({ state }: Turn, deductionId: string): boolean {
+  const deduction = state.deductions.find((entry) => entry.deductionId === deductionId);
+  return deduction === undefined || deduction.status === 'VIOLATION' || deduction.bookedFen >= deduction.amountFen;
 }
 
 function record(
@@ -111,7 +130,8 @@ function record(
 /** No order came within the grace: money left the account without one. */
 export function judgeEarlyDeduction(turn: Turn, deduction: DeductionState): void {
   const { deductionId, bankSerial = '' } = deduction;
-  const fired = [fire(ruleById('B-02'), { found: `${bankSerial}: no deduction order`, expected: 'an accepted court.deduction.ordered' })];
+  const found = { zh: `${bankSerial}：没有扣划裁定`, en: `${bankSerial}: no deduction order` };
+  const fired = [fire(ruleById('B-02'), { found, expected: { zh: '已受理的扣划裁定', en: 'an accepted deduction order' } })];
   emit(turn, { type: 'DeductionRuled', deductionId, status: 'VIOLATION', rules: [...new Set([...deduction.rules, 'B-02'])] });
   raiseDeduction(turn, deduction, fired);
 }

@@ -1,81 +1,101 @@
 /** A court orders a deduction (扣划). A wrongful one is held with a draft objection, and never blocked by software alone (F-14). */
 import type { MessageCommand } from '../../../commands.ts';
-import type { InboundData, PartnerId } from '../../../messages.ts';
+import type { PartnerId } from '../../../messages.ts';
 import { fire } from '../../../rules/engine.ts';
 import { type FiredRule, worstOutcome } from '../../../rules/finding.ts';
-import { evaluate, ruleById } from '../../../rules/register.ts';
-import { clerkDays } from '../../limits.ts';
-import { type AccountState, type DeductionState, findFreeze, isPayable } from '../../state.ts';
-import { schedule } from '../duties.ts';
+import { sameText } from '../../../rules/matching.ts';
+import { ruleById } from '../../../rules/register.ts';
+import { type AccountState, type DeductionState, findFreeze } from '../../state.ts';
+import { pourDown } from '../../waterfall.ts';
+import { deductFromFreezes } from '../freeze/ended.ts';
 import type { Answer } from '../message.ts';
-import { ruleOpenNoticesAgain } from '../notice/again.ts';
-import { accountInput, bankOf, emit, idOf, idsOf, openTask, type Turn, tell } from '../turn.ts';
+import { bankOf, emit, idOf, idsOf, type Turn, tell } from '../turn.ts';
 import { raiseDeduction, sameCase } from './deduction-booking.ts';
+import { askAboutDeduction, holdCompetingNotices, judgeDeduction, type Order, type Ruling, tellRuling } from './deduction-ruling.ts';
 import { objectionDraft } from './objection-draft.ts';
-
-type Order = InboundData['court.deduction.ordered'];
 
 export function orderDeduction(turn: Turn, order: Order, command: MessageCommand): Answer {
   const correlation = { caseNumber: order.caseNumber };
-  if (isKnown(turn, order)) {
+  const known = ofSameRuling(turn, order);
+  if (known !== undefined && known.status !== 'HELD') {
     const repeated = fire(ruleById('M-04'), { found: order.rulingNumber, field: 'rulingNumber' });
     return { fired: [...command.fired, repeated], outcome: 'DUPLICATE', correlation };
   }
-  const freeze = findFreeze(turn.state, order.caseNumber);
   const booked = turn.state.deductions.find((entry) => entry.graceUntil !== undefined && awaits(turn, entry, order));
-  const input = { ...accountInput(turn, turn.now), state: asIfNotBooked(turn.state, booked), order, from: command.from, freeze };
-  const fired = [...command.fired, ...evaluate('deductionOrder', input)];
-  const worst = worstOutcome(fired);
-  if (worst === 'REJECT') return { fired, correlation };
-  if (booked !== undefined) settleBooked(turn, booked, order, fired);
-  else record(turn, order, fired);
-  if (fired.some(({ id }) => id === 'F-14')) draftObjection(turn, order, freeze?.court ?? command.from, fired);
-  if (fired.some(({ id }) => id === 'F-18')) {
-    ruleOpenNoticesAgain(turn, 'a deduction is pending and the money does not suffice for both (F-18)', isPayable);
-  }
+  const ruling = judgeDeduction(turn, without(turn.state, booked ?? known), order, command.from);
+  const fired = [...command.fired, ...ruling.fired];
+  if (worstOutcome(fired) === 'REJECT') return { fired, correlation };
+  const court = findFreeze(turn.state, order.caseNumber)?.court ?? command.from;
+  const draft = objectionDraft(without(turn.state, booked ?? known), order);
+  if (booked !== undefined) settleBooked(turn, booked, order, court, ruling);
+  else if (known !== undefined) mend(turn, known, order, court, ruling);
+  else record(turn, order, court, ruling);
+  tellRuling(turn, order, court, ruling);
+  if (ruling.fired.some(({ id, outcome }) => id === 'F-14' && outcome === 'HOLD')) draftObjection(turn, order, court, fired, draft);
+  holdCompetingNotices(turn, ruling.fired);
   return { fired, correlation };
 }
 
-/** A ruling orders one deduction, however often it is sent. */
-const isKnown = (turn: Turn, order: Order): boolean =>
-  turn.state.deductions.some(({ rulingNumber, amountFen }) => rulingNumber === order.rulingNumber && amountFen === order.amountFen);
+/** A ruling orders one deduction, however often it is sent; one that is held may be sent again with what it lacked. */
+const ofSameRuling = (turn: Turn, order: Order): DeductionState | undefined =>
+  turn.state.deductions.find(
+    ({ rulingNumber, amountFen, status, graceUntil }) =>
+      sameText(rulingNumber, order.rulingNumber) && graceUntil === undefined && (amountFen === order.amountFen || status === 'HELD'),
+  );
 
 /** The bank had booked it before the order came. */
 const awaits = (turn: Turn, entry: DeductionState, order: Order): boolean =>
   sameCase(turn, entry.caseNumber, order.caseNumber) && entry.amountFen <= order.amountFen;
 
-/** The order is judged on the money that was there before the bank carried it out. */
-function asIfNotBooked(state: AccountState, booked: DeductionState | undefined): AccountState {
-  if (booked === undefined) return state;
-  return { ...state, balanceFen: state.balanceFen + booked.amountFen, deductions: state.deductions.filter((entry) => entry !== booked) };
+/** The order is judged on the money that was there before the bank carried it out, and not against itself. */
+function without(state: AccountState, entry: DeductionState | undefined): AccountState {
+  if (entry === undefined) return state;
+  const deductions = state.deductions.filter((other) => other !== entry);
+  const balanceFen = state.balanceFen + entry.bookedFen;
+  return { ...state, balanceFen, freezes: pourDown(state.freezes, balanceFen), deductions };
 }
 
-function settleBooked(turn: Turn, booked: DeductionState, { rulingNumber }: Order, fired: readonly FiredRule[]): void {
+const groundsOf = ({ claim, housingConsent }: Order, court: PartnerId) => ({
+  court,
+  claim,
+  ...(housingConsent === undefined ? {} : { housingConsent }),
+});
+
+function settleBooked(turn: Turn, booked: DeductionState, order: Order, court: PartnerId, { fired, allowedFen }: Ruling): void {
+  const { deductionId, bookedFen } = booked;
+  const { rulingNumber, amountFen, caseNumber } = order;
   const held = fired.filter(({ outcome }) => outcome === 'HOLD');
-  const status = held.length > 0 ? 'VIOLATION' : 'BOOKED';
-  emit(turn, { type: 'DeductionRuled', deductionId: booked.deductionId, status, rules: idsOf(fired), rulingNumber });
+  const status = bookedFen > allowedFen ? 'VIOLATION' : 'BOOKED';
+  const ruled = { status, rules: idsOf(fired), rulingNumber, allowedFen, order: groundsOf(order, court) } as const;
+  emit(turn, { type: 'DeductionRuled', deductionId, ...ruled, ...(status === 'BOOKED' ? { amountFen } : {}) });
   if (status === 'VIOLATION') raiseDeduction(turn, booked, held);
+  deductFromFreezes(turn, caseNumber, deductionId, bookedFen);
 }
 
-function record(turn: Turn, { caseNumber, rulingNumber, amountFen }: Order, fired: readonly FiredRule[]): void {
+/** Sent again while it is held: what it says now is what counts. */
+function mend(turn: Turn, known: DeductionState, order: Order, court: PartnerId, { fired, status, allowedFen }: Ruling): void {
+  const { deductionId } = known;
+  const { amountFen, caseNumber } = order;
+  const ruled = { status, rules: idsOf(fired), amountFen, allowedFen, order: groundsOf(order, court), answered: [] };
+  emit(turn, { type: 'DeductionRuled', deductionId, ...ruled });
+  askAboutDeduction(turn, deductionId, caseNumber, fired);
+}
+
+function record(turn: Turn, order: Order, court: PartnerId, { fired, status, allowedFen }: Ruling): void {
   const { accountNumber, deductionCount } = turn.state;
+  const { caseNumber, rulingNumber, amountFen } = order;
   const deductionId = idOf('deduction', accountNumber, caseNumber, rulingNumber, deductionCount + 1);
-  const held = fired.filter(({ outcome }) => outcome === 'HOLD');
-  const status = held.length > 0 ? 'HELD' : 'ACCEPTED';
-  emit(turn, { type: 'DeductionOrdered', deductionId, caseNumber, rulingNumber, amountFen, status, rules: idsOf(fired), at: turn.now });
-  const { dueAt } = schedule(turn.now, clerkDays);
-  for (const { id } of held) {
-    const owner = id === 'F-18' || id === 'F-14' ? 'court' : 'bank';
-    openTask(turn, { kind: 'review-deduction', owner, rule: id, caseNumber, subject: deductionId, dueAt });
-  }
+  const ruled = { status, rules: idsOf(fired), allowedFen, order: groundsOf(order, court), at: turn.now };
+  emit(turn, { type: 'DeductionOrdered', deductionId, caseNumber, rulingNumber, amountFen, ...ruled });
+  askAboutDeduction(turn, deductionId, caseNumber, fired);
 }
 
 /** The draft goes to the court, for its answer within 15 days, and to the bank, whose objection it is (网络查冻规定 6). */
-function draftObjection(turn: Turn, order: Order, court: PartnerId, fired: readonly FiredRule[]): void {
+function draftObjection(turn: Turn, order: Order, court: PartnerId, fired: readonly FiredRule[], draft: string): void {
   const { caseNumber, rulingNumber, amountFen } = order;
   const bank = bankOf(turn);
   const rules = fired.filter(({ id }) => id.startsWith('F-'));
-  const data = { caseNumber, rulingNumber, amountFen, draft: objectionDraft(turn.state, order), rules };
+  const data = { caseNumber, rulingNumber, amountFen, draft, rules };
   const correlation = { caseNumber, accountNumber: turn.state.accountNumber };
   for (const to of [court, ...(bank === undefined ? [] : [bank])])
     tell(turn, { to, type: 'release.objection-draft.raised', data, correlation });

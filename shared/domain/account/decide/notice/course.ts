@@ -46,10 +46,11 @@ export function accept(turn: Turn, notice: NoticeState): void {
 
 /** A court that has suspended every release of the account has suspended this one too. */
 function holdSuspended(turn: Turn, { noticeNumber, version, fired, waived }: NoticeState): boolean {
-  const suspending = turn.state.freezes.filter((freeze) => isActive(freeze) && freeze.releaseSuspended === true);
-  for (const { caseNumber, rulingNumber } of suspending) {
-    emit(turn, { type: 'ReleaseSuspended', caseNumber, rulingNumber, noticeNumber, at: turn.now });
-  }
+  const suspending = turn.state.freezes.filter(isActive).flatMap(({ caseNumber, suspensions = [] }) => {
+    const ofAll = suspensions.find((suspension) => suspension.noticeNumber === undefined);
+    return ofAll === undefined ? [] : [{ caseNumber, rulingNumber: ofAll.rulingNumber, until: ofAll.until }];
+  });
+  for (const suspension of suspending) emit(turn, { type: 'ReleaseSuspended', ...suspension, noticeNumber, at: turn.now });
   if (suspending.length > 0) emit(turn, { type: 'NoticeRuled', noticeNumber, version, status: 'HELD', fired, waived, at: turn.now });
   return suspending.length > 0;
 }

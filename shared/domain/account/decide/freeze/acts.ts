@@ -1,0 +1,209 @@
+/**
+ * Acts on freezes: renewed, reduced, lifted, carried on. A case may hold several freezes of an account, each with its own quota, term and place; an act
+ * that names no ruling means all of them, except that a smaller sum for several says nothing of each (F-08).
+ */
+import type { MessageCommand } from '../../../commands.ts';
+import { parseCaseNumber } from '../../../identifiers/case-number.ts';
+import type { InboundMessage, Instant } from '../../../messages.ts';
+import { fire } from '../../../rules/engine.ts';
+import { type FiredRule, worstOutcome } from '../../../rules/finding.ts';
+import { sameText } from '../../../rules/matching.ts';
+import { isToCome } from '../../../rules/reading/instants.ts';
+import { evaluate, ruleById } from '../../../rules/register.ts';
+import { type Freeze, freezesOfCase, hasNumber, isActive, numbersOf, type Task } from '../../state.ts';
+import { holdUntil } from '../held.ts';
+import type { Answer } from '../message.ts';
+import { ruleOpenNoticesAgain } from '../notice/again.ts';
+import { releaseEarlierPayments } from '../release/cases.ts';
+import { accountInput, closeTasks, emit, type Turn } from '../turn.ts';
+import { announce, announceMoves } from './announce.ts';
+import { askCourt } from './asking.ts';
+import { liftFreeze } from './ended.ts';
+import { expectHousingInformed, periodsOf } from './order.ts';
+import { refusalsOf } from './refusals.ts';
+
+const actTypes = [
+  'court.freeze.renewed',
+  'court.freeze.reduced',
+  'court.freeze.lifted',
+  'court.security.accepted',
+  'court.case.converted',
+  'court.case.transferred',
+] as const;
+export type FreezeActMessage = Extract<InboundMessage, { type: (typeof actTypes)[number] }>;
+type Message<T extends FreezeActMessage['type']> = Extract<FreezeActMessage, { type: T }>;
+export const isFreezeAct = (message: InboundMessage): message is FreezeActMessage => (actTypes as readonly string[]).includes(message.type);
+
+interface Judged {
+  freeze: Freeze | undefined;
+  fired: FiredRule[];
+}
+
+export function actOnFreezes(turn: Turn, message: FreezeActMessage, command: MessageCommand): Answer {
+  const { caseNumber } = message.data;
+  const meant = freezesMeant(turn, message);
+  if (isRepeated(message, meant)) {
+    const repeated = fire(ruleById('M-04'), { found: message.data.rulingNumber, field: 'rulingNumber' });
+    return { fired: [...command.fired, repeated], outcome: 'DUPLICATE', correlation: { caseNumber } };
+  }
+  const each: (Freeze | undefined)[] = meant.length === 0 ? [undefined] : meant;
+  const judged = each.map((freeze) => judge(turn, message, command, freeze));
+  const fits = judged.filter(({ fired }) => worstOutcome(fired) !== 'REJECT');
+  const fired = [...command.fired, ...together(judged, fits.length > 0), ...leftOpen(message, meant)];
+  const [first] = fits;
+  if (first?.freeze === undefined) return { fired, correlation: { caseNumber } };
+  const correlation = { caseNumber: first.freeze.caseNumber };
+  const at = instantOf(message);
+  if (at !== undefined && isToCome(at, turn.now)) {
+    holdUntil(turn, command, at);
+    return { fired, outcome: 'HELD', correlation };
+  }
+  if (leftOpen(message, meant).length === 0)
+    for (const { freeze } of fits) if (freeze !== undefined) fired.push(...apply(turn, message, freeze, command));
+  askCourt(turn, correlation, fired);
+  return { fired, correlation };
+}
+
+/** By the ruling that ordered it, or the newest about it; a renewal served in time reaches what has lapsed meanwhile (F-06). */
+function freezesMeant(turn: Turn, message: FreezeActMessage): Freeze[] {
+  const { caseNumber } = message.data;
+  const ruling = 'freezeRuling' in message.data ? message.data.freezeRuling : undefined;
+  const known = turn.state.freezes.filter((freeze) => hasNumber(freeze, caseNumber));
+  const ofCase = freezesOfCase(turn.state, caseNumber);
+  const lapsed = message.type === 'court.freeze.renewed' ? known.filter((freeze) => wasServedInTime(message, freeze, turn.now)) : [];
+  const all = [...lapsed, ...ofCase.filter((freeze) => !lapsed.includes(freeze))];
+  if (ruling === undefined) return lapsed.length > 0 ? all.filter((freeze) => isActive(freeze) || lapsed.includes(freeze)) : all;
+  const named = (freezes: readonly Freeze[]): Freeze[] => {
+    const ordered = freezes.filter(({ orderRuling }) => sameText(orderRuling, ruling));
+    return ordered.length > 0 ? ordered : freezes.filter(({ rulingNumber }) => sameText(rulingNumber, ruling));
+  };
+  const found = named(all);
+  return found.length > 0 ? found : named(known).slice(-1);
+}
+
+const wasServedInTime = ({ data }: Message<'court.freeze.renewed'>, freeze: Freeze, now: Instant): boolean =>
+  freeze.status === 'EXPIRED' && (data.servedAt ?? now) < freeze.endsAt;
+
+/** The same ruling has said so already. */
+function isRepeated(message: FreezeActMessage, meant: readonly Freeze[]): message is Message<'court.freeze.renewed'> {
+  if (message.type !== 'court.freeze.renewed' || meant.length === 0) return false;
+  const { rulingNumber, endsAt } = message.data;
+  return meant.every((freeze) => isActive(freeze) && sameText(freeze.rulingNumber, rulingNumber) && freeze.endsAt === endsAt);
+}
+
+function judge(turn: Turn, message: FreezeActMessage, { from }: MessageCommand, freeze: Freeze | undefined): Judged {
+  const fired = evaluate('freezeChange', { ...accountInput(turn, turn.now), message, from, freeze });
+  if (worstOutcome(fired) !== 'REJECT') fired.push(...refusalsOf(turn, message, freeze, from));
+  return { freeze, fired };
+}
+
+/** What was found on any of them, each once. Where the act fits some, it is done on these, and the court is asked about the rest. */
+function together(judged: readonly Judged[], fitsSome: boolean): FiredRule[] {
+  const found = judged.flatMap(({ fired }) => fired);
+  const softened = found.map((fired) => (fitsSome && fired.outcome === 'REJECT' ? { ...fired, outcome: 'HOLD' as const } : fired));
+  return [...new Map(softened.map((fired) => [JSON.stringify(fired), fired])).values()];
+}
+
+/** One new quota and several freezes: which of them is meant is the court's to say. */
+function leftOpen(message: FreezeActMessage, meant: readonly Freeze[]): FiredRule[] {
+  if (message.type !== 'court.freeze.reduced' && message.type !== 'court.security.accepted') return [];
+  const standing = meant.filter(isActive);
+  if (standing.length < 2) return [];
+  return [
+    fire(ruleById('F-08'), {
+      found: {
+        zh: `该案有 ${standing.length} 项冻结，未写明减少哪一项`,
+        en: `the case holds ${standing.length} freezes and none is named`,
+      },
+      expected: {
+        zh: `freezeRuling：${standing.map(({ orderRuling }) => orderRuling).join('、')} 之一`,
+        en: `freezeRuling: one of ${standing.map(({ orderRuling }) => orderRuling).join(', ')}`,
+      },
+      field: 'freezeRuling',
+      outcome: 'HOLD',
+    }),
+  ];
+}
+
+/** When it takes effect: at service on the bank, or when the court says. */
+function instantOf(message: FreezeActMessage): Instant | undefined {
+  if (message.type === 'court.freeze.lifted') return message.data.liftedAt;
+  return message.type === 'court.freeze.renewed' || message.type === 'court.freeze.reduced' ? message.data.servedAt : undefined;
+}
+
+function apply(turn: Turn, message: FreezeActMessage, freeze: Freeze, command: MessageCommand): FiredRule[] {
+  switch (message.type) {
+    case 'court.freeze.renewed':
+      return renew(turn, message, freeze);
+    case 'court.freeze.reduced':
+    case 'court.security.accepted':
+      reduce(turn, message, freeze);
+      return [];
+    case 'court.freeze.lifted':
+      liftFreeze(turn, freeze, message.data.liftedAt < turn.now ? message.data.liftedAt : turn.now, 'lifted');
+      return [];
+    case 'court.case.converted':
+    case 'court.case.transferred':
+      renumber(turn, message, freeze, command.from);
+      return [];
+  }
+}
+
+function closeCaseTasks(turn: Turn, freeze: Freeze, which: (task: Task) => boolean): void {
+  closeTasks(turn, (task) => which(task) && numbersOf(freeze).includes(task.caseNumber ?? ''));
+}
+
+/** Served before the end (查扣冻规定 27), it counts however late it arrives: place and term are as if the freeze had never lapsed. */
+function renew(turn: Turn, { data: { rulingNumber, endsAt } }: Message<'court.freeze.renewed'>, freeze: Freeze): FiredRule[] {
+  const { freezeId, caseNumber } = freeze;
+  const before = turn.state.freezes;
+  emit(turn, { type: 'FreezeRenewed', freezeId, caseNumber, rulingNumber, endsAt, at: turn.now });
+  closeTasks(turn, (task) => task.kind === 'renew-freeze' && task.subject === freezeId);
+  announce(turn, freeze, 'renewed');
+  announceMoves(turn, before);
+  const fired = periodsOf({ startsAt: freeze.endsAt, endsAt });
+  if (isActive(freeze)) return fired;
+  const standing = turn.state.freezes.find((entry) => entry.freezeId === freezeId);
+  if (standing !== undefined && standing.organ === 'court') releaseEarlierPayments(turn, standing);
+  if (freeze.housingInformedAt === undefined) fired.push(...expectHousingInformed(turn, freeze));
+  ruleOpenNoticesAgain(turn, 'a freeze was renewed before its end (查扣冻规定 27)');
+  return fired;
+}
+
+/** 滚动解封 is a series of reductions; a quota of 0 lifts. What was said to be too much or without an amount is answered by it. */
+function reduce(turn: Turn, message: Message<'court.freeze.reduced' | 'court.security.accepted'>, freeze: Freeze): void {
+  if (!isActive(freeze)) return;
+  const { rulingNumber, quotaFen } = message.data;
+  const cause = message.type === 'court.security.accepted' ? 'security' : 'reduced';
+  if (quotaFen === 0) return liftFreeze(turn, freeze, turn.now, cause === 'security' ? 'security' : 'reduced-to-nothing');
+  const { freezeId, caseNumber } = freeze;
+  const before = turn.state.freezes;
+  emit(turn, { type: 'FreezeReduced', freezeId, caseNumber, rulingNumber, quotaFen, cause, at: turn.now });
+  closeCaseTasks(turn, freeze, ({ kind, rule }) => kind === 'lift-excess' || (kind === 'review-freeze' && rule === 'F-04'));
+  announce(turn, freeze, 'reduced');
+  announceMoves(turn, before);
+  ruleOpenNoticesAgain(turn, 'a freeze has become smaller', ({ status }) => status === 'HELD');
+}
+
+/** 财产保全规定 17: the same freeze, the same term, the same place; only the number is another (and, after a transfer, the court). */
+function renumber(turn: Turn, message: Message<'court.case.converted' | 'court.case.transferred'>, freeze: Freeze, from: string): void {
+  const { newCaseNumber, newCourtName } = message.data;
+  const { freezeId, caseNumber } = freeze;
+  const parsed = parseCaseNumber(newCaseNumber);
+  const cause = message.type === 'court.case.converted' ? 'converted' : 'transferred';
+  emit(turn, {
+    type: 'CaseRenumbered',
+    freezeId,
+    caseNumber,
+    newCaseNumber,
+    courtName: newCourtName,
+    // The court whose number it now is, where the number says so; else the sender.
+    court: parsed.ok ? `court:${parsed.court}` : from,
+    ...(message.type === 'court.case.converted' ? { stage: message.data.stage } : {}),
+    cause,
+    at: turn.now,
+  });
+  const isSuit = message.type === 'court.case.converted' && message.data.stage !== 'pre-suit';
+  if (isSuit) closeCaseTasks(turn, freeze, ({ kind }) => kind === 'lift-pre-suit-freeze');
+  announce(turn, freeze, cause);
+}

@@ -1,0 +1,148 @@
+/**
+ * What the rules say of a deduction order, when it comes and whenever quota, registration, freezes or money change: how much of it may be carried out,
+ * who hears of it, who is asked.
+ */
+import type { Fen, InboundData, PartnerId } from '../../../messages.ts';
+import { splitDeduction } from '../../../rules/deduction.ts';
+import { type FiredRule, worstOutcome } from '../../../rules/finding.ts';
+import { outsideBarFen } from '../../../rules/freeze/deduction.ts';
+import { withinRankFen } from '../../../rules/freeze/rank.ts';
+import { evaluate, ruleById } from '../../../rules/register.ts';
+import { clerkDays } from '../../limits.ts';
+import { type AccountState, type DeductionState, findFreeze, isPayable, type TaskOwner } from '../../state.ts';
+import { schedule } from '../duties.ts';
+import { ruleOpenNoticesAgain } from '../notice/again.ts';
+import { accountInput, bankOf, closeTasks, emit, idsOf, isOpen, openTask, type Turn, tell } from '../turn.ts';
+
+export type Order = InboundData['court.deduction.ordered'];
+
+export interface Ruling {
+  fired: FiredRule[];
+  status: 'ACCEPTED' | 'HELD';
+  /** What may be carried out now. */
+  allowedFen: Fen;
+  insideFen: Fen;
+  outsideFen: Fen;
+}
+
+/** Rules about sums: they hold what goes beyond, and leave the rest to the court. */
+const ofSums: ReadonlySet<string> = new Set(['F-14', 'F-26']);
+
+/** `answered`: rules that its owner has answered; they no longer hold it. `state`: the account as if this order were not in it. */
+export function judgeDeduction(turn: Turn, state: AccountState, order: Order, from: PartnerId, answered: readonly string[] = []): Ruling {
+  const freeze = findFreeze(state, order.caseNumber);
+  const input = { ...accountInput(turn, turn.now), state, order, from, freeze };
+  const fired = evaluate('deductionOrder', input).map((rule) =>
+    answered.includes(rule.id) && rule.outcome === 'HOLD' ? { ...rule, outcome: 'ACCEPT' as const } : rule,
+  );
+  const held = fired.filter(({ outcome }) => outcome === 'HOLD').map(({ id }) => id);
+  const { insideFen, outsideFen } = splitDeduction(state, order);
+  const limits = [
+    order.amountFen,
+    ...(held.includes('F-14') ? [outsideBarFen(input)] : []),
+    ...(held.includes('F-26') ? [withinRankFen(state, order.caseNumber)] : []),
+  ];
+  const allowedFen = held.every((id) => ofSums.has(id)) ? Math.max(0, Math.min(...limits)) : 0;
+  return { fired, status: held.length > 0 ? 'HELD' : 'ACCEPTED', allowedFen, insideFen, outsideFen };
+}
+
+/** To the court and the bank, each time it is decided otherwise. */
+export function tellRuling(turn: Turn, order: Order, court: PartnerId, ruling: Ruling): void {
+  const { caseNumber, rulingNumber, amountFen } = order;
+  const { status: outcome, allowedFen, insideFen, outsideFen } = ruling;
+  const rules = ruling.fired.filter(({ id }) => id.startsWith('F-') || id === 'T-04');
+  const data = { caseNumber, rulingNumber, outcome, amountFen, allowedFen, insideFen, outsideFen, rules };
+  const correlation = { caseNumber, accountNumber: turn.state.accountNumber };
+  const bank = bankOf(turn);
+  for (const to of [court, ...(bank === undefined ? [] : [bank])]) tell(turn, { to, type: 'release.deduction.decided', data, correlation });
+}
+
+const ownerOf: Record<ReturnType<typeof ruleById>['owner'], TaskOwner> = {
+  COURT: 'court',
+  BANK: 'bank',
+  HOUSING: 'housing',
+  PLATFORM: 'operator',
+};
+
+/** One question a rule that holds it; what no longer holds it is asked no more. */
+export function askAboutDeduction(turn: Turn, deductionId: string, caseNumber: string, fired: readonly FiredRule[]): void {
+  const held = new Set(fired.filter(({ outcome }) => outcome === 'HOLD').map(({ id }) => id));
+  const isMine = (task: { kind: string; subject?: string }): boolean => task.kind === 'review-deduction' && task.subject === deductionId;
+  closeTasks(turn, (task) => isMine(task) && !held.has(task.rule ?? ''));
+  const { dueAt } = schedule(turn.now, clerkDays);
+  for (const rule of held) {
+    if (turn.state.tasks.some((task) => isOpen(task) && isMine(task) && task.rule === rule)) continue;
+    openTask(turn, { kind: 'review-deduction', owner: ownerOf[ruleById(rule).owner], rule, caseNumber, subject: deductionId, dueAt });
+  }
+}
+
+/** Orders whose bar may have gone or come; what is answered stays answered, what is booked whole is past. */
+const isOpenOrder = ({ status, order, bookedFen, amountFen, graceUntil }: DeductionState): boolean =>
+  order !== undefined &&
+  graceUntil === undefined &&
+  (status === 'HELD' || status === 'ACCEPTED' || (status === 'BOOKED' && bookedFen < amountFen));
+
+/** Decides anew what hangs on quota, registration, freezes or money, if any of them has changed since. */
+export function followDeductions(turn: Turn, before: AccountState): void {
+  const { state } = turn;
+  const open = state.deductions.filter(isOpenOrder);
+  const same =
+    state.registration === before.registration &&
+    state.supervisedQuotaFen === before.supervisedQuotaFen &&
+    state.freezes === before.freezes &&
+    state.balanceFen === before.balanceFen &&
+    state.notices === before.notices &&
+    state.bankruptcy === before.bankruptcy;
+  if (same) return;
+  for (const { deductionId } of open) {
+    const deduction = turn.state.deductions.find((entry) => entry.deductionId === deductionId);
+    if (deduction !== undefined) ruleDeductionAgain(turn, deduction);
+  }
+}
+
+/** An accepted order may be on its way at the bank: only law that came in between takes it back, not what else the money is promised for. */
+const takesBack: ReadonlySet<string> = new Set(['F-13', 'F-14', 'F-26']);
+
+export function ruleDeductionAgain(turn: Turn, deduction: DeductionState): void {
+  const { deductionId, order, bookedFen, caseNumber, rulingNumber } = deduction;
+  if (order === undefined) return;
+  const amountFen = deduction.amountFen - bookedFen;
+  const { court, ...grounds } = order;
+  const again: Order = { caseNumber, accountNumber: turn.state.accountNumber, rulingNumber, amountFen, ...grounds };
+  const others = { ...turn.state, deductions: turn.state.deductions.filter((entry) => entry.deductionId !== deductionId) };
+  const judged = judgeDeduction(turn, others, again, court, deduction.answered);
+  const ruling = deduction.status === 'HELD' ? judged : withoutCompetition(judged, amountFen);
+  const allowedFen = bookedFen + ruling.allowedFen;
+  const status = deduction.status === 'BOOKED' ? 'BOOKED' : ruling.status;
+  if (status === deduction.status && allowedFen === deduction.allowedFen) return;
+  emit(turn, { type: 'DeductionRuled', deductionId, status, allowedFen, rules: rulesOf(deduction, ruling.fired) });
+  askAboutDeduction(turn, deductionId, caseNumber, ruling.fired);
+  tellRuling(turn, again, court, ruling);
+}
+
+function withoutCompetition(ruling: Ruling, amountFen: Fen): Ruling {
+  const fired = ruling.fired.filter(({ id, outcome }) => outcome !== 'HOLD' || takesBack.has(id));
+  if (worstOutcome(fired) === 'HOLD') return { ...ruling, fired, status: 'HELD' };
+  return { ...ruling, fired, status: 'ACCEPTED', allowedFen: amountFen };
+}
+
+/** What found it before it was booked stays with what is found now, F rules apart: these are said anew. */
+const rulesOf = ({ rules }: DeductionState, fired: readonly FiredRule[]): string[] => [
+  ...new Set([...rules.filter((id) => !/^[FT]-/u.test(id)), ...idsOf(fired)]),
+];
+
+/** The owner of a held rule has answered it: the rest of what holds the order, if anything, still does. */
+export function answerDeduction(turn: Turn, deductionId: string, rule: string): void {
+  const deduction = turn.state.deductions.find((entry) => entry.deductionId === deductionId);
+  if (deduction?.status !== 'HELD') return;
+  const answered = [...new Set([...deduction.answered, rule])];
+  const { status, rules } = deduction;
+  emit(turn, { type: 'DeductionRuled', deductionId, status, rules, answered });
+  ruleDeductionAgain(turn, { ...deduction, answered });
+}
+
+/** The money does not suffice for both: the notices wait with it (F-18). */
+export function holdCompetingNotices(turn: Turn, fired: readonly FiredRule[]): void {
+  if (!fired.some(({ id, outcome }) => id === 'F-18' && outcome === 'HOLD')) return;
+  ruleOpenNoticesAgain(turn, 'a deduction is pending and the money does not suffice for both (F-18)', isPayable);
+}
