@@ -1,7 +1,7 @@
 /** `presale export`: a case, an account or the log as a folder that proves itself. It reads beside a running system and changes nothing. */
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
-import { fileEvidenceStore } from '../../../shared/adapters/files/evidence.ts';
+import { dirname, join, resolve, sep } from 'node:path';
+import { fileEvidenceStore, readIfPresent } from '../../../shared/adapters/files/evidence.ts';
 import { openKeyFile } from '../../../shared/adapters/signatures/key-files.ts';
 import { openSqliteStore } from '../../../shared/adapters/sqlite/store.ts';
 import { instantOf } from '../clock.ts';
@@ -30,7 +30,9 @@ export async function exportSubject({ subject, out, data }: ExportArguments, io:
     const now = instantOf(Date.now());
     const keys = await openKeyFile(folder.systemKeys, () => now);
     const evidence = fileEvidenceStore(folder.evidence);
-    const files = await filesOf({ ...store, evidence, keys, logSigner: await localLogSigner(keys), now }, subject);
+    const logSigner = await localLogSigner(keys);
+    const findDelivery = (name: string) => deliveryIn(folder.deliveries, name);
+    const files = await filesOf({ ...store, evidence, keys, logSigner, findDelivery, now }, subject);
     for (const [path, bytes] of files) {
       await mkdir(dirname(join(target, path)), { recursive: true });
       await writeFile(join(target, path), bytes, { flag: 'wx' });
@@ -44,4 +46,10 @@ export async function exportSubject({ subject, out, data }: ExportArguments, io:
   } finally {
     await store.close();
   }
+}
+
+/** The proof of a delivery, as its channel kept it; a name that leads elsewhere names none. */
+async function deliveryIn(root: string, name: string): Promise<Uint8Array | undefined> {
+  const path = resolve(root, name);
+  return path.startsWith(`${root}${sep}`) && /^[\w/-]+\.json$/.test(name) ? readIfPresent(path) : undefined;
 }

@@ -23,6 +23,7 @@ import {
 } from './collect.ts';
 import { type ExportedKeys, exportFormat, type Manifest, readme } from './format.ts';
 import { addTiles } from './log-files.ts';
+import { addPapers, type FindDelivery } from './papers.ts';
 
 export type Subject = Manifest['subject'];
 
@@ -30,6 +31,7 @@ export interface ExportParts extends Source {
   register: Register;
   keys: SystemKeys;
   logSigner: LogSigner;
+  findDelivery: FindDelivery;
   now: Instant;
 }
 
@@ -57,7 +59,7 @@ export async function filesOf(parts: ExportParts, subject: Subject): Promise<Fil
 const streamOf = ({ kind, number }: Subject): string => (kind === 'case' ? dossierStream(number) : accountStream(number));
 
 async function addEvidence(files: Files, parts: ExportParts, subject: Subject, pages: readonly Page[]): Promise<ReceivedMessage[]> {
-  const messages = subject.kind === 'case' ? await messagesOfCase(parts, subject.number, pages) : await messagesOf(parts, pages);
+  const messages = subject.kind === 'case' ? await messagesOfCase(files, parts, subject.number, pages) : await messagesOf(parts, pages);
   for (const [index, { body, signature }] of messages.entries()) {
     const content = JSON.stringify({ body, ...(signature === undefined ? {} : { signature }) });
     files.set(`messages/${String(index + 1).padStart(6, '0')}.json`, Buffer.from(content));
@@ -73,20 +75,21 @@ async function addEvidence(files: Files, parts: ExportParts, subject: Subject, p
  * Of a case: its court's own messages about it, and the notices that were filed in it. A bank's messages are left out, for each carries the
  * account's balance, and so are those of other cases: what a case may see is its own (contracts §4.5).
  */
-async function messagesOfCase(parts: ExportParts, caseNumber: string, pages: readonly Page[]): Promise<ReceivedMessage[]> {
+async function messagesOfCase(files: Files, parts: ExportParts, caseNumber: string, pages: readonly Page[]): Promise<ReceivedMessage[]> {
   const items = filedIn(pages);
-  const courts = new Set(items.map(({ court }) => `urn:presale:${court}`));
+  const courts = new Set(items.map(({ court }) => court));
   const notices = new Set(items.map(({ noticeNumber }) => noticeNumber));
-  const found: ReceivedMessage[] = [];
-  for (const account of new Set(items.map(({ accountNumber }) => accountNumber))) {
-    for (const message of await messagesOf(parts, await pagesOf(parts, accountStream(account)))) {
-      const { source, type, data = {} } = message.event ?? {};
-      const isCourts = typeof source === 'string' && courts.has(source) && data.caseNumber === caseNumber;
-      const isNotice = type === 'presale.housing.notice.issued.v1' && notices.has(String(data.noticeNumber));
-      if (isCourts || isNotice) found.push(message);
-    }
-  }
-  return found;
+  const all: ReceivedMessage[] = [];
+  for (const account of new Set(items.map(({ accountNumber }) => accountNumber)))
+    all.push(...(await messagesOf(parts, await pagesOf(parts, accountStream(account)))));
+  const { evidence, findDelivery, register } = parts;
+  const courtName = (await register.partner([...courts].at(-1) ?? ''))?.name ?? '';
+  await addPapers(files, { evidence, findDelivery, caseNumber, courtName, items, messages: all });
+  return all.filter(({ event }) => {
+    const { source, type, data = {} } = event ?? {};
+    const isCourts = typeof source === 'string' && courts.has(source.replace('urn:presale:', '')) && data.caseNumber === caseNumber;
+    return isCourts || (type === 'presale.housing.notice.issued.v1' && notices.has(String(data.noticeNumber)));
+  });
 }
 
 /** Keys of whoever signed a message here, and of every partner that cosigned. */

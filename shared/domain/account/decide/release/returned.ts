@@ -10,7 +10,8 @@ export function supplementReturn(turn: Turn, message: InboundData['bank.payment.
   const payment = paymentOf(turn, message.originalBankSerial);
   const notice = payment === undefined ? undefined : noticeOf(turn, payment);
   if (payment === undefined || notice === undefined) return;
-  const { accountNumber, ...given } = message;
+  // The account's balance is no case's business (contracts §4.5).
+  const { accountNumber, balanceAfterFen: _, ...given } = message;
   for (const { caseNumber, court } of payment.duties) {
     const freeze = findFreeze(turn.state, caseNumber);
     const carried = payment.voucher?.itemIds.find((entry) => entry.caseNumber === caseNumber)?.itemId;
