@@ -1,6 +1,6 @@
 /** Invariants 6 and 7: what a lawful payment sets in motion reaches every case once, and nothing else sets anything in motion. */
 import type { AccountEvent } from '../account/events.ts';
-import { type AccountState, type Freeze, freezesAt, numbersOf, type PaymentState } from '../account/state.ts';
+import { type AccountState, casesAt, type Freeze, numbersOf, type PaymentState } from '../account/state.ts';
 import type { DossierEvent } from '../dossier/events.ts';
 import { caseKey } from '../identifiers/case-number.ts';
 import type { ReportPage } from './pages.ts';
@@ -18,7 +18,7 @@ export interface Told {
 const owed = ({ state }: Told): { payment: PaymentState; freeze: Freeze }[] =>
   state.payments
     .filter(({ status, voucher }) => status === 'PAID' && voucher?.valid === true)
-    .flatMap((payment) => freezesAt(state, payment.bookedAt).map((freeze) => ({ payment, freeze })));
+    .flatMap((payment) => casesAt(state, payment.bookedAt).map((freeze) => ({ payment, freeze })));
 
 const isWithClerk = ({ state }: Told, kind: string, freeze: Freeze): boolean =>
   state.tasks.some((task) => task.status !== 'DONE' && task.kind === kind && numbersOf(freeze).includes(task.caseNumber ?? ''));

@@ -5,7 +5,7 @@
 import type { FiredRule } from '../../../rules/finding.ts';
 import { evaluate } from '../../../rules/register.ts';
 import { clerkDays } from '../../limits.ts';
-import { type CaseDuty, type Freeze, freezesAt, type NoticeState, numbersOf, type PaymentState } from '../../state.ts';
+import { type CaseDuty, casesAt, type Freeze, type NoticeState, numbersOf, type PaymentState } from '../../state.ts';
 import { endDuties, schedule, startDuty } from '../duties.ts';
 import { accountInput, emit, isOpen, mergeFired, openTask, profileOrDefault, type Turn, tell } from '../turn.ts';
 import { fileForCase, isVoucherFiled } from './filing.ts';
@@ -22,7 +22,7 @@ export function releaseToCases(turn: Turn, bankSerial: string): FiredRule[] {
   const notice = payment === undefined ? undefined : noticeOf(turn, payment);
   if (payment?.voucher === undefined || notice === undefined) return [];
   endDuties(turn, (duty) => duty.kind === 'report-payment' && duty.bankSerial === bankSerial);
-  return mergeFired(...freezesAt(turn.state, payment.bookedAt).map((freeze) => releaseToCase(turn, payment, notice, freeze)));
+  return mergeFired(...casesAt(turn.state, payment.bookedAt).map((freeze) => releaseToCase(turn, payment, notice, freeze)));
 }
 
 /** An order that came to be known after a payment, and was served before it: its case is owed what the others have (contracts §4.5). */
@@ -33,7 +33,9 @@ export function releaseEarlierPayments(turn: Turn, freeze: Freeze): void {
   );
   for (const payment of earlier) {
     const notice = noticeOf(turn, payment);
-    if (notice !== undefined && freezesAt(turn.state, payment.bookedAt).includes(freeze)) releaseToCase(turn, payment, notice, freeze);
+    // A second freeze of a case finds what the case was given already.
+    const ofCase = casesAt(turn.state, payment.bookedAt).find((other) => numbersOf(other).includes(freeze.caseNumber));
+    if (notice !== undefined && ofCase !== undefined) releaseToCase(turn, payment, notice, ofCase);
   }
 }
 
