@@ -29,7 +29,7 @@ function orderOutOfTime({ order, now }: FreezeOrderInput): Finding[] {
           {
             found: minuteOf(endsAt),
             expected: { zh: `晚于始期 ${minuteOf(startsAt)}`, en: `after its start, ${minuteOf(startsAt)}` },
-            field: 'endsAt',
+            field: 'endsAt', outcome: 'HOLD',
           },
         ];
   return [...backwards, ...(ahead === undefined ? [] : [ahead])];
