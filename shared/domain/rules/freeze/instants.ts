@@ -29,7 +29,8 @@ function orderOutOfTime({ order, now }: FreezeOrderInput): Finding[] {
           {
             found: minuteOf(endsAt),
             expected: { zh: `晚于始期 ${minuteOf(startsAt)}`, en: `after its start, ${minuteOf(startsAt)}` },
-            field: 'endsAt', outcome: 'HOLD',
+            field: 'endsAt',
+            outcome: 'HOLD',
           },
         ];
   return [...backwards, ...(ahead === undefined ? [] : [ahead])];
