@@ -66,6 +66,10 @@ describe('F-07 a freeze is about to lapse (财产保全规定 18, 民诉解释 4
     const due = { kind: 'freeze-ends-soon' as const, freeze: aFreeze({ stage }), days: 15 };
     expect(firing(freezeRules, 'F-07', 'time', timeInput(due))?.outcome).toBe('ACCEPT');
   });
+  it('is silent about one that has lapsed, or whose suit is awaited', () => {
+    expect(firing(freezeRules, 'F-07', 'time', timeInput({ kind: 'freeze-ends', freeze: aFreeze() }))).toBeUndefined();
+    expect(firing(freezeRules, 'F-07', 'time', timeInput({ kind: 'pre-suit-30-days', freeze: aFreeze() }))).toBeUndefined();
+  });
 });
 
 it('F-10 alerts the court that has not told the housing authority in time (法〔2022〕12号 一)', () => {
