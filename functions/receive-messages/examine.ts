@@ -11,12 +11,14 @@ import { accountStream } from '../../shared/domain/account/core.ts';
 import type { MessageCommand, RejectedMessageCommand } from '../../shared/domain/commands.ts';
 import { intakeStream } from '../../shared/domain/intake/core.ts';
 import { sha256Hex } from '../../shared/domain/journal.ts';
+import { type LogCommand, logStream } from '../../shared/domain/log/core.ts';
 import type { InboundMessage, Instant } from '../../shared/domain/messages.ts';
 import { worstOutcome } from '../../shared/domain/rules/finding.ts';
 import type { IntakeInput } from '../../shared/domain/rules/moments.ts';
 import { evaluateIntake } from '../../shared/domain/rules/register.ts';
 import type { InboxEntry } from '../../shared/ports/ledger.ts';
 import type { PartnerKey } from '../../shared/ports/register.ts';
+import { cosignatureIn, isCosignature } from './cosignature.ts';
 import type { Deps } from './deps.ts';
 import { signatureOf } from './keep-messages.ts';
 import { replayWindowDays } from './replay-window.ts';
@@ -28,7 +30,14 @@ interface Common {
   stream: string;
   inbox: InboxEntry;
 }
-export type Examined = Common & ({ kind: 'message'; command: MessageCommand } | { kind: 'rejected'; command: RejectedMessageCommand });
+/** A witness's answer, on its way into the log's own stream. */
+export type CosignedMessage = Extract<LogCommand, { kind: 'cosigned' }> & { messageId: string; type: string; digest: string };
+export type Examined = Common &
+  (
+    | { kind: 'message'; command: MessageCommand }
+    | { kind: 'rejected'; command: RejectedMessageCommand }
+    | { kind: 'cosigned'; command: CosignedMessage }
+  );
 
 export async function examine(deps: Deps, record: SQSRecord, receivedAt: Instant): Promise<Examined> {
   const body = Buffer.from(record.body, 'utf8');
@@ -36,11 +45,13 @@ export async function examine(deps: Deps, record: SQSRecord, receivedAt: Instant
   const { problems, identity, envelope, message } = read(record.body);
   const from = partnerOfSource(identity.source ?? '') ?? '';
   const verdict = await verify(deps, body, signatureOf(record), from);
+  const isWitness = envelope !== undefined && isCosignature(envelope) && verdict.status === 'valid';
+  const cosignature = isWitness ? await cosignatureIn(deps, envelope, from) : undefined;
   const input: IntakeInput = {
-    problems,
+    problems: isWitness ? [] : problems,
     identity,
     queueKind: deps.queueKind,
-    signature: { status: verdict.status, ...(verdict.keyId === undefined ? {} : { keyId: verdict.keyId }) },
+    signature: { status: isWitness && cosignature === undefined ? 'invalid' : verdict.status, ...(verdict.keyId === undefined ? {} : { keyId: verdict.keyId }) },
     ...(verdict.key === undefined ? {} : { key: validityOf(verdict.key) }),
     ...(envelope === undefined ? {} : { sentAt: envelope.time }),
     receivedAt,
@@ -50,6 +61,11 @@ export async function examine(deps: Deps, record: SQSRecord, receivedAt: Instant
   const inbox = { key: inboxKeyOf(record, input), digest };
   const messageId = identity.id ?? `unreadable-${digest.slice(0, 32)}`;
   if (verdict.status !== 'valid') deps.metrics.count('SignaturesInvalid', 1, { outcome: verdict.status });
+  if (cosignature !== undefined && worstOutcome(fired) === 'ACCEPT') {
+    const type = shortType(identity.type);
+    const command: CosignedMessage = { kind: 'cosigned', at: receivedAt, from, ...cosignature, messageId, type, digest };
+    return { kind: 'cosigned', input, inbox, stream: logStream, command };
+  }
   if (worstOutcome(fired) === 'REJECT' || !envelope || !message) {
     const command: RejectedMessageCommand = {
       kind: 'rejected-message',

@@ -2,6 +2,7 @@
 import type { SQSRecord } from 'aws-lambda';
 import { accountCore } from '../../shared/domain/account/core.ts';
 import { intakeCore } from '../../shared/domain/intake/core.ts';
+import { type LogCommand, logCore } from '../../shared/domain/log/core.ts';
 import type { Instant } from '../../shared/domain/messages.ts';
 import { accountFacts } from '../../shared/workflow/account-facts.ts';
 import type { ItemResult } from '../../shared/workflow/commit/batch.ts';
@@ -105,8 +106,15 @@ async function commitStream(deps: Deps, { stream, evidenceKey, receivedAt, arriv
     examined.kind === 'rejected' ? [{ command: examined.command, inbox: examined.inbox }] : [],
   );
   if (rejected.length > 0) return deps.commit(intakeCore, { ...batch, facts: undefined, items: rejected });
+  const cosigned = arrivals.flatMap(({ examined }) => (examined.kind === 'cosigned' ? [cosignedItem(examined)] : []));
+  if (cosigned.length > 0) return deps.commit(logCore, { ...batch, facts: undefined, items: cosigned });
   const messages = arrivals.flatMap(({ examined }) =>
     examined.kind === 'message' ? [{ command: examined.command, inbox: examined.inbox }] : [],
   );
   return deps.commit(accountCore, { ...batch, facts: await accountFacts(deps.register), items: messages });
+}
+
+function cosignedItem({ command: { kind, at, from, size, rootHash, line, messageId }, inbox }: Extract<Examined, { kind: 'cosigned' }>) {
+  const command: LogCommand = { kind, at, from, size, rootHash, line, messageId };
+  return { command, inbox };
 }

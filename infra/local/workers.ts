@@ -8,7 +8,6 @@ import { createHandler as createReceiveMessages } from '../../functions/receive-
 import { createHandler as createReplyToPartners } from '../../functions/reply-to-partners/handler.ts';
 import { sealingLimits } from '../../functions/seal-record/deps.ts';
 import { createHandler as createSealRecord } from '../../functions/seal-record/handler.ts';
-import { takeCosignature } from '../../functions/seal-record/take-cosignature.ts';
 import { createHandler as createWatchDeadlines } from '../../functions/watch-deadlines/handler.ts';
 import { sqsQueue } from '../../shared/adapters/sqs/queue.ts';
 import { sqsReplyQueues } from '../../shared/adapters/sqs/reply-queues.ts';
@@ -18,6 +17,7 @@ import type { LogSigner } from '../../shared/ports/log.ts';
 import type { SystemKeys } from '../../shared/ports/signer.ts';
 import type { Log } from '../../shared/ports/telemetry.ts';
 import { createCommit } from '../../shared/workflow/commit/commit.ts';
+import { takeCosignature } from '../../shared/workflow/log/take-cosignature.ts';
 import { type QueueName, queueName, replyQueuePrefix } from '../names.ts';
 import type { Outside } from './outside.ts';
 import type { QueueHandler } from './poller.ts';

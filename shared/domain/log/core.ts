@@ -4,6 +4,7 @@
  */
 import { type Core, decided } from '../aggregate.ts';
 import type { Instant, PartnerId } from '../messages.ts';
+import { receiptsOf } from '../receipts.ts';
 import { type Edge, grow, tileWidth } from './tiles.ts';
 
 /** A page of the journal as a leaf: what is public of it is its hash alone. */
@@ -31,6 +32,8 @@ export interface Cosigned {
   rootHash: string;
   /** The line of the note. */
   line: string;
+  /** Of the message that brought it; absent where it came another way. */
+  messageId?: string;
 }
 
 export interface LogState {
@@ -114,7 +117,13 @@ export const logCore: Core<LogState, LogCommand, LogEvent, undefined> = {
   claimsOf: () => [],
   nextDueAt: () => undefined,
   faultsOf: faultsOfLog,
-  outputsOf: () => [],
+  outputsOf: ({ stream, sequence, events }) =>
+    events.flatMap((event, index) => {
+      if (event.type !== 'CheckpointCosigned' || event.messageId === undefined) return [];
+      const { from, at, messageId } = event;
+      const receipt = { from, at, messageId, outcome: 'ACCEPTED', fired: [], correlation: {} } as const;
+      return receiptsOf({ ...receipt, fired: [] }, `${stream}/${sequence}/${index}/0`);
+    }),
 };
 
 /** The entry of a page. */

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { takeCosignature } from '../../../functions/seal-record/take-cosignature.ts';
 import { localLogSigner } from '../../../infra/local/log-signer.ts';
 import { type Seen, type Witnessed, witness } from '../../../infra/local/proof/witness.ts';
 import { cosignedAt, witnessKey } from '../../../shared/adapters/log/notes.ts';
@@ -11,6 +10,7 @@ import { type LogState, logStream } from '../../../shared/domain/log/core.ts';
 import { noteOf, parseNote, parseVerifierKey } from '../../../shared/domain/log/note.ts';
 import { emptyEdge, grow, rootOf } from '../../../shared/domain/log/tiles.ts';
 import { createCommit } from '../../../shared/workflow/commit/commit.ts';
+import { takeCosignature } from '../../../shared/workflow/log/take-cosignature.ts';
 import { memoryEvidence } from '../functions/memory-evidence.ts';
 import { present } from '../functions/present.ts';
 
