@@ -51,7 +51,10 @@ export async function examine(deps: Deps, record: SQSRecord, receivedAt: Instant
     problems: isWitness ? [] : problems,
     identity,
     queueKind: deps.queueKind,
-    signature: { status: isWitness && cosignature === undefined ? 'invalid' : verdict.status, ...(verdict.keyId === undefined ? {} : { keyId: verdict.keyId }) },
+    signature: {
+      status: isWitness && cosignature === undefined ? 'invalid' : verdict.status,
+      ...(verdict.keyId === undefined ? {} : { keyId: verdict.keyId }),
+    },
     ...(verdict.key === undefined ? {} : { key: validityOf(verdict.key) }),
     ...(envelope === undefined ? {} : { sentAt: envelope.time }),
     receivedAt,

@@ -38,7 +38,23 @@ ess_cert_id_alg=sha256
 `,
   );
   writeFileSync(at('serial'), '01\n');
-  run('req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', 'tsa.key', '-out', 'tsa.pem', '-days', '3650', '-subj', '/CN=TSA', '-config', 'tsa.cnf');
+  run(
+    'req',
+    '-x509',
+    '-newkey',
+    'rsa:2048',
+    '-nodes',
+    '-keyout',
+    'tsa.key',
+    '-out',
+    'tsa.pem',
+    '-days',
+    '3650',
+    '-subj',
+    '/CN=TSA',
+    '-config',
+    'tsa.cnf',
+  );
   const reply = (query: Uint8Array): Uint8Array => {
     writeFileSync(at('query.tsq'), query);
     run('ts', '-reply', '-config', 'tsa.cnf', '-section', 't', '-queryfile', 'query.tsq', '-out', 'reply.tsr');
@@ -63,7 +79,9 @@ describe.runIf(hasOpenssl)('a time stamp (RFC 3161)', () => {
     writeFileSync(tsa.at('token.der'), await stamp.stamp(sha256));
     expect(seen[0]).toContain('Certificate required: yes');
     const verify = (digest: string) =>
-      spawnSync('openssl', ['ts', '-verify', '-digest', digest, '-in', 'token.der', '-token_in', '-CAfile', 'tsa.pem'], { cwd: tsa.at('.') }).status;
+      spawnSync('openssl', ['ts', '-verify', '-digest', digest, '-in', 'token.der', '-token_in', '-CAfile', 'tsa.pem'], {
+        cwd: tsa.at('.'),
+      }).status;
     expect(verify(sha256)).toBe(0);
     expect(verify(sha256Hex('another'))).not.toBe(0);
   });
@@ -73,7 +91,8 @@ describe.runIf(hasOpenssl)('a time stamp (RFC 3161)', () => {
     const reply = tsa.reply(timestampRequest(sha256));
     expect(() => tokenOf(reply, sha256Hex('another'))).toThrow('about another digest');
     expect(() => tokenOf(Buffer.from('30053003020102', 'hex'), sha256)).toThrow('refused (status 2)');
-    for (const nonsense of ['', '30', '3082ffff', 'nonsense']) expect(() => tokenOf(Buffer.from(nonsense), sha256)).toThrow('no time stamp');
+    for (const nonsense of ['', '30', '3082ffff', 'nonsense'])
+      expect(() => tokenOf(Buffer.from(nonsense), sha256)).toThrow('no time stamp');
     const down = rfc3161Authority({ url: 'http://tsa.example.org/', fetch: async () => new Response('', { status: 503 }) });
     await expect(down.stamp(sha256)).rejects.toThrow('answered 503');
     expect(() => timestampRequest('ab')).toThrow('SHA-256');

@@ -35,7 +35,8 @@ export function tokenOf(answer: Uint8Array, sha256: string): Uint8Array {
   const code = answer[granted.from];
   if (code !== 0 && code !== 1) throw new Error(`the time-stamping authority refused (status ${code})`);
   const token = answer.subarray(status.to, whole.to);
-  if (!Buffer.from(token).includes(Buffer.from(sha256, 'hex'))) throw new Error('the time stamp is about another digest than was asked for');
+  if (!Buffer.from(token).includes(Buffer.from(sha256, 'hex')))
+    throw new Error('the time stamp is about another digest than was asked for');
   return token;
 }
 
@@ -49,7 +50,8 @@ export function rfc3161Authority({ url, fetch: request }: TimestampDeps): Timest
       });
       if (!response.ok) throw new Error(`the time-stamping authority answered ${response.status}`);
       const answer = new Uint8Array(await response.arrayBuffer());
-      if (answer.length > answerMax) throw new Error(`the time-stamping authority answered with ${answer.length} bytes; a time stamp has some thousand`);
+      if (answer.length > answerMax)
+        throw new Error(`the time-stamping authority answered with ${answer.length} bytes; a time stamp has some thousand`);
       return tokenOf(answer, sha256);
     },
   };
@@ -61,8 +63,8 @@ function elementAt(der: Uint8Array, at: number): { from: number; to: number } | 
   if (first === undefined) return undefined;
   const lengthBytes = first < 0x80 ? 0 : first & 0x7f;
   if (lengthBytes > 4) return undefined;
-  const length = lengthBytes === 0 ? first : Number.parseInt(Buffer.from(der.subarray(at + 2, at + 2 + lengthBytes)).toString('hex') || '0', 16);
+  const length =
+    lengthBytes === 0 ? first : Number.parseInt(Buffer.from(der.subarray(at + 2, at + 2 + lengthBytes)).toString('hex') || '0', 16);
   const from = at + 2 + lengthBytes;
   return from + length <= der.length ? { from, to: from + length } : undefined;
 }
-

@@ -25,7 +25,9 @@ export async function judgeCosignature({ evidence, register }: CosignatureDeps, 
   const note = parseNote(Buffer.from((await evidence.get(checkpointKey(size))) ?? []).toString('utf8'));
   if (note === undefined) return { kind: 'no-such-checkpoint' };
   const cosigned = parseNote(noteOf(note.text, [line]));
-  const keys = ((await register.partner(from))?.keys ?? []).filter(({ algorithm, revokedAt }) => algorithm === 'EdDSA' && revokedAt === undefined);
+  const keys = ((await register.partner(from))?.keys ?? []).filter(
+    ({ algorithm, revokedAt }) => algorithm === 'EdDSA' && revokedAt === undefined,
+  );
   const holds = keys.some(({ publicJwk }) => {
     const key = parseVerifierKey(witnessKey(from, Buffer.from(publicJwk.x ?? '', 'base64url')));
     return key !== undefined && cosigned !== undefined && cosignedAt(cosigned, key) !== undefined;

@@ -17,7 +17,10 @@ describe('a witness’s answer to a checkpoint goes into the log’s own stream'
     const line = await cosign(text, { name: court, publicKey, sign: async (input) => key.sign(input) }, 1_772_413_200);
     const data = { origin: 'presale-release/test', size, rootHash: Buffer.alloc(32, 7).toString('base64'), cosignature: line };
     const send = (id: string, change: Partial<typeof data> = {}) =>
-      system.receive('court', message('court.checkpoint.cosigned', { id, from: court, at: system.time.now, subject: 'log' }, { ...data, ...change }));
+      system.receive(
+        'court',
+        message('court.checkpoint.cosigned', { id, from: court, at: system.time.now, subject: 'log' }, { ...data, ...change }),
+      );
     return { system, send };
   }
 

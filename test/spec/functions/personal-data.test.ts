@@ -17,7 +17,18 @@ afterEach(() => {
 });
 
 /** Fields of messages that point at a person, an account or a case. */
-const personal = new Set(['accountNumber', 'accountTitle', 'caseNumber', 'name', 'id', 'uscc', 'address', 'applicantId', 'payee', 'location']);
+const personal = new Set([
+  'accountNumber',
+  'accountTitle',
+  'caseNumber',
+  'name',
+  'id',
+  'uscc',
+  'address',
+  'applicantId',
+  'payee',
+  'location',
+]);
 
 /** Their values in the plain case; what is too short to point at anybody is left out. */
 const secrets: ReadonlySet<string> = new Set(
@@ -40,15 +51,21 @@ const given = (texts: readonly string[]): string[] => texts.filter((text) => [..
 function logged(): string[] {
   const lines: string[] = [];
   const causes = (error: unknown): string =>
-    error instanceof Error ? `${error.message} ${error instanceof AggregateError ? error.errors.map(causes).join(' ') : ''} ${causes(error.cause)}` : '';
+    error instanceof Error
+      ? `${error.message} ${error instanceof AggregateError ? error.errors.map(causes).join(' ') : ''} ${causes(error.cause)}`
+      : '';
   vi.spyOn(silentLog, 'info').mockImplementation((message, fields) => void lines.push(JSON.stringify([message, fields])));
   vi.spyOn(silentLog, 'warn').mockImplementation((message, fields) => void lines.push(JSON.stringify([message, fields])));
-  vi.spyOn(silentLog, 'error').mockImplementation((message, fields, cause) => void lines.push(JSON.stringify([message, fields, mask(causes(cause))])));
+  vi.spyOn(silentLog, 'error').mockImplementation(
+    (message, fields, cause) => void lines.push(JSON.stringify([message, fields, mask(causes(cause))])),
+  );
   return lines;
 }
 
 const attributesOf = ({ queues }: World): string[] =>
-  [queues.filings, queues.notifications, queues.replies].flatMap(({ sent }) => sent.map(({ attributes = {} }: QueueMessage) => JSON.stringify(attributes)));
+  [queues.filings, queues.notifications, queues.replies].flatMap(({ sent }) =>
+    sent.map(({ attributes = {} }: QueueMessage) => JSON.stringify(attributes)),
+  );
 
 /** Everything that can go wrong beside what goes right: forged, unreadable and repeated messages, failing stores, queues and channels. */
 async function playWithTrouble(): Promise<{ system: World; lines: string[]; attributes: string[] }> {
@@ -69,7 +86,11 @@ async function playWithTrouble(): Promise<{ system: World; lines: string[]; attr
   system.evidence.failing = 1;
   await system.receive('bank', inflow(3)).catch((error: unknown) => silentLog.error('a batch failed', {}, error));
   await system.receive('bank', plain('bank.payment.booked', { id: 'again' }), signed('nonsense', 'bank:102451000019', 'unreadable'));
-  await system.receive('bank', inflow(1, { key: generateSigningKey('forged', 'EdDSA').signing }), inflow(2, { tamper: (body) => `${body} ` }));
+  await system.receive(
+    'bank',
+    inflow(1, { key: generateSigningKey('forged', 'EdDSA').signing }),
+    inflow(2, { tamper: (body) => `${body} ` }),
+  );
   await system.receive('housing', plain('housing.notice.issued', { id: 'changed', data: { totalFen: 1 } }));
   await settle();
   system.time.now = '2026-06-01T09:00:00+08:00';
