@@ -72,6 +72,10 @@ export const inboundCatalogue: Record<InboundType, Entry> = {
   'bank.payment.refused': { title: '拒付', says: 'The bank does not pay a line, with the reason in a code and in words.' },
   'bank.payment.returned': { title: '退票', says: 'A payment came back; its line is open again.' },
   'bank.payment.reversed': { title: '冲正', says: 'The bank reversed its own booking; the line is open again.' },
+  'bank.outflow.booked': {
+    title: '普通支付入账',
+    says: 'An ordinary payment was booked: without a fund-use notice, out of money that no freeze controls.',
+  },
   'bank.deduction.booked': {
     title: '扣划或抵扣入账',
     says: 'Money left the account without a notice: a court deduction, a loan set-off or a fee.',

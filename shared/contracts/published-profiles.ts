@@ -23,6 +23,8 @@ const valueNames = [
   'evidenceRequired',
   'refundsPerDayMax',
   'matchGraceMinutes',
+  'balanceToleranceFen',
+  'balanceToleranceMinutes',
   'replayWindowDays',
   'freezeExcessPercent',
   'deadlinesWD',

@@ -305,6 +305,17 @@ export interface InboundData {
   };
   'bank.payment.returned': PaymentReversal;
   'bank.payment.reversed': PaymentReversal;
+  /** An ordinary payment, without a fund-use notice, out of money that no freeze controls. */
+  'bank.outflow.booked': {
+    accountNumber: string;
+    bankSerial: string;
+    amountFen: Fen;
+    payee: { name: string; accountNumber: string; bankCode: string };
+    kind: 'supervised-use' | 'tax' | 'other';
+    approvalNumber?: string;
+    bookedAt: Instant;
+    balanceAfterFen: Fen;
+  };
   'bank.deduction.booked': {
     accountNumber: string;
     caseNumber: string;

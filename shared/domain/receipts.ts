@@ -12,12 +12,14 @@ export interface Receivable {
   outcome: ReceiptOutcome;
   fired: FiredRule[];
   correlation: Correlation;
+  waitsUntil?: Instant;
 }
 
 /** None where the sender could not be read. */
-export function receiptsOf({ from, at, messageId, outcome, fired, correlation }: Receivable, id: string): PartnerOutput[] {
+export function receiptsOf({ from, at, messageId, outcome, fired, correlation, waitsUntil }: Receivable, id: string): PartnerOutput[] {
   if (from === '') return [];
-  return [{ kind: 'tell-partner', id, to: from, at, type: 'release.receipt', data: { messageId, outcome, rules: fired }, correlation }];
+  const data = { messageId, outcome, rules: fired, ...(waitsUntil === undefined ? {} : { waitsUntil }) };
+  return [{ kind: 'tell-partner', id, to: from, at, type: 'release.receipt', data, correlation }];
 }
 
 /** The second answer to a message that was taken in before (M-04): the first answer with it, and an id that every repeat shares. */

@@ -65,6 +65,16 @@ export const bankExamples: { [T in keyof InboundData as T extends `bank.${string
     bookedAt: '2026-03-10T16:05:00+08:00',
     balanceAfterFen: 1_086_000_000,
   },
+  'bank.outflow.booked': {
+    accountNumber,
+    bankSerial: 'ICBC20260311000501',
+    amountFen: 20_000_000,
+    payee: { name: '山东泉城勘测设计院有限公司', accountNumber: '37050161620800005678', bankCode: '105451000129' },
+    kind: 'supervised-use',
+    approvalNumber: '济历住建资〔2026〕17号',
+    bookedAt: '2026-03-11T10:20:00+08:00',
+    balanceAfterFen: 680_000_000,
+  },
   'bank.deduction.booked': {
     accountNumber,
     caseNumber: enforcementCase,

@@ -8,13 +8,15 @@ import { instantSchema } from '../fields/instant.ts';
 import { fen, ordinal } from '../fields/money.ts';
 import { longText, nameText, shortText, text } from '../fields/text.ts';
 
+const payee = () => z.strictObject({ name: nameText(), accountNumber: payeeAccountNumber(), bankCode: bankCode() });
+
 const paymentBooked = () =>
   z.strictObject({
     accountNumber: accountNumber(),
     noticeNumber: noticeNumber(),
     line: ordinal(),
     bankSerial: bankSerial(),
-    payee: z.strictObject({ name: nameText(), accountNumber: payeeAccountNumber(), bankCode: bankCode() }),
+    payee: payee(),
     amountFen: fen(),
     feeFen: z.exactOptional(fen()),
     bookedAt: instantSchema(),
@@ -69,6 +71,17 @@ export const bankSchemas = {
     }),
   'bank.payment.returned': paymentUndone,
   'bank.payment.reversed': paymentUndone,
+  'bank.outflow.booked': () =>
+    z.strictObject({
+      accountNumber: accountNumber(),
+      bankSerial: bankSerial(),
+      amountFen: fen(),
+      payee: payee(),
+      kind: z.enum(['supervised-use', 'tax', 'other']),
+      approvalNumber: z.exactOptional(shortText()),
+      bookedAt: instantSchema(),
+      balanceAfterFen: fen(),
+    }),
   'bank.deduction.booked': () =>
     z.strictObject({
       accountNumber: accountNumber(),

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { LocalDate, Purpose } from '../../domain/messages.ts';
 import { type CityProfile, type DeadlinesWD, defaultProfile } from '../../domain/profiles/profile.ts';
 import { localDate } from '../fields/instant.ts';
+import { fen } from '../fields/money.ts';
 import { purpose } from '../fields/notice.ts';
 import { once } from '../fields/once.ts';
 import { requiredText } from '../fields/text.ts';
@@ -19,6 +20,8 @@ export interface ProfileRegistration {
   evidenceRequired?: string[];
   refundsPerDayMax?: number;
   matchGraceMinutes?: number;
+  balanceToleranceFen?: number;
+  balanceToleranceMinutes?: number;
   replayWindowDays?: number;
   freezeExcessPercent?: number;
   deadlinesWD?: { [Name in keyof DeadlinesWD]?: number };
@@ -45,6 +48,8 @@ export const profileRegistration = once(
       evidenceRequired: z.exactOptional(z.array(requiredText(64)).max(20)),
       refundsPerDayMax: count(),
       matchGraceMinutes: count(),
+      balanceToleranceFen: z.exactOptional(fen()),
+      balanceToleranceMinutes: count(),
       replayWindowDays: count(),
       freezeExcessPercent: z.exactOptional(z.int().min(0).max(1000)),
       deadlinesWD: z.exactOptional(

@@ -3,5 +3,5 @@ import type { AccountEvent, Claim } from './events.ts';
 
 export function claimsOf(event: AccountEvent, accountNumber: string): Claim[] {
   if (event.type === 'AccountRegistered') return event.permitClaims.map((key) => ({ key, owner: accountNumber }));
-  return 'claims' in event ? event.claims : [];
+  return 'claims' in event ? (event.claims ?? []) : [];
 }

@@ -21,7 +21,7 @@ export interface AccountFacts {
 
 export const accountCore: Core<AccountState, Command, AccountEvent, AccountFacts> = {
   kind: 'account',
-  stateVersion: 1,
+  stateVersion: 2,
   initial: (stream) => initialAccount(subjectOf(stream)),
   decide: (state, command, facts, taken) => decideAndFold(state, command, { ...facts, taken }),
   evolve,

@@ -2,7 +2,7 @@
  * What happened to a supervision account. Events carry everything that follows from them, so that state is a fold of the journal and
  * outputs are a function of the page alone (`outputs.ts`).
  */
-import type { Applicant, BankruptcyEnd, Fen, InflowKind, Instant, LocalDate, Notice, PartnerId, Stage } from '../messages.ts';
+import type { Applicant, BankruptcyEnd, Fen, InflowKind, Instant, LocalDate, Notice, PartnerId, PriorPaid, Stage } from '../messages.ts';
 import type { Correlation, FilingOutput, NotificationOutput, OutboundData, OutboundType, ReceiptOutcome } from '../outputs.ts';
 import type { FiredRule } from '../rules/finding.ts';
 import type {
@@ -40,6 +40,8 @@ export type AccountEvent =
       outcome: ReceiptOutcome;
       fired: FiredRule[];
       correlation: Correlation;
+      /** It takes effect by itself then, or is judged without what it waits for. */
+      waitsUntil?: Instant;
     }
   | { type: 'MessageHeld'; held: HeldMessage }
   | { type: 'HeldMessageSettled'; taskId: string; applied: boolean }
@@ -124,6 +126,10 @@ export type AccountEvent =
       status: 'ACCEPTED' | 'HELD' | 'REJECTED';
       fired: FiredRule[];
       waived: string[];
+      /** As the authority has answered (S-23). */
+      priorPaid?: PriorPaid;
+      /** Invoices that it takes with its acceptance. */
+      claims?: Claim[];
       at: Instant;
     }
   | {
@@ -152,6 +158,8 @@ export type AccountEvent =
       violations: string[];
       graceUntil?: Instant;
       voucher?: VoucherState;
+      /** No freeze controlled the money. */
+      ordinary?: boolean;
       claims: Claim[];
     }
   /** A pending payment settled, an unmatched one was matched or became a violation, or a voucher came. What is absent is as before. */
@@ -165,8 +173,26 @@ export type AccountEvent =
       bookedAt?: Instant;
       graceUntil?: Instant;
       voucher?: VoucherState;
+      ordinary?: boolean;
       at: Instant;
     }
+  /** A return that cannot be right (B-17), or that waits for its payment: it changes no payment. */
+  | {
+      type: 'ReturnHeld';
+      bankSerial: string;
+      originalBankSerial: string;
+      amountFen: Fen;
+      how: 'RETURNED' | 'REVERSED';
+      reason: string;
+      bookedAt: Instant;
+      /** What the bank's balance shows to have come in with it. */
+      movedFen: Fen;
+      waits: boolean;
+      claims: Claim[];
+      at: Instant;
+    }
+  /** The payment that it waited for came, and it does not fit it. */
+  | { type: 'WaitingReturnDropped'; bankSerial: string; at: Instant }
   | {
       type: 'PaymentReturned';
       bankSerial: string;
@@ -175,6 +201,8 @@ export type AccountEvent =
       how: 'RETURNED' | 'REVERSED';
       reason: string;
       bookedAt: Instant;
+      /** What had come in with it already, while it waited for its payment. */
+      alreadyFen?: Fen;
       claims: Claim[];
       at: Instant;
     }

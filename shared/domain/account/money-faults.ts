@@ -2,6 +2,7 @@
  * What must hold of an account's money at the end of every page (design, invariants 1 to 3). Asserted before a page is written, and once more by the
  * report: a fault here is one of the system, never of a message.
  */
+import { moneyOn } from './counting.ts';
 import type { AccountState, PaymentState } from './state.ts';
 import { pourDown } from './waterfall.ts';
 
@@ -27,25 +28,29 @@ function controlFaults({ freezes, balanceFen }: AccountState): string[] {
   ];
 }
 
-function lineFaults({ notices, payments }: AccountState): string[] {
-  const counted = countedByLine(payments);
-  return notices.flatMap(({ noticeNumber, version, lines }) =>
-    lines.flatMap(({ line, amountFen, paidFen }) => {
-      const countedFen = counted.get(lineName(noticeNumber, version, line)) ?? 0;
+/** A line shows what its payments come to, and no more than it names was lawfully paid on it; what is over stands as a violation. */
+function lineFaults(state: AccountState): string[] {
+  const lawful = lawfulByLine(state.payments);
+  return state.notices.flatMap((notice) => {
+    const money = moneyOn(state, notice);
+    return notice.lines.flatMap(({ line, amountFen, paidFen }) => {
+      const countedFen = money.get(line)?.paidFen ?? 0;
       if (countedFen !== paidFen) return [`3: ${paidFen} stands on a line on which ${countedFen} was paid`];
-      return countedFen > amountFen ? [`3: ${countedFen} was lawfully paid on a line of ${amountFen}`] : [];
-    }),
-  );
+      const lawfulFen = lawful.get(lineName(notice.noticeNumber, notice.version, line)) ?? 0;
+      return lawfulFen > amountFen ? [`3: ${lawfulFen} was lawfully paid on a line of ${amountFen}`] : [];
+    });
+  });
 }
 
 const lineName = (noticeNumber: string, version: number, line: number): string => `${version}#${line}#${noticeNumber}`;
 
-function countedByLine(payments: readonly PaymentState[]): Map<string, number> {
-  const counted = new Map<string, number>();
-  for (const { noticeNumber, version, line, countedFen } of payments) {
-    if (version === undefined) continue;
+/** Of releases; what was paid when no freeze stood is an ordinary payment. */
+function lawfulByLine(payments: readonly PaymentState[]): Map<string, number> {
+  const lawful = new Map<string, number>();
+  for (const { noticeNumber, version, line, countedFen, ordinary } of payments) {
+    if (version === undefined || ordinary === true) continue;
     const name = lineName(noticeNumber, version, line);
-    counted.set(name, (counted.get(name) ?? 0) + countedFen);
+    lawful.set(name, (lawful.get(name) ?? 0) + countedFen);
   }
-  return counted;
+  return lawful;
 }

@@ -4,7 +4,7 @@
  */
 import type { DocumentFacts } from '../commands.ts';
 import { isSameCase } from '../identifiers/case-number.ts';
-import type { Applicant, Claim, Fen, InboundMessage, Instant, LocalDate, Notice, Organ, PartnerId, Stage } from '../messages.ts';
+import type { Applicant, Claim, Fen, InboundMessage, Instant, LocalDate, Notice, Organ, PartnerId, PriorPaid, Stage } from '../messages.ts';
 import type { NotificationOutput } from '../outputs.ts';
 import type { FiredRule } from '../rules/finding.ts';
 import { noticeStatuses } from './tables/notice-statuses.ts';
@@ -94,8 +94,16 @@ export interface LineState {
   line: number;
   amountFen: Fen;
   usage: string;
-  /** Net of returns, lawful payments only. */
+  /** What has left for the payee and has not come back, lawful or not, also under what the notice replaces (`counting.ts`). */
   paidFen: Fen;
+  /** Of that, what no notice allowed. */
+  unlawfulFen?: Fen;
+  /** Of that, what was paid under what the notice replaces. */
+  carriedFen?: Fen;
+  /** In clearing. */
+  pendingFen?: Fen;
+  /** The bank has refused it, and nothing lawful was paid since. */
+  refused?: boolean;
   status: LineStatus;
   payee: { name: string; accountNumber: string; bankCode: string };
 }
@@ -123,6 +131,10 @@ export interface NoticeState {
   contractNumber?: string;
   filingNumber?: string;
   supersedes?: string;
+  /** Whether what was paid under what it replaces is part of its amounts: as it says itself, or as its authority has answered (S-23). */
+  priorPaid?: PriorPaid;
+  /** The bank was told to pay it. */
+  authorised?: boolean;
   /** Rules that fired at the last evaluation. */
   fired: FiredRule[];
   /** Held rules that were answered and accepted (two persons, or the authority asked). */
@@ -176,10 +188,14 @@ export interface PaymentState {
   receivedAt: Instant;
   status: PaymentStatus;
   violations: string[];
-  /** What counts on its line: lawful, net of returns. */
+  /** What is lawful of it, net of returns. */
   countedFen: Fen;
   returnedFen: Fen;
   graceUntil?: Instant;
+  /** When the bank booked it first, where it settled later than that. */
+  firstBookedAt?: Instant;
+  /** No freeze controlled the money: an ordinary payment, whatever it named (F-19, B-16). */
+  ordinary?: boolean;
   voucher?: VoucherState;
   duties: CaseDuty[];
 }
@@ -247,6 +263,7 @@ export type TaskKind =
   | 'inform-housing'
   | 'pay-notice'
   | 'report-payment'
+  | 'send-voucher'
   | 'notify-applicant'
   | 'file-dossier'
   | 'renew-freeze'
@@ -300,6 +317,17 @@ export interface HeldMessage {
   effectiveAt?: Instant;
 }
 
+/** 退票 or 冲正 of a payment that nobody has reported yet. */
+export interface WaitingReturn {
+  bankSerial: string;
+  originalBankSerial: string;
+  amountFen: Fen;
+  how: 'RETURNED' | 'REVERSED';
+  reason: string;
+  bookedAt: Instant;
+  movedFen: Fen;
+}
+
 /** Sums since the account is known; they prove that no fen is lost (invariant 1). */
 export interface Totals {
   openingFen: number;
@@ -330,6 +358,8 @@ export interface AccountState {
   balanceFen: number;
   /** False until a registration or a bank fact has told the balance. */
   balanceKnown: boolean;
+  /** Instant of the balance that ours is counted from: what the bank booked before is in it already. */
+  openingAt?: Instant;
   totals: Totals;
   /** Booking time of the newest movement; a balance as of an earlier instant proves nothing. */
   lastMovementAt?: Instant;
@@ -345,6 +375,8 @@ export interface AccountState {
   freezes: Freeze[];
   notices: NoticeState[];
   payments: PaymentState[];
+  /** They take effect when their payment comes. */
+  waitingReturns: WaitingReturn[];
   deductions: DeductionState[];
   notifications: OpenNotification[];
   tasks: Task[];
@@ -372,6 +404,7 @@ export function initialAccount(accountNumber: string): AccountState {
     freezes: [],
     notices: [],
     payments: [],
+    waitingReturns: [],
     deductions: [],
     notifications: [],
     tasks: [],

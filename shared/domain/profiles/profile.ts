@@ -27,6 +27,9 @@ export interface CityProfile {
   evidenceRequired: string[];
   refundsPerDayMax: number;
   matchGraceMinutes: number;
+  /** How far the bank's balance may differ from the platform's, and for how long, before new authorisations wait (B-11). */
+  balanceToleranceFen: number;
+  balanceToleranceMinutes: number;
   replayWindowDays: number;
   /** How far a quota may exceed the debt before its court is told, in per cent of the debt. A setting: 查扣冻规定 19 names no figure. */
   freezeExcessPercent: number;
@@ -39,11 +42,13 @@ export const defaultProfile: Omit<CityProfile, 'regionCode'> = {
   purposesAllowed: ['PROGRESS', 'MATERIAL', 'EQUIPMENT', 'REFUND'],
   purposesHeld: ['SURVEY_DESIGN', 'TAX', 'WAGES', 'PROJECT_LOAN', 'OTHER'],
   purposesRefused: ['LAND', 'MARKETING', 'SALARY', 'FINE', 'SHAREHOLDER_LOAN', 'GROUP_SWEEP'],
-  wageAccountRequired: false,
+  wageAccountRequired: true,
   deductionNeedsHousingConsent: false,
   evidenceRequired: [],
   refundsPerDayMax: 20,
   matchGraceMinutes: 60,
+  balanceToleranceFen: 0,
+  balanceToleranceMinutes: 0,
   replayWindowDays: 30,
   freezeExcessPercent: 20,
   deadlinesWD: { informHousing: 1, bankPay: 1, bankReport: 1, notifyApplicant: 3, fileDossier: 2, liftAfterSecurity: 5 },

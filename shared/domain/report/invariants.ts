@@ -60,7 +60,7 @@ const isMoneyWhole: Check = ({ state }) => moneyFaults(state);
 
 const isEveryReleaseApproved: Check = ({ state: { notices, payments } }) =>
   payments
-    .filter(({ status }) => status === 'PAID')
+    .filter(({ status, ordinary }) => status === 'PAID' && ordinary !== true)
     .filter((payment) => {
       const notice = notices.find(({ noticeNumber, version }) => noticeNumber === payment.noticeNumber && version === payment.version);
       return notice?.counted !== true;

@@ -1,6 +1,8 @@
 /** Invariants 6 and 7: what a lawful payment sets in motion reaches every case once, and nothing else sets anything in motion. */
+
+import { casesOf } from '../account/decide/release/cases.ts';
 import type { AccountEvent } from '../account/events.ts';
-import { type AccountState, casesAt, type Freeze, numbersOf, type PaymentState } from '../account/state.ts';
+import { type AccountState, type Freeze, numbersOf, type PaymentState } from '../account/state.ts';
 import type { DossierEvent } from '../dossier/events.ts';
 import { caseKey } from '../identifiers/case-number.ts';
 import type { ReportPage } from './pages.ts';
@@ -14,16 +16,16 @@ export interface Told {
   items: ReadonlyMap<string, readonly DossierEvent[]>;
 }
 
-/** Lawful payments with a voucher that can be filed, each with each case of that time. */
+/** Lawful releases, each with each case of that time. */
 const owed = ({ state }: Told): { payment: PaymentState; freeze: Freeze }[] =>
   state.payments
-    .filter(({ status, voucher }) => status === 'PAID' && voucher?.valid === true)
-    .flatMap((payment) => casesAt(state, payment.bookedAt).map((freeze) => ({ payment, freeze })));
+    .filter(({ status, ordinary }) => status === 'PAID' && ordinary !== true)
+    .flatMap((payment) => casesOf(state, payment).map((freeze) => ({ payment, freeze })));
 
 const isWithClerk = ({ state }: Told, kind: string, freeze: Freeze): boolean =>
   state.tasks.some((task) => task.status !== 'DONE' && task.kind === kind && numbersOf(freeze).includes(task.caseNumber ?? ''));
 
-/** Notice and voucher once a dossier; a clerk's open task, and an item that is being filed, are the visible exceptions. */
+/** The notice, and a valid voucher, once a dossier; a clerk's open task, and an item that is being filed, are the visible exceptions. */
 export function isEveryReleaseFiled(told: Told): string[] {
   return owed(told).flatMap(({ payment, freeze }) => {
     const { voucher, noticeNumber, version, duties } = payment;
@@ -37,7 +39,7 @@ export function isEveryReleaseFiled(told: Told): string[] {
     if ([...vouchers, ...notices].some((found) => found.length > 1)) return ['6: a document stands twice in a dossier'];
     const onItsWay = duties.some(({ caseNumber, awaitingItems }) => numbersOf(freeze).includes(caseNumber) && awaitingItems.length > 0);
     if (isWithClerk(told, 'file-supplement', freeze) || onItsWay) return [];
-    const isThere = vouchers.flat().length > 0 && notices.flat().length > 0;
+    const isThere = (voucher?.valid !== true || vouchers.flat().length > 0) && notices.flat().length > 0;
     return isThere ? [] : ['6: a dossier lacks notice or voucher of a lawful payment that it belongs to'];
   });
 }

@@ -134,6 +134,8 @@ export interface PaymentInput extends WithAccount {
   line: LineState | undefined;
   /** An earlier booking under the same serial (settles or completes it). */
   earlier: PaymentState | undefined;
+  /** What later versions have taken for the payee, and the most that any version approves: a payment of an older version may be reported after. */
+  later?: { takenFen: number; limitFen: number };
   /** Lawful payments of the same line, not returned. */
   standing: readonly PaymentState[];
   documents: readonly DocumentFacts[];

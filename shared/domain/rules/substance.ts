@@ -8,5 +8,13 @@ import { payeeRules } from './substance/payees.ts';
 import { purposeRules } from './substance/purposes.ts';
 import { quotaRules } from './substance/quota.ts';
 import { refundRules } from './substance/refunds.ts';
+import { successorRules } from './substance/successor.ts';
 
-export const substanceRules: readonly Rule[] = [...purposeRules, ...drawRules, ...payeeRules, ...refundRules, ...quotaRules];
+export const substanceRules: readonly Rule[] = [
+  ...purposeRules,
+  ...drawRules,
+  ...payeeRules,
+  ...refundRules,
+  ...quotaRules,
+  ...successorRules,
+];

@@ -15,7 +15,7 @@ import type { ApplyHeld } from './answer/effects.ts';
 import { tellConcerned } from './concerned.ts';
 import { changeFreeze } from './freeze/change.ts';
 import { orderFreeze } from './freeze/order.ts';
-import { holdIfItMustWait, takeHeld } from './held.ts';
+import { dropEarlier, holdIfItMustWait, takeHeld, waitingForRegistration } from './held.ts';
 import type { Answer } from './message.ts';
 import { bookDeduction } from './money/deduction-booking.ts';
 import { orderDeduction } from './money/deduction-order.ts';
@@ -78,7 +78,9 @@ export function lookups(state: AccountState, command: Command): string[] {
 
 function decideMessage(turn: Turn, command: MessageCommand): void {
   const place = turn.events.length;
-  const answer = holdIfItMustWait(turn, command) ?? handle(turn, command);
+  const before = turn.state.registration;
+  const answer = holdIfItMustWait(turn, command) ?? take(turn, command);
+  if (before === undefined && turn.state.registration !== undefined) takeWhatWaited(turn);
   const outcome = answer.outcome ?? outcomeOf(command.message, answer);
   const receipt: AccountEvent = {
     type: 'MessageRecorded',
@@ -91,6 +93,7 @@ function decideMessage(turn: Turn, command: MessageCommand): void {
     outcome,
     fired: answer.fired,
     correlation: { ...answer.correlation, accountNumber: turn.state.accountNumber },
+    ...(answer.waitsUntil === undefined ? {} : { waitsUntil: answer.waitsUntil }),
   };
   // The receipt stands before what follows from the message; it changes no state, so it may be put there afterwards.
   turn.events.splice(place, 0, receipt);
@@ -103,6 +106,20 @@ function outcomeOf(message: InboundMessage, answer: Answer): ReceiptOutcome {
   if (answer.fired.some(({ id }) => id === 'A-02')) return 'HELD';
   const isFact = message.type.startsWith('bank.') && message.type !== 'bank.query.answered';
   return worst === 'REJECT' && !isFact ? 'REJECTED' : 'HELD';
+}
+
+/** What the fact settles is not settled once more by an earlier report of it that still waits. */
+function take(turn: Turn, command: MessageCommand): Answer {
+  dropEarlier(turn, command);
+  return handle(turn, command);
+}
+
+/** The bank is known now: what it reported before takes effect. */
+function takeWhatWaited(turn: Turn): void {
+  for (const { taskId } of waitingForRegistration(turn)) {
+    emit(turn, { type: 'TaskDone', taskId, at: turn.now });
+    applyHeld(turn, taskId);
+  }
 }
 
 const applyHeld: ApplyHeld = (turn, taskId) => {
@@ -134,6 +151,7 @@ function handle(turn: Turn, command: MessageCommand): Answer {
     case 'bank.deduction.booked':
       return bookDeduction(turn, message.data, command);
     case 'bank.inflow.booked':
+    case 'bank.outflow.booked':
     case 'bank.balance.reported':
     case 'bank.payment.refused':
     case 'bank.payment.returned':

@@ -4,10 +4,11 @@
  */
 import type { MessageCommand } from '../../commands.ts';
 import type { InboundType, Instant } from '../../messages.ts';
+import { happenedAt, isYetToCome } from '../../rules/bank/outflow.ts';
 import { fire } from '../../rules/engine.ts';
 import type { FiredRule } from '../../rules/finding.ts';
 import { ruleById } from '../../rules/register.ts';
-import { parkedTasks, type Task, type TaskKind } from '../state.ts';
+import { type HeldMessage, parkedTasks, type Task, type TaskKind } from '../state.ts';
 import type { Answer } from './message.ts';
 import { bankOf, emit, housingOf, idOf, openTask, type Turn } from './turn.ts';
 
@@ -18,6 +19,10 @@ export function holdIfItMustWait(turn: Turn, command: MessageCommand): Answer | 
   if (command.parked === true || parkedTasks(turn.state).length > 0) return hold(turn, command, 'replay-parked', command.fired);
   const foreign = speaksForAnother(turn, command);
   if (foreign.length > 0) return hold(turn, command, 'review-held-message', [...command.fired, ...foreign]);
+  const unknown = speaksForNobody(turn, command);
+  if (unknown.length > 0) return hold(turn, command, 'review-held-message', [...command.fired, ...unknown]);
+  const early = isYetToCome(command.message, turn.now);
+  if (early !== undefined) return holdUntilItHappens(turn, command, fire(ruleById('B-18'), early));
   const late = command.fired.some(({ outcome }) => outcome === 'HOLD') && !type.startsWith('bank.') && type !== 'housing.notice.issued';
   return late ? hold(turn, command, 'review-held-message', command.fired) : undefined;
 }
@@ -44,6 +49,43 @@ function speaksForAnother(turn: Turn, { message: { type }, from }: MessageComman
   return [fire(ruleById('N-02'), { found: from, expected: housing, outcome: 'HOLD' })];
 }
 
+/** Before the account is registered nobody knows which bank keeps it: what a bank says of its money waits, and settles nothing. */
+function speaksForNobody(turn: Turn, { message, from }: MessageCommand): FiredRule[] {
+  if (turn.state.registration !== undefined || happenedAt(message) === undefined) return [];
+  const found = { zh: `账户尚未登记，报送银行 ${from}`, en: `the account is not registered yet; reported by ${from}` };
+  const expected = { zh: '由登记的监管银行报送', en: 'a report of the bank that the registration names' };
+  return [fire(ruleById('N-13'), { found, expected, outcome: 'HOLD' })];
+}
+
+/** What waited for the registration and comes from the bank that it names, in the order in which it happened. */
+export function waitingForRegistration(turn: Turn): HeldMessage[] {
+  const bank = bankOf(turn);
+  return turn.state.heldMessages
+    .filter(({ from, message, effectiveAt }) => from === bank && effectiveAt === undefined && happenedAt(message) !== undefined)
+    .filter(({ taskId }) =>
+      turn.state.tasks.some((task) => task.taskId === taskId && task.kind === 'review-held-message' && task.rule === 'N-13'),
+    )
+    .sort((a, b) => ((happenedAt(a.message)?.at ?? '') < (happenedAt(b.message)?.at ?? '') ? -1 : 1));
+}
+
+/** Nothing is told or filed before it happened (B-18); the same booking with another time takes its place. */
+function holdUntilItHappens(turn: Turn, command: MessageCommand, rule: FiredRule): Answer {
+  const waitsUntil = happenedAt(command.message)?.at ?? turn.now;
+  holdUntil(turn, command, waitsUntil);
+  return { fired: [...command.fired, rule], outcome: 'HELD', correlation: {}, waitsUntil };
+}
+
+/** The fact was reported again, as of a time that has come: what was to happen later does not happen twice. */
+export function dropEarlier(turn: Turn, { message, from, messageId }: MessageCommand): void {
+  if (!('bankSerial' in message.data)) return;
+  const { bankSerial } = message.data;
+  for (const held of turn.state.heldMessages) {
+    const same = held.message.type === message.type && 'bankSerial' in held.message.data && held.message.data.bankSerial === bankSerial;
+    if (held.effectiveAt !== undefined && held.from === from && held.messageId !== messageId && same)
+      emit(turn, { type: 'HeldMessageSettled', taskId: held.taskId, applied: false });
+  }
+}
+
 function hold(
   turn: Turn,
   command: MessageCommand,
@@ -57,7 +99,7 @@ function hold(
   return { fired: [...fired], outcome: 'HELD', correlation: {} };
 }
 
-/** It speaks of an instant to come: it takes effect then, and not before (F-23). */
+/** It speaks of an instant to come: it takes effect then, and not before (F-23, B-18). */
 export function holdUntil(turn: Turn, command: MessageCommand, effectiveAt: Instant): void {
   const { messageId, from, sentAt, receivedAt, digest, message, documents } = command;
   const taskId = idOf('until', turn.state.accountNumber, from, messageId);

@@ -1,4 +1,5 @@
 /** What a handler of a message answers: the rules that fired and what the message was about. The outcome follows from the rules unless named. */
+import type { Instant } from '../../messages.ts';
 import type { Correlation, ReceiptOutcome } from '../../outputs.ts';
 import type { FiredRule } from '../../rules/finding.ts';
 
@@ -6,4 +7,6 @@ export interface Answer {
   fired: FiredRule[];
   outcome?: ReceiptOutcome;
   correlation: Correlation;
+  /** Until when it waits, where it does. */
+  waitsUntil?: Instant;
 }

@@ -60,7 +60,7 @@ function happen(turn: Turn, due: Due, applyHeld: ApplyHeld): void {
     case 'deduction-grace':
       return judgeEarlyDeduction(turn, due.deduction);
     case 'notice-expires':
-      return endNotice(turn, due.notice, 'EXPIRED', 'its validity has ended');
+      return endNotice(turn, due.notice, 'EXPIRED', { zh: '有效期已届满', en: 'its validity has ended' });
     case 'duty-warns':
       return warn(turn, due);
     case 'task-overdue':

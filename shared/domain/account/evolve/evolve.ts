@@ -38,10 +38,16 @@ const evolutions: { [T in AccountEvent['type']]?: Evolution<T> } = {
   MessageHeld: (state, { held }) => ({ ...state, heldMessages: [...state.heldMessages, held] }),
   HeldMessageSettled: (state, { taskId }) => ({ ...state, heldMessages: state.heldMessages.filter((held) => held.taskId !== taskId) }),
 
-  AccountRegistered: (state, { registration, supervisedQuotaFen, openingFen }) => {
+  AccountRegistered: (state, { registration, supervisedQuotaFen, openingFen, at }) => {
     const next = { ...state, registration, supervisedQuotaFen };
     if (openingFen === undefined || state.balanceKnown) return next;
-    return { ...next, balanceKnown: true, balanceFen: state.balanceFen + openingFen, totals: { ...state.totals, openingFen } };
+    return {
+      ...next,
+      balanceKnown: true,
+      openingAt: at,
+      balanceFen: state.balanceFen + openingFen,
+      totals: { ...state.totals, openingFen },
+    };
   },
   QuotaAnnounced: (state, { type: _, ...quota }) => ({
     ...state,

@@ -1,36 +1,61 @@
 /** Lines follow their payments, and a notice follows its lines: ACCEPTED → PAYING → PARTIAL → PAID, or REFUSED when no line can be paid any more. */
+import { type LineMoney, lawfulOf, moneyOn, noMoney, predecessorsOf } from '../counting.ts';
 import type { AccountState, LineState, NoticeState, PaymentState } from '../state.ts';
 import { followUses } from './uses.ts';
 
-/** The line of a payment that has just changed, counted anew from all payments of that line. */
+/** The lines that a payment which has just changed counts on, counted anew: of its notice, and of what replaces that. */
 export function followPayment(state: AccountState, payment: PaymentState): AccountState {
-  const before = state.notices.find(({ noticeNumber, version }) => noticeNumber === payment.noticeNumber && version === payment.version);
-  if (before === undefined) return state;
-  const ofLine = state.payments.filter(
-    ({ noticeNumber, version, line }) => noticeNumber === before.noticeNumber && version === before.version && line === payment.line,
+  const concerned = state.notices.filter(
+    (notice) =>
+      notice.noticeNumber === payment.noticeNumber ||
+      predecessorsOf(state.notices, notice).some(({ noticeNumber }) => noticeNumber === payment.noticeNumber),
   );
-  const lines = before.lines.map((line) => (line.line === payment.line ? followPayments(line, ofLine) : line));
-  const after = followLines({ ...before, lines });
+  return concerned.reduce(recount, state);
+}
+
+/** The lines of one notice, counted anew from all payments. */
+export function recount(state: AccountState, before: NoticeState): AccountState {
+  const money = moneyOn(state, before);
+  const after = followLines({ ...before, lines: before.lines.map((line) => withMoney(line, money.get(line.line) ?? noMoney)) });
   return followUses({ ...state, notices: state.notices.map((notice) => (notice === before ? after : notice)) }, before, after);
 }
 
-function followPayments(line: LineState, payments: readonly PaymentState[]): LineState {
-  const paidFen = payments.reduce((sum, { countedFen }) => sum + countedFen, 0);
-  const pending = payments.some(({ status }) => status === 'PENDING');
-  return { ...line, paidFen, status: paidFen >= line.amountFen ? 'PAID' : paidFen > 0 ? 'PARTIAL' : pending ? 'PENDING' : 'OPEN' };
+function withMoney(before: LineState, { paidFen, unlawfulFen, carriedFen, pendingFen }: LineMoney): LineState {
+  const { unlawfulFen: _, carriedFen: __, pendingFen: ___, refused, ...rest } = before;
+  const line: LineState = {
+    ...rest,
+    paidFen,
+    ...(unlawfulFen === 0 ? {} : { unlawfulFen }),
+    ...(carriedFen === 0 ? {} : { carriedFen }),
+    ...(pendingFen === 0 ? {} : { pendingFen }),
+    // A refusal stands until something lawful is paid; what broke the rules changes nothing about it.
+    ...(refused === true && paidFen === unlawfulFen ? { refused } : {}),
+  };
+  return { ...line, status: statusOf(line) };
+}
+
+export function statusOf({ amountFen, paidFen, unlawfulFen = 0, pendingFen = 0, refused }: LineState): LineState['status'] {
+  if (refused === true && paidFen === unlawfulFen) return pendingFen > 0 ? 'PENDING' : 'REFUSED';
+  if (paidFen >= amountFen) return 'PAID';
+  if (paidFen > 0) return 'PARTIAL';
+  return pendingFen > 0 ? 'PENDING' : 'OPEN';
 }
 
 /** What may not be paid stays so whatever a bank reports, unless it turns out to be paid in full: that was lawful when it was booked. */
 const followsOnlyFullPayment: ReadonlySet<NoticeState['status']> = new Set(['HELD', 'EXPIRED']);
 const followsNothing: ReadonlySet<NoticeState['status']> = new Set(['REJECTED', 'WITHDRAWN', 'SUPERSEDED']);
 
+const isPaidLawfully = (line: LineState): boolean => lawfulOf(line) >= line.amountFen;
+const wasPaidLawfully = (line: LineState): boolean => lawfulOf(line) - (line.carriedFen ?? 0) > 0;
+
+/** A notice goes on with what was lawfully paid under it: a payment that no notice allowed moves no status. */
 export function followLines(notice: NoticeState): NoticeState {
   const { lines, status } = notice;
   if (followsNothing.has(status) || lines.length === 0) return notice;
-  if (lines.every((line) => line.status === 'PAID')) return status === 'CLOSED' ? notice : { ...notice, status: 'PAID' };
+  if (lines.every(isPaidLawfully) && notice.counted) return status === 'CLOSED' ? notice : { ...notice, status: 'PAID' };
   if (followsOnlyFullPayment.has(status)) return notice;
   const { endedAt: _, ...open } = notice;
-  if (lines.some(({ paidFen }) => paidFen > 0)) return { ...open, status: 'PARTIAL' };
-  if (lines.some((line) => line.status === 'PENDING')) return { ...open, status: 'PAYING' };
+  if (lines.some(wasPaidLawfully)) return { ...open, status: 'PARTIAL' };
+  if (lines.some(({ pendingFen = 0 }) => pendingFen > 0)) return { ...open, status: 'PAYING' };
   return { ...open, status: lines.every((line) => line.status === 'REFUSED') ? 'REFUSED' : 'ACCEPTED' };
 }

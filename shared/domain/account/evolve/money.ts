@@ -1,19 +1,25 @@
 /** How money facts change the account: balance = opening + inflows − payments − deductions + returns (+ adjustments after a dispute). */
+import type { Instant } from '../../messages.ts';
 import type { AccountEvent } from '../events.ts';
 import * as limits from '../limits.ts';
 import type { AccountState, DeductionState, Totals } from '../state.ts';
 
 type Evolutions = { [T in AccountEvent['type']]?: (state: AccountState, event: Extract<AccountEvent, { type: T }>) => AccountState };
 
-/** Money in or out, with the sum that proves it. */
-export function move(state: AccountState, byFen: number, total: keyof Totals): AccountState {
+/**
+ * Money in or out, with the sum that proves it. What was booked before the balance that ours is counted from is in that balance already: it changes what
+ * there must have been at first, and not what there is.
+ */
+export function move(state: AccountState, byFen: number, total: keyof Totals, bookedAt?: Instant): AccountState {
   const out = total === 'paidFen' || total === 'deductedFen';
-  return {
-    ...state,
-    balanceFen: state.balanceFen + byFen,
-    totals: { ...state.totals, [total]: state.totals[total] + (out ? -byFen : byFen) },
-  };
+  const totals = { ...state.totals, [total]: state.totals[total] + (out ? -byFen : byFen) };
+  if (isInOpening(state, bookedAt)) return { ...state, totals: { ...totals, openingFen: totals.openingFen - byFen } };
+  return { ...state, balanceFen: state.balanceFen + byFen, totals };
 }
+
+/** Booked before the balance that ours is counted from. */
+export const isInOpening = ({ openingAt }: Pick<AccountState, 'openingAt'>, bookedAt: Instant | undefined): boolean =>
+  openingAt !== undefined && bookedAt !== undefined && bookedAt < openingAt;
 
 function changeDeduction(state: AccountState, deductionId: string, change: (deduction: DeductionState) => DeductionState): AccountState {
   const deductions = state.deductions.map((deduction) => (deduction.deductionId === deductionId ? change(deduction) : deduction));
@@ -31,13 +37,15 @@ function pruneDeductions(state: AccountState): AccountState {
 }
 
 export const evolveMoney: Evolutions = {
-  OpeningBalanceFound: (state, { openingFen }) => ({
+  OpeningBalanceFound: (state, { openingFen, at }) => ({
     ...state,
     balanceKnown: true,
+    openingAt: at,
+    lastMovementAt: at,
     balanceFen: state.balanceFen + openingFen,
     totals: { ...state.totals, openingFen },
   }),
-  InflowBooked: (state, { amountFen }) => move(state, amountFen, 'inflowFen'),
+  InflowBooked: (state, { amountFen, bookedAt }) => move(state, amountFen, 'inflowFen', bookedAt),
   BalanceDiffered: (state, { bankFen, platformFen, at }) => ({
     ...state,
     mismatch: { bankFen, platformFen, since: state.mismatch?.since ?? at },
@@ -54,7 +62,7 @@ export const evolveMoney: Evolutions = {
     changeDeduction(state, deductionId, ({ graceUntil: __, ...deduction }) => ({ ...deduction, ...ruled })),
   DeductionBooked: (state, event) => {
     const { deductionId, caseNumber, bankSerial, amountFen, status, rules, graceUntil, bookedAt, at } = event;
-    const moved = move(state, -amountFen, 'deductedFen');
+    const moved = move(state, -amountFen, 'deductedFen', bookedAt);
     if (!state.deductions.some((deduction) => deduction.deductionId === deductionId)) {
       const booked = { deductionId, caseNumber, rulingNumber: '', amountFen, status, rules, bankSerial, bookedAt, bookedFen: amountFen };
       const order = { allowedFen: 0, answered: [] };

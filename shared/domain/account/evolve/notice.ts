@@ -1,10 +1,11 @@
 /** How notices change the account. */
 import type { Instant, Notice } from '../../messages.ts';
+import { lawfulOf } from '../counting.ts';
 import type { AccountEvent } from '../events.ts';
 import { plusDays } from '../instants.ts';
 import * as limits from '../limits.ts';
 import { type AccountState, isPayable, type NoticeState } from '../state.ts';
-import { followLines } from './lines.ts';
+import { followLines, recount, statusOf } from './lines.ts';
 import { followUses } from './uses.ts';
 
 type Evolutions = { [T in AccountEvent['type']]?: (state: AccountState, event: Extract<AccountEvent, { type: T }>) => AccountState };
@@ -35,7 +36,7 @@ function prune(state: AccountState, at: Instant): AccountState {
 }
 
 function entryOf({ notice, from, contentDigest, status, fired, at }: Extract<AccountEvent, { type: 'NoticeReceived' }>): NoticeState {
-  const { contract, refund, supersedes } = notice;
+  const { contract, refund, supersedes, priorPaid } = notice;
   return {
     noticeNumber: notice.noticeNumber,
     version: notice.version,
@@ -60,6 +61,7 @@ function entryOf({ notice, from, contentDigest, status, fired, at }: Extract<Acc
     ...(contract === undefined || notice.purpose === 'REFUND' ? {} : { contractNumber: contract.number }),
     ...(refund === undefined ? {} : { filingNumber: refund.filingNumber }),
     ...(supersedes === undefined ? {} : { supersedes }),
+    ...(priorPaid === undefined ? {} : { priorPaid }),
     ...(status === 'REJECTED' ? { endedAt: at } : { data: notice }),
   };
 }
@@ -74,8 +76,9 @@ const lineOf = ({ line, amountFen, payee, usage }: Notice['lines'][number]): Not
 });
 
 /** Money may move under it from here on, or no longer: what the bank booked before it was stopped stays authorised. */
-function rule(notice: NoticeState, { status, fired, waived, at }: Extract<AccountEvent, { type: 'NoticeRuled' }>): NoticeState {
-  const { payableUntil, ...ruled } = { ...notice, status, fired, waived };
+function rule(notice: NoticeState, event: Extract<AccountEvent, { type: 'NoticeRuled' }>): NoticeState {
+  const { status, fired, waived, at, priorPaid } = event;
+  const { payableUntil, ...ruled } = { ...notice, status, fired, waived, ...(priorPaid === undefined ? {} : { priorPaid }) };
   if (status === 'ACCEPTED') return followLines({ ...ruled, counted: true });
   const until = payableUntil ?? (isPayable(notice) ? at : undefined);
   return { ...ruled, ...(until === undefined ? {} : { payableUntil: until }), ...(status === 'REJECTED' ? { endedAt: at } : {}) };
@@ -92,9 +95,19 @@ function end(notice: NoticeState, status: NoticeState['status'], at: Instant): N
 export const evolveNotice: Evolutions = {
   NoticeReceived: (state, event) => {
     const entry = entryOf(event);
-    return followUses(prune({ ...state, notices: [...state.notices, entry] }, event.at), undefined, entry);
+    const next = followUses(prune({ ...state, notices: [...state.notices, entry] }, event.at), undefined, entry);
+    // What was paid before it came, or under what it replaces, counts on it from the start.
+    return recount(next, entry);
   },
-  NoticeRuled: (state, event) => changeNotice(state, event, (notice) => rule(notice, event)),
+  NoticeRuled: (state, event) => {
+    const next = changeNotice(state, event, (notice) => rule(notice, event));
+    const ruled = next.notices.find(({ noticeNumber, version }) => noticeNumber === event.noticeNumber && version === event.version);
+    return event.priorPaid === undefined || ruled === undefined ? next : recount(next, ruled);
+  },
+  PartnerTold: (state, { telling }) =>
+    telling.type === 'release.payment.authorised'
+      ? changeNotice(state, telling.data, (notice) => ({ ...notice, authorised: true }))
+      : state,
   NoticeEnded: (state, event) =>
     prune(
       changeNotice(state, event, (notice) => end(notice, event.status, event.at)),
@@ -107,9 +120,7 @@ export const evolveNotice: Evolutions = {
     ),
   LineRefused: (state, event) =>
     changeNotice(state, event, (notice) => {
-      const lines = notice.lines.map((entry) =>
-        entry.line === event.line && entry.paidFen === 0 ? { ...entry, status: 'REFUSED' as const } : entry,
-      );
-      return followLines({ ...notice, lines });
+      const lines = notice.lines.map((entry) => (entry.line === event.line && lawfulOf(entry) === 0 ? { ...entry, refused: true } : entry));
+      return followLines({ ...notice, lines: lines.map((line) => ({ ...line, status: statusOf(line) })) });
     }),
 };

@@ -28,42 +28,73 @@ function record(state: AccountState, event: Extract<AccountEvent, { type: 'Payme
   const { status, amountFen } = fields;
   const payment: PaymentState = { ...fields, receivedAt: at, countedFen: countedOf(status, amountFen), returnedFen: 0, duties: [] };
   const next = pruneStrays({ ...state, payments: [...state.payments, payment] });
-  return followPayment(movesBalance(status) ? move(next, -amountFen, 'paidFen') : next, payment);
+  return followPayment(movesBalance(status) ? move(next, -amountFen, 'paidFen', fields.bookedAt) : next, payment);
 }
 
 function update(state: AccountState, event: Extract<AccountEvent, { type: 'PaymentUpdated' }>): AccountState {
   const before = state.payments.find(({ bankSerial }) => bankSerial === event.bankSerial);
   if (before === undefined) return state;
-  const { graceUntil: _, ...rest } = before;
-  const { status, violations, version = before.version, voucher = before.voucher, graceUntil, bookedAt = before.bookedAt } = event;
+  const { graceUntil: _, ordinary: wasOrdinary, ...rest } = before;
+  const {
+    status,
+    violations,
+    version = before.version,
+    voucher = before.voucher,
+    graceUntil,
+    bookedAt = before.bookedAt,
+    ordinary = wasOrdinary,
+  } = event;
   const after: PaymentState = {
     ...rest,
     status,
     violations,
     bookedAt,
     countedFen: before.status === status ? before.countedFen : countedOf(status, before.amountFen),
+    ...(bookedAt === before.bookedAt ? {} : { firstBookedAt: before.bookedAt }),
+    ...(ordinary === true ? { ordinary } : {}),
     ...(version === undefined ? {} : { version }),
     ...(graceUntil === undefined ? {} : { graceUntil }),
     ...(voucher === undefined ? {} : { voucher }),
   };
-  const moved = !movesBalance(before.status) && movesBalance(status) ? move(state, -before.amountFen, 'paidFen') : state;
+  const moved = !movesBalance(before.status) && movesBalance(status) ? move(state, -before.amountFen, 'paidFen', bookedAt) : state;
   // It may have been on its way under another version than the one that it settles.
   return followPayment(followPayment(pruneStrays(replace(moved, before, after)), before), after);
 }
 
-function giveBack(state: AccountState, event: Extract<AccountEvent, { type: 'PaymentReturned' }>): AccountState {
-  const { originalBankSerial, amountFen, how } = event;
+function giveBack(given: AccountState, event: Extract<AccountEvent, { type: 'PaymentReturned' }>): AccountState {
+  const { bankSerial, originalBankSerial, amountFen, how, bookedAt, alreadyFen = 0 } = event;
+  const state = withoutWaiting(given, bankSerial);
   const before = state.payments.find((payment) => payment.bankSerial === originalBankSerial);
   // What never settled never left the account.
-  const moved = before?.status === 'PENDING' ? state : move(state, amountFen, 'returnedFen');
+  const wasPending = before?.status === 'PENDING';
+  const moved = move(state, (wasPending ? 0 : amountFen) - alreadyFen, 'returnedFen', bookedAt);
   if (before === undefined) return moved;
   const after: PaymentState = {
     ...before,
     status: how,
-    returnedFen: before.returnedFen + amountFen,
+    returnedFen: wasPending ? before.amountFen : before.returnedFen + amountFen,
     countedFen: Math.max(0, before.countedFen - amountFen),
   };
   return followPayment(replace(moved, before, after), after);
 }
 
-export const evolvePayment: Evolutions = { PaymentRecorded: record, PaymentUpdated: update, PaymentReturned: giveBack };
+function withoutWaiting(state: AccountState, bankSerial: string): AccountState {
+  const waitingReturns = state.waitingReturns.filter((waiting) => waiting.bankSerial !== bankSerial);
+  return waitingReturns.length === state.waitingReturns.length ? state : { ...state, waitingReturns };
+}
+
+function holdReturn(state: AccountState, event: Extract<AccountEvent, { type: 'ReturnHeld' }>): AccountState {
+  const { bankSerial, originalBankSerial, amountFen, how, reason, bookedAt, movedFen, waits } = event;
+  const moved = move(state, movedFen, 'returnedFen', bookedAt);
+  if (!waits) return moved;
+  const waiting = { bankSerial, originalBankSerial, amountFen, how, reason, bookedAt, movedFen };
+  return { ...moved, waitingReturns: [...moved.waitingReturns, waiting] };
+}
+
+export const evolvePayment: Evolutions = {
+  PaymentRecorded: record,
+  PaymentUpdated: update,
+  PaymentReturned: giveBack,
+  ReturnHeld: holdReturn,
+  WaitingReturnDropped: (state, { bankSerial }) => withoutWaiting(state, bankSerial),
+};

@@ -5,20 +5,14 @@
 
 import type { Fen } from '../../messages.ts';
 import { sameNumber } from '../../rules/matching.ts';
+import { drawnFen, paidUnder, voidStatuses } from '../draws.ts';
 import * as limits from '../limits.ts';
 import type { AccountState, NoticeState } from '../state.ts';
 
-const voidStatuses: ReadonlySet<NoticeState['status']> = new Set(['REJECTED', 'WITHDRAWN', 'EXPIRED', 'SUPERSEDED']);
-const paidFen = ({ lines }: NoticeState): Fen => lines.reduce((sum, line) => sum + line.paidFen, 0);
-
-function drawnFen(notice: NoticeState | undefined): Fen {
-  if (notice === undefined || !notice.counted) return 0;
-  return voidStatuses.has(notice.status) ? paidFen(notice) : notice.totalFen;
-}
 const countsToday = (notice: NoticeState | undefined): boolean => notice?.counted === true && !voidStatuses.has(notice.status);
 
 /** Came to nothing at all: its invoices may be drawn on again (S-09). */
-const isVoid = (notice: NoticeState): boolean => voidStatuses.has(notice.status) && paidFen(notice) === 0;
+const isVoid = (notice: NoticeState): boolean => voidStatuses.has(notice.status) && paidUnder(notice) === 0;
 
 /** The sums after one notice changed; `before` is undefined when it is new. */
 export function followUses(state: AccountState, before: NoticeState | undefined, after: NoticeState): AccountState {

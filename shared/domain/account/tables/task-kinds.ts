@@ -202,6 +202,12 @@ export const taskKinds = {
     title: { zh: '报告划转', en: 'report the payment' },
     do: { zh: '报告划转情况并附凭证', en: 'Report the payment with its voucher' },
   },
+  'send-voucher': {
+    ...deadline,
+    owner: 'bank',
+    title: { zh: '补送划转凭证', en: 'send the voucher' },
+    do: { zh: '补送有效的划转凭证', en: 'Send a valid voucher of the payment' },
+  },
   'notify-applicant': {
     ...deadline,
     owner: 'court',

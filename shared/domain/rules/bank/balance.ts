@@ -1,5 +1,7 @@
 /** Money that is there, and money that must not go: payable balance, charges and set-off, differing balances (B-01, B-06, B-11). */
+import { plusMinutes } from '../../account/instants.ts';
 import type { Fen } from '../../messages.ts';
+import { type CityProfile, defaultProfile } from '../../profiles/profile.ts';
 import { acceptedDeductionsFen, promisedFen } from '../deduction.ts';
 import { type Finding, type Rule, rule } from '../engine.ts';
 import type { BankReportInput, NoticeInput, PaymentInput } from '../moments.ts';
@@ -54,19 +56,30 @@ function setOffOrFee({ message }: BankReportInput): Finding | undefined {
 }
 
 const difference = (bankFen: Fen, platformFen: Fen): Finding => ({
-  found: `银行 (bank) ${yuan(bankFen)}`,
-  expected: `平台 (platform) ${yuan(platformFen)}`,
+  found: { zh: `银行 ${yuan(bankFen)}`, en: `bank ${yuan(bankFen)}` },
+  expected: { zh: `平台 ${yuan(platformFen)}`, en: `platform ${yuan(platformFen)}` },
 });
 
+/** Within what the city lets pass, balances do not differ. */
+const differs = (profile: CityProfile | undefined, bankFen: Fen, platformFen: Fen): boolean =>
+  Math.abs(bankFen - platformFen) > (profile ?? defaultProfile).balanceToleranceFen;
+
+/** A new authorisation waits once the balances have differed for longer than the city lets pass. */
+function inDispute({ state: { mismatch }, profile, now }: NoticeInput): Finding | undefined {
+  if (mismatch === undefined || !differs(profile, mismatch.bankFen, mismatch.platformFen)) return undefined;
+  const minutes = (profile ?? defaultProfile).balanceToleranceMinutes;
+  return now < plusMinutes(mismatch.since, minutes) ? undefined : difference(mismatch.bankFen, mismatch.platformFen);
+}
+
 function balanceAfterDiffers(input: PaymentInput): Finding | undefined {
-  const { state, payment } = input;
+  const { state, payment, profile } = input;
   if (!isFirstSettlement(input) || !state.balanceKnown) return undefined;
   // A booking that is older than the newest movement tells the balance of its own moment, not of now.
   if (state.lastMovementAt !== undefined && payment.bookedAt < state.lastMovementAt) return undefined;
   const platformFen = state.balanceFen - payment.amountFen - feeTakenFen(input);
-  return payment.balanceAfterFen === platformFen
-    ? undefined
-    : { ...difference(payment.balanceAfterFen, platformFen), field: 'balanceAfterFen' };
+  return differs(profile, payment.balanceAfterFen, platformFen)
+    ? { ...difference(payment.balanceAfterFen, platformFen), field: 'balanceAfterFen' }
+    : undefined;
 }
 
 export const balanceRules: readonly Rule[] = [
@@ -93,18 +106,19 @@ export const balanceRules: readonly Rule[] = [
   rule({
     id: 'B-11',
     text: {
-      zh: '银行余额与平台余额不一致，暂停该账户新的付款',
-      en: 'The balances of bank and platform differ: new payments of the account are paused',
+      zh: '银行余额与平台余额不一致，暂停该账户新的付款授权',
+      en: 'The balances of bank and platform differ: new authorisations of the account wait',
       doZh: '请对账；以银行对账单为准，两人确认后调整',
       doEn: 'Reconcile them; the bank statement prevails and two persons confirm the adjustment',
     },
+    profileKeys: ['balanceToleranceFen', 'balanceToleranceMinutes'],
     evaluate: {
-      bankReport: ({ bankBalanceFen, platformBalanceFen }) =>
-        bankBalanceFen === undefined || platformBalanceFen === undefined || bankBalanceFen === platformBalanceFen
+      bankReport: ({ bankBalanceFen, platformBalanceFen, profile }) =>
+        bankBalanceFen === undefined || platformBalanceFen === undefined || !differs(profile, bankBalanceFen, platformBalanceFen)
           ? undefined
           : difference(bankBalanceFen, platformBalanceFen),
       payment: balanceAfterDiffers,
-      notice: ({ state: { mismatch } }) => (mismatch === undefined ? undefined : difference(mismatch.bankFen, mismatch.platformFen)),
+      notice: inDispute,
     },
   }),
 ];

@@ -1,5 +1,5 @@
 /** A booked payment held against its notice and line: does a notice authorise it, does it go where the notice says, does it fit what is left. */
-import { isPayable, type NoticeState } from '../../account/state.ts';
+import { freezesAt, isPayable, type NoticeState } from '../../account/state.ts';
 import type { Fen, Instant } from '../../messages.ts';
 import type { Finding } from '../engine.ts';
 import { sameAccountNumber, sameText } from '../matching.ts';
@@ -24,15 +24,23 @@ function authorisedAt(notice: NoticeState, bookedAt: Instant): boolean {
 const suspendedAt = ({ pauses = [] }: NoticeState, bookedAt: Instant): boolean =>
   pauses.some(({ from, until }) => from <= bookedAt && (until === undefined || bookedAt < until));
 
+/** No freeze stood when the bank booked: the notice may be paid like any bill, and nothing of 12-10 is broken (F-19). */
+export function isOrdinary({ state, payment, earlier }: Pick<PaymentInput, 'state' | 'payment' | 'earlier'>): boolean {
+  return freezesAt(state, firstBooked(payment, earlier)).length === 0;
+}
+
+/** What waited in clearing was paid out when it was first booked. */
+const firstBooked = ({ bookedAt }: PaymentInput['payment'], earlier: PaymentInput['earlier']): Instant =>
+  earlier !== undefined && earlier.bookedAt < bookedAt ? earlier.bookedAt : bookedAt;
+
 /** B-02. Judged once the money has left, and not while the notice may still come. */
-export function lacksNotice({ payment, notice, earlier, mayStillMatch }: PaymentInput): Finding | undefined {
-  if (payment.clearing.status !== 'SETTLED' || mayStillMatch) return undefined;
+export function lacksNotice({ state, payment, notice, earlier, mayStillMatch }: PaymentInput): Finding | undefined {
+  if (payment.clearing.status !== 'SETTLED' || mayStillMatch || isOrdinary({ state, payment, earlier })) return undefined;
   if (earlier !== undefined && (earlier.status === 'PAID' || earlier.status === 'RETURNED' || earlier.status === 'REVERSED'))
     return undefined;
   if (notice === undefined)
     return { found: '未收到该通知书 (no such notice)', expected: '有效通知书 (an accepted notice)', field: 'noticeNumber' };
-  // What waited in clearing was paid out when it was first booked.
-  const bookedAt = earlier !== undefined && earlier.bookedAt < payment.bookedAt ? earlier.bookedAt : payment.bookedAt;
+  const bookedAt = firstBooked(payment, earlier);
   if (!authorisedAt(notice, bookedAt)) return { found: notice.status, expected: 'ACCEPTED', field: 'noticeNumber' };
   if (suspendedAt(notice, bookedAt)) return { found: '已被法院暂停支付 (suspended by a court)', field: 'noticeNumber' };
   if (bookedAt < notice.issuedAt)
@@ -42,16 +50,23 @@ export function lacksNotice({ payment, notice, earlier, mayStillMatch }: Payment
   return undefined;
 }
 
-/** What other lawful payments have taken of the line, net of returns: by the list of them and by the line's own sum, whichever is more. */
+/** What other payments have taken of the line, lawful or not, net of returns: by the list of them and by the line's own sum, whichever is more. */
 function takenByOthersFen({ line, standing, earlier, payment }: PaymentInput): Fen {
   const listed = standing.filter((entry) => entry.bankSerial !== payment.bankSerial).reduce((sum, { amountFen }) => sum + amountFen, 0);
-  return Math.max(listed, (line?.paidFen ?? 0) - (earlier?.countedFen ?? 0), 0);
+  return Math.max(listed, (line?.paidFen ?? 0) - ownFen(line, earlier), 0);
 }
 
-/** B-03: the payee, the account or the amount of the line is another. */
+/** What the booking itself, known before, has put on the line. */
+function ownFen(line: PaymentInput['line'], earlier: PaymentInput['earlier']): Fen {
+  if (line === undefined || earlier === undefined || earlier.status === 'PENDING') return 0;
+  const counts = earlier.countedFen > 0 || sameAccountNumber(earlier.payee.accountNumber, line.payee.accountNumber);
+  return counts ? earlier.amountFen - earlier.returnedFen : 0;
+}
+
+/** B-03: the payee or the account is another than the line's, or the amount is higher. */
 export function differsFromLine(input: PaymentInput): Finding | undefined {
   const { payment, notice, line } = input;
-  if (notice === undefined) return undefined;
+  if (notice === undefined || isOrdinary(input)) return undefined;
   if (line === undefined)
     return {
       found: `第 ${payment.line} 行 (line ${payment.line})`,
@@ -65,13 +80,9 @@ export function differsFromLine(input: PaymentInput): Finding | undefined {
   }
   if (!sameText(payment.payee.bankCode, line.payee.bankCode))
     return { found: payment.payee.bankCode, expected: line.payee.bankCode, field: 'payee.bankCode' };
-  const leftFen = line.amountFen - takenByOthersFen(input);
-  if (notice.partialAllowed || payment.amountFen >= leftFen) return undefined;
-  return {
-    found: yuan(payment.amountFen),
-    expected: `${yuan(leftFen)}（通知书不允许部分支付 / no part payment allowed）`,
-    field: 'amountFen',
-  };
+  return payment.amountFen <= line.amountFen
+    ? undefined
+    : { found: yuan(payment.amountFen), expected: `≤ ${yuan(line.amountFen)}`, field: 'amountFen' };
 }
 
 /** A short name, or one with a middle dot, may be a person's and shows its first character (张*); a firm's name is public. */
@@ -80,20 +91,39 @@ function maskName(name: string): string {
   return characters.length > 4 && !/[·•]/u.test(name) ? name : `${characters[0] ?? ''}*`;
 }
 
-/** B-04: more than the line. */
+/** B-04: more than the line, or more than the number approves in any of its versions. */
 export function exceedsLine(input: PaymentInput): Finding | undefined {
+  const { payment, notice, line, later } = input;
+  if (notice === undefined || line === undefined || isOrdinary(input)) return undefined;
+  const ofLineFen = takenByOthersFen(input) + payment.amountFen - line.amountFen;
+  const ofNumberFen = later === undefined ? 0 : later.takenFen + payment.amountFen - later.limitFen;
+  const excessFen = Math.max(ofLineFen, ofNumberFen);
+  if (excessFen <= 0) return undefined;
+  const limitFen = ofLineFen >= ofNumberFen ? line.amountFen : (later?.limitFen ?? line.amountFen);
+  return {
+    found: { zh: `超付 ${yuan(excessFen)}`, en: `${yuan(excessFen)} too much` },
+    expected: { zh: `各版累计不超过 ${yuan(limitFen)}`, en: `at most ${yuan(limitFen)} under all versions` },
+    field: 'amountFen',
+  };
+}
+
+/** B-04, the other way: a smaller sum to the right payee where the notice is to be paid at once. It stands, and the rest is still owed. */
+export function paysInPart(input: PaymentInput): Finding | undefined {
   const { payment, notice, line } = input;
-  if (notice === undefined || line === undefined) return undefined;
-  const excessFen = takenByOthersFen(input) + payment.amountFen - line.amountFen;
-  return excessFen <= 0
-    ? undefined
-    : { found: `超付 (excess) ${yuan(excessFen)}`, expected: `不超过 (at most) ${yuan(line.amountFen)}`, field: 'amountFen' };
+  if (notice === undefined || line === undefined || notice.partialAllowed || !isLawful(input) || isOrdinary(input)) return undefined;
+  const leftFen = line.amountFen - takenByOthersFen(input);
+  if (payment.clearing.status !== 'SETTLED' || payment.amountFen >= leftFen) return undefined;
+  return {
+    found: { zh: `部分支付 ${yuan(payment.amountFen)}`, en: `${yuan(payment.amountFen)}, a part` },
+    expected: { zh: `一次付清 ${yuan(leftFen)}（通知书不允许部分支付）`, en: `${yuan(leftFen)} at once (no part payment allowed)` },
+    field: 'amountFen',
+  };
 }
 
 /** B-10: the line was paid in full, and no return or failure is on record. */
 export function repeatsPayment(input: PaymentInput): Finding | undefined {
   const { notice, line } = input;
-  if (notice === undefined || line === undefined) return undefined;
+  if (notice === undefined || line === undefined || isOrdinary(input)) return undefined;
   const takenFen = takenByOthersFen(input);
   return takenFen < line.amountFen || takenFen === 0
     ? undefined
@@ -104,8 +134,17 @@ export function repeatsPayment(input: PaymentInput): Finding | undefined {
       };
 }
 
+const breaches: readonly (readonly [string, (input: PaymentInput) => Finding | undefined])[] = [
+  ['B-02', lacksNotice],
+  ['B-03', differsFromLine],
+  ['B-04', exceedsLine],
+  ['B-10', repeatsPayment],
+];
+
+/** Rules that make the payment a violation. */
+export const brokenBy = (input: PaymentInput): string[] => breaches.flatMap(([id, judge]) => (judge(input) === undefined ? [] : [id]));
+
 /** A release under a notice, as far as the booking shows; while the notice is still awaited it is none yet. */
 export function isLawful(input: PaymentInput): boolean {
-  if (input.mayStillMatch || input.notice === undefined || input.line === undefined) return false;
-  return [lacksNotice, differsFromLine, exceedsLine, repeatsPayment].every((judge) => judge(input) === undefined);
+  return !input.mayStillMatch && input.notice !== undefined && input.line !== undefined && brokenBy(input).length === 0;
 }

@@ -1,11 +1,11 @@
 /** Payments against notices: authorised, to the right payee, within the line, settled, once (B-02 … B-04, B-08, B-10). */
 import { type Rule, rule } from '../engine.ts';
 import { yuan } from '../reading/wording.ts';
-import { differsFromLine, exceedsLine, lacksNotice, repeatsPayment } from './payment-line.ts';
+import { differsFromLine, exceedsLine, lacksNotice, paysInPart, repeatsPayment } from './payment-line.ts';
 
 const raise = {
-  doZh: '已登记为违规支付，通报法院和住房城乡建设主管部门；请银行说明并追回',
-  doEn: 'It is recorded as a violation and raised with the courts and the housing authority; the bank should explain and recover it',
+  doZh: '已登记为违规支付，通报法院、住房城乡建设主管部门和银行；请银行说明并追回',
+  doEn: 'It is recorded as a violation and raised with the courts, the housing authority and the bank, which should explain and recover it',
 };
 
 export const paymentRules: readonly Rule[] = [
@@ -39,13 +39,22 @@ export const paymentRules: readonly Rule[] = [
   }),
   rule({
     id: 'B-03',
-    text: { zh: '收款人、账号或金额与通知书不一致', en: 'Payee, account or amount differs from the notice', ...raise },
+    text: {
+      zh: '收款人、账号与通知书不一致，或金额更高',
+      en: 'Payee or account differs from the notice, or the amount is higher',
+      ...raise,
+    },
     evaluate: { payment: differsFromLine },
   }),
   rule({
     id: 'B-04',
-    text: { zh: '累计支付超过通知书该行金额', en: 'The line is paid more than the notice approved', ...raise },
-    evaluate: { payment: exceedsLine },
+    text: {
+      zh: '累计支付与通知书该行金额不符',
+      en: 'What was paid on the line is not what the notice approved',
+      doZh: '超付的已登记为违规支付并通报，请银行说明并追回；少付的请付清余额',
+      doEn: 'What is too much is a violation and raised, the bank should explain and recover it; what is too little should be paid up',
+    },
+    evaluate: { payment: (input) => exceedsLine(input) ?? paysInPart(input) },
   }),
   rule({
     id: 'B-08',

@@ -7,6 +7,7 @@ import type { BankReportInput, PaymentInput, TimeInput } from '../moments.ts';
 import { minuteOf } from '../reading/minutes.ts';
 import { yuan } from '../reading/wording.ts';
 import { isFirstSettlement } from './payment-line.ts';
+import { undoIsWrong } from './undo.ts';
 
 const uncoded: ReadonlySet<string> = new Set(['', 'OTHER', 'OTHERS', 'UNKNOWN', 'NONE', 'NULL', 'N/A', 'NA', '其他', '其它', '无']);
 const codeOf = (reasonCode: string): string => reasonCode.normalize('NFKC').trim().toUpperCase();
@@ -86,7 +87,9 @@ export const reportRules: readonly Rule[] = [
     },
     evaluate: {
       bankReport: ({ message, payment }) =>
-        (message.type === 'bank.payment.returned' || message.type === 'bank.payment.reversed') && payment !== undefined
+        (message.type === 'bank.payment.returned' || message.type === 'bank.payment.reversed') &&
+        payment !== undefined &&
+        undoIsWrong(message.data, payment) === undefined
           ? {
               found: `${message.type === 'bank.payment.returned' ? '退票 (returned)' : '冲正 (reversed)'} ${yuan(message.data.amountFen)}`,
               field: 'originalBankSerial',
@@ -109,10 +112,21 @@ export const reportRules: readonly Rule[] = [
     text: {
       zh: '银行付款后未在期限内向法院报告',
       en: 'The bank did not report the payment to the court in time',
-      doZh: '请银行立即补报付款情况和划转凭证；付款效力不受影响',
-      doEn: 'The bank should report now, with the voucher; the payment itself stands',
+      doZh: '付款效力不受影响；请银行今后按期报告',
+      doEn: 'The payment itself stands; the bank should report in time',
     },
     profileKeys: ['deadlinesWD'],
-    evaluate: { payment: reportedLate, time: missed('report-payment') },
+    evaluate: { payment: reportedLate },
+  }),
+  rule({
+    id: 'B-19',
+    text: {
+      zh: '款项已支付，期限内未收到有效划转凭证',
+      en: 'Paid, and no valid voucher has come in time',
+      doZh: '请银行补送加盖印章的电子回单；告知和报告不受影响',
+      doEn: 'The bank should send the sealed receipt of the booking; nobody waits for it to be told',
+    },
+    profileKeys: ['deadlinesWD'],
+    evaluate: { time: missed('send-voucher') },
   }),
 ];

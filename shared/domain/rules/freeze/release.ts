@@ -1,11 +1,11 @@
 /** Who may stop a release, and what a release does to a freeze (F-21, F-22). */
-import { isActive, type NoticeState } from '../../account/state.ts';
+import { isActive } from '../../account/state.ts';
 import { pourDown } from '../../account/waterfall.ts';
 import { isSuperiorCourt } from '../../identifiers/courts.ts';
 import type { Fen, PartnerId } from '../../messages.ts';
 import { isFirstSettlement, isLawful } from '../bank/payment-line.ts';
 import { type Finding, type Rule, rule } from '../engine.ts';
-import type { FreezeChangeInput, IntakeInput, NoticeChangeInput, PaymentInput } from '../moments.ts';
+import type { FreezeChangeInput, IntakeInput, PaymentInput } from '../moments.ts';
 import { yuan } from '../reading/wording.ts';
 
 const courtSource = 'urn:presale:court:';
@@ -36,27 +36,6 @@ function stopByAnotherCourt({ message, freeze, from }: FreezeChangeInput): Findi
   return { found: from, expected: { zh: '作出冻结的法院或其上级法院', en: 'the freezing court or its superior' }, field: 'caseNumber' };
 }
 
-const moneyMoves = (notice: NoticeState): boolean =>
-  notice.lines.some(({ paidFen, status }) => paidFen > 0 || status === 'PENDING' || status === 'PARTIAL' || status === 'PAID');
-
-/** A notice is withdrawn only while it is unpaid (domain §10.1). Once money moves, stopping it takes a court act. */
-function withdrawnWhilePaid({ message, notice, state }: NoticeChangeInput): Finding | undefined {
-  if (message.type !== 'housing.notice.withdrawn' || notice === undefined) return undefined;
-  const pending = state.payments.some(
-    (payment) =>
-      payment.status === 'PENDING' &&
-      payment.noticeNumber === notice.noticeNumber &&
-      (payment.version ?? notice.version) === notice.version,
-  );
-  if (!pending && !moneyMoves(notice)) return undefined;
-  const paidFen = notice.lines.reduce((sum, line) => sum + line.paidFen, 0);
-  return {
-    found: `已付 (paid) ${yuan(paidFen)}${pending ? '，另有在途 (and more on its way)' : ''}`,
-    expected: '未付款的通知书 (a notice on which nothing was paid)',
-    field: 'noticeNumber',
-  };
-}
-
 const controlledFen = (freezes: PaymentInput['state']['freezes']): Fen =>
   freezes.reduce((sum, freeze) => sum + (isActive(freeze) ? freeze.controlledFen : 0), 0);
 
@@ -81,7 +60,7 @@ export const releaseRules: readonly Rule[] = [
       doZh: '停止请求不予受理并留痕；确需停止的，由冻结法院签署暂停支付文书',
       doEn: 'The request is refused and recorded; if payment must stop, the freezing court signs a suspension',
     },
-    evaluate: { intake: stopIsNoCourtAct, freezeChange: stopByAnotherCourt, noticeChange: withdrawnWhilePaid },
+    evaluate: { intake: stopIsNoCourtAct, freezeChange: stopByAnotherCourt },
   }),
   rule({
     id: 'F-22',

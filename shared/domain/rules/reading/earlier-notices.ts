@@ -1,4 +1,6 @@
 /** Other notices of the account that a notice is held against: what they draw counts, except what this notice itself replaces. */
+import { ownPaidOf } from '../../account/counting.ts';
+import { drawnFen } from '../../account/draws.ts';
 import type { AccountState, NoticeState } from '../../account/state.ts';
 import type { Fen, Notice } from '../../messages.ts';
 import { sameText } from '../matching.ts';
@@ -21,21 +23,28 @@ export function supersedes(notice: Pick<Notice, 'supersedes'>, other: Named): bo
 /** Another version of the same notice, or the notice that it says it supersedes. */
 export const replaces = (notice: Notice, other: Named): boolean => notice.noticeNumber === other.noticeNumber || supersedes(notice, other);
 
-export const paidOf = ({ lines }: Pick<NoticeState, 'lines'>): Fen => lines.reduce((sum, { paidFen }) => sum + paidFen, 0);
+/** What was paid under it, and not under what it replaces. */
+export const paidOf = ({ lines }: Pick<NoticeState, 'lines'>): Fen => lines.reduce((sum, line) => sum + ownPaidOf(line), 0);
 
 /**
  * What the account's sums count for this notice already and must not count twice: all of itself when it is decided anew, and of what it replaces
- * the part that is not paid (what is paid stays drawn).
+ * the part that is not paid; what is paid stays drawn, unless the notice says that its amounts include it.
  */
-export function countedAlready(state: AccountState, notice: Notice, of: (data: Notice) => boolean): Fen {
+export function countedAlready(state: AccountState, notice: Notice, of: (other: NoticeState) => boolean): Fen {
+  const known = state.notices.find((other) => isSameNotice(other, notice));
+  const included = (known?.priorPaid ?? notice.priorPaid) === 'included';
   return state.notices
-    .filter((other) => other.counted && other.data !== undefined && !isVoid(other) && replaces(notice, other) && of(other.data))
-    .reduce((sum, other) => sum + (isSameNotice(other, notice) ? other.totalFen : Math.max(0, other.totalFen - paidOf(other))), 0);
+    .filter((other) => replaces(notice, other) && of(other))
+    .reduce((sum, other) => {
+      const drawn = drawnFen(other);
+      return sum + (included || isSameNotice(other, notice) ? drawn : Math.max(0, drawn - paidOf(other)));
+    }, 0);
 }
 
-/** Standing notices that are neither this one nor replaced by it. */
+/** Standing notices that are neither this one nor replaced by it: approved, and not come to nothing. */
 export function otherNotices(state: AccountState, notice: Notice): (NoticeState & { data: Notice })[] {
   return state.notices.filter(
-    (other): other is NoticeState & { data: Notice } => other.data !== undefined && !isVoid(other) && !replaces(notice, other),
+    (other): other is NoticeState & { data: Notice } =>
+      other.data !== undefined && other.counted && !isVoid(other) && !replaces(notice, other),
   );
 }

@@ -1,10 +1,9 @@
-/** What a notice still asks for: of one that is decided anew, what has not been paid under it. */
+/** What a notice still asks for: what has not left for its payees, under it or under what it replaces. */
+import { outstandingOn, remainingOf } from '../../account/counting.ts';
 import type { Fen } from '../../messages.ts';
 import type { NoticeInput } from '../moments.ts';
 
-export function outstandingFen({ state, notice, again }: Pick<NoticeInput, 'state' | 'notice' | 'again'>): Fen {
-  if (!again) return notice.totalFen;
+export function outstandingFen({ state, notice }: Pick<NoticeInput, 'state' | 'notice'>): Fen {
   const known = state.notices.find(({ noticeNumber, version }) => noticeNumber === notice.noticeNumber && version === notice.version);
-  const paidFen = (known?.lines ?? []).reduce((sum, line) => sum + line.paidFen, 0);
-  return Math.max(0, notice.totalFen - paidFen);
+  return known === undefined ? outstandingOn(state, notice) : known.lines.reduce((sum, line) => sum + remainingOf(line), 0);
 }

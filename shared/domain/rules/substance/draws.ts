@@ -76,11 +76,7 @@ function findOverdraw({ state, notice }: NoticeInput): Finding | undefined {
   const { contract } = notice;
   if (contract === undefined || notice.purpose === 'REFUND') return undefined;
   const use = state.contracts.find(({ number }) => sameNumber(number, contract.number));
-  const ownFen = countedAlready(
-    state,
-    notice,
-    (data) => sameNumber(data.contract?.number ?? '', contract.number) && data.purpose !== 'REFUND',
-  );
+  const ownFen = countedAlready(state, notice, ({ contractNumber }) => sameNumber(contractNumber ?? '', contract.number));
   const beforeFen = Math.max(contract.paidBeforeFen, use === undefined ? 0 : use.paidBeforeFen + use.approvedFen - ownFen);
   const cumulativeFen = beforeFen + notice.totalFen;
   const found = `${yuan(beforeFen)} + ${yuan(notice.totalFen)} = ${yuan(cumulativeFen)}`;
@@ -139,9 +135,12 @@ type Held = Pick<NoticeInput, 'state' | 'notice'>;
 type Other = Held['state']['notices'][number];
 
 const isPaid = ({ status }: Other): boolean => status === 'PAID' || status === 'CLOSED';
-/** A notice whose invoices are used up for this one: it stands, or money was paid under it, and this one does not replace it. */
+/**
+ * A notice whose invoices are used up for this one: it was approved and stands, or money was paid under it, and this one does not replace it. A held or
+ * refused notice claims nothing.
+ */
 const isDrawn = ({ notice }: Held, other: Other): boolean =>
-  (!isVoid(other) || paidOf(other) > 0) && !isSameNotice(other, notice) && (!replaces(notice, other) || isPaid(other));
+  ((other.counted && !isVoid(other)) || paidOf(other) > 0) && !isSameNotice(other, notice) && (!replaces(notice, other) || isPaid(other));
 
 /**
  * Owners that do not stand in the way: notices that came to nothing, this notice itself, and what it replaces. Another account's notices are not known

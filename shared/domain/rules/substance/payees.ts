@@ -113,9 +113,9 @@ const wagesGoToWageAccount = rule({
   profileKeys: ['wageAccountRequired'],
   evaluate: {
     notice: ({ notice, profile }) => {
-      const paysWages = notice.purpose === 'PROGRESS' || notice.purpose === 'WAGES';
-      const wagesFen = notice.wagesFen ?? 0;
-      if (!(profile ?? defaultProfile).wageAccountRequired || !paysWages || wagesFen === 0) return undefined;
+      // Wages as the purpose are wages throughout, whatever part of them the notice names.
+      const wagesFen = notice.wagesFen ?? (notice.purpose === 'WAGES' ? notice.totalFen : 0);
+      if (!(profile ?? defaultProfile).wageAccountRequired || wagesFen === 0) return undefined;
       const paidFen = notice.lines.filter(({ payee }) => payee.kind === 'wage-account').reduce((sum, { amountFen }) => sum + amountFen, 0);
       return paidFen < wagesFen
         ? { found: yuan(paidFen), expected: say(`不少于 ${yuan(wagesFen)}`, `at least ${yuan(wagesFen)}`), field: 'wagesFen' }

@@ -95,15 +95,19 @@ const surveyAndDesign = rule({
 const taxWagesLoan = rule({
   id: 'S-04',
   text: {
-    zh: '用途为税费、农民工工资或项目抵押贷款，本市未作规定',
-    en: "The purpose is tax, migrant workers' wages or the project mortgage, of which the city says nothing",
-    doZh: '请主管部门说明本市是否允许使用监管资金',
-    doEn: 'The housing authority must state whether the city allows supervised money for it',
+    zh: '用途为税费或项目贷款而本市未作规定，或为农民工工资而未列工资专用账户',
+    en: "The purpose is tax or the project's loan, of which the city says nothing, or migrant workers' wages without their wage account",
+    doZh: '请主管部门说明本市是否允许使用监管资金，或将工资列付至农民工工资专用账户',
+    doEn: 'The housing authority must state whether the city allows it, or have the wages paid to the wage account',
   },
   profileKeys: ['purposesAllowed', 'purposesRefused'],
   evaluate: {
-    notice: ({ notice: { purpose }, profile }) =>
-      disputedPurposes.has(purpose) && isOpenQuestion(purpose, profile) ? { found: purposeName(purpose), field: 'purpose' } : undefined,
+    notice: ({ notice: { purpose, lines }, profile }) => {
+      const toWageAccount = purpose === 'WAGES' && lines.some(({ payee }) => payee.kind === 'wage-account');
+      return disputedPurposes.has(purpose) && !toWageAccount && isOpenQuestion(purpose, profile)
+        ? { found: purposeName(purpose), field: 'purpose' }
+        : undefined;
+    },
   },
 });
 

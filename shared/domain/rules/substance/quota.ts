@@ -43,7 +43,7 @@ const balanceIs = (fen: Fen): Words => say(`账户资金 ${yuan(fen)}`, `money i
 
 /**
  * 104 二: at most 30 % of the quota may be replaced, and the money left is at least 70 % at all times. Amounts of messages are below 10^14, so ten times
- * one is exact. A guarantee that falls is no replacement: refusing that would keep the larger one in force.
+ * one is exact. A guarantee that falls is no replacement.
  */
 const replacedWithinLimits = rule({
   id: 'S-20',

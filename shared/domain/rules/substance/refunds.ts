@@ -57,7 +57,7 @@ const refundWithinPrice = rule({
       const { refund } = notice;
       if (!isRefund(notice) || refund === undefined) return undefined;
       const use = state.refunds.find(({ filingNumber }) => sameNumber(filingNumber, refund.filingNumber));
-      const ownFen = countedAlready(state, notice, (data) => sameNumber(data.refund?.filingNumber ?? '', refund.filingNumber));
+      const ownFen = countedAlready(state, notice, ({ filingNumber }) => sameNumber(filingNumber ?? '', refund.filingNumber));
       const beforeFen = Math.max(refund.refundedBeforeFen, use === undefined ? 0 : use.refundedBeforeFen + use.approvedFen - ownFen);
       const leftFen = Math.max(0, refund.pricePaidFen - beforeFen);
       if (notice.totalFen <= leftFen) return undefined;

@@ -3,6 +3,7 @@
  * answers do not all stand has no effect at all, so that nobody need find out which half of it was taken.
  */
 import type { MessageCommand } from '../../../commands.ts';
+import type { PriorPaid } from '../../../messages.ts';
 import type { Correlation } from '../../../outputs.ts';
 import { worstOutcome } from '../../../rules/finding.ts';
 import type { NoticeState, Task } from '../../state.ts';
@@ -79,7 +80,7 @@ function answerHeldRules(turn: Turn, decided: readonly Decided[]): void {
     const refusal = group.find(({ act: { decision } }) => decision === 'reject');
     const waived = group.flatMap(({ task: { rule } }) => (rule === undefined ? [] : [rule]));
     if (refusal !== undefined) ruleAgain(turn, notice, { refuse: true, reason: refusal.act.reason });
-    else ruleAgain(turn, notice, { waived, reason: group[0]?.act.reason ?? '' });
+    else ruleAgain(turn, notice, { waived, reason: group[0]?.act.reason ?? '', ...priorPaidOf(group) });
   }
 }
 
@@ -91,4 +92,10 @@ function correlationOf(message: AnswerMessage, [first]: readonly Decided[]): Cor
   const noticeNumber = first?.task.noticeNumber ?? named?.noticeNumber;
   const caseNumber = first?.task.caseNumber ?? (message.type === 'court.query.answered' ? message.data.caseNumber : undefined);
   return { ...(noticeNumber === undefined ? {} : { noticeNumber }), ...(caseNumber === undefined ? {} : { caseNumber }) };
+}
+
+/** What the authority has said of what was paid before (S-23). */
+function priorPaidOf(group: readonly { act: Act }[]): { priorPaid?: PriorPaid } {
+  const priorPaid = group.find(({ act }) => act.priorPaid !== undefined)?.act.priorPaid;
+  return priorPaid === undefined ? {} : { priorPaid };
 }

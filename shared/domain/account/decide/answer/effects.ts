@@ -86,6 +86,7 @@ const effects = {
   'inform-housing': nothing,
   'pay-notice': nothing,
   'report-payment': nothing,
+  'send-voucher': nothing,
   'notify-applicant': nothing,
   'file-dossier': nothing,
   'renew-freeze': nothing,

@@ -1,10 +1,13 @@
-/** The bank's balance against ours (B-11): the bank's statement prevails, but until somebody has found out why they differ, new payments wait. */
+/**
+ * The bank's balance against ours (B-11): the bank's statement prevails, but until somebody has found out why they differ, new authorisations wait; what
+ * is authorised goes on.
+ */
 import type { Fen, Instant } from '../../../messages.ts';
 import { clerkDays } from '../../limits.ts';
-import { type AccountState, isPayable, type NoticeState } from '../../state.ts';
+import type { AccountState, NoticeState } from '../../state.ts';
 import { schedule } from '../duties.ts';
 import { heldBy, ruleOpenNoticesAgain } from '../notice/again.ts';
-import { closeTasks, emit, openTask, type Turn } from '../turn.ts';
+import { closeTasks, emit, openTask, profileOrDefault, type Turn } from '../turn.ts';
 
 /** A balance of a moment before the newest movement says nothing about the balance now: bookings may be reported out of their order. */
 const isCurrent = ({ lastMovementAt }: AccountState, at: Instant): boolean => lastMovementAt === undefined || lastMovementAt <= at;
@@ -29,14 +32,14 @@ export function noteBalance(turn: Turn, reportedFen: Fen, at: Instant): void {
   // An older booking that comes late may be the very one that was missing: the newest statement is looked at again.
   const bankFen = isCurrent(state, at) ? reportedFen : state.mismatch?.bankFen;
   if (bankFen === undefined) return;
-  if (bankFen === state.balanceFen) {
+  const { balanceToleranceFen } = profileOrDefault(turn, at);
+  if (Math.abs(bankFen - state.balanceFen) <= balanceToleranceFen) {
     if (state.mismatch !== undefined) agree(turn);
     return;
   }
   emit(turn, { type: 'BalanceDiffered', bankFen, platformFen: state.balanceFen, at });
   if (state.mismatch !== undefined) return;
   openTask(turn, { kind: 'reconcile-balance', owner: 'bank', rule: 'B-11', dueAt: schedule(turn.now, clerkDays).dueAt });
-  ruleOpenNoticesAgain(turn, 'the balances of bank and platform differ', isPayable);
 }
 
 /** The dispute is over: held notices are decided anew. */
@@ -45,5 +48,5 @@ export function agree(turn: Turn): void {
   closeTasks(turn, ({ kind }) => kind === 'reconcile-balance');
   // A waiver of this dispute does not cover the next.
   const concerns = (notice: NoticeState): boolean => heldBy('B-11')(notice) || notice.waived.includes('B-11');
-  ruleOpenNoticesAgain(turn, 'the balances of bank and platform agree again', concerns);
+  ruleOpenNoticesAgain(turn, { zh: '银行与平台余额重新一致', en: 'the balances of bank and platform agree again' }, concerns);
 }

@@ -1,16 +1,17 @@
 /** Which notice a payment rests on, what the rules say of the two, and payments that wait for theirs (contracts §4.4). */
 import type { MessageCommand } from '../../../commands.ts';
-import type { InboundData, Instant } from '../../../messages.ts';
+import type { Fen, InboundData, Instant } from '../../../messages.ts';
+import { brokenBy, isOrdinary } from '../../../rules/bank/payment-line.ts';
 import type { FiredRule } from '../../../rules/finding.ts';
+import { sameAccountNumber } from '../../../rules/matching.ts';
+import type { PaymentInput } from '../../../rules/moments.ts';
 import { evaluate } from '../../../rules/register.ts';
-import { findNotice, isPayable, type NoticeState, type PaymentState } from '../../state.ts';
+import { ownPaidOf, successorsOf } from '../../counting.ts';
+import { findNotice, freezesAt, isPayable, type LineState, type NoticeState, type PaymentState } from '../../state.ts';
 import { accountInput, emit, idsOf, type Turn } from '../turn.ts';
 import { followFinal } from './settled.ts';
 
 export type Booking = InboundData['bank.payment.booked'];
-
-/** A payment with one of these is no lawful release: it is raised, and not filed as one. */
-export const unlawful: ReadonlySet<string> = new Set(['B-02', 'B-03', 'B-04', 'B-10']);
 
 /** When the money left the bank's hands: what waited in clearing was paid out when it was first booked. */
 export const firstBookedAt = (booking: Pick<Booking, 'bookedAt'>, earlier: PaymentState | undefined): Instant =>
@@ -51,53 +52,85 @@ interface Matching {
   mayStillMatch: boolean;
 }
 
+export interface Judgement {
+  fired: FiredRule[];
+  /** Rules that make it a violation: it is raised, and not filed as a release. */
+  broken: string[];
+  /** No freeze stood: an ordinary payment. */
+  ordinary: boolean;
+}
+
 export function judgePayment(
   turn: Turn,
   booking: Booking,
   { from, documents }: Pick<MessageCommand, 'from' | 'documents'>,
   { notice, earlier, mayStillMatch }: Matching,
-): FiredRule[] {
-  return evaluate('payment', {
+): Judgement {
+  const line = notice?.lines.find((entry) => entry.line === booking.line);
+  const later = notice === undefined || line === undefined ? undefined : takenLater(turn, notice, line);
+  const input: PaymentInput = {
     ...accountInput(turn, booking.bookedAt),
     payment: booking,
     from,
     notice,
-    line: notice?.lines.find(({ line }) => line === booking.line),
+    line,
     earlier,
     standing: standingOf(turn, notice, booking),
     documents,
     mayStillMatch,
     taken: turn.context.taken,
-  });
+    ...(later === undefined ? {} : { later }),
+  };
+  return { fired: evaluate('payment', input), broken: brokenBy(input), ordinary: isOrdinary(input) };
 }
 
-/** Payments that waited for a notice are judged as soon as money may move under it. */
+/** What the newest version has taken for the payee; what comes on top of this version is apart from it. */
+function takenLater(turn: Turn, notice: NoticeState, line: LineState): { takenFen: Fen; limitFen: Fen } | undefined {
+  const newest = successorsOf(turn.state.notices, notice)
+    .filter(({ priorPaid }) => priorPaid !== 'excluded')
+    .at(-1);
+  const next = newest?.lines.find(({ payee }) => sameAccountNumber(payee.accountNumber, line.payee.accountNumber));
+  if (newest === undefined || next === undefined) return undefined;
+  const takenFen = newest.priorPaid === 'included' ? next.paidFen : ownPaidOf(next) + line.paidFen;
+  return { takenFen, limitFen: Math.max(line.amountFen, next.amountFen) };
+}
+
+/** Payments that waited for a notice are judged as soon as money may move under it; ordinary ones again, when a freeze comes to be known late. */
 export function rematch(turn: Turn): void {
-  for (const payment of turn.state.payments.filter(({ status }) => status === 'UNMATCHED')) {
-    const notice = noticeFor(turn, payment, payment);
-    if (notice !== undefined && isPayable(notice)) settleMatch(turn, payment.bankSerial);
+  for (const payment of turn.state.payments) {
+    if (payment.status === 'UNMATCHED') {
+      const notice = noticeFor(turn, payment, payment);
+      if (notice !== undefined && isPayable(notice)) settleMatch(turn, payment.bankSerial);
+    } else if (payment.ordinary === true && payment.status === 'PAID' && payment.noticeNumber !== '') {
+      if (freezesAt(turn.state, payment.firstBookedAt ?? payment.bookedAt).length > 0) settleAgain(turn, payment);
+    }
   }
 }
 
 /** An unmatched payment is judged for good: its notice was accepted, or the grace is over. */
 export function settleMatch(turn: Turn, bankSerial: string): FiredRule[] {
   const payment = turn.state.payments.find((entry) => entry.bankSerial === bankSerial);
-  if (payment?.status !== 'UNMATCHED') return [];
+  return payment?.status === 'UNMATCHED' ? settleAgain(turn, payment) : [];
+}
+
+function settleAgain(turn: Turn, payment: PaymentState): FiredRule[] {
+  const { bankSerial } = payment;
   const notice = noticeFor(turn, payment, payment);
+  const waiting: PaymentState = { ...payment, status: 'UNMATCHED' };
   const judged = judgePayment(
     turn,
     asBooking(turn, payment),
     { from: '', documents: [] },
-    { notice, earlier: payment, mayStillMatch: false },
+    { notice, earlier: waiting, mayStillMatch: false },
   );
-  const fired = judged.filter(({ id }) => unlawful.has(id));
-  const status = fired.length > 0 ? 'VIOLATION' : 'PAID';
+  const fired = judged.fired.filter(({ id }) => judged.broken.includes(id));
   const version = notice === undefined ? {} : { version: notice.version };
   emit(turn, {
     type: 'PaymentUpdated',
     bankSerial,
-    status,
-    violations: [...payment.violations, ...idsOf(fired)],
+    status: judged.broken.length > 0 ? 'VIOLATION' : 'PAID',
+    violations: [...new Set([...payment.violations, ...idsOf(fired)])],
+    ordinary: judged.ordinary,
     at: turn.now,
     ...version,
   });

@@ -5,13 +5,14 @@ import type { FiredRule } from '../../../rules/finding.ts';
 import { ruleById } from '../../../rules/register.ts';
 import { plusMinutes } from '../../instants.ts';
 import { unmatchedPaymentsMax } from '../../limits.ts';
-import type { NoticeState, PaymentState, VoucherState } from '../../state.ts';
+import { freezesAt, type NoticeState, type PaymentState, type VoucherState } from '../../state.ts';
 import type { Answer } from '../message.ts';
 import { followPayDuty } from '../notice/course.ts';
 import { noticeOf, paymentOf } from '../release/payment-of.ts';
 import { emit, idOf, idsOf, openTask, profileOrDefault, type Turn } from '../turn.ts';
 import { noteBalance } from './balance.ts';
-import { type Booking, couldBePaid, firstBookedAt, judgePayment, noticeFor, unlawful } from './matching.ts';
+import { type Booking, couldBePaid, firstBookedAt, judgePayment, noticeFor } from './matching.ts';
+import { takeWaitingReturns } from './returned.ts';
 import { answerSeen, claimSerial, serialSeen } from './serials.ts';
 import { followFinal, release, spoilsVoucher } from './settled.ts';
 
@@ -21,6 +22,8 @@ interface Judged {
   notice: NoticeState | undefined;
   mayStillMatch: boolean;
   fired: FiredRule[];
+  broken: string[];
+  ordinary: boolean;
 }
 
 export function bookPayment(turn: Turn, booking: Booking, command: MessageCommand): Answer {
@@ -33,17 +36,24 @@ export function bookPayment(turn: Turn, booking: Booking, command: MessageComman
     return { fired: [...command.fired, askAboutSerial(turn, booking, earlier)], correlation };
   const notice = noticeFor(turn, booking, earlier);
   const mayStillMatch = mayMatchLater(turn, booking, earlier, notice);
-  const fired = [...command.fired, ...judgePayment(turn, booking, command, { notice, earlier, mayStillMatch })];
-  const judged: Judged = { booking, earlier, notice, mayStillMatch, fired };
+  const judgement = judgePayment(turn, booking, command, { notice, earlier, mayStillMatch });
+  const fired = [...command.fired, ...judgement.fired];
+  const judged: Judged = { ...judgement, booking, earlier, notice, mayStillMatch, fired };
   const becomesFinal = earlier === undefined || earlier.status === 'PENDING';
   if (earlier === undefined) recordPayment(turn, judged, command);
   else updatePayment(turn, judged, earlier);
   if (booking.clearing.status !== 'SETTLED' || earlier?.status === 'PENDING') followClearing(turn, booking);
-  if (booking.clearing.status !== 'SETTLED') return { fired, correlation };
+  if (booking.clearing.status !== 'SETTLED') {
+    if (earlier === undefined) takeWaitingReturns(turn, booking.bankSerial);
+    return { fired, correlation };
+  }
   if (!becomesFinal) return { fired: [...fired, ...release(turn, booking.bankSerial, fired)], correlation };
   if (fired.some(({ id }) => id === 'B-06')) bookFee(turn, booking);
   noteBalance(turn, booking.balanceAfterFen, booking.bookedAt);
-  return { fired: [...fired, ...followFinal(turn, booking.bankSerial, fired)], correlation };
+  const followed = followFinal(turn, booking.bankSerial, fired);
+  if (earlier === undefined) takeWaitingReturns(turn, booking.bankSerial);
+  const graceUntil = judged.mayStillMatch ? paymentOf(turn, booking.bankSerial)?.graceUntil : undefined;
+  return { fired: [...fired, ...followed], correlation, ...(graceUntil === undefined ? {} : { waitsUntil: graceUntil }) };
 }
 
 /** What is in clearing has been sent by the bank; what came of it, it may have to send again. */
@@ -67,7 +77,7 @@ function askAboutSerial(turn: Turn, { bankSerial, noticeNumber }: Booking, earli
 
 /** The notice may still come, or be accepted: B-02 is not judged until the grace is over. */
 function mayMatchLater(turn: Turn, booking: Booking, earlier: PaymentState | undefined, notice: NoticeState | undefined): boolean {
-  if (booking.clearing.status !== 'SETTLED') return false;
+  if (booking.clearing.status !== 'SETTLED' || freezesAt(turn.state, firstBookedAt(booking, earlier)).length === 0) return false;
   if (earlier !== undefined && earlier.status !== 'PENDING') return earlier.status === 'UNMATCHED';
   const waiting = turn.state.payments.filter(({ status }) => status === 'UNMATCHED').length;
   if (waiting >= unmatchedPaymentsMax) return false;
@@ -75,16 +85,16 @@ function mayMatchLater(turn: Turn, booking: Booking, earlier: PaymentState | und
   return notice.status === 'HELD' && notice.suspendedBy.length === 0 && !couldBePaid(notice, firstBookedAt(booking, earlier));
 }
 
-function statusOf({ booking, mayStillMatch, fired }: Judged): PaymentState['status'] {
+function statusOf({ booking, mayStillMatch, broken }: Judged): PaymentState['status'] {
   if (booking.clearing.status !== 'SETTLED') return 'PENDING';
   if (mayStillMatch) return 'UNMATCHED';
-  return fired.some(({ id }) => unlawful.has(id)) ? 'VIOLATION' : 'PAID';
+  return broken.length > 0 ? 'VIOLATION' : 'PAID';
 }
 
 /** Of a status that is final; what waits has broken nothing yet. */
-function violationsOf(status: PaymentState['status'], fired: readonly FiredRule[]): string[] {
+function violationsOf(status: PaymentState['status'], { fired, broken }: Judged): string[] {
   if (status === 'PENDING' || status === 'UNMATCHED') return [];
-  return idsOf(fired).filter((id) => unlawful.has(id) || id === 'B-06');
+  return idsOf(fired).filter((id) => broken.includes(id) || id === 'B-06');
 }
 
 /** A voucher that cannot be filed does not take the place of one that can. */
@@ -117,8 +127,9 @@ function recordPayment(turn: Turn, judged: Judged, command: MessageCommand): voi
     bookedAt,
     at: turn.now,
     status,
-    violations: violationsOf(status, judged.fired),
+    violations: violationsOf(status, judged),
     claims: claimSerial(turn, command, judged.booking),
+    ...(judged.ordinary && status === 'PAID' ? { ordinary: true } : {}),
     ...versionOf(judged, status),
     ...graceOf(turn, judged, status),
     ...voucherOf(judged),
@@ -138,8 +149,9 @@ function updatePayment(turn: Turn, judged: Judged, earlier: PaymentState): void 
   emit(turn, {
     ...common,
     status,
-    violations: violationsOf(status, judged.fired),
+    violations: violationsOf(status, judged),
     ...settled,
+    ...(judged.ordinary && status === 'PAID' ? { ordinary: true } : {}),
     ...versionOf(judged, status),
     ...graceOf(turn, judged, status),
   });

@@ -11,10 +11,12 @@ import type { Answer } from '../message.ts';
 import { followPayDuty } from '../notice/course.ts';
 import { versionOf } from '../notice/verdict.ts';
 import { objectionDueAt } from '../periods.ts';
-import { accountInput, emit, openTask, type Turn, tell } from '../turn.ts';
+import { paymentOf } from '../release/payment-of.ts';
+import { accountInput, emit, idsOf, openTask, type Turn, tell } from '../turn.ts';
 import { comparedBalances, noteBalance } from './balance.ts';
-import { returnPayment } from './returned.ts';
+import { returnPayment, takeWaitingReturns } from './returned.ts';
 import { answerSeen, claimSerial, serialSeen } from './serials.ts';
+import { raiseViolation } from './settled.ts';
 
 export type BankReport = Exclude<
   Extract<InboundMessage, { type: `bank.${string}` }>,
@@ -30,6 +32,8 @@ export function reportFromBank(turn: Turn, message: BankReport, command: Message
   switch (message.type) {
     case 'bank.inflow.booked':
       return bookInflow(turn, message, command);
+    case 'bank.outflow.booked':
+      return bookOutflow(turn, message, command);
     case 'bank.balance.reported':
       return reportBalance(turn, message, command);
     case 'bank.payment.returned':
@@ -51,6 +55,35 @@ function bookInflow(turn: Turn, message: Of<'bank.inflow.booked'>, command: Mess
   const fired = judge(turn, message, command, comparedBalances(turn, balanceAfterFen, bookedAt, amountFen));
   emit(turn, { type: 'InflowBooked', bankSerial, amountFen, kind, bookedAt, claims: claimSerial(turn, command, message.data) });
   noteBalance(turn, balanceAfterFen, bookedAt);
+  return { fired, correlation: {} };
+}
+
+/** A payment without a notice: recorded, and a violation where it reaches what a freeze controls (B-16). Like any payment it can come back. */
+function bookOutflow(turn: Turn, message: Of<'bank.outflow.booked'>, command: MessageCommand): Answer {
+  const { bankSerial, amountFen, payee, bookedAt, balanceAfterFen } = message.data;
+  const seen = serialSeen(turn, command, message.data);
+  if (seen !== undefined) return answerSeen(turn, command, message.data, seen);
+  const fired = judge(turn, message, command, comparedBalances(turn, balanceAfterFen, bookedAt, -amountFen));
+  const broken = fired.filter(({ id }) => id === 'B-16');
+  const status = broken.length > 0 ? 'VIOLATION' : 'PAID';
+  emit(turn, {
+    type: 'PaymentRecorded',
+    bankSerial,
+    noticeNumber: '',
+    line: 0,
+    amountFen,
+    payee,
+    bookedAt,
+    at: turn.now,
+    status,
+    violations: idsOf(broken),
+    ...(status === 'PAID' ? { ordinary: true } : {}),
+    claims: claimSerial(turn, command, message.data),
+  });
+  noteBalance(turn, balanceAfterFen, bookedAt);
+  const payment = paymentOf(turn, bankSerial);
+  if (payment !== undefined && broken.length > 0) raiseViolation(turn, payment, broken);
+  takeWaitingReturns(turn, bankSerial);
   return { fired, correlation: {} };
 }
 

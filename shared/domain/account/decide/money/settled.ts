@@ -1,14 +1,16 @@
 /** What follows when a payment is judged for good: a violation is raised, a lawful payment is released to the cases, once its voucher is there. */
 import type { PartnerId } from '../../../messages.ts';
 import type { FiredRule } from '../../../rules/finding.ts';
+import { successorsOf } from '../../counting.ts';
 import { clerkDays } from '../../limits.ts';
-import { findNotice, freezesAt, type PaymentState } from '../../state.ts';
-import { schedule, startDuty } from '../duties.ts';
+import { findNotice, freezesAt, isPayable, type PaymentState } from '../../state.ts';
+import { endDuties, schedule, startDuty } from '../duties.ts';
+import { ruleAgain } from '../notice/again.ts';
 import { closeRefusals, followPayDuty } from '../notice/course.ts';
 import { closeAnswerTasks } from '../notice/hold.ts';
 import { releaseToCases } from '../release/cases.ts';
 import { noticeOf, paymentOf } from '../release/payment-of.ts';
-import { closeTasks, housingOf, isOpen, openTask, profileOrDefault, type Turn, tell } from '../turn.ts';
+import { bankOf, closeTasks, housingOf, isOpen, mergeFired, openTask, profileOrDefault, type Turn, tell } from '../turn.ts';
 
 /** The status has just become final. */
 export function followFinal(turn: Turn, bankSerial: string, fired: readonly FiredRule[]): FiredRule[] {
@@ -20,9 +22,35 @@ export function followFinal(turn: Turn, bankSerial: string, fired: readonly Fire
       payment,
       fired.filter(({ id }) => payment.violations.includes(id)),
     );
+  followNotices(turn, payment);
   if (payment.status !== 'PAID') return [];
   endPaidNotice(turn, payment);
+  askForRest(turn, payment, fired);
   return [...release(turn, bankSerial, fired), ...expectGuarantorTold(turn, payment)];
+}
+
+/**
+ * What has left for a payee, lawfully or not, is not asked for again; and a later version that was accepted before this was known may now take more
+ * than was approved (S-23).
+ */
+function followNotices(turn: Turn, { noticeNumber, version }: PaymentState): void {
+  for (const notice of turn.state.notices.filter((entry) => entry.noticeNumber === noticeNumber && isPayable(entry)))
+    followPayDuty(turn, notice);
+  const own = turn.state.notices.find((entry) => entry.noticeNumber === noticeNumber && entry.version === version);
+  if (own === undefined) return;
+  for (const later of successorsOf(turn.state.notices, own).filter(isPayable)) {
+    followPayDuty(turn, later);
+    ruleAgain(turn, later, {
+      reason: { zh: '得知此前版本已付款', en: 'a payment under an earlier version has come to be known' },
+    });
+  }
+}
+
+/** B-04, less than the line where it is to be paid at once: the bank is asked for the rest. */
+function askForRest(turn: Turn, { noticeNumber, version, bankSerial, violations }: PaymentState, fired: readonly FiredRule[]): void {
+  if (violations.includes('B-04') || !fired.some(({ id }) => id === 'B-04')) return;
+  const about = { noticeNumber, bankSerial, ...(version === undefined ? {} : { version }) };
+  openTask(turn, { kind: 'answer-held-rule', owner: 'bank', rule: 'B-04', dueAt: schedule(turn.now, clerkDays).dueAt, ...about });
 }
 
 /** In working days (银保监办发〔2022〕104号 三). */
@@ -45,40 +73,43 @@ function endPaidNotice(turn: Turn, payment: PaymentState): void {
   closeAnswerTasks(turn, notice);
 }
 
-/** Of a lawful payment, whenever its voucher comes or is corrected. */
+/** Of a lawful payment, at once, and again whenever its voucher comes or is corrected. */
 export function release(turn: Turn, bankSerial: string, fired: readonly FiredRule[]): FiredRule[] {
   const payment = paymentOf(turn, bankSerial);
-  if (payment?.status !== 'PAID') return [];
-  if (payment.voucher?.valid !== true) return awaitVoucher(turn, payment, fired);
+  if (payment?.status !== 'PAID' || payment.ordinary === true) return [];
+  const released = releaseToCases(turn, bankSerial);
+  if (payment.voucher?.valid !== true) return mergeFired(released, awaitVoucher(turn, payment, fired));
   closeTasks(turn, (task) => task.kind === 'correct-voucher' && task.bankSerial === bankSerial);
-  return releaseToCases(turn, bankSerial);
+  endDuties(turn, (duty) => duty.kind === 'send-voucher' && duty.bankSerial === bankSerial);
+  return released;
 }
 
 const voucherRules: ReadonlySet<string> = new Set(['B-14', 'B-15', 'C-13']);
 export const spoilsVoucher = (fired: readonly FiredRule[]): boolean => fired.some(({ id }) => voucherRules.has(id));
 
-/** Money has moved, but there is nothing yet that could go into a case file (B-13, B-14). */
+/** Told and reported, but the voucher is still owed to the case file (B-14, B-19). */
 function awaitVoucher(turn: Turn, { noticeNumber, bankSerial, bookedAt, version }: PaymentState, fired: readonly FiredRule[]): FiredRule[] {
   const about = { noticeNumber, bankSerial };
   const rule = fired.find(({ id }) => voucherRules.has(id))?.id ?? 'B-14';
   const open = turn.state.tasks.some((task) => isOpen(task) && task.kind === 'correct-voucher' && task.bankSerial === bankSerial);
   if (!open) openTask(turn, { kind: 'correct-voucher', owner: 'bank', rule, dueAt: schedule(turn.now, clerkDays).dueAt, ...about });
   const workingDays = profileOrDefault(turn, bookedAt).deadlinesWD.bankReport;
-  const duty = { kind: 'report-payment' as const, owner: 'bank' as const, rule: 'B-13', workingDays, startedAt: bookedAt, ...about };
+  const duty = { kind: 'send-voucher' as const, owner: 'bank' as const, rule: 'B-19', workingDays, startedAt: bookedAt, ...about };
   return startDuty(turn, { ...duty, ...(version === undefined ? {} : { version }) });
 }
 
-/** To every court with a freeze at that time, and to the housing authority, once each. */
-function raiseViolation(turn: Turn, payment: PaymentState, rules: FiredRule[]): void {
+/** To every court with a freeze at that time, to the housing authority and to the bank, once each. */
+export function raiseViolation(turn: Turn, payment: PaymentState, rules: FiredRule[]): void {
   const { bankSerial, noticeNumber, line, amountFen, bookedAt, violations } = payment;
   const courts = freezesAt(turn.state, bookedAt).map(({ court }) => court);
   const housing = findNotice(turn.state, noticeNumber)?.from ?? housingOf(turn);
-  const correlation = { noticeNumber, accountNumber: turn.state.accountNumber };
-  const to = [...courts, housing].filter((partner): partner is PartnerId => partner !== undefined);
+  const about = noticeNumber === '' ? {} : { noticeNumber };
+  const correlation = { ...about, accountNumber: turn.state.accountNumber };
+  const to = [...courts, housing, bankOf(turn)].filter((partner): partner is PartnerId => partner !== undefined);
   for (const partner of new Set(to)) {
-    const data = { bankSerial, noticeNumber, line, amountFen, bookedAt, rules };
+    const data = { bankSerial, ...about, ...(line === 0 ? {} : { line }), amountFen, bookedAt, rules };
     tell(turn, { to: partner, type: 'release.violation.raised', data, correlation });
   }
   const rule = violations[0] === undefined ? {} : { rule: violations[0] };
-  openTask(turn, { kind: 'review-violation', owner: 'court', noticeNumber, bankSerial, ...rule });
+  openTask(turn, { kind: 'review-violation', owner: 'court', ...about, bankSerial, ...rule });
 }

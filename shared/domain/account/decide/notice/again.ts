@@ -1,7 +1,9 @@
 /** A notice is decided anew: an answer came, a freeze ended, a court suspended it, the balance was disputed or agreed. */
-import type { FiredRule } from '../../../rules/finding.ts';
+import type { PriorPaid } from '../../../messages.ts';
+import type { FiredRule, Words } from '../../../rules/finding.ts';
 import { type AccountState, isPayable, type NoticeState } from '../../state.ts';
 import { emit, idsOf, mergeFired, type Turn } from '../turn.ts';
+import { invoiceClaims } from './claims.ts';
 import { accept, stopPayment } from './course.ts';
 import { closeAnswerTasks, hold } from './hold.ts';
 import { judgeNotice, judgeReopened, type Verdict, verdictOf, versionOf } from './verdict.ts';
@@ -9,15 +11,18 @@ import { judgeNotice, judgeReopened, type Verdict, verdictOf, versionOf } from '
 interface Occasion {
   /** Rules that an authority or two persons have answered. */
   waived?: readonly string[];
+  /** What the authority has answered about what was paid before (S-23). */
+  priorPaid?: PriorPaid;
   /** A person refuses it, whatever the rules say. */
   refuse?: boolean;
-  reason: string;
+  reason: Words;
 }
 
 /** Conditions that come and go: once one is over, what was said about it is spent. */
 const passing = /^[BF]-/u;
 
-export function ruleAgain(turn: Turn, before: NoticeState, occasion: Occasion): void {
+export function ruleAgain(turn: Turn, notice: NoticeState, occasion: Occasion): void {
+  const before = withAnswer(turn, notice, occasion);
   const answered = [...new Set([...before.waived, ...(occasion.waived ?? [])])];
   const found = findAgain(turn, before, answered);
   const waived = answered.filter((id) => !passing.test(id) || found.some((fired) => fired.id === id));
@@ -28,7 +33,16 @@ export function ruleAgain(turn: Turn, before: NoticeState, occasion: Occasion): 
   if (stays && isNothingNew) return;
   if (wasPayable && verdict.status !== 'ACCEPTED') stopPayment(turn, before, occasion.reason, verdict.fired);
   const { noticeNumber, version } = before;
-  emit(turn, { type: 'NoticeRuled', noticeNumber, version, ...verdict, waived, at: turn.now });
+  const claims = verdict.status === 'ACCEPTED' && !before.counted && before.data !== undefined ? invoiceClaims(turn, before.data) : [];
+  emit(turn, {
+    type: 'NoticeRuled',
+    noticeNumber,
+    version,
+    ...verdict,
+    waived,
+    at: turn.now,
+    ...(claims.length === 0 ? {} : { claims }),
+  });
   const held = verdict.fired.filter(({ outcome }) => outcome === 'HOLD').map(({ id }) => id);
   closeAnswerTasks(turn, before, (rule) => verdict.status !== 'HELD' || !held.includes(rule));
   if (verdict.status === 'ACCEPTED' && !wasPayable) accept(turn, versionOf(turn, before));
@@ -39,13 +53,30 @@ export function ruleAgain(turn: Turn, before: NoticeState, occasion: Occasion): 
 const isOfReceipt = ({ id, field }: FiredRule): boolean =>
   id === 'M-06' || id === 'M-02' || id === 'N-19' || (id === 'N-03' && field === 'document');
 
-/** What was found in the bytes and in the message itself stays found; what can change is looked at again. */
+/** The sums are counted as the authority has answered, before the rules look at them. An answer that leaves it open means that they are included. */
+function withAnswer(turn: Turn, notice: NoticeState, { waived = [], priorPaid }: Occasion): NoticeState {
+  const { noticeNumber, version, status, fired } = notice;
+  const answered = priorPaid ?? (waived.includes('S-23') ? 'included' : undefined);
+  if (answered === undefined || notice.priorPaid !== undefined || status !== 'HELD') return notice;
+  emit(turn, { type: 'NoticeRuled', noticeNumber, version, status, fired, waived: notice.waived, priorPaid: answered, at: turn.now });
+  return versionOf(turn, notice);
+}
+
+/** What the bytes, the message itself and its successor have brought up stays until it is answered. */
+const isKept = (fired: FiredRule): boolean => isOfReceipt(fired) || (fired.id === 'N-05' && fired.outcome === 'HOLD');
+
+/**
+ * What can still stop a notice that was accepted: what befalls its freezes, and what turns out to have been paid before. The rest of the book was read
+ * once and is not read again (contracts §4.4).
+ */
+const isNewFact = ({ id, outcome }: FiredRule): boolean => outcome === 'ACCEPT' || id.startsWith('F-') || id === 'S-23';
+
 function findAgain(turn: Turn, before: NoticeState, answered: readonly string[]): FiredRule[] {
-  const { data, from, contentDigest } = before;
-  const kept = before.fired.filter((fired) => isOfReceipt(fired) && !answered.includes(fired.id));
+  const { data, from, contentDigest, counted } = before;
+  const kept = before.fired.filter((fired) => isKept(fired) && !answered.includes(fired.id));
   const again =
     data === undefined ? judgeReopened(turn) : judgeNotice(turn, { notice: data, from, contentDigest, documents: [], again: true });
-  return [...kept, ...again];
+  return [...kept, ...(counted ? again.filter(isNewFact) : again)];
 }
 
 function decideAgain(before: NoticeState, { refuse }: Occasion, fired: readonly FiredRule[], waived: readonly string[]): Verdict {
@@ -55,7 +86,7 @@ function decideAgain(before: NoticeState, { refuse }: Occasion, fired: readonly 
 }
 
 /** Every notice that may be paid or is held, once more: something that they hang on has changed. */
-export function ruleOpenNoticesAgain(turn: Turn, reason: string, which: (notice: NoticeState) => boolean = () => true): void {
+export function ruleOpenNoticesAgain(turn: Turn, reason: Words, which: (notice: NoticeState) => boolean = () => true): void {
   for (const { noticeNumber, version } of turn.state.notices.filter(({ endedAt }) => endedAt === undefined)) {
     const notice = turn.state.notices.find((entry) => entry.noticeNumber === noticeNumber && entry.version === version);
     if (notice !== undefined && (isPayable(notice) || notice.status === 'HELD') && which(notice)) ruleAgain(turn, notice, { reason });
@@ -74,5 +105,5 @@ export function followMoney(turn: Turn, before: AccountState): void {
   const { balanceFen, notices, deductions } = turn.state;
   const same = balanceFen === before.balanceFen && notices === before.notices && deductions === before.deductions;
   if (same || !notices.some(waitsForMoney)) return;
-  ruleOpenNoticesAgain(turn, 'there may be money for it now', waitsForMoney);
+  ruleOpenNoticesAgain(turn, { zh: '账户可能已有足够资金', en: 'there may be money for it now' }, waitsForMoney);
 }

@@ -10,14 +10,24 @@ import { accountInput, type Turn } from '../turn.ts';
 import { endNotice } from './course.ts';
 import { findVersion } from './verdict.ts';
 
-/** Only while nothing was paid on it (F-21). */
+/** What is unpaid may be withdrawn at any time; what was paid stays paid. */
 export function withdrawNotice(turn: Turn, data: InboundData['housing.notice.withdrawn'], command: MessageCommand): Answer {
   const notice = findVersion(turn, data);
-  const fired = [...noticeChangeRules(turn, { type: 'housing.notice.withdrawn', data }, command, notice)];
+  const fired = [...noticeChangeRules(turn, { type: 'housing.notice.withdrawn', data }, command, notice), ...nothingLeft(notice)];
   if (worstOutcome(fired) === 'ACCEPT' && notice !== undefined && notice.endedAt === undefined) {
     endNotice(turn, notice, 'WITHDRAWN', data.reason);
   }
   return { fired, correlation: { noticeNumber: data.noticeNumber } };
+}
+
+function nothingLeft(notice: NoticeState | undefined): FiredRule[] {
+  if (notice?.status !== 'PAID' && notice?.status !== 'CLOSED') return [];
+  const found = {
+    zh: `${notice.noticeNumber} 第${notice.version}版已全部支付`,
+    en: `${notice.noticeNumber} v${notice.version} is paid in full`,
+  };
+  const expected = { zh: '尚有未付金额的通知书', en: 'a notice of which something is unpaid' };
+  return [fire(ruleById('N-05'), { found, expected, field: 'noticeNumber' })];
 }
 
 type Withdrawal = { type: 'housing.notice.withdrawn'; data: InboundData['housing.notice.withdrawn'] };

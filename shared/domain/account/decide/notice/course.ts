@@ -1,10 +1,13 @@
 /** The course of a notice after its verdict: the bank may pay, must stop, or nothing can come of it any more. */
-import type { FiredRule } from '../../../rules/finding.ts';
-import { supersedes } from '../../../rules/reading/earlier-notices.ts';
+import { fire } from '../../../rules/engine.ts';
+import type { FiredRule, Words } from '../../../rules/finding.ts';
+import { isSameNotice } from '../../../rules/reading/earlier-notices.ts';
+import { ruleById } from '../../../rules/register.ts';
+import { predecessorsOf, remainingOf } from '../../counting.ts';
 import { isActive, isPayable, type NoticeState } from '../../state.ts';
 import { endDuties, startDuty } from '../duties.ts';
-import { bankOf, closeTasks, emit, isOpen, profileOrDefault, type Turn, tell } from '../turn.ts';
-import { closeAnswerTasks } from './hold.ts';
+import { bankOf, closeTasks, emit, isOpen, mergeFired, profileOrDefault, type Turn, tell } from '../turn.ts';
+import { closeAnswerTasks, hold } from './hold.ts';
 
 type Version = Pick<NoticeState, 'noticeNumber' | 'version'>;
 
@@ -13,8 +16,22 @@ export function accept(turn: Turn, notice: NoticeState): void {
   if (holdSuspended(turn, notice)) return;
   supersede(turn, notice);
   closeRefusals(turn, notice);
+  authorise(turn, turn.state.notices.find((entry) => isSameNotice(entry, notice)) ?? notice);
+}
+
+/** What is left of it to pay. Where all of it has left already, lawfully or not, the bank is told nothing and owes nothing. */
+export function authorise(turn: Turn, notice: NoticeState): void {
   const { noticeNumber, version, validUntil, totalFen, partialAllowed } = notice;
   const bank = bankOf(turn);
+  const lines = notice.lines.map(({ line, payee, amountFen, paidFen, pendingFen = 0, usage }) => ({
+    line,
+    payee,
+    amountFen,
+    paidFen,
+    remainingFen: remainingOf({ amountFen, paidFen, pendingFen }),
+    usage,
+  }));
+  if (lines.every(({ remainingFen }) => remainingFen === 0)) return;
   if (bank !== undefined) {
     tell(turn, {
       to: bank,
@@ -26,14 +43,7 @@ export function accept(turn: Turn, notice: NoticeState): void {
         validUntil,
         totalFen,
         partialAllowed,
-        lines: notice.lines.map(({ line, payee, amountFen, paidFen, usage }) => ({
-          line,
-          payee,
-          amountFen,
-          paidFen,
-          remainingFen: Math.max(amountFen - paidFen, 0),
-          usage,
-        })),
+        lines,
         issuer: { name: notice.issuerName, uscc: notice.data?.issuer.uscc ?? '' },
         document: notice.document,
         cases: turn.state.freezes.filter(isActive).map(({ caseNumber }) => caseNumber),
@@ -41,7 +51,7 @@ export function accept(turn: Turn, notice: NoticeState): void {
       correlation: { noticeNumber, accountNumber: turn.state.accountNumber },
     });
   }
-  startPayDuty(turn, notice);
+  followPayDuty(turn, notice);
 }
 
 /** A court that has suspended every release of the account has suspended this one too. */
@@ -63,9 +73,12 @@ function startPayDuty(turn: Turn, { noticeNumber, version, issuedAt }: NoticeSta
   startDuty(turn, { kind: 'pay-notice', owner: 'bank', rule: 'B-05', workingDays, startedAt: turn.now, noticeNumber, version });
 }
 
-/** The bank is not silent about a line that it has paid, refused or sent into clearing; it owes an act again when such a line opens anew. */
+/**
+ * The bank is not silent about a line that it has paid, refused or sent into clearing, however wrongly; it owes an act again when such a line opens
+ * anew.
+ */
 export function followPayDuty(turn: Turn, notice: NoticeState): void {
-  const waits = notice.lines.some(({ status }) => status === 'OPEN' || status === 'PARTIAL');
+  const waits = notice.lines.some((line) => (line.status === 'OPEN' || line.status === 'PARTIAL') && remainingOf(line) > 0);
   if (!waits) endPayDuty(turn, notice);
   else if (isPayable(notice)) startPayDuty(turn, notice);
 }
@@ -75,23 +88,61 @@ function endPayDuty(turn: Turn, { noticeNumber, version }: Version): void {
 }
 
 function supersede(turn: Turn, notice: NoticeState): void {
-  const replaced = turn.state.notices.filter((other) => {
-    if (other.endedAt !== undefined || other.status === 'PAID') return false;
-    if (other.noticeNumber === notice.noticeNumber) return other.version < notice.version;
-    return supersedes(notice, other);
-  });
-  for (const other of replaced) endNotice(turn, other, 'SUPERSEDED', `superseded by ${notice.noticeNumber} v${notice.version}`);
+  for (const other of predecessorsOf(turn.state.notices, notice).filter(
+    ({ endedAt, status }) => endedAt === undefined && status !== 'PAID',
+  ))
+    endNotice(turn, other, 'SUPERSEDED', supersededBy(notice));
+}
+
+export const supersededBy = ({ noticeNumber, version }: Version): Words => ({
+  zh: `已由 ${noticeNumber} 第${version}版替代`,
+  en: `superseded by ${noticeNumber} v${version}`,
+});
+
+/**
+ * A new version stops the old one at once. When the new one is held or refused, the old one goes on only when its authority says so: it is asked (N-05).
+ */
+export function stopReplaced(turn: Turn, notice: NoticeState): void {
+  const stopped = predecessorsOf(turn.state.notices, notice).filter(
+    (other) =>
+      other.from === notice.from && other.endedAt === undefined && (isPayable(other) || (other.status === 'HELD' && other.counted)),
+  );
+  for (const other of stopped) {
+    const asked = fire(ruleById('N-05'), {
+      found: {
+        zh: `${notice.noticeNumber} 第${notice.version}版已出具，${notice.status === 'HELD' ? '暂缓' : '被退回'}`,
+        en: `${notice.noticeNumber} v${notice.version} was issued and is ${notice.status === 'HELD' ? 'held' : 'refused'}`,
+      },
+      expected: { zh: '出具单位答复本版是否继续支付', en: 'its authority says whether this version goes on' },
+      field: 'version',
+      outcome: 'HOLD',
+    });
+    const fired = mergeFired(other.fired, [asked]);
+    if (isPayable(other)) stopPayment(turn, other, supersededBy(notice), fired);
+    const { noticeNumber, version, waived } = other;
+    emit(turn, {
+      type: 'NoticeRuled',
+      noticeNumber,
+      version,
+      status: 'HELD',
+      fired,
+      waived: waived.filter((id) => id !== 'N-05'),
+      at: turn.now,
+    });
+    const held = turn.state.notices.find((entry) => isSameNotice(entry, other));
+    if (held !== undefined) hold(turn, held);
+  }
 }
 
 /** The notice comes to nothing, or to nothing more. */
-export function endNotice(turn: Turn, notice: NoticeState, status: 'WITHDRAWN' | 'EXPIRED' | 'SUPERSEDED', reason: string): void {
+export function endNotice(turn: Turn, notice: NoticeState, status: 'WITHDRAWN' | 'EXPIRED' | 'SUPERSEDED', reason: Words): void {
   if (isPayable(notice)) stopPayment(turn, notice, reason, []);
   emit(turn, { type: 'NoticeEnded', noticeNumber: notice.noticeNumber, version: notice.version, status, at: turn.now });
   closeAnswerTasks(turn, notice);
   closeRefusals(turn, notice);
 }
 
-export function stopPayment(turn: Turn, { noticeNumber, version }: NoticeState, reason: string, rules: FiredRule[]): void {
+export function stopPayment(turn: Turn, { noticeNumber, version }: NoticeState, reason: Words, rules: FiredRule[]): void {
   const { accountNumber } = turn.state;
   const bank = bankOf(turn);
   const correlation = { noticeNumber, accountNumber };

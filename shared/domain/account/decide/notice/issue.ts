@@ -2,22 +2,14 @@
 import type { MessageCommand } from '../../../commands.ts';
 import { canonicalJson, sha256Hex } from '../../../journal.ts';
 import type { Notice } from '../../../messages.ts';
-import {
-  claimKeysOfNotice,
-  invoiceOwner,
-  isSameContent,
-  noticeVersionClaimKey,
-  openInvoiceClaim,
-  takenInOwner,
-} from '../../../rules/claims.ts';
+import { isSameContent, noticeVersionClaimKey, takenInOwner } from '../../../rules/claims.ts';
 import { fire } from '../../../rules/engine.ts';
 import { ruleById } from '../../../rules/register.ts';
-import { freeOwners } from '../../../rules/substance/draws.ts';
-import type { Claim } from '../../events.ts';
 import type { NoticeState } from '../../state.ts';
 import type { Answer } from '../message.ts';
 import { emit, mergeFired, type Turn } from '../turn.ts';
-import { accept, endNotice } from './course.ts';
+import { invoiceClaims, numberClaims } from './claims.ts';
+import { accept, endNotice, stopReplaced, supersededBy } from './course.ts';
 import { hold } from './hold.ts';
 import { findVersion, judgeNotice, verdictOf, versionOf } from './verdict.ts';
 
@@ -45,23 +37,28 @@ export function issueNotice(turn: Turn, notice: Notice, command: MessageCommand)
     contentDigest,
     status: verdict.status,
     fired: verdict.fired,
-    claims: verdict.status === 'REJECTED' ? [] : claimsOfNotice(turn, notice, contentDigest, command.messageId),
+    claims: [
+      ...(verdict.status === 'REJECTED' ? [] : numberClaims(turn, notice, contentDigest, command.messageId)),
+      ...(verdict.status === 'ACCEPTED' ? invoiceClaims(turn, notice) : []),
+    ],
     at: turn.now,
   });
   if (verdict.status === 'ACCEPTED') accept(turn, versionOf(turn, notice));
   else if (verdict.status === 'HELD') holdInstead(turn, versionOf(turn, notice));
+  else stopReplaced(turn, versionOf(turn, notice));
   // Accepted by the rules, but its court has suspended every release: the sender must know that it waits.
   const waits = verdict.status === 'ACCEPTED' && versionOf(turn, notice).status === 'HELD';
   return { fired: verdict.fired, correlation, ...(waits ? { outcome: 'HELD' } : {}) };
 }
 
-/** A held version takes the place of older ones that were never accepted; one that was goes on until this one is. */
+/** A held version takes the place of older ones that were never accepted; one that was stands still until its authority says that it goes on. */
 function holdInstead(turn: Turn, notice: NoticeState): void {
   const older = turn.state.notices.filter(
     ({ noticeNumber, version, status, counted }) =>
       noticeNumber === notice.noticeNumber && version < notice.version && status === 'HELD' && !counted,
   );
-  for (const other of older) endNotice(turn, other, 'SUPERSEDED', `superseded by ${notice.noticeNumber} v${notice.version}`);
+  for (const other of older) endNotice(turn, other, 'SUPERSEDED', supersededBy(notice));
+  stopReplaced(turn, notice);
   hold(turn, notice);
 }
 
@@ -75,19 +72,4 @@ function seenBefore(turn: Turn, notice: Notice, contentDigest: string, messageId
   const owner = turn.context.taken.get(noticeVersionClaimKey(notice.issuer.uscc, notice.noticeNumber, notice.version));
   if (owner === undefined || owner === takenInOwner(accountNumber, contentDigest, messageId)) return undefined;
   return isSameContent(owner, accountNumber, contentDigest) ? 'same' : 'other';
-}
-
-/** Names that the notice takes, but for those that others hold (the rules have spoken of these). */
-function claimsOfNotice(turn: Turn, notice: Notice, contentDigest: string, messageId: string): Claim[] {
-  const { accountNumber } = turn.state;
-  const { taken } = turn.context;
-  const { noticeNumber, version, issuer } = notice;
-  const keys = claimKeysOfNotice(notice);
-  const letsGo = freeOwners({ state: turn.state, notice });
-  const invoices = keys.invoices.map((key) => openInvoiceClaim(key, taken, letsGo)).filter(({ owner }) => owner === undefined);
-  return [
-    ...(taken.has(keys.notice) ? [] : [{ key: keys.notice, owner: accountNumber }]),
-    { key: noticeVersionClaimKey(issuer.uscc, noticeNumber, version), owner: takenInOwner(accountNumber, contentDigest, messageId) },
-    ...invoices.map(({ key }) => ({ key, owner: invoiceOwner(accountNumber, noticeNumber, version) })),
-  ];
 }

@@ -38,13 +38,11 @@ export function judgeNotice(
  * befallen the account can hold it.
  */
 export function judgeReopened(turn: Turn): FiredRule[] {
-  const { bankruptcy, mismatch, freezes } = turn.state;
+  const { bankruptcy, freezes } = turn.state;
   const fired: FiredRule[] = [];
   if (!freezes.some(({ organ, status }) => organ === 'court' && status === 'LIVE'))
     fired.push(fire(ruleById('F-01'), { found: 'no live court freeze' }));
   if (bankruptcy !== undefined) fired.push(fire(ruleById('F-13'), { found: `accepted on ${bankruptcy.acceptedOn}` }));
-  if (mismatch !== undefined)
-    fired.push(fire(ruleById('B-11'), { found: String(mismatch.bankFen), expected: String(mismatch.platformFen) }));
   return fired;
 }
 

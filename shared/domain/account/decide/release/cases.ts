@@ -1,14 +1,15 @@
 /**
- * What a lawful payment sets in motion (S0 §五): for each case with a freeze on the account when the bank booked it, the notice and the voucher
- * go into the dossier and each current applicant is told, once each. A case receives its own data only.
+ * What a lawful payment sets in motion (S0 §五): for each case with a court's freeze on the account when the bank booked it, the notice goes into the
+ * dossier, the court gets the report and each current applicant is told, once each; the voucher is filed when a valid one has come. A case receives
+ * its own data only.
  */
 import type { FiredRule } from '../../../rules/finding.ts';
 import { evaluate } from '../../../rules/register.ts';
 import { clerkDays } from '../../limits.ts';
-import { type CaseDuty, casesAt, type Freeze, type NoticeState, numbersOf, type PaymentState } from '../../state.ts';
-import { endDuties, schedule, startDuty } from '../duties.ts';
+import { type AccountState, type CaseDuty, casesAt, type Freeze, type NoticeState, numbersOf, type PaymentState } from '../../state.ts';
+import { schedule, startDuty } from '../duties.ts';
 import { accountInput, emit, isOpen, mergeFired, openTask, profileOrDefault, type Turn, tell } from '../turn.ts';
-import { fileForCase, isVoucherFiled } from './filing.ts';
+import { fileForCase, isFiled } from './filing.ts';
 import { noticeOf, paymentOf } from './payment-of.ts';
 import { tellApplicants } from './telling.ts';
 
@@ -16,25 +17,28 @@ import { tellApplicants } from './telling.ts';
 const dutyOf = (payment: PaymentState, freeze: Freeze): CaseDuty | undefined =>
   payment.duties.find(({ caseNumber }) => numbersOf(freeze).includes(caseNumber));
 
-/** A payment became PAID with a valid voucher (or got its valid voucher later, or a corrected one). */
+/** Cases with a court's freeze when the bank booked it first or when it settled; other organs' freezes bring no dossier and no applicant. */
+export function casesOf(state: AccountState, { bookedAt, firstBookedAt = bookedAt }: PaymentState): Freeze[] {
+  const first = casesAt(state, firstBookedAt);
+  const isNew = (freeze: Freeze): boolean => !first.some((known) => numbersOf(known).includes(freeze.caseNumber));
+  return firstBookedAt === bookedAt ? first : [...first, ...casesAt(state, bookedAt).filter(isNew)];
+}
+
+/** A payment became PAID, or got its valid voucher later, or a corrected one. */
 export function releaseToCases(turn: Turn, bankSerial: string): FiredRule[] {
   const payment = paymentOf(turn, bankSerial);
   const notice = payment === undefined ? undefined : noticeOf(turn, payment);
-  if (payment?.voucher === undefined || notice === undefined) return [];
-  endDuties(turn, (duty) => duty.kind === 'report-payment' && duty.bankSerial === bankSerial);
-  return mergeFired(...casesAt(turn.state, payment.bookedAt).map((freeze) => releaseToCase(turn, payment, notice, freeze)));
+  if (payment === undefined || notice === undefined) return [];
+  return mergeFired(...casesOf(turn.state, payment).map((freeze) => releaseToCase(turn, payment, notice, freeze)));
 }
 
 /** An order that came to be known after a payment, and was served before it: its case is owed what the others have (contracts §4.5). */
 export function releaseEarlierPayments(turn: Turn, freeze: Freeze): void {
-  const { servedAt } = freeze;
-  const earlier = turn.state.payments.filter(
-    ({ status, voucher, bookedAt }) => status === 'PAID' && voucher?.valid === true && servedAt <= bookedAt,
-  );
+  const earlier = turn.state.payments.filter(({ status, ordinary }) => status === 'PAID' && ordinary !== true);
   for (const payment of earlier) {
     const notice = noticeOf(turn, payment);
     // A second freeze of a case finds what the case was given already.
-    const ofCase = casesAt(turn.state, payment.bookedAt).find((other) => numbersOf(other).includes(freeze.caseNumber));
+    const ofCase = casesOf(turn.state, payment).find((other) => numbersOf(other).includes(freeze.caseNumber));
     if (notice !== undefined && ofCase !== undefined) releaseToCase(turn, payment, notice, ofCase);
   }
 }
@@ -54,7 +58,8 @@ function releaseToCase(turn: Turn, payment: PaymentState, notice: NoticeState, f
 
 /** The court learns of the transfer from the record, whatever becomes of filing and telling. */
 function reportTransfer(turn: Turn, payment: PaymentState, { caseNumber, court }: Freeze): void {
-  const { noticeNumber, line, bankSerial, amountFen, bookedAt, voucher } = payment;
+  const { noticeNumber, line, bankSerial, amountFen, bookedAt } = payment;
+  const voucher = payment.voucher?.valid === true ? payment.voucher : undefined;
   emit(turn, { type: 'TransferReported', bankSerial, caseNumber, court, at: turn.now });
   tell(turn, {
     to: court,
@@ -75,7 +80,7 @@ function reportTransfer(turn: Turn, payment: PaymentState, { caseNumber, court }
 /** C-12: what comes after closing is filed as a supplement, when the clerk says so. */
 function askClerkToFile(turn: Turn, payment: PaymentState, caseNumber: string): void {
   const { bankSerial, noticeNumber } = payment;
-  if (isVoucherFiled(turn, payment, caseNumber)) return;
+  if (isFiled(turn, payment, caseNumber)) return;
   const asked = turn.state.tasks.some(
     (task) => isOpen(task) && task.kind === 'file-supplement' && task.subject === bankSerial && task.caseNumber === caseNumber,
   );

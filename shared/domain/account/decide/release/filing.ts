@@ -18,17 +18,23 @@ const voucherItemId = (turn: Turn, caseNumber: string, { number, sha256 }: Vouch
   itemIdOf(turn, 'transfer-voucher', caseNumber, number, sha256);
 
 /** Whether the payment's voucher, or the same paper for another line, was asked into the dossier. */
-export function isVoucherFiled(turn: Turn, { voucher }: PaymentState, caseNumber: string): boolean {
+function isVoucherFiled(turn: Turn, { voucher }: PaymentState, caseNumber: string): boolean {
   if (voucher === undefined) return false;
   const itemId = voucherItemId(turn, caseNumber, voucher);
   return turn.state.payments.some((payment) => payment.voucher?.itemIds.some((filed) => isAttemptOf(itemId, filed.itemId)) === true);
+}
+
+/** Whether the dossier was asked to take all that there is: the notice, and the voucher if a valid one has come. */
+export function isFiled(turn: Turn, payment: PaymentState, caseNumber: string): boolean {
+  const notice = noticeOf(turn, payment);
+  return notice?.filedFor.includes(caseNumber) === true && (payment.voucher?.valid !== true || isVoucherFiled(turn, payment, caseNumber));
 }
 
 /** Files what is missing. `supplementary`: the case is closed and its clerk takes it all the same. */
 export function fileForCase(turn: Turn, bankSerial: string, courtCase: CourtCase, supplementary = false): void {
   const payment = paymentOf(turn, bankSerial);
   const notice = payment === undefined ? undefined : noticeOf(turn, payment);
-  if (payment?.voucher === undefined || notice === undefined) return;
+  if (payment === undefined || notice === undefined) return;
   const { caseNumber } = courtCase;
   const flag = supplementary ? { supplementary } : {};
   const { noticeNumber, version } = notice;
@@ -40,7 +46,7 @@ export function fileForCase(turn: Turn, bankSerial: string, courtCase: CourtCase
     const document = { kind: 'fund-use-notice' as const, documentNumber: noticeNumber, ...notice.document, noticeNumber, version };
     requestFiling(turn, courtCase, bankSerial, noticeItemId(turn, caseNumber, notice), { ...document, ...supersedes, ...flag });
   }
-  if (isVoucherFiled(turn, payment, caseNumber)) return;
+  if (payment.voucher?.valid !== true || isVoucherFiled(turn, payment, caseNumber)) return;
   const { number, sha256, mediaType, itemIds } = payment.voucher;
   const corrected = itemIds.find((entry) => entry.caseNumber === caseNumber)?.itemId;
   const supersedes = corrected === undefined ? {} : { supersedes: corrected };

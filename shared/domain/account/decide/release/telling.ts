@@ -21,7 +21,7 @@ export function tellApplicants(turn: Turn, payment: PaymentState, notice: Notice
 
 export function tellOfPayment(turn: Turn, payment: PaymentState, notice: NoticeState, freeze: Freeze, applicant: Applicant): void {
   const { amountFen, bookedAt, bankSerial, voucher } = payment;
-  const number = voucher === undefined ? {} : { voucherNumber: voucher.number };
+  const number = voucher?.valid === true ? { voucherNumber: voucher.number } : {};
   request(turn, payment, notice, freeze, applicant, { subject: 'payment', amountFen, bookedAt, bankSerial, ...number });
 }
 

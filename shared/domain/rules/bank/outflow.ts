@@ -1,0 +1,89 @@
+/** Ordinary payments out of what no freeze controls (B-16), and facts whose instant is still to come (B-18). */
+import { minuteMillis, toMillis } from '../../account/instants.ts';
+import { type AccountState, freezesAt } from '../../account/state.ts';
+import { pourDown } from '../../account/waterfall.ts';
+import type { Fen, InboundData, InboundMessage, Instant } from '../../messages.ts';
+import { type Finding, type Rule, rule } from '../engine.ts';
+import { minuteOf } from '../reading/minutes.ts';
+import { yuan } from '../reading/wording.ts';
+
+type Outflow = Pick<InboundData['bank.outflow.booked'], 'amountFen' | 'bookedAt' | 'balanceAfterFen'>;
+
+/** The balance before it: ours where it is known as of then, else what the bank says. */
+function balanceBeforeFen(
+  { balanceKnown, balanceFen, lastMovementAt }: AccountState,
+  { amountFen, bookedAt, balanceAfterFen }: Outflow,
+): Fen {
+  const isCurrent = balanceKnown && (lastMovementAt === undefined || lastMovementAt <= bookedAt);
+  return isCurrent ? balanceFen : balanceAfterFen + amountFen;
+}
+
+/** Money under a freeze leaves only under a notice or a court's order (S0 三(一)). */
+export function reachesControlled(state: AccountState, outflow: Outflow): Finding | undefined {
+  const beforeFen = balanceBeforeFen(state, outflow);
+  const standing = freezesAt(state, outflow.bookedAt).map((freeze) => ({ ...freeze, status: 'WAITING' as const }));
+  const controlledFen = pourDown(standing, beforeFen).reduce((sum, freeze) => sum + freeze.controlledFen, 0);
+  const freeFen = Math.max(0, beforeFen - controlledFen);
+  if (standing.length === 0 || outflow.amountFen <= freeFen) return undefined;
+  return {
+    found: { zh: `支付 ${yuan(outflow.amountFen)}`, en: `${yuan(outflow.amountFen)} paid` },
+    expected: { zh: `未被冻结控制的资金 ${yuan(freeFen)} 以内`, en: `at most ${yuan(freeFen)}, which no freeze controls` },
+    field: 'amountFen',
+  };
+}
+
+/** How far the clocks of two systems may differ. */
+const clockToleranceMillis = 5 * minuteMillis;
+
+/** When a fact of the bank happened, as it says; other messages are no facts in time. */
+export function happenedAt({ type, data }: InboundMessage): { at: Instant; field: string } | undefined {
+  switch (type) {
+    case 'bank.payment.booked':
+    case 'bank.payment.returned':
+    case 'bank.payment.reversed':
+    case 'bank.inflow.booked':
+    case 'bank.outflow.booked':
+    case 'bank.deduction.booked':
+      return { at: data.bookedAt, field: 'bookedAt' };
+    case 'bank.balance.reported':
+      return { at: data.asOf, field: 'asOf' };
+    case 'bank.payment.refused':
+      return { at: data.refusedAt, field: 'refusedAt' };
+    default:
+      return undefined;
+  }
+}
+
+export function isYetToCome(message: InboundMessage, now: Instant): Finding | undefined {
+  const happened = happenedAt(message);
+  if (happened === undefined || toMillis(happened.at) <= toMillis(now) + clockToleranceMillis) return undefined;
+  return { found: minuteOf(happened.at), expected: `≤ ${minuteOf(now)}`, field: happened.field };
+}
+
+export const outflowRules: readonly Rule[] = [
+  rule({
+    id: 'B-16',
+    text: {
+      zh: '没有通知书的支付动用了被冻结控制的资金',
+      en: 'A payment without a notice reaches money that a freeze controls',
+      doZh: '已登记为违规支付，通报法院、住房城乡建设主管部门和银行；请银行说明并追回',
+      doEn: 'It is recorded as a violation and raised with the courts, the housing authority and the bank, which should explain and recover it',
+    },
+    evaluate: {
+      bankReport: ({ message, state }) => (message.type === 'bank.outflow.booked' ? reachesControlled(state, message.data) : undefined),
+    },
+  }),
+  rule({
+    id: 'B-18',
+    text: {
+      zh: '所报事实的时间晚于收到时间',
+      en: 'The fact is dated later than it was reported',
+      doZh: '到该时刻自动生效，此前不告知、不入卷；时间有误的请以同一流水号更正',
+      doEn: 'It takes effect by itself then, and nothing is told or filed before; if the time is wrong, report it again under the same serial',
+    },
+    evaluate: {
+      bankReport: ({ message, now }) => isYetToCome(message, now),
+      payment: ({ payment, now }) => isYetToCome({ type: 'bank.payment.booked', data: payment }, now),
+    },
+  }),
+];
