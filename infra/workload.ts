@@ -15,6 +15,8 @@ export type Use =
   | 'filings'
   | 'notifications'
   | 'replies'
+  /** Hold back what comes from the own queue, and put what nobody can read among its dead letters. */
+  | 'source'
   /** Send to the partners' reply queues. */
   | 'reply-queues'
   /** Sign what goes out with the system's own key. */
@@ -42,7 +44,7 @@ export interface ConsumerWork extends Work {
 
 const intake = {
   runs: 'receive-messages',
-  uses: ['ledger', 'evidence', 'uploads', 'filings', 'notifications', 'replies'],
+  uses: ['ledger', 'evidence', 'uploads', 'filings', 'notifications', 'replies', 'source'],
   timeoutSeconds: 30,
   memoryMb: 1024,
   maxConcurrency: 20,
@@ -82,7 +84,7 @@ export const consumers: readonly ConsumerWork[] = [
     runs: 'file-to-dossier',
     queue: 'filings',
     description: "Stores a notice and the bank's voucher in the dossier of each case.",
-    uses: ['ledger', 'evidence', 'filings', 'notifications', 'replies'],
+    uses: ['ledger', 'evidence', 'filings', 'notifications', 'replies', 'source'],
     timeoutSeconds: 30,
     memoryMb: 512,
     maxConcurrency: 10,
@@ -94,7 +96,7 @@ export const consumers: readonly ConsumerWork[] = [
     runs: 'notify-applicants',
     queue: 'notifications',
     description: 'Tells each current applicant of a case that frozen money was lawfully paid, and records that the channel confirmed it.',
-    uses: ['ledger', 'evidence', 'filings', 'notifications', 'replies', 'channels'],
+    uses: ['ledger', 'evidence', 'filings', 'notifications', 'replies', 'channels', 'source'],
     timeoutSeconds: 60,
     memoryMb: 512,
     maxConcurrency: 5,
@@ -106,7 +108,7 @@ export const consumers: readonly ConsumerWork[] = [
     runs: 'reply-to-partners',
     queue: 'replies',
     description: "Puts receipts, authorisations and reports into the partners' reply queues.",
-    uses: ['reply-queues', 'signing'],
+    uses: ['reply-queues', 'signing', 'source'],
     timeoutSeconds: 30,
     memoryMb: 512,
     maxConcurrency: 10,

@@ -10,6 +10,7 @@ import { createDynamoLedger } from '../../shared/adapters/dynamodb/ledger.ts';
 import { createDynamoRegister } from '../../shared/adapters/dynamodb/register.ts';
 import { s3EvidenceStore } from '../../shared/adapters/s3/evidence.ts';
 import { sqsOutputQueues } from '../../shared/adapters/sqs/queue.ts';
+import { sqsSourceQueue } from '../../shared/adapters/sqs/source-queue.ts';
 import { systemClock } from '../../shared/adapters/system-clock.ts';
 import { powertoolsTelemetry } from '../../shared/adapters/telemetry/powertools.ts';
 import type { ChannelAdapter, Channels } from '../../shared/ports/channels.ts';
@@ -17,10 +18,12 @@ import type { Clock } from '../../shared/ports/clock.ts';
 import type { EvidenceStore } from '../../shared/ports/evidence.ts';
 import type { Ledger } from '../../shared/ports/ledger.ts';
 import type { Register } from '../../shared/ports/register.ts';
+import type { SourceQueue } from '../../shared/ports/source-queue.ts';
 import type { Log, Metrics } from '../../shared/ports/telemetry.ts';
 import { type Commit, createCommit } from '../../shared/workflow/commit/commit.ts';
 import type { OutputQueues } from '../../shared/workflow/dispatch.ts';
 import type { Env } from './env.ts';
+import { channelTimeoutMs } from './tell-applicant.ts';
 
 export interface Deps {
   clock: Clock;
@@ -34,22 +37,24 @@ export interface Deps {
   metrics: Metrics;
   /** Cases that are worked on side by side. */
   concurrency: number;
+  /** Absent: the host of the function sees to messages that go back. */
+  source?: SourceQueue;
 }
 
-/** A gateway or mail server may take this long; the function's own timeout is a minute. */
-const channelTimeoutMs = 8_000;
-
 export function createDeps(env: Env): Deps {
+  const sqs = new SQSClient(clientPatience);
   const client = new DynamoDBClient(clientPatience);
   const ledger = createDynamoLedger({ client, table: env.LEDGER_TABLE, ...waiting });
+  const telemetry = powertoolsTelemetry(env);
   return {
     clock: systemClock,
     ledger,
     commit: createCommit({ ledger, ...waiting }),
     register: createDynamoRegister({ client, table: env.LEDGER_TABLE, ...registerCache }),
     channels: createChannels(env, s3EvidenceStore({ client: new S3Client(clientPatience), bucket: env.EVIDENCE_BUCKET })),
-    queues: sqsOutputQueues(new SQSClient(clientPatience), env),
-    ...powertoolsTelemetry(env),
+    queues: sqsOutputQueues(sqs, env),
+    ...telemetry,
+    source: sqsSourceQueue(sqs, telemetry.log, env),
     concurrency: 5,
   };
 }

@@ -19,7 +19,7 @@ type Result = ItemResult<unknown>;
 type Repeat = Arrival & { recordOfFirst: InboxRecord };
 
 /** Outputs in the order of the messages: of new pages, of the pages of repeats under their old ids, and duplicate receipts. */
-export async function answer(deps: Deps, { arrivals, ...shared }: Arrivals, results: readonly Result[]): Promise<Output[]> {
+export async function answer(deps: Deps, { arrivals, ...shared }: Omit<Arrivals, 'stream'>, results: readonly Result[]): Promise<Output[]> {
   const repeats = repeatsIn(arrivals, results);
   const conflicts = repeats.filter(({ examined, recordOfFirst }) => examined.inbox.digest !== recordOfFirst.digest);
   const duplicates = repeats.filter((repeat) => !conflicts.includes(repeat));
@@ -41,12 +41,13 @@ async function refuseConflicts(deps: Deps, { evidenceKey, receivedAt, arrivals }
     const type = command.kind === 'message' ? command.message.type : command.type;
     const fired = evaluateIntake({ ...input, seenBefore: 'other-digest' });
     const rejected: RejectedMessageCommand = { kind: 'rejected-message', messageId, from, type, receivedAt, digest, fired };
-    return { command: rejected, inbox: { key: rejectedKey(record), digest: inbox.digest } };
+    return { command: rejected, inbox: { ...inbox, key: rejectedKey(record) } };
   });
   deps.metrics.count('ConflictingReplays', items.length);
   deps.log.warn('an id was used again for other content', { messages: items.length });
   const results = await deps.commit(intakeCore, {
-    stream: intakeStream(deps.queueKind),
+    // A conflict is found only where the sender is proven: nobody else occupies an id.
+    stream: intakeStream(arrivals[0]?.examined.command.from, deps.queueKind),
     recordedAt: receivedAt,
     evidenceKey,
     facts: undefined,
@@ -56,21 +57,38 @@ async function refuseConflicts(deps: Deps, { evidenceKey, receivedAt, arrivals }
   return results;
 }
 
-/** A repeat is answered as before (M-04): the same outputs under the same ids, and a receipt that carries the first answer. */
+/**
+ * A repeat is answered as before (M-04): the same outputs under the same ids, and a receipt that carries the first answer. A delivery that the queue gives
+ * out once more (we died before we acknowledged it) is no repeat of its sender, who gets the first answer again and no second one.
+ */
 async function answerDuplicates(deps: Deps, duplicates: readonly Repeat[], receivedAt: string): Promise<Output[]> {
   const pages = new Map<string, Page>();
   const receipts: PartnerOutput[] = [];
+  let repeats = 0;
   for (const { examined, recordOfFirst } of duplicates) {
     const place = `${recordOfFirst.stream}/${recordOfFirst.sequence}`;
     const page = pages.get(place) ?? (await pageOf(deps.ledger, recordOfFirst));
     pages.set(place, page);
-    if (examined.command.from !== '') receipts.push(receiptOf(examined, recordOfFirst.key, page, receivedAt));
+    if (isSameDelivery(examined, recordOfFirst.key, page)) continue;
+    repeats += 1;
+    if (addresseeOf(examined) !== '') receipts.push(receiptOf(examined, recordOfFirst.key, page, receivedAt));
   }
-  if (duplicates.length > 0) deps.metrics.count('DuplicatesSuppressed', duplicates.length);
+  if (repeats > 0) deps.metrics.count('DuplicatesSuppressed', repeats);
   return [...outputsOfPages(pages.values()), ...receipts];
 }
 
-function receiptOf({ command: { from, messageId }, input }: Arrival['examined'], inboxKey: string, page: Page, at: string): PartnerOutput {
+const isSameDelivery = ({ inbox }: Arrival['examined'], inboxKey: string, { inbox: taken }: Page): boolean =>
+  inbox.via !== undefined && taken.some(({ key, via }) => key === inboxKey && via === inbox.via);
+
+/** The sender; where the body names none, whoever signed it. */
+function addresseeOf({ command }: Arrival['examined']): string {
+  return command.from === '' && command.kind === 'rejected-message' ? (command.signer ?? '') : command.from;
+}
+
+function receiptOf(examined: Arrival['examined'], inboxKey: string, page: Page, at: string): PartnerOutput {
+  const { messageId } = examined.command;
+  const { input } = examined;
+  const from = addresseeOf(examined);
   const first = outputsOfPages([page]).find(
     (output): output is PartnerOutput =>
       output.kind === 'tell-partner' && output.type === 'release.receipt' && output.to === from && output.data.messageId === messageId,

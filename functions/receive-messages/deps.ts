@@ -8,6 +8,7 @@ import { createDynamoRegister } from '../../shared/adapters/dynamodb/register.ts
 import { s3EvidenceStore } from '../../shared/adapters/s3/evidence.ts';
 import { s3UploadArea } from '../../shared/adapters/s3/uploads.ts';
 import { sqsOutputQueues } from '../../shared/adapters/sqs/queue.ts';
+import { sqsSourceQueue } from '../../shared/adapters/sqs/source-queue.ts';
 import { systemClock } from '../../shared/adapters/system-clock.ts';
 import { powertoolsTelemetry } from '../../shared/adapters/telemetry/powertools.ts';
 import type { PartnerKind } from '../../shared/domain/messages.ts';
@@ -15,6 +16,7 @@ import type { Clock } from '../../shared/ports/clock.ts';
 import type { EvidenceStore, UploadArea } from '../../shared/ports/evidence.ts';
 import type { Ledger } from '../../shared/ports/ledger.ts';
 import type { Register } from '../../shared/ports/register.ts';
+import type { SourceQueue } from '../../shared/ports/source-queue.ts';
 import type { Log, Metrics } from '../../shared/ports/telemetry.ts';
 import { type Commit, createCommit } from '../../shared/workflow/commit/commit.ts';
 import type { OutputQueues } from '../../shared/workflow/dispatch.ts';
@@ -33,12 +35,16 @@ export interface Deps {
   metrics: Metrics;
   /** Message groups that are worked on side by side. */
   concurrency: number;
+  /** Absent: the host of the function sees to messages that go back. */
+  source?: SourceQueue;
 }
 
 export function createDeps(env: Env): Deps {
+  const sqs = new SQSClient(clientPatience);
   const client = new DynamoDBClient(clientPatience);
   const s3 = new S3Client(clientPatience);
   const ledger = createDynamoLedger({ client, table: env.LEDGER_TABLE, ...waiting });
+  const telemetry = powertoolsTelemetry(env, { queueKind: env.QUEUE_KIND });
   return {
     queueKind: env.QUEUE_KIND,
     clock: systemClock,
@@ -47,8 +53,9 @@ export function createDeps(env: Env): Deps {
     register: createDynamoRegister({ client, table: env.LEDGER_TABLE, ...registerCache }),
     evidence: s3EvidenceStore({ client: s3, bucket: env.EVIDENCE_BUCKET }),
     uploads: s3UploadArea({ client: s3, bucket: env.UPLOADS_BUCKET }),
-    queues: sqsOutputQueues(new SQSClient(clientPatience), env),
-    ...powertoolsTelemetry(env, { queueKind: env.QUEUE_KIND }),
+    queues: sqsOutputQueues(sqs, env),
+    ...telemetry,
+    source: sqsSourceQueue(sqs, telemetry.log, env),
     concurrency: 10,
   };
 }

@@ -1,17 +1,8 @@
 import * as z from 'zod';
 import { readEnvironment, variables } from '../../shared/workflow/environment.ts';
 
-const { LEDGER_TABLE, EVIDENCE_BUCKET, UPLOADS_BUCKET, FILINGS_QUEUE_URL, NOTIFICATIONS_QUEUE_URL, REPLIES_QUEUE_URL, ...telemetry } =
-  variables;
-
 const schema = z.object({
-  ...telemetry,
-  LEDGER_TABLE,
-  EVIDENCE_BUCKET,
-  UPLOADS_BUCKET,
-  FILINGS_QUEUE_URL,
-  NOTIFICATIONS_QUEUE_URL,
-  REPLIES_QUEUE_URL,
+  ...variables,
   /** The queue that this deployment of the function reads: who may speak through it. */
   QUEUE_KIND: z.enum(['bank', 'housing', 'court', 'operator']),
 });

@@ -1,5 +1,6 @@
 /** One message at the gate: who claims to speak, whether that is proven, whether it can be read, and which rules say what of it. */
 import type { SQSRecord } from 'aws-lambda';
+import { parseDetachedJws } from '../../shared/adapters/signatures/jws.ts';
 import { type SignatureVerdict, verifySignature } from '../../shared/adapters/signatures/verify.ts';
 import { type ClaimedIdentity, readClaimedIdentity } from '../../shared/contracts/body/claimed-identity.ts';
 import { decodeUtf8 } from '../../shared/contracts/body/utf8.ts';
@@ -12,7 +13,7 @@ import type { MessageCommand, RejectedMessageCommand } from '../../shared/domain
 import { intakeStream } from '../../shared/domain/intake/core.ts';
 import { sha256Hex } from '../../shared/domain/journal.ts';
 import { type LogCommand, logStream } from '../../shared/domain/log/core.ts';
-import type { InboundMessage, Instant } from '../../shared/domain/messages.ts';
+import type { InboundMessage, Instant, PartnerId } from '../../shared/domain/messages.ts';
 import { worstOutcome } from '../../shared/domain/rules/finding.ts';
 import type { IntakeInput } from '../../shared/domain/rules/moments.ts';
 import { evaluateIntake } from '../../shared/domain/rules/register.ts';
@@ -21,6 +22,7 @@ import type { PartnerKey } from '../../shared/ports/register.ts';
 import { cosignatureIn, isCosignature } from './cosignature.ts';
 import type { Deps } from './deps.ts';
 import { signatureOf } from './keep-messages.ts';
+import { mayNameUploads } from './may-name-uploads.ts';
 import { replayWindowDays } from './replay-window.ts';
 import { takeDocuments } from './take-documents.ts';
 
@@ -61,7 +63,7 @@ export async function examine(deps: Deps, record: SQSRecord, receivedAt: Instant
     replayWindowDays: replayWindowDays(await deps.register.profiles(), from, receivedAt),
   };
   const fired = evaluateIntake(input);
-  const inbox = { key: inboxKeyOf(record, input), digest };
+  const inbox = { key: inboxKeyOf(record, input), digest, via: viaOf(record) };
   const messageId = identity.id ?? `unreadable-${digest.slice(0, 32)}`;
   if (verdict.status !== 'valid') deps.metrics.count('SignaturesInvalid', 1, { outcome: verdict.status });
   if (cosignature !== undefined && worstOutcome(fired) === 'ACCEPT') {
@@ -70,6 +72,7 @@ export async function examine(deps: Deps, record: SQSRecord, receivedAt: Instant
     return { kind: 'cosigned', input, inbox, stream: logStream, command };
   }
   if (worstOutcome(fired) === 'REJECT' || !envelope || !message) {
+    const signer = verdict.status === 'valid' ? from : await provenSigner(deps, body, signatureOf(record));
     const command: RejectedMessageCommand = {
       kind: 'rejected-message',
       messageId,
@@ -78,10 +81,12 @@ export async function examine(deps: Deps, record: SQSRecord, receivedAt: Instant
       receivedAt,
       digest,
       fired,
+      ...(signer === undefined || signer === from ? {} : { signer }),
     };
-    return { kind: 'rejected', input, inbox, stream: intakeStream(deps.queueKind), command };
+    return { kind: 'rejected', input, inbox, stream: intakeStream(signer, deps.queueKind), command };
   }
-  const taken = await takeDocuments(deps, { message, from, receiveCount: Number(record.attributes.ApproximateReceiveCount) });
+  const fetches = await mayNameUploads(deps, envelope.subject, message, from);
+  const taken = await takeDocuments(deps, { message, from, fetches });
   const command: MessageCommand = { kind: 'message', messageId, from, sentAt: envelope.time, receivedAt, digest, fired, ...taken };
   return { kind: 'message', input, inbox, stream: accountStream(envelope.subject), command };
 }
@@ -115,6 +120,21 @@ async function verify({ register }: Deps, body: Uint8Array, jws: string | undefi
     isKeyOfAnother: async (keyId) => (await register.partners()).some(({ keys }) => keys.some((key) => key.keyId === keyId)),
   });
 }
+
+/** The owner of the key that signed the body, whoever the body says it is from: the one to answer where it names nobody, or somebody else. */
+async function provenSigner({ register }: Deps, body: Uint8Array, jws: string | undefined): Promise<PartnerId | undefined> {
+  const keyId = jws === undefined ? undefined : parseDetachedJws(jws)?.keyId;
+  if (keyId === undefined) return undefined;
+  for (const partner of await register.partners()) {
+    if (!partner.keys.some((key) => key.keyId === keyId)) continue;
+    const { status } = await verifySignature({ body, jws, partner, isKeyOfAnother: async () => false });
+    if (status === 'valid') return partner.partner;
+  }
+  return undefined;
+}
+
+/** Long enough to tell two deliveries of one message apart. */
+export const viaOf = ({ messageId }: SQSRecord): string => sha256Hex(messageId).slice(0, 12);
 
 /**
  * The name under which a message is taken in once. Only a proven sender may occupy an id of its own (M-05): a forgery is filed under what it is, so that it can

@@ -10,10 +10,12 @@ import { receiveGroup } from './receive-group.ts';
 export const createHandler = (deps: Deps) =>
   middy<SQSEvent, SQSBatchResponse>()
     .use(batchTelemetry(deps))
-    .handler(async (event) => {
-      const evidenceKey = await keepMessages(deps.evidence, event.Records);
-      const receive = fifoBatch({ concurrency: deps.concurrency, onFailure: reportFailure(deps) }, (group) =>
-        receiveGroup(deps, group, evidenceKey),
-      );
-      return receive(event);
+    .handler((event, context) => {
+      let kept: Promise<string> | undefined;
+      const receive = fifoBatch({ ...deps, onFailure: reportFailure(deps) }, async (group) => {
+        // Kept once for the batch, before anything is decided; where that fails every group comes back.
+        kept ??= keepMessages(deps.evidence, event.Records);
+        return receiveGroup(deps, group, await kept);
+      });
+      return receive(event, context);
     });

@@ -6,18 +6,21 @@ import { type LogCommand, logCore } from '../../shared/domain/log/core.ts';
 import type { Instant } from '../../shared/domain/messages.ts';
 import { accountFacts } from '../../shared/workflow/account-facts.ts';
 import type { ItemResult } from '../../shared/workflow/commit/batch.ts';
-import { DecisionError } from '../../shared/workflow/commit/together.ts';
 import { dispatch } from '../../shared/workflow/dispatch.ts';
 import type { GroupOutcome } from '../../shared/workflow/fifo-batch.ts';
+import { isOwnFailure } from '../../shared/workflow/own-failure.ts';
 import { answer } from './answer.ts';
 import type { Deps } from './deps.ts';
 import { type Examined, examine } from './examine.ts';
+import { park, setAside } from './set-aside.ts';
 
 /** A message with its place in the group. */
 export interface Arrival {
   index: number;
   record: SQSRecord;
   examined: Examined;
+  /** How often the core failed on it, parked or not. */
+  failures: number;
 }
 
 /** The part of a group that goes to one stream, with what all of it shares. */
@@ -33,7 +36,8 @@ export async function receiveGroup(deps: Deps, group: readonly SQSRecord[], evid
   const { arrivals, failure } = await examineAll(deps, group, receivedAt);
   const failures = failure ? [failure] : [];
   for (const [stream, mine] of Map.groupBy(arrivals, ({ examined }) => examined.stream)) {
-    failures.push(...(await receiveStream(deps, { stream, evidenceKey, receivedAt, arrivals: mine })));
+    const failed = await receiveStream(deps, { stream, evidenceKey, receivedAt, arrivals: mine });
+    if (failed) failures.push(failed);
   }
   const [first] = failures.sort((a, b) => a.index - b.index);
   return first ? { done: first.index, error: first.error } : { done: group.length };
@@ -56,48 +60,54 @@ async function examineAll(
     const record = group[index];
     if (result.status === 'rejected' || !record)
       return { arrivals, failure: { index, error: result.status === 'rejected' ? result.reason : undefined } };
-    arrivals.push({ index, record, examined: result.value });
+    arrivals.push({ index, record, examined: result.value, failures: 0 });
   }
   return { arrivals };
 }
 
-/** What failed. When the outputs could not be sent, every message of the stream comes back: they are recognised then, and sent again. */
-async function receiveStream(deps: Deps, { arrivals, ...shared }: Arrivals): Promise<Failure[]> {
-  try {
-    const results = await commitStream(deps, { arrivals, ...shared });
-    const failedAt = results.findIndex(({ kind }) => kind === 'failed');
-    const committed = failedAt < 0 ? arrivals.length : failedAt;
-    const outputs = await answer(deps, { ...shared, arrivals: arrivals.slice(0, committed) }, results.slice(0, committed));
-    await dispatch(deps.queues, outputs);
-    const failed = results[failedAt];
-    const culprit = arrivals[failedAt];
-    if (failed?.kind !== 'failed' || culprit === undefined) return [];
-    if (!mustBeParked(culprit, failed.error)) return [{ index: culprit.index, error: failed.error }];
-    return await park(deps, { ...shared, arrivals: arrivals.slice(failedAt) }, failed.error);
-  } catch (error) {
-    return [{ index: arrivals[0]?.index ?? 0, error }];
+/** The core is asked so often about one message, each time on the state as the ledger has it then; after that the message is parked with its account. */
+const parkAfterFailures = 3;
+
+/**
+ * What failed, if anything did. When the ledger or a queue failed, the messages come back as they are: they are recognised then, and what follows from
+ * them is sent again. What the core fails on is no fault of a store: it is asked again, then the message is parked, and when that fails too, written down
+ * as it is. So each message takes at most `parkAfterFailures + 1` rounds, and the loop ends.
+ */
+async function receiveStream(deps: Deps, { arrivals, ...shared }: Arrivals): Promise<Failure | undefined> {
+  let rest = arrivals;
+  while (rest.length > 0) {
+    try {
+      const { done, error } = await receiveRun(deps, { ...shared, arrivals: rest });
+      const [culprit, ...behind] = rest.slice(done);
+      if (!culprit) return undefined;
+      if (!isOwnFailure(error)) return { index: culprit.index, error };
+      const next = { ...culprit, failures: culprit.failures + 1 };
+      if (next.failures <= parkAfterFailures && next.examined.kind === 'message' && canBeParked(next.examined))
+        rest = [next.failures === parkAfterFailures ? park(deps, next, error, behind.length) : next, ...behind];
+      else if (next.failures < parkAfterFailures) rest = [next, ...behind];
+      else {
+        await setAside(deps, { ...shared, arrivals: [next] }, error);
+        rest = behind;
+      }
+    } catch (error) {
+      return { index: rest[0]?.index ?? 0, error };
+    }
   }
+  return undefined;
 }
 
-/** After so many receives without a known reason, waiting longer helps nobody: the account behind it must be able to go on being written down. */
-const parkAfterReceives = 3;
+/** What the desk decides is never held for the desk to decide. */
+const canBeParked = ({ command }: Extract<Examined, { kind: 'message' }>): boolean => command.message.type !== 'operator.task.answered';
 
-/** Only a partner's message, and only where the failure is its own: a busy or unreachable ledger is nobody's fault. */
-function mustBeParked({ record, examined }: Arrival, error: unknown): boolean {
-  if (examined.kind !== 'message' || examined.command.message.type === 'operator.task.answered') return false;
-  return error instanceof DecisionError && Number(record.attributes.ApproximateReceiveCount) >= parkAfterReceives;
-}
-
-/** Parks the first and takes in the rest of the stream behind it; they are held in order until an operator replays or strikes them. */
-async function park(deps: Deps, { arrivals, ...shared }: Arrivals, error: unknown): Promise<Failure[]> {
-  deps.log.error('a message is parked with its account', { messages: arrivals.length }, error);
-  deps.metrics.count('MessagesParked', 1);
-  const parked = arrivals.map((arrival, place) =>
-    place === 0 && arrival.examined.kind === 'message'
-      ? { ...arrival, examined: { ...arrival.examined, command: { ...arrival.examined.command, parked: true } } }
-      : arrival,
-  );
-  return receiveStream(deps, { ...shared, arrivals: parked });
+/** Commits as far as it goes, and sends what follows from that. */
+async function receiveRun(deps: Deps, { arrivals, ...shared }: Arrivals): Promise<{ done: number; error?: unknown }> {
+  const results = await commitStream(deps, { arrivals, ...shared });
+  const failedAt = results.findIndex(({ kind }) => kind === 'failed');
+  const done = failedAt < 0 ? arrivals.length : failedAt;
+  const outputs = await answer(deps, { ...shared, arrivals: arrivals.slice(0, done) }, results.slice(0, done));
+  await dispatch(deps.queues, outputs);
+  const failed = results[failedAt];
+  return failed?.kind === 'failed' ? { done, error: failed.error } : { done };
 }
 
 async function commitStream(deps: Deps, { stream, evidenceKey, receivedAt, arrivals }: Arrivals): Promise<ItemResult<unknown>[]> {

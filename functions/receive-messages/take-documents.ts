@@ -15,12 +15,9 @@ import type { Deps } from './deps.ts';
 export interface Naming {
   message: InboundMessage;
   from: PartnerId;
-  /** How often the message was received: an upload area that does not answer is given time, but not for ever. */
-  receiveCount: number;
+  /** Whether files in the sender's upload area are fetched: not for whoever has no say in the account, whose messages must not wait for it. */
+  fetches: boolean;
 }
-
-/** From so many receives on, an upload that cannot be fetched is taken for unreachable and its account goes on. */
-const patienceReceives = 3;
 
 /**
  * Bytes that one message may bring in uploads. The sealed notice comes first and always fits (uploads are bounded one by one); attachments beyond the total
@@ -55,17 +52,19 @@ async function takeDocument(deps: Deps, naming: Naming, { field, reference }: Na
   return { ...claim, status: 'present', actualSha256, byteLength: bytes.length, ...factsOfBytes(bytes) };
 }
 
+/** What the sender caused (a wrong place, too large, not there) is said at once; an upload area of ours that does not answer is waited for. */
 async function fetchUpload(
   { uploads, log }: Deps,
-  { from, receiveCount }: Naming,
+  { from, fetches }: Naming,
   uri: string | undefined,
 ): Promise<Uint8Array | 'absent' | 'unreachable'> {
   if (uri === undefined) return 'absent';
+  if (!fetches) return 'unreachable';
   try {
     return (await uploads.fetch(from, uri)) ?? 'absent';
   } catch (error) {
-    if (!(error instanceof UploadRefusedError) && receiveCount < patienceReceives) throw error;
-    log.error('an upload cannot be taken', { receiveCount }, error);
+    if (!(error instanceof UploadRefusedError)) throw error;
+    log.error('an upload cannot be taken', {}, error);
     return 'unreachable';
   }
 }

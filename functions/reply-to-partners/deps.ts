@@ -4,9 +4,11 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { clientPatience } from '../../shared/adapters/aws-clients.ts';
 import { kmsKeys } from '../../shared/adapters/kms/keys.ts';
 import { sqsReplyQueues } from '../../shared/adapters/sqs/reply-queues.ts';
+import { sqsSourceQueue } from '../../shared/adapters/sqs/source-queue.ts';
 import { powertoolsTelemetry } from '../../shared/adapters/telemetry/powertools.ts';
 import type { ReplyQueues } from '../../shared/ports/queues.ts';
 import type { SystemKeys } from '../../shared/ports/signer.ts';
+import type { SourceQueue } from '../../shared/ports/source-queue.ts';
 import type { Log, Metrics } from '../../shared/ports/telemetry.ts';
 import type { Env } from './env.ts';
 
@@ -18,13 +20,18 @@ export interface Deps {
   metrics: Metrics;
   /** Accounts that are worked on side by side. */
   concurrency: number;
+  /** Absent: the host of the function sees to messages that go back. */
+  source?: SourceQueue;
 }
 
 export function createDeps(env: Env): Deps {
+  const sqs = new SQSClient(clientPatience);
+  const telemetry = powertoolsTelemetry(env);
   return {
-    replyQueues: sqsReplyQueues({ client: new SQSClient(clientPatience), prefix: env.REPLY_QUEUE_PREFIX }),
+    replyQueues: sqsReplyQueues({ client: sqs, prefix: env.REPLY_QUEUE_PREFIX }),
+    ...telemetry,
+    source: sqsSourceQueue(sqs, telemetry.log, env),
     keys: kmsKeys({ client: new KMSClient(clientPatience), keys: env.SIGNING_KEYS, algorithm: env.SIGNING_ALGORITHM }),
-    ...powertoolsTelemetry(env),
     concurrency: 10,
   };
 }

@@ -1,13 +1,15 @@
 import * as z from 'zod';
 import { readEnvironment, signingVariables, variables } from '../../shared/workflow/environment.ts';
 
-const { POWERTOOLS_SERVICE_NAME, POWERTOOLS_METRICS_NAMESPACE, LOG_LEVEL } = variables;
+const { POWERTOOLS_SERVICE_NAME, POWERTOOLS_METRICS_NAMESPACE, LOG_LEVEL, SOURCE_QUEUE_URL, DEAD_LETTERS_URL } = variables;
 
 const schema = z.object({
   ...signingVariables,
   POWERTOOLS_SERVICE_NAME,
   POWERTOOLS_METRICS_NAMESPACE,
   LOG_LEVEL,
+  SOURCE_QUEUE_URL,
+  DEAD_LETTERS_URL,
   /** `presale-reply-`. */
   REPLY_QUEUE_PREFIX: z.string().min(1),
 });

@@ -9,4 +9,4 @@ import { replyGroup } from './reply-group.ts';
 export const createHandler = (deps: Deps) =>
   middy<SQSEvent, SQSBatchResponse>()
     .use(batchTelemetry(deps))
-    .handler(fifoBatch({ concurrency: deps.concurrency, onFailure: reportFailure(deps) }, (group) => replyGroup(deps, group)));
+    .handler(fifoBatch({ ...deps, onFailure: reportFailure(deps) }, (group) => replyGroup(deps, group)));

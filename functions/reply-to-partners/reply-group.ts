@@ -8,11 +8,11 @@ import type { QueueMessage } from '../../shared/ports/queues.ts';
 import type { Signer } from '../../shared/ports/signer.ts';
 import { accountGroup, deduplicationIdOf, xmlSafe } from '../../shared/workflow/dispatch.ts';
 import type { GroupOutcome } from '../../shared/workflow/fifo-batch.ts';
-import { demandOutput } from '../../shared/workflow/read-output.ts';
+import { readGroup } from '../../shared/workflow/read-output.ts';
 import type { Deps } from './deps.ts';
 
 export async function replyGroup(deps: Deps, group: readonly SQSRecord[]): Promise<GroupOutcome> {
-  const { outputs, error } = readAll(group);
+  const { outputs, error } = readGroup(group, parsePartnerOutput);
   let done = 0;
   for (const run of runsOf(outputs)) {
     try {
@@ -23,17 +23,6 @@ export async function replyGroup(deps: Deps, group: readonly SQSRecord[]): Promi
     done += run.length;
   }
   return { done, error };
-}
-
-/** Those before the first that cannot be read. */
-function readAll(group: readonly SQSRecord[]): { outputs: PartnerOutput[]; error?: unknown } {
-  const outputs: PartnerOutput[] = [];
-  try {
-    for (const { body } of group) outputs.push(demandOutput(parsePartnerOutput(body)));
-    return { outputs };
-  } catch (error) {
-    return { outputs, error };
-  }
 }
 
 function runsOf(outputs: readonly PartnerOutput[]): PartnerOutput[][] {

@@ -5,8 +5,11 @@ import { Construct } from 'constructs';
 
 /** The longest that SQS keeps a message: a weekend, a holiday and the repair fit into it. */
 const retention = Duration.days(14);
-/** Receives before a message moves to the dead letters: an account with a poisoned message is parked after three, so the innocent messages behind it never come to this. */
-const maxReceiveCount = 5;
+/**
+ * Receives before SQS itself moves a message to the dead letters: the most that SQS allows. A store of ours that is away must not cost a message, so the
+ * functions spread their tries over more than the retention (`next-try.ts`), and put among the dead letters themselves what nobody can ever read.
+ */
+const maxReceiveCount = 1000;
 
 /**
  * What all queues have in common: FIFO, throughput a message group instead of a queue, encrypted at rest and in transit, kept when the stack goes.

@@ -37,7 +37,9 @@ export interface EmbeddedOptions {
   port?: number;
   /** One batch at a time over all queues, and one group after the other: the same scenario then always has the same story. Slower where the ledger is far. */
   oneAtATime?: boolean;
-  /** Seconds until a message that failed for the n-th time is tried again; longer and longer unless given. After five times it is a dead letter. */
+  /** Receives before a message is a dead letter. Never, unless given: what fails for a fault of ours waits in its place until that is mended. */
+  maxReceiveCount?: number;
+  /** Seconds until a message that failed for the n-th time is tried again; longer and longer unless given. */
   retryAfterSeconds?: (receiveCount: number) => number;
   /** Hears what went wrong inside; the message concerned comes back and is tried again. */
   onFailure: (error: Error) => void;
@@ -92,7 +94,11 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     closing.push(opened.close);
     const listeners: ((stream: string) => void)[] = [];
     const store = { ...opened, ledger: heard(opened.ledger, (stream) => listeners.map((listener) => listener(stream))) };
-    const queues = createQueueStore({ visibilityTimeoutSeconds, ...(journal === undefined ? {} : { journal }) });
+    const queues = createQueueStore({
+      visibilityTimeoutSeconds,
+      ...(options.maxReceiveCount === undefined ? {} : { maxReceiveCount: options.maxReceiveCount }),
+      ...(journal === undefined ? {} : { journal }),
+    });
     for (const queue of queuesOfTheSystem) queues.ensure(queueName(queue), deadLetterName(queue));
     for (const { partner } of await store.register.partners()) ensureReplyQueue(queues, partner);
     const server = await startQueueServer({

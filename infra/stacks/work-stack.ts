@@ -49,7 +49,7 @@ export class WorkStack extends Stack {
   }
 
   #functionProps(work: (typeof timers)[number] | ConsumerWork, bundles: Bundles): PresaleFunctionProps {
-    const grants = work.uses.map((use) => this.#grant(use));
+    const grants = work.uses.map((use) => this.#grant(use, work));
     const kind = 'queue' in work && work.runs === 'receive-messages' ? { QUEUE_KIND: work.queue } : {};
     return {
       name: deploymentName(work),
@@ -65,7 +65,7 @@ export class WorkStack extends Stack {
     };
   }
 
-  #grant(use: Use): Grant {
+  #grant(use: Use, work: (typeof timers)[number] | ConsumerWork): Grant {
     const { ledger, evidence, uploads, signing } = this.#record;
     switch (use) {
       case 'ledger':
@@ -78,6 +78,8 @@ export class WorkStack extends Stack {
       case 'notifications':
       case 'replies':
         return this.#send(use);
+      case 'source':
+        return 'queue' in work ? this.#source(work) : { environment: {}, permissions: [] };
       case 'reply-queues':
         return this.#replyQueues();
       case 'signing':
@@ -126,6 +128,13 @@ export class WorkStack extends Stack {
     const { queue } = this.#record.queues[name];
     const permission = { sid: `SendTo${pascalCase(name)}`, actions: ['sqs:SendMessage'], resources: [queue.queueArn] };
     return { environment: { [`${name.toUpperCase()}_QUEUE_URL`]: queue.queueUrl }, permissions: [permission] };
+  }
+
+  /** Hiding messages for longer comes with the right to consume; only the way to the dead letters is one more. */
+  #source({ queue: name }: ConsumerWork): Grant {
+    const { queue, deadLetters } = this.#record.queues[name];
+    const permission = { sid: 'GiveUp', actions: ['sqs:SendMessage'], resources: [deadLetters.queueArn] };
+    return { environment: { SOURCE_QUEUE_URL: queue.queueUrl, DEAD_LETTERS_URL: deadLetters.queueUrl }, permissions: [permission] };
   }
 
   #replyQueues(): Grant {

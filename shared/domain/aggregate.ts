@@ -5,7 +5,7 @@
 import type { Instant } from './messages.ts';
 import type { Output } from './outputs.ts';
 
-/** `<kind>:<subject>`: `account:<number>`, `case:<case number>`, `intake:<queue kind>`, `watch:deadlines`. */
+/** `<kind>:<subject>`: `account:<number>`, `case:<case number>`, `intake:<sender>`, `watch:deadlines`. */
 export type StreamId = string;
 
 /** A name that only one owner may hold (notice number, bank serial, invoice, permit). */

@@ -54,6 +54,20 @@ export interface RejectedMessageCommand {
   receivedAt: Instant;
   digest: string;
   fired: FiredRule[];
+  /** The owner of the key that signed it, where the signature is good and the body names nobody or somebody else: the one to answer. */
+  signer?: PartnerId;
+}
+
+/** A message that the core failed on, and failed to park: written down as it is, for the operations desk to look at. */
+export interface SetAsideCommand {
+  kind: 'set-aside';
+  messageId: string;
+  from: PartnerId;
+  type: string;
+  accountNumber: string;
+  receivedAt: Instant;
+  digest: string;
+  fired: FiredRule[];
 }
 
 /** Time passes: whatever is due at or before `receivedAt` happens. */

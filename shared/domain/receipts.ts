@@ -8,6 +8,8 @@ export interface Receivable {
   messageId: string;
   /** The sender it claims; empty when nobody can be answered. */
   from: PartnerId;
+  /** Who proved to have signed it, where the body names nobody or somebody else. */
+  signer?: PartnerId;
   at: Instant;
   outcome: ReceiptOutcome;
   fired: FiredRule[];
@@ -15,11 +17,20 @@ export interface Receivable {
   waitsUntil?: Instant;
 }
 
-/** None where the sender could not be read. */
-export function receiptsOf({ from, at, messageId, outcome, fired, correlation, waitsUntil }: Receivable, id: string): PartnerOutput[] {
-  if (from === '') return [];
+/** Who is named hears of it, also of what somebody else said in its name; who proved to have signed it hears of its own message. */
+export function receiptsOf(receivable: Receivable, id: string): PartnerOutput[] {
+  const { from, signer, at, messageId, outcome, fired, correlation, waitsUntil } = receivable;
   const data = { messageId, outcome, rules: fired, ...(waitsUntil === undefined ? {} : { waitsUntil }) };
-  return [{ kind: 'tell-partner', id, to: from, at, type: 'release.receipt', data, correlation }];
+  const to = (partner: PartnerId, own: string): PartnerOutput => ({
+    kind: 'tell-partner',
+    id: own,
+    to: partner,
+    at,
+    type: 'release.receipt',
+    data,
+    correlation,
+  });
+  return [...(from === '' ? [] : [to(from, id)]), ...(signer === undefined || signer === from ? [] : [to(signer, `${id}/signer`)])];
 }
 
 /** The second answer to a message that was taken in before (M-04): the first answer with it, and an id that every repeat shares. */

@@ -33,6 +33,8 @@ export interface InboxEntry {
   key: string;
   /** SHA-256 hex of what was received. */
   digest: string;
+  /** The queue's own name of the delivery that brought it: a queue that gives it out again is no sender that repeats itself. Kept in the page alone. */
+  via?: string;
 }
 export interface InboxRecord extends InboxEntry {
   stream: StreamId;

@@ -20,6 +20,8 @@ export type MetricName =
   | 'DeadlinesMissed'
   | 'MessagesFailed'
   | 'MessagesParked'
+  | 'MessagesSetAside'
+  | 'EvidenceDamaged'
   | 'FilingsDone'
   | 'FilingsFailed'
   | 'NotificationsServed'

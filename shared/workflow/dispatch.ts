@@ -1,5 +1,4 @@
 /** Outputs onto the internal queues. Sent after the commit and before the message is acknowledged: the inbound queue is the outbox. */
-import { caseKey } from '../domain/identifiers/case-number.ts';
 import { sha256Hex } from '../domain/journal.ts';
 import type { Output } from '../domain/outputs.ts';
 import type { Queue, QueueMessage } from '../ports/queues.ts';
@@ -40,15 +39,14 @@ export const deduplicationIdOf = (id: string): string => (/^[!-~]{1,128}$/.test(
 export const accountGroup = (accountNumber: string | undefined): string =>
   accountNumber !== undefined && /^[!-~]{1,128}$/.test(accountNumber) ? accountNumber : noGroup;
 
-const caseGroup = (caseNumber: string): string => sha256Hex(caseKey(caseNumber)).slice(0, 32);
-
 function queueOf(output: Output): keyof OutputQueues {
   if (output.kind === 'file') return 'filings';
   return output.kind === 'notify' ? 'notifications' : 'replies';
 }
 
+/** The account's, for all three: what becomes of its filings and tellings is committed to it together, and its cases never contend for it. */
 const groupOf = (output: Output): string =>
-  output.kind === 'tell-partner' ? accountGroup(output.correlation.accountNumber) : caseGroup(output.caseNumber);
+  accountGroup(output.kind === 'tell-partner' ? output.correlation.accountNumber : output.accountNumber);
 
 /** SQS bodies hold XML characters only; JSON spells the two others that `JSON.stringify` leaves bare. */
 export const xmlSafe = (json: string): string =>

@@ -32,6 +32,9 @@ export const variables = {
   FILINGS_QUEUE_URL: queueUrl,
   NOTIFICATIONS_QUEUE_URL: queueUrl,
   REPLIES_QUEUE_URL: queueUrl,
+  /** The queue that the function reads, and where its dead letters lie. */
+  SOURCE_QUEUE_URL: queueUrl,
+  DEAD_LETTERS_URL: queueUrl,
   POWERTOOLS_SERVICE_NAME: z.string().min(1),
   POWERTOOLS_METRICS_NAMESPACE: z.string().min(1).default('Presale'),
   LOG_LEVEL: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']).default('INFO'),

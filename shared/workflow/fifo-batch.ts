@@ -1,38 +1,87 @@
 /**
  * FIFO batches under Lambda's rules, group by group: groups run side by side, one group in its order, and a failure returns that message and the rest
  * of its own group only (`ReportBatchItemFailures`). middy runs one handler a batch, so the rule is that handler; nothing of a batch outlives it.
+ *
+ * A failure of ours (a store away, no time left) holds the message back in its place, however often; only what can never succeed goes to the dead letters.
  */
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import type { SourceQueue } from '../ports/source-queue.ts';
+import { secondsUntilNextTry } from './next-try.ts';
+import { isOwnFailure } from './own-failure.ts';
 
 /** How far a group came: the first `done` messages are finished, `error` says why the next one is not. */
 export interface GroupOutcome {
   done: number;
   error?: unknown;
+  /** There was no time for the rest, and nothing was begun for the next one: it comes again at once. */
+  outOfTime?: true;
 }
-export type ProcessGroup = (group: readonly SQSRecord[]) => Promise<GroupOutcome>;
+/** Milliseconds until this invocation is cut off. */
+export type TimeLeft = () => number;
+export type ProcessGroup = (group: readonly SQSRecord[], timeLeft: TimeLeft) => Promise<GroupOutcome>;
 
 export interface FifoBatchOptions {
   /** Groups that run side by side; at least 1. */
   concurrency: number;
   /** Told of each message that goes back because of its own failure (not those behind it). */
   onFailure: (record: SQSRecord, error: unknown, returned: number) => void;
+  /** Absent: the host of the function sees to messages that go back, and gives none up. */
+  source?: SourceQueue;
 }
 
+/** What Lambda tells of the time that is left. */
+interface Invocation {
+  getRemainingTimeInMillis(): number;
+}
+const noLimit: Invocation = { getRemainingTimeInMillis: () => Number.POSITIVE_INFINITY };
+
+/** Kept for answering: what a group is given ends before the function is cut off. */
+const reserveMs = 2_000;
+
 export function fifoBatch(
-  { concurrency, onFailure }: FifoBatchOptions,
+  options: FifoBatchOptions,
   processGroup: ProcessGroup,
-): (event: SQSEvent) => Promise<SQSBatchResponse> {
-  const returnedOf = async (group: readonly SQSRecord[]): Promise<SQSRecord[]> => {
-    const { done, error } = await outcomeOf(processGroup, group);
-    const returned = group.slice(done);
-    const [failed] = returned;
-    if (failed) onFailure(failed, error, returned.length);
-    return returned;
+): (event: SQSEvent, invocation?: Invocation) => Promise<SQSBatchResponse> {
+  return async ({ Records }, invocation = noLimit) => {
+    const timeLeft = (): number => invocation.getRemainingTimeInMillis() - reserveMs;
+    const returned = await inParallel(groupsOf(Records), options.concurrency, (group) =>
+      processWhole(options, processGroup, group, timeLeft),
+    );
+    return { batchItemFailures: returned.flat().map(({ messageId }) => ({ itemIdentifier: messageId })) };
   };
-  return async ({ Records }) => {
-    const returned = (await inParallel(groupsOf(Records), concurrency, returnedOf)).flat();
-    return { batchItemFailures: returned.map(({ messageId }) => ({ itemIdentifier: messageId })) };
-  };
+}
+
+/** Returns what goes back to the queue. */
+async function processWhole(
+  { onFailure, source }: FifoBatchOptions,
+  processGroup: ProcessGroup,
+  group: readonly SQSRecord[],
+  timeLeft: TimeLeft,
+): Promise<readonly SQSRecord[]> {
+  let rest = group;
+  while (rest.length > 0) {
+    const { done, error, outOfTime } = await outcomeOf(processGroup, rest, timeLeft);
+    const returned = rest.slice(done);
+    const [failed, ...behind] = returned;
+    if (!failed) return [];
+    if (outOfTime) {
+      await source?.holdBack(returned, 0);
+      return returned;
+    }
+    onFailure(failed, error, returned.length);
+    if (!source || !isOwnFailure(error)) {
+      await source?.holdBack(returned, secondsUntilNextTry(Number(failed.attributes.ApproximateReceiveCount)));
+      return returned;
+    }
+    try {
+      await source.giveUp(failed);
+    } catch (refused) {
+      onFailure(failed, refused, returned.length);
+      return returned;
+    }
+    rest = behind;
+  }
+  return [];
 }
 
 /** A group whose messages are taken one by one. */
@@ -49,9 +98,9 @@ export function oneByOne(processRecord: (record: SQSRecord) => Promise<void>): P
   };
 }
 
-async function outcomeOf(processGroup: ProcessGroup, group: readonly SQSRecord[]): Promise<GroupOutcome> {
+async function outcomeOf(processGroup: ProcessGroup, group: readonly SQSRecord[], timeLeft: TimeLeft): Promise<GroupOutcome> {
   try {
-    const outcome = await processGroup(group);
+    const outcome = timeLeft() > 0 ? await processGroup(group, timeLeft) : ({ done: 0, outOfTime: true } as const);
     return outcome.done < group.length ? { error: new Error('the rest of the group was not processed'), ...outcome } : outcome;
   } catch (error) {
     return { done: 0, error };

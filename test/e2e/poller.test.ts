@@ -12,7 +12,7 @@ afterEach(async () => {
 });
 
 async function host(handler: QueueHandler, { concurrency = 1 } = {}) {
-  const store = createQueueStore({ visibilityTimeoutSeconds: 30 });
+  const store = createQueueStore({ visibilityTimeoutSeconds: 30, maxReceiveCount: 5 });
   const queue = store.ensure('bank.fifo', 'bank-dead.fifo');
   const server = await startQueueServer({ store });
   const client = new SQSClient({

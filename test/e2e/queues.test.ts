@@ -33,7 +33,12 @@ async function folder(): Promise<string> {
 
 async function start({ dataDir, nowMs = Date.now }: { dataDir?: string; nowMs?: () => number } = {}) {
   const journal = dataDir === undefined ? undefined : openQueueJournal(dataDir, nowMs);
-  const store = createQueueStore({ visibilityTimeoutSeconds: 30, nowMs, ...(journal === undefined ? {} : { journal }) });
+  const store = createQueueStore({
+    visibilityTimeoutSeconds: 30,
+    maxReceiveCount: 5,
+    nowMs,
+    ...(journal === undefined ? {} : { journal }),
+  });
   store.ensure('bank.fifo', 'bank-dead.fifo');
   const server = await startQueueServer({ store, ...(journal === undefined ? {} : { durable: journal.durable }) });
   const client = new SQSClient({

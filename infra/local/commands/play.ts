@@ -44,6 +44,9 @@ export async function play(options: PlayArguments, io: Io): Promise<number> {
   }
 }
 
+/** A played scenario must end: what fails so often in a process of its own is a fault of the system, and is named. */
+const maxReceiveCount = 5;
+
 async function playFile({ file, data, ledger }: PlayArguments, io: Io) {
   const lines = await readScenario(file);
   const folder = await openDataFolder(data);
@@ -56,6 +59,7 @@ async function playFile({ file, data, ledger }: PlayArguments, io: Io) {
     ledger,
     clock,
     oneAtATime: true,
+    maxReceiveCount,
     // What fails in memory fails again at once; only a ledger elsewhere may recover.
     ...(ledger.kind === 'sqlite' ? { retryAfterSeconds: () => 0 } : {}),
     onFailure: (error) => complaints.push(error.message),
@@ -88,7 +92,7 @@ function givenUp(deadLetters: readonly { queue: string; count: number }[], compl
   if (deadLetters.length === 0) return [];
   const where = deadLetters.map(({ queue, count }) => `${count} in ${queue}`).join(', ');
   return [
-    `messages were given up after five attempts: ${where}. This is a fault of the system, not of the scenario.`,
+    `messages were given up after ${maxReceiveCount} attempts: ${where}. This is a fault of the system, not of the scenario.`,
     ...new Set(complaints),
   ];
 }

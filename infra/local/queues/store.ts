@@ -6,7 +6,6 @@ import type { ProtocolStore } from './protocol.ts';
 /** SQS's own form; the account and region mean nothing on this machine. */
 const account = '000000000000';
 export const localRegion = 'cn-north-1';
-const maxReceiveCount = 5;
 
 export interface QueueStore extends ProtocolStore {
   /** The queue of that name; made, with its dead-letter queue where one is named, when it does not exist yet. */
@@ -20,6 +19,8 @@ export interface QueueStore extends ProtocolStore {
 
 export interface QueueStoreOptions {
   visibilityTimeoutSeconds: number;
+  /** Receives before a message moves to the dead letters; never, unless given. */
+  maxReceiveCount?: number;
   journal?: QueueJournal;
   nowMs?: () => number;
 }
@@ -29,7 +30,7 @@ const nameOf = (urlOrArn: string): string => urlOrArn.slice(Math.max(urlOrArn.la
 
 /** Makes the store; with a journal, what it kept waits in its queues again as soon as these exist. */
 export function createQueueStore(options: QueueStoreOptions): QueueStore {
-  const { journal, nowMs = Date.now, visibilityTimeoutSeconds } = options;
+  const { journal, nowMs = Date.now, visibilityTimeoutSeconds, maxReceiveCount } = options;
   const kept = journal?.load();
   const queues = new Map<string, FifoQueue>();
   let lastSequence = kept?.lastSequence ?? 0;
@@ -50,7 +51,7 @@ export function createQueueStore(options: QueueStoreOptions): QueueStore {
       arn: `arn:aws-cn:sqs:${localRegion}:${account}:${name}`,
       url: () => `${endpoint}/${account}/${name}`,
       visibilityTimeoutSeconds,
-      ...(redriveTo === undefined ? {} : { redrive: { to: redriveTo, maxReceiveCount } }),
+      ...(redriveTo === undefined || maxReceiveCount === undefined ? {} : { redrive: { to: redriveTo, maxReceiveCount } }),
     };
     const queue = createFifoQueue(settings, { journal, nowMs, nextSequence, shrank });
     for (const { queue: home, message } of kept?.messages ?? []) if (home === name) queue.restore(message);

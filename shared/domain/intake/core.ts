@@ -1,7 +1,7 @@
-/** The intake as those that run it see it. Nothing is decided there but that a message is written down as refused and answered. */
+/** The intake as those that run it see it. Nothing is decided there but that a message is written down, as refused or as set aside, and answered. */
 import { type Core, decided } from '../aggregate.ts';
-import type { RejectedMessageCommand } from '../commands.ts';
-import type { PartnerKind } from '../messages.ts';
+import type { RejectedMessageCommand, SetAsideCommand } from '../commands.ts';
+import type { PartnerId, PartnerKind } from '../messages.ts';
 import { receiptsOf } from '../receipts.ts';
 import type { IntakeEvent } from './events.ts';
 
@@ -10,25 +10,24 @@ export interface IntakeState {
   rejected: number;
 }
 
-const rejectedBy = ({ messageId, from, type, receivedAt, digest, fired }: RejectedMessageCommand): IntakeEvent => ({
-  type: 'MessageRejected',
-  messageId,
-  from,
-  messageType: type,
-  digest,
-  at: receivedAt,
-  outcome: 'REJECTED',
-  fired,
-  correlation: {},
-});
+type IntakeCommand = RejectedMessageCommand | SetAsideCommand;
+
+function writtenDown(command: IntakeCommand): IntakeEvent {
+  const { messageId, from, type, receivedAt, digest, fired } = command;
+  const common = { messageId, from, messageType: type, digest, at: receivedAt, fired };
+  if (command.kind === 'set-aside')
+    return { type: 'MessageSetAside', ...common, outcome: 'HELD', correlation: { accountNumber: command.accountNumber } };
+  const { signer } = command;
+  return { type: 'MessageRejected', ...common, ...(signer === undefined ? {} : { signer }), outcome: 'REJECTED', correlation: {} };
+}
 
 const evolveIntake = ({ rejected }: IntakeState): IntakeState => ({ rejected: rejected + 1 });
 
-export const intakeCore: Core<IntakeState, RejectedMessageCommand, IntakeEvent, undefined> = {
+export const intakeCore: Core<IntakeState, IntakeCommand, IntakeEvent, undefined> = {
   kind: 'intake',
   stateVersion: 1,
   initial: () => ({ rejected: 0 }),
-  decide: (state, command) => decided(evolveIntake, state, [rejectedBy(command)]),
+  decide: (state, command) => decided(evolveIntake, state, [writtenDown(command)]),
   evolve: evolveIntake,
   lookups: () => [],
   claimsOf: () => [],
@@ -37,4 +36,6 @@ export const intakeCore: Core<IntakeState, RejectedMessageCommand, IntakeEvent, 
   outputsOf: ({ stream, sequence, events }) => events.flatMap((event, index) => receiptsOf(event, `${stream}/${sequence}/${index}`)),
 };
 
-export const intakeStream = (queueKind: PartnerKind): string => `intake:${queueKind}`;
+/** A flood from one sender holds up no other: whoever proved who it is has a stream of its own, forgeries share one that is nobody's. */
+export const intakeStream = (sender: PartnerId | undefined, queueKind: PartnerKind): string =>
+  `intake:${sender ?? `unproven-${queueKind}`}`;

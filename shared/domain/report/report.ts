@@ -91,7 +91,7 @@ function accountRow({ state, forgottenFreezes }: FoldedAccount): Report['account
 function receiptsOf(input: ReportInput, accounted: readonly AccountedEvent[]): Report['receipts'] {
   const events = accounted.map(({ event }) => event);
   const first = [...events, ...inOrder(input.intake, input.placeOf).flatMap((page) => page.events)].flatMap((event) =>
-    event.type === 'MessageRecorded' || event.type === 'MessageRejected'
+    event.type === 'MessageRecorded' || event.type === 'MessageRejected' || event.type === 'MessageSetAside'
       ? [
           {
             messageId: event.messageId,

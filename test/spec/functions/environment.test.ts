@@ -11,6 +11,8 @@ const complete = {
   FILINGS_QUEUE_URL: queue('filings'),
   NOTIFICATIONS_QUEUE_URL: queue('notifications'),
   REPLIES_QUEUE_URL: queue('replies'),
+  SOURCE_QUEUE_URL: queue('bank'),
+  DEAD_LETTERS_URL: queue('bank-dead'),
   POWERTOOLS_SERVICE_NAME: 'receive-messages',
   QUEUE_KIND: 'bank',
 };
@@ -33,9 +35,7 @@ describe('a missing variable stops the start, not the 400th message', () => {
       POWERTOOLS_METRICS_NAMESPACE: 'Presale',
       LOG_LEVEL: 'INFO',
     });
-    expect(readReplyEnv({ POWERTOOLS_SERVICE_NAME: 'reply-to-partners', REPLY_QUEUE_PREFIX: 'presale-reply-' }).REPLY_QUEUE_PREFIX).toBe(
-      'presale-reply-',
-    );
+    expect(readReplyEnv({ ...complete, REPLY_QUEUE_PREFIX: 'presale-reply-' }).REPLY_QUEUE_PREFIX).toBe('presale-reply-');
   });
 
   it('reads the addresses of channels and refuses what is no https address or no channel', () => {

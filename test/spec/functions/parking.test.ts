@@ -2,25 +2,28 @@ import { describe, expect, it } from 'vitest';
 import { generateSigningKey } from '../../../shared/adapters/signatures/sign.ts';
 import { type AccountState, isOnHold } from '../../../shared/domain/account/state.ts';
 import { defaultProfile } from '../../../shared/domain/profiles/profile.ts';
+import type { Commit } from '../../../shared/workflow/commit/commit.ts';
 import { accountNumber } from '../../fixtures/rules/account.ts';
 import { accountStreamId, inflow, plain } from './plain-case.ts';
-import { message, outcomesIn, type World, world } from './world.ts';
+import { message, outcomesIn, pagesIn, type World, world } from './world.ts';
 
 const operator = 'operator:desk';
 const desk = generateSigningKey(`${operator}-key`, 'EdDSA');
 
 /** An account whose next payment makes the core throw: the grace of its city cannot be read. `mend()` is the new release. */
-async function faulty() {
-  const system = await world();
+async function faulty(around?: Parameters<typeof world>[0]) {
+  const system = await world(around);
   await system.register.putPartner({ partner: operator, name: operator, keys: [desk.registered] });
   await system.receive('housing', plain('housing.account.registered'));
   system.queues.replies.sent = [];
   const sound = await system.register.profiles();
   let mended = false;
+  let asked = 0;
   const broken = {
     regionCode: '370102',
     ...defaultProfile,
     get matchGraceMinutes(): number {
+      asked += 1;
       throw new Error('the core has a bug');
     },
   };
@@ -28,8 +31,19 @@ async function faulty() {
   const mend = () => {
     mended = true;
   };
-  return { system, mend };
+  return { system, mend, asked: () => asked };
 }
+
+/** The core fails on the same message also when it need only hold it. */
+const failingOnParked =
+  (commit: Commit): Commit =>
+  (core, batch) => {
+    const decide: typeof core.decide = (before, command, facts, taken) => {
+      if (typeof command === 'object' && command !== null && 'parked' in command) throw new Error('and another bug');
+      return core.decide(before, command, facts, taken);
+    };
+    return commit({ ...core, decide }, batch);
+  };
 
 const poison = (receiveCount: number) =>
   plain('bank.payment.booked', {
@@ -50,17 +64,11 @@ const answers = (id: string, task: string, decision: 'accept' | 'reject', by: st
     ),
   );
 
-describe('a message that fails for unknown reasons three times is parked with its account', () => {
-  it('goes back to the queue twice, with what stands behind it', async () => {
-    const { system } = await faulty();
-    for (const receiveCount of [1, 2])
-      expect(await system.receive('bank', poison(receiveCount), inflow(1))).toEqual(['poison', 'inflow-1']);
-    expect(outcomesIn(system)).toEqual([]);
-  });
-
-  it('is parked the third time; later messages queue behind it in order, and the account is on hold', async () => {
-    const { system } = await faulty();
-    expect(await system.receive('bank', poison(3), inflow(1))).toEqual([]);
+describe('a message that the core fails on three times is parked with its account', () => {
+  it('is asked of the core three times, then parked: later messages queue behind it in order, and the account is on hold', async () => {
+    const { system, asked } = await faulty();
+    expect(await system.receive('bank', poison(1), inflow(1))).toEqual([]);
+    expect(asked()).toBe(3);
     expect(await system.receive('bank', inflow(2))).toEqual([]);
     expect(outcomesIn(system)).toEqual(['poison HELD', 'inflow-1 HELD', 'inflow-2 HELD']);
     const parked = await state(system);
@@ -68,6 +76,29 @@ describe('a message that fails for unknown reasons three times is parked with it
     expect(parked?.heldMessages.map(({ messageId }) => messageId)).toEqual(['poison', 'inflow-1', 'inflow-2']);
     expect(parked?.balanceFen).toBe(1_000_000_000);
     expect(system.metrics.counts.MessagesParked).toBe(1);
+  });
+
+  it('is not parked for what a store of ours did to it before, however often that was', async () => {
+    const { system, mend } = await faulty();
+    mend();
+    system.ledger.refuse = () => new Error('the ledger is away');
+    for (const receiveCount of [1, 3, 6, 900]) expect(await system.receive('bank', poison(receiveCount))).toEqual(['poison']);
+    system.ledger.refuse = () => undefined;
+    expect(await system.receive('bank', poison(901))).toEqual([]);
+    expect((await state(system))?.heldMessages).toEqual([]);
+    expect(system.metrics.counts.MessagesParked).toBeUndefined();
+  });
+
+  it('is written down as it is when it cannot even be parked, and the messages behind it go on', async () => {
+    const { system } = await faulty(failingOnParked);
+    expect(await system.receive('bank', poison(1), inflow(1))).toEqual([]);
+    expect(outcomesIn(system)).toEqual(['poison HELD', 'inflow-1 ACCEPTED']);
+    const [page] = await pagesIn(system, 'intake:bank:102451000019');
+    expect(page?.events).toMatchObject([{ type: 'MessageSetAside', messageId: 'poison', correlation: { accountNumber } }]);
+    expect(await system.evidence.has(page?.evidenceKey ?? '')).toBe(true);
+    expect(system.metrics.counts.MessagesSetAside).toBe(1);
+    expect(await system.receive('bank', poison(1))).toEqual([]);
+    expect(outcomesIn(system).at(-1)).toBe('poison DUPLICATE M-04');
   });
 
   it('leaves other accounts alone', async () => {

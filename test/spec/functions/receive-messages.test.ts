@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { generateSigningKey } from '../../../shared/adapters/signatures/sign.ts';
+import { UploadRefusedError } from '../../../shared/adapters/uploads/upload-path.ts';
 import type { AccountState } from '../../../shared/domain/account/state.ts';
 import { sha256Hex } from '../../../shared/domain/journal.ts';
 import { documentKey } from '../../../shared/ports/evidence.ts';
 import { accountNumber, bank, court, housing } from '../../fixtures/rules/account.ts';
 import { accountStreamId, inflow, lineOf, plain } from './plain-case.ts';
 import { present } from './present.ts';
-import { keyOf, outcomesIn, pagesIn, receiptsIn, repliesIn, signed, type World, world } from './world.ts';
+import { keyOf, message, outcomesIn, pagesIn, receiptsIn, repliesIn, signed, type World, world } from './world.ts';
 
+/** Where messages lie whose word nobody proved. */
+const unproven = 'intake:unproven-bank';
 const balanceOf = async ({ ledger }: World) => (await ledger.head<AccountState>(accountStreamId))?.state.balanceFen;
 const register = (of: World) => of.receive('housing', plain('housing.account.registered'));
 /** The account stands; what was said about that is put away. */
@@ -78,7 +81,7 @@ describe('what cannot be accepted ends at the gate with a receipt, and disturbs 
     expect(await system.receive('bank', make())).toEqual([]);
     expect(outcomesIn(system)[0]).toContain(`inflow-1 REJECTED ${rule}`);
     expect(await pagesIn(system, accountStreamId)).toEqual([]);
-    const [page] = await pagesIn(system, 'intake:bank');
+    const [page] = (await Promise.all([unproven, `intake:${court}`].map((stream) => pagesIn(system, stream)))).flat();
     expect(page?.inbox[0]?.key).toMatch(/^rejected#[0-9a-f]{64}$/);
     expect(await system.evidence.has(page?.evidenceKey ?? '')).toBe(true);
     expect(system.metrics.counts[`SignaturesInvalid ${status}`]).toBe(1);
@@ -106,14 +109,14 @@ describe('what cannot be accepted ends at the gate with a receipt, and disturbs 
     ['broken off', '{"specversion":"1.0","id":"m-9","source":"urn:presale:bank:102451000019","type":'],
     ['half a surrogate pair', '{"id":"m-9","source":"urn:presale:bank:102451000019","x":"\ud800"}'],
     ['nothing', ''],
-  ])('a body that is %s is kept and, where it says from whom, answered', async (_, body) => {
+  ])('a body that is %s is kept and answered to whoever signed it', async (_, body) => {
     const system = await world();
     expect(await system.receive('bank', signed(body, bank, 'sqs-1'), inflow(2))).toEqual([]);
-    expect(await pagesIn(system, 'intake:bank')).toHaveLength(1);
+    expect(await pagesIn(system, `intake:${bank}`)).toHaveLength(1);
     expect(await pagesIn(system, accountStreamId)).toHaveLength(1);
-    const claimed = body.includes('m-9');
-    expect(receiptsIn(system).filter(({ data }) => data.outcome === 'REJECTED')).toHaveLength(claimed ? 1 : 0);
-    if (claimed) expect(outcomesIn(system).some((outcome) => outcome.startsWith('m-9 REJECTED M-01'))).toBe(true);
+    const answered = receiptsIn(system).filter(({ data }) => data.outcome === 'REJECTED');
+    expect(answered.map(({ to }) => to)).toEqual([bank]);
+    expect(answered[0]?.data.messageId).toMatch(body.includes('m-9') ? /^m-9$/ : /^unreadable-[0-9a-f]{32}$/);
   });
 
   it('a bank that issues a notice, and a partner on another kind’s queue (M-07)', async () => {
@@ -123,7 +126,7 @@ describe('what cannot be accepted ends at the gate with a receipt, and disturbs 
     expect(outcomesIn(system).map((outcome) => outcome.split(' ').slice(1).join(' '))).toEqual(['REJECTED M-07', 'REJECTED M-07']);
   });
 
-  it('rejections of one group are one commit, and the lawful messages between them go through', async () => {
+  it('rejections of one group are one commit a sender that is proven and one for all others, and the lawful messages between them go through', async () => {
     const system = await registered();
     system.ledger.requests.commits = 0;
     await system.receive(
@@ -133,7 +136,7 @@ describe('what cannot be accepted ends at the gate with a receipt, and disturbs 
       inflow(3, { data: { balanceAfterFen: 1_000_000_200 } }),
       inflow(4, { data: { amountFen: -1 } }),
     );
-    expect(system.ledger.requests.commits).toBe(2);
+    expect(system.ledger.requests.commits).toBe(3);
     expect(
       outcomesIn(system)
         .map((outcome) => outcome.split(' ').slice(0, 2).join(' '))
@@ -206,7 +209,7 @@ describe('a repeat is answered as before (M-04)', () => {
     const system = await world();
     await system.receive('bank', inflow(1, { key: 'none' }));
     await system.receive('bank', inflow(1, { key: 'none' }));
-    expect(await pagesIn(system, 'intake:bank')).toHaveLength(1);
+    expect(await pagesIn(system, unproven)).toHaveLength(1);
     expect(receiptsIn(system).at(-1)?.data).toMatchObject({ outcome: 'DUPLICATE', original: { outcome: 'REJECTED' } });
   });
 
@@ -229,7 +232,7 @@ describe('an id goes on meaning what it first meant (M-05, 电子签名法 5)', 
     expect(await system.receive('bank', inflow(1, { data: { amountFen: 999_999 } }), inflow(2))).toEqual([]);
     expect(outcomesIn(system).slice(1)).toEqual(['inflow-1 ACCEPTED', 'inflow-2 ACCEPTED', 'inflow-1 REJECTED M-05']);
     expect(await balanceOf(system)).toBe(1_000_000_200);
-    const [page] = await pagesIn(system, 'intake:bank');
+    const [page] = await pagesIn(system, `intake:${bank}`);
     expect(page?.inbox[0]?.key).toMatch(/^rejected#/);
     expect(await system.evidence.has(page?.evidenceKey ?? '')).toBe(true);
     expect(system.metrics.counts.ConflictingReplays).toBe(1);
@@ -241,7 +244,7 @@ describe('an id goes on meaning what it first meant (M-05, 电子签名法 5)', 
     const conflicting = () => inflow(1, { data: { amountFen: 999_999 } });
     await system.receive('bank', conflicting());
     await system.receive('bank', conflicting());
-    expect(await pagesIn(system, 'intake:bank')).toHaveLength(1);
+    expect(await pagesIn(system, `intake:${bank}`)).toHaveLength(1);
     const [first, second] = receiptsIn(system).slice(-2);
     expect([first?.data.outcome, second?.data.outcome]).toEqual(['REJECTED', 'DUPLICATE']);
     expect(second?.data.original).toMatchObject({ outcome: 'REJECTED', rules: [{ id: 'M-05' }] });
@@ -314,19 +317,58 @@ describe('documents are looked at, stored under their digest, and leave the mess
     expect(await system.evidence.has(documentKey(notice().sha256))).toBe(true);
   });
 
-  it('gives an upload area that does not answer time, then lets the account go on without the document', async () => {
+  const withUri = (receiveCount: number, from = housing) =>
+    plain('housing.notice.issued', {
+      receiveCount,
+      from,
+      data: { document: { mediaType: 'application/pdf', sha256: notice().sha256, uri: `upload://${from.replace(':', '/')}/notice-1.pdf` } },
+    });
+
+  it('waits for an upload area of ours that does not answer, however often the message comes', async () => {
     const system = await world();
     await register(system);
+    const { fetch } = system.uploads;
     system.uploads.fetch = async () => {
       throw new Error('timeout');
     };
-    const uri = 'upload://housing/370102/notice-1.pdf';
-    const withUri = (receiveCount: number) =>
-      plain('housing.notice.issued', { receiveCount, data: { document: { mediaType: 'application/pdf', sha256: notice().sha256, uri } } });
-    expect(await system.receive('housing', withUri(1))).toHaveLength(1);
-    expect(await system.receive('housing', withUri(2))).toHaveLength(1);
-    expect(await system.receive('housing', withUri(3))).toEqual([]);
+    for (const receiveCount of [1, 3, 6, 400]) expect(await system.receive('housing', withUri(receiveCount), inflow(1))).toHaveLength(2);
+    system.uploads.fetch = fetch;
+    expect(await system.receive('housing', withUri(401))).toEqual([]);
+  });
+
+  it('says at once that a file is not there or may not be taken: what the sender caused is not tried again', async () => {
+    const system = await world();
+    await register(system);
+    system.uploads.fetch = async (_, uri) => {
+      throw new UploadRefusedError(uri, 'it is not a file');
+    };
+    expect(await system.receive('housing', withUri(1))).toEqual([]);
     expect(receiptsIn(system)).toHaveLength(2);
+  });
+
+  it('fetches nothing for an authority that has no say in the account, so that it cannot hold the account up', async () => {
+    const system = await world();
+    await register(system);
+    const other = 'housing:370103';
+    const key = generateSigningKey(`${other}-key`, 'EdDSA');
+    await system.register.putPartner({ partner: other, name: '济南市市中区住房和城乡建设局', keys: [key.registered] });
+    const asked: string[] = [];
+    system.uploads.fetch = async (_, uri) => {
+      asked.push(uri);
+      throw new Error('timeout');
+    };
+    const line = lineOf('housing.notice.issued');
+    const document = { mediaType: 'application/pdf', sha256: notice().sha256, uri: 'upload://housing/370103/slow.pdf' };
+    const foreign = message(
+      'housing.notice.issued',
+      { id: 'foreign', from: other, at: line.at, subject: accountNumber },
+      { ...line.data, document },
+      { key: key.signing },
+    );
+    system.time.now = line.at;
+    expect(await system.receive('housing', foreign)).toEqual([]);
+    expect(asked).toEqual([]);
+    expect(outcomesIn(system).at(-1)).toMatch(/^foreign (REJECTED|HELD)/);
   });
 });
 
@@ -381,9 +423,21 @@ describe('when something fails, the messages come back and nothing is lost or do
   it('commits nothing while the bytes cannot be kept', async () => {
     const system = await world();
     system.evidence.failing = 1;
-    await expect(system.receive('bank', inflow(1))).rejects.toThrow('the evidence store is unavailable');
+    expect(await system.receive('bank', inflow(1))).toEqual(['inflow-1']);
     expect(await pagesIn(system, accountStreamId)).toEqual([]);
     expect(await system.receive('bank', inflow(1))).toEqual([]);
+  });
+
+  it('answers once what the queue gives out again after we died: only its sender can repeat itself', async () => {
+    const system = await registered();
+    const delivery = inflow(1);
+    await system.receive('bank', delivery);
+    await system.receive('bank', delivery);
+    expect(outcomesIn(system)).toEqual(['inflow-1 ACCEPTED', 'inflow-1 ACCEPTED']);
+    expect(new Set(receiptsIn(system).map(({ id }) => id)).size).toBe(1);
+    expect(system.metrics.counts.DuplicatesSuppressed).toBeUndefined();
+    await system.receive('bank', inflow(1));
+    expect(outcomesIn(system).at(-1)).toBe('inflow-1 DUPLICATE M-04');
   });
 
   it('acknowledges once the answer to a commit was lost', async () => {

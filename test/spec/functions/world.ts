@@ -16,7 +16,7 @@ import type { FilingOutput, NotificationOutput, PartnerOutput } from '../../../s
 import { defaultProfile } from '../../../shared/domain/profiles/profile.ts';
 import type { Page } from '../../../shared/ports/ledger.ts';
 import type { Metrics } from '../../../shared/ports/telemetry.ts';
-import { createCommit } from '../../../shared/workflow/commit/commit.ts';
+import { type Commit, createCommit } from '../../../shared/workflow/commit/commit.ts';
 import { bank, court, courtName, housing, housingUscc } from '../../fixtures/rules/account.ts';
 import { recordingQueues } from '../workflow/recording-queue.ts';
 import { watchedLedger } from '../workflow/watched-ledger.ts';
@@ -58,7 +58,8 @@ const partners = [
 ];
 const keys = new Map(partners.map(({ partner }) => [partner, generateSigningKey(`${partner}-key`, 'EdDSA')]));
 
-export async function world() {
+/** `around`: what stands between the functions and the commit loop. */
+export async function world(around: (commit: Commit) => Commit = (commit) => commit) {
   const ledger = watchedLedger();
   const { register } = openSqliteStore(':memory:');
   for (const partner of partners) await register.putPartner({ ...partner, keys: [present(keys.get(partner.partner)).registered] });
@@ -68,7 +69,7 @@ export async function world() {
   const shared = {
     clock: { now: () => time.now },
     ledger,
-    commit: createCommit({ ledger, random: () => 0, delay: async () => {} }),
+    commit: around(createCommit({ ledger, random: () => 0, delay: async () => {} })),
     register,
     evidence: memoryEvidence(),
     queues: recordingQueues(),
@@ -82,7 +83,7 @@ export async function world() {
   /** Hands records to the function that reads the queue of a kind; returns the ids of those that come back. */
   const receive = async (queueKind: PartnerKind, ...records: SQSRecord[]): Promise<string[]> => {
     const response = await createReceiver({ ...shared, queueKind, uploads })(sqsEvent(...records), lambdaContext);
-    return response.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
+    return response.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier.replace(/~\d+$/, ''));
   };
   const filer = createFiler(shared);
   const notifier = createNotifier({ ...shared, channels: memory.channels });
@@ -130,6 +131,9 @@ export function message(type: string, { id, from, at, subject }: Envelope, data:
   return signed(JSON.stringify(event), from, id, { groupId: subject, ...sending });
 }
 
+let sent = 0;
+
+/** Each call is a delivery of its own, as if the sender sent the message again; a delivery that the queue repeats is the same record twice. */
 export function signed(
   body: string,
   from: string,
@@ -137,7 +141,13 @@ export function signed(
   { key = keys.get(from)?.signing ?? 'none', tamper = (text) => text, ...sending }: Sending = {},
 ): SQSRecord {
   const signature = key === 'none' ? undefined : signDetached(Buffer.from(body), key);
-  return sqsRecord({ messageId, body: tamper(body), ...(signature === undefined ? {} : { signature }), ...sending });
+  sent += 1;
+  return sqsRecord({
+    messageId: `${messageId}~${sent}`,
+    body: tamper(body),
+    ...(signature === undefined ? {} : { signature }),
+    ...sending,
+  });
 }
 
 export const keyOf = (partner: string): SigningKey => present(keys.get(partner)).signing;

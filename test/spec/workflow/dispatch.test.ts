@@ -31,14 +31,14 @@ const filing: FilingOutput = {
 };
 
 describe('outputs go to their queues under ids that a retry repeats', () => {
-  it('groups replies by account and filings by case, and sends each in order', async () => {
+  it('groups all that follows by account, and sends each in order', async () => {
     const queues = recordingQueues();
     await dispatch(queues, [receipt('account:1602/1/0/0', '', '1602'), filing, receipt('account:1602/1/1/0', '', '1602')]);
     expect(queues.replies.sent.map(({ groupId, deduplicationId }) => [groupId, deduplicationId])).toEqual([
       ['1602', 'account:1602/1/0/0'],
       ['1602', 'account:1602/1/1/0'],
     ]);
-    expect(queues.filings.sent.map(({ groupId }) => groupId)).toEqual([sha256Hex('（2026）鲁0102执保123号').slice(0, 32)]);
+    expect(queues.filings.sent.map(({ groupId }) => groupId)).toEqual(['1602']);
     expect(queues.notifications.sent).toEqual([]);
   });
 

@@ -1,13 +1,11 @@
 /**
- * One attempt to tell one applicant of one payment: draft, judge, deliver, record. A person is told only when a channel has confirmed it. Whether another
+ * One attempt to tell one applicant of one payment: draft, judge, deliver. A person is told only when a channel has confirmed it. Whether another
  * attempt follows is the account's decision; it asks for one with the next number.
  */
 
-import { accountCore, accountStream } from '../../shared/domain/account/core.ts';
 import { retryAfterMinutes } from '../../shared/domain/account/limits.ts';
 import type { AccountState } from '../../shared/domain/account/state.ts';
 import type { DeliveryCommand } from '../../shared/domain/commands.ts';
-import { sha256Hex } from '../../shared/domain/journal.ts';
 import type { Channel, Instant } from '../../shared/domain/messages.ts';
 import type { NotificationOutput } from '../../shared/domain/outputs.ts';
 import { worstOutcome } from '../../shared/domain/rules/finding.ts';
@@ -15,43 +13,18 @@ import { evaluate } from '../../shared/domain/rules/register.ts';
 import { type Draft, draftText } from '../../shared/domain/telling/draft.ts';
 import { judgeDraft } from '../../shared/domain/telling/judge.ts';
 import { type Attempt, hasInformed, planDelivery, resultOf } from '../../shared/domain/telling/plan.ts';
-import type { MetricName } from '../../shared/ports/telemetry.ts';
-import { accountFacts } from '../../shared/workflow/account-facts.ts';
-import { outputsOfPages } from '../../shared/workflow/aggregates.ts';
-import { commitOne, pageOf } from '../../shared/workflow/commit/one.ts';
-import { dispatch } from '../../shared/workflow/dispatch.ts';
 import type { Deps } from './deps.ts';
 
-const metricOf = {
-  SERVED: 'NotificationsServed',
-  INFORMED: 'NotificationsInformed',
-  PENDING: 'NotificationsPending',
-  FAILED: 'NotificationsFailed',
-} as const satisfies Record<DeliveryCommand['status'], MetricName>;
+/** Channels wait for their gateways or servers no longer than this. */
+export const channelTimeoutMs = 8_000;
 
-export async function notifyApplicant(deps: Deps, output: NotificationOutput): Promise<void> {
-  const key = `delivery:${output.notificationId}:${output.attempt}`;
-  const before = await deps.ledger.inboxRecord(key);
-  if (before) {
-    // Recorded, but perhaps not acknowledged: nobody is told again, only what follows from it is sent again.
-    await dispatch(deps.queues, outputsOfPages([await pageOf(deps.ledger, before)]));
-    return;
-  }
-  const stream = accountStream(output.accountNumber);
-  const account = (await deps.ledger.head<AccountState>(stream))?.state;
-  const command = await tell(deps, output, account);
-  const { page } = await commitOne(deps, accountCore, {
-    stream,
-    recordedAt: command.receivedAt,
-    command,
-    facts: await accountFacts(deps.register),
-    inbox: { key, digest: sha256Hex(key) },
-  });
-  await dispatch(deps.queues, outputsOfPages([page]));
-  deps.metrics.count(metricOf[command.status], 1);
+/** The longest that telling an applicant may take: all formal channels at once, then the others one after the other. */
+export function longestTellingMs({ applicant }: NotificationOutput, at: Instant): number {
+  const { formal, others } = planDelivery(applicant.channels, at);
+  return channelTimeoutMs * (Math.min(formal.length, 1) + others.length);
 }
 
-async function tell(deps: Deps, output: NotificationOutput, account: AccountState | undefined): Promise<DeliveryCommand> {
+export async function tellApplicant(deps: Deps, output: NotificationOutput, account: AccountState | undefined): Promise<DeliveryCommand> {
   const { notificationId, attempt, caseNumber, applicant } = output;
   const receivedAt = deps.clock.now();
   const command = { kind: 'delivery', receivedAt, notificationId, attempt, caseNumber, applicantId: applicant.applicantId } as const;

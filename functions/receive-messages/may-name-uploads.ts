@@ -1,0 +1,18 @@
+/** Whether a sender may make the system fetch files on an account's account: a stranger to it must not hold it up with what takes long. */
+
+import { accountStream } from '../../shared/domain/account/core.ts';
+import type { AccountState } from '../../shared/domain/account/state.ts';
+import { documentsOf } from '../../shared/domain/documents/references.ts';
+import type { InboundMessage, PartnerId } from '../../shared/domain/messages.ts';
+import type { Deps } from './deps.ts';
+
+/**
+ * True where the message names no upload, where the account is not registered yet, and where the sender keeps the account or registered it. Another bank's
+ * or authority's message is held for a person to look at (N-13, N-02) or refused; its files stay where they are until it is sent again.
+ */
+export async function mayNameUploads({ ledger }: Deps, accountNumber: string, message: InboundMessage, from: PartnerId): Promise<boolean> {
+  const named = documentsOf(message).some(({ reference }) => reference.contentBase64 === undefined && reference.uri !== undefined);
+  if (!named) return true;
+  const registration = (await ledger.head<AccountState>(accountStream(accountNumber)))?.state.registration;
+  return registration === undefined || from === `bank:${registration.bankCode}` || from === registration.registeredBy;
+}
