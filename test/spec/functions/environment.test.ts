@@ -35,7 +35,8 @@ describe('a missing variable stops the start, not the 400th message', () => {
       POWERTOOLS_METRICS_NAMESPACE: 'Presale',
       LOG_LEVEL: 'INFO',
     });
-    expect(readReplyEnv({ ...complete, REPLY_QUEUE_PREFIX: 'presale-reply-' }).REPLY_QUEUE_PREFIX).toBe('presale-reply-');
+    const replying = { ...complete, REPLY_QUEUE_PREFIX: 'presale-reply-', SIGNING_KEYS: 'key-1 key-2', SIGNING_ALGORITHM: 'SM2SM3' };
+    expect(readReplyEnv(replying)).toMatchObject({ REPLY_QUEUE_PREFIX: 'presale-reply-', SIGNING_KEYS: ['key-1', 'key-2'] });
   });
 
   it('reads the addresses of channels and refuses what is no https address or no channel', () => {
