@@ -1,6 +1,8 @@
 /** What becomes of a message that the core fails on: parked with its account; and where the core fails on that too, written down as it is. */
+import { kindOf, subjectOf } from '../../shared/domain/aggregate.ts';
 import type { SetAsideCommand } from '../../shared/domain/commands.ts';
 import { intakeCore, intakeStream } from '../../shared/domain/intake/core.ts';
+import type { Instant } from '../../shared/domain/messages.ts';
 import { dispatch } from '../../shared/workflow/dispatch.ts';
 import { answer } from './answer.ts';
 import type { Deps } from './deps.ts';
@@ -25,14 +27,16 @@ export async function setAside(deps: Deps, { evidenceKey, receivedAt, arrivals }
     recordedAt: receivedAt,
     evidenceKey,
     facts: undefined,
-    items: arrivals.map(({ examined }) => ({ command: commandOf(examined), inbox: examined.inbox })),
+    items: arrivals.map(({ examined }) => ({ command: commandOf(examined, receivedAt), inbox: examined.inbox })),
   });
   for (const result of results) if (result.kind === 'failed') throw result.error;
   await dispatch(deps.queues, await answer(deps, { evidenceKey, receivedAt, arrivals }, results));
 }
 
-function commandOf({ command, stream }: Arrival['examined']): SetAsideCommand {
-  const { messageId, from, receivedAt, digest, fired } = command;
+function commandOf({ command, stream }: Arrival['examined'], receivedAt: Instant): SetAsideCommand {
+  const { messageId, from, digest } = command;
   const type = command.kind === 'message' ? command.message.type : command.type;
-  return { kind: 'set-aside', messageId, from, type, accountNumber: stream.slice(stream.indexOf(':') + 1), receivedAt, digest, fired };
+  const fired = 'fired' in command ? command.fired : [];
+  const about = kindOf(stream) === 'account' ? { accountNumber: subjectOf(stream) } : {};
+  return { kind: 'set-aside', messageId, from, type, receivedAt, digest, fired, ...about };
 }

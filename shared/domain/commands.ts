@@ -64,7 +64,8 @@ export interface SetAsideCommand {
   messageId: string;
   from: PartnerId;
   type: string;
-  accountNumber: string;
+  /** Where the message is about an account. */
+  accountNumber?: string;
   receivedAt: Instant;
   digest: string;
   fired: FiredRule[];

@@ -15,8 +15,10 @@ type IntakeCommand = RejectedMessageCommand | SetAsideCommand;
 function writtenDown(command: IntakeCommand): IntakeEvent {
   const { messageId, from, type, receivedAt, digest, fired } = command;
   const common = { messageId, from, messageType: type, digest, at: receivedAt, fired };
-  if (command.kind === 'set-aside')
-    return { type: 'MessageSetAside', ...common, outcome: 'HELD', correlation: { accountNumber: command.accountNumber } };
+  if (command.kind === 'set-aside') {
+    const { accountNumber } = command;
+    return { type: 'MessageSetAside', ...common, outcome: 'HELD', correlation: accountNumber === undefined ? {} : { accountNumber } };
+  }
   const { signer } = command;
   return { type: 'MessageRejected', ...common, ...(signer === undefined ? {} : { signer }), outcome: 'REJECTED', correlation: {} };
 }
