@@ -59,6 +59,8 @@ const notification = () =>
       bookedAt: instantSchema(),
       bankSerial: name(),
       voucherNumber: z.exactOptional(name()),
+      controlledFen: z.exactOptional(fen()),
+      rank: z.exactOptional(z.int().min(0)),
       quotaFen: z.exactOptional(fen()),
       endsAt: z.exactOptional(instantSchema()),
     }),

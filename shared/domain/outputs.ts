@@ -256,7 +256,9 @@ export interface NotificationOutput {
     bookedAt: Instant;
     bankSerial: string;
     voucherNumber?: string;
-    /** The freeze goes on: its quota and end. */
+    /** The freeze goes on: its quota and end, what it controls now, and its place (1 is 首封). */
+    controlledFen?: Fen;
+    rank?: number;
     quotaFen?: Fen;
     endsAt?: Instant;
   };

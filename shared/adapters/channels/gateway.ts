@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import { instant } from '../../contracts/fields/instant.ts';
+import { sha256Hex } from '../../domain/journal.ts';
 import type { ChannelKind } from '../../domain/messages.ts';
 import type { ChannelAdapter, Delivery, DeliveryResult } from '../../ports/channels.ts';
 
@@ -29,7 +30,7 @@ export function gatewayChannel({ kind, endpoint, timeoutMs, fetch }: GatewayDeps
       try {
         const response = await fetch(endpoint, {
           method: 'POST',
-          headers: { 'content-type': 'application/json', 'idempotency-key': idempotencyKey(delivery) },
+          headers: { 'content-type': 'application/json', 'idempotency-key': idempotencyKey(kind, delivery) },
           body: JSON.stringify({ channel: kind, ...delivery }),
           redirect: 'error',
           signal: AbortSignal.timeout(timeoutMs),
@@ -43,8 +44,9 @@ export function gatewayChannel({ kind, endpoint, timeoutMs, fetch }: GatewayDeps
   };
 }
 
-/** Header values are ASCII; notification ids may carry a case number. */
-const idempotencyKey = ({ notificationId, attempt }: Delivery): string => `${encodeURIComponent(notificationId)}:${attempt}`;
+/** One a notification, channel and address, whichever attempt it is: a gateway that took the last one in silence tells nobody twice. */
+const idempotencyKey = (kind: ChannelKind, { notificationId, address }: Delivery): string =>
+  sha256Hex([notificationId, kind, address].join('\n'));
 
 function readAnswer(text: string): DeliveryResult {
   const answer = text.length > longestAnswer ? undefined : answerSchema.safeParse(parseJson(text));

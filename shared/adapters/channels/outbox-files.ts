@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { sha256Hex } from '../../domain/journal.ts';
 import type { ChannelKind } from '../../domain/messages.ts';
+import { isMailbox, notOneMailbox } from '../../domain/telling/mailbox.ts';
 import type { ChannelAdapter, Channels, Delivery, DeliveryResult } from '../../ports/channels.ts';
 import { readIfPresent, writeOnce } from '../files/evidence.ts';
 import type { FaultPlan } from './faults.ts';
@@ -27,6 +28,7 @@ function outboxChannel(kind: ChannelKind, { root, faults }: OutboxDeps): Channel
   return {
     kind,
     async deliver(delivery) {
+      if (kind === 'email' && !isMailbox(delivery.address)) return { kind: 'failed', reason: notOneMailbox };
       const evidence = `${kind}/${sha256Hex(`${delivery.notificationId}\n${delivery.address}`)}.json`;
       const path = join(root, evidence);
       const before = await readReached(path, evidence);

@@ -1,6 +1,7 @@
 /** E-mail over SMTP, the portable channel (there is no SES in AWS China). */
 import { createTransport } from 'nodemailer';
 import { sha256Hex } from '../../domain/journal.ts';
+import { isMailbox, notOneMailbox } from '../../domain/telling/mailbox.ts';
 import type { ChannelAdapter, Delivery } from '../../ports/channels.ts';
 import type { Clock } from '../../ports/clock.ts';
 
@@ -14,7 +15,7 @@ export interface SmtpDeps {
 }
 
 /**
- * Reached means that the addressee's server, or ours on its behalf, has taken the mail (250). A mail that is sent again carries the same Message-ID.
+ * Reached means that a server has taken the mail (250), which informs and is no service: it may be our own relay (在线诉讼规则 31). A mail that is sent again carries the same Message-ID.
  */
 export function smtpChannel({ url, from, timeoutMs, clock }: SmtpDeps): ChannelAdapter {
   const transport = createTransport({
@@ -28,11 +29,12 @@ export function smtpChannel({ url, from, timeoutMs, clock }: SmtpDeps): ChannelA
   return {
     kind: 'email',
     async deliver(delivery) {
+      if (!isMailbox(delivery.address)) return { kind: 'failed', reason: notOneMailbox };
       try {
         const messageId = messageIdOf(delivery, from);
         const { accepted, response } = await transport.sendMail({
           from,
-          to: delivery.address,
+          to: { name: '', address: delivery.address },
           subject: delivery.subject,
           text: delivery.text,
           messageId,

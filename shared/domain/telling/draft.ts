@@ -23,34 +23,54 @@ const purposes: Record<string, string> = {
   PROJECT_LOAN: '项目贷款',
 };
 
-const remedy =
-  '如认为上述划转侵害您的合法权益，可以依照《中华人民共和国民事诉讼法》第二百三十六条向本院提出书面异议，也可以向出具通知书的住房和城乡建设主管部门投诉。通知书和划转凭证已列入本案卷宗，可以依法申请查阅。';
+/** How the letter speaks to whom: a company is not a 您. */
+const addressOf = ({ kind }: NotificationOutput['applicant']): string => (kind === 'organisation' ? '贵单位' : '您');
 
-export function draftText({ caseNumber, courtName, applicant, content }: NotificationOutput): Draft {
-  const { noticeNumber, issuerName, amountFen, bookedAt, voucherNumber } = content;
-  const amount = `${yuan(amountFen)}元（${writeAmountInWords(amountFen)}）`;
-  const voucher = voucherNumber === undefined ? '' : `，划转凭证编号${voucherNumber}`;
-  const event =
-    content.subject === 'payment'
-      ? `监管银行已于${day(bookedAt)}自本案冻结的商品房预售资金监管账户划转${purposes[content.purpose] ?? '经批准的款项'}${amount}${voucher}。`
-      : `此前告知您的${purposes[content.purpose] ?? '经批准的'}划转中，有${amount}已于${day(bookedAt)}退回本案冻结的商品房预售资金监管账户。`;
+/** 民诉法 236 is against what a court does; the approval is the housing authority's, and a complaint about it goes there. */
+const remedyOf = (you: string): string =>
+  `如认为法院的执行行为违反法律规定，${you}可以依照《中华人民共和国民事诉讼法》第二百三十六条向本院提出书面异议；对同意使用冻结资金的审核意见有不同意见的，可以向出具通知书的住房和城乡建设主管部门投诉。`;
+
+export function draftText(output: NotificationOutput): Draft {
+  const { caseNumber, courtName, applicant, content } = output;
+  const you = addressOf(applicant);
+  const returned = content.subject === 'return';
   const text = [
     `${applicant.name}：`,
-    `您申请保全（执行）的${caseNumber}一案，根据${issuerName}出具的《商品房预售资金监管账户冻结资金使用通知书》（${noticeNumber}），${event}`,
+    returned ? returnOf(output, you) : paymentOf(output, you),
     freezeGoesOn(content),
-    remedy,
+    returned ? '退回情况将载入本案卷宗。' : '通知书和划转凭证将载入本案卷宗，可以依法申请查阅。',
+    remedyOf(you),
     courtName,
   ];
-  return {
-    subject: `${caseNumber}冻结资金${content.subject === 'payment' ? '划转' : '退回'}告知`,
-    text: text.filter((part) => part !== '').join('\n'),
-  };
+  return { subject: `${caseNumber}冻结资金${returned ? '退回' : '划转'}告知`, text: text.filter((part) => part !== '').join('\n') };
 }
 
-function freezeGoesOn({ quotaFen, endsAt }: NotificationOutput['content']): string {
+const purposeOf = ({ purpose }: NotificationOutput['content']): string => purposes[purpose] ?? '经批准的款项';
+const amountOf = ({ amountFen }: NotificationOutput['content']): string => `${yuan(amountFen)}元（${writeAmountInWords(amountFen)}）`;
+
+function paymentOf({ caseNumber, content }: NotificationOutput, you: string): string {
+  const { noticeNumber, issuerName, bookedAt, voucherNumber } = content;
+  const voucher = voucherNumber === undefined ? '' : `，划转凭证编号${voucherNumber}`;
+  const basis = `根据${issuerName}出具的《商品房预售资金监管账户冻结资金使用通知书》（${noticeNumber}）`;
+  const moved = `监管银行已于${day(bookedAt)}自商品房预售资金监管账户划转${purposeOf(content)}${amountOf(content)}${voucher}`;
+  return `${you}申请保全（执行）的${caseNumber}一案，${basis}，${moved}。`;
+}
+
+function returnOf({ caseNumber, content }: NotificationOutput, you: string): string {
+  const { noticeNumber, bookedAt } = content;
+  const before = `此前就《商品房预售资金监管账户冻结资金使用通知书》（${noticeNumber}）告知${you}的${purposeOf(content)}划转`;
+  return `${you}申请保全（执行）的${caseNumber}一案，${before}，其中${amountOf(content)}已于${day(bookedAt)}退回商品房预售资金监管账户，该部分未实际支付。`;
+}
+
+/** What the freeze of this very case holds now. One that waits is told so: its quota is not money that is there. */
+function freezeGoesOn({ quotaFen, endsAt, controlledFen, rank = 1 }: NotificationOutput['content']): string {
   if (endsAt === undefined) return '';
-  const quota = quotaFen === undefined ? '' : `冻结额度仍为${yuan(quotaFen)}元，`;
-  return `本案对该账户的冻结继续有效，${quota}期限至${day(endsAt)}${endsAt.slice(11, 16)}。`;
+  const until = `期限至${day(endsAt)}${endsAt.slice(11, 16)}`;
+  const quota = quotaFen === undefined ? '' : `冻结额度为${yuan(quotaFen)}元，`;
+  const controlled = controlledFen === undefined ? '' : `目前实际控制金额为${yuan(controlledFen)}元，`;
+  if (rank > 1) return `本案系轮候冻结，顺位第${rank}，${quota}${controlled}${until}。`;
+  // What the first freeze controls is the whole balance wherever the money does not suffice; that figure is not the applicant's.
+  return `本案对该账户的冻结继续有效，${quota}${until}。`;
 }
 
 /** `3,000,000.00`. */

@@ -52,8 +52,8 @@ const shortKinds: ReadonlySet<string> = new Set(['balance', 'unit']);
 
 /** What the text says lawfully; a secret that is part of it is none to this applicant. */
 function allowedIn({ applicant, caseNumber, courtName, content }: NotificationOutput, kind: string): string[] {
-  const { issuerName, noticeNumber, voucherNumber = '', amountFen, quotaFen = 0 } = content;
-  const own = [applicant.name, caseNumber, courtName, issuerName, yuan(amountFen), yuan(quotaFen)];
+  const { issuerName, noticeNumber, voucherNumber = '', amountFen, quotaFen = 0, controlledFen = 0 } = content;
+  const own = [applicant.name, caseNumber, courtName, issuerName, yuan(amountFen), yuan(quotaFen), yuan(controlledFen)];
   return shortKinds.has(kind) ? [...own, noticeNumber, voucherNumber] : own;
 }
 

@@ -5,6 +5,8 @@
 import type { Channel, ChannelKind, Instant } from '../messages.ts';
 
 /** E-service needs consent; the others inform, with a record, without it. */
+/** A mail server that takes a mail is not the addressee's system, and may be our own relay: it informs and does not serve (在线诉讼规则 31). */
+const arrives: ReadonlySet<ChannelKind> = new Set<ChannelKind>(['court-app', 'sms']);
 const electronic: ReadonlySet<ChannelKind> = new Set<ChannelKind>(['court-app', 'email', 'sms']);
 const informing: ReadonlySet<ChannelKind> = new Set<ChannelKind>(['phone', 'sms', 'post']);
 
@@ -17,7 +19,7 @@ export interface DeliveryPlan {
 
 /** Consent is looked at when it is sent: it may have been withdrawn, and consent to court sessions is none to service (在线诉讼规则 4, 5). */
 export function planDelivery(channels: readonly Channel[], at: Instant): DeliveryPlan {
-  const formal = channels.filter((channel) => electronic.has(channel.kind) && channel.confirmed && consentsToService(channel, at));
+  const formal = channels.filter((channel) => arrives.has(channel.kind) && channel.confirmed && consentsToService(channel, at));
   const others = channels.filter((channel) => !formal.includes(channel) && (informing.has(channel.kind) || consentsToService(channel, at)));
   return { formal, others };
 }

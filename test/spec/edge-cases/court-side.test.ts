@@ -121,7 +121,8 @@ describe('the file (档案法 37, 执行文书归档办法 4)', () => {
     expect(case_.told()).toMatchObject([{ applicantId: 'a1', status: 'SERVED' }]);
 
     down = false;
-    case_.answer('file-supplement', 'accept', { at: '03-12 09:00', reason: '网络恢复' });
+    const waiting = case_.state().tasks.filter(({ kind, status }) => kind === 'file-supplement' && status !== 'DONE');
+    for (const { taskId } of waiting) case_.answer(taskId, 'accept', { at: '03-12 09:00', reason: '网络恢复' });
     case_.bookedAgain({}, { at: '03-12 09:05' });
     expect(case_.filed().toSorted()).toEqual(['fund-use-notice', 'transfer-voucher']);
     expect(case_.noticeStatus()).toBe('CLOSED');

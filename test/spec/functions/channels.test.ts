@@ -83,14 +83,16 @@ describe('a gateway is believed when it says that the message was delivered, and
   }
   const json = (value: unknown) => (_: IncomingMessage, response: ServerResponse) => response.end(JSON.stringify(value));
 
-  it('posts the message with an idempotency key of notification and attempt', async () => {
+  it('posts the message with one idempotency key a notification, channel and address, whichever attempt it is', async () => {
     const { channel, requests } = await gateway(json({ status: 'delivered', at: '2026-03-10T06:31:00Z', evidence: 'sms-77' }));
     expect(await channel.deliver(delivery({ attempt: 3 }))).toEqual({
       kind: 'reached',
       at: '2026-03-10T14:31:00+08:00',
       evidence: 'sms-77',
     });
-    expect(requests[0]?.headers['idempotency-key']).toBe(`${encodeURIComponent('told-（2026）鲁0102执保123号')}:3`);
+    await channel.deliver(delivery({ attempt: 4 }));
+    expect(requests[0]?.headers['idempotency-key']).toMatch(/^[0-9a-f]{64}$/);
+    expect(requests[1]?.headers['idempotency-key']).toBe(requests[0]?.headers['idempotency-key']);
     expect(JSON.parse(requests[0]?.body ?? '')).toMatchObject({
       channel: 'sms',
       address: 'a1@example.org',

@@ -59,26 +59,29 @@ describe('who consented and confirmed is served, when the message reaches his sy
   });
 
   it('on every channel that qualifies; the earliest valid time counts (C-06)', async () => {
-    const system = await owed([formal('court-app'), formal('email'), formal('sms')]);
-    system.memory.arrivals
-      .set('court-app', '2026-03-10T15:00:00+08:00')
-      .set('email', '2026-03-10T14:45:00+08:00')
-      .set('sms', '2026-03-10T16:00:00+08:00');
+    const system = await owed([formal('court-app'), formal('sms')]);
+    system.memory.arrivals.set('court-app', '2026-03-10T15:00:00+08:00').set('sms', '2026-03-10T14:45:00+08:00');
     await system.run('notifications');
-    expect(await lastAttempt(system)).toMatchObject({ status: 'SERVED', channel: 'email' });
+    expect(await lastAttempt(system)).toMatchObject({ status: 'SERVED', channel: 'sms' });
     expect(rulesOf(await lastAttempt(system))).toEqual(expect.arrayContaining(['C-04', 'C-06']));
   });
 
   it('also when the first of them fails', async () => {
-    const system = await owed([formal('court-app'), formal('email')]);
+    const system = await owed([formal('court-app'), formal('sms')]);
     system.memory.broken.add('court-app');
     await system.run('notifications');
     expect(await lastAttempt(system)).toMatchObject({
       status: 'SERVED',
-      channel: 'email',
+      channel: 'sms',
       attempts: [{ channel: 'court-app', reached: false, evidence: 'no answer' }, { reached: true }],
     });
   });
+});
+
+it('a mail that a server took informs and serves nobody: it may be our own relay (C-04)', async () => {
+  const system = await owed([formal('email')]);
+  await system.run('notifications');
+  expect(await lastAttempt(system)).toMatchObject({ status: 'INFORMED', channel: 'email', attempts: [{ formal: false }] });
 });
 
 describe('without consent e-service is no service: inform by phone, SMS or letter with a record (C-03)', () => {
@@ -113,9 +116,9 @@ describe('without consent e-service is no service: inform by phone, SMS or lette
   });
 
   it('is not needed when a formal channel reached', async () => {
-    const system = await owed([channel('phone'), formal('email')]);
+    const system = await owed([channel('phone'), formal('sms')]);
     await system.run('notifications');
-    expect(system.memory.delivered.map(({ channel: used }) => used)).toEqual(['email']);
+    expect(system.memory.delivered.map(({ channel: used }) => used)).toEqual(['sms']);
   });
 });
 
@@ -242,7 +245,7 @@ describe('an applicant learns of its own case and the transfer, and of nothing e
 
   it('tells of a return as what it is', () => {
     const output = { ...outputOf(), content: { ...outputOf().content, subject: 'return' as const } };
-    expect(draftText(output).text).toContain('退回本案冻结的商品房预售资金监管账户');
+    expect(draftText(output).text).toContain('退回商品房预售资金监管账户');
   });
 
   it('writes amounts without loss', () => {

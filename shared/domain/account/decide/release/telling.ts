@@ -45,9 +45,9 @@ function request(
   { subject, amountFen, bookedAt, bankSerial, voucherNumber }: ContentOfMoney,
 ): void {
   const { accountNumber } = turn.state;
-  const { caseNumber, court, courtName, quotaFen, endsAt } = freeze;
+  const { caseNumber, court, courtName, quotaFen, endsAt, controlledFen, rank } = freeze;
   // What has ended since is not said to go on.
-  const goesOn = isActive(freeze) ? { endsAt, ...(quotaFen === undefined ? {} : { quotaFen }) } : {};
+  const goesOn = isActive(freeze) ? { endsAt, controlledFen, rank, ...(quotaFen === undefined ? {} : { quotaFen }) } : {};
   emit(turn, {
     type: 'NotificationRequested',
     bankSerial: payment.bankSerial,
