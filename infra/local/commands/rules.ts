@@ -1,4 +1,5 @@
 /** `presale rules`: the rule book as the system applies it. */
+import { effectsOf } from '../../../shared/domain/rules/effects.ts';
 import type { Rule } from '../../../shared/domain/rules/engine.ts';
 import { rules } from '../../../shared/domain/rules/register.ts';
 import type { Io } from '../command-line.ts';
@@ -31,6 +32,7 @@ function row({ id, owner, outcome, bookOutcome, inputs, trigger, basis, citation
     mark,
     profile: profileKeys.length > 0,
     profileKeys,
+    effects: effectsOf(id),
     ...(effectiveFrom === undefined ? {} : { effectiveFrom }),
     text,
   };

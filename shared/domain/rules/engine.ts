@@ -41,7 +41,7 @@ export interface RuleDefinition {
   evaluate: Evaluate;
   /** City profile keys that change what the rule does. */
   profileKeys?: readonly string[];
-  /** First day it applies to, by the date of the message; absent: always. */
+  /** First day it applies to, by the date of the notice or of the receipt; absent: always. */
   effectiveFrom?: string;
 }
 
@@ -87,13 +87,22 @@ function outcomeOf(text: string): RuleOutcome {
 /** The rules of a moment, in the order of the register. */
 export function evaluateRules<M extends Moment>(rules: readonly Rule[], moment: M, input: MomentInputs[M]): FiredRule[] {
   const city = 'profile' in input ? input.profile?.regionCode : undefined;
+  const on = dayOf(input);
   const fired: FiredRule[] = [];
   for (const candidate of rules) {
+    if (candidate.effectiveFrom !== undefined && on !== undefined && on < candidate.effectiveFrom) continue;
     const found = (candidate.evaluate[moment] as ((input: MomentInputs[M]) => Findings) | undefined)?.(input);
     if (found === undefined) continue;
     for (const finding of isOne(found) ? [found] : found.slice(0, findingsMax)) fired.push(inCity(fire(candidate, finding), city));
   }
   return fired;
+}
+
+/** The day that decides which rules apply: of a notice its issue, else of the receipt; undefined where a moment has no day. */
+function dayOf(input: MomentInputs[Moment]): string | undefined {
+  if ('notice' in input && input.notice !== undefined && 'issuedAt' in input.notice) return input.notice.issuedAt.slice(0, 10);
+  if ('now' in input) return input.now.slice(0, 10);
+  return 'receivedAt' in input ? input.receivedAt.slice(0, 10) : undefined;
 }
 
 /** Where the city has a text of its own, the finding says which city. */

@@ -7,6 +7,7 @@ import type { Command, MessageCommand } from '../../commands.ts';
 import type { InboundMessage } from '../../messages.ts';
 import type { ReceiptOutcome } from '../../outputs.ts';
 import { permitClaimKey } from '../../rules/claims.ts';
+import { anyHas } from '../../rules/effects.ts';
 import { worstOutcome } from '../../rules/finding.ts';
 import type { AccountEvent } from '../events.ts';
 import type { AccountState } from '../state.ts';
@@ -103,7 +104,7 @@ function decideMessage(turn: Turn, command: MessageCommand): void {
 function outcomeOf(message: InboundMessage, answer: Answer): ReceiptOutcome {
   const worst = worstOutcome(answer.fired);
   if (worst === 'ACCEPT') return 'ACCEPTED';
-  if (answer.fired.some(({ id }) => id === 'A-02')) return 'HELD';
+  if (anyHas(answer.fired, 'needsPerson')) return 'HELD';
   const isFact = message.type.startsWith('bank.') && message.type !== 'bank.query.answered';
   return worst === 'REJECT' && !isFact ? 'REJECTED' : 'HELD';
 }

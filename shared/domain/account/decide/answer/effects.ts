@@ -1,4 +1,6 @@
 /** What an answer sets off, by the kind of its task. Total: a new kind must say here what its answer does. */
+
+import { effectsOf } from '../../../rules/effects.ts';
 import type { NoticeState, Task, TaskKind } from '../../state.ts';
 import { agree } from '../money/balance.ts';
 import { answerDeduction } from '../money/deduction-ruling.ts';
@@ -50,16 +52,17 @@ const settleApplicant: Effect = (turn, task, { decision }) => {
   else emit(turn, { type: 'HeldMessageSettled', taskId: task.taskId, applied: false });
 };
 
-/** What the authority itself can vouch for: its own rules, and figures and identities in its own notice. Who it is and what it issues it cannot. */
-const vouchedFor: ReadonlySet<string> = new Set(['N-08', 'N-09', 'S-05', 'S-06']);
-
-/** a person of the authority confirms the refusal, or takes it back as far as the authority can. */
+/**
+ * A person of the authority confirms the refusal, or takes it back as far as the authority can vouch: its own rules, and figures and identities in its
+ * own notice. Who it is and what it issues it cannot.
+ */
 const reviewRejection: Effect = (turn, task, { decision, reason }) => {
   const notice = noticeOf(turn, task);
   if (notice?.status !== 'HELD') return;
   if (decision === 'reject') return ruleAgain(turn, notice, { refuse: true, reason });
-  const refused = notice.fired.filter(({ outcome }) => outcome === 'REJECT').map(({ id }) => id);
-  ruleAgain(turn, notice, { waived: [...refused.filter((id) => vouchedFor.has(id)), 'A-02'], reason });
+  const refused = notice.fired.filter(({ id, outcome }) => outcome === 'REJECT' && effectsOf(id).issuerVouches === true);
+  const asked = notice.fired.filter(({ id }) => effectsOf(id).needsPerson === true);
+  ruleAgain(turn, notice, { waived: [...refused, ...asked].map(({ id }) => id), reason });
 };
 
 const noticeOf = (turn: Turn, task: Task): NoticeState | undefined =>

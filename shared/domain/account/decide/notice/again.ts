@@ -1,5 +1,6 @@
 /** A notice is decided anew: an answer came, a freeze ended, a court suspended it, the balance was disputed or agreed. */
 import type { PriorPaid } from '../../../messages.ts';
+import { anyHas, effectsOf } from '../../../rules/effects.ts';
 import type { FiredRule, Words } from '../../../rules/finding.ts';
 import { type AccountState, isPayable, type NoticeState } from '../../state.ts';
 import { emit, idsOf, mergeFired, type Turn } from '../turn.ts';
@@ -18,14 +19,11 @@ interface Occasion {
   reason: Words;
 }
 
-/** Conditions that come and go: once one is over, what was said about it is spent. */
-const passing = /^[BF]-/u;
-
 export function ruleAgain(turn: Turn, notice: NoticeState, occasion: Occasion): void {
   const before = withAnswer(turn, notice, occasion);
   const answered = [...new Set([...before.waived, ...(occasion.waived ?? [])])];
   const found = findAgain(turn, before, answered);
-  const waived = answered.filter((id) => !passing.test(id) || found.some((fired) => fired.id === id));
+  const waived = answered.filter((id) => effectsOf(id).passes !== true || found.some((fired) => fired.id === id));
   const verdict = decideAgain(before, occasion, mergeFired(found.filter(({ id }) => !waived.includes(id))), waived);
   const wasPayable = isPayable(before);
   const isNothingNew = idsOf(verdict.fired).join() === idsOf(before.fired).join() && waived.join() === before.waived.join();
@@ -50,8 +48,10 @@ export function ruleAgain(turn: Turn, notice: NoticeState, occasion: Occasion): 
 }
 
 /** Found in the bytes or at the gate: the sealed document and the message as it came. */
-const isOfReceipt = ({ id, field }: FiredRule): boolean =>
-  id === 'M-06' || id === 'M-02' || id === 'N-19' || (id === 'N-03' && field === 'document');
+function isOfReceipt({ id, field }: FiredRule): boolean {
+  const { ofReceipt } = effectsOf(id);
+  return ofReceipt === true || (ofReceipt !== undefined && ofReceipt.field === field);
+}
 
 /** The sums are counted as the authority has answered, before the rules look at them. An answer that leaves it open means that they are included. */
 function withAnswer(turn: Turn, notice: NoticeState, { waived = [], priorPaid }: Occasion): NoticeState {
@@ -69,7 +69,7 @@ const isKept = (fired: FiredRule): boolean => isOfReceipt(fired) || (fired.id ==
  * What can still stop a notice that was accepted: what befalls its freezes, and what turns out to have been paid before. The rest of the book was read
  * once and is not read again (contracts §4.4).
  */
-const isNewFact = ({ id, outcome }: FiredRule): boolean => outcome === 'ACCEPT' || id.startsWith('F-') || id === 'S-23';
+const isNewFact = ({ id, outcome }: FiredRule): boolean => outcome === 'ACCEPT' || effectsOf(id).newFact === true;
 
 function findAgain(turn: Turn, before: NoticeState, answered: readonly string[]): FiredRule[] {
   const { data, from, contentDigest, counted } = before;
@@ -81,7 +81,14 @@ function findAgain(turn: Turn, before: NoticeState, answered: readonly string[])
 
 function decideAgain(before: NoticeState, { refuse }: Occasion, fired: readonly FiredRule[], waived: readonly string[]): Verdict {
   if (refuse === true) return { status: 'REJECTED', fired: mergeFired(before.fired, fired) };
-  const verdict = verdictOf(before.data, fired, waived.includes('A-02'));
+  const verdict = verdictOf(
+    before.data,
+    fired,
+    anyHas(
+      waived.map((id) => ({ id })),
+      'needsPerson',
+    ),
+  );
   return verdict.status === 'ACCEPTED' && before.suspendedBy.length > 0 ? { ...verdict, status: 'HELD' } : verdict;
 }
 
@@ -98,7 +105,7 @@ export const heldBy =
   ({ status, fired }: NoticeState): boolean =>
     status === 'HELD' && fired.some(({ id }) => rules.includes(id));
 
-const waitsForMoney = (notice: NoticeState): boolean => heldBy('B-01', 'F-18')(notice);
+const waitsForMoney = ({ status, fired }: NoticeState): boolean => status === 'HELD' && anyHas(fired, 'waitsForMoney');
 
 /** Money came in or back, or what was promised it came to nothing: whoever waits for money is decided anew. */
 export function followMoney(turn: Turn, before: AccountState): void {

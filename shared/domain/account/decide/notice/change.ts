@@ -39,7 +39,13 @@ function noticeChangeRules(turn: Turn, message: Withdrawal, command: MessageComm
     const newest = findNotice(turn.state, noticeNumber);
     const found =
       newest === undefined ? `${noticeNumber}: no such notice on this account` : `version ${version}; the newest is ${newest.version}`;
-    fired.push(fire(ruleById('N-05'), { found, field: 'noticeNumber', expected: 'a notice and version that were issued' }));
+    fired.push(
+      fire(ruleById('N-05'), {
+        found,
+        field: 'noticeNumber',
+        expected: { zh: '已出具的通知书及版本', en: 'a notice and version that were issued' },
+      }),
+    );
   } else if (notice.from !== command.from) {
     fired.push(fire(ruleById('M-07'), { found: command.from, expected: notice.from }));
   }

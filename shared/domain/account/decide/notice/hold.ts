@@ -1,4 +1,5 @@
 /** A held notice asks: one task a held rule, one query to each authority that must answer. */
+import { effectsOf } from '../../../rules/effects.ts';
 import type { FiredRule } from '../../../rules/finding.ts';
 import { answerHeldRuleDays } from '../../limits.ts';
 import type { NoticeState, Task, TaskOwner } from '../../state.ts';
@@ -18,7 +19,7 @@ export function hold(turn: Turn, notice: NoticeState): void {
   for (const rule of notice.fired.filter(({ outcome }) => outcome === 'HOLD')) {
     if (turn.state.tasks.some((task) => isOpen(task) && isAbout(task, notice) && task.rule === rule.id)) continue;
     const owner = ownerOfRule(rule.id);
-    const kind = rule.id === 'A-02' ? 'review-rejection' : 'answer-held-rule';
+    const kind = effectsOf(rule.id).needsPerson === true ? 'review-rejection' : 'answer-held-rule';
     const taskId = openTask(turn, { kind, owner, rule: rule.id, dueAt, noticeNumber, version });
     const question = questions.get(owner) ?? { taskId, rules: [] };
     questions.set(owner, { ...question, rules: [...question.rules, rule] });

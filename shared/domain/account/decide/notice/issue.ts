@@ -26,7 +26,11 @@ export function issueNotice(turn: Turn, notice: Notice, command: MessageCommand)
   const judged = judgeNotice(turn, { notice, from: command.from, contentDigest, documents: command.documents, again: false });
   const fired = mergeFired(command.fired, judged);
   if (seen === 'other') {
-    const conflict = fire(ruleById('M-05'), { found: nameOf(notice), expected: `version ${notice.version + 1}`, field: 'version' });
+    const conflict = fire(ruleById('M-05'), {
+      found: nameOf(notice),
+      expected: { zh: `版本 ${notice.version + 1}`, en: `version ${notice.version + 1}` },
+      field: 'version',
+    });
     return { fired: mergeFired(fired, [conflict]), outcome: 'REJECTED', correlation };
   }
   const verdict = verdictOf(notice, fired);

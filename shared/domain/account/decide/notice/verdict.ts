@@ -1,6 +1,7 @@
 /** What the rules say of a notice, when it comes and whenever it is decided anew. */
 
 import type { Notice } from '../../../messages.ts';
+import { anyHas } from '../../../rules/effects.ts';
 import { fire } from '../../../rules/engine.ts';
 import { type FiredRule, worstOutcome } from '../../../rules/finding.ts';
 import type { NoticeInput } from '../../../rules/moments.ts';
@@ -41,15 +42,18 @@ export function judgeReopened(turn: Turn): FiredRule[] {
   const { bankruptcy, freezes } = turn.state;
   const fired: FiredRule[] = [];
   if (!freezes.some(({ organ, status }) => organ === 'court' && status === 'LIVE'))
-    fired.push(fire(ruleById('F-01'), { found: 'no live court freeze' }));
-  if (bankruptcy !== undefined) fired.push(fire(ruleById('F-13'), { found: `accepted on ${bankruptcy.acceptedOn}` }));
+    fired.push(fire(ruleById('F-01'), { found: { zh: '账户无有效的法院冻结', en: 'no live court freeze on the account' } }));
+  if (bankruptcy !== undefined)
+    fired.push(
+      fire(ruleById('F-13'), { found: { zh: `破产申请受理日 ${bankruptcy.acceptedOn}`, en: `accepted on ${bankruptcy.acceptedOn}` } }),
+    );
   return fired;
 }
 
 /** The worst outcome decides, except that a REJECT against a natural person waits for a human (A-02, PIPL 24). */
 export function verdictOf(notice: Notice | undefined, fired: readonly FiredRule[], confirmedByPerson = false): Verdict {
   const all = notice === undefined ? [...fired] : [...fired, ...evaluate('verdict', { notice, fired, confirmedByPerson })];
-  if (all.some(({ id }) => id === 'A-02')) return { status: 'HELD', fired: all };
+  if (anyHas(all, 'needsPerson')) return { status: 'HELD', fired: all };
   const worst = worstOutcome(all);
   return { status: worst === 'REJECT' ? 'REJECTED' : worst === 'HOLD' ? 'HELD' : 'ACCEPTED', fired: all };
 }

@@ -1,0 +1,68 @@
+/**
+ * What a rule does besides its outcome, as data: which held matters go on by themselves, what an answer can wave through, what makes a payment a violation.
+ * The core asks here and never reads it off the letter of an id.
+ */
+export interface RuleEffects {
+  /** A condition that comes and goes: once it is over, what was said about it is spent, and if it returns it is asked about again. */
+  passes?: true;
+  /** What it holds is decided anew when money comes in or what was promised it comes to nothing. */
+  waitsForMoney?: true;
+  /** A new fact about a notice: it can still stop one that was accepted, while the rest of the book is not read again (contracts §4.4). */
+  newFact?: true;
+  /** Found in the bytes or at the gate and not looked for again; with `field`, only where it is about that field. */
+  ofReceipt?: true | { field: string };
+  /** A booked payment that breaks it is a violation and is not filed as a lawful release. */
+  unlawfulPayment?: true;
+  /** Money taken from the account that breaks it is a violation, whatever it was for. */
+  unlawfulTaking?: true;
+  /** What keeps a voucher out of the dossier while the payment stands. */
+  voucher?: true;
+  /** Keeps a deduction from going on by itself: what it holds takes no money from a notice. */
+  barsDeduction?: true;
+  /** A refusal waits for a person (PIPL 24). */
+  needsPerson?: true;
+  /** Who issued a notice may vouch for it although the outcome is REJECT: figures and identities in its own notice, purposes of its own review. */
+  issuerVouches?: true;
+}
+
+const effects: Readonly<Record<string, RuleEffects>> = {
+  'M-02': { ofReceipt: true },
+  'M-06': { ofReceipt: true },
+  'N-03': { ofReceipt: { field: 'document' } },
+  'N-08': { issuerVouches: true },
+  'N-09': { issuerVouches: true },
+  'N-19': { ofReceipt: true },
+  'S-05': { issuerVouches: true },
+  'S-06': { issuerVouches: true },
+  'S-23': { newFact: true },
+  'F-01': { passes: true, newFact: true },
+  'F-02': { passes: true, newFact: true },
+  'F-03': { passes: true, newFact: true },
+  'F-04': { passes: true, newFact: true },
+  'F-13': { passes: true, newFact: true, barsDeduction: true },
+  'F-14': { passes: true, barsDeduction: true },
+  'F-17': { passes: true, barsDeduction: true },
+  'F-18': { passes: true, newFact: true, waitsForMoney: true },
+  'F-19': { passes: true, newFact: true },
+  'F-26': { passes: true },
+  'B-01': { passes: true, waitsForMoney: true },
+  'B-02': { unlawfulPayment: true },
+  'B-03': { unlawfulPayment: true },
+  'B-04': { unlawfulPayment: true },
+  'B-06': { unlawfulTaking: true },
+  'B-10': { unlawfulPayment: true },
+  'B-11': { passes: true },
+  'B-14': { voucher: true },
+  'B-15': { voucher: true },
+  'B-16': { unlawfulTaking: true },
+  'C-13': { voucher: true },
+  'A-02': { needsPerson: true },
+};
+
+const none: RuleEffects = {};
+
+export const effectsOf = (ruleId: string): RuleEffects => effects[ruleId] ?? none;
+
+/** Whether any of these rules has an effect. */
+export const anyHas = (fired: readonly { id: string }[], effect: keyof RuleEffects): boolean =>
+  fired.some(({ id }) => effectsOf(id)[effect] !== undefined);
