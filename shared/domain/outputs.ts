@@ -51,7 +51,9 @@ export type FreezeChangeKind =
   | 'converted'
   | 'transferred'
   | 'moved-up'
-  | 'deducted';
+  | 'moved-down'
+  | 'deducted'
+  | 'suspension-ended';
 
 export interface OutboundData {
   /** To the sender of every inbound message. */

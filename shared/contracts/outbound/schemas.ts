@@ -100,7 +100,20 @@ const freezeSketch = () =>
     endsAt: instantSchema(),
   });
 const freezeChange = () =>
-  z.enum(['ordered', 'renewed', 'reduced', 'lifted', 'expired', 'expiring', 'converted', 'transferred', 'moved-up', 'deducted']);
+  z.enum([
+    'ordered',
+    'renewed',
+    'reduced',
+    'lifted',
+    'expired',
+    'expiring',
+    'converted',
+    'transferred',
+    'moved-up',
+    'moved-down',
+    'deducted',
+    'suspension-ended',
+  ]);
 
 const paymentAuthorised = () =>
   z.strictObject({

@@ -74,13 +74,23 @@ const areEndsKept: Check = ({ state: { freezes } }) =>
 
 const loosening: ReadonlySet<AccountEvent['type']> = new Set<AccountEvent['type']>(['FreezeLifted', 'FreezeReduced']);
 
-/** A page is what its messages brought: without a court among them, or an operator who let a court's message through, nothing is loosened. */
-const isLoosenedByCourts: Check = ({ pages }) =>
-  pages.flatMap(({ events, sequence }) => {
+/**
+ * A page is what its messages brought: without a court among them, an operator who let a court's message through, or a court's act whose own instant has
+ * come (F-23), nothing is loosened.
+ */
+const isLoosenedByCourts: Check = ({ pages, events: all }) => {
+  const ofCourts = new Set(all.flatMap((event) => (event.type === 'MessageHeld' && isOfCourt(event.held.from) ? [event.held.taskId] : [])));
+  return pages.flatMap(({ events, sequence }) => {
     if (!events.some(({ type }) => loosening.has(type))) return [];
-    const mayLoosen = events.some((event) => event.type === 'MessageRecorded' && /^(?:court|operator):/u.test(event.from));
+    const mayLoosen = events.some(
+      (event) =>
+        (event.type === 'MessageRecorded' && (isOfCourt(event.from) || event.from.startsWith('operator:'))) ||
+        (event.type === 'HeldMessageSettled' && event.applied && ofCourts.has(event.taskId)),
+    );
     return mayLoosen ? [] : [`10: page ${sequence} loosens a freeze without a court`];
   });
+};
+const isOfCourt = (from: string): boolean => from.startsWith('court:');
 
 /** A case's dossier holds items of accounts that the case froze, and no others. */
 const areCasesApart: Check = ({ state, events, items }) => {

@@ -9,6 +9,7 @@ import { evaluate } from '../../rules/register.ts';
 import { clerkDays } from '../limits.ts';
 import { type AccountState, type Freeze, isActive } from '../state.ts';
 import { schedule } from './duties.ts';
+import { announceToBank } from './freeze/announce.ts';
 import { tellHousingOfFreeze } from './freeze/order.ts';
 import type { Answer } from './message.ts';
 import { ruleOpenNoticesAgain } from './notice/again.ts';
@@ -103,6 +104,7 @@ function register(turn: Turn, data: InboundData['housing.account.registered'], f
   closeTasks(turn, (task) => task.rule === 'N-13' && task.kind === 'review-freeze');
   for (const freeze of turn.state.freezes.filter(isActive)) {
     tellHousingOfFreeze(turn, freeze);
+    announceToBank(turn, freeze);
     askAboutRespondent(turn, freeze);
   }
 }

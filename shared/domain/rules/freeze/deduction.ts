@@ -13,7 +13,7 @@ import { outstandingFen } from '../reading/outstanding.ts';
 import { yuan } from '../reading/wording.ts';
 
 /** 12-3 speaks of the first registration of the project: it is over when every building has it; while one lacks it, the bar stands. */
-function allBuildingsRegistered(state: AccountState, now: Instant): boolean {
+export function allBuildingsRegistered(state: AccountState, now: Instant): boolean {
   const buildings = state.registration?.buildings ?? [];
   return (
     buildings.length > 0 &&

@@ -20,7 +20,7 @@ import { announce, announceMoves } from './announce.ts';
 import { askCourt } from './asking.ts';
 import { liftFreeze } from './ended.ts';
 import { expectHousingInformed, periodsOf } from './order.ts';
-import { refusalsOf } from './refusals.ts';
+import { refusalsOf, speaksFor } from './refusals.ts';
 
 const actTypes = [
   'court.freeze.renewed',
@@ -92,6 +92,9 @@ function isRepeated(message: FreezeActMessage, meant: readonly Freeze[]): messag
 }
 
 function judge(turn: Turn, message: FreezeActMessage, { from }: MessageCommand, freeze: Freeze | undefined): Judged {
+  // The right court, and a ruling that it has not sent: whose freeze it is is not in question (M-08), which one is (C-11).
+  const isOwnCase = turn.state.freezes.some((known) => hasNumber(known, message.data.caseNumber) && speaksFor(from, known.court));
+  if (freeze === undefined && isOwnCase) return { freeze, fired: refusalsOf(turn, message, freeze, from) };
   const fired = evaluate('freezeChange', { ...accountInput(turn, turn.now), message, from, freeze });
   if (worstOutcome(fired) !== 'REJECT') fired.push(...refusalsOf(turn, message, freeze, from));
   return { freeze, fired };
@@ -179,7 +182,9 @@ function reduce(turn: Turn, message: Message<'court.freeze.reduced' | 'court.sec
   const { freezeId, caseNumber } = freeze;
   const before = turn.state.freezes;
   emit(turn, { type: 'FreezeReduced', freezeId, caseNumber, rulingNumber, quotaFen, cause, at: turn.now });
-  closeCaseTasks(turn, freeze, ({ kind, rule }) => kind === 'lift-excess' || (kind === 'review-freeze' && rule === 'F-04'));
+  // Which of several was meant is answered by the act that names one.
+  const answered = message.data.freezeRuling === undefined ? ['F-04'] : ['F-04', 'F-08'];
+  closeCaseTasks(turn, freeze, ({ kind, rule }) => kind === 'lift-excess' || (kind === 'review-freeze' && answered.includes(rule ?? '')));
   announce(turn, freeze, 'reduced');
   announceMoves(turn, before);
   ruleOpenNoticesAgain(turn, 'a freeze has become smaller', ({ status }) => status === 'HELD');

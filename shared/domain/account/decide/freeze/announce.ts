@@ -21,12 +21,27 @@ export function announceEndingSoon(turn: Turn, freeze: Freeze): void {
   tellOf(turn, freeze.court, freeze, 'expiring', sketchOf(freeze));
 }
 
-/** Freezes that came nearer to the money because one before them ended or became smaller (查扣冻规定 26). */
+/** Its three months are over: the court that suspended learns that the release goes on; bank and housing authority are told of the notices themselves. */
+export function announceSuspensionEnded(turn: Turn, freeze: Freeze): void {
+  tellOf(turn, freeze.court, freeze, 'suspension-ended', sketchOf(freeze));
+}
+
+/** To the bank that has just come to be known, of a freeze that came before its account was registered. */
+export function announceToBank(turn: Turn, freeze: Freeze): void {
+  const bank = bankOf(turn);
+  if (bank !== undefined) tellOf(turn, bank, freeze, 'ordered', sketchOf(freeze));
+}
+
+/**
+ * Freezes that came nearer to the money because one before them ended or became smaller (查扣冻规定 26), or stand further from it because one that was
+ * served before them came, or came back.
+ */
 export function announceMoves(turn: Turn, before: readonly Freeze[]): void {
   for (const freeze of turn.state.freezes.filter(isActive)) {
     const earlier = before.find(({ freezeId }) => freezeId === freeze.freezeId);
     if (earlier === undefined || !isActive(earlier)) continue;
     if (freeze.rank < earlier.rank || (earlier.status === 'WAITING' && freeze.status === 'LIVE')) announce(turn, freeze, 'moved-up');
+    else if (freeze.rank > earlier.rank) announce(turn, freeze, 'moved-down');
   }
 }
 

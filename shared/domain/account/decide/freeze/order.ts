@@ -16,7 +16,7 @@ import type { Answer } from '../message.ts';
 import { ruleOpenNoticesAgain } from '../notice/again.ts';
 import { preSuitEnd } from '../periods.ts';
 import { releaseEarlierPayments } from '../release/cases.ts';
-import { accountInput, emit, housingOf, idOf, idsOf, isOpen, openTask, profileOrDefault, type Turn, tell } from '../turn.ts';
+import { accountInput, closeTasks, emit, housingOf, idOf, idsOf, isOpen, openTask, profileOrDefault, type Turn, tell } from '../turn.ts';
 import { announce, announceMoves } from './announce.ts';
 
 type FreezeOrder = InboundData['court.freeze.ordered'];
@@ -38,6 +38,8 @@ export function orderFreeze(turn: Turn, order: FreezeOrder, command: MessageComm
   const freeze = freezeOf(turn, order, command.from);
   const before = turn.state.freezes;
   emit(turn, { type: 'FreezeOrdered', freeze });
+  // The court has mended what could not take effect (F-23).
+  closeTasks(turn, ({ kind, rule, caseNumber }) => kind === 'review-freeze' && rule === 'F-23' && caseNumber === order.caseNumber);
   fired.push(...periodsOf(order));
   openReviews(turn, order, fired);
   fired.push(...expectHousingInformed(turn, order));

@@ -4,6 +4,7 @@ import { threeMonthsAfter } from '../../instants.ts';
 import { type Freeze, findFreeze, isPayable, type Suspension } from '../../state.ts';
 import { ruleAgain } from '../notice/again.ts';
 import { emit, type Turn } from '../turn.ts';
+import { announceSuspensionEnded } from './announce.ts';
 
 type SuspensionMessage = Extract<InboundMessage, { type: 'court.release.suspended' | 'court.release.resumed' }>;
 
@@ -42,9 +43,11 @@ function resume(turn: Turn, act: Act): void {
   }
 }
 
-/** Its time is over and its court has not said more: the release goes on. */
-export function endSuspension(turn: Turn, { caseNumber }: Freeze, { rulingNumber, noticeNumber }: Suspension): void {
+/** Its time is over and its court has not said more: the release goes on, and the court is told. */
+export function endSuspension(turn: Turn, freeze: Freeze, { rulingNumber, noticeNumber }: Suspension): void {
+  const { caseNumber } = freeze;
   resume(turn, { caseNumber, rulingNumber, ...(noticeNumber === undefined ? {} : { noticeNumber }), lapsed: true });
+  announceSuspensionEnded(turn, freeze);
 }
 
 const reachedBy = (turn: Turn, { noticeNumber }: Act) =>

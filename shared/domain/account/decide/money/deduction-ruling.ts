@@ -4,8 +4,9 @@
  */
 import type { Fen, InboundData, PartnerId } from '../../../messages.ts';
 import { splitDeduction } from '../../../rules/deduction.ts';
+import { fire } from '../../../rules/engine.ts';
 import { type FiredRule, worstOutcome } from '../../../rules/finding.ts';
-import { outsideBarFen } from '../../../rules/freeze/deduction.ts';
+import { allBuildingsRegistered, outsideBarFen } from '../../../rules/freeze/deduction.ts';
 import { withinRankFen } from '../../../rules/freeze/rank.ts';
 import { evaluate, ruleById } from '../../../rules/register.ts';
 import { clerkDays } from '../../limits.ts';
@@ -94,10 +95,30 @@ export function followDeductions(turn: Turn, before: AccountState): void {
     state.notices === before.notices &&
     state.bankruptcy === before.bankruptcy;
   if (same) return;
+  if (state.registration !== before.registration) for (const deduction of state.deductions) clearOfBar(turn, deduction);
   for (const { deductionId } of open) {
     const deduction = turn.state.deductions.find((entry) => entry.deductionId === deductionId);
     if (deduction !== undefined) ruleDeductionAgain(turn, deduction);
   }
+}
+
+/**
+ * Carried out while 12-3 seemed to bar it, and the first registration of the buildings, which comes to be known only now, lies before the booking: nothing
+ * was wrong with it. What else was wrong with it stays.
+ */
+function clearOfBar(turn: Turn, deduction: DeductionState): void {
+  const { deductionId, status, order, rules, answered, bookedAt, bookedFen, bankSerial, caseNumber, rulingNumber } = deduction;
+  if (status !== 'VIOLATION' || order === undefined || bookedAt === undefined || !allBuildingsRegistered(turn.state, bookedAt)) return;
+  const against = rules.filter((id) => id.startsWith('B-') || (ruleById(id).outcome === 'HOLD' && !answered.includes(id)));
+  if (against.join() !== 'F-14') return;
+  const found = { zh: '扣划时全部楼栋已办理首次登记', en: 'every building had its first registration when it was booked' };
+  const fired = [fire(ruleById('F-16'), { found, field: 'amountFen' })];
+  const ids = [...new Set([...rules.filter((id) => id !== 'F-14'), 'F-16'])];
+  emit(turn, { type: 'DeductionRuled', deductionId, status: 'BOOKED', allowedFen: deduction.amountFen, rules: ids });
+  closeTasks(turn, (task) => task.kind === 'review-violation' && task.bankSerial === bankSerial);
+  const { court, ...grounds } = order;
+  const again: Order = { caseNumber, accountNumber: turn.state.accountNumber, rulingNumber, amountFen: bookedFen, ...grounds };
+  tellRuling(turn, again, court, { fired, status: 'ACCEPTED', allowedFen: bookedFen, insideFen: 0, outsideFen: bookedFen });
 }
 
 /** An accepted order may be on its way at the bank: only law that came in between takes it back, not what else the money is promised for. */

@@ -11,16 +11,16 @@ import { closeAnswerTasks, hold } from './hold.ts';
 
 type Version = Pick<NoticeState, 'noticeNumber' | 'version'>;
 
-/** The bank may pay from now on; what the notice replaces may not be paid any more. */
-export function accept(turn: Turn, notice: NoticeState): void {
-  if (holdSuspended(turn, notice)) return;
+/** The bank may pay from now on; what the notice replaces may not be paid any more. Returned: what is to be said of the bank's days (T-01). */
+export function accept(turn: Turn, notice: NoticeState): FiredRule[] {
+  if (holdSuspended(turn, notice)) return [];
   supersede(turn, notice);
   closeRefusals(turn, notice);
-  authorise(turn, turn.state.notices.find((entry) => isSameNotice(entry, notice)) ?? notice);
+  return authorise(turn, turn.state.notices.find((entry) => isSameNotice(entry, notice)) ?? notice);
 }
 
 /** What is left of it to pay. Where all of it has left already, lawfully or not, the bank is told nothing and owes nothing. */
-export function authorise(turn: Turn, notice: NoticeState): void {
+export function authorise(turn: Turn, notice: NoticeState): FiredRule[] {
   const { noticeNumber, version, validUntil, totalFen, partialAllowed } = notice;
   const bank = bankOf(turn);
   const lines = notice.lines.map(({ line, payee, amountFen, paidFen, pendingFen = 0, usage }) => ({
@@ -31,7 +31,7 @@ export function authorise(turn: Turn, notice: NoticeState): void {
     remainingFen: remainingOf({ amountFen, paidFen, pendingFen }),
     usage,
   }));
-  if (lines.every(({ remainingFen }) => remainingFen === 0)) return;
+  if (lines.every(({ remainingFen }) => remainingFen === 0)) return [];
   if (bank !== undefined) {
     tell(turn, {
       to: bank,
@@ -51,7 +51,7 @@ export function authorise(turn: Turn, notice: NoticeState): void {
       correlation: { noticeNumber, accountNumber: turn.state.accountNumber },
     });
   }
-  followPayDuty(turn, notice);
+  return followPayDuty(turn, notice);
 }
 
 /** A court that has suspended every release of the account has suspended this one too. */
@@ -66,21 +66,22 @@ function holdSuspended(turn: Turn, { noticeNumber, version, fired, waived }: Not
 }
 
 /** Silence of the bank past its days is B-05. */
-function startPayDuty(turn: Turn, { noticeNumber, version, issuedAt }: NoticeState): void {
+function startPayDuty(turn: Turn, { noticeNumber, version, issuedAt }: NoticeState): FiredRule[] {
   const running = [...turn.state.duties, ...turn.state.tasks.filter(isOpen)];
-  if (running.some((duty) => duty.kind === 'pay-notice' && duty.noticeNumber === noticeNumber && duty.version === version)) return;
+  if (running.some((duty) => duty.kind === 'pay-notice' && duty.noticeNumber === noticeNumber && duty.version === version)) return [];
   const workingDays = profileOrDefault(turn, issuedAt).deadlinesWD.bankPay;
-  startDuty(turn, { kind: 'pay-notice', owner: 'bank', rule: 'B-05', workingDays, startedAt: turn.now, noticeNumber, version });
+  return startDuty(turn, { kind: 'pay-notice', owner: 'bank', rule: 'B-05', workingDays, startedAt: turn.now, noticeNumber, version });
 }
 
 /**
  * The bank is not silent about a line that it has paid, refused or sent into clearing, however wrongly; it owes an act again when such a line opens
  * anew.
  */
-export function followPayDuty(turn: Turn, notice: NoticeState): void {
+export function followPayDuty(turn: Turn, notice: NoticeState): FiredRule[] {
   const waits = notice.lines.some((line) => (line.status === 'OPEN' || line.status === 'PARTIAL') && remainingOf(line) > 0);
-  if (!waits) endPayDuty(turn, notice);
-  else if (isPayable(notice)) startPayDuty(turn, notice);
+  if (waits) return isPayable(notice) ? startPayDuty(turn, notice) : [];
+  endPayDuty(turn, notice);
+  return [];
 }
 
 function endPayDuty(turn: Turn, { noticeNumber, version }: Version): void {

@@ -47,12 +47,12 @@ export function issueNotice(turn: Turn, notice: Notice, command: MessageCommand)
     ],
     at: turn.now,
   });
-  if (verdict.status === 'ACCEPTED') accept(turn, versionOf(turn, notice));
-  else if (verdict.status === 'HELD') holdInstead(turn, versionOf(turn, notice));
-  else stopReplaced(turn, versionOf(turn, notice));
+  const periods = verdict.status === 'ACCEPTED' ? accept(turn, versionOf(turn, notice)) : [];
+  if (verdict.status === 'HELD') holdInstead(turn, versionOf(turn, notice));
+  else if (verdict.status === 'REJECTED') stopReplaced(turn, versionOf(turn, notice));
   // Accepted by the rules, but its court has suspended every release: the sender must know that it waits.
   const waits = verdict.status === 'ACCEPTED' && versionOf(turn, notice).status === 'HELD';
-  return { fired: verdict.fired, correlation, ...(waits ? { outcome: 'HELD' } : {}) };
+  return { fired: mergeFired(verdict.fired, periods), correlation, ...(waits ? { outcome: 'HELD' } : {}) };
 }
 
 /** A held version takes the place of older ones that were never accepted; one that was stands still until its authority says that it goes on. */

@@ -1,0 +1,117 @@
+/** A held deduction is decided anew when registration, quota or freezes change; rank and own quota (F-14, F-26, F-27). 10,000,000.00 in the account. */
+import { describe, expect, it } from 'vitest';
+import {
+  bank,
+  caseNumber,
+  court,
+  given,
+  housing,
+  otherCourt,
+  otherCourtName,
+  type Scenario,
+  secondCase,
+} from '../../fixtures/desk/scenario.ts';
+
+const byOther = { from: otherCourt };
+const second = { caseNumber: secondCase, courtName: otherCourtName, servedAt: '03-05 09:00', quotaFen: 500_000_000 };
+const registered = (case_: Scenario, registeredOn: string, at: string) =>
+  case_.send('housing.registration.completed', { building: '1号楼', registeredOn }, { sender: housing, at });
+const decided = (case_: Scenario, to: string) => case_.outbox('release.deduction.decided', to).map(({ output }) => output.data);
+
+describe('what barred it goes (法〔2022〕12号 一; F-14)', () => {
+  it('with the first registration of the buildings: accepted, both are told, and carrying it out is lawful', () => {
+    const case_ = given();
+    case_.orderDeduction(600_000_000, {}, { at: '03-09 12:00' });
+    registered(case_, '2026-04-01', '04-02 10:00');
+    expect(case_.report().deductions).toMatchObject([{ status: 'ACCEPTED', rules: ['F-16'] }]);
+    for (const to of [court, bank])
+      expect(decided(case_, to)).toMatchObject([{ outcome: 'HELD' }, { outcome: 'ACCEPTED', allowedFen: 600_000_000 }]);
+    case_.deduction(600_000_000, {}, { at: '04-03 10:00' });
+    expect(case_.report().deductions).toMatchObject([{ status: 'BOOKED' }]);
+    expect(case_.outbox('release.violation.raised')).toEqual([]);
+  });
+
+  it('with a smaller quota, from the day on which it counts', () => {
+    const case_ = given();
+    case_.orderDeduction(600_000_000, {}, { at: '03-09 12:00' });
+    const smaller = { supervisedQuotaFen: 300_000_000, effectiveAt: '2026-03-12T10:00:00+08:00', reason: '主体结构封顶' };
+    case_.send('housing.quota.adjusted', smaller, { sender: housing, at: '03-10 10:00' });
+    expect(case_.report().deductions).toMatchObject([{ status: 'HELD' }]);
+    case_.until('03-12 10:00');
+    expect(case_.report().deductions).toMatchObject([{ status: 'ACCEPTED', rules: ['F-16'] }]);
+    expect(case_.tasks('review-deduction')).toMatchObject([{ rule: 'F-14', status: 'DONE' }]);
+  });
+
+  it('what lies outside the quota may be carried out while the rest is held', () => {
+    const case_ = given();
+    case_.orderDeduction(600_000_000, {}, { at: '03-09 12:00' });
+    expect(decided(case_, bank)).toMatchObject([
+      { outcome: 'HELD', allowedFen: 500_000_000, insideFen: 100_000_000, outsideFen: 500_000_000 },
+    ]);
+    case_.deduction(500_000_000, {}, { at: '03-10 12:00' });
+    expect(case_.report().deductions).toMatchObject([{ status: 'BOOKED' }]);
+    case_.deduction(1, {}, { at: '03-10 13:00' });
+    expect(case_.report().deductions).toMatchObject([{ status: 'VIOLATION' }]);
+  });
+
+  it('carried out against the bar: no violation after all once an earlier first registration comes to be known', () => {
+    const case_ = given();
+    case_.orderDeduction(600_000_000, {}, { at: '03-09 12:00' });
+    case_.deduction(600_000_000, {}, { at: '03-20 10:00' });
+    expect(case_.report().deductions).toMatchObject([{ status: 'VIOLATION' }]);
+    registered(case_, '2026-03-19', '03-25 10:00');
+    expect(case_.report().deductions).toMatchObject([{ status: 'BOOKED', rules: expect.not.arrayContaining(['F-14']) }]);
+    expect(case_.tasks('review-violation')).toMatchObject([{ status: 'DONE' }]);
+    expect(decided(case_, bank).at(-1)).toMatchObject({ outcome: 'ACCEPTED', allowedFen: 600_000_000 });
+  });
+
+  it('a registration after the booking cures nothing, nor one of more than was ordered', () => {
+    const late = given();
+    late.orderDeduction(600_000_000, {}, { at: '03-09 12:00' });
+    late.deduction(600_000_000, {}, { at: '03-20 10:00' });
+    registered(late, '2026-03-21', '03-25 10:00');
+    expect(late.report().deductions).toMatchObject([{ status: 'VIOLATION' }]);
+    const more = given();
+    more.orderDeduction(600_000_000, {}, { at: '03-09 12:00' });
+    more.deduction(600_000_001, {}, { at: '03-20 10:00' });
+    registered(more, '2026-03-19', '03-25 10:00');
+    expect(more.report().deductions).toMatchObject([{ status: 'VIOLATION', rules: expect.arrayContaining(['B-04']) }]);
+  });
+});
+
+describe('the rank of the case that deducts (查扣冻规定 26; F-26)', () => {
+  it('a later case may take what it controls; the rest waits until the earlier freeze ends', () => {
+    const case_ = given();
+    case_.freeze(second, byOther);
+    case_.orderDeduction(300_000_000, { caseNumber: secondCase }, { at: '03-09 12:00', from: otherCourt });
+    expect(case_.receipt()).toMatchObject({ outcome: 'HELD', rules: expect.arrayContaining([{ id: 'F-26', outcome: 'HOLD' }]) });
+    expect(decided(case_, bank)).toMatchObject([{ outcome: 'HELD', allowedFen: 200_000_000 }]);
+    case_.lift({}, { at: '03-10 10:00' });
+    expect(case_.report().deductions).toMatchObject([{ status: 'ACCEPTED' }]);
+    case_.deduction(300_000_000, { caseNumber: secondCase }, { at: '03-11 10:00' });
+    expect(case_.freezeOf(secondCase)).toMatchObject({ quotaFen: 200_000_000, controlledFen: 200_000_000 });
+  });
+
+  it('carried out all the same it is a violation, and the first court hears of it', () => {
+    const case_ = given();
+    case_.freeze(second, byOther);
+    case_.orderDeduction(300_000_000, { caseNumber: secondCase }, { at: '03-09 12:00', from: otherCourt });
+    case_.deduction(300_000_000, { caseNumber: secondCase }, { at: '03-09 13:00' });
+    expect(case_.report().deductions).toMatchObject([{ status: 'VIOLATION', rules: expect.arrayContaining(['F-26']) }]);
+    expect(case_.outbox('release.violation.raised', court)).toHaveLength(1);
+  });
+});
+
+it('F-27: a freeze that has taken its sum catches nothing more, and those behind it move up', () => {
+  const case_ = given({ freeze: { quotaFen: 300_000_000 } });
+  case_.freeze(second, byOther);
+  case_.orderDeduction(300_000_000, {}, { at: '03-09 12:00' });
+  case_.deduction(200_000_000, {}, { at: '03-09 15:00' });
+  expect(case_.freezeOf()).toMatchObject({ status: 'LIVE', quotaFen: 100_000_000 });
+  case_.deduction(100_000_000, {}, { at: '03-09 16:00' });
+  case_.inflow(500_000_000, {}, { at: '03-10 10:00' });
+  expect(case_.standing()).toEqual([
+    [caseNumber, 'LIFTED', 0, 0],
+    [secondCase, 'LIVE', 1, 500_000_000],
+  ]);
+});

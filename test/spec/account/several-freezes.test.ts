@@ -1,0 +1,194 @@
+/** Several freezes of one case, told apart by ruling; acts that count by service, or take effect at an instant to come. */
+import { describe, expect, it } from 'vitest';
+import {
+  applicantOf,
+  bank,
+  caseNumber,
+  court,
+  given,
+  housing,
+  otherCourt,
+  otherCourtName,
+  type Scenario,
+  scenario,
+  secondCase,
+} from '../../fixtures/desk/scenario.ts';
+
+const byOther = { from: otherCourt };
+const second = {
+  caseNumber: secondCase,
+  courtName: otherCourtName,
+  servedAt: '03-05 09:00',
+  quotaFen: 500_000_000,
+  applicants: [applicantOf('b1')],
+};
+const first = `${caseNumber}之一`;
+const additional = `${caseNumber}之八`;
+
+/** 4,000,000.00, then another court's 5,000,000.00, then 3,000,000.00 more of the first case; 10,000,000.00 in the account. */
+function ofOneCase(): Scenario {
+  const case_ = given({ freeze: { quotaFen: 400_000_000 } });
+  case_.freeze(second, byOther);
+  case_.freeze({ quotaFen: 300_000_000, servedAt: '03-06 10:00', rulingNumber: additional });
+  return case_;
+}
+const changes = (case_: Scenario, to: string): string[] =>
+  case_.outbox('release.freeze.changed', to).map(({ output }) => ('change' in output.data ? output.data.change : ''));
+
+describe('several freezes of one case (财产保全规定 16; F-08)', () => {
+  it('an additional order of the case takes its own place by its own service', () => {
+    const case_ = ofOneCase();
+    expect(case_.receipt()).toMatchObject({ outcome: 'ACCEPTED', rules: [{ id: 'F-08', outcome: 'ACCEPT' }] });
+    expect(case_.standing()).toEqual([
+      [caseNumber, 'LIVE', 1, 400_000_000],
+      [secondCase, 'LIVE', 2, 500_000_000],
+      [caseNumber, 'LIVE', 3, 100_000_000],
+    ]);
+  });
+
+  it('a smaller sum for several says nothing of each: held, until the court names one', () => {
+    const case_ = ofOneCase();
+    case_.reduce(100_000_000, {}, { at: '03-07 10:00' });
+    expect(case_.receipt()).toMatchObject({ outcome: 'HELD', rules: [{ id: 'F-08', outcome: 'HOLD' }] });
+    expect(case_.standing().map(([, , , controlledFen]) => controlledFen)).toEqual([400_000_000, 500_000_000, 100_000_000]);
+    expect(case_.tasks('review-freeze')).toMatchObject([{ rule: 'F-08', owner: 'court', status: 'OPEN' }]);
+    const named = { caseNumber, rulingNumber: `${caseNumber}之九`, freezeRuling: first, quotaFen: 100_000_000 };
+    case_.send('court.freeze.reduced', named, { sender: court, at: '03-07 11:00' });
+    expect(case_.standing().map(([, , , controlledFen]) => controlledFen)).toEqual([100_000_000, 500_000_000, 300_000_000]);
+    expect(case_.tasks('review-freeze')).toMatchObject([{ rule: 'F-08', status: 'DONE' }]);
+  });
+
+  it('a lift of one by its ruling leaves the other where it stands', () => {
+    const case_ = ofOneCase();
+    const lifted = { caseNumber, rulingNumber: `${caseNumber}之九`, freezeRuling: first, liftedAt: '2026-03-07T10:00:00+08:00' };
+    case_.send('court.freeze.lifted', lifted, { sender: court, at: '03-07 10:00' });
+    expect(case_.standing()).toEqual([
+      [caseNumber, 'LIFTED', 0, 0],
+      [secondCase, 'LIVE', 1, 500_000_000],
+      [caseNumber, 'LIVE', 2, 300_000_000],
+    ]);
+  });
+
+  it('a lift that names none lifts all of the case, and conversion carries all along', () => {
+    const lifted = ofOneCase();
+    lifted.lift({}, { at: '03-07 10:00' });
+    expect(lifted.standing().map(([number, status]) => [number, status])).toEqual([
+      [caseNumber, 'LIFTED'],
+      [secondCase, 'LIVE'],
+      [caseNumber, 'LIFTED'],
+    ]);
+    const converted = ofOneCase();
+    converted.convert('（2026）鲁0102执901号', {}, { at: '03-07 10:00' });
+    expect(converted.standing().map(([number, , rank]) => [number, rank])).toEqual([
+      ['（2026）鲁0102执901号', 1],
+      [secondCase, 2],
+      ['（2026）鲁0102执901号', 3],
+    ]);
+  });
+
+  it('a ruling that the case does not know changes nothing (C-11)', () => {
+    const case_ = ofOneCase();
+    const unknown = { caseNumber, rulingNumber: 'r', freezeRuling: '（2026）鲁0102执保123号之四十', quotaFen: 0 };
+    case_.send('court.freeze.reduced', unknown, { sender: court, at: '03-07 10:00' });
+    expect(case_.receipt()).toMatchObject({ outcome: 'REJECTED', rules: [{ id: 'C-11' }] });
+    expect(case_.standing().map(([, status]) => status)).toEqual(['LIVE', 'LIVE', 'LIVE']);
+  });
+});
+
+describe('what counts is service, however late it arrives (查扣冻规定 26, 27; F-06)', () => {
+  const renewed = (servedAt: string) => ({ caseNumber, rulingNumber: `${caseNumber}之五`, endsAt: '2027-06-01T10:00:00+08:00', servedAt });
+  function lapsed(): Scenario {
+    const case_ = given({ freeze: { endsAt: '06-01 10:00' } });
+    case_.freeze(second, byOther);
+    case_.until('06-03 10:00');
+    expect(case_.standing()).toEqual([
+      [caseNumber, 'EXPIRED', 0, 0],
+      [secondCase, 'LIVE', 1, 500_000_000],
+    ]);
+    return case_;
+  }
+
+  it('a renewal served in time restores place and term, though the waiting creditor had moved up, and he is told', () => {
+    const case_ = lapsed();
+    case_.send('court.freeze.renewed', renewed('2026-05-29T10:00:00+08:00'), { sender: court, at: '06-03 11:00' });
+    expect(case_.receipt()).toMatchObject({ outcome: 'ACCEPTED', rules: [{ id: 'F-06', outcome: 'ACCEPT' }] });
+    expect(case_.standing()).toEqual([
+      [caseNumber, 'LIVE', 1, 800_000_000],
+      [secondCase, 'LIVE', 2, 200_000_000],
+    ]);
+    expect(changes(case_, otherCourt)).toEqual(['ordered', 'expired', 'moved-up', 'renewed', 'moved-down']);
+  });
+
+  it('one served in the minute of the end revives nothing', () => {
+    const case_ = lapsed();
+    case_.send('court.freeze.renewed', renewed('2026-06-01T10:00:00+08:00'), { sender: court, at: '06-03 11:00' });
+    expect(case_.receipt()).toMatchObject({ outcome: 'REJECTED', rules: [{ id: 'F-06', outcome: 'REJECT' }] });
+    expect(case_.freezeOf()?.status).toBe('EXPIRED');
+  });
+
+  it('one whose end is not later than the present one is refused and ends nothing (F-23)', () => {
+    const case_ = given({ freeze: { endsAt: '06-01 10:00' } });
+    case_.renew('05-01 10:00', {}, { at: '03-09 10:00' });
+    expect(case_.receipt()).toMatchObject({ outcome: 'REJECTED', rules: [{ id: 'F-23', outcome: 'REJECT' }] });
+    expect(case_.freezeOf()).toMatchObject({ status: 'LIVE', endsAt: '2026-06-01T10:00:00+08:00' });
+  });
+});
+
+describe('an act whose instant is still to come takes effect then, by itself (F-23)', () => {
+  it('a lift: until then the freeze stands, and then those behind move up', () => {
+    const case_ = given();
+    case_.freeze(second, byOther);
+    case_.lift({ liftedAt: '03-20 10:00' }, { at: '03-09 10:00' });
+    expect(case_.receipt()).toMatchObject({ outcome: 'HELD', rules: [{ id: 'F-23', outcome: 'HOLD' }] });
+    case_.until('03-20 09:59');
+    expect(case_.freezeOf()?.status).toBe('LIVE');
+    case_.until('03-20 10:00');
+    expect(case_.standing()).toEqual([
+      [caseNumber, 'LIFTED', 0, 0],
+      [secondCase, 'LIVE', 1, 500_000_000],
+    ]);
+    expect(changes(case_, bank)).toEqual(['ordered', 'ordered', 'lifted', 'moved-up']);
+  });
+
+  it('an order: it takes its place at its service and no sooner', () => {
+    const case_ = scenario();
+    case_.account();
+    case_.freeze({ servedAt: '03-20 10:00' }, { at: '03-09 10:00' });
+    expect(case_.receipt()).toMatchObject({ outcome: 'HELD', rules: [{ id: 'F-23', outcome: 'HOLD' }] });
+    expect(case_.standing()).toEqual([]);
+    case_.until('03-20 10:00');
+    expect(case_.standing()).toEqual([[caseNumber, 'LIVE', 1, 800_000_000]]);
+    expect(changes(case_, housing)).toEqual(['ordered']);
+  });
+
+  it('an order that ends before it starts takes no effect until its court has mended it', () => {
+    const case_ = scenario();
+    case_.account();
+    case_.freeze({ endsAt: '03-01 10:00' });
+    expect(case_.receipt()).toMatchObject({ outcome: 'HELD', rules: [{ id: 'F-23', outcome: 'HOLD' }] });
+    expect(case_.standing()).toEqual([]);
+    case_.freeze({}, { at: '03-04 10:00' });
+    expect(case_.receipt()?.outcome).toBe('ACCEPTED');
+    expect(case_.standing()).toEqual([[caseNumber, 'LIVE', 1, 800_000_000]]);
+    expect(case_.tasks('review-freeze')).toMatchObject([{ rule: 'F-23', status: 'DONE' }]);
+  });
+});
+
+it('a court that comes with an earlier service puts the others one back, and each is told once', () => {
+  const case_ = given();
+  case_.freeze({ ...second, servedAt: '03-02 10:00' }, { ...byOther, at: '03-09 10:00' });
+  expect(case_.standing().map(([number, , rank]) => [number, rank])).toEqual([
+    [secondCase, 1],
+    [caseNumber, 2],
+  ]);
+  expect(changes(case_, court)).toEqual(['ordered', 'ordered', 'moved-down']);
+});
+
+it('the bank of an account that is registered after its freeze hears of the freeze then', () => {
+  const case_ = scenario();
+  case_.freeze();
+  expect(changes(case_, bank)).toEqual([]);
+  case_.account({}, { at: '03-04 10:00' });
+  expect(changes(case_, bank)).toEqual(['ordered']);
+  expect(case_.freezeOf()).toMatchObject({ status: 'LIVE' });
+});
