@@ -1,5 +1,6 @@
 /** The SQS endpoint of the embedded system, spoken to by the AWS SDK as a partner would. */
 import { mkdtemp, rm } from 'node:fs/promises';
+import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -182,6 +183,17 @@ describe('a FIFO queue of the embedded system', () => {
     await expect(client.send(new PurgeQueueCommand({ QueueUrl: url }))).rejects.toThrow(/PurgeQueue is not served/);
     expect((await fetch(`${endpoint}/some-bucket`)).status).toBe(404);
     expect((await fetch(`${endpoint}/_fauxqs/queues`)).status).toBe(404);
+  });
+
+  it('answers under no name but its own: a web page cannot reach it through DNS', async () => {
+    const { endpoint } = await started();
+    const { hostname, port } = new URL(endpoint);
+    const statusFor = (host: string): Promise<number | undefined> =>
+      new Promise((resolve, reject) => {
+        get({ hostname, port, path: '/health', headers: { host } }, (response) => resolve(response.resume().statusCode)).on('error', reject);
+      });
+    expect(await Promise.all([`localhost:${port}`, `127.0.0.1:${port}`].map(statusFor))).toEqual([200, 200]);
+    expect(await Promise.all(['evil.example', `127.0.0.1.evil.example:${port}`].map(statusFor))).toEqual([403, 403]);
   });
 
   it('answers for its URL and size to a client of any region', async () => {

@@ -35,6 +35,15 @@ describe('a scenario file', () => {
     ]);
   });
 
+  it('is read also where its lines end with carriage returns alone', async () => {
+    const path = join(folder, 'old.jsonl');
+    await writeFile(path, `# a case\r${register}\r${message}\r`);
+    expect((await readScenario(path)).map(({ kind, lineNumber }) => [kind, lineNumber])).toEqual([
+      ['partner', 2],
+      ['message', 3],
+    ]);
+  });
+
   it.each([
     ['no JSON', '{"at":', 'body'],
     ['a list', '[1]', 'body'],

@@ -56,10 +56,12 @@ async function readBytes(path: string): Promise<Buffer> {
   }
 }
 
+/** Lines end with LF or CR LF; in a file that has no LF at all, with CR, as some editors write them. */
 function splitLines(bytes: Buffer): Buffer[] {
   const lines: Buffer[] = [];
+  const lineEnd = bytes.includes(0x0a) ? 0x0a : 0x0d;
   let start = 0;
-  for (let end = bytes.indexOf(0x0a); end !== -1; end = bytes.indexOf(0x0a, start)) {
+  for (let end = bytes.indexOf(lineEnd); end !== -1; end = bytes.indexOf(lineEnd, start)) {
     lines.push(bytes.subarray(start, end));
     start = end + 1;
   }

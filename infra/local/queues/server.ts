@@ -52,6 +52,8 @@ const target = z.string().transform((header) => header.replace(/^AmazonSQS\./, '
 const bound = z.object({ port: z.number() });
 const refusal = (type: string, message: string) => ({ __type: `com.amazonaws.sqs#${type}`, message });
 
+const isOfThisMachine = (host: string | undefined): boolean => /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?$/.test(host ?? '');
+
 /** Carries bodies with rare characters past fauxqs's check. */
 function createCarrier(store: QueueStore) {
   const carried = new Map<object, Tickets>();
@@ -79,6 +81,9 @@ export async function startQueueServer({ port = 0, store, durable }: QueueServer
   const isSending = ({ headers }: { headers: Record<string, unknown> }): boolean =>
     sendingActions.has(target.safeParse(headers['x-amz-target']).data ?? '');
   app.addHook('onRequest', async (request, reply) => {
+    // A web page that found the port under a name of its own must not speak to it.
+    if (!isOfThisMachine(request.headers.host))
+      return reply.code(403).send(refusal('AccessDenied', 'This endpoint answers as 127.0.0.1, localhost or [::1] only; the request names another host.'));
     if (request.url === '/health' && request.method === 'GET') return;
     const action = target.safeParse(request.headers['x-amz-target']).data;
     const isSqs =

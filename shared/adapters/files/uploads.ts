@@ -28,7 +28,8 @@ async function demandInside(root: string, path: string, uri: string): Promise<vo
 }
 
 async function readBounded(path: string, uri: string): Promise<Uint8Array> {
-  const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW);
+  // Not blocking: a named pipe would hold the account up until somebody writes to it.
+  const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   try {
     const { size, isFile } = await file.stat().then((found) => ({ size: found.size, isFile: found.isFile() }));
     if (!isFile) throw new UploadRefusedError(uri, 'it is not a file');

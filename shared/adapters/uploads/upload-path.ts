@@ -9,9 +9,10 @@ const longestUri = 1024;
 
 /** The named file may not or cannot be taken: a wrong place, too large, not a file. Retrying does not help; the sender must upload it properly. */
 export class UploadRefusedError extends Error {
-  constructor(uri: string, why: string) {
+  /** The uri is the partner's own text, which may name a person, and stands in no message of ours. */
+  constructor(_uri: string, why: string) {
     super(
-      `the upload ${uri.slice(0, 200)} is refused: ${why}. Upload it under upload://<kind>/<code>/ of your own partner id, at most ${largestUploadBytes} bytes.`,
+      `an upload is refused: ${why}. Upload it under upload://<kind>/<code>/ of your own partner id, at most ${largestUploadBytes} bytes.`,
     );
     this.name = 'UploadRefusedError';
   }

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -81,6 +82,13 @@ describe('upload folders', () => {
     await symlink(dirname(outside), join(root, 'bank/102451000019/folder'));
     await expect(area.fetch('bank:102451000019', 'upload://bank/102451000019/link.pdf')).rejects.toThrow(UploadRefusedError);
     await expect(area.fetch('bank:102451000019', 'upload://bank/102451000019/folder/secret.pdf')).rejects.toThrow(UploadRefusedError);
+  });
+
+  it('refuse a named pipe instead of waiting for somebody to write to it', async () => {
+    const { root, area, upload } = await uploads();
+    await upload('bank/102451000019/a.pdf', Buffer.from('x'));
+    execFileSync('mkfifo', [join(root, 'bank/102451000019/pipe.pdf')]);
+    await expect(area.fetch('bank:102451000019', 'upload://bank/102451000019/pipe.pdf')).rejects.toThrow(UploadRefusedError);
   });
 
   it('refuse a folder', async () => {
