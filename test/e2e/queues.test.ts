@@ -190,7 +190,10 @@ describe('a FIFO queue of the embedded system', () => {
     const { hostname, port } = new URL(endpoint);
     const statusFor = (host: string): Promise<number | undefined> =>
       new Promise((resolve, reject) => {
-        get({ hostname, port, path: '/health', headers: { host } }, (response) => resolve(response.resume().statusCode)).on('error', reject);
+        get({ hostname, port, path: '/health', headers: { host } }, (response) => resolve(response.resume().statusCode)).on(
+          'error',
+          reject,
+        );
       });
     expect(await Promise.all([`localhost:${port}`, `127.0.0.1:${port}`].map(statusFor))).toEqual([200, 200]);
     expect(await Promise.all(['evil.example', `127.0.0.1.evil.example:${port}`].map(statusFor))).toEqual([403, 403]);

@@ -83,7 +83,9 @@ export async function startQueueServer({ port = 0, store, durable }: QueueServer
   app.addHook('onRequest', async (request, reply) => {
     // A web page that found the port under a name of its own must not speak to it.
     if (!isOfThisMachine(request.headers.host))
-      return reply.code(403).send(refusal('AccessDenied', 'This endpoint answers as 127.0.0.1, localhost or [::1] only; the request names another host.'));
+      return reply
+        .code(403)
+        .send(refusal('AccessDenied', 'This endpoint answers as 127.0.0.1, localhost or [::1] only; the request names another host.'));
     if (request.url === '/health' && request.method === 'GET') return;
     const action = target.safeParse(request.headers['x-amz-target']).data;
     const isSqs =
