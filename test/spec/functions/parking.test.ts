@@ -112,7 +112,7 @@ describe('a message that the core fails on three times is parked with its accoun
     expect(await system.receive('operator', ...answers('a-2', second, 'accept', ['甲', '乙']))).toEqual([]);
     const after = await state(system);
     expect(after?.heldMessages).toEqual([]);
-    expect(after?.payments.map(({ status }) => status)).toEqual(['UNMATCHED']);
+    expect(after?.payments.map(({ status }) => status)).toEqual(['PAID']);
     expect(after?.balanceFen).toBe(1_000_000_000 - 300_000_000 + 100);
   });
 
