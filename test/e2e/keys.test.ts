@@ -35,7 +35,13 @@ const report = (id: string, at: string) => ({
   data: { accountNumber: '1602001019200388888', balanceFen: 100, asOf: at },
 });
 const partner = (fields: object) => ({ register: { partner: bank, name: '中国工商银行', ...fields } });
-const gate = (lines: readonly string[]): string[] => lines.map((line) => line.split(' ').filter((word) => !/^[ABFN]-/.test(word)).join(' '));
+const gate = (lines: readonly string[]): string[] =>
+  lines.map((line) =>
+    line
+      .split(' ')
+      .filter((word) => !/^[ABFN]-/.test(word))
+      .join(' '),
+  );
 
 describe('keys of a partner in a scenario (contracts §5)', () => {
   it.each(['EdDSA', 'ES256', 'SM2SM3'])('%s signs', async (algorithm) => {
@@ -74,10 +80,12 @@ describe('keys of a partner in a scenario (contracts §5)', () => {
 
   it('what cannot be a key is a fault of the line', async () => {
     await expect(outcomes(partner({ publicKeyPem: 'nonsense' }))).rejects.toThrow('no public key in PEM');
-    await expect(outcomes(partner({}), { register: { partner: bank, revoke: { keyId: 'k-9', at: '2026-03-02T10:00:00+08:00' } } })).rejects.toThrow(
-      'the partner has no key "k-9"',
+    await expect(
+      outcomes(partner({}), { register: { partner: bank, revoke: { keyId: 'k-9', at: '2026-03-02T10:00:00+08:00' } } }),
+    ).rejects.toThrow('the partner has no key "k-9"');
+    await expect(outcomes(partner({ publicJwk: { kty: 'OKP', crv: 'X25519', x: 'AA' } }))).rejects.toThrow(
+      'register an Ed25519, P-256 or SM2 key',
     );
-    await expect(outcomes(partner({ publicJwk: { kty: 'OKP', crv: 'X25519', x: 'AA' } }))).rejects.toThrow('register an Ed25519, P-256 or SM2 key');
   });
 });
 
