@@ -1,6 +1,7 @@
 /** The quota arithmetic of 扣划: what of an order falls on supervised money, and what else the money is promised for. */
 import { type AccountState, isPayable, type NoticeState } from '../account/state.ts';
 import type { Fen, InboundData } from '../messages.ts';
+import { effectsOf } from './effects.ts';
 
 /**
  * How much of an order falls on money inside the supervised quota and how much on what the account holds beyond it. Money beyond the quota is
@@ -38,14 +39,11 @@ export const acceptedDeductionsFen = (state: AccountState): Fen =>
     .filter(({ status, bankSerial }) => (status === 'ACCEPTED' || status === 'HELD') && bankSerial === undefined)
     .reduce((sum, { allowedFen }) => sum + allowedFen, 0);
 
-/** Rules that stand in a deduction's way by themselves: what they hold takes no money from a notice. */
-const barred: ReadonlySet<string> = new Set(['F-13', 'F-14', 'F-17', 'F-26']);
-
 /** Deductions that compete with a notice (F-18): accepted ones, and those that wait only because a notice competes with them. */
 export function competingDeductionsFen(state: AccountState): Fen {
   const waiting = state.deductions.filter(
     ({ status, bankSerial, rules }) =>
-      status === 'HELD' && bankSerial === undefined && rules.includes('F-18') && !rules.some((id) => barred.has(id)),
+      status === 'HELD' && bankSerial === undefined && rules.includes('F-18') && !rules.some((id) => effectsOf(id).barsDeduction === true),
   );
   return acceptedDeductionsFen(state) + waiting.reduce((sum, { amountFen }) => sum + amountFen, 0);
 }

@@ -1,5 +1,5 @@
 /**
- * What a rule does besides its outcome, as data: which held matters go on by themselves, what an answer can wave through, what makes a payment a violation.
+ * What a rule does besides its outcome, as data: which held matters go on by themselves, what an answer can wave through, what keeps a voucher out.
  * The core asks here and never reads it off the letter of an id.
  */
 export interface RuleEffects {
@@ -11,10 +11,6 @@ export interface RuleEffects {
   newFact?: true;
   /** Found in the bytes or at the gate and not looked for again; with `field`, only where it is about that field. */
   ofReceipt?: true | { field: string };
-  /** A booked payment that breaks it is a violation and is not filed as a lawful release. */
-  unlawfulPayment?: true;
-  /** Money taken from the account that breaks it is a violation, whatever it was for. */
-  unlawfulTaking?: true;
   /** What keeps a voucher out of the dossier while the payment stands. */
   voucher?: true;
   /** Keeps a deduction from going on by itself: what it holds takes no money from a notice. */
@@ -44,17 +40,11 @@ const effects: Readonly<Record<string, RuleEffects>> = {
   'F-17': { passes: true, barsDeduction: true },
   'F-18': { passes: true, newFact: true, waitsForMoney: true },
   'F-19': { passes: true, newFact: true },
-  'F-26': { passes: true },
+  'F-26': { passes: true, barsDeduction: true },
   'B-01': { passes: true, waitsForMoney: true },
-  'B-02': { unlawfulPayment: true },
-  'B-03': { unlawfulPayment: true },
-  'B-04': { unlawfulPayment: true },
-  'B-06': { unlawfulTaking: true },
-  'B-10': { unlawfulPayment: true },
   'B-11': { passes: true },
   'B-14': { voucher: true },
   'B-15': { voucher: true },
-  'B-16': { unlawfulTaking: true },
   'C-13': { voucher: true },
   'A-02': { needsPerson: true },
 };

@@ -162,7 +162,7 @@ describe('B-08 acknowledged is not paid (CNAPS)', () => {
 
 describe('B-10 no second payment without a return or proof of failure (潼关 五.4)', () => {
   it('refuses it as lawful', () => {
-    expect(on('B-10', {}, partlyPaid(300_000_000))?.outcome).toBe('REJECT');
+    expect(on('B-10', {}, partlyPaid(300_000_000))?.outcome).toBe('HOLD');
     expect(fired({}, partlyPaid(300_000_000))).toEqual(['B-04', 'B-10']);
   });
   it('lets the rest of a line, and a line that was returned, be paid', () => {

@@ -101,7 +101,10 @@ describe('F-20 security takes the place of money (民诉法 107; 104号)', () =>
       type: 'court.security.accepted',
       data: { ...act, kind: 'guarantee', quotaFen: 100_000_000 },
     };
-    expect(change('F-20', accepted)).toMatchObject({ outcome: 'ACCEPT', detail: expect.stringContaining('¥8,000,000.00 → ¥1,000,000.00') });
+    expect(change('F-20', accepted)).toMatchObject({
+      outcome: 'ACCEPT',
+      detail: expect.stringContaining('原额度 ¥8,000,000.00，现为 ¥1,000,000.00'),
+    });
     expect(change('F-20', accepted, { freeze: expired })).toBeUndefined();
     expect(firing(freezeRules, 'F-20', 'registration', guaranteeInput(aGuarantee()))?.outcome).toBe('ACCEPT');
   });
@@ -167,12 +170,12 @@ describe('F-22 a release lowers what is controlled, never the quota (民诉解�
   it('says so of a lawful payment', () => {
     expect(firing(freezeRules, 'F-22', 'payment', paymentInput())).toMatchObject({
       outcome: 'ACCEPT',
-      detail: expect.stringContaining('¥8,000,000.00 → ¥7,000,000.00'),
+      detail: expect.stringContaining('由 ¥8,000,000.00 减至 ¥7,000,000.00'),
     });
   });
   it('pours what is left down all freezes', () => {
     const state = { ...anAccountToPay(), freezes: [aFreeze(), aSecondFreeze()] };
-    expect(firing(freezeRules, 'F-22', 'payment', paymentInput({}, { state }))?.detail).toContain('¥10,000,000.00 → ¥7,000,000.00');
+    expect(firing(freezeRules, 'F-22', 'payment', paymentInput({}, { state }))?.detail).toContain('由 ¥10,000,000.00 减至 ¥7,000,000.00');
   });
   it('is silent about a payment that is queued, unlawful, or not yet matched', () => {
     expect(

@@ -4,6 +4,7 @@ import type { Fen } from '../../messages.ts';
 import { type CityProfile, defaultProfile } from '../../profiles/profile.ts';
 import { acceptedDeductionsFen, promisedFen } from '../deduction.ts';
 import { type Finding, type Rule, rule } from '../engine.ts';
+import type { Words } from '../finding.ts';
 import type { BankReportInput, NoticeInput, PaymentInput } from '../moments.ts';
 import { outstandingFen } from '../reading/outstanding.ts';
 import { yuan } from '../reading/wording.ts';
@@ -27,7 +28,7 @@ function exceedsBalance(input: NoticeInput): Finding | undefined {
   if (askedFen <= payable) return undefined;
   return {
     found: yuan(askedFen),
-    expected: `不超过可付余额 (at most the payable balance) ${yuan(Math.max(0, payable))}`,
+    expected: { zh: `不超过可付余额 ${yuan(Math.max(0, payable))}`, en: `at most the payable balance, ${yuan(Math.max(0, payable))}` },
     field: 'totalFen',
     outcome: notice.partialAllowed === true && payable > 0 ? 'ACCEPT' : 'HOLD',
   };
@@ -43,14 +44,25 @@ function feeTakenFen({ state, payment }: PaymentInput): Fen {
 function feeWithPayment(input: PaymentInput): Finding | undefined {
   if (!isFirstSettlement(input)) return undefined;
   const feeFen = feeTakenFen(input);
-  return feeFen === 0 ? undefined : { found: `手续费 (fee) ${yuan(feeFen)}`, expected: yuan(0), field: 'feeFen' };
+  return feeFen === 0
+    ? undefined
+    : { found: { zh: `手续费 ${yuan(feeFen)}`, en: `a fee of ${yuan(feeFen)}` }, expected: yuan(0), field: 'feeFen' };
+}
+
+const kindsTaken: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  'loan-set-off': ['扣收贷款', 'set off against a loan'],
+  fee: ['手续费', 'taken as a fee'],
+};
+function taken(kind: string, fen: Fen): Words {
+  const [zh, en] = kindsTaken[kind] ?? [kind, kind];
+  return { zh: `${zh} ${yuan(fen)}`, en: `${yuan(fen)} ${en}` };
 }
 
 function setOffOrFee({ message }: BankReportInput): Finding | undefined {
   if (message.type !== 'bank.deduction.booked' || message.data.kind === 'court-deduction') return undefined;
   return {
-    found: `${message.data.kind} ${yuan(message.data.amountFen)}`,
-    expected: '不得从监管账户扣收 (nothing taken from a supervision account)',
+    found: taken(message.data.kind, message.data.amountFen),
+    expected: { zh: '不得从监管账户扣收', en: 'nothing is taken from a supervision account' },
     field: 'kind',
   };
 }

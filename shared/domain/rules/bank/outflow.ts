@@ -57,7 +57,11 @@ export function happenedAt({ type, data }: InboundMessage): { at: Instant; field
 export function isYetToCome(message: InboundMessage, now: Instant): Finding | undefined {
   const happened = happenedAt(message);
   if (happened === undefined || toMillis(happened.at) <= toMillis(now) + clockToleranceMillis) return undefined;
-  return { found: minuteOf(happened.at), expected: `≤ ${minuteOf(now)}`, field: happened.field };
+  return {
+    found: minuteOf(happened.at),
+    expected: { zh: `不晚于 ${minuteOf(now)}`, en: `not after ${minuteOf(now)}` },
+    field: happened.field,
+  };
 }
 
 export const outflowRules: readonly Rule[] = [

@@ -39,14 +39,26 @@ export function lacksNotice({ state, payment, notice, earlier, mayStillMatch }: 
   if (earlier !== undefined && (earlier.status === 'PAID' || earlier.status === 'RETURNED' || earlier.status === 'REVERSED'))
     return undefined;
   if (notice === undefined)
-    return { found: '未收到该通知书 (no such notice)', expected: '有效通知书 (an accepted notice)', field: 'noticeNumber' };
+    return {
+      found: { zh: '未收到该通知书', en: 'no such notice' },
+      expected: { zh: '有效通知书', en: 'an accepted notice' },
+      field: 'noticeNumber',
+    };
   const bookedAt = firstBooked(payment, earlier);
   if (!authorisedAt(notice, bookedAt)) return { found: notice.status, expected: 'ACCEPTED', field: 'noticeNumber' };
-  if (suspendedAt(notice, bookedAt)) return { found: '已被法院暂停支付 (suspended by a court)', field: 'noticeNumber' };
+  if (suspendedAt(notice, bookedAt)) return { found: { zh: '已被法院暂停支付', en: 'suspended by a court' }, field: 'noticeNumber' };
   if (bookedAt < notice.issuedAt)
-    return { found: minuteOf(bookedAt), expected: `不早于签发时间 (not before its issue) ${minuteOf(notice.issuedAt)}`, field: 'bookedAt' };
+    return {
+      found: minuteOf(bookedAt),
+      expected: { zh: `不早于签发时间 ${minuteOf(notice.issuedAt)}`, en: `not before its issue, ${minuteOf(notice.issuedAt)}` },
+      field: 'bookedAt',
+    };
   if (bookedAt > notice.validUntil)
-    return { found: minuteOf(bookedAt), expected: `有效期至 (valid until) ${minuteOf(notice.validUntil)}`, field: 'bookedAt' };
+    return {
+      found: minuteOf(bookedAt),
+      expected: { zh: `有效期至 ${minuteOf(notice.validUntil)}`, en: `valid until ${minuteOf(notice.validUntil)}` },
+      field: 'bookedAt',
+    };
   return undefined;
 }
 
@@ -69,7 +81,7 @@ export function differsFromLine(input: PaymentInput): Finding | undefined {
   if (notice === undefined || isOrdinary(input)) return undefined;
   if (line === undefined)
     return {
-      found: `第 ${payment.line} 行 (line ${payment.line})`,
+      found: { zh: `第 ${payment.line} 行`, en: `line ${payment.line}` },
       expected: notice.lines.map((entry) => entry.line).join(', '),
       field: 'line',
     };
@@ -128,8 +140,8 @@ export function repeatsPayment(input: PaymentInput): Finding | undefined {
   return takenFen < line.amountFen || takenFen === 0
     ? undefined
     : {
-        found: `第 ${line.line} 行已付 (line ${line.line} already paid) ${yuan(takenFen)}`,
-        expected: '退票或失败凭证 (a return or proof of failure)',
+        found: { zh: `第 ${line.line} 行已付 ${yuan(takenFen)}`, en: `line ${line.line} has been paid ${yuan(takenFen)}` },
+        expected: { zh: '退票或失败凭证', en: 'a return or proof of failure' },
         field: 'line',
       };
 }

@@ -22,16 +22,22 @@ export const paymentRules: readonly Rule[] = [
       time: ({ due }) =>
         due.kind === 'match-grace'
           ? {
-              found: `${yuan(due.payment.amountFen)}，等待期内未收到有效通知书 (no accepted notice came within the grace)`,
-              expected: '有效通知书 (an accepted notice)',
+              found: {
+                zh: `${yuan(due.payment.amountFen)}，等待期内未收到有效通知书`,
+                en: `${yuan(due.payment.amountFen)}; no accepted notice came within the grace`,
+              },
+              expected: { zh: '有效通知书', en: 'an accepted notice' },
               field: 'noticeNumber',
             }
           : undefined,
       bankReport: ({ message, deduction }) =>
         message.type === 'bank.deduction.booked' && message.data.kind === 'court-deduction' && deduction === undefined
           ? {
-              found: `${yuan(message.data.amountFen)}，未收到该案扣划文书 (no deduction order of this case)`,
-              expected: '法院扣划文书 (a court order)',
+              found: {
+                zh: `${yuan(message.data.amountFen)}，未收到该案扣划文书`,
+                en: `${yuan(message.data.amountFen)}; no deduction order of this case`,
+              },
+              expected: { zh: '法院扣划文书', en: "a court's order" },
               field: 'caseNumber',
             }
           : undefined,

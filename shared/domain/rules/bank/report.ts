@@ -1,11 +1,13 @@
 /** What the bank reports, and by when: refusals, unusable payee accounts, returns, duties with a deadline (B-05, B-07, B-09, B-12, B-13). */
 import { isPayable } from '../../account/state.ts';
 import { deadlineAfter } from '../../calendar/working-days.ts';
+import type { Fen } from '../../messages.ts';
 import { defaultProfile } from '../../profiles/profile.ts';
 import { type Finding, type Rule, rule } from '../engine.ts';
+import type { Words } from '../finding.ts';
 import type { BankReportInput, PaymentInput, TimeInput } from '../moments.ts';
 import { minuteOf } from '../reading/minutes.ts';
-import { yuan } from '../reading/wording.ts';
+import { blank, yuan } from '../reading/wording.ts';
 import { isFirstSettlement } from './payment-line.ts';
 import { undoIsWrong } from './undo.ts';
 
@@ -23,26 +25,38 @@ function payeeAccountUnusable({ message }: BankReportInput): Finding | undefined
   const unusable =
     /FROZEN|CLOSED|MISMATCH|NAME|^AC0[46]$|^BE01$|冻结|销户|户名/u.test(codeOf(reasonCode)) || /冻结|销户|户名/u.test(reason);
   return unusable
-    ? { found: `${codeOf(reasonCode) || '—'}，第 ${message.data.line} 行 (line ${message.data.line})`, field: 'reasonCode' }
+    ? {
+        found: {
+          zh: `${codeOf(reasonCode) || '—'}，第 ${message.data.line} 行`,
+          en: `“${codeOf(reasonCode) || '—'}”, line ${message.data.line}`,
+        },
+        field: 'reasonCode',
+      }
     : undefined;
 }
 
 function refusedWithoutReason({ message, notice }: BankReportInput): Finding | undefined {
   if (message.type !== 'bank.payment.refused' || notice === undefined || !isPayable(notice)) return undefined;
   const code = codeOf(message.data.reasonCode);
-  if (uncoded.has(code)) return { found: code || '未填写 (empty)', expected: '原因代码 (a reason code)', field: 'reasonCode' };
+  if (uncoded.has(code))
+    return { found: code || blank, expected: { zh: '已公布的原因代码', en: 'a reason code of the published list' }, field: 'reasonCode' };
   if (!speaksOfPayer(message.data.reason) || !/冻结/u.test(message.data.reason)) return undefined;
   return {
-    found: '以监管账户被冻结为由 (because the supervision account is frozen)',
-    expected: '冻结不影响依通知书付款 (a freeze does not bar payment under a notice)',
+    found: { zh: '以监管账户被冻结为由', en: 'because the supervision account is frozen' },
+    expected: { zh: '冻结不影响依通知书付款', en: 'a freeze does not bar payment under a notice' },
     field: 'reason',
   };
 }
 
+const undone = (isReturn: boolean, fen: Fen): Words =>
+  isReturn ? { zh: `退票 ${yuan(fen)}`, en: `${yuan(fen)} returned` } : { zh: `冲正 ${yuan(fen)}`, en: `${yuan(fen)} reversed` };
+
 const missed =
   (kind: string) =>
   ({ due }: TimeInput): Finding | undefined =>
-    due.kind === 'deadline' && due.duty.kind === kind ? { found: `期限 (due) ${minuteOf(due.duty.dueAt)}` } : undefined;
+    due.kind === 'deadline' && due.duty.kind === kind
+      ? { found: { zh: `期限 ${minuteOf(due.duty.dueAt)}`, en: `due ${minuteOf(due.duty.dueAt)}` } }
+      : undefined;
 
 /** Days are whole: a report on the last day is in time. */
 function reportedLate(input: PaymentInput): Finding | undefined {
@@ -52,17 +66,21 @@ function reportedLate(input: PaymentInput): Finding | undefined {
   const { dueAt } = deadlineAfter(payment.bookedAt, bankReport);
   return now.slice(0, 10) <= dueAt.slice(0, 10)
     ? undefined
-    : { found: `报送 (reported) ${minuteOf(now)}`, expected: `不晚于 (not after) ${minuteOf(dueAt)}`, field: 'bookedAt' };
+    : {
+        found: { zh: `报送于 ${minuteOf(now)}`, en: `reported ${minuteOf(now)}` },
+        expected: { zh: `不晚于 ${minuteOf(dueAt)}`, en: `not after ${minuteOf(dueAt)}` },
+        field: 'bookedAt',
+      };
 }
 
 export const reportRules: readonly Rule[] = [
   rule({
     id: 'B-05',
     text: {
-      zh: '银行无编码理由拒付有效通知书，或逾期未付也未答复',
-      en: 'The bank refused a valid notice without a coded reason, or kept silent past the deadline',
-      doZh: '请银行付款或以编码理由书面拒付；已提示住房城乡建设主管部门和法院',
-      doEn: 'The bank should pay, or refuse with a coded reason; the housing authority and the court have been alerted',
+      zh: '有效通知书逾期未付清，或银行未以公布的编码理由拒付',
+      en: 'A valid notice was not paid in full by the deadline, or was refused without a reason of the published list',
+      doZh: '请银行付清余额，或以编码理由书面拒付；已提示住房城乡建设主管部门和法院',
+      doEn: 'The bank should pay what is left, or refuse it with a coded reason; the housing authority and the court have been alerted',
     },
     profileKeys: ['deadlinesWD'],
     evaluate: { bankReport: refusedWithoutReason, time: missed('pay-notice') },
@@ -91,7 +109,7 @@ export const reportRules: readonly Rule[] = [
         payment !== undefined &&
         undoIsWrong(message.data, payment) === undefined
           ? {
-              found: `${message.type === 'bank.payment.returned' ? '退票 (returned)' : '冲正 (reversed)'} ${yuan(message.data.amountFen)}`,
+              found: undone(message.type === 'bank.payment.returned', message.data.amountFen),
               field: 'originalBankSerial',
             }
           : undefined,

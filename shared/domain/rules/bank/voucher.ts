@@ -14,14 +14,21 @@ const voucherFacts = (documents: readonly DocumentFacts[]): DocumentFacts | unde
 function unusable({ payment, documents }: PaymentInput): Finding | undefined {
   if (payment.clearing.status !== 'SETTLED') return undefined;
   const { voucher } = payment;
-  if (voucher === undefined) return { found: '未附凭证 (no voucher)', field: 'voucher' };
+  if (voucher === undefined) return { found: { zh: '未附凭证', en: 'no voucher' }, field: 'voucher' };
   const facts = voucherFacts(documents);
   if (facts === undefined || facts.status !== 'present')
-    return { found: facts?.status === 'unreachable' ? '文件无法取得 (bytes unreachable)' : '没有文件内容 (no bytes)', field: 'voucher' };
-  if (facts.encrypted === true) return { found: '文件已加密 (encrypted)', field: 'voucher' };
-  if (facts.format === 'image' || isPicture(voucher.mediaType)) return { found: '图片 (an image)', expected: 'PDF, OFD', field: 'voucher' };
+    return {
+      found:
+        facts?.status === 'unreachable'
+          ? { zh: '文件无法取得', en: 'the document cannot be fetched' }
+          : { zh: '没有文件内容', en: 'the document was not sent' },
+      field: 'voucher',
+    };
+  if (facts.encrypted === true) return { found: { zh: '文件已加密', en: 'encrypted' }, field: 'voucher' };
+  if (facts.format === 'image' || isPicture(voucher.mediaType))
+    return { found: { zh: '图片', en: 'an image' }, expected: 'PDF, OFD', field: 'voucher' };
   if (facts.format !== 'pdf' && facts.format !== 'ofd')
-    return { found: '无法识别的文件 (unreadable)', expected: 'PDF, OFD', field: 'voucher' };
+    return { found: { zh: '无法识别的文件', en: 'an unreadable file' }, expected: 'PDF, OFD', field: 'voucher' };
   if (facts.broken !== undefined) return { found: brokenWords(facts.broken), expected: 'PDF, OFD', field: 'voucher' };
   // No seal on it is not said to be a fault: many banks print the seal as a picture. One that does not hold is.
   return facts.seal === 'digest wrong' ? { found: sealWords(facts.seal), field: 'voucher' } : undefined;
@@ -61,9 +68,9 @@ function faceDiffers({ payment, state }: PaymentInput): Finding | undefined {
   if (!sameText(face.serial, payment.bankSerial)) return { found: face.serial, expected: payment.bankSerial, field: 'voucher.face.serial' };
   if (face.bookedOn !== payment.bookedAt.slice(0, 10))
     return { found: face.bookedOn, expected: minuteOf(payment.bookedAt).slice(0, 10), field: 'voucher.face.bookedOn' };
-  if (!sameText(face.payee, payment.payee.name)) return { found: '收款人不一致 (another payee)', field: 'voucher.face.payee' };
+  if (!sameText(face.payee, payment.payee.name)) return { found: { zh: '收款人不一致', en: 'another payee' }, field: 'voucher.face.payee' };
   if (!samePayer(face.payer, state))
-    return { found: '付款人不是监管账户户名 (the payer is not the account title)', field: 'voucher.face.payer' };
+    return { found: { zh: '付款人不是监管账户户名', en: 'the payer is not the account title' }, field: 'voucher.face.payer' };
   return undefined;
 }
 

@@ -1,8 +1,11 @@
 /** How a freeze runs: it lapses, is converted, must be followed by a suit, must be told to the housing authority, gives way to security (F-06 … F-12, F-20). */
 import { isActive } from '../../account/state.ts';
+import type { Fen, Instant, Stage } from '../../messages.ts';
 import { type Finding, type Rule, rule } from '../engine.ts';
+import { inLanguage, type Words } from '../finding.ts';
 import type { FreezeChangeInput, RegistrationInput, TimeInput } from '../moments.ts';
 import { minuteOf } from '../reading/minutes.ts';
+import { stageName } from '../reading/terms.ts';
 import { yuan } from '../reading/wording.ts';
 
 /**
@@ -48,13 +51,31 @@ function soonOver({ due }: TimeInput): Finding | undefined {
  * 财产保全规定 17, 民诉解释 168: conversion needs no new ruling and keeps the term, 「但冻结期限届满的除外」. What had ended before cannot be carried over; the
  * court believes in a freeze that is gone, so it is asked. The new number is recorded and revives nothing.
  */
+function movesOn(from: Stage, to: Stage, endsAt: Instant): Words {
+  const [before, after] = [stageName(from), stageName(to)];
+  const until = minuteOf(endsAt);
+  return {
+    zh: `${inLanguage(before, 'zh')}转为${inLanguage(after, 'zh')}，期限至 ${until}`,
+    en: `from ${inLanguage(before, 'en')} to ${inLanguage(after, 'en')}, term until ${until}`,
+  };
+}
+
+function instead(beforeFen: Fen | undefined, afterFen: Fen): Words {
+  const after = yuan(afterFen);
+  return beforeFen === undefined
+    ? { zh: `原未写数额，现为 ${after}`, en: `no amount before, now ${after}` }
+    : { zh: `原额度 ${yuan(beforeFen)}，现为 ${after}`, en: `quota ${yuan(beforeFen)} before, now ${after}` };
+}
+
 function convert({ message, freeze }: FreezeChangeInput): Finding | undefined {
   if (message.type !== 'court.case.converted' || freeze === undefined) return undefined;
-  if (isActive(freeze))
-    return { found: `${freeze.stage} → ${message.data.stage}，期限至 (term until) ${minuteOf(freeze.endsAt)}`, field: 'newCaseNumber' };
+  if (isActive(freeze)) return { found: movesOn(freeze.stage, message.data.stage, freeze.endsAt), field: 'newCaseNumber' };
   return {
-    found: `冻结已于 ${minuteOf(freeze.endedAt ?? freeze.endsAt)} 终止，不能自动转换 (ended before the conversion)`,
-    expected: '仍有效的冻结 (a freeze in force)',
+    found: {
+      zh: `冻结已于 ${minuteOf(freeze.endedAt ?? freeze.endsAt)} 终止，不能自动转换`,
+      en: `the freeze ended on ${minuteOf(freeze.endedAt ?? freeze.endsAt)}, before the conversion`,
+    },
+    expected: { zh: '仍有效的冻结', en: 'a freeze in force' },
     field: 'newCaseNumber',
     outcome: 'HOLD',
   };
@@ -62,14 +83,16 @@ function convert({ message, freeze }: FreezeChangeInput): Finding | undefined {
 
 function takeSecurity({ message, freeze }: FreezeChangeInput): Finding | undefined {
   if (message.type !== 'court.security.accepted' || freeze === undefined || !isActive(freeze)) return undefined;
-  const before = freeze.quotaFen === undefined ? '未写数额 (no amount)' : yuan(freeze.quotaFen);
-  return { found: `${message.data.kind}：${before} → ${yuan(message.data.quotaFen)}`, field: 'quotaFen' };
+  return { found: instead(freeze.quotaFen, message.data.quotaFen), field: 'quotaFen' };
 }
 
 function takeGuarantee({ guarantee }: RegistrationInput): Finding | undefined {
   return guarantee === undefined
     ? undefined
-    : { found: `保函置换 (replaced by guarantees) ${yuan(guarantee.replacedFen)}`, field: 'guarantee' };
+    : {
+        found: { zh: `保函置换 ${yuan(guarantee.replacedFen)}`, en: `${yuan(guarantee.replacedFen)} replaced by guarantees` },
+        field: 'guarantee',
+      };
 }
 
 export const courseRules: readonly Rule[] = [
@@ -82,10 +105,15 @@ export const courseRules: readonly Rule[] = [
       doEn: 'Waiting freezes move up; a court that still needs one must order a new freeze, which ranks by its own time of service',
     },
     evaluate: {
-      time: ({ due }) => (due.kind === 'freeze-ends' ? { found: `届满 (ended) ${minuteOf(due.freeze.endsAt)}` } : undefined),
+      time: ({ due }) =>
+        due.kind === 'freeze-ends'
+          ? { found: { zh: `届满 ${minuteOf(due.freeze.endsAt)}`, en: `ended ${minuteOf(due.freeze.endsAt)}` } }
+          : undefined,
       freezeChange: renewsWhatHasEnded,
       freezeEnded: ({ ended }) =>
-        ended.status === 'EXPIRED' ? { found: `届满 (ended) ${minuteOf(ended.endedAt ?? ended.endsAt)}` } : undefined,
+        ended.status === 'EXPIRED'
+          ? { found: { zh: `届满 ${minuteOf(ended.endedAt ?? ended.endsAt)}`, en: `ended ${minuteOf(ended.endedAt ?? ended.endsAt)}` } }
+          : undefined,
     },
   }),
   rule({
@@ -109,7 +137,9 @@ export const courseRules: readonly Rule[] = [
     profileKeys: ['deadlinesWD'],
     evaluate: {
       time: ({ due }) =>
-        due.kind === 'deadline' && due.duty.kind === 'inform-housing' ? { found: `期限 (due) ${minuteOf(due.duty.dueAt)}` } : undefined,
+        due.kind === 'deadline' && due.duty.kind === 'inform-housing'
+          ? { found: { zh: `期限 ${minuteOf(due.duty.dueAt)}`, en: `due ${minuteOf(due.duty.dueAt)}` } }
+          : undefined,
     },
   }),
   rule({
@@ -132,7 +162,9 @@ export const courseRules: readonly Rule[] = [
     },
     evaluate: {
       time: ({ due }) =>
-        due.kind === 'pre-suit-30-days' ? { found: `诉前冻结送达 (served) ${minuteOf(due.freeze.servedAt)}` } : undefined,
+        due.kind === 'pre-suit-30-days'
+          ? { found: { zh: `诉前冻结送达于 ${minuteOf(due.freeze.servedAt)}`, en: `served ${minuteOf(due.freeze.servedAt)}` } }
+          : undefined,
     },
   }),
   rule({

@@ -100,10 +100,10 @@ export const orderRules: readonly Rule[] = [
   rule({
     id: 'F-08',
     text: {
-      zh: '账户上有多项冻结，按送达时间先后排序，在先者生效，其余轮候',
-      en: 'More than one freeze stands on the account: they rank by time of service, the first is live, the rest wait',
-      doZh: '无须处理；在先冻结解除后轮候冻结自动生效',
-      doEn: 'Nothing to do; a waiting freeze takes effect by itself when those before it end',
+      zh: '账户上有多项冻结，按送达时间先后排序，控制款项的生效，其余轮候',
+      en: 'More than one freeze stands on the account: they rank by time of service; those that control money are live, the rest wait',
+      doZh: '无须处理；现控制为零的，在先冻结终止或款项到账后自动生效',
+      doEn: 'Nothing to do; one that controls nothing now takes effect by itself when those before it end or money comes in',
     },
     evaluate: { freezeOrder: rankAmongOthers },
   }),

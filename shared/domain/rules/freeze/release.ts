@@ -5,7 +5,9 @@ import { isSuperiorCourt } from '../../identifiers/courts.ts';
 import type { Fen, PartnerId } from '../../messages.ts';
 import { isFirstSettlement, isLawful } from '../bank/payment-line.ts';
 import { type Finding, type Rule, rule } from '../engine.ts';
+import type { Words } from '../finding.ts';
 import type { FreezeChangeInput, IntakeInput, PaymentInput } from '../moments.ts';
+import { organName } from '../reading/terms.ts';
 import { yuan } from '../reading/wording.ts';
 
 const courtSource = 'urn:presale:court:';
@@ -16,12 +18,16 @@ function stopIsNoCourtAct({ identity, signature }: IntakeInput): Finding | undef
   if (!/(?:^|\.)court\.release\.suspended(?:\.|$)/u.test(identity.type ?? '')) return undefined;
   if (signature.status !== 'valid')
     return {
-      found: `签名 (signature): ${signature.status}`,
-      expected: '法院有效签名 (a valid signature of the court)',
+      found: { zh: '没有有效签名', en: 'no valid signature' },
+      expected: { zh: '法院有效签名', en: 'a valid signature of the court' },
       field: 'signature',
     };
   if ((identity.source ?? '').startsWith(courtSource)) return undefined;
-  return { found: `来源 (source): ${identity.source ?? '—'}`, expected: '作出冻结的人民法院 (the freezing court)', field: 'source' };
+  return {
+    found: { zh: `来源“${identity.source ?? '—'}”`, en: `source “${identity.source ?? '—'}”` },
+    expected: { zh: '作出冻结的人民法院', en: 'the freezing court' },
+    field: 'source',
+  };
 }
 
 /** Only a court whose freeze stands on the account, or its superior, may stop a release under it. */
@@ -31,7 +37,11 @@ function stopByAnotherCourt({ message, freeze, from }: FreezeChangeInput): Findi
     return { found: { zh: '该案在本账户没有登记冻结', en: 'this case has no freeze on the account' }, field: 'caseNumber' };
   if (!isActive(freeze)) return { found: { zh: '该案冻结已终止', en: 'the freeze of this case has ended' }, field: 'caseNumber' };
   if (freeze.organ !== 'court')
-    return { found: freeze.organ, expected: { zh: '作出冻结的人民法院', en: 'a court that has frozen the account' }, field: 'caseNumber' };
+    return {
+      found: organName(freeze.organ),
+      expected: { zh: '作出冻结的人民法院', en: 'a court that has frozen the account' },
+      field: 'caseNumber',
+    };
   if (from === freeze.court || isSuperiorCourt(courtCode(from), courtCode(freeze.court))) return undefined;
   return { found: from, expected: { zh: '作出冻结的法院或其上级法院', en: 'the freezing court or its superior' }, field: 'caseNumber' };
 }
@@ -40,13 +50,24 @@ const controlledFen = (freezes: PaymentInput['state']['freezes']): Fen =>
   freezes.reduce((sum, freeze) => sum + (isActive(freeze) ? freeze.controlledFen : 0), 0);
 
 /** 民诉解释 165: a release is a payment under a continuing freeze. It lowers what is controlled, never the quota, which bites again on the next inflow. */
+function nowControlled(beforeFen: Fen, afterFen: Fen): Words {
+  const [before, after] = [yuan(beforeFen), yuan(afterFen)];
+  return beforeFen === afterFen
+    ? { zh: `实际控制 ${before} 不变，冻结额度不变`, en: `controlled ${before} as before, quotas unchanged` }
+    : { zh: `实际控制由 ${before} 减至 ${after}，冻结额度不变`, en: `controlled falls from ${before} to ${after}, quotas unchanged` };
+}
+
 function lowersWhatIsControlled(input: PaymentInput): Finding | undefined {
   const { state, payment } = input;
   if (!isFirstSettlement(input) || !isLawful(input) || !state.freezes.some(isActive)) return undefined;
-  if (!state.balanceKnown) return { found: `付款 (paid) ${yuan(payment.amountFen)}，冻结额度不变 (quotas unchanged)`, field: 'amountFen' };
+  if (!state.balanceKnown)
+    return {
+      found: { zh: `付款 ${yuan(payment.amountFen)}，冻结额度不变`, en: `${yuan(payment.amountFen)} paid, quotas unchanged` },
+      field: 'amountFen',
+    };
   const after = controlledFen(pourDown(state.freezes, state.balanceFen - payment.amountFen));
   return {
-    found: `实际控制 (controlled) ${yuan(controlledFen(state.freezes))} → ${yuan(after)}，冻结额度不变 (quotas unchanged)`,
+    found: nowControlled(controlledFen(state.freezes), after),
     field: 'amountFen',
   };
 }
@@ -65,8 +86,8 @@ export const releaseRules: readonly Rule[] = [
   rule({
     id: 'F-22',
     text: {
-      zh: '依通知书付款后，实际控制金额相应减少，冻结额度不变，冻结继续有效',
-      en: 'A payment under a notice lowers what is actually controlled; the quota and the freeze stand',
+      zh: '依通知书付款不减少冻结额度，冻结继续有效；动用被控制款项的，实际控制金额相应减少',
+      en: 'A payment under a notice leaves quota and freeze as they are; what it takes of controlled money lowers what is controlled',
       doZh: '无须处理；法院另有裁定的除外',
       doEn: 'Nothing to do unless the court rules otherwise',
     },

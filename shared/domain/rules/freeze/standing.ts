@@ -5,6 +5,8 @@ import { isSameCase } from '../../identifiers/case-number.ts';
 import { type Finding, type Rule, rule } from '../engine.ts';
 import type { NoticeInput } from '../moments.ts';
 import { minuteOf } from '../reading/minutes.ts';
+import { organName } from '../reading/terms.ts';
+import { listed } from '../reading/wording.ts';
 
 const isLiveCourtFreeze = (freeze: Freeze): boolean => freeze.organ === 'court' && freeze.status === 'LIVE';
 /** Live and waiting: what waits today may be live when the bank pays. */
@@ -29,17 +31,24 @@ function liveCourtFreezesAmong(remaining: readonly Freeze[], balanceFen: number)
 /** S0 §五 presupposes an account 「被人民法院冻结后」; money that no court has frozen is drawn in the ordinary way. */
 function restsOnNoCourtFreeze(input: NoticeInput): Finding | undefined {
   if (!input.state.freezes.some(isLiveCourtFreeze))
-    return { found: '账户无有效的法院冻结 (no live court freeze on the account)', field: 'freezes' };
+    return { found: { zh: '账户无有效的法院冻结', en: 'no live court freeze on the account' }, field: 'freezes' };
   if (citedFreezes(input).length > 0) return undefined;
   return {
-    found: `所列 ${input.notice.freezes.length} 个案号均未登记冻结 (none of the ${input.notice.freezes.length} cited cases has a freeze on record)`,
+    found: {
+      zh: `所列 ${input.notice.freezes.length} 个案号均未登记冻结`,
+      en: `none of the ${input.notice.freezes.length} cited cases has a freeze on record`,
+    },
     field: 'freezes',
   };
 }
 
-function afterTheEnd(cause: string, endedAt: string | undefined, liveCourt: number): Finding {
+function afterTheEnd(cause: { zh: string; en: string }, endedAt: string | undefined, liveCourt: number): Finding {
+  const at = endedAt === undefined ? '' : ` ${minuteOf(endedAt)}`;
   return {
-    found: `${cause} ${endedAt === undefined ? '' : minuteOf(endedAt)}；尚存有效法院冻结 ${liveCourt} 项 (live court freezes that remain: ${liveCourt})`,
+    found: {
+      zh: `${cause.zh}${at}；尚存有效法院冻结 ${liveCourt} 项`,
+      en: `${cause.en}${at}; live court freezes that remain: ${liveCourt}`,
+    },
     outcome: liveCourt > 0 ? 'ACCEPT' : 'HOLD',
   };
 }
@@ -58,21 +67,21 @@ export const standingRules: readonly Rule[] = [
       freezeEnded: ({ remaining, state }) =>
         liveCourtFreezesAmong(remaining, state.balanceFen) > 0
           ? undefined
-          : { found: '账户无有效的法院冻结 (no live court freeze on the account)' },
+          : { found: { zh: '账户无有效的法院冻结', en: 'no live court freeze on the account' } },
     },
   }),
   rule({
     id: 'F-02',
     text: {
       zh: '账户上有法院以外机关的冻结（含轮候），法〔2022〕12号只调整人民法院的冻结',
-      en: 'An organ other than a court has a freeze on the account, live or waiting; 法〔2022〕12号 covers courts only',
+      en: 'An organ other than a court has a freeze on the account, live or waiting; Notice Fa [2022] No. 12 covers courts only',
       doZh: '请法院与该机关协调，取得其书面意见后再处理',
       doEn: 'Let the court settle it with that organ and answer with its written position',
     },
     evaluate: {
       notice: ({ state }) => {
         const organs = [...new Set(standingFreezes(state).map(({ organ }) => organ))].filter((organ) => organ !== 'court').sort();
-        return organs.length === 0 ? undefined : { found: organs.join(', '), expected: 'court' };
+        return organs.length === 0 ? undefined : { found: listed(organs.map(organName)), expected: organName('court') };
       },
     },
   }),
@@ -87,7 +96,7 @@ export const standingRules: readonly Rule[] = [
     evaluate: {
       notice: ({ state }) => {
         const count = standingFreezes(state).filter(({ criminal }) => criminal).length;
-        return count === 0 ? undefined : { found: `刑事冻结 ${count} 项 (criminal freezes: ${count})` };
+        return count === 0 ? undefined : { found: { zh: `刑事冻结 ${count} 项`, en: `criminal freezes: ${count}` } };
       },
     },
   }),
@@ -119,18 +128,28 @@ export const standingRules: readonly Rule[] = [
         const ended = citedFreezes(input).find((freeze) => !isActive(freeze));
         if (ended === undefined) return undefined;
         return {
-          ...afterTheEnd('所列冻结已终止于 (a cited freeze ended at)', ended.endedAt, input.state.freezes.filter(isLiveCourtFreeze).length),
+          ...afterTheEnd(
+            { zh: '所列冻结已终止于', en: 'a cited freeze ended at' },
+            ended.endedAt,
+            input.state.freezes.filter(isLiveCourtFreeze).length,
+          ),
           field: 'freezes',
         };
       },
       freezeEnded: ({ ended, remaining, state }) =>
         ended.status === 'EXPIRED'
           ? undefined
-          : afterTheEnd('冻结已解除于 (freeze lifted at)', ended.endedAt, liveCourtFreezesAmong(remaining, state.balanceFen)),
+          : afterTheEnd(
+              { zh: '冻结已解除于', en: 'the freeze was lifted at' },
+              ended.endedAt,
+              liveCourtFreezesAmong(remaining, state.balanceFen),
+            ),
     },
   }),
 ];
 
 function afterBankruptcy({ state }: { state: AccountState }): Finding | undefined {
-  return state.bankruptcy === undefined ? undefined : { found: `破产申请受理日 (accepted on) ${state.bankruptcy.acceptedOn}` };
+  return state.bankruptcy === undefined
+    ? undefined
+    : { found: { zh: `破产申请受理日 ${state.bankruptcy.acceptedOn}`, en: `accepted on ${state.bankruptcy.acceptedOn}` } };
 }

@@ -1,5 +1,6 @@
 /** What follows when a payment is judged for good: a violation is raised, a lawful payment is released to the cases, once its voucher is there. */
 import type { PartnerId } from '../../../messages.ts';
+import { anyHas, effectsOf } from '../../../rules/effects.ts';
 import type { FiredRule } from '../../../rules/finding.ts';
 import { successorsOf } from '../../counting.ts';
 import { clerkDays } from '../../limits.ts';
@@ -84,13 +85,12 @@ export function release(turn: Turn, bankSerial: string, fired: readonly FiredRul
   return released;
 }
 
-const voucherRules: ReadonlySet<string> = new Set(['B-14', 'B-15', 'C-13']);
-export const spoilsVoucher = (fired: readonly FiredRule[]): boolean => fired.some(({ id }) => voucherRules.has(id));
+export const spoilsVoucher = (fired: readonly FiredRule[]): boolean => anyHas(fired, 'voucher');
 
 /** Told and reported, but the voucher is still owed to the case file (B-14, B-19). */
 function awaitVoucher(turn: Turn, { noticeNumber, bankSerial, bookedAt, version }: PaymentState, fired: readonly FiredRule[]): FiredRule[] {
   const about = { noticeNumber, bankSerial };
-  const rule = fired.find(({ id }) => voucherRules.has(id))?.id ?? 'B-14';
+  const rule = fired.find(({ id }) => effectsOf(id).voucher === true)?.id ?? 'B-14';
   const open = turn.state.tasks.some((task) => isOpen(task) && task.kind === 'correct-voucher' && task.bankSerial === bankSerial);
   if (!open) openTask(turn, { kind: 'correct-voucher', owner: 'bank', rule, dueAt: schedule(turn.now, clerkDays).dueAt, ...about });
   const workingDays = profileOrDefault(turn, bookedAt).deadlinesWD.bankReport;
