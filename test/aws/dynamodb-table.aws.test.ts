@@ -58,14 +58,22 @@ describe('the ledger table', () => {
 });
 
 describe('the index of what is due', () => {
-  it('holds only the heads that wait, and of them only the keys', async () => {
+  it('holds only the heads that wait and the marks of what is not sealed, and of them only the keys', async () => {
     const { table, ledger } = await open();
     await committed(ledger, booking({ dueAt: '2026-03-05T09:00:00+08:00' }));
     await commitAmounts(ledger, otherAccount, [1, 2, 3]);
-    const { Items } = await client.send(new ScanCommand({ TableName: table, IndexName: 'due' }));
-    expect(Items).toEqual([
+    const inIndex = async () => (await client.send(new ScanCommand({ TableName: table, IndexName: 'due' }))).Items ?? [];
+    const heads = [
       { due: { S: 'due' }, dueKey: { S: `2026-03-05T09:00:00+08:00|${account}` }, pk: { S: `stream#${account}` }, sk: { S: 'head' } },
+    ];
+    const marks = (await inIndex()).filter(({ sk }) => sk?.S === 'unsealed');
+    expect(marks.map(({ pk, dueKey }) => [pk?.S, dueKey?.S]).sort()).toEqual([account, otherAccount].map((each) => [`log#${each}`, each]).sort());
+    expect((await inIndex()).filter(({ sk }) => sk?.S !== 'unsealed')).toEqual(heads);
+    await ledger.markSealed([
+      { stream: account, to: 1 },
+      { stream: otherAccount, to: 3 },
     ]);
+    expect(await inIndex()).toEqual(heads);
   });
 });
 

@@ -85,7 +85,7 @@ export function openSheet({ title, at, foot }: SheetInfo): Sheet {
         data: [
           columns.map((name) => ({ text: name, backgroundColor: '#f2f2f2', align: 'center' as const })),
           ...rows.map((row) =>
-            row.map((value, column) => ({ text: value, align: right.includes(column) ? ('right' as const) : ('left' as const) })),
+            row.map((value, column) => ({ text: value, align: { x: right.includes(column) ? ('right' as const) : ('left' as const) } })),
           ),
         ],
       });
