@@ -67,7 +67,9 @@ describe('the index of what is due', () => {
       { due: { S: 'due' }, dueKey: { S: `2026-03-05T09:00:00+08:00|${account}` }, pk: { S: `stream#${account}` }, sk: { S: 'head' } },
     ];
     const marks = (await inIndex()).filter(({ sk }) => sk?.S === 'unsealed');
-    expect(marks.map(({ pk, dueKey }) => [pk?.S, dueKey?.S]).sort()).toEqual([account, otherAccount].map((each) => [`log#${each}`, each]).sort());
+    expect(marks.map(({ pk, dueKey }) => [pk?.S, dueKey?.S]).sort()).toEqual(
+      [account, otherAccount].map((each) => [`log#${each}`, each]).sort(),
+    );
     expect((await inIndex()).filter(({ sk }) => sk?.S !== 'unsealed')).toEqual(heads);
     await ledger.markSealed([
       { stream: account, to: 1 },
