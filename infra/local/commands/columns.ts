@@ -57,7 +57,7 @@ export function inColumns(rows: readonly (readonly string[])[], { indent = '  ',
 }
 
 /** What may not begin a line. */
-const closing = /[，。；：、）》”？！,.;:)]/u;
+const closing = /^[，。；：、）》”？！]/u;
 
 /** A text in lines of at most `width` cells, broken between words and between Chinese characters; `indent` before the first, `hanging` before the rest. */
 export function wrapped(text: string, indent: string, hanging = indent, width = 100): string[] {

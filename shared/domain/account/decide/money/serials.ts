@@ -40,7 +40,7 @@ export function answerSeen(turn: Turn, command: MessageCommand, { bankSerial }: 
   }
   openTask(turn, { kind: 'review-violation', owner: 'operator', rule: 'M-05', bankSerial });
   const conflict = fire(ruleById('M-05'), {
-    found: `${bankSerial}: used before for another booking`,
+    found: { zh: `流水号“${bankSerial}”已用于另一笔入账`, en: `serial “${bankSerial}” was used before for another booking` },
     field: 'bankSerial',
     outcome: 'HOLD',
   });
