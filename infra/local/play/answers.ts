@@ -4,7 +4,9 @@
  */
 import type { ScenarioAnswer } from '../../../shared/contracts/play/scenario.ts';
 import { type AccountState, findFreeze, isActive, type Task } from '../../../shared/domain/account/state.ts';
+import { isSameCase } from '../../../shared/domain/identifiers/case-number.ts';
 import type { AnswerStep, InboundType, PartnerId } from '../../../shared/domain/messages.ts';
+import { sameNumber } from '../../../shared/domain/rules/matching.ts';
 
 /** An open task that the word of an answer fits, with its account. */
 export interface NamedTask {
@@ -23,7 +25,9 @@ export interface AnswerDraft {
 
 /** Whether a word names the task (contracts §5): its id, kind or rule, or the notice or case that it is about. */
 export const isNamed = ({ taskId, kind, rule, noticeNumber, caseNumber }: Task, name: string): boolean =>
-  [taskId, kind, rule, noticeNumber, caseNumber].includes(name);
+  [taskId, kind, rule].includes(name) ||
+  (noticeNumber !== undefined && sameNumber(noticeNumber, name)) ||
+  (caseNumber !== undefined && isSameCase(caseNumber, name));
 
 export function draftsOfAnswer(line: ScenarioAnswer & { lineNumber: number }, named: readonly NamedTask[]): AnswerDraft[] {
   const exact = named.filter(({ task }) => task.taskId === line.task);

@@ -3,7 +3,10 @@
  * would know it, then by the ledger (a folder that an earlier scenario filled).
  */
 import * as z from 'zod';
-import type { AccountState } from '../../../shared/domain/account/state.ts';
+import { type AccountState, hasNumber } from '../../../shared/domain/account/state.ts';
+import { canonicalNumber } from '../../../shared/domain/identifiers/canonical.ts';
+import { caseKey } from '../../../shared/domain/identifiers/case-number.ts';
+import { sameNumber } from '../../../shared/domain/rules/matching.ts';
 import type { Ledger } from '../../../shared/ports/ledger.ts';
 import { isNamed, type NamedTask } from './answers.ts';
 
@@ -38,10 +41,8 @@ export function createDirectory(ledger: Ledger): Directory {
   };
   const inLedger = (notice: string | undefined, caseNumber: string | undefined): Promise<string | undefined> =>
     find(({ accountNumber, notices, freezes }) => {
-      const hasNotice = notice !== undefined && notices.some(({ noticeNumber }) => noticeNumber === notice);
-      const hasCase =
-        caseNumber !== undefined &&
-        freezes.some((freeze) => freeze.caseNumber === caseNumber || freeze.formerCaseNumbers.includes(caseNumber));
+      const hasNotice = notice !== undefined && notices.some(({ noticeNumber }) => sameNumber(noticeNumber, notice));
+      const hasCase = caseNumber !== undefined && freezes.some((freeze) => hasNumber(freeze, caseNumber));
       return hasNotice || hasCase ? accountNumber : undefined;
     });
   return {
@@ -49,15 +50,15 @@ export function createDirectory(ledger: Ledger): Directory {
       const named = names.safeParse(data).data;
       if (named?.accountNumber === undefined) return;
       const { accountNumber, noticeNumber, caseNumber, newCaseNumber, freezes } = named;
-      if (noticeNumber !== undefined) byNotice.set(noticeNumber, accountNumber);
+      if (noticeNumber !== undefined) byNotice.set(canonicalNumber(noticeNumber), accountNumber);
       for (const number of [caseNumber, newCaseNumber, ...freezes.map((freeze) => freeze.caseNumber)])
-        if (number !== undefined) byCase.set(number, accountNumber);
+        if (number !== undefined) byCase.set(caseKey(number), accountNumber);
     },
     async accountOf(data) {
       const named = names.safeParse(data).data;
       if (named === undefined) return undefined;
       const { accountNumber, noticeNumber, caseNumber } = named;
-      const known = accountNumber ?? byNotice.get(noticeNumber ?? '') ?? byCase.get(caseNumber ?? '');
+      const known = accountNumber ?? byNotice.get(canonicalNumber(noticeNumber ?? '')) ?? byCase.get(caseKey(caseNumber ?? ''));
       if (known !== undefined || (noticeNumber === undefined && caseNumber === undefined)) return known;
       return inLedger(noticeNumber, caseNumber);
     },

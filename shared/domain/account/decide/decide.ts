@@ -10,6 +10,7 @@ import { permitClaimKey } from '../../rules/claims.ts';
 import { anyHas } from '../../rules/effects.ts';
 import { worstOutcome } from '../../rules/finding.ts';
 import type { AccountEvent } from '../events.ts';
+import { inKnownSpelling } from '../spelling.ts';
 import type { AccountState } from '../state.ts';
 import { answerTasks } from './answer/answer.ts';
 import type { ApplyHeld } from './answer/effects.ts';
@@ -77,7 +78,8 @@ export function lookups(state: AccountState, command: Command): string[] {
   return state.registration === undefined || state.registration.project.permits.includes(permit) ? [] : [permitClaimKey(permit)];
 }
 
-function decideMessage(turn: Turn, command: MessageCommand): void {
+function decideMessage(turn: Turn, given: MessageCommand): void {
+  const command = inKnownSpelling(turn.state, given);
   const place = turn.events.length;
   const before = turn.state.registration;
   const answer = holdIfItMustWait(turn, command) ?? take(turn, command);
@@ -125,7 +127,7 @@ function takeWhatWaited(turn: Turn): void {
 
 const applyHeld: ApplyHeld = (turn, taskId) => {
   const command = takeHeld(turn, taskId);
-  if (command !== undefined) handle(turn, command);
+  if (command !== undefined) handle(turn, inKnownSpelling(turn.state, command));
 };
 
 function handle(turn: Turn, command: MessageCommand): Answer {

@@ -4,6 +4,7 @@ import { lawfulOf } from '../counting.ts';
 import type { AccountEvent } from '../events.ts';
 import { plusDays } from '../instants.ts';
 import * as limits from '../limits.ts';
+import { inSpellingOf } from '../spelling.ts';
 import { type AccountState, isPayable, type NoticeState } from '../state.ts';
 import { followLines, recount, statusOf } from './lines.ts';
 import { followUses } from './uses.ts';
@@ -95,7 +96,8 @@ function end(notice: NoticeState, status: NoticeState['status'], at: Instant): N
 export const evolveNotice: Evolutions = {
   NoticeReceived: (state, event) => {
     const entry = entryOf(event);
-    const next = followUses(prune({ ...state, notices: [...state.notices, entry] }, event.at), undefined, entry);
+    const payments = inSpellingOf(state.payments, entry.noticeNumber);
+    const next = followUses(prune({ ...state, payments, notices: [...state.notices, entry] }, event.at), undefined, entry);
     // What was paid before it came, or under what it replaces, counts on it from the start.
     return recount(next, entry);
   },

@@ -3,7 +3,7 @@ import { minuteMillis, toMillis } from '../../account/instants.ts';
 import { noticeClaimKey } from '../claims.ts';
 import { type Finding, type Rule, rule } from '../engine.ts';
 import type { Words } from '../finding.ts';
-import { comparable, sameText } from '../matching.ts';
+import { comparable } from '../matching.ts';
 import type { NoticeInput } from '../moments.ts';
 import { isSameNotice, supersedes } from '../reading/earlier-notices.ts';
 import { minuteOf } from '../reading/minutes.ts';
@@ -36,9 +36,7 @@ function findNumber({ state, notice, contentDigest, taken, again }: NoticeInput)
   if (owner !== undefined && owner !== state.accountNumber) return { found: usedElsewhere(number), field };
   if (again) return undefined;
   const otherContent = state.notices.some((known) => isSameNotice(known, notice) && known.contentDigest !== contentDigest);
-  if (otherContent) return { found: `${number} v${version}`, expected: versionAbove(version), field };
-  const otherSpelling = state.notices.find((known) => known.noticeNumber !== number && sameText(known.noticeNumber, number));
-  return otherSpelling === undefined ? undefined : { found: number, expected: otherSpelling.noticeNumber, field };
+  return otherContent ? { found: `${number} v${version}`, expected: versionAbove(version), field } : undefined;
 }
 
 const versionFollows = rule({

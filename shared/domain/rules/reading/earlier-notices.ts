@@ -3,7 +3,7 @@ import { ownPaidOf } from '../../account/counting.ts';
 import { drawnFen } from '../../account/draws.ts';
 import type { AccountState, NoticeState } from '../../account/state.ts';
 import type { Fen, Notice } from '../../messages.ts';
-import { sameText } from '../matching.ts';
+import { sameNumber } from '../matching.ts';
 
 const void_: ReadonlySet<NoticeState['status']> = new Set(['REJECTED', 'WITHDRAWN', 'EXPIRED', 'SUPERSEDED']);
 
@@ -17,7 +17,7 @@ export const isSameNotice = (a: Named, b: Named): boolean => a.noticeNumber === 
 /** `supersedes` names a notice by its number, or by number and version as `number#version`. */
 export function supersedes(notice: Pick<Notice, 'supersedes'>, other: Named): boolean {
   const named = notice.supersedes ?? '';
-  return named.trim() !== '' && (sameText(named, other.noticeNumber) || sameText(named, `${other.noticeNumber}#${other.version}`));
+  return named.trim() !== '' && (sameNumber(named, other.noticeNumber) || sameNumber(named, `${other.noticeNumber}#${other.version}`));
 }
 
 /** Another version of the same notice, or the notice that it says it supersedes. */

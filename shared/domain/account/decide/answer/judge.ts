@@ -1,7 +1,9 @@
 /** May this act decide this task? One task, its owner or the owner's paper, two persons where two are asked, a reason; in order where it is parked. */
 
+import { isSameCase } from '../../../identifiers/case-number.ts';
 import { fire } from '../../../rules/engine.ts';
 import type { FiredRule } from '../../../rules/finding.ts';
+import { sameNumber } from '../../../rules/matching.ts';
 import type { AnswerInput } from '../../../rules/moments.ts';
 import { evaluate, ruleById } from '../../../rules/register.ts';
 import type { Task } from '../../state.ts';
@@ -58,7 +60,8 @@ function tasksNamed(turn: Turn, { task: name, about }: Act): Task[] {
   );
 }
 
-const isNumberOf = ({ noticeNumber, caseNumber }: Task, name: string): boolean => noticeNumber === name || caseNumber === name;
+const isNumberOf = ({ noticeNumber, caseNumber }: Task, name: string): boolean =>
+  (noticeNumber !== undefined && sameNumber(noticeNumber, name)) || (caseNumber !== undefined && isSameCase(caseNumber, name));
 
 const isAbout = (task: Task, { noticeNumber, version, caseNumber }: Act['about']): boolean =>
   (noticeNumber === undefined || task.noticeNumber === noticeNumber) &&
