@@ -46,7 +46,7 @@ describe('a notice number is one number in every spelling (contracts §4.3)', ()
     const told = given();
     told.notice({ purpose: 'TAX' });
     told.explain(['S-04'], { noticeNumber: square }, { at: later });
-    expect(told.noticeStatus()).toBe('ACCEPTED');
+    expect(told.receipt()).toMatchObject({ type: 'housing.query.answered', outcome: 'ACCEPTED' });
   });
 
   it('the court suspends and resumes it', () => {

@@ -30,10 +30,10 @@ describe('account title and bank code (12-6)', () => {
     expect(case_.fired()).not.toContain('N-09');
   });
 
-  it('edge 4: a payee bank code that fails its check digit is refused (MOD 11,10)', () => {
+  it('edge 4: a payee bank code that fails its check digit is asked about (MOD 11,10)', () => {
     const case_ = given();
     case_.notice({ lines: [{ payee: { bankCode: '105451000128' } }] });
-    expect(case_.noticeStatus()).toBe('REJECTED');
+    expect(case_.noticeStatus()).toBe('HELD');
     expect(case_.fired()).toContain('N-09');
   });
 });

@@ -8,7 +8,9 @@ import { happenedAt, isYetToCome } from '../../rules/bank/outflow.ts';
 import { fire } from '../../rules/engine.ts';
 import type { FiredRule } from '../../rules/finding.ts';
 import { ruleById } from '../../rules/register.ts';
+import { clerkDays } from '../limits.ts';
 import { type HeldMessage, parkedTasks, type Task, type TaskKind } from '../state.ts';
+import { schedule } from './duties.ts';
 import type { Answer } from './message.ts';
 import { bankOf, emit, housingOf, idOf, openTask, type Turn } from './turn.ts';
 
@@ -24,7 +26,23 @@ export function holdIfItMustWait(turn: Turn, command: MessageCommand): Answer | 
   const early = isYetToCome(command.message, turn.now);
   if (early !== undefined) return holdUntilItHappens(turn, command, fire(ruleById('B-18'), early));
   const late = command.fired.some(({ outcome }) => outcome === 'HOLD') && !type.startsWith('bank.') && type !== 'housing.notice.issued';
-  return late ? hold(turn, command, 'review-held-message', command.fired) : undefined;
+  return late && !standsWhileHeld(turn, command) ? hold(turn, command, 'review-held-message', command.fired) : undefined;
+}
+
+/**
+ * Money that a court has frozen must not leave while somebody asks why its order comes late: it stands, and so does the renewal of one, the order to deduct (a
+ * held deduction of its own) and the first registration, without which there is no account to ask about (M-06).
+ */
+function standsWhileHeld({ state }: Turn, { message: { type } }: MessageCommand): boolean {
+  if (type === 'housing.account.registered') return state.registration === undefined;
+  return type === 'court.freeze.ordered' || type === 'court.freeze.renewed' || type === 'court.deduction.ordered';
+}
+
+/** Something is asked about a message that has taken effect. */
+export function askAboutMessage(turn: Turn, { messageId }: MessageCommand, fired: readonly FiredRule[]): void {
+  const { dueAt } = schedule(turn.now, clerkDays);
+  for (const id of new Set(fired.filter(({ outcome }) => outcome === 'HOLD').map((rule) => rule.id)))
+    openTask(turn, { kind: 'review-held-message', owner: 'operator', rule: id, subject: messageId, dueAt });
 }
 
 /** What only the authority that registered the account may change; who may issue its notices is N-01 to N-03. */
@@ -94,7 +112,10 @@ function hold(
 ): Answer {
   const { messageId, from, sentAt, receivedAt, digest, message, documents } = command;
   const rule = fired.find(({ outcome }) => outcome === 'HOLD')?.id;
-  const taskId = openTask(turn, { kind, owner: 'operator', subject: messageId, ...(rule === undefined ? {} : { rule }) });
+  const about = 'caseNumber' in message.data ? { caseNumber: message.data.caseNumber } : {};
+  // What is parked waits for a fault to be mended, which has no date.
+  const due = kind === 'replay-parked' ? {} : { ...about, dueAt: schedule(turn.now, clerkDays).dueAt };
+  const taskId = openTask(turn, { kind, owner: 'operator', subject: messageId, ...due, ...(rule === undefined ? {} : { rule }) });
   emit(turn, { type: 'MessageHeld', held: { taskId, messageId, from, sentAt, receivedAt, digest, message, documents } });
   return { fired: [...fired], outcome: 'HELD', correlation: {} };
 }

@@ -11,6 +11,7 @@ import { type AccountState, type Freeze, isActive } from '../state.ts';
 import { schedule } from './duties.ts';
 import { announceToBank } from './freeze/announce.ts';
 import { tellHousingOfFreeze } from './freeze/order.ts';
+import { askAboutMessage } from './held.ts';
 import type { Answer } from './message.ts';
 import { ruleOpenNoticesAgain } from './notice/again.ts';
 import { accountInput, bankOf, closeTasks, emit, openTask, type Turn, tell } from './turn.ts';
@@ -35,6 +36,7 @@ export function changeRegistration(turn: Turn, message: RegistrationMessage, com
   switch (message.type) {
     case 'housing.account.registered':
       register(turn, message.data, command.from);
+      askAboutMessage(turn, command, command.fired);
       break;
     case 'housing.quota.adjusted':
       takeQuota(turn, {

@@ -9,7 +9,7 @@ import { sameText } from '../../../rules/matching.ts';
 import { isToCome } from '../../../rules/reading/instants.ts';
 import { evaluate, ruleById } from '../../../rules/register.ts';
 import { clerkDays } from '../../limits.ts';
-import { type Freeze, hasNumber, isActive } from '../../state.ts';
+import { type Freeze, hasNumber, isActive, type TaskOwner } from '../../state.ts';
 import { schedule, startDuty } from '../duties.ts';
 import { holdUntil } from '../held.ts';
 import type { Answer } from '../message.ts';
@@ -145,10 +145,13 @@ export function periodsOf({ stage, startsAt, endsAt }: Pick<FreezeOrder, 'starts
 function openReviews(turn: Turn, { caseNumber }: FreezeOrder, fired: readonly FiredRule[]): void {
   const { dueAt } = schedule(turn.now, clerkDays);
   for (const { id } of fired.filter(({ outcome }) => outcome === 'HOLD')) {
-    openTask(turn, { kind: 'review-freeze', owner: id === 'N-13' ? 'housing' : 'court', rule: id, caseNumber, dueAt });
+    openTask(turn, { kind: 'review-freeze', owner: reviewerOf(id), rule: id, caseNumber, dueAt });
   }
   if (idsOf(fired).includes('F-09')) openTask(turn, { kind: 'lift-excess', owner: 'court', rule: 'F-09', caseNumber });
 }
+
+/** Who can say what is so: the register is the authority's, the lateness of a message the desk's, the order itself its court's. */
+const reviewerOf = (ruleId: string): TaskOwner => (ruleId === 'N-13' ? 'housing' : ruleId === 'M-06' ? 'operator' : 'court');
 
 /** 12-1 binds courts; another organ's freeze starts no deadline. */
 export function expectHousingInformed(
