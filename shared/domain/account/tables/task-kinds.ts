@@ -81,7 +81,10 @@ export const taskKinds = {
     nature: 'question',
     clock: clocks.clerk,
     title: { zh: '核实暂缓的消息', en: 'look at a held message' },
-    do: { zh: '核实发送单位和发送时间；冻结裁定、续冻和首次登记在核实期间有效', en: 'Check who sent it and when; a freeze, its renewal and a first registration stand meanwhile' },
+    do: {
+      zh: '核实发送单位和发送时间；冻结裁定、续冻和首次登记在核实期间有效',
+      en: 'Check who sent it and when; a freeze, its renewal and a first registration stand meanwhile',
+    },
     accept: { zh: '消息按到达顺序生效', en: 'the message takes effect' },
     reject: { zh: '消息不生效，仅留痕', en: 'the message has no effect and stays on record' },
   },
