@@ -62,6 +62,13 @@ export default {
       to: { path: ['^node_modules/(aws-cdk-lib|constructs|cdk-nag)/', '^infra/(stacks|constructs|bundling)/'] },
     },
     {
+      name: 'console-knows-the-api',
+      comment: 'The page knows the HTTP API and its types alone: nothing of how the system stores, decides or runs.',
+      severity: 'error',
+      from: { path: '^console/' },
+      to: { path: ['^infra/', '^functions/(?!serve-console/)', '^shared/(adapters|workflow|ports)/', '^functions/serve-console/(app|check|deps)\\.ts$'] },
+    },
+    {
       name: 'nobody-imports-tests',
       severity: 'error',
       from: { pathNot: '^test/' },
