@@ -64,7 +64,7 @@ export async function readSandboxKey(path: string): Promise<SigningKey> {
 }
 
 /** `bank:102451000019/sandbox-EdDSA`. */
-export const sandboxKeyId = (partner: PartnerId, algorithm: SignatureAlgorithm): string => `${partner}/sandbox-${algorithm}`;
+const sandboxKeyId = (partner: PartnerId, algorithm: SignatureAlgorithm): string => `${partner}/sandbox-${algorithm}`;
 
 /** `folder` is made when the first key is; absent: keys live as long as the process. */
 export function createSandboxKeys(folder: string | undefined): SandboxKeys {

@@ -19,7 +19,7 @@ export function kmsNoteKeys(client: KMSClient, { key, pem, sm2Key }: LogKeyPlace
   return { ed25519: pemKey(pem), ...sm2 };
 }
 
-export function pemKey(pem: string): NoteKeys['ed25519'] {
+function pemKey(pem: string): NoteKeys['ed25519'] {
   const privateKey = createPrivateKey(pem.replaceAll('\\n', '\n'));
   const { x = '' } = createPublicKey(privateKey).export({ format: 'jwk' });
   return { sign: async (input) => sign(null, input, privateKey), publicKey: async () => Buffer.from(x, 'base64url') };

@@ -30,7 +30,7 @@ export function noteSigner({ origin, ed25519, sm2 }: NoteKeys): LogSigner {
   };
 }
 
-export function sm2KeyHash(name: string, { x = '', y = '' }: PublicJwk): Uint8Array {
+function sm2KeyHash(name: string, { x = '', y = '' }: PublicJwk): Uint8Array {
   const point = Buffer.concat([Uint8Array.of(0x04), Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')]);
   return keyHashOf(name, Buffer.concat([Uint8Array.of(keyTypes.other), sm2Name, point]));
 }

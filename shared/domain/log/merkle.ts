@@ -27,7 +27,7 @@ export function rootOver(hashes: readonly Hash[]): Hash {
 }
 
 /** Largest power of two below a size of at least two. */
-export function splitOf(size: number): number {
+function splitOf(size: number): number {
   let split = 1;
   while (split * 2 < size) split *= 2;
   return split;

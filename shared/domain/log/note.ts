@@ -70,7 +70,7 @@ export function parseNote(note: string): Note | undefined {
   return { text, signatures: signatures.filter((signature) => signature !== undefined) };
 }
 
-export function parseSignatureLine(line: string): NoteSignature | undefined {
+function parseSignatureLine(line: string): NoteSignature | undefined {
   const [name, encoded] = /^— (\S+) ([A-Za-z0-9+/]+=*)$/u.exec(line)?.slice(1) ?? [];
   if (name === undefined || encoded === undefined) return undefined;
   const bytes = Buffer.from(encoded, 'base64');
