@@ -155,6 +155,7 @@ const eventWords: Record<string, [string, string]> = {
   TransferReported: ['报告法院', 'reported to the court'],
   ItemFiled: ['已入卷', 'filed'],
   NotificationAttempted: ['告知申请人', 'applicant told'],
+  NotificationPassedOn: ['改为告知现申请人', 'the present applicant is told instead'],
 };
 export function eventWord(type: string): string {
   const found = eventWords[type];

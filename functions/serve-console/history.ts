@@ -56,6 +56,7 @@ const told: ReadonlySet<AccountEvent['type']> = new Set([
   'TransferReported',
   'ItemFiled',
   'NotificationAttempted',
+  'NotificationPassedOn',
 ]);
 
 export interface Story {

@@ -266,6 +266,8 @@ export type AccountEvent =
       attempts: { channel: string; reached: boolean; at: Instant; formal: boolean; evidence: string }[];
       at: Instant;
     }
+  /** Its applicant is none any more: whoever is in their place now is told instead, unless they know already. */
+  | { type: 'NotificationPassedOn'; notificationId: string; caseNumber: string; applicantId: string; successorId: string; at: Instant }
   | { type: 'DutyStarted'; duty: Duty }
   | { type: 'DutyRescheduled'; dutyId: string; warnAt: Instant; dueAt: Instant; provisional: boolean; calendarVersion: string }
   | { type: 'DutyEnded'; dutyId: string }

@@ -49,6 +49,8 @@ export interface Freeze {
   /** Whose money the order reaches for (F-24). */
   respondent?: { name: string; uscc: string };
   applicants: Applicant[];
+  /** Whom a ruling has put another in the place of: they are told of no payment any more, and of the return of one that they were told of. */
+  formerApplicants?: { applicant: Applicant; successorId: string }[];
   /** Undefined when the order names no amount (F-04): it then reaches for the whole balance. */
   quotaFen?: Fen;
   debtFen?: Fen;
@@ -174,6 +176,8 @@ export interface CaseDuty {
   failedItems?: string[];
   /** Notifications not yet confirmed as served or informed. */
   awaitingNotifications: string[];
+  /** Who was told of what: the payment, or a return of it under its own serial. */
+  told?: { applicantId: string; bankSerial: string }[];
 }
 
 export interface PaymentState {
@@ -450,7 +454,7 @@ export function freezesAt(state: AccountState, at: Instant): Freeze[] {
   return state.freezes.filter((freeze) => freeze.servedAt <= at && (freeze.endedAt === undefined || at < freeze.endedAt));
 }
 /** Everybody for whom one of the freezes was ordered, each once. */
-const applicantsOf = (freezes: readonly Freeze[]): Applicant[] => [
+export const applicantsOf = (freezes: readonly Pick<Freeze, 'applicants'>[]): Applicant[] => [
   ...new Map(freezes.flatMap(({ applicants }) => applicants).map((applicant) => [applicant.applicantId, applicant])).values(),
 ];
 

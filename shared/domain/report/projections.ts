@@ -136,6 +136,9 @@ export function projectNotifications(events: readonly AccountedEvent[]): Notific
     } else if (event.type === 'NotificationAttempted') {
       const row = rows.get(event.notificationId);
       if (row !== undefined) Object.assign(row, { status: event.status, channel: event.channel === '' ? row.channel : event.channel });
+    } else if (event.type === 'NotificationPassedOn') {
+      const row = rows.get(event.notificationId);
+      if (row !== undefined) row.status = 'FAILED';
     }
   }
   return [...rows.values()];

@@ -1,5 +1,5 @@
 /** How a court's acts change the freezes of the account, and what they stop. */
-import type { Instant } from '../../messages.ts';
+import type { Applicant, Instant } from '../../messages.ts';
 import type { AccountEvent } from '../events.ts';
 import * as limits from '../limits.ts';
 import { type AccountState, type Freeze, freezesOfCase, hasNumber, isActive, type NoticeState, type Suspension } from '../state.ts';
@@ -18,6 +18,22 @@ const changeFreeze = (state: AccountState, freezeId: string, change: (freeze: Fr
 function changeCase(state: AccountState, caseNumber: string, change: (freeze: Freeze) => Freeze): AccountState {
   const ofCase = new Set(freezesOfCase(state, caseNumber));
   return changeWhere(state, (freeze) => ofCase.has(freeze), change);
+}
+
+/** One who is an applicant already stays one, once; one who comes back is no former one. */
+function substituted(freeze: Freeze, oldApplicantId: string, applicant: Applicant): Freeze {
+  const { applicantId: successorId } = applicant;
+  const isOther = ({ applicantId }: Applicant): boolean => applicantId !== oldApplicantId && applicantId !== successorId;
+  const gone = freeze.applicants.filter(({ applicantId }) => applicantId === oldApplicantId && applicantId !== successorId);
+  const formerApplicants = [
+    ...(freeze.formerApplicants ?? []).filter((former) => isOther(former.applicant)),
+    ...gone.map((former) => ({ applicant: former, successorId })),
+  ];
+  return {
+    ...freeze,
+    applicants: [...freeze.applicants.filter(isOther), applicant],
+    ...(formerApplicants.length === 0 ? {} : { formerApplicants }),
+  };
 }
 
 /** A suspension is the act of a court whose freeze stands; with the last freeze of the case it falls away. */
@@ -106,15 +122,13 @@ export const evolveFreeze: Evolutions = {
     return changeSuspensions(renamed, at, (by) => [...new Set(by.map((number) => (number === caseNumber ? newCaseNumber : number)))]);
   },
   CaseClosed: (state, { caseNumber, closedOn }) => changeCase(state, caseNumber, (freeze) => ({ ...freeze, closedOn })),
+  // Of those that have ended too: what was paid while they stood may still come back.
   ApplicantSubstituted: (state, { caseNumber, oldApplicantId, applicant }) =>
-    changeCase(state, caseNumber, (freeze) => ({
-      ...freeze,
-      // One who is an applicant already stays one, once.
-      applicants: [
-        ...freeze.applicants.filter(({ applicantId }) => applicantId !== oldApplicantId && applicantId !== applicant.applicantId),
-        applicant,
-      ],
-    })),
+    changeWhere(
+      state,
+      (freeze) => hasNumber(freeze, caseNumber),
+      (freeze) => substituted(freeze, oldApplicantId, applicant),
+    ),
   HousingInformed: (state, { caseNumber, at }) =>
     changeCase(state, caseNumber, (freeze) => ({ ...freeze, housingInformedAt: freeze.housingInformedAt ?? at })),
   FreezeAlerted: (state, event) =>

@@ -105,6 +105,21 @@ function withoutItem(voucher: VoucherState, itemId: string): VoucherState {
   return { ...voucher, itemIds };
 }
 
+function endNotification(state: AccountState, notificationId: string, isTold: boolean): AccountState {
+  const ended = state.notifications.find((open) => open.output.notificationId === notificationId)?.output;
+  const told = ended === undefined || !isTold ? [] : [{ applicantId: ended.applicant.applicantId, bankSerial: ended.content.bankSerial }];
+  const next = changeWaiting(
+    state,
+    ({ awaitingNotifications }) => awaitingNotifications.includes(notificationId),
+    (duty) => ({
+      ...duty,
+      awaitingNotifications: without(duty.awaitingNotifications, notificationId),
+      ...(told.length === 0 ? {} : { told: [...(duty.told ?? []), ...told] }),
+    }),
+  );
+  return { ...next, notifications: next.notifications.filter((open) => open.output.notificationId !== notificationId) };
+}
+
 export const evolveRelease: Evolutions = {
   TransferReported: (state, { bankSerial, caseNumber, court }) =>
     changePayments(state, (payment) =>
@@ -133,14 +148,7 @@ export const evolveRelease: Evolutions = {
     );
   },
   NotificationAttempted: (state, { notificationId, status, retryAt }) => {
-    if (status === 'SERVED' || status === 'INFORMED') {
-      const next = changeWaiting(
-        state,
-        ({ awaitingNotifications }) => awaitingNotifications.includes(notificationId),
-        (duty) => ({ ...duty, awaitingNotifications: without(duty.awaitingNotifications, notificationId) }),
-      );
-      return { ...next, notifications: next.notifications.filter((open) => open.output.notificationId !== notificationId) };
-    }
+    if (status === 'SERVED' || status === 'INFORMED') return endNotification(state, notificationId, true);
     const notifications = state.notifications.map((open) => {
       if (open.output.notificationId !== notificationId) return open;
       const { retryAt: _, ...rest } = open;
@@ -148,4 +156,5 @@ export const evolveRelease: Evolutions = {
     });
     return { ...state, notifications };
   },
+  NotificationPassedOn: (state, { notificationId }) => endNotification(state, notificationId, false),
 };

@@ -8,6 +8,7 @@ import { type Freeze, findFreeze, numbersOf } from '../../state.ts';
 import { endDuties, schedule } from '../duties.ts';
 import type { Answer } from '../message.ts';
 import { objectionDueAt } from '../periods.ts';
+import { passOnWaiting } from '../release/passing-on.ts';
 import { accountInput, emit, openTask, type Turn, tell } from '../turn.ts';
 import { actOnFreezes, type FreezeActMessage, isFreezeAct } from './acts.ts';
 import { askCourt } from './asking.ts';
@@ -73,6 +74,7 @@ function substitute(turn: Turn, { data }: Extract<CaseChange, { type: 'court.app
   const { rulingNumber, oldApplicantId, applicant } = data;
   const { caseNumber, court } = freeze;
   emit(turn, { type: 'ApplicantSubstituted', caseNumber, rulingNumber, oldApplicantId, applicant });
+  passOnWaiting(turn, caseNumber);
   tell(turn, {
     to: court,
     type: 'release.applicant.changed',

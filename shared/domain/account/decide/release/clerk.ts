@@ -3,6 +3,7 @@ import type { Task } from '../../state.ts';
 import { findFreeze } from '../../state.ts';
 import { closeTasks, emit, type Turn } from '../turn.ts';
 import { fileForCase } from './filing.ts';
+import { knows, passOnWaiting } from './passing-on.ts';
 import { noticeOf, paymentOf } from './payment-of.ts';
 import { tellOfPayment } from './telling.ts';
 
@@ -22,11 +23,14 @@ export function identifyApplicant(turn: Turn, task: Task): void {
   const freeze = findFreeze(turn.state, held.message.data.caseNumber);
   if (freeze === undefined) return;
   emit(turn, { type: 'ApplicantSubstituted', caseNumber: freeze.caseNumber, rulingNumber, oldApplicantId, applicant });
+  passOnWaiting(turn, freeze.caseNumber);
   const isUntold = ({ kind, status, caseNumber, subject }: Task): boolean =>
     kind === 'identify-applicant' && status !== 'DONE' && subject !== undefined && caseNumber === freeze.caseNumber;
   for (const { subject = '' } of turn.state.tasks.filter(isUntold)) {
     const payment = paymentOf(turn, subject);
     const notice = payment === undefined ? undefined : noticeOf(turn, payment);
+    const known = { applicantId: applicant.applicantId, bankSerial: subject };
+    if (knows(turn, subject, freeze.caseNumber, known)) continue;
     if (payment !== undefined && notice !== undefined) tellOfPayment(turn, payment, notice, freeze, applicant);
   }
   closeTasks(turn, isUntold);

@@ -6,6 +6,7 @@ import type { OpenNotification } from '../../state.ts';
 import { schedule } from '../duties.ts';
 import { closeTasks, emit, isOpen, openTask, type Turn } from '../turn.ts';
 import { fileRecord } from './filing.ts';
+import { passOn } from './passing-on.ts';
 import { paymentOf } from './payment-of.ts';
 
 export function recordFiled(turn: Turn, { itemId, caseNumber, sequence }: FiledCommand): void {
@@ -49,7 +50,7 @@ export function recordDelivery(turn: Turn, command: DeliveryCommand): void {
     ...(retries ? { retryAt: plusMinutes(turn.now, waitMinutes) } : {}),
   });
   if (status === 'SERVED' || status === 'INFORMED') fileEvidence(turn, open, { status, attempt, attempts });
-  else if (!retries) askClerkToServe(turn, open, command);
+  else if (!passOn(turn, open) && !retries) askClerkToServe(turn, open, command);
 }
 
 const openOf = (turn: Turn, notificationId: string): OpenNotification | undefined =>

@@ -1,6 +1,6 @@
 /** 退票 or 冲正: every dossier and every applicant that carried the payment gets the correction (B-09, contracts §4.6). */
-import type { InboundData } from '../../../messages.ts';
-import { findFreeze } from '../../state.ts';
+import type { Applicant, InboundData } from '../../../messages.ts';
+import { applicantsOf, findFreeze, hasNumber, type PaymentState } from '../../state.ts';
 import { type Turn, tell } from '../turn.ts';
 import { fileRecord } from './filing.ts';
 import { noticeOf, paymentOf } from './payment-of.ts';
@@ -29,6 +29,17 @@ export function supplementReturn(turn: Turn, message: InboundData['bank.payment.
       data: { noticeNumber, line, bankSerial: payment.bankSerial, amountFen, bookedAt, status: how },
       correlation: { noticeNumber, caseNumber, accountNumber },
     });
-    if (freeze !== undefined) tellOfReturn(turn, payment, notice, { ...freeze, caseNumber }, { bankSerial, amountFen, bookedAt });
+    const undone = { bankSerial, amountFen, bookedAt };
+    if (freeze !== undefined) tellOfReturn(turn, payment, notice, { ...freeze, caseNumber, applicants: toldOf(turn, payment, caseNumber) }, undone);
   }
+}
+
+/** The applicants of the case now, and whoever was told of the payment before a ruling put another in their place: what they know is no longer so. */
+function toldOf(turn: Turn, { duties, bankSerial }: PaymentState, caseNumber: string): Applicant[] {
+  const freezes = turn.state.freezes.filter((freeze) => hasNumber(freeze, caseNumber));
+  const told = duties.find((duty) => duty.caseNumber === caseNumber)?.told ?? [];
+  const former = freezes
+    .flatMap(({ formerApplicants = [] }) => formerApplicants.map(({ applicant }) => applicant))
+    .filter(({ applicantId }) => told.some((entry) => entry.applicantId === applicantId && entry.bankSerial === bankSerial));
+  return applicantsOf([...freezes, { applicants: former }]);
 }
