@@ -103,7 +103,7 @@ describe('a name with characters beyond the basic plane', () => {
 
 describe('an operator’s answer', () => {
   const held = plain.map((line) =>
-    line.includes('housing.notice.issued') ? line.replace('"purpose": "PROGRESS"', '"purpose": "TAX"') : line,
+    line.includes('housing.notice.issued') ? line.replace('"purpose": "PROGRESS"', '"purpose": "OTHER"') : line,
   );
   const payment = held.findIndex((line) => line.includes('bank.payment.booked'));
   const answer = (task: string, by: string[]): object => ({

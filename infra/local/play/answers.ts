@@ -4,7 +4,7 @@
  */
 import type { ScenarioAnswer } from '../../../shared/contracts/play/scenario.ts';
 import { type AccountState, findFreeze, isActive, type Task } from '../../../shared/domain/account/state.ts';
-import { isSameCase } from '../../../shared/domain/identifiers/case-number.ts';
+import { isSameCase, parseCaseNumber } from '../../../shared/domain/identifiers/case-number.ts';
 import type { AnswerStep, InboundType, PartnerId } from '../../../shared/domain/messages.ts';
 import { sameNumber } from '../../../shared/domain/rules/matching.ts';
 
@@ -106,9 +106,15 @@ function ownerOf({ state, task }: NamedTask): PartnerId | undefined {
     }
     case 'court': {
       const freeze = task.caseNumber === undefined ? undefined : findFreeze(state, task.caseNumber);
-      return (freeze ?? freezes.find(isActive))?.court;
+      return freeze?.court ?? courtOfNumber(task.caseNumber) ?? freezes.find(isActive)?.court;
     }
   }
+}
+
+/** Of a case that freezes nothing here: the court that its number names. */
+function courtOfNumber(caseNumber: string | undefined): PartnerId | undefined {
+  const parsed = parseCaseNumber(caseNumber ?? '');
+  return parsed.ok ? `court:${parsed.court}` : undefined;
 }
 
 /** The case in whose name a court answers: the task's, else one that it has on the account. */

@@ -39,6 +39,10 @@ const notice = z.strictObject({
   version: whole,
   status: z.enum(['ACCEPTED', 'HELD', 'REJECTED', 'PAYING', 'PARTIAL', 'PAID', 'REFUSED', 'WITHDRAWN', 'EXPIRED', 'SUPERSEDED', 'CLOSED']),
   rules: firedRules,
+  /** Of the rules, those that stand now … */
+  stands: firedRules,
+  /** … and those that are answered, over or spent. */
+  stood: firedRules,
   lines: z.array(
     z.strictObject({ line: whole, amountFen: whole, paidFen: whole, status: z.enum(['OPEN', 'PENDING', 'PARTIAL', 'PAID', 'REFUSED']) }),
   ),
@@ -106,6 +110,6 @@ export const playReport = z.strictObject({
   notifications: z.array(notification),
   tasks: z.array(task),
   /** What was sent to partners; `type` is the full one. */
-  outbox: z.array(z.strictObject({ to: z.string(), type: z.string(), id: z.string() })),
+  outbox: z.array(z.strictObject({ to: z.string(), type: z.string(), id: z.string(), data: z.unknown() })),
   invariants: z.strictObject({ checked: whole, violated: z.array(z.string()) }),
 });

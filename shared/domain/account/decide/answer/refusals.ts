@@ -5,8 +5,9 @@ import { fire } from '../../../rules/engine.ts';
 import type { FiredRule } from '../../../rules/finding.ts';
 import { ruleById } from '../../../rules/register.ts';
 import { findFreeze, findNotice } from '../../state.ts';
-import type { Turn } from '../turn.ts';
+import { isOpen, type Turn } from '../turn.ts';
 import type { AnswerMessage } from './act.ts';
+import { mayDecide } from './authority.ts';
 
 export function refusalsOfMessage(turn: Turn, message: AnswerMessage, from: PartnerId): FiredRule[] {
   if (message.type === 'operator.task.answered') return [];
@@ -33,11 +34,13 @@ const codeOf = (court: PartnerId): string => court.replace(/^court:/u, '');
 function refusalsOfCase(turn: Turn, caseNumber: string, from: PartnerId): FiredRule[] {
   const freeze = findFreeze(turn.state, caseNumber);
   const expected = { zh: '在本账户有冻结的案件', en: 'a case with a freeze registered on this account' };
-  // The bankruptcy court freezes nothing and answers for the bankruptcy all the same.
-  if (freeze === undefined)
-    return turn.state.bankruptcy?.caseNumber === caseNumber
+  // The bankruptcy court freezes nothing and answers for the bankruptcy all the same; so does a court that is asked about a case without a freeze here.
+  if (freeze === undefined) {
+    const isAsked = turn.state.tasks.some((task) => isOpen(task) && task.caseNumber === caseNumber && mayDecide(turn, task, from));
+    return isAsked || turn.state.bankruptcy?.caseNumber === caseNumber
       ? []
       : [fire(ruleById('C-11'), { found: caseNumber, expected, field: 'caseNumber' })];
+  }
   if (from === freeze.court || isSuperiorCourt(codeOf(from), codeOf(freeze.court))) return [];
   const court = { zh: '该案的法院或其上级法院', en: 'the court of the case, or its superior' };
   return [fire(ruleById('M-07'), { found: from, expected: court, field: 'caseNumber' })];
