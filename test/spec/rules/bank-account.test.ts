@@ -58,11 +58,25 @@ describe('B-01 the approved amount is there to be paid', () => {
 });
 
 describe('B-05 a valid notice is paid, or refused for a coded reason (法〔2022〕12号 二)', () => {
-  it.each(['', ' ', 'other', 'UNKNOWN', '其他', '无'])('holds a refusal coded "%s"', (code) => {
+  it.each(['', ' ', 'other', 'UNKNOWN', '其他', '无', 'E100', 'PHONE'])('holds a refusal coded "%s"', (code) => {
     expect(onReport('B-05', aRefusal(code, '无法支付'), { notice: theNotice() })).toMatchObject({ outcome: 'HOLD', field: 'reasonCode' });
   });
+  it.each(['', ' ', '无', '法官电话要求暂停', '接住建局领导口头通知，暂缓支付', 'The judge phoned and asked us to stop'])(
+    'holds one of the list whose reason is no reason: "%s"',
+    (reason) => {
+      expect(onReport('B-05', aRefusal('COURT_ORDER', reason), { notice: theNotice() })).toMatchObject({ outcome: 'HOLD', field: 'reason' });
+    },
+  );
+  it.each([
+    ['AC04', '电话联系收款人，确认已销户'],
+    ['payee-account-closed', '已销户'],
+    ['AM04', '余额不足'],
+    ['LEGL', '法院裁定暂停'],
+  ])('takes %s, %s', (code, reason) => {
+    expect(onReport('B-05', aRefusal(code, reason), { notice: theNotice() })).toBeUndefined();
+  });
   it("holds one that gives the court's own freeze as the reason", () => {
-    expect(onReport('B-05', aRefusal('E100', '监管账户已被法院冻结'), { notice: theNotice() })?.outcome).toBe('HOLD');
+    expect(onReport('B-05', aRefusal('AC06', '监管账户已被法院冻结'), { notice: theNotice() })?.outcome).toBe('HOLD');
   });
   it('takes a coded one, and any of a notice that may not be paid', () => {
     expect(onReport('B-05', aRefusal('AC04', '收款账户已销户'), { notice: theNotice() })).toBeUndefined();

@@ -1,5 +1,6 @@
 /** What the bank reports, and by when: refusals, unusable payee accounts, returns, duties with a deadline (B-05, B-07, B-09, B-12, B-13). */
 import { isPayable } from '../../account/state.ts';
+import { type ReasonCodeEntry, readReasonCode, reasonCodes } from '../../account/tables/reason-codes.ts';
 import { deadlineAfter } from '../../calendar/working-days.ts';
 import type { Fen } from '../../messages.ts';
 import { defaultProfile } from '../../profiles/profile.ts';
@@ -11,19 +12,33 @@ import { blank, yuan } from '../reading/wording.ts';
 import { isFirstSettlement } from './payment-line.ts';
 import { undoIsWrong } from './undo.ts';
 
-const uncoded: ReadonlySet<string> = new Set(['', 'OTHER', 'OTHERS', 'UNKNOWN', 'NONE', 'NULL', 'N/A', 'NA', '其他', '其它', '无']);
+/** Words that stand where a reason should. */
+const nothing: ReadonlySet<string> = new Set(['', '-', '—', 'OTHER', 'OTHERS', 'UNKNOWN', 'NONE', 'NULL', 'N/A', 'NA', '其他', '其它', '无', '不详']);
 const codeOf = (reasonCode: string): string => reasonCode.normalize('NFKC').trim().toUpperCase();
 
 /** The account that is frozen is the supervision account itself: no reason to refuse, it is why the notice exists (12-6). */
 const speaksOfPayer = (reason: string): boolean => /监管账户|付款(?:人)?账户|预售(?:资金|款)/u.test(reason) && !/收款/u.test(reason);
 
-/** ISO 20022 reasons AC04 (closed), AC06 (blocked), BE01 (name does not fit the account), and words. */
+/** A signed act stops a release and nothing less (contracts §2): not a call of a judge, an official or a superior. */
+const isByWordOfMouth = (reason: string): boolean =>
+  /电话|来电|口头|微信|phone|\bcall(?:ed)?\b|\bverbal|\boral/iu.test(reason) &&
+  /法院|法官|法警|执行局|书记员|住建|主管|领导|上级|暂停|停止|停付|缓付|勿付|不要付|court|judge|superior|authority|stop|suspend/iu.test(reason);
+
+function isPayeeUnusable(reasonCode: string): boolean {
+  const code = readReasonCode(reasonCode);
+  const entry: ReasonCodeEntry | undefined = code === undefined ? undefined : reasonCodes[code];
+  return entry?.payeeUnusable === true;
+}
+
+/** By a code of the list, or by words where the code is another. */
 function payeeAccountUnusable({ message }: BankReportInput): Finding | undefined {
   if (message.type !== 'bank.payment.refused') return undefined;
   const { reasonCode, reason } = message.data;
   if (speaksOfPayer(reason)) return undefined;
   const unusable =
-    /FROZEN|CLOSED|MISMATCH|NAME|^AC0[46]$|^BE01$|冻结|销户|户名/u.test(codeOf(reasonCode)) || /冻结|销户|户名/u.test(reason);
+    isPayeeUnusable(reasonCode) ||
+    /FROZEN|CLOSED|MISMATCH|NAME|冻结|销户|户名/u.test(codeOf(reasonCode)) ||
+    /冻结|销户|户名/u.test(reason);
   return unusable
     ? {
         found: {
@@ -37,10 +52,22 @@ function payeeAccountUnusable({ message }: BankReportInput): Finding | undefined
 
 function refusedWithoutReason({ message, notice }: BankReportInput): Finding | undefined {
   if (message.type !== 'bank.payment.refused' || notice === undefined || !isPayable(notice)) return undefined;
-  const code = codeOf(message.data.reasonCode);
-  if (uncoded.has(code))
-    return { found: code || blank, expected: { zh: '已公布的原因代码', en: 'a reason code of the published list' }, field: 'reasonCode' };
-  if (!speaksOfPayer(message.data.reason) || !/冻结/u.test(message.data.reason)) return undefined;
+  const { reasonCode, reason } = message.data;
+  if (readReasonCode(reasonCode) === undefined)
+    return {
+      found: codeOf(reasonCode) || blank,
+      expected: { zh: '已公布的原因代码', en: 'a reason code of the published list' },
+      field: 'reasonCode',
+    };
+  if (nothing.has(codeOf(reason)))
+    return { found: reason.trim() || blank, expected: { zh: '书面说明的理由', en: 'a reason in words' }, field: 'reason' };
+  if (isByWordOfMouth(reason))
+    return {
+      found: { zh: '以电话或口头要求为由', en: 'because of a telephone call or word of mouth' },
+      expected: { zh: '人民法院或主管部门的书面文书', en: 'a written act of the court or the authority' },
+      field: 'reason',
+    };
+  if (!speaksOfPayer(reason) || !/冻结/u.test(reason)) return undefined;
   return {
     found: { zh: '以监管账户被冻结为由', en: 'because the supervision account is frozen' },
     expected: { zh: '冻结不影响依通知书付款', en: 'a freeze does not bar payment under a notice' },
