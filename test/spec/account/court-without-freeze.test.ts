@@ -8,7 +8,9 @@ it('a court that is asked about a case without a freeze here may answer, and no 
   case_.until('03-09 12:00');
   const [task] = case_.tasks('review-violation').filter(({ owner }) => owner === 'court');
   expect(task).toMatchObject({ caseNumber, status: 'OPEN' });
-  const answers = [{ rule: 'review-violation', task: task?.taskId ?? '', statement: '已核查', signedBy: '周毅', decision: 'accept' as const }];
+  const answers = [
+    { rule: 'review-violation', task: task?.taskId ?? '', statement: '已核查', signedBy: '周毅', decision: 'accept' as const },
+  ];
   case_.send('court.query.answered', { caseNumber, answers }, { sender: otherCourt.replace('鲁01', '鲁0103'), at: '03-09 13:00' });
   expect(case_.receipt()?.outcome).toBe('REJECTED');
   case_.send('court.query.answered', { caseNumber, answers }, { sender: court, at: '03-09 13:00' });

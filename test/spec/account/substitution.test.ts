@@ -8,7 +8,8 @@ const paidTo = (deliver: (applicantId: string, attempt: number) => 'SERVED' | 'F
   case_.payment();
   return case_;
 };
-const told = (case_: ReturnType<typeof given>) => case_.told().map(({ applicantId, bankSerial, status }) => [applicantId, bankSerial, status]);
+const told = (case_: ReturnType<typeof given>) =>
+  case_.told().map(({ applicantId, bankSerial, status }) => [applicantId, bankSerial, status]);
 
 describe('a telling that has not arrived', () => {
   it('goes to the new applicant, and is never tried with the former again', () => {
@@ -49,7 +50,11 @@ describe('a return', () => {
   it('is told to the present applicant and to whoever was told of the payment', () => {
     const case_ = paidTo(() => 'SERVED');
     case_.substitute('a1', applicantOf('b0'), {}, { at: '03-16 09:00' });
-    case_.giveBack('returned', { originalBankSerial: 'S0001', bankSerial: 'T0001', bookedAt: '2026-03-16T10:00:00+08:00' }, { at: '03-16 10:00' });
+    case_.giveBack(
+      'returned',
+      { originalBankSerial: 'S0001', bankSerial: 'T0001', bookedAt: '2026-03-16T10:00:00+08:00' },
+      { at: '03-16 10:00' },
+    );
     expect(told(case_)).toEqual([
       ['a1', 'S0001', 'SERVED'],
       ['b0', 'T0001', 'SERVED'],
@@ -62,7 +67,11 @@ describe('a return', () => {
     case_.substitute('a1', applicantOf('b0'), {}, { at: '03-08 09:00' });
     case_.notice();
     case_.payment();
-    case_.giveBack('returned', { originalBankSerial: 'S0001', bankSerial: 'T0001', bookedAt: '2026-03-16T10:00:00+08:00' }, { at: '03-16 10:00' });
+    case_.giveBack(
+      'returned',
+      { originalBankSerial: 'S0001', bankSerial: 'T0001', bookedAt: '2026-03-16T10:00:00+08:00' },
+      { at: '03-16 10:00' },
+    );
     expect(case_.told().map(({ applicantId }) => applicantId)).toEqual(['b0', 'b0']);
   });
 });
@@ -74,6 +83,14 @@ it('several freezes of a case: everybody for whom one was ordered is told, each 
   case_.notice();
   case_.payment();
   expect(case_.told().map(({ applicantId }) => applicantId)).toEqual(['a1', 'a2']);
-  case_.giveBack('returned', { originalBankSerial: 'S0001', bankSerial: 'T0001', bookedAt: '2026-03-16T10:00:00+08:00' }, { at: '03-16 10:00' });
-  expect(told(case_).slice(2).map(([id]) => id)).toEqual(['a1', 'a2']);
+  case_.giveBack(
+    'returned',
+    { originalBankSerial: 'S0001', bankSerial: 'T0001', bookedAt: '2026-03-16T10:00:00+08:00' },
+    { at: '03-16 10:00' },
+  );
+  expect(
+    told(case_)
+      .slice(2)
+      .map(([id]) => id),
+  ).toEqual(['a1', 'a2']);
 });

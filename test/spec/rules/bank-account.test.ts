@@ -61,12 +61,16 @@ describe('B-05 a valid notice is paid, or refused for a coded reason (法〔2022
   it.each(['', ' ', 'other', 'UNKNOWN', '其他', '无', 'E100', 'PHONE'])('holds a refusal coded "%s"', (code) => {
     expect(onReport('B-05', aRefusal(code, '无法支付'), { notice: theNotice() })).toMatchObject({ outcome: 'HOLD', field: 'reasonCode' });
   });
-  it.each(['', ' ', '无', '法官电话要求暂停', '接住建局领导口头通知，暂缓支付', 'The judge phoned and asked us to stop'])(
-    'holds one of the list whose reason is no reason: "%s"',
-    (reason) => {
-      expect(onReport('B-05', aRefusal('COURT_ORDER', reason), { notice: theNotice() })).toMatchObject({ outcome: 'HOLD', field: 'reason' });
-    },
-  );
+  it.each([
+    '',
+    ' ',
+    '无',
+    '法官电话要求暂停',
+    '接住建局领导口头通知，暂缓支付',
+    'The judge phoned and asked us to stop',
+  ])('holds one of the list whose reason is no reason: "%s"', (reason) => {
+    expect(onReport('B-05', aRefusal('COURT_ORDER', reason), { notice: theNotice() })).toMatchObject({ outcome: 'HOLD', field: 'reason' });
+  });
   it.each([
     ['AC04', '电话联系收款人，确认已销户'],
     ['payee-account-closed', '已销户'],

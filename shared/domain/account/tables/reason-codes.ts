@@ -110,4 +110,10 @@ const codes: ReadonlyMap<string, ReasonCode> = new Map(
 
 /** The published code that a bank's text means; undefined for one that is not of the list. */
 export const readReasonCode = (text: string): ReasonCode | undefined =>
-  codes.get(text.normalize('NFKC').trim().toUpperCase().replace(/[\s-]+/gu, '_'));
+  codes.get(
+    text
+      .normalize('NFKC')
+      .trim()
+      .toUpperCase()
+      .replace(/[\s-]+/gu, '_'),
+  );

@@ -13,7 +13,22 @@ import { isFirstSettlement } from './payment-line.ts';
 import { undoIsWrong } from './undo.ts';
 
 /** Words that stand where a reason should. */
-const nothing: ReadonlySet<string> = new Set(['', '-', '—', 'OTHER', 'OTHERS', 'UNKNOWN', 'NONE', 'NULL', 'N/A', 'NA', '其他', '其它', '无', '不详']);
+const nothing: ReadonlySet<string> = new Set([
+  '',
+  '-',
+  '—',
+  'OTHER',
+  'OTHERS',
+  'UNKNOWN',
+  'NONE',
+  'NULL',
+  'N/A',
+  'NA',
+  '其他',
+  '其它',
+  '无',
+  '不详',
+]);
 const codeOf = (reasonCode: string): string => reasonCode.normalize('NFKC').trim().toUpperCase();
 
 /** The account that is frozen is the supervision account itself: no reason to refuse, it is why the notice exists (12-6). */
@@ -22,7 +37,9 @@ const speaksOfPayer = (reason: string): boolean => /监管账户|付款(?:人)?�
 /** A signed act stops a release and nothing less (contracts §2): not a call of a judge, an official or a superior. */
 const isByWordOfMouth = (reason: string): boolean =>
   /电话|来电|口头|微信|phone|\bcall(?:ed)?\b|\bverbal|\boral/iu.test(reason) &&
-  /法院|法官|法警|执行局|书记员|住建|主管|领导|上级|暂停|停止|停付|缓付|勿付|不要付|court|judge|superior|authority|stop|suspend/iu.test(reason);
+  /法院|法官|法警|执行局|书记员|住建|主管|领导|上级|暂停|停止|停付|缓付|勿付|不要付|court|judge|superior|authority|stop|suspend/iu.test(
+    reason,
+  );
 
 function isPayeeUnusable(reasonCode: string): boolean {
   const code = readReasonCode(reasonCode);
@@ -36,9 +53,7 @@ function payeeAccountUnusable({ message }: BankReportInput): Finding | undefined
   const { reasonCode, reason } = message.data;
   if (speaksOfPayer(reason)) return undefined;
   const unusable =
-    isPayeeUnusable(reasonCode) ||
-    /FROZEN|CLOSED|MISMATCH|NAME|冻结|销户|户名/u.test(codeOf(reasonCode)) ||
-    /冻结|销户|户名/u.test(reason);
+    isPayeeUnusable(reasonCode) || /FROZEN|CLOSED|MISMATCH|NAME|冻结|销户|户名/u.test(codeOf(reasonCode)) || /冻结|销户|户名/u.test(reason);
   return unusable
     ? {
         found: {

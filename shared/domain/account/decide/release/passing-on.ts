@@ -8,7 +8,9 @@ function successorOf(freezes: readonly Freeze[], { applicantId }: Applicant): Ap
   const current = new Map(freezes.flatMap(({ applicants }) => applicants).map((applicant) => [applicant.applicantId, applicant]));
   if (current.has(applicantId)) return undefined;
   const former = new Map(
-    freezes.flatMap(({ formerApplicants = [] }) => formerApplicants).map(({ applicant, successorId }) => [applicant.applicantId, successorId]),
+    freezes
+      .flatMap(({ formerApplicants = [] }) => formerApplicants)
+      .map(({ applicant, successorId }) => [applicant.applicantId, successorId]),
   );
   const seen = new Set<string>();
   for (let id = former.get(applicantId); id !== undefined && !seen.has(id); id = former.get(id)) {
@@ -39,7 +41,9 @@ export function passOn(turn: Turn, { output, bankSerial }: OpenNotification): bo
 
 /** Was told, or is being told. */
 export function knows(turn: Turn, payment: string, caseNumber: string, what: { applicantId: string; bankSerial: string }): boolean {
-  const duty = turn.state.payments.find(({ bankSerial }) => bankSerial === payment)?.duties.find((entry) => entry.caseNumber === caseNumber);
+  const duty = turn.state.payments
+    .find(({ bankSerial }) => bankSerial === payment)
+    ?.duties.find((entry) => entry.caseNumber === caseNumber);
   const isIt = ({ applicantId, bankSerial }: typeof what): boolean => applicantId === what.applicantId && bankSerial === what.bankSerial;
   return (
     (duty?.told ?? []).some(isIt) ||
@@ -52,7 +56,9 @@ export function knows(turn: Turn, payment: string, caseNumber: string, what: { a
 
 /** What waits for its next attempt, or for a clerk; what is at a channel just now is passed on when it comes back in vain. */
 export function passOnWaiting(turn: Turn, caseNumber: string): void {
-  const withClerk = new Set(turn.state.tasks.filter((task) => isOpen(task) && task.kind === 'serve-applicant').map(({ subject }) => subject));
+  const withClerk = new Set(
+    turn.state.tasks.filter((task) => isOpen(task) && task.kind === 'serve-applicant').map(({ subject }) => subject),
+  );
   const waiting = turn.state.notifications.filter(
     ({ output, retryAt, status }) =>
       turn.state.freezes.some((freeze) => hasNumber(freeze, caseNumber) && hasNumber(freeze, output.caseNumber)) &&

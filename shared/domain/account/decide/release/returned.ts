@@ -30,7 +30,8 @@ export function supplementReturn(turn: Turn, message: InboundData['bank.payment.
       correlation: { noticeNumber, caseNumber, accountNumber },
     });
     const undone = { bankSerial, amountFen, bookedAt };
-    if (freeze !== undefined) tellOfReturn(turn, payment, notice, { ...freeze, caseNumber, applicants: toldOf(turn, payment, caseNumber) }, undone);
+    if (freeze !== undefined)
+      tellOfReturn(turn, payment, notice, { ...freeze, caseNumber, applicants: toldOf(turn, payment, caseNumber) }, undone);
   }
 }
 
