@@ -6,7 +6,7 @@ function check(kind: string | undefined, ...values: string[]): { code: number; l
   const errors: string[] = [];
   const code = runCheck(kind, values, (line) => lines.push(JSON.parse(line)), {
     printError: (line) => errors.push(line),
-    currentYear: 2026,
+    today: '2026-03-09',
   });
   return { code, lines, errors };
 }
@@ -70,13 +70,31 @@ describe('presale check (contracts §5)', () => {
     const held = check('case-number', '（2011）宁执字第00003号', '（2026）鲁01执异5号', '（2026）鲁01诉前调5号');
     expect(held.code).toBe(0);
     for (const line of held.lines) expect(line).toMatchObject({ valid: true, notes: [expect.stringContaining('N-12')] });
-    const refused = check('case-number', '〔2026〕鲁0102执保123号', '（2026）鲁0102执保123号协助', '（2027）鲁0102执保1号');
+    const refused = check('case-number', '（2027）鲁0102执保1号', '鲁0102执保1号', '');
     expect(refused.code).toBe(1);
     expect(refused.lines.map(({ valid, code }) => [valid, code])).toEqual([
-      [false, 'document-number'],
-      [false, 'assistance-notice'],
       [false, 'year'],
+      [false, 'form'],
+      [false, 'empty'],
     ]);
+  });
+
+  it('reads as the gate does what names its case beyond doubt, and says how it should be written', () => {
+    const { code, lines } = check('case-number', '〔2026〕鲁0102执保123号', '（2026）鲁0102执保123号协助', '（2009）静民一（民）初字第779号');
+    expect(code).toBe(0);
+    expect(lines).toMatchObject([
+      { valid: true, type: '执保', serial: 123, normalised: '（2026）鲁0102执保123号', notes: [expect.stringContaining('〔 〕')] },
+      { valid: true, type: '执保', suffix: '协助', notes: [expect.stringContaining('N-12')] },
+      { valid: true, type: '民初', legacy: true, notes: [expect.stringContaining('N-12')] },
+    ]);
+  });
+
+  it('finds a credit code valid whose inner organisation code alone fails, and says that a notice with it is held (N-09)', () => {
+    expect(check('uscc', '91370103MA3D1P5R50')).toMatchObject({ code: 0, lines: [{ valid: true, notes: [expect.stringContaining('N-09')] }] });
+  });
+
+  it('finds a resident id invalid whose birth date is to come', () => {
+    expect(check('resident-id', '370102209901010012')).toMatchObject({ code: 1, lines: [{ code: 'birth-date' }] });
   });
 
   it('reads amounts in words to fen', () => {

@@ -9,28 +9,29 @@
 import { isLocalDate } from '../../../shared/domain/calendar/dates.ts';
 import { addWorkingDays, maximumDays, officialCalendar } from '../../../shared/domain/calendar/working-days.ts';
 import { checkBankCode } from '../../../shared/domain/identifiers/bank-code.ts';
-import type { CaseNumber } from '../../../shared/domain/identifiers/case-number.ts';
-import { parseCaseNumber } from '../../../shared/domain/identifiers/case-number.ts';
+import type { CaseNumber, ReadCaseNumber } from '../../../shared/domain/identifiers/case-number.ts';
+import { parseCaseNumber, readCaseNumber } from '../../../shared/domain/identifiers/case-number.ts';
 import { checkResidentId } from '../../../shared/domain/identifiers/resident-id.ts';
 import type { Problem } from '../../../shared/domain/identifiers/text.ts';
 import { foldText } from '../../../shared/domain/identifiers/text.ts';
 import { checkUscc } from '../../../shared/domain/identifiers/uscc.ts';
+import type { LocalDate } from '../../../shared/domain/messages.ts';
 import { parseAmountInWords } from '../../../shared/domain/money/amount-words.ts';
 
 export interface CheckSettings {
   /** Where a usage error goes; stderr unless given. */
   printError?: (line: string) => void;
-  /** Case numbers of later years are invalid; the current year in China unless given. */
-  currentYear?: number;
+  /** Case numbers of later years and births on later days are invalid; today in China unless given. */
+  today?: LocalDate;
 }
 
 /** What a line says beyond `kind` and `value`. */
 type Verdict = { valid: boolean } & Record<string, unknown>;
-type Checker = (value: string, currentYear: number) => Verdict;
+type Checker = (value: string, today: LocalDate) => Verdict;
 
 const checkers: ReadonlyMap<string, Checker> = new Map<string, Checker>([
   ['uscc', uscc],
-  ['resident-id', (value) => identifier(checkResidentId(value))],
+  ['resident-id', (value, today) => identifier(checkResidentId(value, today))],
   ['bank-code', (value) => identifier(checkBankCode(value))],
   ['case-number', caseNumber],
   ['amount-words', amountWords],
@@ -50,10 +51,10 @@ export function runCheck(
     printError(usageOf(kind, check !== undefined));
     return 2;
   }
-  const currentYear = settings.currentYear ?? yearInChina();
+  const today = settings.today ?? todayInChina();
   let allValid = true;
   for (const value of values) {
-    const verdict = check(value, currentYear);
+    const verdict = check(value, today);
     print(JSON.stringify({ kind, value, ...verdict }));
     allValid &&= verdict.valid;
   }
@@ -67,9 +68,8 @@ function usageOf(kind: string | undefined, known: boolean): string {
   return `presale check ${kind}: give at least one value, e.g. presale check working-days 2026-02-13+2`;
 }
 
-function yearInChina(): number {
-  return Number(new Intl.DateTimeFormat('en', { timeZone: 'Asia/Shanghai', year: 'numeric' }).format(new Date()));
-}
+/** `sv` writes dates as ISO 8601 does. */
+const todayInChina = (): LocalDate => new Intl.DateTimeFormat('sv', { timeZone: 'Asia/Shanghai' }).format(new Date());
 
 function invalid(code: string, problem: Problem): Verdict {
   return { valid: false, code, problem: sentence(problem) };
@@ -85,14 +85,23 @@ function identifier(result: { valid: true; value: string } | { valid: false; cod
 
 function uscc(value: string): Verdict {
   const result = checkUscc(value);
-  return result.valid ? { ...identifier(result), leadingLetter: result.leadingLetter } : identifier(result);
+  if (!result.valid) return identifier(result);
+  const notes = result.doubt === undefined ? {} : { notes: [sentence(result.doubt) + sentence(heldAsDoubtful)] };
+  return { ...identifier(result), leadingLetter: result.leadingLetter, ...notes };
 }
 
-function caseNumber(value: string, currentYear: number): Verdict {
-  const result = parseCaseNumber(value, currentYear);
-  if (!result.ok) return invalid(result.code, result.problem);
-  const { year, court, specialCourt, type, typeKind, serial, suffix, legacy, normalised } = result;
-  const notes = holdNotes(result).map(sentence);
+const heldAsDoubtful: Problem = { zh: '通知书将暂缓（N-09）。', en: ' A notice with it is held (N-09).' };
+
+/** As the gate reads it: what names a case beyond doubt is valid, also where it is not written as a case number should be. */
+function caseNumber(value: string, today: LocalDate): Verdict {
+  const currentYear = Number(today.slice(0, 4));
+  const read = readCaseNumber(value, currentYear);
+  if (read === undefined) {
+    const strict = parseCaseNumber(value, currentYear);
+    return strict.ok ? invalid('form', tooLong) : invalid(strict.code, strict.problem);
+  }
+  const { year, court, specialCourt, type, typeKind, serial, suffix, legacy, normalised } = read.number;
+  const notes = [...irregularNotes(read), ...holdNotes(read.number)].map(sentence);
   return {
     valid: true,
     year,
@@ -106,6 +115,25 @@ function caseNumber(value: string, currentYear: number): Verdict {
     normalised,
     ...(notes.length === 0 ? {} : { notes }),
   };
+}
+
+const tooLong: Problem = { zh: '案号过长，请只填写案号。', en: 'The case number is too long; give the number alone.' };
+
+function irregularNotes({ irregular, number: { normalised } }: ReadCaseNumber): Problem[] {
+  if (irregular === undefined) return [];
+  return irregular === 'brackets'
+    ? [
+        {
+          zh: `案号应使用圆括号，六角括号〔 〕用于文号；读作${normalised}。`,
+          en: `Case numbers are written with （ ）; 〔 〕 belongs to document numbers. Read as ${normalised}.`,
+        },
+      ]
+    : [
+        {
+          zh: `“号”后有其他文字，是案件文书的编号（N-12）；读作${normalised}。`,
+          en: `Words stand after 号: the number of a document of the case, held for its court (N-12). Read as ${normalised}.`,
+        },
+      ];
 }
 
 /** N-12: parseable, but not to be acted on without a person. */
