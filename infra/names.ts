@@ -29,5 +29,5 @@ export const pascalCase = (name: string): string =>
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join('');
 
-/** The rest of a reply queue's name follows from the partner: `replyQueueName` of the SQS adapter. */
-export const replyQueuePrefix = 'presale-reply-';
+/** The rest of a reply queue's name follows from the partner. */
+export { replyQueuePrefix } from '../shared/contracts/fields/reply-queue.ts';

@@ -2,7 +2,7 @@ import { Duration, Validations } from 'aws-cdk-lib';
 import { ArnPrincipal } from 'aws-cdk-lib/aws-iam';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { replyQueueName } from '../../shared/adapters/sqs/reply-queues.ts';
+import { replyQueueName } from '../../shared/contracts/fields/reply-queue.ts';
 import type { PartnerConfiguration } from '../configuration.ts';
 import { replyQueuePrefix } from '../names.ts';
 import { alarmPeriod, type OnCall } from './on-call.ts';

@@ -5,7 +5,7 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { createFaultPlan, type FaultPlan } from '../../shared/adapters/channels/faults.ts';
 import { type KeyFile, openKeyFile } from '../../shared/adapters/signatures/key-files.ts';
-import { replyQueueName } from '../../shared/adapters/sqs/reply-queues.ts';
+import { replyQueueName } from '../../shared/contracts/fields/reply-queue.ts';
 import { silentLog } from '../../shared/adapters/telemetry/silent.ts';
 import type { PartnerId } from '../../shared/domain/messages.ts';
 import type { Clock } from '../../shared/ports/clock.ts';

@@ -1,6 +1,6 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { replyQueueName } from '../../shared/adapters/sqs/reply-queues.ts';
+import { replyQueueName } from '../../shared/contracts/fields/reply-queue.ts';
 import type { StageConfiguration } from '../configuration.ts';
 import type { OnCall } from '../constructs/on-call.ts';
 import { ReplyQueue } from '../constructs/reply-queue.ts';

@@ -25,6 +25,10 @@ const expectations: Record<string, Bilingual> = {
     zh: '参与方编号，例如 bank:102451000019、housing:370102、court:鲁0102',
     en: 'a partner such as bank:102451000019, housing:370102 or court:鲁0102',
   },
+  'reply-queue': {
+    zh: '较短的参与方编号：其回执队列名称（presale-reply-…，每个汉字计 6 个字符）不得超过 80 个字符',
+    en: 'a shorter partner code: the name of its reply queue (presale-reply-…, six characters for each Chinese one) has at most 80 characters',
+  },
   source: {
     zh: 'urn:presale:<类别>:<编号>，例如 urn:presale:bank:102451000019',
     en: 'urn:presale:<kind>:<code> such as urn:presale:bank:102451000019',

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Letter } from '../../infra/local/play/letters.ts';
 import { reportOf } from '../../infra/local/play/report.ts';
 import { queueName, replyQueuePrefix } from '../../infra/names.ts';
-import { replyQueueName } from '../../shared/adapters/sqs/reply-queues.ts';
+import { replyQueueName } from '../../shared/contracts/fields/reply-queue.ts';
 import type { AccountEvent } from '../../shared/domain/account/events.ts';
 import { fromMillis } from '../../shared/domain/account/instants.ts';
 import type { IntakeEvent } from '../../shared/domain/intake/events.ts';

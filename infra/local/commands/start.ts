@@ -1,6 +1,6 @@
 /** `presale start`: the embedded system until it is stopped, with a scenario played into it where one is given. */
 import { setTimeout } from 'node:timers/promises';
-import { replyQueueName } from '../../../shared/adapters/sqs/reply-queues.ts';
+import { replyQueueName } from '../../../shared/contracts/fields/reply-queue.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import { inboundQueues, queueName, replyQueuePrefix } from '../../names.ts';
 import { createScenarioClock, createWallClock, instantOf } from '../clock.ts';

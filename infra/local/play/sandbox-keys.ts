@@ -6,7 +6,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { generateSigningKey, type SigningKey, signingKeyFromPem } from '../../../shared/adapters/signatures/sign.ts';
-import { replyQueueName } from '../../../shared/adapters/sqs/reply-queues.ts';
+import { replyQueueName } from '../../../shared/contracts/fields/reply-queue.ts';
 import type { PartnerId } from '../../../shared/domain/messages.ts';
 import type { PartnerKey, SignatureAlgorithm, SignatureForm } from '../../../shared/ports/register.ts';
 

@@ -4,6 +4,7 @@
  */
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { requireAnswerable } from '../../contracts/fields/reply-queue.ts';
 import type { PartnerId } from '../../domain/messages.ts';
 import type { CityProfile } from '../../domain/profiles/profile.ts';
 import type { Partner, Register } from '../../ports/register.ts';
@@ -46,7 +47,10 @@ export function createDynamoRegister({ client, table, cacheSeconds, monotonicMs 
   return {
     partner: (id: PartnerId) => partner.get(id),
     partners: () => partners.get(partnerPrefix),
-    putPartner: (entry) => put(`${partnerPrefix}${entry.partner}`, entry),
+    putPartner: async (entry) => {
+      requireAnswerable(entry.partner);
+      await put(`${partnerPrefix}${entry.partner}`, entry);
+    },
     profiles: () => profiles.get(profilePrefix),
     putProfile: (profile) => put(`${profilePrefix}${profile.regionCode}#${profile.effectiveFrom ?? ''}`, profile),
   };

@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { PartnerId } from '../../domain/messages.ts';
 import type { CityProfile } from '../../domain/profiles/profile.ts';
 import type { Partner, Register } from '../../ports/register.ts';
+import { requireAnswerable } from '../../contracts/fields/reply-queue.ts';
 import type { Row } from './rows.ts';
 import { text } from './rows.ts';
 
@@ -21,6 +22,7 @@ export function createSqliteRegister(database: DatabaseSync): Register {
       return partners.all().map((row) => body<Partner>(row));
     },
     async putPartner(entry: Partner): Promise<void> {
+      requireAnswerable(entry.partner);
       putPartner.run(entry.partner, JSON.stringify(entry));
     },
     async profiles(): Promise<CityProfile[]> {

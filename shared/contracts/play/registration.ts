@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { Instant, PartnerId } from '../../domain/messages.ts';
 import { instantSchema } from '../fields/instant.ts';
 import { partnerId } from '../fields/partner.ts';
+import { canBeAnswered } from '../fields/reply-queue.ts';
 import { text } from '../fields/text.ts';
 
 /** The end of a key before its time. Without `keyId` it is the key that was registered last. */
@@ -39,7 +40,7 @@ const related = text(200);
 const keyId = text(256);
 
 export const partnerRegistration: z.ZodType<PartnerRegistration> = z.strictObject({
-  partner: partnerId(),
+  partner: partnerId().check(z.refine<string>(canBeAnswered, { error: 'reply-queue' })),
   name: z.exactOptional(text(200)),
   uscc: z.exactOptional(text(40)),
   relatedTo: z.exactOptional(z.union([related.transform((one) => [one]), z.array(related).max(200)])),

@@ -6,7 +6,7 @@ import { type Draft, type Letter, writeLetter } from '../../../infra/local/play/
 import type { Reply } from '../../../infra/local/play/mailboxes.ts';
 import { createSandboxKeys } from '../../../infra/local/play/sandbox-keys.ts';
 import { queueName, replyQueuePrefix } from '../../../infra/names.ts';
-import { replyQueueName } from '../../../shared/adapters/sqs/reply-queues.ts';
+import { replyQueueName } from '../../../shared/contracts/fields/reply-queue.ts';
 import { profileFromRegistration } from '../../../shared/contracts/play/profile.ts';
 import type { PartnerId } from '../../../shared/domain/messages.ts';
 import type { Register } from '../../../shared/ports/register.ts';

@@ -18,6 +18,13 @@ describe('a scenario file is JSON Lines (contracts §5)', () => {
     expect(line(text)).toEqual({ lineNumber: 7, kind: 'nothing' });
   });
 
+  it('refuses a partner whose reply queue could not exist: eighty characters, six for each Chinese one (contracts §1)', () => {
+    const longest = 'court:鲁一中二院三庭四五六';
+    expect(problems({ register: { partner: longest.slice(0, 15) } })).toEqual([]);
+    expect(problems({ register: { partner: longest } })).toEqual(['7 register.partner: malformed']);
+    expect(problems({ register: { partner: 'operator:市住建局预售资金监管值班员甲' } })).toEqual([]);
+  });
+
   it('registers a partner, with what the line says and no more', () => {
     expect(line({ register: { partner: 'bank:102451000019' } })).toEqual({ lineNumber: 7, kind: 'partner', partner: 'bank:102451000019' });
     const full = {

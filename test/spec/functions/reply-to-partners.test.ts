@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createHandler } from '../../../functions/reply-to-partners/handler.ts';
 import { openKeyFile } from '../../../shared/adapters/signatures/key-files.ts';
 import { verifySignature } from '../../../shared/adapters/signatures/verify.ts';
-import { replyQueueName } from '../../../shared/adapters/sqs/reply-queues.ts';
+import { replyQueueName } from '../../../shared/contracts/fields/reply-queue.ts';
 import { silentLog } from '../../../shared/adapters/telemetry/silent.ts';
 import type { PartnerOutput } from '../../../shared/domain/outputs.ts';
 import { messageOf } from '../../../shared/workflow/dispatch.ts';
