@@ -5,8 +5,8 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { createFaultPlan, type FaultPlan } from '../../shared/adapters/channels/faults.ts';
 import { type KeyFile, openKeyFile } from '../../shared/adapters/signatures/key-files.ts';
-import { replyQueueName } from '../../shared/contracts/fields/reply-queue.ts';
 import { silentLog } from '../../shared/adapters/telemetry/silent.ts';
+import { replyQueueName } from '../../shared/contracts/fields/reply-queue.ts';
 import type { PartnerId } from '../../shared/domain/messages.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { EvidenceStore } from '../../shared/ports/evidence.ts';

@@ -80,7 +80,12 @@ describe('presale check (contracts §5)', () => {
   });
 
   it('reads as the gate does what names its case beyond doubt, and says how it should be written', () => {
-    const { code, lines } = check('case-number', '〔2026〕鲁0102执保123号', '（2026）鲁0102执保123号协助', '（2009）静民一（民）初字第779号');
+    const { code, lines } = check(
+      'case-number',
+      '〔2026〕鲁0102执保123号',
+      '（2026）鲁0102执保123号协助',
+      '（2009）静民一（民）初字第779号',
+    );
     expect(code).toBe(0);
     expect(lines).toMatchObject([
       { valid: true, type: '执保', serial: 123, normalised: '（2026）鲁0102执保123号', notes: [expect.stringContaining('〔 〕')] },
@@ -90,7 +95,10 @@ describe('presale check (contracts §5)', () => {
   });
 
   it('finds a credit code valid whose inner organisation code alone fails, and says that a notice with it is held (N-09)', () => {
-    expect(check('uscc', '91370103MA3D1P5R50')).toMatchObject({ code: 0, lines: [{ valid: true, notes: [expect.stringContaining('N-09')] }] });
+    expect(check('uscc', '91370103MA3D1P5R50')).toMatchObject({
+      code: 0,
+      lines: [{ valid: true, notes: [expect.stringContaining('N-09')] }],
+    });
   });
 
   it('finds a resident id invalid whose birth date is to come', () => {

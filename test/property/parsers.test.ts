@@ -13,7 +13,24 @@ import { parseAmountInWords } from '../../shared/domain/money/amount-words.ts';
 /** Text that looks like what is read, in pieces put together at random, and any text at all. */
 const pieces = fc
   .array(
-    fc.constantFrom('（2026）', '(2009)', '〔2026〕', '[2026]', '鲁0102', '执保', '民初', '字第', '第', '00123', '１２', '号', '之一', '-1', '协助')
+    fc
+      .constantFrom(
+        '（2026）',
+        '(2009)',
+        '〔2026〕',
+        '[2026]',
+        '鲁0102',
+        '执保',
+        '民初',
+        '字第',
+        '第',
+        '00123',
+        '１２',
+        '号',
+        '之一',
+        '-1',
+        '协助',
+      )
       .chain((piece) => fc.constantFrom(piece, piece, ` ${piece}`, `${piece}\u200b`, `${piece}\ufe00`)),
     { maxLength: 10 },
   )
@@ -45,7 +62,8 @@ describe('a reader of identifiers', () => {
   });
 
   it.each(Object.entries(readers))('%s answers a very long text', (_name, reader) => {
-    for (const unit of ['（2026）', '号', '9', '之一', '(', '〔', '壹', ' ', '\u200b']) expect(() => reader(unit.repeat(50_000))).not.toThrow();
+    for (const unit of ['（2026）', '号', '9', '之一', '(', '〔', '壹', ' ', '\u200b'])
+      expect(() => reader(unit.repeat(50_000))).not.toThrow();
   });
 });
 
@@ -107,7 +125,20 @@ describe('the key of a case', () => {
 
 describe('a reader of documents', () => {
   const magic = fc.constantFrom('%PDF-1.7\n', 'PK\u0003\u0004', '\u0089PNG\r\n\u001a\n', '\u00ff\u00d8\u00ff', '');
-  const words = fc.constantFrom('1 0 obj', '<<', '>>', '/Root 1 0 R', 'xref', 'trailer', 'startxref', '%%EOF', 'stream', 'endstream', '(', '[');
+  const words = fc.constantFrom(
+    '1 0 obj',
+    '<<',
+    '>>',
+    '/Root 1 0 R',
+    'xref',
+    'trailer',
+    'startxref',
+    '%%EOF',
+    'stream',
+    'endstream',
+    '(',
+    '[',
+  );
   const bytes = fc.oneof(
     fc.uint8Array({ maxLength: 400 }),
     fc.tuple(magic, fc.uint8Array({ maxLength: 200 })).map(([head, rest]) => Buffer.concat([Buffer.from(head, 'latin1'), rest])),

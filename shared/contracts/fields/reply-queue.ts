@@ -25,5 +25,7 @@ export const canBeAnswered = (partner: PartnerId): boolean =>
 /** Before a partner is written into the register. @throws RangeError for one that could never be answered. */
 export function requireAnswerable(partner: PartnerId): void {
   if (!canBeAnswered(partner))
-    throw new RangeError(`partner ${partner}: the name of its reply queue would exceed ${longestQueueName} characters; give a shorter code`);
+    throw new RangeError(
+      `partner ${partner}: the name of its reply queue would exceed ${longestQueueName} characters; give a shorter code`,
+    );
 }
