@@ -348,6 +348,8 @@ export interface InboundData {
     /** Whose answer on paper is entered. */
     onBehalfOf?: PartnerId;
     paper?: PaperAnswer;
+    /** To S-23: whether what was paid before is part of the amounts. */
+    priorPaid?: PriorPaid;
   };
 }
 /** Where two persons decide, one proposes and another confirms; absent, the message is the whole act of its sender. */

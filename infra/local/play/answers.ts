@@ -67,11 +67,20 @@ function byDesk(
   meant: NamedTask | undefined,
   { person, step, desk }: Acting & { desk: PartnerId },
 ): Omit<AnswerDraft, 'id'> {
-  const { task, decision, reason, paper } = line;
+  const { task, decision, reason, paper, priorPaid } = line;
   const owner = meant === undefined ? undefined : ownerOf(meant);
   const entered = paper === undefined ? {} : { ...(owner === undefined ? {} : { onBehalfOf: owner }), paper };
   const accountNumber = meant?.state.accountNumber;
-  const data = { accountNumber: accountNumber ?? 'unknown', task, decision, by: [person], reason, step, ...entered };
+  const data = {
+    accountNumber: accountNumber ?? 'unknown',
+    task,
+    decision,
+    by: [person],
+    reason,
+    step,
+    ...entered,
+    ...(priorPaid === undefined ? {} : { priorPaid }),
+  };
   return { from: desk, type: 'operator.task.answered', accountNumber, data };
 }
 
@@ -87,7 +96,8 @@ function byParty(line: ScenarioAnswer, meant: NamedTask | undefined, { person, s
     return { from, type: 'court.query.answered', accountNumber, data: { ...about, caseNumber, answers: [answer], step } };
   }
   const type = from.startsWith('bank:') ? 'bank.query.answered' : 'housing.query.answered';
-  return { from, type, accountNumber, data: { ...about, answers: [answer], step } };
+  const said = type === 'housing.query.answered' && line.priorPaid !== undefined ? { ...answer, priorPaid: line.priorPaid } : answer;
+  return { from, type, accountNumber, data: { ...about, answers: [said], step } };
 }
 
 /** The partner whose task it is; undefined for the desk's own, and where nobody is registered. */

@@ -4,6 +4,7 @@ import type { InboundData } from '../../domain/messages.ts';
 import { answerStep, decision } from '../fields/answer.ts';
 import { paperAnswer } from '../fields/document.ts';
 import { accountNumber } from '../fields/identifier.ts';
+import { priorPaid } from '../fields/notice.ts';
 import { partnerId } from '../fields/partner.ts';
 import { longText, requiredText, shortText } from '../fields/text.ts';
 
@@ -18,5 +19,6 @@ export const operatorSchemas = {
       step: z.exactOptional(answerStep()),
       onBehalfOf: z.exactOptional(partnerId()),
       paper: z.exactOptional(paperAnswer()),
+      priorPaid: z.exactOptional(priorPaid()),
     }),
 } satisfies { [T in keyof InboundData as T extends `operator.${string}` ? T : never]: () => z.ZodType<InboundData[T]> };

@@ -40,6 +40,8 @@ export interface ScenarioAnswer {
   as?: PartnerId;
   /** The scan of the party's paper, where the desk answers for it; as written, for the receiver to judge. */
   paper?: unknown;
+  /** To S-23, as the housing authority would say it. */
+  priorPaid?: 'included' | 'excluded';
 }
 
 export type ScenarioLine = { lineNumber: number } & (
@@ -81,6 +83,7 @@ const answer = z.strictObject({
     reason: text(2_000),
     as: z.exactOptional(verbatim(200)),
     paper: z.exactOptional(z.unknown()),
+    priorPaid: z.exactOptional(z.enum(['included', 'excluded'])),
   }),
 });
 const until = z.strictObject({ until: instantSchema() });

@@ -124,6 +124,10 @@ export const ownPaidOf = ({ paidFen, carriedFen = 0 }: Pick<LineState, 'paidFen'
 /** Of a line, what a notice allowed. */
 export const lawfulOf = ({ paidFen, unlawfulFen = 0 }: Pick<LineState, 'paidFen' | 'unlawfulFen'>): Fen => paidFen - unlawfulFen;
 
+/** Of a line, what a notice allowed and was paid under this very version. */
+export const ownLawfulOf = (line: Pick<LineState, 'paidFen' | 'unlawfulFen' | 'carriedFen'>): Fen =>
+  lawfulOf(line) - (line.carriedFen ?? 0);
+
 /**
  * What was paid under what a notice replaces, to whomever a notice allowed or to a payee of this one, with what is in clearing; and how much the
  * authority had approved there in all. Undefined when it replaces nothing.

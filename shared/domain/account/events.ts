@@ -160,6 +160,8 @@ export type AccountEvent =
       voucher?: VoucherState;
       /** No freeze controlled the money. */
       ordinary?: boolean;
+      /** Of a payment without a notice: the balance before it. */
+      balanceBeforeFen?: Fen;
       claims: Claim[];
     }
   /** A pending payment settled, an unmatched one was matched or became a violation, or a voucher came. What is absent is as before. */

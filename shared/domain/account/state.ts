@@ -200,6 +200,8 @@ export interface PaymentState {
   firstBookedAt?: Instant;
   /** No freeze controlled the money: an ordinary payment, whatever it named (F-19, B-16). */
   ordinary?: boolean;
+  /** Of a payment without a notice: the balance before it, by which it is judged again when a freeze comes to be known late. */
+  balanceBeforeFen?: Fen;
   voucher?: VoucherState;
   duties: CaseDuty[];
 }

@@ -44,12 +44,24 @@ function anotherPartysTask({ owner, paper, field }: AnswerInput): Finding | unde
   };
 }
 
-function impossible({ owed, overtakes, field }: AnswerInput): Finding | undefined {
+/** Beside the word that names the task. */
+const priorPaidField = (field: string): string => (field.includes('.') ? field.replace(/[^.]*$/u, 'priorPaid') : 'priorPaid');
+
+function impossible({ owed, overtakes, leavesOpen, field }: AnswerInput): Finding | undefined {
   if (owed === true)
     return {
       found: say('应办事项不能拒绝', 'what is owed cannot be refused'),
       expected: say('办理后答复', 'an acceptance once it is done'),
       field,
+    };
+  if (leavesOpen === true)
+    return {
+      found: say('未写明本次金额是否包含已付部分', 'it leaves open whether the amounts contain what was paid before'),
+      expected: {
+        zh: '答复中写明「priorPaid」：「included」（已包含）或「excluded」（另付）',
+        en: 'priorPaid in the answer: included or excluded',
+      },
+      field: priorPaidField(field),
     };
   if (overtakes !== true) return undefined;
   return {

@@ -15,6 +15,8 @@ export interface RuleEffects {
   voucher?: true;
   /** Keeps a deduction from going on by itself: what it holds takes no money from a notice. */
   barsDeduction?: true;
+  /** What it holds is for its issuer to say, although the platform applies it: whether a version that a later one stopped goes on (contracts §4.4). */
+  issuerDecides?: true;
   /** A refusal waits for a person (PIPL 24). */
   needsPerson?: true;
   /** Who issued a notice may vouch for it although the outcome is REJECT: figures and identities in its own notice, purposes of its own review. */
@@ -25,8 +27,10 @@ const effects: Readonly<Record<string, RuleEffects>> = {
   'M-02': { ofReceipt: true },
   'M-06': { ofReceipt: true },
   'N-03': { ofReceipt: { field: 'document' } },
+  'N-05': { issuerDecides: true },
   'N-08': { issuerVouches: true },
   'N-09': { issuerVouches: true },
+  'N-18': { newFact: true },
   'N-19': { ofReceipt: true },
   'S-05': { issuerVouches: true },
   'S-06': { issuerVouches: true },

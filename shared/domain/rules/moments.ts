@@ -253,6 +253,8 @@ export interface AnswerInput {
   owed?: boolean;
   /** A parked message before it would be overtaken. */
   overtakes?: boolean;
+  /** Accepts S-23 and does not say whether what was paid before is part of the amounts. */
+  leavesOpen?: boolean;
 }
 
 /** A period or deadline is computed. */

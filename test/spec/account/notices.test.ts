@@ -211,7 +211,7 @@ describe('the same notice again, another version, another number', () => {
     expect(case_.noticeStatus(noticeNumber, 2)).toBe('CLOSED');
   });
 
-  it('a held version takes the place of a held one, whose questions nobody need answer any more; an accepted one goes on', () => {
+  it('a held version takes the place of a held one, whose questions nobody need answer any more; an accepted one waits for its authority’s word', () => {
     const case_ = given();
     case_.notice({ opinion: silent });
     case_.notice({ version: 2, opinion: silent, issuedAt: '03-09 12:00' });
@@ -219,6 +219,9 @@ describe('the same notice again, another version, another number', () => {
     expect(case_.openTasks()).toEqual(['answer-held-rule']);
     case_.answer('N-17', 'accept', { at: '03-09 13:00' });
     case_.notice({ version: 3, opinion: silent, issuedAt: '03-09 14:00' });
+    expect([case_.noticeStatus(noticeNumber, 2), case_.noticeStatus(noticeNumber, 3)]).toEqual(['HELD', 'HELD']);
+    expect(case_.outbox('release.payment.stopped')).toHaveLength(1);
+    case_.explain(['N-05'], { version: 2 }, { at: '03-09 15:00' });
     expect([case_.noticeStatus(noticeNumber, 2), case_.noticeStatus(noticeNumber, 3)]).toEqual(['ACCEPTED', 'HELD']);
   });
 
@@ -230,12 +233,12 @@ describe('the same notice again, another version, another number', () => {
     expect(case_.fired()).toContain('N-05');
   });
 
-  it('another number supersedes by name, however it is spelt; a held successor supersedes nothing until it is accepted', () => {
+  it('another number supersedes by name, however it is spelt; a held successor stops it and takes its place once it is accepted', () => {
     const case_ = given();
     case_.notice();
     const other = '济历住建冻用〔2026〕2号';
     case_.notice({ noticeNumber: other, issuedAt: '03-09 12:00', supersedes: '济历住建冻用[2026]1号', opinion: byOne });
-    expect(case_.noticeStatus()).toBe('ACCEPTED');
+    expect(case_.noticeOf()).toMatchObject({ status: 'HELD', rules: expect.arrayContaining([{ id: 'N-05', outcome: 'HOLD' }]) });
     case_.answer('N-17', 'accept', { at: '03-09 13:00' });
     expect([case_.noticeStatus(), case_.noticeStatus(other)]).toEqual(['SUPERSEDED', 'ACCEPTED']);
   });
@@ -265,7 +268,7 @@ describe('the same notice again, another version, another number', () => {
   });
 });
 
-describe('withdrawal (F-21: only while nothing is paid)', () => {
+describe('withdrawal: what is unpaid, at any time (contracts §4.4)', () => {
   it('before payment: the bank must stop', () => {
     const case_ = given();
     case_.notice();
@@ -276,13 +279,24 @@ describe('withdrawal (F-21: only while nothing is paid)', () => {
     expect(case_.tasks('pay-notice')).toEqual([]);
   });
 
-  it('after payment it is refused and the release stands', () => {
+  it('after a part was paid it ends the rest; what was paid stands', () => {
     const case_ = given();
     case_.notice();
     case_.payment({ amountFen: 100_000_000 });
     case_.withdraw({}, { at: '03-10 15:00' });
-    expect(case_.receipt()).toMatchObject({ outcome: 'REJECTED', rules: [{ id: 'F-21' }] });
-    expect(case_.noticeStatus()).toBe('PARTIAL');
+    expect(case_.receipt()).toMatchObject({ outcome: 'ACCEPTED', rules: [] });
+    expect(case_.noticeOf()).toMatchObject({ status: 'WITHDRAWN', lines: [{ status: 'PARTIAL', paidFen: 100_000_000 }] });
+    expect(case_.outbox('release.payment.stopped')).toHaveLength(1);
+    expect(case_.filed()).toEqual(['fund-use-notice', 'transfer-voucher']);
+  });
+
+  it('after all of it was paid there is nothing to withdraw (N-05)', () => {
+    const case_ = given();
+    case_.notice();
+    case_.payment();
+    case_.withdraw({}, { at: '03-10 15:00' });
+    expect(case_.receipt()).toMatchObject({ outcome: 'REJECTED', rules: [{ id: 'N-05' }] });
+    expect(case_.noticeStatus()).toBe('CLOSED');
   });
 
   it('of a held one ends the questions', () => {
@@ -438,13 +452,15 @@ describe('the freeze that a notice cites ends before the payment', () => {
     expect(case_.outbox('release.payment.stopped')).toEqual([]);
   });
 
-  it('lapsed: the same question (F-06)', () => {
+  it('lapsed: the same question (F-06); a payment when no freeze stands is an ordinary one, no release and no violation', () => {
     const case_ = given({ freeze: { endsAt: '03-10 10:00' } });
     case_.notice();
     case_.until('03-10 10:00');
     expect(case_.noticeStatus()).toBe('HELD');
     case_.payment();
-    expect(case_.paymentOf()?.status).toBe('UNMATCHED');
+    expect(case_.paymentOf()).toMatchObject({ status: 'PAID', violations: [] });
+    expect(case_.filed()).toEqual([]);
+    expect(case_.told()).toEqual([]);
   });
 
   it('a new freeze of the court gives it ground again, once the authority has said that its older notice stands (N-18)', () => {

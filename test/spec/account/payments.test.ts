@@ -95,7 +95,7 @@ describe('a payment that comes before its notice waits for the grace (contracts 
     expect(case_.openTasks()).toEqual([]);
   });
 
-  it('the grace over, it is a violation (B-02), raised once with each court and the housing authority', () => {
+  it('the grace over, it is a violation (B-02), raised once with each court, the housing authority and the bank', () => {
     const case_ = given();
     case_.freeze({ caseNumber: secondCase, courtName: otherCourtName, servedAt: '03-05 09:00' }, { from: otherCourt });
     case_.payment(early);
@@ -103,10 +103,10 @@ describe('a payment that comes before its notice waits for the grace (contracts 
     expect(case_.paymentOf()?.status).toBe('UNMATCHED');
     case_.until('03-10 15:30');
     expect(case_.paymentOf()).toMatchObject({ status: 'VIOLATION', violations: ['B-02'] });
-    expect(case_.outbox('release.violation.raised').map(({ to }) => to)).toEqual([court, otherCourt, housing]);
+    expect(case_.outbox('release.violation.raised').map(({ to }) => to)).toEqual([court, otherCourt, housing, bank]);
     case_.notice({ issuedAt: '03-10 14:00' }, { at: '03-10 16:00' });
     expect(case_.paymentOf()?.status).toBe('VIOLATION');
-    expect(case_.outbox('release.violation.raised')).toHaveLength(3);
+    expect(case_.outbox('release.violation.raised')).toHaveLength(4);
     expect(case_.told()).toEqual([]);
     expect(case_.filed()).toEqual([]);
   });
@@ -176,15 +176,15 @@ describe('what breaks the notice is recorded, raised and not filed (B-02, B-03, 
     expect(case_.noticeOf()).toMatchObject({ status: 'ACCEPTED', lines: [{ status: 'OPEN', paidFen: 0 }] });
     expect(case_.filed()).toEqual([]);
     expect(case_.told()).toEqual([]);
-    expect(case_.outbox('release.violation.raised').map(({ to }) => to)).toEqual([court, housing]);
+    expect(case_.outbox('release.violation.raised').map(({ to }) => to)).toEqual([court, housing, bank]);
     expect(case_.receipt()?.outcome).toBe('HELD');
   });
 
-  it('more than the line (B-04)', () => {
+  it('more than the line (B-03, B-04)', () => {
     const case_ = given();
     case_.notice();
     case_.payment({ amountFen: 300_000_001 });
-    expect(case_.paymentOf()).toMatchObject({ status: 'VIOLATION', violations: ['B-04'] });
+    expect(case_.paymentOf()).toMatchObject({ status: 'VIOLATION', violations: ['B-03', 'B-04'] });
   });
 
   it('a line that the notice does not have (B-03)', () => {
@@ -213,11 +213,18 @@ describe('what breaks the notice is recorded, raised and not filed (B-02, B-03, 
     expect(case_.paymentOf('S0002')).toMatchObject({ status: 'VIOLATION', violations: ['B-04'] });
   });
 
-  it('a part where none is allowed (B-03)', () => {
+  it('a part where none is allowed stands and is held: the bank is asked for the rest (B-04)', () => {
     const case_ = given();
     case_.notice({ partialAllowed: false });
     case_.payment({ amountFen: 100_000_000 });
-    expect(case_.paymentOf()).toMatchObject({ status: 'VIOLATION', violations: ['B-03'] });
+    expect(case_.receipt()).toMatchObject({ outcome: 'HELD', rules: expect.arrayContaining([{ id: 'B-04', outcome: 'HOLD' }]) });
+    expect(case_.paymentOf()).toMatchObject({ status: 'PAID', violations: [] });
+    expect(case_.noticeOf()).toMatchObject({ status: 'PARTIAL', lines: [{ status: 'PARTIAL', paidFen: 100_000_000 }] });
+    expect(case_.tasks('answer-held-rule')).toMatchObject([{ owner: 'bank', rule: 'B-04', status: 'OPEN' }]);
+    expect(case_.outbox('release.violation.raised')).toEqual([]);
+    case_.payment({ bankSerial: 'S0002', amountFen: 200_000_000, bookedAt: '03-10 15:30' });
+    expect(case_.noticeStatus()).toBe('CLOSED');
+    expect(case_.openTasks()).toEqual([]);
   });
 
   it('paid again in full without a return (B-10, B-04)', () => {
@@ -234,7 +241,7 @@ describe('what breaks the notice is recorded, raised and not filed (B-02, B-03, 
     case_.notice();
     case_.payment({ line: 7 });
     case_.bookedAgain({ line: 7 }, { at: '03-10 15:00' });
-    expect(case_.outbox('release.violation.raised')).toHaveLength(2);
+    expect(case_.outbox('release.violation.raised')).toHaveLength(3);
     expect(case_.tasks('review-violation')).toHaveLength(1);
   });
 
@@ -376,8 +383,10 @@ describe('another bank, an account that nobody registered', () => {
     expect(case_.tasks('review-freeze')).toMatchObject([{ rule: 'N-13', owner: 'housing' }]);
     case_.inflow(400_000_000, { balanceAfterFen: 1_000_000_000 }, { at: '03-04 09:00' });
     case_.teller.balanceFen = 1_000_000_000;
-    expect(case_.balance()).toBe(1_000_000_000);
+    // Nobody speaks for the balance of an account that no authority has registered.
+    expect(case_.balance()).toBe(0);
     case_.account({}, { at: '03-05 09:00' });
+    expect(case_.balance()).toBe(1_000_000_000);
     expect(case_.openTasks()).not.toContain('review-freeze');
     expect(case_.outbox('release.freeze.notified', housing)).toHaveLength(1);
     case_.informed({}, { at: '03-05 10:00' });

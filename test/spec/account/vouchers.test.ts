@@ -2,15 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { tinyPdf } from '../../fixtures/desk/pdf.ts';
 import { given } from '../../fixtures/desk/scenario.ts';
 
-describe('without a voucher nothing can be filed or told (S0 §五 划转凭证, B-14)', () => {
+describe('without a voucher the release is told, reported and its notice filed; the voucher stays owed (S0 §五 划转凭证, B-14)', () => {
   it('a second booking under the same serial brings it', () => {
     const case_ = given();
     case_.notice();
     case_.payment({ voucher: null });
     expect(case_.paymentOf()?.status).toBe('PAID');
     expect(case_.fired()).toContain('B-14');
-    expect(case_.filed()).toEqual([]);
-    expect(case_.told()).toEqual([]);
+    expect(case_.filed()).toEqual(['fund-use-notice']);
+    expect(case_.told()).toHaveLength(1);
+    expect(case_.outbox('release.transfer.reported')).toHaveLength(1);
     expect(case_.noticeStatus()).toBe('PAID');
     expect(case_.tasks('correct-voucher')).toMatchObject([{ rule: 'B-14', owner: 'bank', status: 'OPEN' }]);
     case_.bookedAgain({}, { at: '03-10 16:00' });
@@ -28,7 +29,7 @@ describe('without a voucher nothing can be filed or told (S0 §五 划转凭证,
     const sha256 = '4e22e1ebb3c80c9f1b9bc4cb6b6e3d3e0e8d9aefc1b9c6e0c3c8d2a2f8d3b9aa';
     case_.payment({ voucher: { number: 'HD1', mediaType: 'image/jpeg', sha256, contentBase64: photo } });
     expect(case_.fired()).toContain('B-14');
-    expect(case_.filed()).toEqual([]);
+    expect(case_.filed()).toEqual(['fund-use-notice']);
     expect(case_.noticeStatus()).toBe('PAID');
   });
 
@@ -61,12 +62,12 @@ describe('without a voucher nothing can be filed or told (S0 §五 划转凭证,
     expect(case_.openTasks()).toEqual([]);
   });
 
-  it('its absence past the bank’s day is a missed report (B-13), told to court and bank', () => {
+  it('its absence past the bank’s day is a missed voucher (B-19), told to bank and court; the bank has reported in time', () => {
     const case_ = given();
     case_.notice();
     case_.payment({ voucher: null });
     case_.until('03-11 23:59:59');
-    expect(case_.tasks('report-payment')).toMatchObject([{ rule: 'B-13', status: 'OVERDUE', dueAt: '2026-03-11T23:59:59+08:00' }]);
+    expect(case_.tasks('send-voucher')).toMatchObject([{ rule: 'B-19', status: 'OVERDUE', dueAt: '2026-03-11T23:59:59+08:00' }]);
     expect(case_.outbox('release.deadline.missed').map(({ to }) => to)).toEqual(['court:鲁0102', 'bank:102451000019']);
   });
 

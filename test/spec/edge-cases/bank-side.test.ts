@@ -52,8 +52,8 @@ describe('money that comes back (12-7, B-09)', () => {
     const face = { payer, payee: contractor.name, amountFen: 300_000_000, bookedOn: '2026-02-15', serial: 'S0001' };
     case_.payment({ voucher: { number: 'HD1', ...tinyPdf('voucher'), face } });
     expect(case_.fired()).toContain('B-15');
-    expect(case_.filed()).toEqual([]);
-    expect(case_.told()).toEqual([]);
+    expect(case_.filed()).toEqual(['fund-use-notice']);
+    expect(case_.told()).toHaveLength(1);
     case_.bookedAgain({}, { at: '03-10 16:00' });
     expect(case_.filed()).toEqual(['fund-use-notice', 'transfer-voucher']);
   });
@@ -68,7 +68,7 @@ describe('what else a statement line carries (潼关 八.1, 八.3)', () => {
     expect(case_.balance()).toBe(699_995_000);
     expect(case_.noticeOf()?.lines).toMatchObject([{ paidFen: 300_000_000 }]);
     expect(case_.report().deductions).toMatchObject([{ amountFen: 5_000, status: 'VIOLATION', rules: ['B-06'] }]);
-    expect(case_.outbox('release.violation.raised').map(({ to }) => to)).toEqual([court, housing]);
+    expect(case_.outbox('release.violation.raised').map(({ to }) => to)).toEqual([court, housing, bank]);
   });
 
   it('edge 27: interest is supervised money: it comes in, and the freeze catches it up to its quota (潼关, 民诉解释 165)', () => {

@@ -82,13 +82,14 @@ describe('when it was approved and until when it holds (S0 §五 被人民法院
     expect(case_.outbox('release.payment.authorised')).toEqual([]);
   });
 
-  it('edge 19: back-dated to before a payment that is a violation already, it makes nothing lawful (12-10)', () => {
+  it('edge 19: back-dated to before a payment that is a violation already, it makes nothing lawful, and nothing is paid a second time (12-10)', () => {
     const case_ = given();
     case_.payment();
     case_.until('03-10 15:30');
     case_.notice({ issuedAt: '03-10 09:00' }, { at: '03-10 18:00' });
     expect(case_.paymentOf()).toMatchObject({ status: 'VIOLATION', violations: ['B-02'] });
-    expect(case_.noticeOf()).toMatchObject({ status: 'ACCEPTED', lines: [{ status: 'OPEN', paidFen: 0 }] });
+    expect(case_.noticeOf()).toMatchObject({ status: 'ACCEPTED', lines: [{ status: 'PAID', paidFen: 300_000_000 }] });
+    expect(case_.outbox('release.payment.authorised')).toEqual([]);
     expect(case_.filed()).toEqual([]);
   });
 

@@ -96,12 +96,12 @@ describe('who gets the money (12-8)', () => {
     for (const secret of [card.name, card.id, card.accountNumber]) expect(reply).not.toContain(secret);
   });
 
-  it('edge 17: approved for the contractor, booked to the site manager’s card: a violation, told to court and housing authority (12-10)', () => {
+  it('edge 17: approved for the contractor, booked to the site manager’s card: a violation, told to court, housing authority and bank (12-10)', () => {
     const case_ = given();
     case_.notice();
     case_.payment({ payee: { name: '孙建国', accountNumber: '6222021602009999999' } });
     expect(case_.paymentOf()).toMatchObject({ status: 'VIOLATION', violations: ['B-03'] });
-    expect(case_.outbox('release.violation.raised')).toHaveLength(2);
+    expect(case_.outbox('release.violation.raised')).toHaveLength(3);
     expect(case_.filed()).toEqual([]);
   });
 });
@@ -127,7 +127,7 @@ describe('creditors that 12-4 names and such that it does not', () => {
     case_.notice({ applicant: { type: 'OTHER', ...labour, idKind: 'uscc' }, purpose: 'WAGES', lines: [{ payee: labour }] });
     expect(case_.noticeOf()).toMatchObject({ status: 'HELD', rules: expect.arrayContaining([{ id: 'S-01', outcome: 'HOLD' }]) });
     expect(case_.fired()).toContain('S-04');
-    case_.explain(['S-01', 'S-02', 'S-04'], {}, { at: '03-09 15:00' });
+    case_.explain(['S-01', 'S-02', 'S-04', 'S-13'], {}, { at: '03-09 15:00' });
     expect(case_.noticeStatus()).toBe('ACCEPTED');
   });
 

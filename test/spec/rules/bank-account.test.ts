@@ -181,11 +181,16 @@ it('B-12 alerts when the guarantor was not told in three working days (104号 �
   expect(firing(bankRules, 'B-12', 'time', aDeadline('pay-notice', 'B-05'))).toBeUndefined();
 });
 
-describe('B-13 the bank reports to the court in time (法〔2022〕12号 二)', () => {
-  it('escalates a missed deadline', () => {
-    expect(firing(bankRules, 'B-13', 'time', aDeadline('report-payment', 'B-13'))?.outcome).toBe('ACCEPT');
-    expect(firing(bankRules, 'B-13', 'time', aDeadline('pay-notice', 'B-05'))).toBeUndefined();
+describe('B-19 the voucher follows in time (S0 §五 划转凭证)', () => {
+  it('B-19 escalates a missed deadline', () => {
+    expect(firing(bankRules, 'B-19', 'time', aDeadline('send-voucher', 'B-19'))?.outcome).toBe('ACCEPT');
   });
+  it('B-19 says nothing of another deadline', () => {
+    expect(firing(bankRules, 'B-19', 'time', aDeadline('pay-notice', 'B-05'))).toBeUndefined();
+  });
+});
+
+describe('B-13 the bank reports to the court in time (法〔2022〕12号 二)', () => {
   it('notes a report after the last working day, not one on it', () => {
     const booked = { bookedAt: '2026-03-13T16:00:00+08:00' };
     expect(onPayment('B-13', booked, { now: '2026-03-17T00:00:00+08:00' })?.outcome).toBe('ACCEPT');

@@ -115,11 +115,11 @@ describe('B-03 payee, account and amount are those of the line (法〔2022〕12�
     expect(on('B-03', { line: 2 })).toMatchObject({ outcome: 'HOLD', field: 'line' });
     expect(on('B-03', {}, { notice: undefined })).toBeUndefined();
   });
-  it('raises a part of the line only where the notice allows none', () => {
+  it('raises more than the line, and no smaller sum', () => {
+    expect(on('B-03', { amountFen: 300_000_001 })).toMatchObject({ outcome: 'HOLD', field: 'amountFen' });
+    expect(on('B-03', { amountFen: 299_999_999 })).toBeUndefined();
     const whole = withNotice(anAccount(), aNotice({ partialAllowed: false }));
-    expect(on('B-03', { amountFen: 100_000_000 }, { state: whole })).toMatchObject({ outcome: 'HOLD', field: 'amountFen' });
-    expect(on('B-03', { amountFen: 100_000_000 })).toBeUndefined();
-    expect(on('B-03', {}, { state: whole })).toBeUndefined();
+    expect(on('B-03', { amountFen: 100_000_000 }, { state: whole })).toBeUndefined();
   });
 });
 
@@ -139,6 +139,12 @@ describe('B-04 no more than the line', () => {
       detail: expect.stringContaining('¥0.01'),
     });
     expect(on('B-04', { amountFen: 200_000_000 }, partlyPaid(100_000_000))).toBeUndefined();
+  });
+  it('asks for the rest of a line only where the notice allows no part', () => {
+    const whole = withNotice(anAccount(), aNotice({ partialAllowed: false }));
+    expect(on('B-04', { amountFen: 100_000_000 }, { state: whole })).toMatchObject({ outcome: 'HOLD', field: 'amountFen' });
+    expect(on('B-04', { amountFen: 100_000_000 })).toBeUndefined();
+    expect(on('B-04', {}, { state: whole })).toBeUndefined();
   });
   it('counts what a part return has left, even where the list does not show it', () => {
     expect(on('B-04', { amountFen: 300_000_000 }, { ...partlyPaid(1), standing: [] })?.outcome).toBe('HOLD');
@@ -161,7 +167,7 @@ describe('B-08 acknowledged is not paid (CNAPS)', () => {
 });
 
 describe('B-10 no second payment without a return or proof of failure (潼关 五.4)', () => {
-  it('refuses it as lawful', () => {
+  it('records it as a violation', () => {
     expect(on('B-10', {}, partlyPaid(300_000_000))?.outcome).toBe('HOLD');
     expect(fired({}, partlyPaid(300_000_000))).toEqual(['B-04', 'B-10']);
   });

@@ -168,7 +168,8 @@ describe('S-17 refunds are no way to empty the account (12-8, edge case 21)', ()
 });
 
 describe('S-18 non-key money first (潼关 六.1)', () => {
-  const keyed = (totalFen: number, change: Partial<Notice> = {}) => aRefundNotice({ keyFundsUsed: true, totalFen, ...change });
+  const keyed = (totalFen: number, change: Partial<Notice> = {}) =>
+    aRefundNotice({ keyFundsUsed: true, totalFen, lines: [aBuyersLine({ amountFen: totalFen })], ...change });
 
   it('holds a refund from key money while what exceeds the quota suffices', () => {
     expect(judge('S-18', keyed(500_000_000))).toMatchObject({ outcome: 'HOLD', field: 'keyFundsUsed' });

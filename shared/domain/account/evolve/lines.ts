@@ -1,5 +1,5 @@
 /** Lines follow their payments, and a notice follows its lines: ACCEPTED → PAYING → PARTIAL → PAID, or REFUSED when no line can be paid any more. */
-import { type LineMoney, lawfulOf, moneyOn, noMoney, predecessorsOf } from '../counting.ts';
+import { type LineMoney, lawfulOf, moneyOn, noMoney, ownLawfulOf, predecessorsOf } from '../counting.ts';
 import type { AccountState, LineState, NoticeState, PaymentState } from '../state.ts';
 import { followUses } from './uses.ts';
 
@@ -46,7 +46,7 @@ const followsOnlyFullPayment: ReadonlySet<NoticeState['status']> = new Set(['HEL
 const followsNothing: ReadonlySet<NoticeState['status']> = new Set(['REJECTED', 'WITHDRAWN', 'SUPERSEDED']);
 
 const isPaidLawfully = (line: LineState): boolean => lawfulOf(line) >= line.amountFen;
-const wasPaidLawfully = (line: LineState): boolean => lawfulOf(line) - (line.carriedFen ?? 0) > 0;
+const wasPaidLawfully = (line: LineState): boolean => ownLawfulOf(line) > 0;
 
 /** A notice goes on with what was lawfully paid under it: a payment that no notice allowed moves no status. */
 export function followLines(notice: NoticeState): NoticeState {

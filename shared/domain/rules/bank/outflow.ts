@@ -10,7 +10,7 @@ import { yuan } from '../reading/wording.ts';
 type Outflow = Pick<InboundData['bank.outflow.booked'], 'amountFen' | 'bookedAt' | 'balanceAfterFen'>;
 
 /** The balance before it: ours where it is known as of then, else what the bank says. */
-function balanceBeforeFen(
+export function balanceBeforeFen(
   { balanceKnown, balanceFen, lastMovementAt }: AccountState,
   { amountFen, bookedAt, balanceAfterFen }: Outflow,
 ): Fen {
@@ -19,8 +19,11 @@ function balanceBeforeFen(
 }
 
 /** Money under a freeze leaves only under a notice or a court's order (S0 三(一)). */
-export function reachesControlled(state: AccountState, outflow: Outflow): Finding | undefined {
-  const beforeFen = balanceBeforeFen(state, outflow);
+export function reachesControlled(
+  state: AccountState,
+  outflow: Pick<Outflow, 'amountFen' | 'bookedAt'>,
+  beforeFen: Fen,
+): Finding | undefined {
   const standing = freezesAt(state, outflow.bookedAt).map((freeze) => ({ ...freeze, status: 'WAITING' as const }));
   const controlledFen = pourDown(standing, beforeFen).reduce((sum, freeze) => sum + freeze.controlledFen, 0);
   const freeFen = Math.max(0, beforeFen - controlledFen);
@@ -74,7 +77,8 @@ export const outflowRules: readonly Rule[] = [
       doEn: 'It is recorded as a violation and raised with the courts, the housing authority and the bank, which should explain and recover it',
     },
     evaluate: {
-      bankReport: ({ message, state }) => (message.type === 'bank.outflow.booked' ? reachesControlled(state, message.data) : undefined),
+      bankReport: ({ message, state }) =>
+        message.type === 'bank.outflow.booked' ? reachesControlled(state, message.data, balanceBeforeFen(state, message.data)) : undefined,
     },
   }),
   rule({

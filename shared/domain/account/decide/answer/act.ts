@@ -28,9 +28,13 @@ export interface Act {
 /** The acts of a message, in its order. */
 export function actsOf(message: AnswerMessage, { from, documents }: Pick<MessageCommand, 'from' | 'documents'>): Act[] {
   if (message.type === 'operator.task.answered') {
-    const { task, decision, by, reason, step = 'confirm', onBehalfOf } = message.data;
+    const { task, decision, by, reason, step = 'confirm', onBehalfOf, priorPaid } = message.data;
     const paper = documents.find(({ field }) => field === 'paper');
-    const paperOf = { ...(onBehalfOf === undefined ? {} : { onBehalfOf }), ...(paper === undefined ? {} : { paper }) };
+    const paperOf = {
+      ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
+      ...(paper === undefined ? {} : { paper }),
+      ...(priorPaid === undefined ? {} : { priorPaid }),
+    };
     return [{ task, about: {}, decision, person: by[0] ?? '', reason, step, from, field: 'task', ...paperOf }];
   }
   const { noticeNumber, version, answers, step } = message.data;

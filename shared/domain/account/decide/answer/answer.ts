@@ -6,9 +6,11 @@ import type { MessageCommand } from '../../../commands.ts';
 import type { PriorPaid } from '../../../messages.ts';
 import type { Correlation } from '../../../outputs.ts';
 import { worstOutcome } from '../../../rules/finding.ts';
+import { ownLawfulOf } from '../../counting.ts';
 import type { NoticeState, Task } from '../../state.ts';
 import type { Answer } from '../message.ts';
 import { ruleAgain } from '../notice/again.ts';
+import { endNotice } from '../notice/course.ts';
 import { emit, mergeFired, type Turn } from '../turn.ts';
 import { type Act, type AnswerMessage, actsOf } from './act.ts';
 import { type ApplyHeld, carryOut } from './effects.ts';
@@ -79,9 +81,16 @@ function answerHeldRules(turn: Turn, decided: readonly Decided[]): void {
     if (notice?.status !== 'HELD') continue;
     const refusal = group.find(({ act: { decision } }) => decision === 'reject');
     const waived = group.flatMap(({ task: { rule } }) => (rule === undefined ? [] : [rule]));
-    if (refusal !== undefined) ruleAgain(turn, notice, { refuse: true, reason: refusal.act.reason });
+    if (refusal !== undefined) refuse(turn, notice, refusal.act.reason);
     else ruleAgain(turn, notice, { waived, reason: group[0]?.act.reason ?? '', ...priorPaidOf(group) });
   }
+}
+
+/** What was paid of it stays approved: only what is unpaid comes to nothing, as if its authority had withdrawn it. */
+function refuse(turn: Turn, notice: NoticeState, reason: string): void {
+  const wasPaid = notice.counted && notice.lines.some((line) => ownLawfulOf(line) > 0 || (line.pendingFen ?? 0) > 0);
+  if (wasPaid) endNotice(turn, notice, 'WITHDRAWN', reason);
+  else ruleAgain(turn, notice, { refuse: true, reason });
 }
 
 const noticeOf = (turn: Turn, task: Task | undefined): NoticeState | undefined =>

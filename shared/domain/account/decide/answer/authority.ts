@@ -2,12 +2,14 @@
 import { parseCaseNumber } from '../../../identifiers/case-number.ts';
 import { isSuperiorCourt } from '../../../identifiers/courts.ts';
 import type { PartnerId } from '../../../messages.ts';
+import { effectsOf } from '../../../rules/effects.ts';
 import { ruleById } from '../../../rules/register.ts';
 import { findFreeze, isActive, type Task, type TaskOwner } from '../../state.ts';
 import { bankOf, housingOf, type Turn } from '../turn.ts';
 
-/** Whose a held rule is, by the rule book. What the platform owns is for the operations desk. */
+/** Whose a held rule is, by the rule book. What the platform owns is for the operations desk, but for what only the issuer of a notice can say. */
 export function ownerOfRule(ruleId: string): TaskOwner {
+  if (effectsOf(ruleId).issuerDecides === true) return 'housing';
   const owners = { PLATFORM: 'operator', HOUSING: 'housing', COURT: 'court', BANK: 'bank' } as const;
   return owners[ruleById(ruleId).owner];
 }

@@ -34,6 +34,7 @@ export function judgeAct(turn: Turn, act: Act): Judged {
     personsNeeded: personsNeeded(task, act),
     ...(isForeign(task, act) ? { owner: task.owner, paper: paperOf(turn, task, act) } : {}),
     ...(act.decision === 'reject' && isOwed(turn, task) ? { owed: true } : {}),
+    ...(leavesOpen(task, act) ? { leavesOpen: true } : {}),
     ...(act.decision === 'accept' && task.kind === 'replay-parked' && !isOldestParked(turn, task) ? { overtakes: true } : {}),
   });
   return { act, task, fired };
@@ -73,6 +74,10 @@ function nameOf({ taskId, kind, rule, noticeNumber, version, caseNumber }: Task)
   const notice = noticeNumber === undefined ? [] : [`${noticeNumber}${version === undefined ? '' : ` v${version}`}`];
   return `${taskId} (${[kind, rule, ...notice, caseNumber].filter((part) => part !== undefined && part !== '').join(', ')})`;
 }
+
+/** S-23 asks for one of two words; an acceptance without it answers nothing. */
+const leavesOpen = (task: Task, { decision, priorPaid }: Act): boolean =>
+  task.rule === 'S-23' && task.kind === 'answer-held-rule' && decision === 'accept' && priorPaid === undefined;
 
 const kindOf = (partner: string): string => partner.slice(0, Math.max(0, partner.indexOf(':')));
 

@@ -11,6 +11,7 @@ import { deductFromFreezes } from '../freeze/ended.ts';
 import type { Answer } from '../message.ts';
 import {
   accountInput,
+  bankOf,
   closeTasks,
   emit,
   housingOf,
@@ -148,7 +149,7 @@ export function raiseDeduction(
   rules: FiredRule[],
 ): void {
   const { accountNumber } = turn.state;
-  const to = [...freezesAt(turn.state, bookedAt).map(({ court }) => court), housingOf(turn)];
+  const to = [...freezesAt(turn.state, bookedAt).map(({ court }) => court), housingOf(turn), bankOf(turn)];
   for (const partner of new Set(to.filter((entry): entry is PartnerId => entry !== undefined))) {
     const data = { bankSerial, amountFen, bookedAt, rules };
     tell(turn, { to: partner, type: 'release.violation.raised', data, correlation: { accountNumber } });

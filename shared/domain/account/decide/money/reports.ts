@@ -1,6 +1,7 @@
 /** What banks report apart from payments and deductions. Facts are recorded whatever they break. */
 import type { MessageCommand } from '../../../commands.ts';
 import type { InboundMessage } from '../../../messages.ts';
+import { balanceBeforeFen } from '../../../rules/bank/outflow.ts';
 import type { FiredRule } from '../../../rules/finding.ts';
 import type { BankReportInput } from '../../../rules/moments.ts';
 import { evaluate } from '../../../rules/register.ts';
@@ -78,6 +79,7 @@ function bookOutflow(turn: Turn, message: Of<'bank.outflow.booked'>, command: Me
     status,
     violations: idsOf(broken),
     ...(status === 'PAID' ? { ordinary: true } : {}),
+    balanceBeforeFen: balanceBeforeFen(turn.state, message.data),
     claims: claimSerial(turn, command, message.data),
   });
   noteBalance(turn, balanceAfterFen, bookedAt);

@@ -53,12 +53,11 @@ function isOfReceipt({ id, field }: FiredRule): boolean {
   return ofReceipt === true || (ofReceipt !== undefined && ofReceipt.field === field);
 }
 
-/** The sums are counted as the authority has answered, before the rules look at them. An answer that leaves it open means that they are included. */
-function withAnswer(turn: Turn, notice: NoticeState, { waived = [], priorPaid }: Occasion): NoticeState {
+/** The sums are counted as the authority has answered, before the rules look at them. */
+function withAnswer(turn: Turn, notice: NoticeState, { priorPaid }: Occasion): NoticeState {
   const { noticeNumber, version, status, fired } = notice;
-  const answered = priorPaid ?? (waived.includes('S-23') ? 'included' : undefined);
-  if (answered === undefined || notice.priorPaid !== undefined || status !== 'HELD') return notice;
-  emit(turn, { type: 'NoticeRuled', noticeNumber, version, status, fired, waived: notice.waived, priorPaid: answered, at: turn.now });
+  if (priorPaid === undefined || notice.priorPaid !== undefined || status !== 'HELD') return notice;
+  emit(turn, { type: 'NoticeRuled', noticeNumber, version, status, fired, waived: notice.waived, priorPaid, at: turn.now });
   return versionOf(turn, notice);
 }
 
