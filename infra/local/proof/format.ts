@@ -70,8 +70,7 @@ export const pageSchema = z.looseObject({
   stream: z.string(),
   sequence: z.int().min(1),
   previousHash: z.string(),
-  events: z.array(z.looseObject({ type: z.string() })),
-  inbox: z.array(z.strictObject({ key: z.string(), digest: z.string() })),
+  events: z.array(z.unknown()),
 });
 
 export const readme = `# What this folder is
