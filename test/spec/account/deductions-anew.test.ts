@@ -115,3 +115,15 @@ it('F-27: a freeze that has taken its sum catches nothing more, and those behind
     [secondCase, 'LIVE', 1, 500_000_000],
   ]);
 });
+
+it('a booking names no ruling: of several orders it carries out the one that leaves room for it', () => {
+  const case_ = given({ profile: { deductionNeedsHousingConsent: true } });
+  case_.orderDeduction(400_000_000, {}, { at: '03-09 12:00' });
+  const consent = { rulingNumber: `${caseNumber}之三`, housingConsent: '历下住建〔2026〕8号' };
+  case_.orderDeduction(300_000_000, consent, { at: '03-09 13:00' });
+  case_.deduction(300_000_000, {}, { at: '03-10 12:00' });
+  expect(case_.report().deductions).toMatchObject([
+    { amountFen: 400_000_000, status: 'HELD' },
+    { amountFen: 300_000_000, status: 'BOOKED' },
+  ]);
+});

@@ -47,7 +47,7 @@ describe('扣划 under 法〔2022〕12号 art. 一 (F-14 – F-16)', () => {
     case_.orderDeduction(600_000_000, {}, { at: '03-09 12:00' });
     case_.deduction(600_000_000, {}, { at: '03-09 13:00' });
     expect(case_.report().deductions).toMatchObject([{ status: 'VIOLATION', rules: expect.arrayContaining(['F-14']) }]);
-    expect(case_.outbox('release.violation.raised').map(({ to }) => to)).toEqual([court, housing]);
+    expect(case_.outbox('release.violation.raised').map(({ to }) => to)).toEqual([court, housing, bank]);
     expect(case_.outbox('release.violation.raised')[0]?.output).toMatchObject({ data: { bookedAt: '2026-03-09T13:00:00+08:00' } });
     expect(case_.openTasks()).toEqual(['review-violation']);
   });
@@ -89,7 +89,7 @@ describe('the bank books (contracts §2: bank.deduction.booked)', () => {
     case_.deduction(200_000_000, {}, { at: '03-09 12:00' });
     case_.until('03-09 13:00');
     expect(case_.report().deductions).toMatchObject([{ status: 'VIOLATION', rules: ['B-02'] }]);
-    expect(case_.outbox('release.violation.raised').map(({ to }) => to)).toEqual([court, housing]);
+    expect(case_.outbox('release.violation.raised').map(({ to }) => to)).toEqual([court, housing, bank]);
   });
 
   it('the order that comes in time would have been held: a violation, and nobody is asked about an order that is done', () => {

@@ -142,7 +142,7 @@ describe('扣划 and the supervised quota (法〔2022〕12号 art. 一)', () => 
     expect(case_.paymentOf()?.status).toBe('PAID');
     case_.deduction(600_000_000, {}, { at: '03-11 12:00' });
     expect(case_.report().deductions).toMatchObject([{ status: 'VIOLATION' }]);
-    expect(case_.outbox('release.violation.raised').map(({ to }) => to)).toEqual([court, housing]);
+    expect(case_.outbox('release.violation.raised').map(({ to }) => to)).toEqual([court, housing, bank]);
     expect(case_.balance()).toBe(100_000_000);
   });
 

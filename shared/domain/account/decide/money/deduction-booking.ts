@@ -52,7 +52,10 @@ export function sameCase(turn: Turn, a: string, b: string): boolean {
   return a === b || (freeze !== undefined && hasNumber(freeze, b));
 }
 
-/** An order of the case that waits to be booked; else one that was booked in part. */
+/**
+ * A booking names its case and no ruling. Of several orders of the case that wait it carries out the one that leaves room for it, and that of its very sum
+ * before others; else one that was booked in part.
+ */
 function orderOf(turn: Turn, { kind, caseNumber, amountFen }: Booking): DeductionState | undefined {
   if (kind !== 'court-deduction') return undefined;
   const ofCase = turn.state.deductions.filter((entry) => entry.rulingNumber !== '' && sameCase(turn, entry.caseNumber, caseNumber));
@@ -60,7 +63,9 @@ function orderOf(turn: Turn, { kind, caseNumber, amountFen }: Booking): Deductio
   const inParts = ofCase.filter(
     ({ status, bookedFen, amountFen: orderedFen }) => status === 'BOOKED' && bookedFen + amountFen <= orderedFen,
   );
-  return waiting[0] ?? inParts[0];
+  const open = waiting.filter(({ allowedFen }) => amountFen <= allowedFen);
+  const ofSum = (orders: readonly DeductionState[]) => orders.find((entry) => entry.amountFen === amountFen);
+  return ofSum(open) ?? open[0] ?? ofSum(waiting) ?? waiting[0] ?? inParts[0];
 }
 
 function judge(turn: Turn, booking: Booking, { from }: MessageCommand, order: DeductionState | undefined): FiredRule[] {
@@ -137,7 +142,7 @@ export function judgeEarlyDeduction(turn: Turn, deduction: DeductionState): void
   raiseDeduction(turn, deduction, fired);
 }
 
-/** To every court with a freeze at that time, and to the housing authority, once each. */
+/** To every court with a freeze at that time, the housing authority and the bank, once each. */
 export function raiseDeduction(
   turn: Turn,
   {
