@@ -48,13 +48,14 @@ it('every change of a freeze is told to the housing authority, the bank and its 
   fc.assert(
     fc.property(acts, (steps) => {
       const case_ = tell(steps);
-      const told = case_.desk
-        .received()
-        .flatMap(({ to, output }) =>
-          output.kind === 'tell-partner' && output.type === 'release.freeze.changed' ? [{ to, ...output.data }] : [],
-        );
+      const events = case_.desk.events();
+      const told = events.flatMap((event) =>
+        event.type === 'PartnerTold' && event.telling.type === 'release.freeze.changed'
+          ? [{ to: event.telling.to, ...event.telling.data }]
+          : [],
+      );
       for (const [type, words] of Object.entries(wordsOf)) {
-        const changes = case_.desk.events().filter((event) => event.type === type).length;
+        const changes = events.filter((event) => event.type === type).length;
         const said = told.filter(({ change }) => words.includes(change));
         for (const partner of [housing, bank])
           expect(said.filter(({ to }) => to === partner).length, `${type} to ${partner}`).toBe(changes);

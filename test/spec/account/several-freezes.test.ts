@@ -33,7 +33,13 @@ function ofOneCase(): Scenario {
   return case_;
 }
 const changes = (case_: Scenario, to: string): string[] =>
-  case_.outbox('release.freeze.changed', to).map(({ output }) => ('change' in output.data ? output.data.change : ''));
+  case_.desk
+    .events()
+    .flatMap((event) =>
+      event.type === 'PartnerTold' && event.telling.type === 'release.freeze.changed' && event.telling.to === to
+        ? [event.telling.data.change]
+        : [],
+    );
 
 describe('several freezes of one case (财产保全规定 16; F-08)', () => {
   it('an additional order of the case takes its own place by its own service', () => {
