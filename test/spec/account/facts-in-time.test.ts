@@ -1,0 +1,157 @@
+/** Facts of a bank: undone, ordinary, early, of the future, and from whom. */
+import { describe, expect, it } from 'vitest';
+import { bank, caseNumber, given, type Scenario, scenario } from '../../fixtures/desk/scenario.ts';
+
+const payee = { name: '济南泉城物业有限公司', accountNumber: '37050161620800005678', bankCode: '105451000129' };
+const outflow = (case_: Scenario, amountFen: number, at = '03-09 12:00') => {
+  case_.teller.balanceFen -= amountFen;
+  const booked = { bankSerial: 'O1', amountFen, payee, kind: 'supervised-use' as const, bookedAt: `2026-${at.replace(' ', 'T')}:00+08:00` };
+  case_.send('bank.outflow.booked', { ...booked, balanceAfterFen: case_.teller.balanceFen }, { sender: bank, at });
+};
+const standing = (case_: Scenario) => ({
+  balance: case_.balance(),
+  payments: case_.report().payments.map(({ bankSerial, status }) => [bankSerial, status]),
+  lines: case_.noticeOf()?.lines,
+});
+
+describe('an undo that cannot be right changes no payment (B-17)', () => {
+  it.each([
+    ['of nothing', { amountFen: 0 }],
+    ['of more than was paid', { amountFen: 300_000_001 }],
+    ['from before the payment', { bookedAt: '2026-03-10T14:00:00+08:00' }],
+  ])('%s', (_, change) => {
+    const case_ = given();
+    case_.notice();
+    case_.payment();
+    case_.giveBack('returned', change, { at: '03-11 10:00' });
+    expect(case_.receipt()).toMatchObject({ outcome: 'HELD', rules: expect.arrayContaining([{ id: 'B-17', outcome: 'HOLD' }]) });
+    expect(case_.paymentOf()?.status).toBe('PAID');
+    expect(case_.filed()).not.toContain('payment-return');
+    expect(case_.openTasks()).toContain('match-return');
+  });
+
+  it('nor does a second one of the same money', () => {
+    const case_ = given();
+    case_.notice();
+    case_.payment();
+    case_.giveBack('returned', { amountFen: 200_000_000 }, { at: '03-11 10:00' });
+    case_.giveBack('returned', { bankSerial: 'T0002', amountFen: 200_000_000 }, { at: '03-11 11:00' });
+    expect(case_.fired()).toContain('B-17');
+    expect(case_.noticeOf()?.lines).toMatchObject([{ paidFen: 100_000_000 }]);
+  });
+});
+
+it('an undo that arrives first waits for its payment, and the end is the same', () => {
+  const first = given();
+  first.notice();
+  first.payment({}, { at: '03-10 16:00' });
+  first.giveBack('reversed', { bookedAt: '2026-03-10T15:00:00+08:00' }, { at: '03-10 16:01' });
+  const second = given();
+  second.notice();
+  second.giveBack('reversed', { bookedAt: '2026-03-10T15:00:00+08:00', balanceAfterFen: 1_000_000_000 }, { at: '03-10 16:00' });
+  expect(second.fired()).toContain('B-17');
+  second.payment({ balanceAfterFen: 700_000_000 }, { at: '03-10 16:01' });
+  expect(standing(second)).toEqual(standing(first));
+  expect(second.paymentOf()?.status).toBe('REVERSED');
+  expect(second.openTasks().filter((kind) => kind === 'match-return')).toEqual([]);
+});
+
+describe('a fact of a moment to come waits for it (B-18)', () => {
+  it('nothing is paid, told or filed before', () => {
+    const case_ = given();
+    case_.notice();
+    case_.payment({ bookedAt: '03-10 22:30' }, { at: '03-10 14:30' });
+    expect(case_.receipt()).toMatchObject({ outcome: 'HELD', rules: expect.arrayContaining([{ id: 'B-18', outcome: 'HOLD' }]) });
+    expect(case_.balance()).toBe(1_000_000_000);
+    expect(case_.told()).toEqual([]);
+    case_.until('03-10 22:30');
+    expect(case_.paymentOf()?.status).toBe('PAID');
+    expect(case_.balance()).toBe(700_000_000);
+    expect(case_.told()).toHaveLength(1);
+  });
+
+  it('an inflow is not there before it came', () => {
+    const case_ = given();
+    case_.inflow(100_000_000, { bookedAt: '2026-03-12T09:00:00+08:00' }, { at: '03-09 09:00' });
+    expect(case_.balance()).toBe(1_000_000_000);
+    case_.until('03-12 09:00');
+    expect(case_.balance()).toBe(1_100_000_000);
+  });
+});
+
+describe('an ordinary payment (bank.outflow.booked)', () => {
+  it('out of what no freeze controls is recorded, and that is all', () => {
+    const case_ = given();
+    outflow(case_, 200_000_000);
+    expect(case_.receipt()).toMatchObject({ outcome: 'ACCEPTED', rules: [] });
+    expect(case_.paymentOf('O1')).toMatchObject({ status: 'PAID', violations: [] });
+    expect(case_.balance()).toBe(800_000_000);
+    expect(case_.freezeOf()?.controlledFen).toBe(800_000_000);
+  });
+
+  it('that reaches what a freeze controls is a violation, of which the bank is told too (B-16)', () => {
+    const case_ = given();
+    outflow(case_, 200_000_001);
+    expect(case_.paymentOf('O1')).toMatchObject({ status: 'VIOLATION', violations: ['B-16'] });
+    expect(case_.outbox('release.violation.raised', bank)).toHaveLength(1);
+    expect(case_.balance()).toBe(799_999_999);
+  });
+
+  it('is judged again when a freeze that stood then comes to be known late', () => {
+    const case_ = scenario();
+    case_.account();
+    outflow(case_, 300_000_000);
+    expect(case_.paymentOf('O1')?.status).toBe('PAID');
+    case_.freeze({}, { at: '03-09 15:00' });
+    expect(case_.paymentOf('O1')).toMatchObject({ status: 'VIOLATION', violations: ['B-16'] });
+    expect(case_.outbox('release.violation.raised', bank)).toHaveLength(1);
+    case_.inflow(1_000, {}, { at: '03-09 16:00' });
+    expect(case_.outbox('release.violation.raised', bank)).toHaveLength(1);
+  });
+
+  it('under a notice, after the last freeze was lifted, breaks nothing (F-19)', () => {
+    const case_ = given();
+    case_.notice();
+    case_.lift({}, { at: '03-10 10:00' });
+    case_.payment();
+    expect(case_.paymentOf()).toMatchObject({ status: 'PAID', violations: [] });
+    expect(case_.outbox('release.violation.raised')).toEqual([]);
+    expect(case_.dossier(caseNumber)).toEqual([]);
+  });
+});
+
+it('a few fen that differ stop nothing where the city lets them pass (B-11)', () => {
+  const case_ = given({ profile: { balanceToleranceFen: 100 } });
+  case_.statement(1_000_000_100, {}, { at: '03-09 09:00' });
+  expect(case_.onHold()).toBe(false);
+  case_.notice();
+  expect(case_.noticeStatus()).toBe('ACCEPTED');
+  case_.statement(1_000_000_101, {}, { at: '03-09 12:00' });
+  expect(case_.onHold()).toBe(true);
+  expect(case_.noticeStatus()).toBe('ACCEPTED');
+});
+
+describe('who speaks for the balance', () => {
+  const otherBank = 'bank:105451000129';
+
+  it('the registration and its bank; what a stranger reported before it counts for nothing', () => {
+    const case_ = scenario();
+    case_.register({ partner: otherBank, name: '中国建设银行' });
+    const told = { bankSerial: 'X1', amountFen: 1, kind: 'unknown' as const, bookedAt: '2026-03-02T08:00:00+08:00', balanceAfterFen: 1 };
+    case_.send('bank.inflow.booked', told, { sender: otherBank, at: '03-02 08:00' });
+    case_.account();
+    expect(case_.balance()).toBe(1_000_000_000);
+    expect(case_.onHold()).toBe(false);
+  });
+
+  it('a first booking that arrives late does not count twice: the balance after the latest one stands', () => {
+    const case_ = given({ account: { balanceFen: undefined } as object });
+    const booked = { kind: 'buyer-payment' as const, amountFen: 100_000_000 };
+    const later = { ...booked, bankSerial: 'I2', bookedAt: '2026-03-09T12:00:00+08:00', balanceAfterFen: 200_000_000 };
+    const earlier = { ...booked, bankSerial: 'I1', bookedAt: '2026-03-09T11:00:00+08:00', balanceAfterFen: 100_000_000 };
+    case_.send('bank.inflow.booked', later, { sender: bank, at: '03-09 12:01' });
+    case_.send('bank.inflow.booked', earlier, { sender: bank, at: '03-09 12:02' });
+    expect(case_.balance()).toBe(200_000_000);
+    expect(case_.onHold()).toBe(false);
+  });
+});
