@@ -14,9 +14,7 @@ const answerPrior = (case_: Scenario, priorPaid: 'included' | 'excluded' | undef
     {
       noticeNumber,
       version: 2,
-      answers: [
-        { rule: 'S-23', statement: '已核实', signedBy: '李屹', decision, ...(priorPaid === undefined ? {} : { priorPaid }) },
-      ],
+      answers: [{ rule: 'S-23', statement: '已核实', signedBy: '李屹', decision, ...(priorPaid === undefined ? {} : { priorPaid }) }],
     },
     { sender: housing, at: '03-11 11:00' },
   );
