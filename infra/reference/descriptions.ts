@@ -1,3 +1,5 @@
+import { reasonCodes } from '../../shared/domain/account/tables/reason-codes.ts';
+
 /**
  * What a field means, by its name: a name means one thing everywhere. Where a message gives it a turn of its own the key is `<parent>.<name>`,
  * the parent being the enclosing field or the short type. Kept apart from the schemas, so that functions do not carry it.
@@ -190,7 +192,7 @@ export const descriptions: Record<string, string> = {
   system: 'Clearing system, e.g. HVPS, BEPS, IBPS.',
   reference: 'Reference in the clearing system.',
   status: 'State of the clearing.',
-  reasonCode: 'Coded reason. Empty counts as none (B-05).',
+  reasonCode: `Reason of the published list (docs/reference/codes.md): ${Object.keys(reasonCodes).join(', ')}. Any other text is recorded and is B-05.`,
   refusedAt: 'When the bank refused.',
   objectedAt: 'When the bank objected.',
   task: 'Task id, or the kind of task when only one is open.',

@@ -65,6 +65,7 @@ const english = (): string => `# Messages
 Generated from \`shared/contracts\` by \`npm run generate\`; do not edit. The whole interface as one document: [asyncapi.json](asyncapi.json).
 Types below stand without \`presale.\` and \`.v1\`. A file in \`schemas/\` describes \`data\`; its \`$id\` is what \`dataschema\` should carry.
 The envelope around \`data\` is [schemas/envelope.json](schemas/envelope.json), for what the system sends [schemas/reply-envelope.json](schemas/reply-envelope.json).
+Reasons of a refusal, statuses of a notice and kinds of task: [codes](../codes.md).
 
 ## Conventions as they are enforced
 
@@ -97,6 +98,7 @@ const chinese = (): string => `# 报文
 由 \`npm run generate\` 根据 \`shared/contracts\` 生成，请勿手工修改。整个接口为一份文件：[asyncapi.json](asyncapi.json)。
 以下类型省略 \`presale.\` 和 \`.v1\`。\`schemas/\` 中的文件描述 \`data\`；其 \`$id\` 即 \`dataschema\` 应写的内容。
 \`data\` 外的信封见 [schemas/envelope.json](schemas/envelope.json)，系统发出的见 [schemas/reply-envelope.json](schemas/reply-envelope.json)。
+拒付原因、通知书状态和任务种类：[代码](../codes.zh-CN.md)。
 
 ## 所执行的约定
 

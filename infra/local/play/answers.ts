@@ -116,7 +116,7 @@ function ownerOf({ state, task }: NamedTask): PartnerId | undefined {
     }
     case 'court': {
       const freeze = task.caseNumber === undefined ? undefined : findFreeze(state, task.caseNumber);
-      return freeze?.court ?? courtOfNumber(task.caseNumber) ?? freezes.find(isActive)?.court;
+      return freeze?.court ?? courtOfNumber(task.caseNumber) ?? (freezes.find(isActive) ?? freezes.at(-1))?.court;
     }
   }
 }
@@ -130,6 +130,6 @@ function courtOfNumber(caseNumber: string | undefined): PartnerId | undefined {
 /** The case in whose name a court answers: the task's, else one that it has on the account. */
 function caseOf({ state, task }: NamedTask, court: PartnerId): string {
   if (task.caseNumber !== undefined) return task.caseNumber;
-  const active = state.freezes.filter(isActive);
-  return (active.find((freeze) => freeze.court === court) ?? active[0])?.caseNumber ?? '';
+  const standingFirst = [...state.freezes.filter(isActive), ...state.freezes];
+  return (standingFirst.find((freeze) => freeze.court === court) ?? standingFirst[0])?.caseNumber ?? '';
 }

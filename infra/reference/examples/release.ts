@@ -143,7 +143,7 @@ export const releaseExamples: { [T in OutboundType]: { correlation: Correlation;
     correlation: { noticeNumber, caseNumber, accountNumber },
     data: {
       taskId: 'task-2',
-      kind: 'bank-report',
+      kind: 'report-payment',
       noticeNumber,
       caseNumber,
       dueAt: '2026-03-11T17:00:00+08:00',

@@ -3,6 +3,8 @@
  * (see `outbound/event.ts`).
  */
 import * as z from 'zod';
+import { noticeStatuses } from '../../domain/account/tables/notice-statuses.ts';
+import { taskKinds } from '../../domain/account/tables/task-kinds.ts';
 import type { OutboundData } from '../../domain/outputs.ts';
 import { sha256 } from '../fields/document.ts';
 import { instantSchema } from '../fields/instant.ts';
@@ -12,6 +14,9 @@ import { verbatim } from '../fields/text.ts';
 
 const name = once(() => verbatim(500));
 const optionalName = once(() => z.exactOptional(name()));
+
+const noticeStatus = () => z.enum(Object.keys(noticeStatuses));
+const taskKind = () => z.enum(Object.keys(taskKinds));
 
 const ruleOutcome = () => z.enum(['ACCEPT', 'HOLD', 'REJECT']);
 /** A text a language, or one for both. */
@@ -168,7 +173,7 @@ export const outboundSchemas = {
   'release.payment.authorised': paymentAuthorised,
   'release.payment.stopped': () =>
     z.strictObject({ noticeNumber: name(), version: ordinal(), accountNumber: name(), reason: words(), rules: rules() }),
-  'release.notice.decided': () => z.strictObject({ noticeNumber: name(), version: ordinal(), status: name(), rules: rules() }),
+  'release.notice.decided': () => z.strictObject({ noticeNumber: name(), version: ordinal(), status: noticeStatus(), rules: rules() }),
   'release.notice.copied': noticeCopied,
   'release.query.raised': () =>
     z.strictObject({
@@ -233,7 +238,7 @@ export const outboundSchemas = {
   'release.task.opened': () =>
     z.strictObject({
       taskId: name(),
-      kind: name(),
+      kind: taskKind(),
       rule: optionalName(),
       caseNumber: optionalName(),
       noticeNumber: optionalName(),
@@ -242,14 +247,14 @@ export const outboundSchemas = {
   'release.task.closed': () =>
     z.strictObject({
       taskId: name(),
-      kind: name(),
+      kind: taskKind(),
       how: z.enum(['accepted', 'rejected', 'done', 'missed', 'void']),
       by: z.exactOptional(z.array(name()).max(10)),
     }),
   'release.deadline.missed': () =>
     z.strictObject({
       taskId: name(),
-      kind: name(),
+      kind: taskKind(),
       noticeNumber: optionalName(),
       caseNumber: optionalName(),
       dueAt: instantSchema(),

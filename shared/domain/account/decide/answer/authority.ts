@@ -39,7 +39,9 @@ function noticeOf(turn: Turn, { noticeNumber, version }: Pick<Task, 'noticeNumbe
 /** What is about a case is its court's; what is about the account, that of all who freeze it. */
 function courtsOf(turn: Turn, { caseNumber }: Pick<Task, 'caseNumber'>): PartnerId[] {
   if (caseNumber === undefined || caseNumber === '') {
-    const freezing = turn.state.freezes.filter(isActive).map(({ court }) => court);
+    const active = turn.state.freezes.filter(isActive);
+    // What is still open when the last freeze has ended is for the courts that had one.
+    const freezing = (active.length > 0 ? active : turn.state.freezes).map(({ court }) => court);
     const bankruptcy = turn.state.bankruptcy === undefined ? [] : ofNumber(turn.state.bankruptcy.caseNumber);
     return [...new Set([...freezing, ...bankruptcy])];
   }
