@@ -374,8 +374,8 @@ export interface AccountState {
   /** Quota that guarantees replace (银保监办发〔2022〕104号). */
   guaranteedFen: Fen;
   supervisionEndedOn?: LocalDate;
-  /** The bank's balance and ours differ (B-11): new payments are held. */
-  mismatch?: { bankFen: number; platformFen: number; since: Instant };
+  /** The bank's balance, as of an instant, and ours differ (B-11): new authorisations wait. */
+  mismatch?: { bankFen: number; platformFen: number; since: Instant; asOf?: Instant };
   bankruptcy?: { caseNumber: string; court: PartnerId; acceptedOn: LocalDate };
   /** In order of service; ended ones stay a while because payments booked before their end may still be reported. */
   freezes: Freeze[];

@@ -48,7 +48,7 @@ export const evolveMoney: Evolutions = {
   InflowBooked: (state, { amountFen, bookedAt }) => move(state, amountFen, 'inflowFen', bookedAt),
   BalanceDiffered: (state, { bankFen, platformFen, at }) => ({
     ...state,
-    mismatch: { bankFen, platformFen, since: state.mismatch?.since ?? at },
+    mismatch: { bankFen, platformFen, since: state.mismatch?.since ?? at, asOf: at },
   }),
   BalanceAgreed: ({ mismatch: _, ...state }) => state,
   BalanceAdjusted: (state, { byFen }) => move(state, byFen, 'adjustedFen'),

@@ -86,8 +86,8 @@ function inDispute({ state: { mismatch }, profile, now }: NoticeInput): Finding 
 function balanceAfterDiffers(input: PaymentInput): Finding | undefined {
   const { state, payment, profile } = input;
   if (!isFirstSettlement(input) || !state.balanceKnown) return undefined;
-  // A booking that is older than the newest movement tells the balance of its own moment, not of now.
-  if (state.lastMovementAt !== undefined && payment.bookedAt < state.lastMovementAt) return undefined;
+  // A booking that is older than the newest movement or statement tells the balance of its own moment, not of now.
+  if (payment.bookedAt < (state.lastMovementAt ?? '') || payment.bookedAt < (state.mismatch?.asOf ?? '')) return undefined;
   const platformFen = state.balanceFen - payment.amountFen - feeTakenFen(input);
   return differs(profile, payment.balanceAfterFen, platformFen)
     ? { ...difference(payment.balanceAfterFen, platformFen), field: 'balanceAfterFen' }

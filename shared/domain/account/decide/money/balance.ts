@@ -9,8 +9,9 @@ import { schedule } from '../duties.ts';
 import { heldBy, ruleOpenNoticesAgain } from '../notice/again.ts';
 import { closeTasks, emit, openTask, profileOrDefault, type Turn } from '../turn.ts';
 
-/** A balance of a moment before the newest movement says nothing about the balance now: bookings may be reported out of their order. */
-const isCurrent = ({ lastMovementAt }: AccountState, at: Instant): boolean => lastMovementAt === undefined || lastMovementAt <= at;
+/** A balance of a moment before the newest movement or statement says nothing about the balance now: bookings may be reported out of their order. */
+const isCurrent = ({ lastMovementAt = '', mismatch }: AccountState, at: Instant): boolean =>
+  lastMovementAt <= at && (mismatch?.asOf ?? '') <= at;
 
 /** Balances for the rules to compare: the bank's, and ours after the movement that it reports; none while the opening balance is unknown. */
 export function comparedBalances(
@@ -30,16 +31,25 @@ export function noteBalance(turn: Turn, reportedFen: Fen, at: Instant): void {
     return emit(turn, { type: 'OpeningBalanceFound', openingFen: reportedFen - state.balanceFen, at });
   }
   // An older booking that comes late may be the very one that was missing: the newest statement is looked at again.
-  const bankFen = isCurrent(state, at) ? reportedFen : state.mismatch?.bankFen;
+  const current = isCurrent(state, at);
+  const bankFen = current ? reportedFen : state.mismatch?.bankFen;
   if (bankFen === undefined) return;
   const { balanceToleranceFen } = profileOrDefault(turn, at);
   if (Math.abs(bankFen - state.balanceFen) <= balanceToleranceFen) {
     if (state.mismatch !== undefined) agree(turn);
     return;
   }
-  emit(turn, { type: 'BalanceDiffered', bankFen, platformFen: state.balanceFen, at });
+  const asOf = current ? at : (state.mismatch?.asOf ?? at);
+  emit(turn, { type: 'BalanceDiffered', bankFen, platformFen: state.balanceFen, at: asOf });
   if (state.mismatch !== undefined) return;
   openTask(turn, { kind: 'reconcile-balance', owner: 'bank', rule: 'B-11', dueAt: schedule(turn.now, clerkDays).dueAt });
+}
+
+/** A movement came that carries no balance of its own (an undo that had waited for its payment): it may be the one that was missing. */
+export function compareAgain(turn: Turn): void {
+  const { mismatch, balanceFen, lastMovementAt = turn.now } = turn.state;
+  if (mismatch === undefined) return;
+  if (Math.abs(mismatch.bankFen - balanceFen) <= profileOrDefault(turn, lastMovementAt).balanceToleranceFen) agree(turn);
 }
 
 /** The dispute is over: held notices are decided anew. */

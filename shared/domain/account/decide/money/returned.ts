@@ -13,7 +13,7 @@ import { authorise, followPayDuty } from '../notice/course.ts';
 import { paymentOf } from '../release/payment-of.ts';
 import { supplementReturn } from '../release/returned.ts';
 import { accountInput, closeTasks, emit, openTask, type Turn } from '../turn.ts';
-import { comparedBalances, noteBalance } from './balance.ts';
+import { compareAgain, comparedBalances, noteBalance } from './balance.ts';
 import { answerSeen, claimSerial, serialSeen } from './serials.ts';
 
 type Return = Extract<InboundMessage, { type: 'bank.payment.returned' | 'bank.payment.reversed' }>;
@@ -80,6 +80,7 @@ export function takeWaitingReturns(turn: Turn, originalBankSerial: string): void
     const { accountNumber, balanceFen } = turn.state;
     follow(turn, payment, { ...given, accountNumber, balanceAfterFen: balanceFen }, given.how);
   }
+  if (waiting.length > 0) compareAgain(turn);
 }
 
 function follow(turn: Turn, before: PaymentState, data: InboundData['bank.payment.returned'], how: 'RETURNED' | 'REVERSED'): void {
