@@ -131,23 +131,42 @@ function TaskRows({
   );
 }
 
-/** The message with which the owner of a task answers it. */
+/** How much of a decision one person's message is: the first of two proposes, the other confirms what was proposed. */
+type Step = 'propose' | 'confirm';
+
+/** A person who decides as another has proposed confirms it; what needs no second person is confirmed at once. */
+function stepOf({ kind, proposals = [] }: Task, decision: 'accept' | 'reject'): Step {
+  const isProposed = proposals.some((proposal) => proposal.decision === decision);
+  const needsTwo = decision === 'accept' || kind === 'replay-parked';
+  return isProposed || !needsTwo ? 'confirm' : 'propose';
+}
+
+/** A court answers in the name of a case: that of the task, else its own on the account. */
+async function caseOf({ caseNumber = '' }: Task, user: User, accountNumber: string): Promise<string> {
+  if (caseNumber !== '' || !user.party.startsWith('court:')) return caseNumber;
+  const { freezes } = await api.account(accountNumber);
+  return freezes.flatMap((freeze) => (freeze.mine && 'caseNumber' in freeze ? [freeze.caseNumber] : []))[0] ?? '';
+}
+
+/** The message with which one person answers a task in the name of its owner. */
 function answerOf(
   user: User,
-  task: Task,
-  accountNumber: string,
-  decision: 'accept' | 'reject',
-  reason: string,
+  { taskId, rule, kind: taskKind, noticeNumber, version }: Task,
+  { accountNumber, caseNumber }: { accountNumber: string; caseNumber: string },
+  { decision, reason, step }: { decision: 'accept' | 'reject'; reason: string; step: Step },
 ): { type: string; data: object } {
   const kind = user.party.split(':')[0] ?? '';
   if (kind === 'operator')
-    return { type: 'operator.task.answered', data: { accountNumber, task: task.taskId, decision, by: [user.name], reason } };
-  const answers = [{ rule: task.rule ?? '', statement: reason, signedBy: user.name, decision }];
-  const about = task.noticeNumber === undefined ? {} : { noticeNumber: task.noticeNumber, version: task.version ?? 1 };
-  if (kind === 'housing') return { type: 'housing.query.answered', data: { ...about, answers } };
-  if (kind === 'court')
-    return { type: 'court.query.answered', data: { caseNumber: task.caseNumber ?? '', accountNumber, ...about, answers } };
-  return { type: 'bank.query.answered', data: { accountNumber, ...about, answers } };
+    return { type: 'operator.task.answered', data: { accountNumber, task: taskId, decision, by: [user.name], reason, step } };
+  const answers = [{ rule: rule ?? taskKind, task: taskId, statement: reason, signedBy: user.name, decision }];
+  const about = {
+    accountNumber,
+    ...(noticeNumber === undefined || noticeNumber === '' ? {} : { noticeNumber, ...(version === undefined ? {} : { version }) }),
+  };
+  const ofCase = caseNumber === '' ? {} : { caseNumber };
+  if (kind === 'housing') return { type: 'housing.query.answered', data: { ...about, ...ofCase, answers, step } };
+  if (kind === 'court') return { type: 'court.query.answered', data: { ...about, caseNumber, answers, step } };
+  return { type: 'bank.query.answered', data: { ...about, answers, step } };
 }
 
 function Answer({ task, accountNumber, user }: { task: Task; accountNumber: string; user: User }) {
@@ -158,7 +177,8 @@ function Answer({ task, accountNumber, user }: { task: Task; accountNumber: stri
   const answer = async (decision: 'accept' | 'reject'): Promise<void> => {
     setProblem(undefined);
     try {
-      const { type, data } = answerOf(user, task, accountNumber, decision, reason);
+      const about = { accountNumber, caseNumber: await caseOf(task, user, accountNumber) };
+      const { type, data } = answerOf(user, task, about, { decision, reason, step: stepOf(task, decision) });
       const { messageId } = await api.act(type, accountNumber, data);
       setResult('waiting');
       setResult(await settled(messageId));
@@ -169,6 +189,14 @@ function Answer({ task, accountNumber, user }: { task: Task; accountNumber: stri
   };
   return (
     <div class="answer">
+      {(task.proposals ?? []).map(({ by, decision, at }) => (
+        <p key={`${by} ${at}`}>
+          {decision === 'accept'
+            ? say(`${by} 已提出同意，`, `${by} has proposed to accept, `)
+            : say(`${by} 已提出不同意，`, `${by} has proposed to reject, `)}
+          <When at={at} />
+        </p>
+      ))}
       <p>
         {say(
           '同意后，被暂缓的事项按规则重新审定；需要两人的，请第二人以本人身份再次同意。',

@@ -52,7 +52,7 @@ const outbound: Readonly<Record<string, { to: string; says: string }>> = {
   'release.freeze.notified': { to: '主管部门', says: '本地区的一个账户被冻结。' },
   'release.transfer.reported': { to: '法院', says: '依通知书划出了款项，或款项退回。' },
   'release.dossier.item-filed': { to: '法院', says: '一份文件已入卷：字节已保存，摘要已核对。' },
-  'release.objection-draft.raised': { to: '银行、法院', says: '扣划将触及监管额度内的款项；附银行可依法〔2022〕12号提出的异议书草稿。' },
+  'release.objection-draft.raised': { to: '银行', says: '扣划将触及监管额度内的款项；附银行可依法〔2022〕12号提出的异议书草稿。' },
   'release.deadline.missed': { to: '责任方和能够处理的各方', says: '某项职责未在工作日期限内完成。从不阻止合法付款。' },
   'release.notice.decided': { to: '主管部门', says: '通知书的状态变化：接受、暂缓、拒绝、停止、恢复、到期、撤回、被替代、已付、办结。' },
   'release.notice.copied': { to: '各冻结法院', says: '被接受的通知书：明细、合计、文件摘要。' },

@@ -123,7 +123,7 @@ export const outboundCatalogue: Record<OutboundType, Entry & { to: string }> = {
   },
   'release.objection-draft.raised': {
     title: '异议书草稿',
-    to: 'bank, court',
+    to: 'bank',
     says: 'A deduction would touch supervised money; a draft of the objection that 法〔2022〕12号 lets the bank make.',
   },
   'release.deadline.missed': {

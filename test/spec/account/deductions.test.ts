@@ -15,15 +15,28 @@ import {
 const construction = { claim: { origin: 'construction' as const, permit: '济建预许2025186号' } };
 
 describe('扣划 under 法〔2022〕12号 art. 一 (F-14 – F-16)', () => {
-  it('edge 12: inside the quota, before first registration, for a lender: held, with a draft objection to court and bank; nothing is blocked', () => {
+  it('edge 12: inside the quota, before first registration, for a lender: held, with a draft objection for the bank; nothing is blocked', () => {
     const case_ = given();
     case_.orderDeduction(600_000_000, {}, { at: '03-09 12:00' });
     expect(case_.receipt()?.outcome).toBe('HELD');
     expect(case_.report().deductions).toMatchObject([{ caseNumber, amountFen: 600_000_000, status: 'HELD' }]);
     const drafts = case_.outbox('release.objection-draft.raised');
-    expect(drafts.map(({ to }) => to)).toEqual([court, bank]);
-    expect(JSON.stringify(drafts[0]?.output)).toContain('监管额度内1000000.00元');
+    expect(drafts.map(({ to }) => to)).toEqual([bank]);
+    const [{ draft } = { draft: '' }] = drafts.map(({ output }) => (output as { data: { draft: string } }).data);
+    for (const part of [`致：${courtName}`, '异议人：', caseNumber, '请求贵院撤销', '监管额度内1000000.00元', '2026年3月9日'])
+      expect(draft).toContain(part);
+    expect(draft).not.toMatch(/余额|undefined|[a-z]{3}/u);
     expect(case_.tasks('review-deduction')).toMatchObject([{ rule: 'F-14', owner: 'bank', status: 'OPEN' }]);
+  });
+
+  it('the draft names the earlier orders that have the money outside the quota', () => {
+    const case_ = given();
+    case_.orderDeduction(400_000_000, { rulingNumber: '（2026）鲁0102执123号之一' }, { at: '03-09 12:00' });
+    case_.orderDeduction(200_000_000, { rulingNumber: '（2026）鲁0102执123号之二' }, { at: '03-09 13:00' });
+    const [told] = case_.outbox('release.objection-draft.raised');
+    const { draft } = (told?.output as { data: { draft: string } } | undefined)?.data ?? { draft: '' };
+    expect(draft).toContain('（2026）鲁0102执123号之一（4000000.00元），共4000000.00元');
+    expect(draft).toContain('仅就监管额度外的1000000.00元执行');
   });
 
   it('outside the quota it is accepted, and booked', () => {

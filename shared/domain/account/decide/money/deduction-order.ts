@@ -26,12 +26,18 @@ export function orderDeduction(turn: Turn, order: Order, command: MessageCommand
   const fired = [...command.fired, ...ruling.fired];
   if (worstOutcome(fired) === 'REJECT') return { fired, correlation };
   const court = findFreeze(turn.state, order.caseNumber)?.court ?? command.from;
-  const draft = objectionDraft(without(turn.state, booked ?? known), order);
+  const bankName = turn.context.partners.find(({ partner }) => partner === bankOf(turn))?.name;
+  const draft = objectionDraft({
+    state: without(turn.state, booked ?? known),
+    order,
+    at: turn.now,
+    ...(bankName === undefined ? {} : { bankName }),
+  });
   if (booked !== undefined) settleBooked(turn, booked, order, court, ruling);
   else if (known !== undefined) mend(turn, known, order, court, ruling);
   else record(turn, order, court, ruling);
   tellRuling(turn, order, court, ruling);
-  if (ruling.fired.some(({ id, outcome }) => id === 'F-14' && outcome === 'HOLD')) draftObjection(turn, order, court, fired, draft);
+  if (ruling.fired.some(({ id, outcome }) => id === 'F-14' && outcome === 'HOLD')) draftObjection(turn, order, fired, draft);
   holdCompetingNotices(turn, ruling.fired);
   return { fired, correlation };
 }
@@ -90,13 +96,12 @@ function record(turn: Turn, order: Order, court: PartnerId, { fired, status, all
   askAboutDeduction(turn, deductionId, caseNumber, fired);
 }
 
-/** The draft goes to the court, for its answer within 15 days, and to the bank, whose objection it is (网络查冻规定 6). */
-function draftObjection(turn: Turn, order: Order, court: PartnerId, fired: readonly FiredRule[], draft: string): void {
+/** To the bank, whose objection it is (网络查冻规定 6): what it signs it sends to the court itself (`bank.order.objected`). */
+function draftObjection(turn: Turn, order: Order, fired: readonly FiredRule[], draft: string): void {
   const { caseNumber, rulingNumber, amountFen } = order;
-  const bank = bankOf(turn);
+  const to = bankOf(turn);
+  if (to === undefined) return;
   const rules = fired.filter(({ id }) => id.startsWith('F-'));
-  const data = { caseNumber, rulingNumber, amountFen, draft, rules };
   const correlation = { caseNumber, accountNumber: turn.state.accountNumber };
-  for (const to of [court, ...(bank === undefined ? [] : [bank])])
-    tell(turn, { to, type: 'release.objection-draft.raised', data, correlation });
+  tell(turn, { to, type: 'release.objection-draft.raised', data: { caseNumber, rulingNumber, amountFen, draft, rules }, correlation });
 }
