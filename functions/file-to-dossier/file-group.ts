@@ -2,6 +2,7 @@
  * Items of one account into dossiers: check each, chain them into the streams of their cases, tell the account of all of them at once, tell the courts. One
  * commit a case and one for the account, whatever the number of items; each takes an item's id once, so a crash between any two of them repeats harmlessly.
  */
+import { accountNow } from '../../shared/workflow/account-now.ts';
 import type { SQSRecord } from 'aws-lambda';
 import { parseFiling } from '../../shared/contracts/outputs.ts';
 import { accountCore, accountStream } from '../../shared/domain/account/core.ts';
@@ -52,7 +53,7 @@ async function checkAll(
     try {
       const { accountNumber } = filing;
       if (!accounts.has(accountNumber))
-        accounts.set(accountNumber, (await deps.ledger.head<AccountState>(accountStream(accountNumber)))?.state);
+        accounts.set(accountNumber, await accountNow(deps.ledger, accountNumber));
       const before = await deps.ledger.inboxRecord(filing.id);
       checked.push({ filing, against: before ? [] : await reasonsAgainst(deps.evidence, filing, accounts.get(accountNumber)) });
     } catch (error) {

@@ -2,6 +2,7 @@
  * The tellings of one account: each case's in order, cases side by side, and what became of all of them committed to the account at once. What has been
  * recorded is never told again; what does not fit into the time that is left goes back untouched.
  */
+import { accountNow } from '../../shared/workflow/account-now.ts';
 import type { SQSRecord } from 'aws-lambda';
 import { parseNotification } from '../../shared/contracts/outputs.ts';
 import { accountCore, accountStream } from '../../shared/domain/account/core.ts';
@@ -66,7 +67,7 @@ async function tellOnce(deps: Deps, output: NotificationOutput): Promise<Told> {
     const before = await deps.ledger.inboxRecord(keyOf(output));
     // Recorded, but perhaps not acknowledged: nobody is told again, only what follows from it is sent again.
     if (before) return { before: await pageOf(deps.ledger, before) };
-    const account = (await deps.ledger.head<AccountState>(accountStream(output.accountNumber)))?.state;
+    const account = await accountNow(deps.ledger, output.accountNumber);
     return { command: await tellApplicant(deps, output, account) };
   } catch (error) {
     return { error };

@@ -20,6 +20,7 @@ import type { SourceQueue } from '../../shared/ports/source-queue.ts';
 import type { Log, Metrics } from '../../shared/ports/telemetry.ts';
 import { type Commit, createCommit } from '../../shared/workflow/commit/commit.ts';
 import type { OutputQueues } from '../../shared/workflow/dispatch.ts';
+import { reportDamage } from '../../shared/workflow/report-damage.ts';
 import type { Env } from './env.ts';
 
 export interface Deps {
@@ -49,7 +50,7 @@ export function createDeps(env: Env): Deps {
     queueKind: env.QUEUE_KIND,
     clock: systemClock,
     ledger,
-    commit: createCommit({ ledger, ...waiting }),
+    commit: createCommit({ ledger, ...waiting, onDamage: reportDamage(telemetry) }),
     register: createDynamoRegister({ client, table: env.LEDGER_TABLE, ...registerCache }),
     evidence: s3EvidenceStore({ client: s3, bucket: env.EVIDENCE_BUCKET }),
     uploads: s3UploadArea({ client: s3, bucket: env.UPLOADS_BUCKET }),

@@ -1,5 +1,6 @@
 /** Whether a sender may make the system fetch files on an account's account: a stranger to it must not hold it up with what takes long. */
 
+import { accountNow } from '../../shared/workflow/account-now.ts';
 import { accountStream } from '../../shared/domain/account/core.ts';
 import type { AccountState } from '../../shared/domain/account/state.ts';
 import { documentsOf } from '../../shared/domain/documents/references.ts';
@@ -13,6 +14,6 @@ import type { Deps } from './deps.ts';
 export async function mayNameUploads({ ledger }: Deps, accountNumber: string, message: InboundMessage, from: PartnerId): Promise<boolean> {
   const named = documentsOf(message).some(({ reference }) => reference.contentBase64 === undefined && reference.uri !== undefined);
   if (!named) return true;
-  const registration = (await ledger.head<AccountState>(accountStream(accountNumber)))?.state.registration;
+  const registration = (await accountNow(ledger, accountNumber)).registration;
   return registration === undefined || from === `bank:${registration.bankCode}` || from === registration.registeredBy;
 }

@@ -2,11 +2,11 @@
  * What a message would cause, decided on the account as it stands and never committed: the rules that would fire, and who would be told what. The
  * core is pure, so the very decision that a machine's message meets can be shown to a person before it is sent.
  */
+import { accountNow } from '../../shared/workflow/account-now.ts';
 import { inboundSchema, isInboundType } from '../../shared/contracts/inbound/schemas.ts';
 import { problemsOf } from '../../shared/contracts/issue.ts';
 import type { Problem } from '../../shared/contracts/problem.ts';
 import { accountCore, accountStream } from '../../shared/domain/account/core.ts';
-import type { AccountState } from '../../shared/domain/account/state.ts';
 import type { DocumentFacts, MessageCommand } from '../../shared/domain/commands.ts';
 import { inspectDocument } from '../../shared/domain/documents/inspect.ts';
 import { documentsOf, withoutContent } from '../../shared/domain/documents/references.ts';
@@ -38,8 +38,6 @@ const messageOf = (type: InboundType, data: InboundMessage['data']): InboundMess
 
 export async function forecast(deps: Deps, party: PartnerId, accountNumber: string, message: InboundMessage): Promise<Forecast> {
   const stream = accountStream(accountNumber);
-  const head = await deps.ledger.head<AccountState>(stream);
-  const state = head?.state ?? accountCore.initial(stream);
   const now = deps.clock.now();
   const command: MessageCommand = {
     kind: 'message',
@@ -52,6 +50,7 @@ export async function forecast(deps: Deps, party: PartnerId, accountNumber: stri
     documents: documentsOf(message).map(({ field, reference }) => factsOf(field, reference)),
     fired: [],
   };
+  const state = await accountNow(deps.ledger, accountNumber, command);
   const taken = new Map((await deps.ledger.owners(accountCore.lookups(state, command))).map(({ key, owner }) => [key, owner]));
   const { events } = accountCore.decide(state, command, await accountFacts(deps.register), taken);
   const outputs = accountCore.outputsOf({ stream, sequence: 0, events });

@@ -13,6 +13,7 @@ import type { Register } from '../../shared/ports/register.ts';
 import type { Log, Metrics } from '../../shared/ports/telemetry.ts';
 import { type Commit, createCommit } from '../../shared/workflow/commit/commit.ts';
 import type { OutputQueues } from '../../shared/workflow/dispatch.ts';
+import { reportDamage } from '../../shared/workflow/report-damage.ts';
 import type { Env } from './env.ts';
 
 export interface Deps {
@@ -34,13 +35,14 @@ export interface Deps {
 export function createDeps(env: Env): Deps {
   const client = new DynamoDBClient(clientPatience);
   const ledger = createDynamoLedger({ client, table: env.LEDGER_TABLE, ...waiting });
+  const telemetry = powertoolsTelemetry(env);
   return {
     clock: systemClock,
     ledger,
-    commit: createCommit({ ledger, ...waiting }),
+    commit: createCommit({ ledger, ...waiting, onDamage: reportDamage(telemetry) }),
     register: createDynamoRegister({ client, table: env.LEDGER_TABLE, ...registerCache }),
     queues: sqsOutputQueues(new SQSClient(clientPatience), env),
-    ...powertoolsTelemetry(env),
+    ...telemetry,
     streamsMax: 100,
     concurrency: 10,
     patienceMinutes: 5,

@@ -4,6 +4,7 @@
  */
 import type { Instant } from './messages.ts';
 import type { Output } from './outputs.ts';
+import type { Parts } from './parts.ts';
 
 /** `<kind>:<subject>`: `account:<number>`, `case:<case number>`, `intake:<sender>`, `watch:deadlines`. */
 export type StreamId = string;
@@ -39,6 +40,8 @@ export interface Core<State, Command, Event, Facts> {
   /** Raised whenever the shape or the meaning of the stored state changes: a state of another version is folded again from its pages. */
   stateVersion: number;
   initial(stream: StreamId): State;
+  /** How the state is stored in parts; absent: in one piece, because it is small whatever happens. */
+  parts?: Parts<State, Command>;
   /** The state of the decision is `evolve` over its events; every test run compares the two. */
   decide(state: State, command: Command, facts: Facts, taken: Taken): Decision<State, Event>;
   evolve(state: State, event: Event): State;

@@ -1,5 +1,6 @@
 /** The hash chain of the journal. A page's hash covers its place, its predecessor and all that it says, in one canonical spelling. */
 import { hash } from 'node:crypto';
+import type { PageState } from './state-digest.ts';
 
 export const genesisHash = '0'.repeat(64);
 
@@ -26,12 +27,14 @@ export interface HashedPage {
   events: unknown[];
   inbox: { key: string; digest: string }[];
   evidenceKey?: string;
+  /** What the state is after it; absent in pages of the first release. */
+  state?: PageState;
 }
 
 /** All that a page says, in the one canonical spelling that is hashed. A store that keeps this very text can prove it byte for byte. */
 export function pageText(page: HashedPage): string {
-  const { stream, sequence, previousHash, recordedAt, events, inbox, evidenceKey } = page;
-  return canonicalJson({ stream, sequence, previousHash, recordedAt, events, inbox, evidenceKey });
+  const { stream, sequence, previousHash, recordedAt, events, inbox, evidenceKey, state } = page;
+  return canonicalJson({ stream, sequence, previousHash, recordedAt, events, inbox, evidenceKey, state });
 }
 
 /** Hash of a page; `previousHash` chains it to the page before. */

@@ -1,11 +1,12 @@
 /**
  * The ledger: an append-only journal of hash-chained pages a stream, the current state of each stream, an inbox that remembers every
- * message id for good, and claims that keep names unique. Nothing in it is updated or deleted but the stream's head
- * and the marks of what is sealed.
+ * message id for good, and claims that keep names unique. Nothing in it is updated but a stream's current state
+ * and the marks of what is sealed, and nothing is deleted.
  * Two adapters: DynamoDB (AWS) and SQLite (embedded). One contract suite runs on both.
  */
 import type { StreamId, UniqueClaim } from '../domain/aggregate.ts';
 import type { Instant } from '../domain/messages.ts';
+import type { PageState } from '../domain/state-digest.ts';
 
 export type { StreamId, UniqueClaim };
 /** Anything that survives JSON.parse(JSON.stringify(x)) unchanged. */
@@ -26,6 +27,22 @@ export interface Page<Event = unknown> {
   inbox: InboxEntry[];
   /** Where the exact bytes of those messages are kept. */
   evidenceKey?: string;
+  /** Digests of the state after it; absent in pages of the first release. */
+  state?: PageState;
+}
+
+/** An open part of a state. It lies in a numbered place that is used again when it is empty, so nothing is ever deleted. */
+export interface OpenPart {
+  slot: number;
+  /** Empty: the place is free. */
+  text: string;
+}
+/** A part that has ended, found by its key. */
+export interface EndedPart {
+  key: string;
+  text: string;
+  /** Of the page that put it away. */
+  sequence: number;
 }
 
 export interface InboxEntry {
@@ -45,7 +62,12 @@ export interface Head<State = unknown> {
   stream: StreamId;
   version: number;
   hash: string;
+  /** Version of the state's shape; 0 in ledgers of the first release. */
+  stateVersion: number;
+  /** The head of the state: all of it that is not in parts. */
   state: State;
+  /** Every place that was ever used. */
+  open: OpenPart[];
   /** Next instant at which time alone changes the stream. */
   dueAt?: Instant;
 }
@@ -57,6 +79,13 @@ export interface CommitRequest<State = unknown, Event = unknown> {
   /** Hash of that head; 64 zeros for a new stream. */
   previousHash: string;
   state: State;
+  stateVersion?: number;
+  /** Open parts that changed, and places that became free. */
+  open?: readonly OpenPart[];
+  /** Parts that ended, or changed after their end. */
+  ended?: readonly { key: string; text: string }[];
+  /** Goes into the page. */
+  pageState?: PageState;
   dueAt?: Instant;
   recordedAt: Instant;
   events: Event[];
@@ -75,9 +104,11 @@ export type CommitResult =
   | { kind: 'claimed'; claims: UniqueClaim[] };
 
 export interface Ledger {
-  /** The current head, or undefined for a stream never written. */
+  /** The current head with everything open, or undefined for a stream never written. */
   head<State>(stream: StreamId): Promise<Head<State> | undefined>;
-  /** All or nothing, one round trip. Throws `LedgerLimitError` when the request exceeds what the store can hold, before sending it. */
+  /** Ended parts of a stream whose keys begin so. */
+  endedParts(stream: StreamId, keyPrefix: string): Promise<EndedPart[]>;
+  /** All or nothing; one round trip unless it is very large. Throws `LedgerLimitError` when a piece exceeds what the store can hold, before sending it. */
   commit<State, Event>(request: CommitRequest<State, Event>): Promise<CommitResult>;
   inboxRecord(key: string): Promise<InboxRecord | undefined>;
   /** Owners of those of the keys that are claimed. */

@@ -19,6 +19,7 @@ export type MetricName =
   | 'Violations'
   | 'DeadlinesMissed'
   | 'MessagesFailed'
+  | 'LedgerDamage'
   | 'MessagesParked'
   | 'MessagesSetAside'
   | 'EvidenceDamaged'

@@ -9,7 +9,6 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { createDynamoRegister } from '../../shared/adapters/dynamodb/register.ts';
-import { checkLimits } from '../../shared/adapters/ledger/items.ts';
 import { genesisHash, hashPage, pageText } from '../../shared/domain/journal.ts';
 import type { CommitRequest, Ledger } from '../../shared/ports/ledger.ts';
 import { LedgerBusyError, LedgerLimitError } from '../../shared/ports/ledger.ts';
@@ -110,12 +109,6 @@ describe('a commit on DynamoDB', () => {
   it('too large for DynamoDB is not sent', async () => {
     await expect(ledger.commit({ ...request, state: 'x'.repeat(410_000) })).rejects.toThrow(LedgerLimitError);
     expect(dynamo.calls()).toHaveLength(0);
-  });
-
-  it('over 4 MiB in all is refused, however its items are cut', () => {
-    const items = Array.from({ length: 11 }, (_, n) => ({ kind: 'stream' as const, item: { pk: `${n}`, sk: 'x'.repeat(400_000) } }));
-    expect(() => checkLimits('account:1', items)).toThrow(/a commit to account:1 is too large.*transaction-bytes/);
-    expect(() => checkLimits('account:1', items.slice(1))).not.toThrow();
   });
 
   it('has a token of at most 36 characters that only the very same request shares', async () => {

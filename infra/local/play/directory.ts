@@ -4,10 +4,12 @@
  */
 import * as z from 'zod';
 import { type AccountState, hasNumber } from '../../../shared/domain/account/state.ts';
+import { subjectOf } from '../../../shared/domain/aggregate.ts';
 import { canonicalNumber } from '../../../shared/domain/identifiers/canonical.ts';
 import { caseKey } from '../../../shared/domain/identifiers/case-number.ts';
 import { sameNumber } from '../../../shared/domain/rules/matching.ts';
 import type { Ledger } from '../../../shared/ports/ledger.ts';
+import { accountNow } from '../../../shared/workflow/account-now.ts';
 import { isNamed, type NamedTask } from './answers.ts';
 
 export interface Directory {
@@ -33,8 +35,7 @@ export function createDirectory(ledger: Ledger): Directory {
   const byCase = new Map<string, string>();
   const find = async <Found>(look: (state: AccountState) => Found | undefined): Promise<Found | undefined> => {
     for await (const stream of ledger.streams('account:')) {
-      const head = await ledger.head<AccountState>(stream);
-      const found = head === undefined ? undefined : look(head.state);
+      const found = look(await accountNow(ledger, subjectOf(stream)));
       if (found !== undefined) return found;
     }
     return undefined;
@@ -65,7 +66,7 @@ export function createDirectory(ledger: Ledger): Directory {
     async tasksNamed(word) {
       const named: NamedTask[] = [];
       for await (const stream of ledger.streams('account:')) {
-        const state = (await ledger.head<AccountState>(stream))?.state;
+        const state = await accountNow(ledger, subjectOf(stream));
         if (state === undefined) continue;
         for (const task of state.tasks) if (task.status !== 'DONE' && isNamed(task, word)) named.push({ state, task });
       }

@@ -1,7 +1,7 @@
 /** What a cancelled transaction means, reason by reason: DynamoDB gives one reason an item, in the order of the request. */
 import type { CancellationReason } from '@aws-sdk/client-dynamodb';
 import type { CommitResult, InboxRecord, UniqueClaim } from '../../ports/ledger.ts';
-import type { CommitItem } from '../ledger/items.ts';
+import type { LedgerItem } from '../ledger/items.ts';
 import { integer, text } from './attributes.ts';
 
 export type Outcome =
@@ -20,7 +20,7 @@ const knownCodes = new Set(['None', 'ConditionalCheckFailed', 'TransactionConfli
  * because the claims were decided on the old state. A failed condition beside contention is still an answer: it was compared with what is committed.
  * @throws Error naming index, item and code for any other reason: retrying would only repeat it.
  */
-export function classifyCancellation(reasons: readonly CancellationReason[], items: readonly CommitItem[]): Outcome {
+export function classifyCancellation(reasons: readonly CancellationReason[], items: readonly LedgerItem[]): Outcome {
   if (reasons.length !== items.length)
     throw new Error(`DynamoDB cancelled a transaction of ${items.length} items with ${reasons.length} reasons; they cannot be told apart`);
   const codes = reasons.map((reason) => reason.Code ?? 'None');
@@ -55,6 +55,6 @@ export function classifyCancellation(reasons: readonly CancellationReason[], ite
   throw new Error(`DynamoDB cancelled a transaction of ${items.length} items without giving a reason`);
 }
 
-function describe(item: CommitItem | undefined): string {
+function describe(item: LedgerItem | undefined): string {
   return item === undefined ? '?' : `${item.kind} ${item.item.pk} / ${item.item.sk}`;
 }

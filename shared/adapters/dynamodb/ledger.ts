@@ -1,5 +1,5 @@
 /**
- * The ledger on DynamoDB. A commit is one request and reads nothing: what a reader would learn comes back with the refusal.
+ * The ledger on DynamoDB. A commit is one request (a few where it is very large) and reads nothing: what a reader would learn comes back with the refusal.
  *
  * The client is built by a function's `deps`, bounded so that one slow call cannot eat the invocation: `maxAttempts: 3`,
  * `requestHandler: { connectionTimeout: 1000, requestTimeout: 2000 }` (milliseconds; a transaction needs at least one second to recover
@@ -9,14 +9,16 @@
  */
 import type { DynamoDBClient, TransactWriteItemsCommandInput } from '@aws-sdk/client-dynamodb';
 import { TransactionCanceledException, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
-import type { CommitRequest, CommitResult, Ledger } from '../../ports/ledger.ts';
+import type { CommitRequest, CommitResult, Ledger, StreamId } from '../../ports/ledger.ts';
 import { LedgerBusyError } from '../../ports/ledger.ts';
-import type { CommitItem } from '../ledger/items.ts';
+import type { LedgerItem } from '../ledger/items.ts';
 import { checkLimits, commitItems } from '../ledger/items.ts';
 import type { PreparedCommit } from '../ledger/prepare.ts';
 import { prepareCommit } from '../ledger/prepare.ts';
+import { toAttributes } from './attributes.ts';
 import type { Outcome } from './cancellation.ts';
 import { classifyCancellation } from './cancellation.ts';
+import { divide, putAll, settle } from './large.ts';
 import { createReads } from './reads.ts';
 import { createSealing } from './sealing.ts';
 import { transactionInput } from './transaction.ts';
@@ -51,16 +53,30 @@ export function createDynamoLedger(deps: DynamoLedgerDeps): Ledger {
     ...createSealing(deps),
     async commit<State, Event>(request: CommitRequest<State, Event>): Promise<CommitResult> {
       const prepared = prepareCommit(request);
-      const items = commitItems(prepared);
-      checkLimits(prepared.stream, items);
-      return send(deps, prepared, items);
+      checkLimits(prepared);
+      const { first, claims, deciding } = divide(prepared.stream, commitItems(prepared));
+      await putAll(deps, first);
+      for (const chunk of claims) {
+        const refused = await send(deps, prepared, chunk);
+        if (refused.kind !== 'committed') return refused;
+      }
+      const result = await send(deps, prepared, deciding);
+      if (result.kind === 'committed') await settleQuietly(deps, prepared.stream, deciding);
+      return result;
     },
     /** The client belongs to whoever made it. */
     async close() {},
   };
 }
 
-async function send(deps: DynamoLedgerDeps, commit: PreparedCommit, items: readonly CommitItem[]): Promise<CommitResult> {
+/** What was committed is committed: where the parts cannot be put in their places now, the next reader of the head does it. */
+async function settleQuietly(deps: DynamoLedgerDeps, stream: StreamId, deciding: readonly LedgerItem[]): Promise<void> {
+  const head = deciding.find(({ kind }) => kind === 'head')?.item;
+  if (head?.['staged'] === undefined) return;
+  await settle(deps, stream, toAttributes(head)).catch(() => undefined);
+}
+
+async function send(deps: DynamoLedgerDeps, commit: PreparedCommit, items: readonly LedgerItem[]): Promise<CommitResult> {
   for (let attempt = 1; ; attempt += 1) {
     const outcome = await attemptOnce(deps.client, transactionInput(deps.table, commit, items, attempt), commit, items);
     if (outcome.kind === 'answered') return outcome.result;
@@ -76,7 +92,7 @@ async function attemptOnce(
   client: DynamoDBClient,
   input: TransactWriteItemsCommandInput,
   commit: PreparedCommit,
-  items: readonly CommitItem[],
+  items: readonly LedgerItem[],
 ): Promise<Outcome> {
   try {
     await client.send(new TransactWriteItemsCommand(input));

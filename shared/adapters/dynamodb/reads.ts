@@ -2,12 +2,24 @@
 import type { DynamoDBClient, QueryCommandInput } from '@aws-sdk/client-dynamodb';
 import { BatchGetItemCommand, GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { Instant } from '../../domain/messages.ts';
-import type { Head, InboxRecord, Ledger, Page, StreamId, UniqueClaim } from '../../ports/ledger.ts';
+import type { EndedPart, Head, InboxRecord, Ledger, OpenPart, Page, StreamId, UniqueClaim } from '../../ports/ledger.ts';
 import { LedgerBusyError } from '../../ports/ledger.ts';
-import { claimKey, duePartition, headKey, inboxKey, pageKey, pageSortKey, streamPartition, streamsPartition } from '../ledger/items.ts';
+import {
+  claimKey,
+  duePartition,
+  endedPrefix,
+  headKey,
+  inboxKey,
+  openPrefix,
+  pageKey,
+  pageSortKey,
+  streamPartition,
+  streamsPartition,
+} from '../ledger/items.ts';
 import { pageFromText } from '../ledger/prepare.ts';
 import type { StoredItem } from './attributes.ts';
 import { integer, text, toAttributes } from './attributes.ts';
+import { bodyOf, settle } from './large.ts';
 import { dueIndex } from './table.ts';
 
 export interface ReadDeps {
@@ -21,13 +33,33 @@ export interface ReadDeps {
 const batchGetMax = 100;
 const batchAttemptsMax = 6;
 const firstWaitMs = 20;
+/** Reads of a head whose parts others keep staging. */
+const settleAttemptsMax = 5;
 
 export function createReads(deps: ReadDeps): Omit<Ledger, 'commit' | 'close' | 'unsealed' | 'markSealed'> {
   const get = (key: { pk: string; sk: string }) => getItem(deps.client, deps.table, key);
   return {
     async head<State>(stream: StreamId): Promise<Head<State> | undefined> {
-      const item = await get(headKey(stream));
-      return item === undefined ? undefined : headFromItem<State>(stream, item);
+      for (let attempt = 1; attempt <= settleAttemptsMax; attempt += 1) {
+        const items: StoredItem[] = [];
+        for await (const item of queryAll(deps.client, stateQuery(deps.table, stream))) items.push(item);
+        const head = items.find((item) => text(item, 'sk') === headKey(stream).sk);
+        if (head === undefined) return undefined;
+        if (head['staged'] === undefined) return headFromItem<State>(stream, head, await openParts(deps, items));
+        await settle(deps, stream, head);
+      }
+      throw new LedgerBusyError('the parts of a very large commit are still being put in their places');
+    },
+    async endedParts(stream: StreamId, keyPrefix: string): Promise<EndedPart[]> {
+      const parts: EndedPart[] = [];
+      const prefix = `${endedPrefix}${keyPrefix}`;
+      for await (const item of queryAll(deps.client, beginsWith(deps.table, streamPartition(stream), prefix)))
+        parts.push({
+          key: text(item, 'sk').slice(endedPrefix.length),
+          text: await bodyOf(deps, item),
+          sequence: integer(item, 'sequence'),
+        });
+      return parts;
     },
     async inboxRecord(key: string): Promise<InboxRecord | undefined> {
       const item = await get(inboxKey(key));
@@ -44,7 +76,7 @@ export function createReads(deps: ReadDeps): Omit<Ledger, 'commit' | 'close' | '
     },
     async page<Event>(stream: StreamId, sequence: number): Promise<Page<Event> | undefined> {
       const item = await get(pageKey(stream, sequence));
-      return item === undefined ? undefined : pageFromText<Event>(text(item, 'body'), text(item, 'hash'));
+      return item === undefined ? undefined : pageFromText<Event>(await bodyOf(deps, item), text(item, 'hash'));
     },
     async *pages<Event>(stream: StreamId, range: { from?: number; to?: number } = {}): AsyncGenerator<Page<Event>> {
       const from = Math.max(range.from ?? 1, 1);
@@ -52,7 +84,7 @@ export function createReads(deps: ReadDeps): Omit<Ledger, 'commit' | 'close' | '
       // DynamoDB refuses a range that ends before it begins.
       if (from > to) return;
       const query = between(deps.table, streamPartition(stream), pageSortKey(from), pageSortKey(to));
-      for await (const item of queryAll(deps.client, query)) yield pageFromText<Event>(text(item, 'body'), text(item, 'hash'));
+      for await (const item of queryAll(deps.client, query)) yield pageFromText<Event>(await bodyOf(deps, item), text(item, 'hash'));
     },
     async due(now: Instant, limit: number) {
       // `|` follows the instant in each key; `}` is the next character but one, so this is every key whose instant is `now` or before.
@@ -155,7 +187,18 @@ async function ownersOf({ client, table, random, delay }: ReadDeps, keys: readon
   });
 }
 
-function headFromItem<State>(stream: StreamId, item: StoredItem): Head<State> {
+/** Head and open parts stand side by side. */
+const stateQuery = (table: string, stream: StreamId): QueryCommandInput =>
+  between(table, streamPartition(stream), headKey(stream).sk, `${openPrefix}~`);
+
+async function openParts(deps: ReadDeps, items: readonly StoredItem[]): Promise<OpenPart[]> {
+  const open = items.filter((item) => text(item, 'sk').startsWith(openPrefix));
+  return Promise.all(
+    open.map(async (item) => ({ slot: Number(text(item, 'sk').slice(openPrefix.length)), text: await bodyOf(deps, item) })),
+  );
+}
+
+function headFromItem<State>(stream: StreamId, item: StoredItem, open: OpenPart[]): Head<State> {
   // Our own JSON, written by `commit`: the caller names the type of its stream's state.
   const state: State = JSON.parse(text(item, 'state'));
   const dueKey = item.dueKey?.S;
@@ -163,7 +206,9 @@ function headFromItem<State>(stream: StreamId, item: StoredItem): Head<State> {
     stream,
     version: integer(item, 'version'),
     hash: text(item, 'hash'),
+    stateVersion: integer(item, 'stateVersion'),
     state,
+    open,
     ...(dueKey === undefined ? {} : { dueAt: dueAtOf(dueKey) }),
   };
 }

@@ -1,7 +1,7 @@
 /** A commit as one `TransactWriteItems` request: all of it or nothing, in one round trip. */
 import type { TransactWriteItem, TransactWriteItemsCommandInput } from '@aws-sdk/client-dynamodb';
 import { sha256Hex } from '../../domain/journal.ts';
-import type { CommitItem } from '../ledger/items.ts';
+import type { LedgerItem } from '../ledger/items.ts';
 import type { PreparedCommit } from '../ledger/prepare.ts';
 import { toAttributes } from './attributes.ts';
 
@@ -13,22 +13,28 @@ const absent = 'attribute_not_exists(pk)';
 export function transactionInput(
   table: string,
   commit: PreparedCommit,
-  items: readonly CommitItem[],
+  items: readonly LedgerItem[],
   attempt: number,
 ): TransactWriteItemsCommandInput {
   return {
     ClientRequestToken: requestToken(table, commit, attempt),
-    TransactItems: items.map((item) => ({ Put: { TableName: table, Item: toAttributes(item.item), ...condition(commit, item) } })),
+    TransactItems: items.map((item) => putOf(table, commit, item)),
   };
 }
 
-function condition(commit: PreparedCommit, item: CommitItem): Pick<Put, 'ConditionExpression'> & Partial<Put> {
+/** One item of a commit, with what must be true for it. */
+export const putOf = (table: string, commit: PreparedCommit, item: LedgerItem): TransactWriteItem => ({
+  Put: { TableName: table, Item: toAttributes(item.item), ...condition(commit, item) },
+});
+
+function condition(commit: PreparedCommit, item: LedgerItem): Partial<Put> {
   switch (item.kind) {
     case 'head':
       if (commit.expectedVersion === 0) return { ConditionExpression: absent };
       return {
         // The hash as well: a page decided on another past must never join this chain.
-        ConditionExpression: '#version = :version AND #hash = :hash',
+        // Parts that are still staged would be lost: whoever reads the head puts them in their places first.
+        ConditionExpression: '#version = :version AND #hash = :hash AND attribute_not_exists(staged)',
         ExpressionAttributeNames: { '#version': 'version', '#hash': 'hash' },
         ExpressionAttributeValues: { ':version': { N: String(commit.expectedVersion) }, ':hash': { S: commit.previousHash } },
       };
@@ -37,6 +43,9 @@ function condition(commit: PreparedCommit, item: CommitItem): Pick<Put, 'Conditi
       return { ConditionExpression: absent };
     case 'unsealed':
       // Whatever stood there: the newest page says how far there is to go.
+      return {};
+    case 'part':
+      // The head's condition covers it: who holds the version writes the state.
       return {};
     case 'inbox':
       // The old item tells a repeat (same digest) from another message under a used id, without a read.
@@ -59,6 +68,7 @@ function condition(commit: PreparedCommit, item: CommitItem): Pick<Put, 'Conditi
  * cancellation, which is final for its token; it gets a token of its own, because nothing says that a cancelled one may be used again.
  * Tokens have at most 36 characters: 144 bits of SHA-256. Lasting protection is the inbox, not the token.
  */
-function requestToken(table: string, { hash, state, dueAt, claims }: PreparedCommit, attempt: number): string {
-  return sha256Hex(JSON.stringify([table, hash, sha256Hex(state), dueAt ?? null, claims, attempt])).slice(0, 36);
+function requestToken(table: string, { hash, state, dueAt, claims, open, ended }: PreparedCommit, attempt: number): string {
+  const parts = sha256Hex(JSON.stringify([open, ended]));
+  return sha256Hex(JSON.stringify([table, hash, sha256Hex(state), dueAt ?? null, claims, parts, attempt])).slice(0, 36);
 }

@@ -1,20 +1,26 @@
 /**
  * The items that one commit writes, in the layout of the DynamoDB table, and the limits that DynamoDB sets on them. SQLite keeps the same
- * facts in tables of its own but holds itself to these limits, so that whatever runs embedded runs on AWS.
+ * facts in tables of its own.
  *
- * | item   | pk                | sk               | attributes                                      | written |
- * |--------|-------------------|------------------|-------------------------------------------------|---------|
- * | head   | `stream#<stream>` | `head`           | version, hash, state (JSON), due?, dueKey?      | replaced by each commit |
- * | page   | `stream#<stream>` | `page#<16 digits>` | hash, body (the canonical text that was hashed) | once |
- * | inbox  | `inbox#<key>`     | `inbox`          | digest, stream, sequence                        | once |
- * | claim  | `claim#<key>`     | `claim`          | owner                                           | once (again only with the same owner) |
- * | stream | `streams`         | `<stream>`       | –                                               | once, with the first page |
+ * | item   | pk                | sk                 | attributes                                                  | written |
+ * |--------|-------------------|--------------------|-------------------------------------------------------------|---------|
+ * | head   | `stream#<stream>` | `head`             | version, hash, state (JSON), stateVersion, due?, dueKey?, staged? | replaced by each commit |
+ * | open   | `stream#<stream>` | `open#<8 digits>`  | body (an open part of the state; empty: the place is free)  | when the part changes |
+ * | page   | `stream#<stream>` | `page#<16 digits>` | hash, body (the canonical text that was hashed)             | once |
+ * | ended  | `stream#<stream>` | `part#<key>`       | body (a part of the state that has ended), sequence         | when it ends, or changes after that |
+ * | inbox  | `inbox#<key>`     | `inbox`            | digest, stream, sequence                                    | once |
+ * | claim  | `claim#<key>`     | `claim`            | owner                                                       | once (again only with the same owner) |
+ * | stream | `streams`         | `<stream>`         | –                                                           | once, with the first page |
+ * | slice  | `stream#<stream>` | `slice#<digest>#<n>` | body (of a text that one item cannot hold)                | once, before the text that names it |
+ * | staged | `stream#<stream>` | `staged#<n>`       | hash, body (items of a commit that one transaction cannot hold) | before that commit |
  * | unsealed | `log#<stream>`  | `unsealed`       | sequence of the newest page, due, dueKey        | by each commit; by the sealing, without due, once that page is a leaf |
  * | sealed | `log#<stream>`    | `sealed`         | sequence of the newest page that is a leaf      | by the sealing |
  *
  * State and page are JSON text, not maps. A page must come back as the bytes that were hashed; a number attribute has 38 digits, but a map of
  * them costs three times the request and the parsing (`{"M":{"a":{"N":"1"}}}`), and nothing inside is ever queried or updated in place.
  * JSON holds every integer up to 2^53 exactly, far above the largest amount (10^14 fen).
+ *
+ * Head and open parts stand side by side, so that one query reads a state. Nothing is deleted: the place of a part that has ended is used again.
  */
 import { sha256Hex } from '../../domain/journal.ts';
 import type { InboxEntry, StreamId, UniqueClaim } from '../../ports/ledger.ts';
@@ -22,8 +28,8 @@ import { LedgerLimitError } from '../../ports/ledger.ts';
 import type { PreparedCommit } from './prepare.ts';
 
 export type Item = { pk: string; sk: string } & { [attribute: string]: string | number };
-export type CommitItem =
-  | { kind: 'head' | 'page' | 'stream' | 'unsealed'; item: Item }
+export type LedgerItem =
+  | { kind: 'head' | 'page' | 'stream' | 'part' | 'unsealed'; item: Item }
   | { kind: 'inbox'; item: Item; entry: InboxEntry }
   | { kind: 'claim'; item: Item; claim: UniqueClaim };
 
@@ -42,6 +48,13 @@ export const duePartition = 'due';
 
 export const streamPartition = (stream: StreamId): string => `stream#${stream}`;
 export const headKey = (stream: StreamId) => ({ pk: streamPartition(stream), sk: 'head' });
+export const openPrefix = 'open#';
+export const openKey = (stream: StreamId, slot: number) => ({
+  pk: streamPartition(stream),
+  sk: `${openPrefix}${String(slot).padStart(8, '0')}`,
+});
+export const endedPrefix = 'part#';
+export const endedKey = (stream: StreamId, key: string) => ({ pk: streamPartition(stream), sk: `${endedPrefix}${key}` });
 export const pageSortKey = (sequence: number): string => `page#${String(sequence).padStart(16, '0')}`;
 export const pageKey = (stream: StreamId, sequence: number) => ({ pk: streamPartition(stream), sk: pageSortKey(sequence) });
 /** The log is not a leaf of itself: each sealing would be one more page to seal. */
@@ -64,12 +77,10 @@ export const inboxKey = (key: string) => ({ pk: `inbox#${key}`, sk: 'inbox' });
 export const claimKey = (key: string) => ({ pk: `claim#${key}`, sk: 'claim' });
 
 /** The commit's items in the order in which they are sent; the reasons of a cancelled transaction come back in the same order. */
-export function commitItems(commit: PreparedCommit): CommitItem[] {
-  const { stream, sequence, hash, dueAt } = commit;
-  // The stream stands behind the instant, so that streams due at the same instant have an order too.
-  const due = dueAt === undefined ? {} : { due: duePartition, dueKey: `${dueAt}|${stream}` };
-  const items: CommitItem[] = [
-    { kind: 'head', item: { ...headKey(stream), version: sequence, hash, state: commit.state, ...due } },
+export function commitItems(commit: PreparedCommit): LedgerItem[] {
+  const { stream, sequence, hash } = commit;
+  const items: LedgerItem[] = [
+    { kind: 'head', item: headItem(commit) },
     { kind: 'page', item: { ...pageKey(stream, sequence), hash, body: commit.page } },
   ];
   if (sequence === 1) items.push({ kind: 'stream', item: { pk: streamsPartition, sk: stream } });
@@ -77,22 +88,36 @@ export function commitItems(commit: PreparedCommit): CommitItem[] {
     items.push({ kind: 'inbox', entry, item: { ...inboxKey(entry.key), digest: entry.digest, stream, sequence } });
   for (const claim of commit.claims) items.push({ kind: 'claim', claim, item: { ...claimKey(claim.key), owner: claim.owner } });
   if (isSealed(stream)) items.push({ kind: 'unsealed', item: unsealedItem(stream, sequence) });
+  for (const item of partItems(commit)) items.push({ kind: 'part', item });
   return items;
 }
 
-/** @throws LedgerLimitError when DynamoDB would refuse the items, naming what is too large. */
-export function checkLimits(stream: StreamId, items: readonly CommitItem[]): void {
-  if (items.length > transactionItemsMax) throw new LedgerLimitError('items', items.length, transactionItemsMax, `a commit to ${stream}`);
-  let total = 0;
-  for (const { kind, item } of items) {
-    const bytes = itemBytes(item);
-    if (bytes > itemBytesMax) throw new LedgerLimitError('item-bytes', bytes, itemBytesMax, `the ${kind} of ${stream}`);
-    total += bytes;
-  }
-  if (total > transactionBytesMax) throw new LedgerLimitError('transaction-bytes', total, transactionBytesMax, `a commit to ${stream}`);
+function headItem({ stream, sequence, hash, dueAt, state, stateVersion }: PreparedCommit): Item {
+  // The stream stands behind the instant, so that streams due at the same instant have an order too.
+  const due = dueAt === undefined ? {} : { due: duePartition, dueKey: `${dueAt}|${stream}` };
+  return { ...headKey(stream), version: sequence, hash, state, stateVersion, ...due };
 }
 
-function itemBytes(item: Item): number {
+function partItems({ stream, sequence, open, ended }: PreparedCommit): Item[] {
+  return [
+    ...open.map(({ slot, text }): Item => ({ ...openKey(stream, slot), body: text })),
+    ...ended.map(({ key, text }): Item => ({ ...endedKey(stream, key), body: text, sequence })),
+  ];
+}
+
+/**
+ * What one item must hold in any store. Pages and parts may be of any size, and any number of parts and claims may change together: a store that has
+ * limits there divides them (`dynamodb/large.ts`).
+ * @throws LedgerLimitError when the head or the name of something would be refused by DynamoDB, naming what is too large.
+ */
+export function checkLimits(commit: PreparedCommit): void {
+  const bytes = itemBytes(headItem(commit));
+  if (bytes > itemBytesMax) throw new LedgerLimitError('item-bytes', bytes, itemBytesMax, `the head of ${commit.stream}`);
+  const fixed = commit.inbox.length + 3;
+  if (fixed > transactionItemsMax) throw new LedgerLimitError('items', fixed, transactionItemsMax, `a commit to ${commit.stream}`);
+}
+
+export function itemBytes(item: Item): number {
   let bytes = 0;
   for (const [name, value] of Object.entries(item))
     bytes += Buffer.byteLength(name) + (typeof value === 'number' ? numberBytes : Buffer.byteLength(value));

@@ -1,7 +1,7 @@
 /** What both ledgers do to a commit before they write it: check what the caller must keep to, number the page, spell it canonically and hash it. */
 import { genesisHash, pageText, sha256Hex } from '../../domain/journal.ts';
 import type { Instant } from '../../domain/messages.ts';
-import type { CommitRequest, InboxEntry, Page, StreamId, UniqueClaim } from '../../ports/ledger.ts';
+import type { CommitRequest, InboxEntry, OpenPart, Page, StreamId, UniqueClaim } from '../../ports/ledger.ts';
 
 /** A commit as the texts and names that a store keeps. */
 export interface PreparedCommit {
@@ -13,8 +13,11 @@ export interface PreparedCommit {
   hash: string;
   /** The page in its canonical spelling: exactly what `hash` covers. */
   page: string;
-  /** The state after the page, JSON. */
+  /** The head of the state after the page, JSON. */
   state: string;
+  stateVersion: number;
+  open: readonly OpenPart[];
+  ended: readonly { key: string; text: string }[];
   dueAt?: Instant;
   inbox: readonly InboxEntry[];
   claims: readonly UniqueClaim[];
@@ -24,6 +27,9 @@ export interface PreparedCommit {
 const streamBytesMax = 900;
 /** Longest inbox key or claim, in UTF-8 bytes: with its prefix, it must fit a DynamoDB partition key of 2,048 bytes. */
 const keyBytesMax = 2000;
+
+/** Longest key of a part, in UTF-8 bytes: with its prefix, it must fit a DynamoDB sort key of 1,024 bytes. */
+const partKeyBytesMax = 1000;
 
 /** @throws RangeError when the request breaks a rule that its maker must keep (a bug there; retrying will not help). */
 export function prepareCommit<State, Event>(request: CommitRequest<State, Event>): PreparedCommit {
@@ -36,6 +42,7 @@ export function prepareCommit<State, Event>(request: CommitRequest<State, Event>
   if (inbox.length === 0 && events.length === 0)
     throw new RangeError(`a page of ${stream} must record a message or an event; do not commit nothing`);
   checkInbox(inbox);
+  for (const { key } of request.ended ?? []) checkName('key of a part', key, partKeyBytesMax);
   const sequence = expectedVersion + 1;
   const page = pageText({
     stream,
@@ -45,6 +52,7 @@ export function prepareCommit<State, Event>(request: CommitRequest<State, Event>
     events,
     inbox,
     ...(evidenceKey === undefined ? {} : { evidenceKey }),
+    ...(request.pageState === undefined ? {} : { state: request.pageState }),
   });
   return {
     stream,
@@ -54,6 +62,9 @@ export function prepareCommit<State, Event>(request: CommitRequest<State, Event>
     hash: sha256Hex(page),
     page,
     state: JSON.stringify(request.state),
+    stateVersion: request.stateVersion ?? 0,
+    open: request.open ?? [],
+    ended: request.ended ?? [],
     ...(dueAt === undefined ? {} : { dueAt }),
     inbox,
     claims: distinctClaims(request.claims),

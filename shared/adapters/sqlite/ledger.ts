@@ -4,16 +4,18 @@ import type { Instant } from '../../domain/messages.ts';
 import type {
   CommitRequest,
   CommitResult,
+  EndedPart,
   Head,
   InboxRecord,
   Ledger,
+  OpenPart,
   Page,
   SealedUpTo,
   StreamId,
   UniqueClaim,
   UnsealedPages,
 } from '../../ports/ledger.ts';
-import { checkLimits, commitItems } from '../ledger/items.ts';
+import { checkLimits } from '../ledger/items.ts';
 import type { PreparedCommit } from '../ledger/prepare.ts';
 import { pageFromText, prepareCommit } from '../ledger/prepare.ts';
 import type { Row } from './rows.ts';
@@ -28,11 +30,18 @@ export function createSqliteLedger(database: DatabaseSync, close: () => void): L
   return {
     async head<State>(stream: StreamId): Promise<Head<State> | undefined> {
       const row = statements.head.get(stream);
-      return row === undefined ? undefined : headFromRow<State>(row);
+      if (row === undefined) return undefined;
+      const open = statements.openParts.all(stream).map((part) => ({ slot: integer(part, 'slot'), text: text(part, 'body') }));
+      return headFromRow<State>(row, open);
+    },
+    async endedParts(stream: StreamId, keyPrefix: string): Promise<EndedPart[]> {
+      return statements.endedParts
+        .all(stream, keyPrefix, `${keyPrefix}\u{10ffff}`)
+        .map((part) => ({ key: text(part, 'key'), text: text(part, 'body'), sequence: integer(part, 'sequence') }));
     },
     async commit<State, Event>(request: CommitRequest<State, Event>): Promise<CommitResult> {
       const prepared = prepareCommit(request);
-      checkLimits(prepared.stream, commitItems(prepared));
+      checkLimits(prepared);
       return commitPrepared(prepared);
     },
     async inboxRecord(key: string): Promise<InboxRecord | undefined> {
@@ -103,10 +112,17 @@ type Statements = ReturnType<typeof prepareStatements>;
 
 function prepareStatements(database: DatabaseSync) {
   return {
-    head: database.prepare('SELECT stream, version, hash, state, due_at FROM heads WHERE stream = ?'),
+    head: database.prepare('SELECT stream, version, hash, state, state_version, due_at FROM heads WHERE stream = ?'),
     place: database.prepare('SELECT version, hash FROM heads WHERE stream = ?'),
-    putHead: database.prepare(`INSERT INTO heads (stream, version, hash, state, due_at) VALUES (?, ?, ?, ?, ?)
-      ON CONFLICT (stream) DO UPDATE SET version = excluded.version, hash = excluded.hash, state = excluded.state, due_at = excluded.due_at`),
+    putHead: database.prepare(`INSERT INTO heads (stream, version, hash, state, state_version, due_at) VALUES (?, ?, ?, ?, ?, ?)
+      ON CONFLICT (stream) DO UPDATE SET version = excluded.version, hash = excluded.hash, state = excluded.state,
+        state_version = excluded.state_version, due_at = excluded.due_at`),
+    openParts: database.prepare('SELECT slot, body FROM open_parts WHERE stream = ? ORDER BY slot'),
+    putOpenPart: database.prepare(`INSERT INTO open_parts (stream, slot, body) VALUES (?, ?, ?)
+      ON CONFLICT (stream, slot) DO UPDATE SET body = excluded.body`),
+    endedParts: database.prepare('SELECT key, sequence, body FROM ended_parts WHERE stream = ? AND key >= ? AND key < ? ORDER BY key'),
+    putEndedPart: database.prepare(`INSERT INTO ended_parts (stream, key, sequence, body) VALUES (?, ?, ?, ?)
+      ON CONFLICT (stream, key) DO UPDATE SET sequence = excluded.sequence, body = excluded.body`),
     pages: database.prepare('SELECT hash, body FROM pages WHERE stream = ? AND sequence BETWEEN ? AND ? ORDER BY sequence LIMIT ?'),
     putPage: database.prepare('INSERT INTO pages (stream, sequence, hash, body) VALUES (?, ?, ?, ?)'),
     inboxRecord: database.prepare('SELECT key, digest, stream, sequence FROM inbox WHERE key = ?'),
@@ -147,7 +163,9 @@ function createCommit(database: DatabaseSync, statements: Statements): (commit: 
   };
   const write = (commit: PreparedCommit): void => {
     const { stream, sequence, hash } = commit;
-    statements.putHead.run(stream, sequence, hash, commit.state, commit.dueAt ?? null);
+    statements.putHead.run(stream, sequence, hash, commit.state, commit.stateVersion, commit.dueAt ?? null);
+    for (const part of commit.open) statements.putOpenPart.run(stream, part.slot, part.text);
+    for (const part of commit.ended) statements.putEndedPart.run(stream, part.key, sequence, part.text);
     statements.putPage.run(stream, sequence, hash, commit.page);
     for (const { key, digest } of commit.inbox) statements.putInbox.run(key, digest, stream, sequence);
     for (const { key, owner } of commit.claims) statements.putClaim.run(key, owner);
@@ -167,7 +185,7 @@ function createCommit(database: DatabaseSync, statements: Statements): (commit: 
   };
 }
 
-function headFromRow<State>(row: Row): Head<State> {
+function headFromRow<State>(row: Row, open: OpenPart[]): Head<State> {
   // Our own JSON, written by `commit`: the caller names the type of its stream's state.
   const state: State = JSON.parse(text(row, 'state'));
   const dueAt = optionalText(row, 'due_at');
@@ -175,7 +193,9 @@ function headFromRow<State>(row: Row): Head<State> {
     stream: text(row, 'stream'),
     version: integer(row, 'version'),
     hash: text(row, 'hash'),
+    stateVersion: integer(row, 'state_version'),
     state,
+    open,
     ...(dueAt === undefined ? {} : { dueAt }),
   };
 }

@@ -43,6 +43,18 @@ const migrations: readonly string[] = [
   ALTER TABLE heads ADD COLUMN sealed INTEGER NOT NULL DEFAULT 0;
   CREATE INDEX heads_unsealed ON heads (stream) WHERE version > sealed AND substr(stream, 1, 4) <> 'log:';
   `,
+  `
+  -- 0: written before states had versions; such a state is folded again from its pages.
+  ALTER TABLE heads ADD COLUMN state_version INTEGER NOT NULL DEFAULT 0;
+  CREATE TABLE open_parts (stream TEXT NOT NULL, slot INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (stream, slot)) STRICT, WITHOUT ROWID;
+  CREATE TABLE ended_parts (
+    stream TEXT NOT NULL,
+    key TEXT NOT NULL,
+    sequence INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (stream, key)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /** The version that this program writes. */

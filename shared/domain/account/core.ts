@@ -10,6 +10,7 @@ import type { AccountEvent } from './events.ts';
 import { evolve } from './evolve/evolve.ts';
 import { moneyFaults } from './money-faults.ts';
 import { accountOutputs } from './outputs.ts';
+import { accountParts } from './parts.ts';
 import { type AccountState, initialAccount } from './state.ts';
 
 /** What every decision is told of the world outside its account. */
@@ -21,7 +22,8 @@ export interface AccountFacts {
 
 export const accountCore: Core<AccountState, Command, AccountEvent, AccountFacts> = {
   kind: 'account',
-  stateVersion: 2,
+  stateVersion: 3,
+  parts: accountParts,
   initial: (stream) => initialAccount(subjectOf(stream)),
   decide: (state, command, facts, taken) => decideAndFold(state, command, { ...facts, taken }),
   evolve,

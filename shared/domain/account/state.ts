@@ -1,6 +1,6 @@
 /**
- * The state of one supervision account (预售资金监管账户): what is open. What has ended leaves it after a bounded time or number
- * (`limits.ts`), so that the cost of a message does not grow with the account's age; the journal keeps everything.
+ * The state of one supervision account (预售资金监管账户). Folded from the journal it holds everything that ever was; in use it is a view of that: what is
+ * open, and what has ended but the command at hand may touch (`parts.ts`), so that the cost of a message does not grow with the account's age.
  */
 import type { DocumentFacts } from '../commands.ts';
 import { isSameCase } from '../identifiers/case-number.ts';
@@ -74,6 +74,8 @@ export interface Freeze {
   /** Days before the end at which its court was last alerted (F-07). */
   alertedDays?: number;
   suitAlerted?: boolean;
+  /** It ended so long ago that only what is reported very late can still be about it. */
+  forgotten?: boolean;
   /** What its court has suspended and not resumed. */
   suspensions?: Suspension[];
 }
@@ -392,8 +394,8 @@ export interface AccountState {
   refunds: RefundUse[];
   /** Refund notices accepted or held, by issue date, newest last. */
   refundDays: { date: LocalDate; count: number }[];
-  /** Invoice claims of notices that came to nothing may be used again. */
-  voidNotices: string[];
+  /** Of all times, whatever has ended since. */
+  freezeCount?: number;
   taskCount: number;
   deductionCount: number;
 }
@@ -419,7 +421,6 @@ export function initialAccount(accountNumber: string): AccountState {
     contracts: [],
     refunds: [],
     refundDays: [],
-    voidNotices: [],
     taskCount: 0,
     deductionCount: 0,
   };

@@ -2,14 +2,12 @@
 
 import type { AccountEvent } from '../account/events.ts';
 import { evolve } from '../account/evolve/evolve.ts';
-import { type AccountState, type Freeze, initialAccount, type NoticeState } from '../account/state.ts';
+import { type AccountState, initialAccount, type NoticeState } from '../account/state.ts';
 import { subjectOf } from '../aggregate.ts';
 import type { ReportPage } from './pages.ts';
 
 export interface FoldedAccount {
   state: AccountState;
-  /** Ended freezes that the state has forgotten, as they were when it did. */
-  forgottenFreezes: Freeze[];
   /** Every notice version in its last known form, by `number#version`. */
   notices: Map<string, NoticeState>;
 }
@@ -30,7 +28,7 @@ export function foldAccounts(pages: readonly ReportPage<AccountEvent>[]): Map<st
   const accounts = new Map<string, FoldedAccount>();
   for (const page of pages) {
     const accountNumber = accountOf(page);
-    const account = accounts.get(accountNumber) ?? { state: initialAccount(accountNumber), forgottenFreezes: [], notices: new Map() };
+    const account = accounts.get(accountNumber) ?? { state: initialAccount(accountNumber), notices: new Map() };
     accounts.set(accountNumber, account);
     for (const event of page.events) follow(account, event);
   }
@@ -40,9 +38,6 @@ export function foldAccounts(pages: readonly ReportPage<AccountEvent>[]): Map<st
 function follow(account: FoldedAccount, event: AccountEvent): void {
   const before = account.state;
   account.state = evolve(before, event);
-  if (event.type === 'FreezeForgotten') {
-    account.forgottenFreezes.push(...before.freezes.filter((freeze) => !account.state.freezes.includes(freeze)));
-  }
   if (account.state.notices === before.notices) return;
   for (const notice of account.state.notices) account.notices.set(`${notice.noticeNumber}#${notice.version}`, notice);
 }

@@ -68,14 +68,13 @@ const rows = (fired: readonly RuleRow[]): RuleRow[] => byRule(fired).map(({ id, 
 const isKnown = ({ registration, freezes, payments, totals }: AccountState): boolean =>
   registration !== undefined || freezes.length > 0 || payments.length > 0 || Object.values(totals).some((fen) => fen !== 0);
 
-function accountRow({ state, forgottenFreezes }: FoldedAccount): Report['accounts'][number] {
-  const freezes = [...forgottenFreezes, ...state.freezes];
+function accountRow({ state }: FoldedAccount): Report['accounts'][number] {
   return {
     accountNumber: state.accountNumber,
     balanceFen: state.balanceFen,
     supervisedQuotaFen: state.supervisedQuotaFen,
     onHold: isOnHold(state),
-    freezes: freezes.map(({ caseNumber, status, rank, quotaFen, controlledFen, startsAt, endsAt }) => ({
+    freezes: state.freezes.map(({ caseNumber, status, rank, quotaFen, controlledFen, startsAt, endsAt }) => ({
       caseNumber,
       status,
       rank,

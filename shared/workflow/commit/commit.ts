@@ -7,6 +7,7 @@ import { type Core, kindOf } from '../../domain/aggregate.ts';
 import { type Ledger, LedgerBusyError, LedgerLimitError } from '../../ports/ledger.ts';
 import type { Batch, CommitItem, ItemResult } from './batch.ts';
 import { createHeads } from './heads.ts';
+import type { ReportDamage } from './read-state.ts';
 import { type Committing, commitTogether, DecisionError } from './together.ts';
 import { createTurns } from './turns.ts';
 
@@ -18,6 +19,8 @@ export interface CommitDeps {
   delay: (milliseconds: number) => Promise<void>;
   /** Heads that are kept in memory. */
   headsMax?: number;
+  /** Told when something in the ledger is not what its pages say. */
+  onDamage?: ReportDamage;
 }
 
 /** Results in the order of the items. Never rejects, what went wrong stands at the item; throws only when core and stream do not belong together. */
@@ -30,7 +33,7 @@ const headsMaxDefault = 1000;
 
 export function createCommit(deps: CommitDeps): Commit {
   const inTurn = createTurns();
-  const committing: Committing = { ...deps, heads: createHeads(deps.headsMax ?? headsMaxDefault) };
+  const committing: Committing = { onDamage: () => undefined, ...deps, heads: createHeads(deps.headsMax ?? headsMaxDefault) };
   return (core, batch) => {
     // Events of one aggregate in the stream of another could be folded by neither: a bug of the caller, before anything is written.
     if (kindOf(batch.stream) !== core.kind)

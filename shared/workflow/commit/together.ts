@@ -1,24 +1,15 @@
 /** One page out of several commands of one stream, with the conflicts that the ledger reports solved. Rejects when it cannot be done. */
 
 import type { Core } from '../../domain/aggregate.ts';
-import { genesisHash } from '../../domain/journal.ts';
 import type { Instant } from '../../domain/messages.ts';
-import {
-  type CommitRequest,
-  type Head,
-  type InboxEntry,
-  type InboxRecord,
-  type Ledger,
-  LedgerBusyError,
-  type Page,
-  type StreamId,
-  type UniqueClaim,
-} from '../../ports/ledger.ts';
+import { openOf } from '../../domain/parts.ts';
+import { type CommitRequest, type InboxEntry, type InboxRecord, LedgerBusyError, type Page, type UniqueClaim } from '../../ports/ledger.ts';
 import type { Batch, CommitItem, ItemResult } from './batch.ts';
 import type { Heads } from './heads.ts';
+import { type Known, type Written, writeState } from './known.ts';
+import { type Reading, readKnown, withNeeds } from './read-state.ts';
 
-export interface Committing {
-  ledger: Ledger;
+export interface Committing extends Reading {
   heads: Heads;
   random: () => number;
   delay: (milliseconds: number) => Promise<void>;
@@ -48,15 +39,16 @@ export async function commitTogether<State, Command, Event, Facts>(
   const { stream } = batch;
   const received = new Map<string, InboxRecord>();
   const owners = new Map<string, string | undefined>();
-  let head = deps.heads.get<State>(stream) ?? (await readHead(deps, core, stream));
+  let known = deps.heads.get<State>(stream) ?? (await readKnown(deps, core, stream));
   for (let round = 1; round <= roundsMax; ) {
-    const draft = await decideAll(deps, core, batch, head, owners, received);
+    const draft = await decideAll(deps, core, batch, known, owners, received);
     if (draft.events.length === 0 && draft.inbox.length === 0) return resultsOf(batch.items, received, draft.silent, undefined);
-    const request = requestOf(batch, head, draft);
+    const written = writeState(core, draft.known, draft.state);
+    const request = requestOf(batch, draft, written);
     const result = await deps.ledger.commit(request);
     switch (result.kind) {
       case 'committed': {
-        deps.heads.set({ ...headOf(request), version: result.version, hash: result.hash });
+        deps.heads.set(knownAfter(core, draft, written, result));
         return resultsOf(batch.items, received, draft.silent, pageOf(request, result));
       }
       case 'already-received':
@@ -68,7 +60,7 @@ export async function commitTogether<State, Command, Event, Facts>(
         break;
       case 'version-conflict':
         if (round < roundsMax) await deps.delay(Math.floor(deps.random() * Math.min(firstWaitMs * 2 ** (round - 1), longestWaitMs)));
-        head = await readHead(deps, core, stream);
+        known = await readKnown(deps, core, stream);
         owners.clear();
         round += 1;
         break;
@@ -78,6 +70,8 @@ export async function commitTogether<State, Command, Event, Facts>(
 }
 
 interface Draft<State, Event> {
+  /** What was known when it was begun, with what was fetched since. */
+  known: Known<State>;
   state: State;
   events: Event[];
   claims: UniqueClaim[];
@@ -89,28 +83,30 @@ interface Draft<State, Event> {
 
 /** Everything that the core does with an item is under the item's own guard: what it cannot take is parked, and its neighbours go on. */
 async function decideAll<State, Command, Event, Facts>(
-  { ledger }: Committing,
+  deps: Committing,
   core: Core<State, Command, Event, Facts>,
   batch: Batch<Command, Facts>,
-  head: Head<State>,
+  known: Known<State>,
   owners: Map<string, string | undefined>,
   received: ReadonlyMap<string, InboxRecord>,
 ): Promise<Draft<State, Event>> {
   const { stream, facts } = batch;
   const claimed = new Map<string, string>();
   const silent = new Set<CommitItem<unknown>>();
-  const draft: Draft<State, Event> = { state: head.state, events: [], claims: [], inbox: [], dueAt: head.dueAt, silent };
+  const draft: Draft<State, Event> = { known, state: known.state, events: [], claims: [], inbox: [], dueAt: known.dueAt, silent };
   for (const [index, item] of batch.items.entries()) {
     if (item.inbox && received.has(item.inbox.key)) continue;
     const { command } = item;
     const asked = guarded(index, () => core.lookups(draft.state, command)).filter((key) => !owners.has(key));
     if (asked.length > 0) {
-      const found = new Map((await ledger.owners(asked)).map(({ key, owner }) => [key, owner]));
+      const found = new Map((await deps.ledger.owners(asked)).map(({ key, owner }) => [key, owner]));
       for (const key of asked) owners.set(key, found.get(key));
     }
+    // What an item of this batch takes is taken for the items after it, before the ledger can say so.
+    const taken = new Map([...ownersKnown(owners), ...claimed]);
+    await fetchNeeds(deps, core, draft, command, taken);
     guarded(index, () => {
-      // What an item of this batch takes is taken for the items after it, before the ledger can say so.
-      const { events, state } = core.decide(draft.state, command, facts, new Map([...known(owners), ...claimed]));
+      const { events, state } = core.decide(draft.state, command, facts, taken);
       for (const event of events) for (const { key, owner } of core.claimsOf(event, stream)) claimed.set(key, owner);
       if (events.length === 0 && (!item.inbox || item.unlessNothing)) {
         silent.add(item);
@@ -120,7 +116,7 @@ async function decideAll<State, Command, Event, Facts>(
       if (fault !== undefined) throw new Error(`it would break an invariant, and no page may do that: ${fault}`);
       draft.dueAt = core.nextDueAt(state);
       // A page whose outputs cannot be told must not be written: it would come back for ever.
-      core.outputsOf({ stream, sequence: head.version + 1, events });
+      core.outputsOf({ stream, sequence: known.version + 1, events });
       draft.state = state;
       draft.events.push(...events);
       if (item.inbox) draft.inbox.push(item.inbox);
@@ -128,6 +124,36 @@ async function decideAll<State, Command, Event, Facts>(
   }
   draft.claims = [...claimed].map(([key, owner]) => ({ key, owner }));
   return draft;
+}
+
+/** What has ended and the command may touch joins the state that is decided on. */
+async function fetchNeeds<State, Command, Event, Facts>(
+  deps: Committing,
+  core: Core<State, Command, Event, Facts>,
+  draft: Draft<State, Event>,
+  command: Command,
+  taken: ReadonlyMap<string, string>,
+): Promise<void> {
+  const { known, folded } = await withNeeds(deps, core, { ...draft.known, state: draft.state }, command, taken);
+  draft.known = known;
+  draft.state = folded ? draft.events.reduce(core.evolve, known.state) : known.state;
+}
+
+/** Only what is open is kept at hand. */
+function knownAfter<State, Event>(
+  core: Pick<Core<State, never, Event, never>, 'parts'>,
+  { known, state, dueAt }: Draft<State, Event>,
+  written: Written<State>,
+  { version, hash }: { version: number; hash: string },
+): Known<State> {
+  return {
+    ...written.known,
+    stream: known.stream,
+    version,
+    hash,
+    state: core.parts === undefined ? state : openOf(core.parts, state),
+    ...(dueAt === undefined ? {} : { dueAt }),
+  };
 }
 
 function guarded<Result>(index: number, decide: () => Result): Result {
@@ -138,7 +164,7 @@ function guarded<Result>(index: number, decide: () => Result): Result {
   }
 }
 
-const known = (owners: ReadonlyMap<string, string | undefined>): Map<string, string> =>
+const ownersKnown = (owners: ReadonlyMap<string, string | undefined>): Map<string, string> =>
   new Map([...owners].filter((entry): entry is [string, string] => entry[1] !== undefined));
 
 /** A record that belongs to none of the items would repeat the round for ever. */
@@ -148,27 +174,16 @@ function remember(received: Map<string, InboxRecord>, records: readonly InboxRec
   for (const record of mine) received.set(record.key, record);
 }
 
-/** The state of a stream that was never written belongs to the core, not to the store. */
-async function readHead<State>(
-  { ledger, heads }: Committing,
-  core: Pick<Core<State, never, never, never>, 'initial'>,
-  stream: StreamId,
-): Promise<Head<State>> {
-  const head = await ledger.head<State>(stream);
-  if (head) heads.set(head);
-  return head ?? { stream, version: 0, hash: genesisHash, state: core.initial(stream) };
-}
-
 function requestOf<State, Command, Event, Facts>(
   { stream, recordedAt, evidenceKey }: Batch<Command, Facts>,
-  head: Head<State>,
-  { state, events, claims, inbox, dueAt }: Draft<State, Event>,
-): CommitRequest<State, Event> {
+  { known, events, claims, inbox, dueAt }: Draft<State, Event>,
+  { known: _, ...state }: Written<State>,
+): CommitRequest<unknown, Event> {
   return {
     stream,
-    expectedVersion: head.version,
-    previousHash: head.hash,
-    state,
+    expectedVersion: known.version,
+    previousHash: known.hash,
+    ...state,
     recordedAt,
     events,
     inbox,
@@ -178,12 +193,8 @@ function requestOf<State, Command, Event, Facts>(
   };
 }
 
-function headOf<State>({ stream, state, dueAt }: CommitRequest<State>): Omit<Head<State>, 'version' | 'hash'> {
-  return { stream, state, ...(dueAt === undefined ? {} : { dueAt }) };
-}
-
 function pageOf<Event>(request: CommitRequest<unknown, Event>, { version, hash }: { version: number; hash: string }): Page<Event> {
-  const { stream, previousHash, recordedAt, events, inbox, evidenceKey } = request;
+  const { stream, previousHash, recordedAt, events, inbox, evidenceKey, pageState } = request;
   return {
     stream,
     sequence: version,
@@ -193,6 +204,7 @@ function pageOf<Event>(request: CommitRequest<unknown, Event>, { version, hash }
     events,
     inbox,
     ...(evidenceKey === undefined ? {} : { evidenceKey }),
+    ...(pageState === undefined ? {} : { state: pageState }),
   };
 }
 

@@ -18,7 +18,9 @@ export function commitSuite(open: OpenStore): void {
         stream: account,
         version: 1,
         hash: page?.hash,
+        stateVersion: 0,
         state: { balanceFen: 100 },
+        open: [],
         dueAt: '2026-03-03T00:00:00+08:00',
       });
       expect(page).toMatchObject({

@@ -3,6 +3,7 @@ import { describe } from 'vitest';
 import { commitSuite } from './commit-suite.ts';
 import { historySuite } from './history-suite.ts';
 import { limitsSuite } from './limits-suite.ts';
+import { partsSuite } from './parts-suite.ts';
 import { registerSuite } from './register-suite.ts';
 import { sealingSuite } from './sealing-suite.ts';
 import type { OpenStore } from './store-under-test.ts';
@@ -12,6 +13,7 @@ export function ledgerContract(adapter: string, open: OpenStore): void {
     commitSuite(open);
     historySuite(open);
     limitsSuite(open);
+    partsSuite(open);
     registerSuite(open);
     sealingSuite(open);
   });

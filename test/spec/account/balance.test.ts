@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { accountParts } from '../../../shared/domain/account/parts.ts';
+import { openOf } from '../../../shared/domain/parts.ts';
 import { bank, caseNumber, court, given, housing, noticeNumber } from '../../fixtures/desk/scenario.ts';
 
 const secondNotice = '济历住建冻用〔2026〕2号';
@@ -210,16 +212,17 @@ describe('a serial names one booking of the account', () => {
     expect(case_.openTasks()).toEqual(['review-violation']);
   });
 
-  it('a payment that is completed after it has left the state is not counted again', () => {
+  it('a payment whose voucher is corrected long after all was over is not counted again, and its correction is filed', () => {
     const case_ = given({ account: { balanceFen: 50_000_000_000 } });
     case_.notice();
     case_.payment();
     for (let number = 2; number <= 60; number++) {
       case_.notice({ noticeNumber: `济历住建冻用〔2026〕${number}号`, issuedAt: '03-11 10:00', amountInWords: '人民币壹元整' });
     }
-    expect(case_.state().payments).toEqual([]);
+    expect(openOf(accountParts, case_.state()).payments).toEqual([]);
     case_.bookedAgain({ voucher: 'corrected' }, { at: '07-01 10:00' });
-    expect(case_.receipt()).toMatchObject({ outcome: 'HELD', rules: [{ id: 'M-05', outcome: 'HOLD' }] });
+    expect(case_.receipt()).toMatchObject({ outcome: 'ACCEPTED' });
     expect(case_.balance()).toBe(49_700_000_000);
+    expect(case_.report().dossiers[0]?.items.filter(({ supersedes }) => supersedes !== undefined)).toHaveLength(1);
   });
 });

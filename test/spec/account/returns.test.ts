@@ -1,5 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { applicantOf, caseNumber, court, given, otherCourt, otherCourtName, secondCase, thirdCase } from '../../fixtures/desk/scenario.ts';
+import { accountParts } from '../../../shared/domain/account/parts.ts';
+import { openOf } from '../../../shared/domain/parts.ts';
+import {
+  applicantOf,
+  caseNumber,
+  court,
+  given,
+  otherCourt,
+  otherCourtName,
+  type Scenario,
+  secondCase,
+  thirdCase,
+} from '../../fixtures/desk/scenario.ts';
 
 const enforcementNumber = '（2026）鲁0102执901号';
 
@@ -199,5 +211,41 @@ describe('the notice was done with when the money came back', () => {
     case_.giveBack('returned', {}, { at: '03-12 10:00' });
     case_.payment({ bankSerial: 'S0002', bookedAt: '03-13 14:30' });
     expect(case_.noticeStatus()).toBe('PAID');
+  });
+});
+
+describe('what has ended stays reachable', () => {
+  const manyMore = (case_: Scenario): void => {
+    for (let number = 2; number <= 60; number++) {
+      case_.notice({ noticeNumber: `济历住建冻用〔2026〕${number}号`, issuedAt: '03-11 10:00', amountInWords: '人民币壹元整' });
+    }
+  };
+
+  it('a return after sixty ended notices still corrects dossier and applicant', () => {
+    const case_ = given({ account: { balanceFen: 50_000_000_000 } });
+    case_.notice({ validUntil: '12-31 17:00' });
+    case_.payment();
+    manyMore(case_);
+    expect(openOf(accountParts, case_.state()).payments).toEqual([]);
+    case_.giveBack('returned', {}, { at: '07-01 10:00' });
+    expect(case_.paymentOf()?.status).toBe('RETURNED');
+    expect(case_.report().dossiers[0]?.items.map(({ kind }) => kind)).toContain('payment-return');
+    expect(case_.balance()).toBe(50_000_000_000);
+  });
+
+  it('a freeze that comes to be known late gets every voucher that it is owed', () => {
+    const case_ = given({ account: { balanceFen: 50_000_000_000 } });
+    for (let number = 1; number <= 45; number++) {
+      const noticeNumber = `济历住建冻用〔2026〕${number}号`;
+      case_.notice({ noticeNumber, issuedAt: '03-09 10:00' });
+      case_.payment({ noticeNumber, bankSerial: `S${number}`, voucher: `voucher ${number}` });
+    }
+    expect(openOf(accountParts, case_.state()).payments).toEqual([]);
+    case_.freeze(
+      { caseNumber: secondCase, courtName: otherCourtName, servedAt: '03-05 09:00', applicants: [applicantOf('b1')] },
+      { from: otherCourt, at: '03-20 10:00' },
+    );
+    const second = case_.report().dossiers.find((dossier) => dossier.caseNumber === secondCase);
+    expect(second?.items.filter(({ kind }) => kind === 'transfer-voucher')).toHaveLength(45);
   });
 });

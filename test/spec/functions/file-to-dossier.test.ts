@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { AccountState } from '../../../shared/domain/account/state.ts';
+import { subjectOf } from '../../../shared/domain/aggregate.ts';
 import { brokenLink } from '../../../shared/domain/dossier/chain.ts';
 import type { ItemFiled } from '../../../shared/domain/dossier/events.ts';
 import { sha256Hex } from '../../../shared/domain/journal.ts';
 import { documentKey } from '../../../shared/ports/evidence.ts';
+import { accountNow } from '../../../shared/workflow/account-now.ts';
 import { messageOf } from '../../../shared/workflow/dispatch.ts';
 import { accountNumber, caseNumber, court } from '../../fixtures/rules/account.ts';
 import { accountStreamId, noticeNumber, plain, playToPayment } from './plain-case.ts';
@@ -13,7 +14,7 @@ import { filingsIn, pagesIn, repliesIn, type World, world } from './world.ts';
 const dossierStream = `case:${caseNumber}`;
 const itemsIn = async (system: World): Promise<ItemFiled[]> =>
   (await pagesIn(system, dossierStream)).flatMap(({ events }) => events as ItemFiled[]);
-const stateOf = async ({ ledger }: World) => present(await ledger.head<AccountState>(accountStreamId)).state;
+const stateOf = async ({ ledger }: World) => accountNow(ledger, subjectOf(accountStreamId));
 const itemReports = (system: World) => repliesIn(system).filter(({ type }) => type === 'release.dossier.item-filed');
 
 async function paid(): Promise<World> {
@@ -66,7 +67,9 @@ describe('the notice and the voucher go into the dossier of the case (S0 §五)'
   it('once everything is filed and told the notice is closed', async () => {
     const system = await paid();
     await system.settle();
-    expect((await stateOf(system)).notices).toMatchObject([{ noticeNumber, status: 'CLOSED' }]);
+    // It has ended: it is found by its number, and is no longer at hand.
+    expect((await stateOf(system)).notices).toEqual([]);
+    expect(await system.ledger.endedParts(accountStreamId, 'notices:')).toMatchObject([{ text: expect.stringContaining('"CLOSED"') }]);
   });
 });
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { AccountState } from '../../../shared/domain/account/state.ts';
+import { subjectOf } from '../../../shared/domain/aggregate.ts';
 import type { Applicant, Channel, ChannelKind } from '../../../shared/domain/messages.ts';
 import type { NotificationOutput } from '../../../shared/domain/outputs.ts';
 import { draftText, yuan } from '../../../shared/domain/telling/draft.ts';
 import { planDelivery } from '../../../shared/domain/telling/plan.ts';
+import { accountNow } from '../../../shared/workflow/account-now.ts';
 import { messageOf } from '../../../shared/workflow/dispatch.ts';
 import { accountNumber, caseNumber, contractor } from '../../fixtures/rules/account.ts';
 import { accountStreamId, lineOf, noticeNumber, playToPayment } from './plain-case.ts';
@@ -27,7 +28,7 @@ async function owed(channels: Channel[]): Promise<World> {
   await playToPayment(system, { 'court.freeze.ordered': { applicants: [applicant] } });
   return system;
 }
-const stateOf = async ({ ledger }: World) => present(await ledger.head<AccountState>(accountStreamId)).state;
+const stateOf = async ({ ledger }: World) => accountNow(ledger, subjectOf(accountStreamId));
 
 interface Attempted {
   type: string;

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { generateSigningKey } from '../../../shared/adapters/signatures/sign.ts';
 import { type AccountState, isOnHold } from '../../../shared/domain/account/state.ts';
+import { subjectOf } from '../../../shared/domain/aggregate.ts';
+import { accountNow } from '../../../shared/workflow/account-now.ts';
 import { accountNumber } from '../../fixtures/rules/account.ts';
 import { accountStreamId, inflow, plain } from './plain-case.ts';
 import { message, outcomesIn, pagesIn, type World, world } from './world.ts';
@@ -39,7 +41,7 @@ const poison = (receiveCount: number) =>
     receiveCount,
     data: { bookedAt: '2026-03-02T08:59:00+08:00', noticeNumber: 'nobody issued it' },
   });
-const state = async ({ ledger }: World): Promise<AccountState | undefined> => (await ledger.head<AccountState>(accountStreamId))?.state;
+const state = async ({ ledger }: World): Promise<AccountState> => accountNow(ledger, subjectOf(accountStreamId));
 /** One message a person: the last confirms what those before it have proposed. */
 const answers = (id: string, task: string, decision: 'accept' | 'reject', by: string[]) =>
   by.map((person, index) =>

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { generateSigningKey } from '../../../shared/adapters/signatures/sign.ts';
 import { UploadRefusedError } from '../../../shared/adapters/uploads/upload-path.ts';
-import type { AccountState } from '../../../shared/domain/account/state.ts';
+import { subjectOf } from '../../../shared/domain/aggregate.ts';
 import { sha256Hex } from '../../../shared/domain/journal.ts';
 import { documentKey } from '../../../shared/ports/evidence.ts';
+import { accountNow } from '../../../shared/workflow/account-now.ts';
 import { accountNumber, bank, court, housing } from '../../fixtures/rules/account.ts';
 import { accountStreamId, inflow, lineOf, plain } from './plain-case.ts';
 import { present } from './present.ts';
@@ -11,7 +12,7 @@ import { keyOf, message, outcomesIn, pagesIn, receiptsIn, repliesIn, signed, typ
 
 /** Where messages lie whose word nobody proved. */
 const unproven = 'intake:unproven-bank';
-const balanceOf = async ({ ledger }: World) => (await ledger.head<AccountState>(accountStreamId))?.state.balanceFen;
+const balanceOf = async ({ ledger }: World) => (await accountNow(ledger, subjectOf(accountStreamId))).balanceFen;
 const register = (of: World) => of.receive('housing', plain('housing.account.registered'));
 /** The account stands; what was said about that is put away. */
 async function registered(): Promise<World> {

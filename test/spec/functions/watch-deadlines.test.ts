@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { AccountState } from '../../../shared/domain/account/state.ts';
+import { subjectOf } from '../../../shared/domain/aggregate.ts';
 import { type WatchState, watchStream } from '../../../shared/domain/watch/core.ts';
+import { accountNow } from '../../../shared/workflow/account-now.ts';
 import { accountNumber } from '../../fixtures/rules/account.ts';
 import { accountStreamId, inflow, plain } from './plain-case.ts';
 import { pagesIn, repliesIn, signed, type World, world } from './world.ts';
@@ -16,7 +17,7 @@ async function frozen(): Promise<World> {
   system.queues.replies.sent = [];
   return system;
 }
-const freezeOf = async ({ ledger }: World) => (await ledger.head<AccountState>(accountStreamId))?.state.freezes[0];
+const freezeOf = async ({ ledger }: World) => (await accountNow(ledger, subjectOf(accountStreamId))).freezes[0];
 const openRuns = async ({ ledger }: World) => (await ledger.head<WatchState>(watchStream))?.state.open ?? [];
 
 describe('what time alone decides happens in time', () => {

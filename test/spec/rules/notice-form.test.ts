@@ -171,13 +171,6 @@ describe('N-05 versions go up', () => {
     expect(judge('N-05', aNotice({ noticeNumber: '济历住建冻用〔2026〕8号', supersedes }), { state })).toBeUndefined();
   });
 
-  it('knows a notice that came to nothing after it has left the state', () => {
-    const gone = anAccount({ voidNotices: ['济历住建冻用〔2025〕9号#1'] });
-    for (const supersedes of ['济历住建冻用〔2025〕9号', '济历住建冻用〔2025〕9号#1'])
-      expect(judge('N-05', aNotice({ supersedes }), { state: gone })).toBeUndefined();
-    expect(judge('N-05', aNotice({ supersedes: '济历住建冻用〔2025〕9号#2' }), { state: gone })).toMatchObject({ outcome: 'REJECT' });
-  });
-
   it('does not turn on a notice that is decided anew when a successor has come in', () => {
     expect(judge('N-05', aNotice({ version: 1 }), { state, again: true })).toBeUndefined();
   });

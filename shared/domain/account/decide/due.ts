@@ -53,7 +53,9 @@ function endsSoon(freeze: Freeze): Due[] {
 
 function dueOfFreeze(freeze: Freeze): Due[] {
   if (!isActive(freeze))
-    return freeze.endedAt === undefined ? [] : [{ kind: 'forget-freeze', at: plusDays(freeze.endedAt, limits.endedFreezeDays), freeze }];
+    return freeze.endedAt === undefined || freeze.forgotten === true
+      ? []
+      : [{ kind: 'forget-freeze', at: plusDays(freeze.endedAt, limits.endedFreezeDays), freeze }];
   // One that came to be known after its end ends when it is known.
   const due: Due[] = [{ kind: 'freeze-ends', at: later(freeze.recordedAt, freeze.endsAt), freeze }];
   due.push(...endsSoon(freeze));

@@ -1,6 +1,5 @@
 /** `evolve(state, event) → state`: total, pure, one small function an event. */
 import type { AccountEvent } from '../events.ts';
-import * as limits from '../limits.ts';
 import type { AccountState } from '../state.ts';
 import { pourDown } from '../waterfall.ts';
 import { evolveFreeze } from './freeze.ts';
@@ -51,7 +50,7 @@ const evolutions: { [T in AccountEvent['type']]?: Evolution<T> } = {
   },
   QuotaAnnounced: (state, { type: _, ...quota }) => ({
     ...state,
-    announcedQuotas: [...state.announcedQuotas, quota].slice(-limits.announcedQuotasMax),
+    announcedQuotas: [...state.announcedQuotas, quota],
   }),
   QuotaAdjusted: (state, { supervisedQuotaFen, guaranteedFen, effectiveAt }) => ({
     ...state,

@@ -55,7 +55,7 @@ function changeSuspensions(
     const suspendedBy = change(notice.suspendedBy, notice);
     if (suspendedBy.join() === notice.suspendedBy.join()) return notice;
     const pauses = notice.pauses ?? [];
-    if (notice.suspendedBy.length === 0) return { ...notice, suspendedBy, pauses: [...pauses, { from: at }].slice(-limits.pausesMax) };
+    if (notice.suspendedBy.length === 0) return { ...notice, suspendedBy, pauses: [...pauses, { from: at }] };
     if (suspendedBy.length > 0) return { ...notice, suspendedBy };
     return { ...notice, suspendedBy, pauses: pauses.map((pause) => (pause.until === undefined ? { ...pause, until: at } : pause)) };
   });
@@ -84,7 +84,11 @@ function changeSuspended(
 const numbersOldestFirst = ({ formerCaseNumbers, caseNumber }: Freeze): string[] => [...formerCaseNumbers, caseNumber];
 
 export const evolveFreeze: Evolutions = {
-  FreezeOrdered: (state, { freeze }) => ({ ...state, freezes: inOrderOfService([...state.freezes, freeze]) }),
+  FreezeOrdered: (state, { freeze }) => ({
+    ...state,
+    freezeCount: (state.freezeCount ?? 0) + 1,
+    freezes: inOrderOfService([...state.freezes, freeze]),
+  }),
   FreezeRenewed: (state, { freezeId, rulingNumber, endsAt }) =>
     changeFreeze(state, freezeId, ({ alertedDays: _, endedAt: __, ...freeze }) => ({
       ...freeze,
@@ -135,7 +139,7 @@ export const evolveFreeze: Evolutions = {
     changeFreeze(state, event.freezeId, (freeze) =>
       event.alert === 'expiry' ? { ...freeze, alertedDays: event.days } : { ...freeze, suitAlerted: true },
     ),
-  FreezeForgotten: (state, { freezeId }) => ({ ...state, freezes: state.freezes.filter((freeze) => freeze.freezeId !== freezeId) }),
+  FreezeForgotten: (state, { freezeId }) => changeFreeze(state, freezeId, (freeze) => ({ ...freeze, forgotten: true })),
   ReleaseSuspended: (state, { rulingNumber, noticeNumber, until, ...event }) => {
     const suspension = { rulingNumber, until, ...(noticeNumber === undefined ? {} : { noticeNumber }) };
     return changeSuspended(state, { ...event, ...(noticeNumber === undefined ? {} : { noticeNumber }) }, suspension);

@@ -1,7 +1,6 @@
 /** How money facts change the account: balance = opening + inflows − payments − deductions + returns (+ adjustments after a dispute). */
 import type { Instant } from '../../messages.ts';
 import type { AccountEvent } from '../events.ts';
-import * as limits from '../limits.ts';
 import type { AccountState, DeductionState, Totals } from '../state.ts';
 
 type Evolutions = { [T in AccountEvent['type']]?: (state: AccountState, event: Extract<AccountEvent, { type: T }>) => AccountState };
@@ -23,17 +22,7 @@ export const isInOpening = ({ openingAt }: Pick<AccountState, 'openingAt'>, book
 
 function changeDeduction(state: AccountState, deductionId: string, change: (deduction: DeductionState) => DeductionState): AccountState {
   const deductions = state.deductions.map((deduction) => (deduction.deductionId === deductionId ? change(deduction) : deduction));
-  return pruneDeductions({ ...state, deductions });
-}
-
-/** What is booked and judged leaves when it is too many, the oldest first. */
-function pruneDeductions(state: AccountState): AccountState {
-  const ended = state.deductions.filter(
-    ({ status, graceUntil }) => (status === 'BOOKED' || status === 'VIOLATION') && graceUntil === undefined,
-  );
-  if (ended.length <= limits.endedDeductionsMax) return state;
-  const leaving = new Set(ended.slice(0, -limits.endedDeductionsMax));
-  return { ...state, deductions: state.deductions.filter((deduction) => !leaving.has(deduction)) };
+  return { ...state, deductions };
 }
 
 export const evolveMoney: Evolutions = {
@@ -68,7 +57,7 @@ export const evolveMoney: Evolutions = {
       const order = { allowedFen: 0, answered: [] };
       const grace = graceUntil === undefined ? {} : { graceUntil };
       const deductions = [...state.deductions, { ...booked, ...order, receivedAt: at, ...grace }];
-      return pruneDeductions({ ...moved, deductionCount: state.deductionCount + 1, deductions });
+      return { ...moved, deductionCount: state.deductionCount + 1, deductions };
     }
     return changeDeduction(moved, deductionId, (deduction) => {
       const counted = { ...deduction, status, rules, bookedFen: deduction.bookedFen + amountFen };

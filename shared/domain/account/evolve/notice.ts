@@ -2,8 +2,6 @@
 import type { Instant, Notice } from '../../messages.ts';
 import { lawfulOf } from '../counting.ts';
 import type { AccountEvent } from '../events.ts';
-import { plusDays } from '../instants.ts';
-import * as limits from '../limits.ts';
 import { inSpellingOf } from '../spelling.ts';
 import { type AccountState, isPayable, type NoticeState } from '../state.ts';
 import { followLines, recount, statusOf } from './lines.ts';
@@ -20,20 +18,6 @@ function changeNotice(
   if (before === undefined) return state;
   const after = change(before);
   return followUses({ ...state, notices: state.notices.map((notice) => (notice === before ? after : notice)) }, before, after);
-}
-
-/** Ended notices leave when they are old or too many, the oldest first; their payments go with them. */
-function prune(state: AccountState, at: Instant): AccountState {
-  const ended = state.notices.filter(({ endedAt }) => endedAt !== undefined);
-  const since = plusDays(at, -limits.endedNoticeDays);
-  const leaving = new Set(ended.filter(({ endedAt }, index) => index < ended.length - limits.endedNoticesMax || (endedAt ?? at) < since));
-  if (leaving.size === 0) return state;
-  const names = new Set([...leaving].map(({ noticeNumber, version }) => `${noticeNumber}#${version}`));
-  return {
-    ...state,
-    notices: state.notices.filter((notice) => !leaving.has(notice)),
-    payments: state.payments.filter(({ noticeNumber, version }) => !names.has(`${noticeNumber}#${version}`)),
-  };
 }
 
 function entryOf({ notice, from, contentDigest, status, fired, at }: Extract<AccountEvent, { type: 'NoticeReceived' }>): NoticeState {
@@ -97,7 +81,7 @@ export const evolveNotice: Evolutions = {
   NoticeReceived: (state, event) => {
     const entry = entryOf(event);
     const payments = inSpellingOf(state.payments, entry.noticeNumber);
-    const next = followUses(prune({ ...state, payments, notices: [...state.notices, entry] }, event.at), undefined, entry);
+    const next = followUses({ ...state, payments, notices: [...state.notices, entry] }, undefined, entry);
     // What was paid before it came, or under what it replaces, counts on it from the start.
     return recount(next, entry);
   },
@@ -110,16 +94,9 @@ export const evolveNotice: Evolutions = {
     telling.type === 'release.payment.authorised'
       ? changeNotice(state, telling.data, (notice) => ({ ...notice, authorised: true }))
       : state,
-  NoticeEnded: (state, event) =>
-    prune(
-      changeNotice(state, event, (notice) => end(notice, event.status, event.at)),
-      event.at,
-    ),
+  NoticeEnded: (state, event) => changeNotice(state, event, (notice) => end(notice, event.status, event.at)),
   NoticeClosed: (state, event) =>
-    prune(
-      changeNotice(state, event, ({ data: _, ...notice }) => ({ ...notice, status: 'CLOSED', endedAt: event.at, fired: [], waived: [] })),
-      event.at,
-    ),
+    changeNotice(state, event, ({ data: _, ...notice }) => ({ ...notice, status: 'CLOSED', endedAt: event.at, fired: [], waived: [] })),
   LineRefused: (state, event) =>
     changeNotice(state, event, (notice) => {
       const lines = notice.lines.map((entry) => (entry.line === event.line && lawfulOf(entry) === 0 ? { ...entry, refused: true } : entry));

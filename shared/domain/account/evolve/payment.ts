@@ -1,6 +1,5 @@
 /** How payments and returns change the account. Only what is settled moves the balance (contracts §4.4). */
 import type { AccountEvent } from '../events.ts';
-import * as limits from '../limits.ts';
 import type { AccountState, PaymentState } from '../state.ts';
 import { followPayment } from './lines.ts';
 import { move } from './money.ts';
@@ -15,19 +14,11 @@ const replace = (state: AccountState, before: PaymentState, after: PaymentState)
   payments: state.payments.map((payment) => (payment === before ? after : payment)),
 });
 
-/** Payments leave with their notice; those that never had one leave when they are too many, the oldest first. */
-function pruneStrays(state: AccountState): AccountState {
-  const strays = state.payments.filter(({ version, status }) => version === undefined && status !== 'UNMATCHED' && status !== 'PENDING');
-  if (strays.length <= limits.strayPaymentsMax) return state;
-  const leaving = new Set(strays.slice(0, -limits.strayPaymentsMax));
-  return { ...state, payments: state.payments.filter((payment) => !leaving.has(payment)) };
-}
-
 function record(state: AccountState, event: Extract<AccountEvent, { type: 'PaymentRecorded' }>): AccountState {
   const { type: _, at, claims: __, ...fields } = event;
   const { status, amountFen } = fields;
   const payment: PaymentState = { ...fields, receivedAt: at, countedFen: countedOf(status, amountFen), returnedFen: 0, duties: [] };
-  const next = pruneStrays({ ...state, payments: [...state.payments, payment] });
+  const next = { ...state, payments: [...state.payments, payment] };
   return followPayment(movesBalance(status) ? move(next, -amountFen, 'paidFen', fields.bookedAt) : next, payment);
 }
 
@@ -58,7 +49,7 @@ function update(state: AccountState, event: Extract<AccountEvent, { type: 'Payme
   };
   const moved = !movesBalance(before.status) && movesBalance(status) ? move(state, -before.amountFen, 'paidFen', bookedAt) : state;
   // It may have been on its way under another version than the one that it settles.
-  return followPayment(followPayment(pruneStrays(replace(moved, before, after)), before), after);
+  return followPayment(followPayment(replace(moved, before, after), before), after);
 }
 
 function giveBack(given: AccountState, event: Extract<AccountEvent, { type: 'PaymentReturned' }>): AccountState {

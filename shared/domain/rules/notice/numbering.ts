@@ -63,14 +63,8 @@ function findVersion({ state, notice, again }: NoticeInput): Finding | undefined
     : { found: named(notice.supersedes ?? ''), expected: say('本账户已有的通知书', 'a notice of this account'), field: 'supersedes' };
 }
 
-/** Notices that came to nothing stay known by number and version after they have left the state. */
-function supersedesKnown({ state, notice }: Pick<NoticeInput, 'state' | 'notice'>): boolean {
-  const gone = state.voidNotices.map((entry) => ({
-    noticeNumber: entry.slice(0, entry.lastIndexOf('#')),
-    version: Number(entry.slice(entry.lastIndexOf('#') + 1)),
-  }));
-  return [...state.notices, ...gone].some((known) => !isSameNotice(known, notice) && supersedes(notice, known));
-}
+const supersedesKnown = ({ state, notice }: Pick<NoticeInput, 'state' | 'notice'>): boolean =>
+  state.notices.some((known) => !isSameNotice(known, notice) && supersedes(notice, known));
 
 const isInForce = rule({
   id: 'N-06',

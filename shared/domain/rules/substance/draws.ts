@@ -144,13 +144,13 @@ const isDrawn = ({ notice }: Held, other: Other): boolean =>
 
 /**
  * Owners that do not stand in the way: notices that came to nothing, this notice itself, and what it replaces. Another account's notices are not known
- * here, and one of this account that is neither in the state nor among the void has been paid and closed: whoever took the invoice keeps it.
+ * here: whoever took the invoice keeps it.
  */
 export function freeOwners(held: Held): (owner: string) => boolean {
-  const { accountNumber, notices, voidNotices } = held.state;
+  const { accountNumber, notices } = held.state;
   return (owner) => {
     const other = notices.find(({ noticeNumber, version }) => owner === invoiceOwner(accountNumber, noticeNumber, version));
-    return other === undefined ? voidNotices.some((name) => owner === `${accountNumber}#${name}`) : !isDrawn(held, other);
+    return other !== undefined && !isDrawn(held, other);
   };
 }
 

@@ -4,7 +4,6 @@ import { fire } from '../../../rules/engine.ts';
 import type { FiredRule } from '../../../rules/finding.ts';
 import { ruleById } from '../../../rules/register.ts';
 import { plusMinutes } from '../../instants.ts';
-import { unmatchedPaymentsMax } from '../../limits.ts';
 import { freezesAt, type NoticeState, type PaymentState, type VoucherState } from '../../state.ts';
 import type { Answer } from '../message.ts';
 import { followPayDuty } from '../notice/course.ts';
@@ -79,8 +78,6 @@ function askAboutSerial(turn: Turn, { bankSerial, noticeNumber }: Booking, earli
 function mayMatchLater(turn: Turn, booking: Booking, earlier: PaymentState | undefined, notice: NoticeState | undefined): boolean {
   if (booking.clearing.status !== 'SETTLED' || freezesAt(turn.state, firstBookedAt(booking, earlier)).length === 0) return false;
   if (earlier !== undefined && earlier.status !== 'PENDING') return earlier.status === 'UNMATCHED';
-  const waiting = turn.state.payments.filter(({ status }) => status === 'UNMATCHED').length;
-  if (waiting >= unmatchedPaymentsMax) return false;
   if (notice === undefined) return true;
   return notice.status === 'HELD' && notice.suspendedBy.length === 0 && !couldBePaid(notice, firstBookedAt(booking, earlier));
 }
