@@ -6,7 +6,6 @@ import { accountNow } from '../../shared/workflow/account-now.ts';
 import type { SQSRecord } from 'aws-lambda';
 import { parseNotification } from '../../shared/contracts/outputs.ts';
 import { accountCore, accountStream } from '../../shared/domain/account/core.ts';
-import type { AccountState } from '../../shared/domain/account/state.ts';
 import type { DeliveryCommand } from '../../shared/domain/commands.ts';
 import { sha256Hex } from '../../shared/domain/journal.ts';
 import type { NotificationOutput } from '../../shared/domain/outputs.ts';

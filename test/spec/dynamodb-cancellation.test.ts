@@ -13,7 +13,7 @@ import { dynamo, ledgerOn, message, request, sent, waits } from './dynamodb-mock
 
 const ledger = ledgerOn('presale-ledger');
 
-/** Reasons in the order of the items: head, page, inbox m-1, inbox m-2, claim. */
+/** Reasons in the order of the items: head, page, inbox m-1, inbox m-2, claim; and behind them the mark for the log, which has no condition. */
 const cancelled = (...codes: string[]) => {
   const items: Record<string, CancellationReason['Item']> = {
     2: { digest: { S: 'f'.repeat(64) }, stream: { S: 'account:9' }, sequence: { N: '3' } },
@@ -29,7 +29,7 @@ const cancelled = (...codes: string[]) => {
   return new TransactionCanceledException({
     $metadata: {},
     message: 'cancelled',
-    CancellationReasons: codes.map((code, index) => {
+    CancellationReasons: (codes.length === 5 ? [...codes, '-'] : codes).map((code, index) => {
       const item = code === 'failed' ? items[index] : undefined;
       return { Code: short[code] ?? code, ...(code === '-' ? {} : { Message: 'why' }), ...(item === undefined ? {} : { Item: item }) };
     }),
@@ -97,7 +97,7 @@ describe('a cancelled transaction', () => {
       /item 1 \(page .*ItemCollectionSizeLimitExceeded/,
     ],
     ['a validation error beside a failed condition', ['failed', '-', '-', '-', 'ValidationError'], /item 4 \(claim .*ValidationError/],
-    ['another number of reasons than items', ['failed'], /5 items with 1 reasons/],
+    ['another number of reasons than items', ['failed'], /6 items with 1 reasons/],
     ['no reason at all', ['-', '-', '-', '-', '-'], /without giving a reason/],
   ])('by %s is an error that says where and why, and is not repeated', async (_what, codes, message) => {
     dynamo.on(TransactWriteItemsCommand).rejects(cancelled(...codes));
@@ -106,7 +106,12 @@ describe('a cancelled transaction', () => {
   });
 
   it('whose failed condition comes without the old item is an error, never a guess', async () => {
-    const reasons = [{ Code: 'None' }, { Code: 'None' }, { Code: 'ConditionalCheckFailed' }, { Code: 'None' }, { Code: 'None' }];
+    const reasons = [
+      { Code: 'None' },
+      { Code: 'None' },
+      { Code: 'ConditionalCheckFailed' },
+      ...Array.from({ length: 3 }, () => ({ Code: 'None' })),
+    ];
     dynamo
       .on(TransactWriteItemsCommand)
       .rejects(new TransactionCanceledException({ $metadata: {}, message: 'cancelled', CancellationReasons: reasons }));

@@ -38,10 +38,11 @@ describe('a commit on DynamoDB', () => {
           version: { N: '7' },
           hash: { S: hashPage(page) },
           state: { S: '{"balanceFen":100000000000000}' },
+          stateVersion: { N: '0' },
           due: { S: 'due' },
           dueKey: { S: '2026-03-03T00:00:00+08:00|account:1' },
         },
-        ConditionExpression: '#version = :version AND #hash = :hash',
+        ConditionExpression: '#version = :version AND #hash = :hash AND attribute_not_exists(staged)',
         ExpressionAttributeNames: { '#version': 'version', '#hash': 'hash' },
         ExpressionAttributeValues: { ':version': { N: '6' }, ':hash': { S: 'b'.repeat(64) } },
       },
@@ -95,7 +96,7 @@ describe('a commit on DynamoDB', () => {
     const puts = sent().TransactItems?.map(({ Put }) => Put) ?? [];
     expect(puts.slice(0, 3).map((put) => put?.ConditionExpression)).toEqual(Array.from({ length: 3 }, () => 'attribute_not_exists(pk)'));
     expect(puts[2]?.Item).toEqual({ pk: { S: 'streams' }, sk: { S: 'account:1' } });
-    expect(Object.keys(puts[0]?.Item ?? {})).toEqual(['pk', 'sk', 'version', 'hash', 'state']);
+    expect(Object.keys(puts[0]?.Item ?? {})).toEqual(['pk', 'sk', 'version', 'hash', 'state', 'stateVersion']);
   });
 
   it('of a full batch of ten messages is one request, and nothing is read', async () => {
@@ -131,11 +132,22 @@ describe('a commit on DynamoDB', () => {
 });
 
 describe('reads on DynamoDB', () => {
-  it('of head, page and inbox are consistent reads of one item', async () => {
+  it('of a state is one consistent query for the head and everything open', async () => {
+    dynamo.on(QueryCommand).resolves({});
+    expect(await ledger.head('account:1')).toBeUndefined();
+    expect(dynamo.commandCalls(QueryCommand).map(({ args }) => args[0].input)).toMatchObject([
+      {
+        ConsistentRead: true,
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+        ExpressionAttributeValues: { ':pk': { S: 'stream#account:1' }, ':from': { S: 'head' }, ':to': { S: 'open#~' } },
+      },
+    ]);
+  });
+
+  it('of page and inbox are consistent reads of one item', async () => {
     dynamo.on(GetItemCommand).resolves({});
-    await Promise.all([ledger.head('account:1'), ledger.page('account:1', 7), ledger.inboxRecord('urn:presale:bank:1#m-1')]);
+    await Promise.all([ledger.page('account:1', 7), ledger.inboxRecord('urn:presale:bank:1#m-1')]);
     const keys = [
-      { pk: { S: 'stream#account:1' }, sk: { S: 'head' } },
       { pk: { S: 'stream#account:1' }, sk: { S: 'page#0000000000000007' } },
       { pk: { S: 'inbox#urn:presale:bank:1#m-1' }, sk: { S: 'inbox' } },
     ];
@@ -196,9 +208,8 @@ describe('reads on DynamoDB', () => {
   });
 
   it('refuse an item that this program did not write, naming it', async () => {
-    dynamo
-      .on(GetItemCommand)
-      .resolves({ Item: { pk: { S: 'stream#account:1' }, sk: { S: 'head' }, version: { S: '7' }, hash: { S: '' }, state: { S: '{}' } } });
+    const head = { pk: { S: 'stream#account:1' }, sk: { S: 'head' }, version: { S: '7' }, hash: { S: '' }, state: { S: '{}' } };
+    dynamo.on(QueryCommand).resolves({ Items: [head] });
     await expect(ledger.head('account:1')).rejects.toThrow(/stream#account:1 \/ head lacks the integer version/);
   });
 });

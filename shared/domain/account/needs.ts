@@ -3,7 +3,7 @@ import type { Command } from '../commands.ts';
 import type { InboundMessage, Instant } from '../messages.ts';
 import { plusDays } from './instants.ts';
 import { endedFreezeDays } from './limits.ts';
-import { keyName, serialKey, underNotice } from './part-keys.ts';
+import { keyName, serialKey, underNotice, withoutVersion } from './part-keys.ts';
 import { type AccountState, hasNumber } from './state.ts';
 
 /** What messages name things by, wherever they name them. */
@@ -48,7 +48,7 @@ export function needsOf(
     const named = data as Named;
     notice(named.noticeNumber);
     notice(named.supersedes);
-    notice(named.supersedes?.replace(/#\d+$/u, ''));
+    notice(withoutVersion(named.supersedes ?? ''));
     // Whether a serial was used before, the ledger says by itself when the claim is made.
     if (isSerialTaken) payment(named.bankSerial);
     payment(named.originalBankSerial);
@@ -69,7 +69,7 @@ export function needsOf(
   for (const owner of taken.values()) notice(noticeOfOwner(state, owner));
   for (const { supersedes } of state.notices) {
     notice(supersedes);
-    notice(supersedes?.replace(/#\d+$/u, ''));
+    notice(withoutVersion(supersedes ?? ''));
   }
   for (const sum of sumsOf(state, command)) needs.add(sum);
   return [...needs];

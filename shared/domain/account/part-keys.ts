@@ -19,5 +19,6 @@ export const underNotice = (noticeNumber: string): { notices: string; payments: 
 /** Leads from the serial of a payment to its notice. */
 export const serialKey = (bankSerial: string): string => `serial:${keyName(bankSerial)}#`;
 
-/** What `supersedes` may name: a number, or a number and a version as `number#version`. */
-export const replacedBy = (supersedes: string): string[] => [keyName(supersedes), keyName(supersedes.replace(/#\d+$/u, ''))];
+/** The number in what may be a number and a version: `supersedes` says `number#version`. */
+export const withoutVersion = (written: string): string => written.replace(/[#＃]\s*[0-9０-９]{1,6}\s*$/u, '');
+export const replacedBy = (supersedes: string): string[] => [keyName(supersedes), keyName(withoutVersion(supersedes))];

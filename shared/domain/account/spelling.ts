@@ -10,12 +10,9 @@ import { sameNumber } from '../rules/matching.ts';
 import type { AccountState, PaymentState } from './state.ts';
 
 /** The spelling under which the account knows the notice; the given one for a notice that it does not know. */
-export function knownNoticeNumber({ notices, voidNotices }: Pick<AccountState, 'notices' | 'voidNotices'>, written: string): string {
+export function knownNoticeNumber({ notices }: Pick<AccountState, 'notices'>, written: string): string {
   if (notices.some(({ noticeNumber }) => noticeNumber === written)) return written;
-  const known = notices.find(({ noticeNumber }) => sameNumber(noticeNumber, written))?.noticeNumber;
-  if (known !== undefined) return known;
-  const gone = voidNotices.map((entry) => entry.slice(0, entry.lastIndexOf('#')));
-  return gone.find((number) => number === written) ?? gone.find((number) => sameNumber(number, written)) ?? written;
+  return notices.find(({ noticeNumber }) => sameNumber(noticeNumber, written))?.noticeNumber ?? written;
 }
 
 /** `supersedes` may name a version too: `number#version`. */

@@ -33,7 +33,9 @@ function setUp() {
       const items = commands.map((command) => ({ command }));
       const results = await commit(core, { stream, recordedAt: '2026-03-02T09:00:00+08:00', facts: undefined, items });
       return results.every(({ kind }) => kind === 'committed')
-        ? [...new Set(results.flatMap((result) => (result.kind === 'committed' ? [result.page] : [])))].flatMap<unknown>(({ events }) => events)
+        ? [...new Set(results.flatMap((result) => (result.kind === 'committed' ? [result.page] : [])))].flatMap<unknown>(
+            ({ events }) => events,
+          )
         : results;
     };
   };
