@@ -2,7 +2,7 @@
  * Items of one account into dossiers: check each, chain them into the streams of their cases, tell the account of all of them at once, tell the courts. One
  * commit a case and one for the account, whatever the number of items; each takes an item's id once, so a crash between any two of them repeats harmlessly.
  */
-import { accountNow } from '../../shared/workflow/account-now.ts';
+
 import type { SQSRecord } from 'aws-lambda';
 import { parseFiling } from '../../shared/contracts/outputs.ts';
 import { accountCore, accountStream } from '../../shared/domain/account/core.ts';
@@ -15,6 +15,7 @@ import type { FilingOutput } from '../../shared/domain/outputs.ts';
 import type { FiredRule } from '../../shared/domain/rules/finding.ts';
 import type { Page } from '../../shared/ports/ledger.ts';
 import { accountFacts } from '../../shared/workflow/account-facts.ts';
+import { accountNow } from '../../shared/workflow/account-now.ts';
 import { outputsOfPages } from '../../shared/workflow/aggregates.ts';
 import { type Commands, commitAll, type Done } from '../../shared/workflow/commit/all.ts';
 import { dispatch } from '../../shared/workflow/dispatch.ts';
@@ -52,8 +53,7 @@ async function checkAll(
     if (index > 0 && timeLeft() < itemMs) return { checked, stopped: { done: index, outOfTime: true } };
     try {
       const { accountNumber } = filing;
-      if (!accounts.has(accountNumber))
-        accounts.set(accountNumber, await accountNow(deps.ledger, accountNumber));
+      if (!accounts.has(accountNumber)) accounts.set(accountNumber, await accountNow(deps.ledger, accountNumber));
       const before = await deps.ledger.inboxRecord(filing.id);
       checked.push({ filing, against: before ? [] : await reasonsAgainst(deps.evidence, filing, accounts.get(accountNumber)) });
     } catch (error) {

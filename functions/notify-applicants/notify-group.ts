@@ -2,7 +2,7 @@
  * The tellings of one account: each case's in order, cases side by side, and what became of all of them committed to the account at once. What has been
  * recorded is never told again; what does not fit into the time that is left goes back untouched.
  */
-import { accountNow } from '../../shared/workflow/account-now.ts';
+
 import type { SQSRecord } from 'aws-lambda';
 import { parseNotification } from '../../shared/contracts/outputs.ts';
 import { accountCore, accountStream } from '../../shared/domain/account/core.ts';
@@ -12,6 +12,7 @@ import type { NotificationOutput } from '../../shared/domain/outputs.ts';
 import type { Page } from '../../shared/ports/ledger.ts';
 import type { MetricName } from '../../shared/ports/telemetry.ts';
 import { accountFacts } from '../../shared/workflow/account-facts.ts';
+import { accountNow } from '../../shared/workflow/account-now.ts';
 import { outputsOfPages } from '../../shared/workflow/aggregates.ts';
 import { commitAll } from '../../shared/workflow/commit/all.ts';
 import { pageOf } from '../../shared/workflow/commit/one.ts';

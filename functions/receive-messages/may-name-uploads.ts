@@ -1,10 +1,6 @@
-/** Whether a sender may make the system fetch files on an account's account: a stranger to it must not hold it up with what takes long. */
-
-import { accountNow } from '../../shared/workflow/account-now.ts';
-import { accountStream } from '../../shared/domain/account/core.ts';
-import type { AccountState } from '../../shared/domain/account/state.ts';
 import { documentsOf } from '../../shared/domain/documents/references.ts';
 import type { InboundMessage, PartnerId } from '../../shared/domain/messages.ts';
+import { accountNow } from '../../shared/workflow/account-now.ts';
 import type { Deps } from './deps.ts';
 
 /**

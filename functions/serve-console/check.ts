@@ -2,7 +2,7 @@
  * What a message would cause, decided on the account as it stands and never committed: the rules that would fire, and who would be told what. The
  * core is pure, so the very decision that a machine's message meets can be shown to a person before it is sent.
  */
-import { accountNow } from '../../shared/workflow/account-now.ts';
+
 import { inboundSchema, isInboundType } from '../../shared/contracts/inbound/schemas.ts';
 import { problemsOf } from '../../shared/contracts/issue.ts';
 import type { Problem } from '../../shared/contracts/problem.ts';
@@ -14,6 +14,7 @@ import { canonicalJson, sha256Hex } from '../../shared/domain/journal.ts';
 import type { InboundMessage, InboundType, PartnerId } from '../../shared/domain/messages.ts';
 import { type WordedRule, wordedRule } from '../../shared/domain/rules/wording.ts';
 import { accountFacts } from '../../shared/workflow/account-facts.ts';
+import { accountNow } from '../../shared/workflow/account-now.ts';
 import type { Deps } from './deps.ts';
 
 export interface Forecast {

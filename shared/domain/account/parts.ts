@@ -81,7 +81,7 @@ function openNumbers(state: AccountState): ReadonlySet<string> {
   for (let before = -1; before !== open.size; ) {
     before = open.size;
     for (const { noticeNumber, supersedes } of state.notices)
-      if (supersedes !== undefined && open.has(keyName(noticeNumber))) replacedBy(supersedes).forEach((number) => open.add(number));
+      if (supersedes !== undefined && open.has(keyName(noticeNumber))) for (const number of replacedBy(supersedes)) open.add(number);
   }
   return open;
 }
