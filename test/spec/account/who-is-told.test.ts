@@ -48,3 +48,12 @@ it('objections of a party and of the bank reach the court of the case, with the 
     { to: court, from: 'bank', dueAt: '2026-03-24T23:59:59+08:00' },
   ]);
 });
+
+it('the owner of a rule that holds a freeze or a deduction is asked, with what was found', () => {
+  const case_ = given();
+  case_.orderDeduction(600_000_000, {}, { at: '03-09 12:00' });
+  expect(dataOf(case_.outbox('release.query.raised'))).toMatchObject([{ to: bank, rules: [{ id: 'F-14', outcome: 'HOLD' }] }]);
+  case_.freeze({ caseNumber: secondCase, quotaFen: 0, servedAt: '2026-03-09T15:00:00+08:00' }, { from: otherCourt });
+  const asked = dataOf(case_.outbox('release.query.raised', otherCourt));
+  expect(asked.length).toBe(case_.tasks('review-freeze').filter(({ owner }) => owner === 'court').length);
+});

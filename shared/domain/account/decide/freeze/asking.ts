@@ -2,11 +2,12 @@
 import type { FiredRule } from '../../../rules/finding.ts';
 import { clerkDays } from '../../limits.ts';
 import type { Freeze } from '../../state.ts';
+import { askAboutRule } from '../asking.ts';
 import { schedule } from '../duties.ts';
-import { openTask, type Turn } from '../turn.ts';
+import type { Turn } from '../turn.ts';
 
 export function askCourt(turn: Turn, { caseNumber }: Pick<Freeze, 'caseNumber'>, fired: readonly FiredRule[]): void {
   const { dueAt } = schedule(turn.now, clerkDays);
   const held = new Set(fired.filter(({ outcome }) => outcome === 'HOLD').map(({ id }) => id));
-  for (const rule of held) openTask(turn, { kind: 'review-freeze', owner: 'court', rule, caseNumber, dueAt });
+  for (const rule of held) askAboutRule(turn, { kind: 'review-freeze', owner: 'court', rule, caseNumber, dueAt }, fired);
 }

@@ -10,6 +10,7 @@ import { isToCome } from '../../../rules/reading/instants.ts';
 import { evaluate, ruleById } from '../../../rules/register.ts';
 import { clerkDays } from '../../limits.ts';
 import { type Freeze, hasNumber, isActive, type TaskOwner } from '../../state.ts';
+import { askAboutRule } from '../asking.ts';
 import { schedule, startDuty } from '../duties.ts';
 import { holdUntil } from '../held.ts';
 import type { Answer } from '../message.ts';
@@ -144,8 +145,11 @@ export function periodsOf({ stage, startsAt, endsAt }: Pick<FreezeOrder, 'starts
 /** A person looks at whatever a rule holds; an excess is the court's to lift (F-09). */
 function openReviews(turn: Turn, { caseNumber }: FreezeOrder, fired: readonly FiredRule[]): void {
   const { dueAt } = schedule(turn.now, clerkDays);
-  for (const { id } of fired.filter(({ outcome }) => outcome === 'HOLD')) {
-    openTask(turn, { kind: 'review-freeze', owner: reviewerOf(id), rule: id, caseNumber, dueAt });
+  for (const rule of new Set(fired.filter(({ outcome }) => outcome === 'HOLD').map(({ id }) => id))) {
+    const task = { kind: 'review-freeze', owner: reviewerOf(rule), rule, caseNumber, dueAt } as const;
+    // Of F-25 two courts are asked, see below.
+    if (rule === 'F-25') openTask(turn, task);
+    else askAboutRule(turn, task, fired);
   }
   if (idsOf(fired).includes('F-09')) openTask(turn, { kind: 'lift-excess', owner: 'court', rule: 'F-09', caseNumber });
 }

@@ -11,9 +11,10 @@ import { withinRankFen } from '../../../rules/freeze/rank.ts';
 import { evaluate, ruleById } from '../../../rules/register.ts';
 import { clerkDays } from '../../limits.ts';
 import { type AccountState, type DeductionState, findFreeze, isPayable, type TaskOwner } from '../../state.ts';
+import { askAboutRule } from '../asking.ts';
 import { schedule } from '../duties.ts';
 import { ruleOpenNoticesAgain } from '../notice/again.ts';
-import { accountInput, bankOf, closeTasks, emit, idsOf, isOpen, openTask, type Turn, tell } from '../turn.ts';
+import { accountInput, bankOf, closeTasks, emit, idsOf, isOpen, type Turn, tell } from '../turn.ts';
 
 export type Order = InboundData['court.deduction.ordered'];
 
@@ -73,7 +74,8 @@ export function askAboutDeduction(turn: Turn, deductionId: string, caseNumber: s
   const { dueAt } = schedule(turn.now, clerkDays);
   for (const rule of held) {
     if (turn.state.tasks.some((task) => isOpen(task) && isMine(task) && task.rule === rule)) continue;
-    openTask(turn, { kind: 'review-deduction', owner: ownerOf[ruleById(rule).owner], rule, caseNumber, subject: deductionId, dueAt });
+    const owner = ownerOf[ruleById(rule).owner];
+    askAboutRule(turn, { kind: 'review-deduction', owner, rule, caseNumber, subject: deductionId, dueAt }, fired);
   }
 }
 
