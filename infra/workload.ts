@@ -141,6 +141,43 @@ const sealing: Work = {
 /** What runs each minute. */
 export const timers: readonly Work[] = [watching, sealing];
 
+/** What wakes somebody at the first one: nothing is lost by it, but it waits for a person. */
+export interface AlarmingCount {
+  metric: 'MessagesParked' | 'MessagesSetAside' | 'StreamsSetAside';
+  by: 'receive-messages' | 'watch-deadlines';
+  says: string;
+  errorImpact: string;
+}
+export const alarmEnding = {
+  MessagesParked: 'messages-parked',
+  MessagesSetAside: 'messages-set-aside',
+  StreamsSetAside: 'streams-set-aside',
+} as const satisfies Record<AlarmingCount['metric'], string>;
+
+export const alarmingCounts: readonly AlarmingCount[] = [
+  {
+    metric: 'MessagesParked',
+    by: 'receive-messages',
+    says: 'the program failed on a message, which is parked with its account',
+    errorImpact:
+      'An account stands still: everything that comes for it queues behind the parked message, court orders too, until two persons of the operations desk replay or strike it. Get up.',
+  },
+  {
+    metric: 'MessagesSetAside',
+    by: 'receive-messages',
+    says: 'the program could neither decide nor park a message and wrote it down as it is',
+    errorImpact:
+      'What a bank, a housing authority or a court sent has no effect on its account, though its receipt says that it is held: look into the log for why. Get up.',
+  },
+  {
+    metric: 'StreamsSetAside',
+    by: 'watch-deadlines',
+    says: 'time could not pass for an account, and the watch went on without it; each run tries again',
+    errorImpact:
+      'For some accounts time stands still: a freeze that has ended still counts there and deadlines are not raised; all other accounts go on. Wake the owner when it lasts longer than an hour.',
+  },
+];
+
 /** `receive-messages` runs once a queue, the others once; names and logical ids follow from that. */
 export const deploymentName = (work: { runs: FunctionName; queue?: QueueName }): string =>
   work.runs === 'receive-messages' && work.queue !== undefined ? `${work.runs}-${work.queue}` : work.runs;

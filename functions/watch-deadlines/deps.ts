@@ -24,7 +24,7 @@ export interface Deps {
   queues: OutputQueues;
   log: Log;
   metrics: Metrics;
-  /** Streams a run; what is left is due for the next one. */
+  /** Streams a round; the next round takes what is left. */
   streamsMax: number;
   /** Streams side by side. */
   concurrency: number;

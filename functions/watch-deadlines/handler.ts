@@ -19,4 +19,4 @@ export const createHandler = (deps: Deps) =>
       deps.metrics.count('TimersFailed', 1);
       deps.metrics.publish();
     })
-    .handler(async () => watchDeadlines(deps));
+    .handler(async (_event, context) => watchDeadlines(deps, () => context.getRemainingTimeInMillis()));

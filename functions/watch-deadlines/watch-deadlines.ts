@@ -1,44 +1,59 @@
-/** One run: take over what broke off, then let time pass for the streams that are due, earliest first, and send what follows. */
-
+/** One invocation: take over what broke off, then let time pass for the streams that are due, earliest first, and send what follows. */
 import { type AccountFacts, accountCore } from '../../shared/domain/account/core.ts';
+import type { StreamId } from '../../shared/domain/aggregate.ts';
 import { sha256Hex } from '../../shared/domain/journal.ts';
 import type { Instant } from '../../shared/domain/messages.ts';
 import { brokenOff, type Run, runKey, type WatchState, watchCore, watchStream } from '../../shared/domain/watch/core.ts';
 import type { Page } from '../../shared/ports/ledger.ts';
 import { accountFacts } from '../../shared/workflow/account-facts.ts';
-import { outputsOfPages } from '../../shared/workflow/aggregates.ts';
+import { coreOf, outputsOfPages } from '../../shared/workflow/aggregates.ts';
 import { pageOf } from '../../shared/workflow/commit/one.ts';
 import { dispatch } from '../../shared/workflow/dispatch.ts';
-import { inParallel } from '../../shared/workflow/fifo-batch.ts';
+import { inParallel, type TimeLeft } from '../../shared/workflow/fifo-batch.ts';
 import type { Deps } from './deps.ts';
 
 export interface RunReport {
-  /** Streams that were due and looked at. */
+  /** Streams that were due and looked at; one that came due again counts again. */
   due: number;
-  /** Of these, how many could not be committed or sent; they are due again or taken over later. */
+  /** Of these, how many could not be committed or sent; they are set aside for this invocation, due again in the next or taken over later. */
   failed: number;
   /** Broken-off runs that were finished. */
   takenOver: number;
-  /** There is more that is due already. */
+  /** The time was up, and there is more that is due already. */
   more: boolean;
 }
 
-export async function watchDeadlines(deps: Deps): Promise<RunReport> {
+/** What a round may still take when it is begun: ten streams at a time, each with its tries against others that write to it. */
+const reserveMs = 15_000;
+/** Whatever comes due so often at one instant does so through a fault in its core, and must not hold up the rest. */
+const turnsMax = 50;
+
+/** Takes what is due, round by round, until nothing is or the time is nearly up. A stream that fails is set aside, so that it holds up no other. */
+export async function watchDeadlines(deps: Deps, timeLeft: TimeLeft): Promise<RunReport> {
   const now = deps.clock.now();
-  const takenOver = await takeOver(deps, now);
-  const due = await deps.ledger.due(now, deps.streamsMax);
-  if (due.length === 0) return { due: 0, failed: 0, takenOver, more: false };
-  const run = await plan(
-    deps,
-    now,
-    due.map(({ stream }) => stream),
-  );
+  const report: RunReport = { due: 0, failed: 0, takenOver: await takeOver(deps, now), more: false };
   const facts = await accountFacts(deps.register);
-  const outcomes = await inParallel(run.streams, deps.concurrency, (stream) => passTime(deps, run, stream, facts));
-  const failed = outcomes.filter((outcome) => outcome === 'failed').length;
-  if (failed === 0) await finish(deps, run.run, now);
-  deps.metrics.count('StreamsDue', due.length);
-  return { due: due.length, failed, takenOver, more: due.length === deps.streamsMax && outcomes.some((outcome) => outcome === 'passed') };
+  const aside = new Set<StreamId>();
+  const turns = new Map<StreamId, number>();
+  for (;;) {
+    const due = await deps.ledger.due(now, deps.streamsMax + aside.size);
+    const streams = due.map(({ stream }) => stream).filter((stream) => !aside.has(stream));
+    if (streams.length === 0) break;
+    if (timeLeft() < reserveMs) return { ...report, more: true };
+    const run = await plan(deps, now, streams.slice(0, deps.streamsMax));
+    const outcomes = await inParallel(run.streams, deps.concurrency, (stream) => passTime(deps, run, stream, facts));
+    const failed = run.streams.filter((_, index) => outcomes[index] === 'failed');
+    if (failed.length === 0) await finish(deps, run.run, now);
+    for (const [index, stream] of run.streams.entries()) {
+      turns.set(stream, (turns.get(stream) ?? 0) + 1);
+      if (outcomes[index] !== 'passed' || (turns.get(stream) ?? 0) >= turnsMax) aside.add(stream);
+    }
+    report.due += run.streams.length;
+    report.failed += failed.length;
+    deps.metrics.count('StreamsDue', run.streams.length);
+    if (failed.length > 0) deps.metrics.count('StreamsSetAside', failed.length);
+  }
+  return report;
 }
 
 async function plan(deps: Deps, at: Instant, streams: string[]): Promise<Run> {
@@ -67,6 +82,9 @@ async function finish(deps: Deps, run: number, at: Instant): Promise<void> {
 /** A failure of one stream is no other's: it stays due, or its run stays open. */
 async function passTime(deps: Deps, { run, at }: Run, stream: string, facts: AccountFacts): Promise<'passed' | 'nothing' | 'failed'> {
   try {
+    // A stream of no aggregate that this program knows throws here, like one whose core fails.
+    const core = coreOf(stream);
+    if (core.kind !== accountCore.kind) throw new Error(`time passes for accounts only, and not for a stream of "${core.kind}"`);
     const key = runKey(run, stream);
     const [result] = await deps.commit(accountCore, {
       stream,

@@ -26,14 +26,58 @@ export function createScenarioClock(start: Instant): ScenarioClock {
   };
 }
 
-/** The machine's clock, from `notBefore` on: an adjusted machine clock, or a played scenario that ended in the future, makes it stand, never run back. */
-export function createWallClock(notBefore: Instant, epochMs: () => number = Date.now): Clock {
+export interface WallClockOptions {
+  /** What an adjusted machine clock, or a played scenario that ended in the future, makes it wait for: it never runs back. */
+  notBefore: Instant;
+  /** Told once of each jump of the machine's clock that is not followed, in milliseconds, forwards positive. */
+  onJump?: (jumpMs: number) => void;
+  /** The machine's clock. */
+  epochMs?: () => number;
+  /** Time that has really passed, since whenever: it runs evenly, whatever becomes of the machine's clock. */
+  elapsedMs?: () => number;
+}
+
+/** Corrections of a clock that is kept in step are far smaller; what is larger is somebody's mistake, or a machine that slept. */
+const jumpMaxMs = 5 * 60_000;
+
+/**
+ * The machine's clock as long as it agrees with the time that has really passed. A jump by more than five minutes is not followed: two years ahead for two
+ * seconds would end freezes for good. The next start goes by the machine again.
+ */
+export function createWallClock({
+  notBefore,
+  onJump = () => undefined,
+  epochMs = Date.now,
+  elapsedMs = () => performance.now(),
+}: WallClockOptions): Clock {
   let last = notBefore;
+  let agreed = { epochMs: epochMs(), elapsedMs: elapsedMs() };
+  let isAstray = false;
+  const read = (): number => {
+    const machine = epochMs();
+    const elapsed = elapsedMs();
+    const expected = agreed.epochMs + elapsed - agreed.elapsedMs;
+    const jump = machine - expected;
+    if (Math.abs(jump) > jumpMaxMs) {
+      if (!isAstray) onJump(jump);
+      isAstray = true;
+      return expected;
+    }
+    isAstray = false;
+    agreed = { epochMs: machine, elapsedMs: elapsed };
+    return machine;
+  };
   return {
     now() {
-      const at = instantOf(epochMs());
+      const at = instantOf(Math.trunc(read()));
       if (at > last) last = at;
       return last;
     },
   };
+}
+
+/** A jump in words, for whoever minds the machine. */
+export function jumpSentence(jumpMs: number): string {
+  const minutes = Math.round(Math.abs(jumpMs) / 60_000);
+  return `the machine's clock jumped ${minutes} minutes ${jumpMs > 0 ? 'ahead' : 'back'}; the system goes on by the time that has really passed. Set the clock right; if the new time is the right one (the machine slept), stop the system and start it again.`;
 }

@@ -2,11 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import * as z from 'zod';
+import { plainText } from './commands/plain-text.ts';
 import type { LedgerChoice } from './stores.ts';
 
 export interface Io {
   stdout: { write(text: string): unknown };
   stderr: { isTTY?: boolean; write(text: string): unknown };
+  /** The same as `stderr`, for lines of our own that rewrite themselves: what is written to the other two is written as plain text. */
+  terminal?: { isTTY?: boolean; write(text: string): unknown };
 }
 
 /** The command line is wrong; the message says how, the usage is shown with it. */
@@ -164,6 +167,13 @@ const helpText = (): string =>
 const version = (): string =>
   z.object({ version: z.string() }).parse(JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))).version;
 
+/** Whatever a command says may hold what a partner wrote. */
+const plainly = ({ stdout, stderr }: Io): Io => ({
+  stdout: { write: (said) => stdout.write(plainText(said)) },
+  stderr: { write: (said) => stderr.write(plainText(said)) },
+  terminal: stderr,
+});
+
 /** Runs a command line; returns the exit code. Errors are one sentence on stderr; a stack only where the program itself is at fault. */
 export async function runCommandLine(args: readonly string[], io: Io): Promise<number> {
   const [name = '', ...rest] = args;
@@ -177,10 +187,10 @@ export async function runCommandLine(args: readonly string[], io: Io): Promise<n
   if (rest.includes('--help') || rest.includes('-h')) return say(io.stdout, `${command.usage}\n    ${command.about}\n`, 0);
   try {
     const { values, positionals } = command.options === undefined ? { values: {}, positionals: rest } : parse(rest, command.options);
-    return await command.run(positionals, values, io);
+    return await command.run(positionals, values, plainly(io));
   } catch (error) {
-    if (error instanceof UsageError) return say(io.stderr, `presale ${name}: ${error.message}\nusage: ${command.usage}\n`, 2);
-    return say(io.stderr, `presale ${name}: ${error instanceof Error ? error.message : String(error)}\n`, 1);
+    if (error instanceof UsageError) return say(io.stderr, `presale ${name}: ${plainText(error.message)}\nusage: ${command.usage}\n`, 2);
+    return say(io.stderr, `presale ${name}: ${plainText(error instanceof Error ? error.message : String(error))}\n`, 1);
   }
 }
 

@@ -75,6 +75,8 @@ export interface Embedded {
 
 const queuesOfTheSystem: readonly QueueName[] = [...inboundQueues, ...internalQueues];
 const systemQueueNames = queuesOfTheSystem.map(queueName);
+/** What the functions tell one another: whoever could post there would speak as the system. */
+const internalNames: ReadonlySet<string> = new Set(internalQueues.flatMap((queue) => [queueName(queue), deadLetterName(queue)]));
 const visibilityTimeoutSeconds = 60;
 /** Batches of one queue side by side; the second is fetched while the first is worked on. */
 const batchesAtATime = 2;
@@ -104,6 +106,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     const server = await startQueueServer({
       port: options.port ?? 0,
       store: queues,
+      isInternal: (name) => internalNames.has(name),
       ...(journal === undefined ? {} : { durable: journal.durable }),
     });
     closing.push(server.close);

@@ -44,7 +44,7 @@ export interface Workers {
   sealRecord(): Promise<void>;
 }
 
-/** Streams that one watch of the deadlines looks at; the next goes on. */
+/** Streams that a watch of the deadlines looks at in one round. */
 const streamsMax = 100;
 
 /** One commit loop for all functions: they share what they know of each stream, and never fail each other's commits. */
@@ -105,8 +105,12 @@ export function createWorkers({
   };
 }
 
+/** As much time as the functions have on AWS. */
+const invocationMs = 60_000;
+
 /** What Lambda would tell a function of its invocation. */
 function contextOf(functionName: string): Context {
+  const begun = performance.now();
   return {
     functionName,
     functionVersion: '$LATEST',
@@ -116,7 +120,7 @@ function contextOf(functionName: string): Context {
     logGroupName: `/aws/lambda/${functionName}`,
     logStreamName: 'local',
     callbackWaitsForEmptyEventLoop: false,
-    getRemainingTimeInMillis: () => 60_000,
+    getRemainingTimeInMillis: () => Math.max(0, invocationMs - (performance.now() - begun)),
     done: () => undefined,
     fail: () => undefined,
     succeed: () => undefined,

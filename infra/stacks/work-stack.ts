@@ -9,8 +9,17 @@ import { MinuteTimer } from '../constructs/minute-timer.ts';
 import { alarmPeriod, OnCall } from '../constructs/on-call.ts';
 import type { Permission } from '../constructs/permission.ts';
 import type { PresaleFunctionProps } from '../constructs/presale-function.ts';
-import { pascalCase, replyQueuePrefix } from '../names.ts';
-import { type ConsumerWork, consumers, deploymentName, timers, type Use } from '../workload.ts';
+import { inboundQueues, pascalCase, replyQueuePrefix } from '../names.ts';
+import {
+  type AlarmingCount,
+  alarmEnding,
+  alarmingCounts,
+  type ConsumerWork,
+  consumers,
+  deploymentName,
+  timers,
+  type Use,
+} from '../workload.ts';
 import type { RecordStack } from './record-stack.ts';
 
 export interface WorkStackProps extends StackProps {
@@ -46,6 +55,7 @@ export class WorkStack extends Stack {
     }
     for (const timer of timers) new MinuteTimer(this, pascalCase(timer.runs), this.#functionProps(timer, props.bundles));
     this.#watchWitnesses();
+    for (const count of alarmingCounts) this.#watchCount(count);
   }
 
   #functionProps(work: (typeof timers)[number] | ConsumerWork, bundles: Bundles): PresaleFunctionProps {
@@ -122,6 +132,28 @@ export class WorkStack extends Stack {
       threshold: 1,
       datapoints: { breaching: 5, of: 10 },
     });
+  }
+
+  /** What the functions count under their service name; the intake's counts have the kind of queue as well. */
+  #watchCount({ metric, by, says, errorImpact }: AlarmingCount): void {
+    const kinds = by === 'receive-messages' ? inboundQueues : [undefined];
+    for (const queueKind of kinds) {
+      const service = queueKind === undefined ? by : deploymentName({ runs: by, queue: queueKind });
+      this.onCall.watch(this, `${metric}${pascalCase(queueKind ?? '')}`, {
+        name: `presale-${service}-${alarmEnding[metric]}`,
+        says,
+        errorImpact,
+        metric: new Metric({
+          namespace: 'Presale',
+          metricName: metric,
+          dimensionsMap: { service, ...(queueKind === undefined ? {} : { queueKind }) },
+          statistic: 'Sum',
+          period: alarmPeriod,
+        }),
+        threshold: 1,
+        datapoints: { breaching: 1, of: 1 },
+      });
+    }
   }
 
   #send(name: 'filings' | 'notifications' | 'replies'): Grant {

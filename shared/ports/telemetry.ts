@@ -32,6 +32,7 @@ export type MetricName =
   | 'RepliesSent'
   | 'RepliesUndeliverable'
   | 'StreamsDue'
+  | 'StreamsSetAside'
   | 'TimersFailed'
   | 'LeavesSealed'
   | 'SealingsFailed'

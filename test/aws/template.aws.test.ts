@@ -13,6 +13,7 @@ import { queueName, replyQueuePrefix } from '../../infra/names.ts';
 import { replyQueueName } from '../../shared/contracts/fields/reply-queue.ts';
 import type { AccountEvent } from '../../shared/domain/account/events.ts';
 import { fromMillis } from '../../shared/domain/account/instants.ts';
+import { intakeStream } from '../../shared/domain/intake/core.ts';
 import type { IntakeEvent } from '../../shared/domain/intake/events.ts';
 import { sha256Hex } from '../../shared/domain/journal.ts';
 import type { Report } from '../../shared/domain/report/report.ts';
@@ -181,7 +182,7 @@ describe('the deployed system', () => {
     };
     await system.post(await partners.write({ ...message, ...words }));
     const event = await until('the refusal at the desk', 45, async () => {
-      const page = await system.ledger.page<IntakeEvent>('intake:operator', 1);
+      const page = await system.ledger.page<IntakeEvent>(intakeStream(undefined, 'operator'), 1);
       return page?.events[0];
     });
     expect(event).toMatchObject({ type: 'MessageRejected', messageId: 'stranger', outcome: 'REJECTED', fired: [{ id: 'M-02' }] });

@@ -160,7 +160,7 @@ describe('presale start --data, killed in the middle of its work', () => {
 /** What the data folder holds when all queues are empty. */
 async function assertDoneOnce(letters: readonly Letter[]): Promise<void> {
   const failures: string[] = [];
-  const clock = createWallClock(instantOf(Date.now()));
+  const clock = createWallClock({ notBefore: instantOf(Date.now()) });
   const system = await startEmbedded({
     folder: await openDataFolder(dataDir),
     ledger: { kind: 'sqlite' },

@@ -9,6 +9,7 @@ import {
   DeleteMessageCommand,
   GetQueueAttributesCommand,
   GetQueueUrlCommand,
+  ListQueuesCommand,
   type Message,
   PurgeQueueCommand,
   ReceiveMessageCommand,
@@ -41,7 +42,12 @@ async function start({ dataDir, nowMs = Date.now }: { dataDir?: string; nowMs?: 
     ...(journal === undefined ? {} : { journal }),
   });
   store.ensure('bank.fifo', 'bank-dead.fifo');
-  const server = await startQueueServer({ store, ...(journal === undefined ? {} : { durable: journal.durable }) });
+  store.ensure('replies.fifo');
+  const server = await startQueueServer({
+    store,
+    isInternal: (name) => name === 'replies.fifo',
+    ...(journal === undefined ? {} : { durable: journal.durable }),
+  });
   const client = new SQSClient({
     endpoint: server.endpoint,
     region: 'cn-north-1',
@@ -183,6 +189,19 @@ describe('a FIFO queue of the embedded system', () => {
     await expect(client.send(new PurgeQueueCommand({ QueueUrl: url }))).rejects.toThrow(/PurgeQueue is not served/);
     expect((await fetch(`${endpoint}/some-bucket`)).status).toBe(404);
     expect((await fetch(`${endpoint}/_fauxqs/queues`)).status).toBe(404);
+  });
+
+  it('has no internal queue for whoever asks from outside: nobody posts there as if it were the system', async () => {
+    const { client, url } = await started();
+    const internal = url.replace('bank.fifo', 'replies.fifo');
+    const post = new SendMessageCommand({ QueueUrl: internal, MessageBody: 'x', MessageGroupId: 'g', MessageDeduplicationId: 'x' });
+    const refused = expect.objectContaining({ name: 'QueueDoesNotExist' });
+    await expect(client.send(post)).rejects.toEqual(refused);
+    await expect(client.send(new ReceiveMessageCommand({ QueueUrl: internal }))).rejects.toEqual(refused);
+    await expect(client.send(new GetQueueUrlCommand({ QueueName: 'replies.fifo' }))).rejects.toEqual(refused);
+    const { QueueUrls = [] } = await client.send(new ListQueuesCommand({}));
+    expect(QueueUrls).toContain(url);
+    expect(QueueUrls).not.toContain(internal);
   });
 
   it('answers under no name but its own: a web page cannot reach it through DNS', async () => {

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { GuardedConsumer, type GuardedConsumerProps } from '../../infra/constructs/guarded-consumer.ts';
 import { OnCall } from '../../infra/constructs/on-call.ts';
 import { QueuePair } from '../../infra/constructs/queue-pair.ts';
-import { consumers, timers } from '../../infra/workload.ts';
+import { alarmingCounts, consumers, timers } from '../../infra/workload.ts';
 import { referredTo, type SynthesizedStage, synthesize } from './synthesized.ts';
 
 const stages = await synthesize();
@@ -56,6 +56,28 @@ describe.each([stages.global, stages.cn])('alarms ($name)', (stage) => {
     }
   });
 
+  it('wake somebody at the first parked message, message set aside, or stream for which time cannot pass, where each is counted', () => {
+    const counted = stage
+      .ofType('AWS::CloudWatch::Alarm')
+      .filter(({ properties: { MetricName } }) => alarmingCounts.some(({ metric }) => metric === MetricName))
+      .map(({ properties: { MetricName, Dimensions, Threshold, DatapointsToAlarm } }) => ({
+        MetricName,
+        of: dimensions
+          .parse(Dimensions)
+          .map(({ Value }) => String(Value))
+          .sort(),
+        at: [Threshold, DatapointsToAlarm],
+      }));
+    const intake = (kind: string) =>
+      ['MessagesParked', 'MessagesSetAside'].map((MetricName) => ({ MetricName, of: [kind, `receive-messages-${kind}`] }));
+    const expected = [
+      ...['bank', 'housing', 'court', 'operator'].flatMap(intake),
+      { MetricName: 'StreamsSetAside', of: ['watch-deadlines'] },
+    ];
+    expect(counted).toHaveLength(expected.length);
+    expect(counted).toEqual(expect.arrayContaining(expected.map((each) => ({ ...each, at: [1, 1] }))));
+  });
+
   it('take silence for good news, but not that of a timer', () => {
     for (const { properties } of stage.ofType('AWS::CloudWatch::Alarm')) {
       const silent = timers.some(({ runs }) => properties.AlarmName === `presale-${runs}-silent`);
@@ -66,7 +88,7 @@ describe.each([stages.global, stages.cn])('alarms ($name)', (stage) => {
   });
 
   it('begin with what the failure means for people', () => {
-    const impacts = [...consumers, ...timers].map(({ errorImpact }) => errorImpact);
+    const impacts = [...consumers, ...timers, ...alarmingCounts].map(({ errorImpact }) => errorImpact);
     for (const { name, description } of alarmsOf(stage)) {
       const ofNoFunction = { 'not-fetched': 'does not fetch its replies', 'log-unwitnessed': 'nobody outside has seen it' };
       const other = Object.entries(ofNoFunction).find(([ending]) => name.endsWith(ending));

@@ -50,7 +50,7 @@ const maxReceiveCount = 5;
 async function playFile({ file, data, ledger }: PlayArguments, io: Io) {
   const lines = await readScenario(file);
   const folder = await openDataFolder(data);
-  const progress = createProgress(io.stderr);
+  const progress = createProgress(io.terminal ?? io.stderr);
   const complaints: string[] = [];
   const clock = createScenarioClock(lines.find((line) => 'at' in line)?.at ?? instantOf(Date.now()));
   clock.advanceTo((await folder?.lastInstant()) ?? clock.now());

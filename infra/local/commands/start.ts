@@ -3,13 +3,13 @@ import { setTimeout } from 'node:timers/promises';
 import { replyQueueName } from '../../../shared/contracts/fields/reply-queue.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import { inboundQueues, queueName, replyQueuePrefix } from '../../names.ts';
-import { createScenarioClock, createWallClock, instantOf } from '../clock.ts';
+import { createScenarioClock, createWallClock, instantOf, jumpSentence } from '../clock.ts';
 import type { Io } from '../command-line.ts';
 import { type Console, type ConsoleOptions, startConsole } from '../console/host.ts';
 import { type DataFolder, openDataFolder } from '../data-folder.ts';
 import { type Embedded, startEmbedded } from '../embedded.ts';
 import { peekReplies } from '../play/mailboxes.ts';
-import { passTime, playScenario } from '../play/player.ts';
+import { passTime, playScenario, stuckSentence } from '../play/player.ts';
 import { reportOf } from '../play/report.ts';
 import { createSandboxKeys, type SandboxKeys } from '../play/sandbox-keys.ts';
 import { readScenario, ScenarioFaults } from '../play/scenario-file.ts';
@@ -60,18 +60,23 @@ async function run(
   // A scenario lies in the past as a rule: it is played on its own clock, then time passes, deadline by deadline, up to the machine's.
   const scenarioClock = createScenarioClock(lines.find((line) => 'at' in line)?.at ?? wallNow);
   scenarioClock.advanceTo((await folder?.lastInstant()) ?? scenarioClock.now());
-  let current: Clock = scenarioClock;
-  const clock: Clock = { now: () => current.now() };
   const onFailure = (error: Error): void => void io.stderr.write(`presale start: ${error.message}\n`);
+  const wallClock = (): Clock =>
+    createWallClock({ notBefore: scenarioClock.now(), onJump: (jumpMs) => onFailure(new Error(jumpSentence(jumpMs))) });
+  // Without a scenario the machine's clock runs from the first moment, so that what waits in the queues and what partners post meanwhile is judged by the true time.
+  let current: Clock = options.play === undefined ? wallClock() : scenarioClock;
+  const clock: Clock = { now: () => current.now() };
   const system = await startOnCustomaryPort({ folder, ledger: options.ledger, clock, onFailure }, options.port);
   try {
     const stage = stageOf(system, scenarioClock);
     await system.drained();
     const keys = createSandboxKeys(folder?.keys);
     const told = options.play === undefined ? [] : await playInto(options.play, lines, system, stage, keys, io);
-    await folder?.keepInstant(scenarioClock.now());
-    await passTime(stage, instantOf(Date.now()));
-    current = createWallClock(scenarioClock.now());
+    if (options.play !== undefined) {
+      await folder?.keepInstant(scenarioClock.now());
+      for (const stream of await passTime(stage, instantOf(Date.now()))) onFailure(new Error(stuckSentence(stream)));
+      current = wallClock();
+    }
     const page = await startConsoleOnCustomaryPort({ system, keys, clock, onFailure });
     io.stdout.write(`${[...(await welcome(system, folder, page.address)), ...told, '', 'Ctrl-C stops it.'].join('\n')}\n`);
     try {
@@ -115,7 +120,7 @@ async function playInto(
   keys: SandboxKeys,
   io: Io,
 ): Promise<string[]> {
-  const progress = createProgress(io.stderr);
+  const progress = createProgress(io.terminal ?? io.stderr);
   const onLine = (played: number, total: number, at: string): void => progress.show(played, total, at);
   const { letters, faults } = await playScenario(lines, { stage, keys, file, onLine });
   progress.clear();

@@ -1,9 +1,10 @@
 /** Keeps the rows of lists and searches up with the ledger: all accounts once at start, then each that was written. */
 import { createStories } from '../../../functions/serve-console/history.ts';
-import { kindOf, subjectOf } from '../../../shared/domain/aggregate.ts';
+import { subjectOf } from '../../../shared/domain/aggregate.ts';
 import { accountRows } from '../../../shared/domain/views/rows.ts';
 import type { Ledger } from '../../../shared/ports/ledger.ts';
 import type { Views } from '../../../shared/ports/views.ts';
+import { coreOf } from '../../../shared/workflow/aggregates.ts';
 
 export interface Projector {
   /** A stream was written. */
@@ -30,7 +31,7 @@ export function createProjector(ledger: Ledger, views: Views, onFailure: (error:
     running = undefined;
   };
   const note = (stream: string): void => {
-    if (kindOf(stream) !== 'account') return;
+    if (coreOf(stream).kind !== 'account') return;
     waiting.add(stream);
     running ??= new Promise<void>((resolve) => setImmediate(() => resolve(run())));
   };

@@ -5,13 +5,16 @@
  */
 import { profileFromRegistration } from '../../../shared/contracts/play/profile.ts';
 import type { ScenarioLine } from '../../../shared/contracts/play/scenario.ts';
+import type { StreamId } from '../../../shared/domain/aggregate.ts';
 import type { ChannelKind, Instant, PartnerId } from '../../../shared/domain/messages.ts';
 import type { Ledger } from '../../../shared/ports/ledger.ts';
 import type { Partner, Register } from '../../../shared/ports/register.ts';
 import type { ScenarioClock } from '../clock.ts';
 import { draftsOfAnswer } from './answers.ts';
 import { createDirectory, type Directory } from './directory.ts';
+import { demandPartners } from './known-partners.ts';
 import { type Draft, type Letter, unknownAccount, writeLetter } from './letters.ts';
+import { createMessageIds } from './message-ids.ts';
 import { registeredKeys } from './registered-keys.ts';
 import type { SandboxKeys } from './sandbox-keys.ts';
 import { ScenarioFaults } from './scenario-file.ts';
@@ -20,7 +23,7 @@ import { ScenarioFaults } from './scenario-file.ts';
 export interface Stage {
   clock: ScenarioClock;
   ledger: Ledger;
-  register: Pick<Register, 'partner' | 'putProfile'>;
+  register: Pick<Register, 'partner' | 'partners' | 'putProfile'>;
   /** Enters a partner into the register and gives it a reply queue. */
   enrol(partner: Partner): Promise<void>;
   planFault(channel: ChannelKind, times: number): void;
@@ -47,31 +50,54 @@ export interface Played {
   faults: string[];
 }
 
-/** The same instant may become due again and again only through a fault in the core; the play must not hang on it. */
-const roundsAtOneInstantMax = 1000;
+/** A stream that is due at the same instant after so many watches is stuck, through a fault of the system; neither the others nor the clock wait for it. */
+const watchesOfOneInstantMax = 3;
+/** As many at one instant altogether: a stream may ask for one instant after another of the past. */
+const roundsMax = 1000;
 
-type Timepiece = Pick<Stage, 'clock' | 'watchDeadlines' | 'drained'> & { ledger: Pick<Ledger, 'nextDue'> };
+type Timepiece = Pick<Stage, 'clock' | 'watchDeadlines' | 'drained'> & { ledger: Pick<Ledger, 'due'> };
 
-/** Moves the clock to `to`, stopping wherever something is due. */
-export async function passTime({ clock, ledger, watchDeadlines, drained }: Timepiece, to: Instant): Promise<void> {
+/** Moves the clock to `to`, stopping wherever something is due. Returns the streams for which time could not pass. */
+export async function passTime({ clock, ledger, watchDeadlines, drained }: Timepiece, to: Instant): Promise<StreamId[]> {
+  const stuck = new Set<StreamId>();
+  let last = '';
+  let watches = 0;
   let rounds = 0;
-  for (let due = await ledger.nextDue(); due !== undefined && due <= to; due = await ledger.nextDue()) {
-    rounds = due > clock.now() ? 0 : rounds + 1;
-    if (rounds > roundsAtOneInstantMax)
-      throw new Error(
-        `something stays due at ${due} however often the deadlines are watched; this is a fault of the system, not of the scenario`,
-      );
-    clock.advanceTo(due);
+  for (;;) {
+    const due = (await ledger.due(to, stuck.size + 1)).find(({ stream }) => !stuck.has(stream));
+    if (due === undefined) break;
+    const now = `${due.stream} ${due.dueAt}`;
+    watches = now === last ? watches + 1 : 0;
+    rounds = due.dueAt > clock.now() ? 0 : rounds + 1;
+    last = now;
+    if (watches >= watchesOfOneInstantMax || rounds > roundsMax) {
+      stuck.add(due.stream);
+      rounds = 0;
+      continue;
+    }
+    clock.advanceTo(due.dueAt);
     await watchDeadlines();
     await drained();
   }
   clock.advanceTo(to);
+  return [...stuck];
 }
 
-/** Plays the lines. @throws ScenarioFaults when a partner cannot be registered. */
+export const stuckSentence = (stream: StreamId): string =>
+  `time could not pass for ${stream}: something stays due there however often the deadlines are watched; all others went on. This is a fault of the system, not of the scenario.`;
+
+/** Plays the lines. @throws ScenarioFaults when a partner cannot be registered, or is registered by no line here or in a scenario before. */
 export async function playScenario(lines: readonly ScenarioLine[], { stage, keys, file, onLine }: PlayOptions): Promise<Played> {
+  const known = await stage.register.partners();
+  demandPartners(lines, new Set(known.map(({ partner }) => partner)), file);
+  // Partners of an earlier scenario on the same folder go on signing with the keys that they have there.
+  for (const { partner, keys: registered } of known) await keys.resume(partner, registered);
+  const ids = createMessageIds(stage.ledger, file);
   const directory = createDirectory(stage.ledger);
   const played: Played = { letters: [], faults: [] };
+  const stuck = new Set<StreamId>();
+  /** First letter by the id that the file knows it by. */
+  const sent = new Map<string, Letter>();
   const deliver = async (letter: Letter): Promise<void> => {
     try {
       await stage.post(letter);
@@ -83,13 +109,14 @@ export async function playScenario(lines: readonly ScenarioLine[], { stage, keys
     await stage.drained();
   };
   const send = async (draft: Draft): Promise<void> => {
-    const letter = await writeLetter(draft, keys);
+    const letter = await ids.free(draft, (named) => writeLetter(named, keys));
     played.letters.push(letter);
+    sent.set(draft.id, sent.get(draft.id) ?? letter);
     await deliver(letter);
   };
   for (const [index, line] of lines.entries()) {
     onLine?.(index, lines.length, stage.clock.now());
-    if ('at' in line) await passTime(stage, line.at);
+    if ('at' in line) for (const stream of await passTime(stage, line.at)) stuck.add(stream);
     switch (line.kind) {
       case 'partner':
         await enrol(line, stage, keys, file);
@@ -104,7 +131,7 @@ export async function playScenario(lines: readonly ScenarioLine[], { stage, keys
         await send(await draftOf(line, directory));
         break;
       case 'redeliver': {
-        const letter = played.letters.find(({ messageId }) => messageId === line.id);
+        const letter = sent.get(line.id);
         if (letter !== undefined) await deliver(letter);
         break;
       }
@@ -120,6 +147,7 @@ export async function playScenario(lines: readonly ScenarioLine[], { stage, keys
     }
   }
   onLine?.(lines.length, lines.length, stage.clock.now());
+  played.faults.push(...[...stuck].map(stuckSentence));
   return played;
 }
 

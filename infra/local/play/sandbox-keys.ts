@@ -21,6 +21,8 @@ export interface KeyWish {
 export interface SandboxKeys {
   /** The partner's key of that name, made when there is none; it signs from now on. `registered` is its public half. */
   issue(partner: PartnerId, wish: KeyWish): Promise<KeyPair>;
+  /** Takes up the key that the partner signed with last, of those that the register has of it; nothing where this folder holds none of them. */
+  resume(partner: PartnerId, registered: readonly PartnerKey[]): Promise<void>;
   /** The key that the partner signs with: the one issued last; made, but registered nowhere, when the partner is a stranger. */
   of(partner: PartnerId): Promise<SigningKey>;
   /** A key that is not the partner's: another partner's, or one that nobody registered. */
@@ -88,6 +90,16 @@ export function createSandboxKeys(folder: string | undefined): SandboxKeys {
   };
   return {
     issue,
+    async resume(partner, registered) {
+      if (folder === undefined || latest.has(partner)) return;
+      for (const { keyId } of registered.toReversed()) {
+        const pair = await readKey(folder, partner, keyId);
+        if (pair === undefined) continue;
+        issued.set(`${partner} ${keyId}`, pair);
+        latest.set(partner, pair.signing);
+        return;
+      }
+    },
     of: async (partner) => latest.get(partner) ?? strange(partner),
     ofSomebodyElse: async (partner) => [...latest].find(([other]) => other !== partner)?.[1] ?? strange(`not-${partner}`),
   };

@@ -3,6 +3,7 @@
  * and the host need: the port asks for no credentials, so that whatever could make, drop or empty a queue is not served, nor are the S3
  * and SNS emulations that come with fauxqs.
  */
+import { randomUUID } from 'node:crypto';
 import { buildApp } from 'fauxqs';
 import * as z from 'zod';
 import { checkIn, checkOut, type Tickets, withBodies } from './characters.ts';
@@ -44,6 +45,8 @@ export interface QueueServerOptions {
   /** 0 or absent: any free port. */
   port?: number;
   store: QueueStore;
+  /** Queues that serve this process alone: whoever else asks is told that there is none. */
+  isInternal?: (queueName: string) => boolean;
   /** Answers to senders wait for it. */
   durable?: () => Promise<void>;
 }
@@ -51,6 +54,12 @@ export interface QueueServerOptions {
 const target = z.string().transform((header) => header.replace(/^AmazonSQS\./, ''));
 const bound = z.object({ port: z.number() });
 const refusal = (type: string, message: string) => ({ __type: `com.amazonaws.sqs#${type}`, message });
+
+const named = z.object({ QueueUrl: z.string() }).transform(({ QueueUrl }) => QueueUrl.slice(QueueUrl.lastIndexOf('/') + 1));
+const asked = named.or(z.object({ QueueName: z.string() }).transform(({ QueueName }) => QueueName));
+const listing = z.looseObject({ QueueUrls: z.array(z.string()) });
+/** Says that a request is this process's own. */
+const insideHeader = 'x-presale-inside';
 
 const isOfThisMachine = (host: string | undefined): boolean => /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?$/.test(host ?? '');
 
@@ -75,7 +84,7 @@ function createCarrier(store: QueueStore) {
 }
 
 /** Starts to listen on 127.0.0.1. Throws with a plain sentence when the port is taken. */
-export async function startQueueServer({ port = 0, store, durable }: QueueServerOptions): Promise<QueueServer> {
+export async function startQueueServer({ port = 0, store, isInternal = () => false, durable }: QueueServerOptions): Promise<QueueServer> {
   const { carried, served } = createCarrier(store);
   const app = buildApp({ logger: false, stores: asFauxqsStores(served) });
   const isSending = ({ headers }: { headers: Record<string, unknown> }): boolean =>
@@ -105,13 +114,20 @@ export async function startQueueServer({ port = 0, store, durable }: QueueServer
         );
     }
   });
-  app.addHook('preHandler', async (request) => {
+  const inside = randomUUID();
+  app.addHook('preHandler', async (request, reply) => {
+    const queue = asked.safeParse(request.body).data;
+    if (request.headers[insideHeader] !== inside && queue !== undefined && isInternal(queue))
+      return reply.code(400).send(refusal('QueueDoesNotExist', `${queue} serves the system itself and is not on this endpoint.`));
     const ticketed = isSending(request) ? checkIn(request.body) : undefined;
     if (ticketed === undefined) return;
     request.body = ticketed.request;
     carried.set(request, ticketed.tickets);
   });
   app.addHook('preSerialization', async (request, _reply, payload) => {
+    const list = listing.safeParse(payload).data;
+    if (list !== undefined && request.headers[insideHeader] !== inside)
+      return { ...list, QueueUrls: list.QueueUrls.filter((url) => !isInternal(url.slice(url.lastIndexOf('/') + 1))) };
     const tickets = carried.get(request);
     return tickets === undefined ? payload : checkOut(payload, tickets);
   });
@@ -122,17 +138,18 @@ export async function startQueueServer({ port = 0, store, durable }: QueueServer
   await listen(app, port);
   const endpoint = `http://127.0.0.1:${bound.parse(app.server.address()).port}`;
   store.setEndpoint(endpoint);
-  return { endpoint, transport: transportTo(app), close: async () => void (await app.close()) };
+  return { endpoint, transport: transportTo(app, inside), close: async () => void (await app.close()) };
 }
 
 /** The SDK's bodies are byte arrays that also answer to string methods, with a warning: they are taken as bytes. */
 const bytesOf = (body: string | Uint8Array): Buffer =>
   typeof body === 'string' ? Buffer.from(body) : Buffer.from(body.buffer, body.byteOffset, body.byteLength);
 
-function transportTo(app: ReturnType<typeof buildApp>): Transport {
+function transportTo(app: ReturnType<typeof buildApp>, inside: string): Transport {
   return {
     async handle({ method, path, headers: { 'content-length': _, ...headers }, body = '' }) {
-      const { statusCode, headers: answered, rawPayload } = await app.inject({ method, url: path, headers, payload: bytesOf(body) });
+      const all = { ...headers, [insideHeader]: inside };
+      const { statusCode, headers: answered, rawPayload } = await app.inject({ method, url: path, headers: all, payload: bytesOf(body) });
       return { response: { statusCode, headers: answered, body: rawPayload } };
     },
     destroy: () => undefined,

@@ -7,9 +7,12 @@ export const minuteMillis = 60_000;
 
 export const toMillis = (instant: Instant): number => Date.parse(instant);
 
-/** Canonical form of a point in time. */
+/** Instants compare as text, so no year may have five digits: what would lie beyond `9999-12-31`, which some systems send for "no end", is its last moment. */
+const lastMillis = Date.parse('9999-12-31T23:59:59.999+08:00');
+
+/** Canonical form of a point in time, at most the end of the year 9999. */
 export function fromMillis(millis: number): Instant {
-  const local = new Date(millis + offsetMillis).toISOString().slice(0, -1);
+  const local = new Date(Math.min(millis, lastMillis) + offsetMillis).toISOString().slice(0, -1);
   return `${local.endsWith('.000') ? local.slice(0, -4) : local}+08:00`;
 }
 
@@ -24,6 +27,7 @@ export function threeMonthsAfter(instant: Instant): Instant {
   const year = Number(instant.slice(0, 4));
   const month = Number(instant.slice(5, 7)) + 3;
   const [toYear, toMonth] = month > 12 ? [year + 1, month - 12] : [year, month];
+  if (toYear > 9999) return fromMillis(lastMillis);
   const lastDay = new Date(Date.UTC(toYear, toMonth, 0)).getUTCDate();
   const day = Math.min(Number(instant.slice(8, 10)), lastDay);
   return `${String(toYear).padStart(4, '0')}-${String(toMonth).padStart(2, '0')}-${String(day).padStart(2, '0')}${instant.slice(10)}`;

@@ -19,8 +19,11 @@ export function dayNumber(date: LocalDate): DayNumber {
   return day;
 }
 
+/** Dates compare as text, so that what would lie beyond `9999-12-31`, which some systems send for "no end", is that day. */
+const lastDay: DayNumber = Date.parse('9999-12-31T00:00:00Z') / dayMilliseconds;
+
 export function dateOf(day: DayNumber): LocalDate {
-  return new Date(day * dayMilliseconds).toISOString().slice(0, 10);
+  return new Date(Math.min(day, lastDay) * dayMilliseconds).toISOString().slice(0, 10);
 }
 
 /** Saturday or Sunday. */

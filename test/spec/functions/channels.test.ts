@@ -60,7 +60,7 @@ describe('the sandbox’s outbox writes each delivery as a file that is its own 
 });
 
 describe('a gateway is believed when it says that the message was delivered, and only then', () => {
-  async function gateway(answer: (request: IncomingMessage, response: ServerResponse) => void) {
+  async function gateway(answer: (request: IncomingMessage, response: ServerResponse) => void, timeoutMs = 20_000) {
     const requests: { headers: IncomingMessage['headers']; body: string }[] = [];
     const server: Server = createServer((request, response) => {
       let body = '';
@@ -79,7 +79,7 @@ describe('a gateway is believed when it says that the message was delivered, and
     const address = server.address();
     if (address === null || typeof address === 'string') throw new Error('the gateway has no port');
     const endpoint = `http://127.0.0.1:${address.port}/sms`;
-    return { requests, endpoint, channel: gatewayChannel({ kind: 'sms', endpoint, timeoutMs: 200, fetch: globalThis.fetch }) };
+    return { requests, endpoint, channel: gatewayChannel({ kind: 'sms', endpoint, timeoutMs, fetch: globalThis.fetch }) };
   }
   const json = (value: unknown) => (_: IncomingMessage, response: ServerResponse) => response.end(JSON.stringify(value));
 
@@ -116,7 +116,7 @@ describe('a gateway is believed when it says that the message was delivered, and
     ['sends elsewhere', (_, response) => response.writeHead(302, { location: 'http://127.0.0.1:9/' }).end(), 'could not be reached'],
     ['does not answer', () => {}, 'TimeoutError'],
   ])('it %s', async (_, answer, reason) => {
-    const { channel } = await gateway(answer);
+    const { channel } = await gateway(answer, reason === 'TimeoutError' ? 50 : undefined);
     expect(await channel.deliver(delivery())).toMatchObject({ kind: 'failed', reason: expect.stringContaining(reason) });
   });
 

@@ -31,6 +31,10 @@ describe('logs carry no personal data', () => {
     ['550 <a1@example.org> unknown', '550 <‹address›> unknown'],
     ['id 37010219900101001X', 'id ‹number›'],
     ['call 13800001111', 'call ‹number›'],
+    ['合同-37010219900101001X.pdf', '合同-‹number›.pdf'],
+    ['notice-13800001111-scan', 'notice-‹number›-scan'],
+    ['6222 0212-3456 7890123', '‹number›'],
+    ['a1602001019200388888b', 'a‹number›b'],
   ])('%s', (text, masked) => {
     expect(mask(text)).toBe(masked);
   });

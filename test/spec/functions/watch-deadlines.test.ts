@@ -17,6 +17,23 @@ async function frozen(): Promise<World> {
   system.queues.replies.sent = [];
   return system;
 }
+const second = '1602001019200388999';
+
+/** Two accounts whose freezes end at the same instant. */
+async function twoFrozen(): Promise<World> {
+  const system = await frozen();
+  const elsewhere = (record: ReturnType<typeof plain>) =>
+    record.body.replaceAll(accountNumber, second).replaceAll('执保123', '执保456').replaceAll('186号', '187号');
+  await system.receive(
+    'housing',
+    signed(elsewhere(plain('housing.account.registered', { id: 'r-2' })), 'housing:370102', 'r-2', { groupId: second }),
+  );
+  await system.receive(
+    'court',
+    signed(elsewhere(plain('court.freeze.ordered', { id: 'f-2' })), 'court:鲁0102', 'f-2', { groupId: second }),
+  );
+  return system;
+}
 const freezeOf = async ({ ledger }: World) => (await accountNow(ledger, subjectOf(accountStreamId))).freezes[0];
 const openRuns = async ({ ledger }: World) => (await ledger.head<WatchState>(watchStream))?.state.open ?? [];
 
@@ -50,23 +67,21 @@ describe('what time alone decides happens in time', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it('does a bounded part in one run and says that there is more', async () => {
-    const system = await frozen();
-    const second = '1602001019200388999';
-    const elsewhere = (record: ReturnType<typeof plain>) =>
-      record.body.replaceAll(accountNumber, second).replaceAll('执保123', '执保456').replaceAll('186号', '187号');
-    await system.receive(
-      'housing',
-      signed(elsewhere(plain('housing.account.registered', { id: 'r-2' })), 'housing:370102', 'r-2', { groupId: second }),
-    );
-    await system.receive(
-      'court',
-      signed(elsewhere(plain('court.freeze.ordered', { id: 'f-2' })), 'court:鲁0102', 'f-2', { groupId: second }),
-    );
+  it('goes on round by round until nothing is due', async () => {
+    const system = await twoFrozen();
     system.time.now = end;
-    expect(await system.watch(5, 1)).toMatchObject({ due: 1, more: true });
-    expect(await system.watch(5, 1)).toMatchObject({ due: 1 });
+    expect(await system.watch(5, 1)).toMatchObject({ due: 2, failed: 0, more: false });
+    expect(await openRuns(system)).toEqual([]);
     expect(await system.watch(5, 1)).toMatchObject({ due: 0, more: false });
+  });
+
+  it('begins no round when its time is nearly up, says that there is more, and leaves it to the next run', async () => {
+    const system = await twoFrozen();
+    system.time.now = end;
+    const before = system.ledger.requests.commits;
+    const timeLeft = (): number => (system.ledger.requests.commits > before ? 14_000 : 40_000);
+    expect(await system.watch(5, 1, timeLeft)).toMatchObject({ due: 1, more: true });
+    expect(await system.watch(5, 1)).toMatchObject({ due: 1, more: false });
   });
 });
 
@@ -79,6 +94,28 @@ describe('nothing that time decided is lost', () => {
     expect(system.metrics.counts.TimersFailed).toBe(1);
     system.ledger.refuse = undefined;
     expect(await system.watch()).toMatchObject({ due: 1, failed: 0 });
+    expect((await freezeOf(system))?.status).toBe('EXPIRED');
+  });
+
+  it('streams that fail are set aside with a count, and starve no other, however few a round takes', async () => {
+    const system = await twoFrozen();
+    system.time.now = end;
+    system.ledger.refuse = ({ stream }) => (stream === accountStreamId ? new Error('broken') : undefined);
+    expect(await system.watch(5, 1)).toMatchObject({ due: 2, failed: 1, more: false });
+    expect(system.metrics.counts.StreamsSetAside).toBe(1);
+    expect((await freezeOf(system))?.status).not.toBe('EXPIRED');
+    expect((await accountNow(system.ledger, second)).freezes[0]?.status).toBe('EXPIRED');
+    system.ledger.refuse = undefined;
+    expect(await system.watch(5, 1)).toMatchObject({ due: 1, failed: 0 });
+    expect((await freezeOf(system))?.status).toBe('EXPIRED');
+  });
+
+  it('a stream of no aggregate that this program knows is a failure that is said, and holds up nobody', async () => {
+    const system = await frozen();
+    system.time.now = end;
+    const due = system.ledger.due;
+    system.ledger.due = async (now, limit) => [{ stream: 'escrow:1', dueAt: end }, ...(await due(now, limit - 1))];
+    expect(await system.watch()).toMatchObject({ due: 2, failed: 1 });
     expect((await freezeOf(system))?.status).toBe('EXPIRED');
   });
 

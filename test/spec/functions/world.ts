@@ -109,8 +109,8 @@ export async function world(around: (commit: Commit) => Commit = (commit) => com
       if (shared.queues.notifications.sent.length > 0) await run('notifications');
     }
   };
-  const watch = (patienceMinutes = 5, streamsMax = 100) =>
-    createWatcher({ ...shared, streamsMax, patienceMinutes })(undefined, lambdaContext);
+  const watch = (patienceMinutes = 5, streamsMax = 100, timeLeft: () => number = () => 55_000) =>
+    createWatcher({ ...shared, streamsMax, patienceMinutes })(undefined, { ...lambdaContext, getRemainingTimeInMillis: timeLeft });
   return { ...shared, time, uploads, uploaded, receive, run, settle, watch, memory };
 }
 export type World = Awaited<ReturnType<typeof world>>;

@@ -1,6 +1,7 @@
 /** What a person sees on a terminal. */
 import { describe, expect, it } from 'vitest';
 import { clip, inColumns, widthOf, yuan } from '../../../infra/local/commands/columns.ts';
+import { plainText } from '../../../infra/local/commands/plain-text.ts';
 import { createProgress } from '../../../infra/local/commands/progress.ts';
 
 describe('columns', () => {
@@ -22,6 +23,18 @@ describe('columns', () => {
     expect(widthOf(row)).toBeLessThanOrEqual(40);
     expect(row).toMatch(/… +PAID$/);
     expect(clip('冻结资金', 5)).toBe('冻结…');
+  });
+});
+
+describe('what partners wrote', () => {
+  it('orders the terminal nothing: control characters and marks of direction are shown, not sent', () => {
+    expect(plainText('m-\u001b[2J\u0007\r\u009b31m\u202e')).toBe('m-\\u001b[2J\\u0007\\u000d\\u009b31m\\u202e');
+  });
+
+  it('stays what it was: lines, tabs, Chinese, and JSON', () => {
+    const text = '冻结\tx\n（2026）鲁0102执保123号\n';
+    expect(plainText(text)).toBe(text);
+    expect(JSON.parse(plainText(JSON.stringify({ id: '\u001b\u009b\u202e' })))).toEqual({ id: '\u001b\u009b\u202e' });
   });
 });
 
