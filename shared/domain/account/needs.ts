@@ -1,6 +1,6 @@
 /** What has ended and a command may touch, by the beginnings of its keys. What is open need not be named: it is always at hand. */
 import type { Command } from '../commands.ts';
-import type { InboundMessage, Instant } from '../messages.ts';
+import type { InboundMessage, InboundType, Instant } from '../messages.ts';
 import { plusDays } from './instants.ts';
 import { endedFreezeDays } from './limits.ts';
 import { keyName, serialKey, underNotice, withoutVersion } from './part-keys.ts';
@@ -53,7 +53,7 @@ export function needsOf(
     if (isSerialTaken) payment(named.bankSerial);
     payment(named.originalBankSerial);
     if (named.task !== undefined && !state.tasks.some(({ taskId }) => taskId === named.task)) needs.add(`tasks:${named.task}`);
-    if (type.includes('.deduction.')) needs.add('deductions:');
+    if (judgesDeductions.has(type)) needs.add('deductions:');
     // Payments made under a freeze that comes to be known late are owed to its case, also when all about them is over.
     if (named.servedAt !== undefined && state.lastMovementAt !== undefined && named.servedAt <= state.lastMovementAt)
       needs.add('payments:').add('notices:');
@@ -74,6 +74,17 @@ export function needsOf(
   for (const sum of sumsOf(state, command)) needs.add(sum);
   return [...needs];
 }
+
+/** What was deducted is judged again when such a thing comes to be known. */
+const judgesDeductions: ReadonlySet<InboundType> = new Set<InboundType>([
+  'court.deduction.ordered',
+  'bank.deduction.booked',
+  'court.freeze.ordered',
+  'housing.account.registered',
+  'housing.quota.adjusted',
+  'housing.registration.completed',
+  'housing.supervision.ended',
+]);
 
 /** Held messages that an answer may let take effect. */
 function answeredBy({ heldMessages, tasks }: AccountState, { type, data }: InboundMessage): InboundMessage[] {
