@@ -1,5 +1,6 @@
 /** What has left for a payee and has not come back counts, lawful or not, under whatever version (contracts §4.4). */
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { bank, given, housing, noticeNumber, payeeOf, type Scenario } from '../../fixtures/desk/scenario.ts';
 
 const partPaid = (): Scenario => {
@@ -18,12 +19,11 @@ const answerPrior = (case_: Scenario, priorPaid: 'included' | 'excluded' | undef
     },
     { sender: housing, at: '03-11 11:00' },
   );
-/** `amountFen, paidFen, remainingFen` of the first line of what the bank was told last. */
+const authorisation = z.object({ version: z.number(), lines: z.array(z.object({ paidFen: z.number(), remainingFen: z.number() })) });
+/** The first line of what the bank was told last. */
 const authorised = (case_: Scenario) => {
-  const output = case_.outbox('release.payment.authorised').at(-1)?.output;
-  if (output?.type !== 'release.payment.authorised') return undefined;
-  const { version, lines } = output.data;
-  return { version, paidFen: lines[0]?.paidFen, remainingFen: lines[0]?.remainingFen };
+  const { version, lines } = authorisation.parse(case_.outbox('release.payment.authorised').at(-1)?.output.data);
+  return { version, ...lines[0] };
 };
 const stranger = payeeOf({ name: '济南恒达商贸有限公司', accountNumber: '1602009999000011112', bankCode: '102451000019' });
 
