@@ -17,7 +17,7 @@ export function transactionInput(
   attempt: number,
 ): TransactWriteItemsCommandInput {
   return {
-    ClientRequestToken: requestToken(table, commit, attempt),
+    ClientRequestToken: requestToken(table, commit, items, attempt),
     TransactItems: items.map((item) => putOf(table, commit, item)),
   };
 }
@@ -68,7 +68,14 @@ function condition(commit: PreparedCommit, item: LedgerItem): Partial<Put> {
  * cancellation, which is final for its token; it gets a token of its own, because nothing says that a cancelled one may be used again.
  * Tokens have at most 36 characters: 144 bits of SHA-256. Lasting protection is the inbox, not the token.
  */
-function requestToken(table: string, { hash, state, dueAt, claims, open, ended }: PreparedCommit, attempt: number): string {
+function requestToken(
+  table: string,
+  { hash, state, dueAt, claims, open, ended }: PreparedCommit,
+  items: readonly LedgerItem[],
+  attempt: number,
+): string {
+  // A very large commit is several requests.
+  const which = sha256Hex(JSON.stringify(items.map(({ item: { pk, sk } }) => [pk, sk])));
   const parts = sha256Hex(JSON.stringify([open, ended]));
-  return sha256Hex(JSON.stringify([table, hash, sha256Hex(state), dueAt ?? null, claims, parts, attempt])).slice(0, 36);
+  return sha256Hex(JSON.stringify([table, hash, sha256Hex(state), dueAt ?? null, claims, parts, which, attempt])).slice(0, 36);
 }
