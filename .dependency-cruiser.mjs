@@ -66,7 +66,14 @@ export default {
       comment: 'The page knows the HTTP API and its types alone: nothing of how the system stores, decides or runs.',
       severity: 'error',
       from: { path: '^console/' },
-      to: { path: ['^infra/', '^functions/(?!serve-console/)', '^shared/(adapters|workflow|ports)/', '^functions/serve-console/(app|check|deps)\\.ts$'] },
+      to: {
+        path: [
+          '^infra/',
+          '^functions/(?!serve-console/)',
+          '^shared/(adapters|workflow|ports)/',
+          '^functions/serve-console/(app|check|deps)\\.ts$',
+        ],
+      },
     },
     {
       name: 'nobody-imports-tests',

@@ -8,7 +8,7 @@ const isActive = ({ status }: { status: string }): boolean => status === 'LIVE' 
 const isPayable = ({ status }: { status: string }): boolean => ['ACCEPTED', 'PAYING', 'PARTIAL'].includes(status);
 
 /** The sentence before the numbers. */
-export function sentenceOf(account: AccountSeen): string {
+function sentenceOf(account: AccountSeen): string {
   const active = account.freezes.filter(isActive);
   const payable = account.notices.filter(isPayable);
   const leftFen = payable.flatMap(({ lines }) => lines).reduce((sum, line) => sum + Math.max(0, line.amountFen - line.paidFen), 0);
@@ -156,7 +156,7 @@ function Notices({ account }: { account: AccountSeen }) {
   );
 }
 
-export function NoticeLines({ notice }: { notice: AccountSeen['notices'][number] }) {
+function NoticeLines({ notice }: { notice: AccountSeen['notices'][number] }) {
   return (
     <table>
       <thead>

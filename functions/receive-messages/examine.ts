@@ -134,7 +134,7 @@ async function provenSigner({ register }: Deps, body: Uint8Array, jws: string | 
 }
 
 /** Long enough to tell two deliveries of one message apart. */
-export const viaOf = ({ messageId }: SQSRecord): string => sha256Hex(messageId).slice(0, 12);
+const viaOf = ({ messageId }: SQSRecord): string => sha256Hex(messageId).slice(0, 12);
 
 /**
  * The name under which a message is taken in once. Only a proven sender may occupy an id of its own (M-05): a forgery is filed under what it is, so that it can

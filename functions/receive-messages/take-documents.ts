@@ -73,7 +73,7 @@ async function fetchUpload(
  * Base64 as encoders write it: with line breaks (RFC 2045), without padding, or in the URL alphabet (RFC 4648 §5). Other text names no bytes at all; the rules
  * then say that the document is absent.
  */
-export function decodeBase64(text: string): Uint8Array | 'absent' {
+function decodeBase64(text: string): Uint8Array | 'absent' {
   const bare = text.replace(/[\t\n\f\r ]+/g, '').replace(/={1,2}$/, '');
   const alphabet = /^(?:[A-Za-z0-9+/]*|[A-Za-z0-9_-]*)$/;
   return bare !== '' && alphabet.test(bare) && bare.length % 4 !== 1 ? Buffer.from(bare, 'base64') : 'absent';

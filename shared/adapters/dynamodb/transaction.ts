@@ -23,7 +23,7 @@ export function transactionInput(
 }
 
 /** One item of a commit, with what must be true for it. */
-export const putOf = (table: string, commit: PreparedCommit, item: LedgerItem): TransactWriteItem => ({
+const putOf = (table: string, commit: PreparedCommit, item: LedgerItem): TransactWriteItem => ({
   Put: { TableName: table, Item: toAttributes(item.item), ...condition(commit, item) },
 });
 

@@ -49,12 +49,12 @@ export const duePartition = 'due';
 export const streamPartition = (stream: StreamId): string => `stream#${stream}`;
 export const headKey = (stream: StreamId) => ({ pk: streamPartition(stream), sk: 'head' });
 export const openPrefix = 'open#';
-export const openKey = (stream: StreamId, slot: number) => ({
+const openKey = (stream: StreamId, slot: number) => ({
   pk: streamPartition(stream),
   sk: `${openPrefix}${String(slot).padStart(8, '0')}`,
 });
 export const endedPrefix = 'part#';
-export const endedKey = (stream: StreamId, key: string) => ({ pk: streamPartition(stream), sk: `${endedPrefix}${key}` });
+const endedKey = (stream: StreamId, key: string) => ({ pk: streamPartition(stream), sk: `${endedPrefix}${key}` });
 export const pageSortKey = (sequence: number): string => `page#${String(sequence).padStart(16, '0')}`;
 export const pageKey = (stream: StreamId, sequence: number) => ({ pk: streamPartition(stream), sk: pageSortKey(sequence) });
 /** The log is not a leaf of itself: each sealing would be one more page to seal. */

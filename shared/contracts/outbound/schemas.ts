@@ -20,10 +20,10 @@ const taskKind = () => z.enum(Object.keys(taskKinds));
 
 const ruleOutcome = () => z.enum(['ACCEPT', 'HOLD', 'REJECT']);
 /** A text a language, or one for both. */
-export const words = once(() => z.union([verbatim(8_000), z.strictObject({ zh: verbatim(8_000), en: verbatim(8_000) })]));
+const words = once(() => z.union([verbatim(8_000), z.strictObject({ zh: verbatim(8_000), en: verbatim(8_000) })]));
 
 /** Rules that fired, as the core found them. */
-export const rules = once(() =>
+const rules = once(() =>
   z
     .array(
       z.strictObject({

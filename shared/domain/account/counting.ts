@@ -60,7 +60,7 @@ export const successorsOf = (notices: readonly NoticeState[], notice: NoticeStat
 const isIncluded = ({ priorPaid }: Pick<Countable, 'priorPaid'>): boolean => priorPaid === 'included';
 
 /** What has left and has not come back. */
-export const leftFen = ({ status, amountFen, returnedFen }: PaymentState): Fen =>
+const leftFen = ({ status, amountFen, returnedFen }: PaymentState): Fen =>
   status === 'PENDING' ? 0 : Math.max(0, amountFen - returnedFen);
 
 const isPayee = (payment: PaymentState, { payee }: Countable['lines'][number]): boolean =>

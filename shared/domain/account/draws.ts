@@ -6,7 +6,7 @@ import type { NoticeState } from './state.ts';
 export const voidStatuses: ReadonlySet<NoticeState['status']> = new Set(['REJECTED', 'WITHDRAWN', 'EXPIRED', 'SUPERSEDED']);
 
 /** What has left under this version and has not come back. */
-export const paidUnder = ({ lines }: NoticeState): Fen => lines.reduce((sum, line) => sum + ownPaidOf(line), 0);
+const paidUnder = ({ lines }: NoticeState): Fen => lines.reduce((sum, line) => sum + ownPaidOf(line), 0);
 const carriedFen = ({ lines }: NoticeState): Fen => lines.reduce((sum, line) => sum + (line.carriedFen ?? 0), 0);
 
 /**

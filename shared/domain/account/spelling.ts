@@ -10,7 +10,7 @@ import { sameNumber } from '../rules/matching.ts';
 import type { AccountState, PaymentState } from './state.ts';
 
 /** The spelling under which the account knows the notice; the given one for a notice that it does not know. */
-export function knownNoticeNumber({ notices }: Pick<AccountState, 'notices'>, written: string): string {
+function knownNoticeNumber({ notices }: Pick<AccountState, 'notices'>, written: string): string {
   if (notices.some(({ noticeNumber }) => noticeNumber === written)) return written;
   return notices.find(({ noticeNumber }) => sameNumber(noticeNumber, written))?.noticeNumber ?? written;
 }

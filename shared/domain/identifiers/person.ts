@@ -23,5 +23,3 @@ export function personKey(name: string): string {
     .toLowerCase();
   return [...bare].map((character) => table().get(character) ?? character).join('');
 }
-
-export const samePerson = (a: string, b: string): boolean => personKey(a) === personKey(b);

@@ -1,7 +1,6 @@
 /** The sentences of a fired rule, made when somebody reads: what it is about, what was found and expected, on which article, what to do. */
 import { basisIn } from './bases/bases.ts';
-import type { FiredRule, Language, RuleOutcome, Words } from './finding.ts';
-import { inLanguage } from './finding.ts';
+import { type FiredRule, inLanguage, type Language, type RuleOutcome } from './finding.ts';
 import { ruleById } from './register.ts';
 
 /** Each text in one language; a text is empty where there is nothing to say. */
@@ -47,7 +46,7 @@ export function wordedRule(fired: FiredRule): WordedRule {
 }
 
 /** One sentence for a list or a log line of a person. */
-export function sentence({ what, found, expected, basis, do: remedy }: Explanation, language: Language, field?: string): string {
+function sentence({ what, found, expected, basis, do: remedy }: Explanation, language: Language, field?: string): string {
   const place = field === undefined ? '' : `[${field}] `;
   if (language === 'zh') {
     const facts = [`发现：${found}`, expected && `应为：${expected}`, basis && `依据：${basis}`].filter(Boolean).join('；');
@@ -56,6 +55,3 @@ export function sentence({ what, found, expected, basis, do: remedy }: Explanati
   const facts = [`found: ${found}`, expected && `expected: ${expected}`, basis && `basis: ${basis}`].filter(Boolean).join('; ');
   return `${place}${what} (${facts}). ${remedy}.`;
 }
-
-/** The text in both languages, Chinese first. */
-export const bothLanguages = (words: Words): string => (typeof words === 'string' ? words : `${words.zh} ${words.en}`);

@@ -17,7 +17,7 @@ export function move(state: AccountState, byFen: number, total: keyof Totals, bo
 }
 
 /** Booked before the balance that ours is counted from. */
-export const isInOpening = ({ openingAt }: Pick<AccountState, 'openingAt'>, bookedAt: Instant | undefined): boolean =>
+const isInOpening = ({ openingAt }: Pick<AccountState, 'openingAt'>, bookedAt: Instant | undefined): boolean =>
   openingAt !== undefined && bookedAt !== undefined && bookedAt < openingAt;
 
 function changeDeduction(state: AccountState, deductionId: string, change: (deduction: DeductionState) => DeductionState): AccountState {

@@ -41,7 +41,7 @@ export function skipSpace(cursor: Cursor): void {
 }
 
 /** The next run of regular characters: a number or a keyword. Longer than any keyword is none. */
-export function readWord(cursor: Cursor): string {
+function readWord(cursor: Cursor): string {
   skipSpace(cursor);
   spend(cursor.budget);
   const start = cursor.at;

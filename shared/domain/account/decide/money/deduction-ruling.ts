@@ -126,7 +126,7 @@ function clearOfBar(turn: Turn, deduction: DeductionState): void {
 /** An accepted order may be on its way at the bank: only law that came in between takes it back, not what else the money is promised for. */
 const takesBack: ReadonlySet<string> = new Set(['F-13', 'F-14', 'F-26']);
 
-export function ruleDeductionAgain(turn: Turn, deduction: DeductionState): void {
+function ruleDeductionAgain(turn: Turn, deduction: DeductionState): void {
   const { deductionId, order, bookedFen, caseNumber, rulingNumber } = deduction;
   if (order === undefined) return;
   const amountFen = deduction.amountFen - bookedFen;
