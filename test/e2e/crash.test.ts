@@ -69,7 +69,8 @@ function inflow({ sentAt, subject, lineNumber }: Draft, number: number): Draft {
     bankSerial: `B${number}`,
     amountFen: 1_000_000,
     kind: 'buyer-payment',
-    bookedAt: sentAt,
+    // Each at its own second: balances of one instant could not all be true.
+    bookedAt: new Date(Date.parse(sentAt) + number * 1000).toISOString(),
     balanceAfterFen: 1_000_000_000 + number * 1_000_000,
   };
   return {

@@ -47,7 +47,7 @@ describe('a message that is not what it should be', () => {
     ['is unsigned', report({ signature: 'none' }), 'm-1 REJECTED M-02'],
     ['was altered on its way', report({ signature: 'tampered' }), 'm-1 REJECTED M-02'],
     ["is signed with somebody else's key", report({ signature: 'wrong-key' }), 'm-1 REJECTED M-02'],
-    ['comes from a stranger', report({ from: 'bank:999999999999' }), 'm-1 REJECTED M-02'],
+    ['comes from a stranger', report({ from: 'bank:999999999999', signature: 'wrong-key' }), 'm-1 REJECTED M-02'],
     ['has a field too many', report({ data: { ...reported, balance: 1 } }), 'm-1 REJECTED M-01'],
     ['has money as a fraction', report({ data: { ...reported, balanceFen: 1.5 } }), 'm-1 REJECTED M-01'],
     ['has a negative amount', report({ data: { ...reported, balanceFen: -1 } }), 'm-1 REJECTED M-01'],

@@ -22,7 +22,7 @@ const largestBytes: Record<FunctionName, number> = {
   'receive-messages': 1_000_000,
   'file-to-dossier': 950_000,
   'notify-applicants': 1_150_000,
-  'reply-to-partners': 650_000,
+  'reply-to-partners': 750_000,
   'watch-deadlines': 800_000,
   'seal-record': 550_000,
 };
@@ -37,6 +37,8 @@ const resolvedValues: Record<string, string> = {
   FILINGS_QUEUE_URL: 'https://sqs.cn-north-1.amazonaws.com.cn/111122223333/presale-filings.fifo',
   NOTIFICATIONS_QUEUE_URL: 'https://sqs.cn-north-1.amazonaws.com.cn/111122223333/presale-notifications.fifo',
   REPLIES_QUEUE_URL: 'https://sqs.cn-north-1.amazonaws.com.cn/111122223333/presale-replies.fifo',
+  SOURCE_QUEUE_URL: 'https://sqs.cn-north-1.amazonaws.com.cn/111122223333/presale-source.fifo',
+  DEAD_LETTERS_URL: 'https://sqs.cn-north-1.amazonaws.com.cn/111122223333/presale-dead.fifo',
   LOG_KEY_PEM: generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
   LOG_SM2_KEY: 'arn:aws-cn:kms:cn-north-1:111122223333:key/2',
   SIGNING_KEYS: 'arn:aws-cn:kms:cn-north-1:111122223333:key/1',

@@ -100,7 +100,8 @@ function doAllThatIsOwed(case_: Scenario): void {
       const booked = { noticeNumber, line, bankSerial, amountFen, bookedAt, payee: payeeOf(payee), voucher: `round ${round}` };
       case_.bookedAgain(booked, { at: case_.teller.clock });
     }
-    for (const { taskId } of case_.state().tasks.filter(({ status }) => status !== 'DONE')) case_.answer(taskId, 'accept');
+    for (const { taskId, rule } of case_.state().tasks.filter(({ status }) => status !== 'DONE'))
+      case_.answer(taskId, 'accept', rule === 'S-23' ? { priorPaid: 'included' } : {});
   }
 }
 

@@ -141,8 +141,8 @@ async function welcome(system: Embedded, folder: DataFolder | undefined, page: s
   const partners = await system.store.register.partners();
   const urlOf = (name: string): string => system.queues.ensure(name).url;
   return [
-    `控制台 Console: ${page}  (sign in as any sandbox user; this machine only)`,
     `The embedded system runs. SQS endpoint: ${system.endpoint}  (region ${localRegion}, any credentials, this machine only)`,
+    `控制台 Console: ${page}  (sign in as any sandbox user; this machine only)`,
     folder === undefined
       ? "State goes with the process; --data DIR keeps it, and the sandbox partners' keys to sign with."
       : `State is kept in ${folder.path}; the sandbox partners' keys to sign with are in its folder keys.`,

@@ -54,6 +54,7 @@ export function needsOf(
     payment(named.originalBankSerial);
     if (named.task !== undefined && !state.tasks.some(({ taskId }) => taskId === named.task)) needs.add(`tasks:${named.task}`);
     if (judgesDeductions.has(type)) needs.add('deductions:');
+    if (judgesPayments.has(type)) needs.add('payments:').add('notices:');
     // Payments made under a freeze that comes to be known late are owed to its case, also when all about them is over.
     if (named.servedAt !== undefined && state.lastMovementAt !== undefined && named.servedAt <= state.lastMovementAt)
       needs.add('payments:').add('notices:');
@@ -84,6 +85,19 @@ const judgesDeductions: ReadonlySet<InboundType> = new Set<InboundType>([
   'housing.quota.adjusted',
   'housing.registration.completed',
   'housing.supervision.ended',
+]);
+
+/** Whether a payment was an ordinary one is judged again when a freeze turns out to have stood, or not to have stood, when it was booked. */
+const judgesPayments: ReadonlySet<InboundType> = new Set<InboundType>([
+  'court.freeze.renewed',
+  'court.freeze.reduced',
+  'court.freeze.lifted',
+  'court.security.accepted',
+  'court.case.closed',
+  'court.case.converted',
+  'court.case.transferred',
+  'court.bankruptcy.accepted',
+  'court.bankruptcy.ended',
 ]);
 
 /** Held messages that an answer may let take effect. */

@@ -35,7 +35,7 @@ export function changeRegistration(turn: Turn, message: RegistrationMessage, com
   if (worstOutcome(fired) === 'REJECT') return { fired, correlation: {} };
   switch (message.type) {
     case 'housing.account.registered':
-      register(turn, message.data, command.from);
+      register(turn, message.data, command);
       askAboutMessage(turn, command, command.fired);
       break;
     case 'housing.quota.adjusted':
@@ -87,7 +87,7 @@ function tellOfAccount(turn: Turn, changed: Omit<OutboundData['release.account.c
     tell(turn, { to, type: 'release.account.changed', data: { ...changed, at: turn.now }, correlation });
 }
 
-function register(turn: Turn, data: InboundData['housing.account.registered'], from: string): void {
+function register(turn: Turn, data: InboundData['housing.account.registered'], { from, sentAt }: MessageCommand): void {
   const first = turn.state.registration === undefined;
   const { accountNumber: _, supervisedQuotaFen, balanceFen, ...registration } = data;
   // A correction that says nothing of a building's 首次登记 does not take it back.
@@ -97,7 +97,8 @@ function register(turn: Turn, data: InboundData['housing.account.registered'], f
     type: 'AccountRegistered',
     registration: { ...registration, buildings, registeredBy: from },
     supervisedQuotaFen,
-    at: turn.now,
+    // The balance that it names is that of when the authority wrote it, not of when the message arrived.
+    at: sentAt < turn.now ? sentAt : turn.now,
     permitClaims: data.project.permits.map(permitClaimKey).filter((key) => !turn.context.taken.has(key)),
     ...(balanceFen === undefined || turn.state.balanceKnown ? {} : { openingFen: balanceFen }),
   });
