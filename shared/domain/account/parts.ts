@@ -57,6 +57,8 @@ const isRunning = ({ status }: Task): boolean => status === 'OPEN' || status ===
 /** A court's suspension that has not been lifted is still to be ended on it. */
 const isNoticeOpen = ({ endedAt, suspendedBy }: NoticeState): boolean => endedAt === undefined || suspendedBy.length > 0;
 const isPaymentOpen = ({ status, duties }: PaymentState): boolean =>
+  // A violation may turn out to have been an ordinary payment, with any news of the freezes.
+  status === 'VIOLATION' ||
   status === 'UNMATCHED' ||
   status === 'PENDING' ||
   duties.some(
