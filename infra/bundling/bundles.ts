@@ -1,9 +1,10 @@
-/** Makes one self-contained file of each function, as Lambda runs it. Local esbuild only: no Docker, no network. */
+/** Makes one file of each function, as Lambda runs it, and one beside it of whatever it loads on demand. Local esbuild only: no Docker, no network. */
 import { mkdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { build } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
 import { type FunctionName, functionNames } from '../names.ts';
 import { leanSdk } from './lean-sdk.ts';
+import { type OnDemand, onDemand } from './on-demand.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -23,24 +24,27 @@ export async function bundleFunctions(directory = join(root, 'cdk.out', 'bundles
   return Object.fromEntries(folders) as Record<FunctionName, string>;
 }
 
-/** Bundles one entry point. */
+/** Bundles one entry point, and what it imports on demand into files beside it. */
 async function bundle(entryPoint: string, outfile: string): Promise<void> {
   await mkdir(dirname(outfile), { recursive: true });
-  await build({
-    absWorkingDir: root,
-    entryPoints: [entryPoint],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    target: 'node24',
-    format: 'cjs',
-    mainFields: ['module', 'main'],
-    minify: true,
-    // Chinese texts as they are: escaped they take twice the bytes.
-    charset: 'utf8',
-    sourcemap: true,
-    sourcesContent: false,
-    plugins: [leanSdk],
-    logLevel: 'error',
-  });
+  const found: OnDemand = new Map();
+  await build({ ...options, entryPoints: [entryPoint], outfile, plugins: [leanSdk, onDemand(found)] });
+  const later = [...found].map(([module, file]) => build({ ...options, entryPoints: [module], outfile: join(dirname(outfile), file) }));
+  await Promise.all(later);
 }
+
+const options = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'cjs',
+  mainFields: ['module', 'main'],
+  minify: true,
+  // Chinese texts as they are: escaped they take twice the bytes.
+  charset: 'utf8',
+  sourcemap: true,
+  sourcesContent: false,
+  plugins: [leanSdk],
+  logLevel: 'error',
+} satisfies BuildOptions;

@@ -1,5 +1,4 @@
 /** E-mail over SMTP, the portable channel (there is no SES in AWS China). */
-import { createTransport } from 'nodemailer';
 import { sha256Hex } from '../../domain/journal.ts';
 import { isMailbox, notOneMailbox } from '../../domain/telling/mailbox.ts';
 import type { ChannelAdapter, Delivery } from '../../ports/channels.ts';
@@ -18,21 +17,20 @@ export interface SmtpDeps {
  * Reached means that a server has taken the mail (250), which informs and is no service: it may be our own relay (在线诉讼规则 31). A mail that is sent again carries the same Message-ID.
  */
 export function smtpChannel({ url, from, timeoutMs, clock }: SmtpDeps): ChannelAdapter {
-  const transport = createTransport({
-    url,
-    connectionTimeout: timeoutMs,
-    greetingTimeout: timeoutMs,
-    socketTimeout: timeoutMs,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  const settings = { url, connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs };
+  const open = async () => {
+    const { createTransport } = await import('./mail-transport.ts');
+    return createTransport({ ...settings, disableFileAccess: true, disableUrlAccess: true });
+  };
+  let transport: ReturnType<typeof open> | undefined;
   return {
     kind: 'email',
     async deliver(delivery) {
       if (!isMailbox(delivery.address)) return { kind: 'failed', reason: notOneMailbox };
       try {
         const messageId = messageIdOf(delivery, from);
-        const { accepted, response } = await transport.sendMail({
+        transport ??= open();
+        const { accepted, response } = await (await transport).sendMail({
           from,
           to: { name: '', address: delivery.address },
           subject: delivery.subject,
