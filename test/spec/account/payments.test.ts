@@ -76,6 +76,15 @@ describe('clearing: only what is settled moves the balance (B-08, contracts §4.
     case_.payment({ bookedAt: '03-10 16:00' });
     expect(case_.filed(secondCase)).toEqual(['fund-use-notice', 'transfer-voucher']);
   });
+
+  it('a freeze lifted while the money was in clearing was broken all the same: it left under the freeze, without a notice', () => {
+    const case_ = given();
+    case_.payment({ clearing: 'QUEUED' });
+    case_.lift({ liftedAt: '03-10 15:00' }, { at: '03-10 15:00' });
+    case_.payment({ bookedAt: '03-10 16:00' });
+    case_.until('03-10 18:00');
+    expect(case_.paymentOf()).toMatchObject({ status: 'VIOLATION', violations: ['B-02'] });
+  });
 });
 
 describe('a payment that comes before its notice waits for the grace (contracts §4.4)', () => {

@@ -101,7 +101,7 @@ function takenLater(turn: Turn, notice: NoticeState, line: LineState): { takenFe
 export function rematch(turn: Turn): void {
   for (const payment of turn.state.payments) {
     if (payment.status === 'UNMATCHED') {
-      const notice = noticeFor(turn, payment, payment);
+      const notice = noticeFor(turn, payment, whenFirstBooked(payment));
       if (notice !== undefined && isPayable(notice)) settleMatch(turn, payment.bankSerial);
     } else if (payment.ordinary === true && payment.status === 'PAID') {
       if (freezesAt(turn.state, payment.firstBookedAt ?? payment.bookedAt).length === 0) continue;
@@ -128,10 +128,13 @@ export function settleMatch(turn: Turn, bankSerial: string): FiredRule[] {
   return payment?.status === 'UNMATCHED' ? settleAgain(turn, payment) : [];
 }
 
+/** It is judged by what stood when the money left the bank's hands, not when it came out of clearing. */
+const whenFirstBooked = (payment: PaymentState): PaymentState => ({ ...payment, bookedAt: payment.firstBookedAt ?? payment.bookedAt });
+
 function settleAgain(turn: Turn, payment: PaymentState): FiredRule[] {
   const { bankSerial } = payment;
-  const notice = noticeFor(turn, payment, payment);
-  const waiting: PaymentState = { ...payment, status: 'UNMATCHED' };
+  const waiting = whenFirstBooked({ ...payment, status: 'UNMATCHED' });
+  const notice = noticeFor(turn, payment, waiting);
   const judged = judgePayment(
     turn,
     asBooking(turn, payment),
