@@ -239,7 +239,7 @@ function startPollers(
 async function postLetter(client: SQSClient, queues: QueueStore, letter: Letter): Promise<void> {
   const queue = queues.ensure(queueName(letter.queue));
   const plain = deduplicationIdOf(letter.messageId);
-  const deduplicationId = queue.checkDeduplication(plain).isDuplicate ? crypto.randomUUID() : plain;
+  const deduplicationId = queue.knows(plain) ? crypto.randomUUID() : plain;
   await client.send(
     new SendMessageCommand({
       QueueUrl: queue.url,

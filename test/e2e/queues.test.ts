@@ -14,6 +14,7 @@ import {
   PurgeQueueCommand,
   ReceiveMessageCommand,
   SendMessageBatchCommand,
+  type SendMessageBatchRequestEntry,
   SendMessageCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs';
@@ -180,15 +181,15 @@ describe('a FIFO queue of the embedded system', () => {
 
   it('refuses what is not text, naming the characters that are', async () => {
     const { send } = await started();
-    await expect(send('a\u0000b')).rejects.toThrow(/Invalid characters/);
+    await expect(send('a\u0000b', 'g', 'id')).rejects.toThrow(/Invalid characters/);
   });
 
-  it('serves nobody who would make, empty or drop a queue, nor the other services that come with fauxqs', async () => {
+  it('serves nobody who would make, empty or drop a queue, and nothing but SQS', async () => {
     const { client, url, endpoint } = await started();
     await expect(client.send(new CreateQueueCommand({ QueueName: 'mine.fifo' }))).rejects.toThrow(/CreateQueue is not served/);
     await expect(client.send(new PurgeQueueCommand({ QueueUrl: url }))).rejects.toThrow(/PurgeQueue is not served/);
     expect((await fetch(`${endpoint}/some-bucket`)).status).toBe(404);
-    expect((await fetch(`${endpoint}/_fauxqs/queues`)).status).toBe(404);
+    expect((await fetch(`${endpoint}/`)).status).toBe(404);
   });
 
   it('has no internal queue for whoever asks from outside: nobody posts there as if it were the system', async () => {
@@ -226,6 +227,115 @@ describe('a FIFO queue of the embedded system', () => {
     const { Attributes } = await elsewhere.send(new GetQueueAttributesCommand({ QueueUrl: url, AttributeNames: ['All'] }));
     expect(Attributes).toMatchObject({ ApproximateNumberOfMessages: '1', FifoQueue: 'true' });
     elsewhere.destroy();
+  });
+});
+
+describe('the SQS protocol, as the AWS SDK and others speak it', () => {
+  const entry = (Id: string, over: Partial<SendMessageBatchRequestEntry> = {}): SendMessageBatchRequestEntry => ({
+    Id,
+    MessageBody: Id,
+    MessageGroupId: 'g',
+    MessageDeduplicationId: Id,
+    ...over,
+  });
+  const named = (name: string, message: RegExp) => expect.objectContaining({ name, message: expect.stringMatching(message) });
+
+  it('names the parameter that is missing or out of its range', async () => {
+    const { client, url } = await started();
+    const receiveWith = (over: object) => client.send(new ReceiveMessageCommand({ QueueUrl: url, ...over }));
+    await expect(receiveWith({ MaxNumberOfMessages: 11 })).rejects.toEqual(
+      named('InvalidParameterValue', /MaxNumberOfMessages.*between 1 and 10/),
+    );
+    await expect(receiveWith({ WaitTimeSeconds: 21 })).rejects.toEqual(named('InvalidParameterValue', /WaitTimeSeconds.*between 0 and 20/));
+    await expect(client.send(new SendMessageCommand({ QueueUrl: url, MessageBody: 'x' }))).rejects.toEqual(
+      named('MissingParameter', /MessageGroupId/),
+    );
+    await expect(client.send(new SendMessageCommand({ QueueUrl: url, MessageBody: 'x', MessageGroupId: 'g' }))).rejects.toEqual(
+      named('InvalidParameterValue', /MessageDeduplicationId/),
+    );
+    await expect(client.send(new DeleteMessageCommand({ QueueUrl: url, ReceiptHandle: 'no handle' }))).rejects.toEqual(
+      named('ReceiptHandleIsInvalid', /no handle/),
+    );
+  });
+
+  it('takes what it can of a batch and names what it cannot; a batch that is none is refused whole', async () => {
+    const { client, url, receive } = await started();
+    const sendBatch = (Entries: SendMessageBatchRequestEntry[]) => client.send(new SendMessageBatchCommand({ QueueUrl: url, Entries }));
+    const { Successful, Failed } = await sendBatch([entry('a'), entry('b', { MessageBody: '\u0000' }), entry('c', { DelaySeconds: 5 })]);
+    expect(Successful?.map(({ Id }) => Id)).toEqual(['a']);
+    expect(Failed).toMatchObject([
+      { Id: 'b', SenderFault: true, Code: 'InvalidMessageContents' },
+      { Id: 'c', SenderFault: true, Code: 'InvalidParameterValue' },
+    ]);
+    expect(bodies(await receive())).toEqual(['a']);
+    await expect(sendBatch([])).rejects.toEqual(named('EmptyBatchRequest', /at least one/));
+    await expect(sendBatch([entry('a'), entry('a')])).rejects.toEqual(named('BatchEntryIdsNotDistinct', /same Id/));
+    await expect(sendBatch(Array.from({ length: 11 }, (_, i) => entry(`e${i}`)))).rejects.toEqual(
+      named('TooManyEntriesInBatchRequest', /sent 11/),
+    );
+    const half = 'x'.repeat(600_000);
+    await expect(sendBatch([entry('a', { MessageBody: half }), entry('b', { MessageBody: half })])).rejects.toEqual(
+      named('BatchRequestTooLong', /1200000 bytes/),
+    );
+  });
+
+  it('keeps text, numbers and bytes of attributes, gives those that are asked for, and a checksum of what it gives', async () => {
+    const { client, url } = await started();
+    const attributes = {
+      signature: { DataType: 'String', StringValue: 'x..y' },
+      tries: { DataType: 'Number.int', StringValue: '3' },
+      photo: { DataType: 'Binary.png', BinaryValue: Uint8Array.of(0, 255, 7) },
+    };
+    const { MD5OfMessageAttributes: sent } = await client.send(
+      new SendMessageCommand({
+        QueueUrl: url,
+        MessageBody: 'm',
+        MessageGroupId: 'g',
+        MessageDeduplicationId: 'm',
+        MessageAttributes: attributes,
+      }),
+    );
+    // Computed apart from this code, by the developer guide's recipe.
+    expect(sent).toBe('27666c613d8dd6fce93af3c9b16dc559');
+    const take = async (MessageAttributeNames: string[]) =>
+      (await client.send(new ReceiveMessageCommand({ QueueUrl: url, MessageAttributeNames, VisibilityTimeout: 0 }))).Messages?.[0];
+    expect(await take(['All'])).toMatchObject({ MessageAttributes: attributes, MD5OfMessageAttributes: sent });
+    const some = await take(['sig.*']);
+    expect(some?.MessageAttributes).toEqual({ signature: attributes.signature });
+    expect(some?.MD5OfMessageAttributes).not.toBe(sent);
+    expect(await take([])).not.toHaveProperty('MessageAttributes');
+  });
+
+  it('ends a long poll with the first message, and gives nothing to a client that has gone', async () => {
+    const { client, url, send, receive } = await started();
+    const poll = (abortSignal?: AbortSignal) =>
+      client.send(new ReceiveMessageCommand({ QueueUrl: url, WaitTimeSeconds: 20 }), abortSignal === undefined ? {} : { abortSignal });
+    const gone = new AbortController();
+    const abandoned = poll(gone.signal).catch((error: unknown) => error);
+    await new Promise((resolve) => setImmediate(resolve));
+    gone.abort();
+    await abandoned;
+    const waiting = poll();
+    await send('m1');
+    expect(bodies((await waiting).Messages ?? [])).toEqual(['m1']);
+    expect(await receive()).toEqual([]);
+  });
+
+  it('says in the older header too what was wrong, and takes no body without end', async () => {
+    const { endpoint, url } = await started();
+    const call = (action: string, body: string) =>
+      fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': `AmazonSQS.${action}` },
+        body,
+      });
+    const unknown = await call('GetQueueUrl', JSON.stringify({ QueueName: 'none.fifo' }));
+    expect(unknown.status).toBe(400);
+    expect(unknown.headers.get('x-amzn-query-error')).toBe('AWS.SimpleQueueService.NonExistentQueue;Sender');
+    expect(await unknown.json()).toMatchObject({ __type: 'com.amazonaws.sqs#QueueDoesNotExist' });
+    expect(await (await call('ListQueues', 'no json')).json()).toMatchObject({ __type: 'com.amazonaws.sqs#SerializationException' });
+    expect((await fetch(endpoint, { method: 'POST', body: '{}' })).status).toBe(404);
+    expect((await call('SendMessage', 'x'.repeat(9_000_000))).status).toBe(413);
   });
 });
 

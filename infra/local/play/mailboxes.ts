@@ -63,7 +63,7 @@ async function receive(client: SQSClient, url: string): Promise<Message[]> {
 export function peekReplies(store: QueueStore, partners: readonly PartnerId[]): Reply[] {
   const arrivals = partners.flatMap((partner) => {
     const queue = store.find(replyQueueName(replyQueuePrefix, partner));
-    return (queue?.waiting() ?? []).map(({ body, sequenceNumber }) => arrivalOf(partner, sequenceNumber ?? '', body));
+    return (queue?.waiting() ?? []).map(({ body, sequenceNumber }) => arrivalOf(partner, sequenceNumber, body));
   });
   return inOrder(arrivals);
 }

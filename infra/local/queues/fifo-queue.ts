@@ -1,14 +1,12 @@
 /**
- * A FIFO queue as SQS keeps it, behind the request handlers of fauxqs. Ours instead of fauxqs's own because that one hands out a single
- * message a group and request (SQS fills a batch of 10 from one group), puts a failed batch back in reverse, and cannot keep on disk what
- * was given back (its journal violates its own NOT NULL). A group is closed while one of its messages is in flight, so that a failure
- * holds up its own group and no other.
+ * A FIFO queue as SQS keeps it. A batch may take several messages of one group, in order, and a group is closed while one of its messages is in
+ * flight, so that a failure holds up its own group and no other; what was given back stands where it stood.
  */
 import { randomUUID } from 'node:crypto';
 import { createGroups } from './groups.ts';
 import type { QueueJournal } from './journal.ts';
 import { createMemory, type Remembered } from './memory.ts';
-import type { DeliveredMessage, ProtocolQueue, QueuedMessage } from './protocol.ts';
+import { md5, md5OfAttributes, type NewMessage, type QueuedMessage } from './message.ts';
 import { createInFlight } from './visibility.ts';
 import { createWaiters } from './waiters.ts';
 
@@ -31,7 +29,36 @@ export interface FifoQueueHost {
   /** A message left the queue for good. */
   shrank: () => void;
 }
-export interface FifoQueue extends ProtocolQueue {
+/** What a sender is answered; the ids of the first message where this one repeats it. */
+export interface Sent {
+  messageId: string;
+  sequenceNumber: string;
+  md5OfBody: string;
+  md5OfMessageAttributes: string;
+}
+export interface Received {
+  receiptHandle: string;
+  message: QueuedMessage;
+}
+export interface FifoQueue {
+  name: string;
+  arn: string;
+  url: string;
+  /** The attributes of SQS, those asked for or `All`. */
+  attributes(requested: readonly string[]): Record<string, string>;
+  /** A repeat within five minutes is dropped, and answered as the first was. */
+  send(message: NewMessage): Sent;
+  /** Whether a message of this deduplication id was sent within five minutes. */
+  knows(deduplicationId: string): boolean;
+  receive(limit: number, visibilityTimeoutSeconds?: number): Received[];
+  /** True when the receipt handle named a message in flight. */
+  remove(receiptHandle: string): boolean;
+  /** Hides a message in flight for so long from now on; 0 gives it back. False when it is in flight no more. */
+  hide(receiptHandle: string, seconds: number): boolean;
+  /** True when a message may be there, false after `seconds` or when the queue closes. */
+  waitForMessages(seconds: number): Promise<boolean>;
+  /** Whoever was woken does not want the message: the next one may. */
+  wakeAnother(): void;
   /** Messages that wait or are in flight. */
   size(): number;
   /** Takes in a message that the journal already knows, in its old place. */
@@ -43,16 +70,6 @@ export interface FifoQueue extends ProtocolQueue {
   /** Long polls end empty, now and from now on. */
   endLongPolls(): void;
 }
-
-const delivery = (message: QueuedMessage, receiptHandle: string): DeliveredMessage => ({
-  MessageId: message.messageId,
-  ReceiptHandle: receiptHandle,
-  MD5OfBody: message.md5OfBody,
-  Body: message.body,
-  ...(message.md5OfMessageAttributes === '' ? {} : { MD5OfMessageAttributes: message.md5OfMessageAttributes }),
-  // A copy: fauxqs strikes out the attributes that a receiver did not ask for.
-  ...(Object.keys(message.messageAttributes).length === 0 ? {} : { MessageAttributes: { ...message.messageAttributes } }),
-});
 
 function attributesOf({ redrive, visibilityTimeoutSeconds }: FifoQueueSettings): Record<string, string> {
   return {
@@ -129,12 +146,15 @@ function createContents({ redrive }: FifoQueueSettings, { journal, nowMs, shrank
       left();
       return true;
     },
-    hideAgain(receiptHandle: string, seconds: number): void {
+    hide(receiptHandle: string, seconds: number): boolean {
       const message = inFlight.entries.get(receiptHandle)?.message;
-      if (message === undefined) return;
-      if (seconds > 0) return inFlight.hide(receiptHandle, message, seconds);
-      inFlight.entries.delete(receiptHandle);
-      giveBack(message);
+      if (message === undefined) return false;
+      if (seconds > 0) inFlight.hide(receiptHandle, message, seconds);
+      else {
+        inFlight.entries.delete(receiptHandle);
+        giveBack(message);
+      }
+      return true;
     },
   };
 }
@@ -144,7 +164,7 @@ export function createFifoQueue(settings: FifoQueueSettings, host: FifoQueueHost
   const contents = createContents(settings, host);
   const { inFlight, waiters } = contents;
   const memory = createMemory(host.nowMs);
-  const attributes = attributesOf(settings);
+  const fixed = attributesOf(settings);
   const measured: Record<string, () => string> = {
     QueueArn: () => settings.arn,
     ApproximateNumberOfMessages: () => String(contents.size() - inFlight.entries.size),
@@ -154,48 +174,55 @@ export function createFifoQueue(settings: FifoQueueSettings, host: FifoQueueHost
   return {
     name: settings.name,
     arn: settings.arn,
-    attributes,
-    tags: new Map(),
-    inflightMessages: inFlight.entries,
     get url() {
       return settings.url();
     },
-    isFifo: () => true,
-    getAllAttributes(requested) {
-      const names = requested.includes('All') ? [...Object.keys(measured), ...Object.keys(attributes)] : requested;
+    attributes(requested) {
+      const names = requested.includes('All') ? [...Object.keys(measured), ...Object.keys(fixed)] : requested;
       return Object.fromEntries(
         names.flatMap((name): [string, string][] => {
-          const value = measured[name]?.() ?? attributes[name];
+          const value = measured[name]?.() ?? fixed[name];
           return value === undefined ? [] : [[name, value]];
         }),
       );
     },
-    enqueue(message) {
+    send({ body, groupId, deduplicationId, attributes }) {
+      const checksums = { md5OfBody: md5(body), md5OfMessageAttributes: md5OfAttributes(attributes) };
+      const known = memory.find(deduplicationId);
+      if (known !== undefined) return { messageId: known.messageId, sequenceNumber: known.sequenceNumber, ...checksums };
+      const messageId = randomUUID();
+      const sequenceNumber = String(host.nextSequence()).padStart(20, '0');
+      const sentTimestamp = host.nowMs();
+      const message: QueuedMessage = {
+        messageId,
+        body,
+        messageAttributes: attributes,
+        ...checksums,
+        sentTimestamp,
+        approximateReceiveCount: 0,
+        messageGroupId: groupId,
+        messageDeduplicationId: deduplicationId,
+        sequenceNumber,
+      };
+      const entry = { messageId, sequenceNumber, atMs: sentTimestamp };
       host.journal?.added(settings.name, message);
+      host.journal?.remembered(settings.name, deduplicationId, entry);
+      memory.add(deduplicationId, entry);
       contents.add(message);
+      return { messageId, sequenceNumber, ...checksums };
     },
-    dequeue(maxCount, visibilityTimeout = settings.visibilityTimeoutSeconds) {
-      return contents.take(Math.min(maxCount, receiveLimit)).map((message) => {
+    knows: (deduplicationId) => memory.find(deduplicationId) !== undefined,
+    receive(limit, visibilityTimeout = settings.visibilityTimeoutSeconds) {
+      return contents.take(Math.min(limit, receiveLimit)).map((message) => {
         const receiptHandle = randomUUID();
         inFlight.hide(receiptHandle, message, visibilityTimeout);
-        return delivery(message, receiptHandle);
+        return { receiptHandle, message };
       });
     },
-    deleteMessage: contents.remove,
-    changeVisibility: contents.hideAgain,
+    remove: contents.remove,
+    hide: contents.hide,
     waitForMessages: waiters.wait,
-    checkDeduplication(id) {
-      const known = memory.find(id);
-      return known === undefined
-        ? { isDuplicate: false }
-        : { isDuplicate: true, originalMessageId: known.messageId, originalSequenceNumber: known.sequenceNumber };
-    },
-    recordDeduplication(id, messageId, sequenceNumber = '') {
-      const entry = { messageId, sequenceNumber, atMs: host.nowMs() };
-      memory.add(id, entry);
-      host.journal?.remembered(settings.name, id, entry);
-    },
-    nextSequenceNumber: () => String(host.nextSequence()).padStart(20, '0'),
+    wakeAnother: waiters.wakeOne,
     size: contents.size,
     restore: contents.add,
     remember: memory.add,

@@ -1,5 +1,5 @@
 /** Messages of a FIFO queue by group: which groups may be served, and which are closed until what is in flight of them is answered. */
-import type { QueuedMessage } from './protocol.ts';
+import type { QueuedMessage } from './message.ts';
 
 export interface Groups {
   /** Puts a message into its place: a new one last, one that was given back where it stood. */
@@ -16,8 +16,8 @@ export interface Groups {
   all(): QueuedMessage[];
 }
 
-const groupOf = (message: QueuedMessage): string => message.messageGroupId ?? '';
-const placeOf = (message: QueuedMessage): string => message.sequenceNumber ?? '';
+const groupOf = (message: QueuedMessage): string => message.messageGroupId;
+const placeOf = (message: QueuedMessage): string => message.sequenceNumber;
 
 export function createGroups(): Groups {
   const open = new Map<string, QueuedMessage[]>();

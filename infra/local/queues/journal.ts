@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod';
 import { deduplicationWindowMs, type Remembered } from './memory.ts';
-import type { QueuedMessage } from './protocol.ts';
+import type { QueuedMessage } from './message.ts';
 
 const schemaVersion = 1;
 const schema = `
@@ -185,8 +185,8 @@ export function openQueueJournal(dataDir: string, nowMs: () => number): QueueJou
           sequence,
           queue,
           m.messageId,
-          m.messageGroupId ?? '',
-          m.messageDeduplicationId ?? '',
+          m.messageGroupId,
+          m.messageDeduplicationId,
           m.body,
           m.md5OfBody,
           JSON.stringify(m.messageAttributes),

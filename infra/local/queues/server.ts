@@ -1,33 +1,18 @@
 /**
- * The SQS endpoint of the embedded system: fauxqs speaks the protocol, our queues keep the messages. Loopback only, and only what partners
- * and the host need: the port asks for no credentials, so that whatever could make, drop or empty a queue is not served, nor are the S3
- * and SNS emulations that come with fauxqs.
+ * The SQS endpoint of the embedded system: the AWS JSON protocol over our own queues. Loopback only, and only what partners and the host need: the
+ * port asks for no credentials, so that whatever could make, drop or empty a queue is not served, internal queues do not exist for it, and a request
+ * that names another host (a web page that found the port through DNS) is refused.
  */
 import { randomUUID } from 'node:crypto';
-import { buildApp } from 'fauxqs';
-import * as z from 'zod';
-import { checkIn, checkOut, type Tickets, withBodies } from './characters.ts';
-import { asFauxqsStores, type ProtocolStore } from './protocol.ts';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { type Caller, perform, sendingActions } from './actions.ts';
+import { SqsError } from './protocol.ts';
 import type { QueueStore } from './store.ts';
-
-const servedActions = new Set([
-  'SendMessage',
-  'SendMessageBatch',
-  'ReceiveMessage',
-  'DeleteMessage',
-  'DeleteMessageBatch',
-  'ChangeMessageVisibility',
-  'ChangeMessageVisibilityBatch',
-  'GetQueueUrl',
-  'GetQueueAttributes',
-  'ListQueues',
-]);
-const sendingActions = new Set(['SendMessage', 'SendMessageBatch']);
 
 export interface QueueServer {
   /** `http://127.0.0.1:<port>` */
   endpoint: string;
-  /** A `requestHandler` for SDK clients of this process: the same requests to the same server, without sockets between. */
+  /** A `requestHandler` for SDK clients of this process: the same requests to the same queues, internal ones too, without sockets between. */
   transport: Transport;
   close(): Promise<void>;
 }
@@ -51,119 +36,147 @@ export interface QueueServerOptions {
   durable?: () => Promise<void>;
 }
 
-const target = z.string().transform((header) => header.replace(/^AmazonSQS\./, ''));
-const bound = z.object({ port: z.number() });
-const refusal = (type: string, message: string) => ({ __type: `com.amazonaws.sqs#${type}`, message });
+/** A batch of 1 MiB in which every character is escaped. */
+const requestBytesMax = 8 * 1_048_576;
+const contentType = 'application/x-amz-json-1.0';
+const keepAliveMs = 60_000;
+/** Some clients post to the queue's own URL. */
+const servedPath = /^\/(?:\d{12}\/[\w.-]{1,80}\/?)?$/;
+const protocolSentence = 'This endpoint speaks the SQS JSON protocol only: POST / with X-Amz-Target AmazonSQS.<Action>.';
+const ownHost = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?$/;
 
-const named = z.object({ QueueUrl: z.string() }).transform(({ QueueUrl }) => QueueUrl.slice(QueueUrl.lastIndexOf('/') + 1));
-const asked = named.or(z.object({ QueueName: z.string() }).transform(({ QueueName }) => QueueName));
-const listing = z.looseObject({ QueueUrls: z.array(z.string()) });
-/** Says that a request is this process's own. */
-const insideHeader = 'x-presale-inside';
-
-const isOfThisMachine = (host: string | undefined): boolean => /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?$/.test(host ?? '');
-
-/** Carries bodies with rare characters past fauxqs's check. */
-function createCarrier(store: QueueStore) {
-  const carried = new Map<object, Tickets>();
-  const bodyOf = (ticket: string): string | undefined => {
-    for (const tickets of carried.values()) {
-      const body = tickets.get(ticket);
-      if (body !== undefined) return body;
-    }
-    return undefined;
-  };
-  const served: ProtocolStore = {
-    ...store,
-    getQueue(url) {
-      const queue = store.getQueue(url);
-      return queue === undefined || carried.size === 0 ? queue : withBodies(queue, bodyOf);
-    },
-  };
-  return { carried, served };
+interface Answer {
+  statusCode: number;
+  headers: Record<string, string>;
+  body: Buffer;
 }
+type AnswerTo = (target: string, body: string, caller: Caller) => Promise<Answer>;
 
 /** Starts to listen on 127.0.0.1. Throws with a plain sentence when the port is taken. */
 export async function startQueueServer({ port = 0, store, isInternal = () => false, durable }: QueueServerOptions): Promise<QueueServer> {
-  const { carried, served } = createCarrier(store);
-  const app = buildApp({ logger: false, stores: asFauxqsStores(served) });
-  const isSending = ({ headers }: { headers: Record<string, unknown> }): boolean =>
-    sendingActions.has(target.safeParse(headers['x-amz-target']).data ?? '');
-  app.addHook('onRequest', async (request, reply) => {
-    // A web page that found the port under a name of its own must not speak to it.
-    if (!isOfThisMachine(request.headers.host))
-      return reply
-        .code(403)
-        .send(refusal('AccessDenied', 'This endpoint answers as 127.0.0.1, localhost or [::1] only; the request names another host.'));
-    if (request.url === '/health' && request.method === 'GET') return;
-    const action = target.safeParse(request.headers['x-amz-target']).data;
-    const isSqs =
-      request.method === 'POST' && request.url === '/' && (request.headers['content-type'] ?? '').includes('application/x-amz-json-1.0');
-    if (!isSqs || action === undefined)
-      return reply
-        .code(404)
-        .send(refusal('InvalidAction', 'This endpoint speaks the SQS JSON protocol only: POST / with X-Amz-Target AmazonSQS.<Action>.'));
-    if (!servedActions.has(action)) {
-      return reply
-        .code(400)
-        .send(
-          refusal(
-            'InvalidAction',
-            `${action} is not served: the queues of the embedded system are fixed. Served: ${[...servedActions].join(', ')}.`,
-          ),
-        );
-    }
+  const answer: AnswerTo = (target, body, caller) => answerTo({ store, durable }, target, body, caller);
+  const sees = (name: string): boolean => !isInternal(name);
+  const server = createServer({ keepAliveTimeout: keepAliveMs }, (request, response) => {
+    serve(request, response, sees, answer).catch(() => response.destroy());
   });
-  const inside = randomUUID();
-  app.addHook('preHandler', async (request, reply) => {
-    const queue = asked.safeParse(request.body).data;
-    if (request.headers[insideHeader] !== inside && queue !== undefined && isInternal(queue))
-      return reply.code(400).send(refusal('QueueDoesNotExist', `${queue} serves the system itself and is not on this endpoint.`));
-    const ticketed = isSending(request) ? checkIn(request.body) : undefined;
-    if (ticketed === undefined) return;
-    request.body = ticketed.request;
-    carried.set(request, ticketed.tickets);
-  });
-  app.addHook('preSerialization', async (request, _reply, payload) => {
-    const list = listing.safeParse(payload).data;
-    if (list !== undefined && request.headers[insideHeader] !== inside)
-      return { ...list, QueueUrls: list.QueueUrls.filter((url) => !isInternal(url.slice(url.lastIndexOf('/') + 1))) };
-    const tickets = carried.get(request);
-    return tickets === undefined ? payload : checkOut(payload, tickets);
-  });
-  app.addHook('onSend', async (request) => {
-    if (durable !== undefined && isSending(request)) await durable();
-  });
-  app.addHook('onResponse', async (request) => void carried.delete(request));
-  await listen(app, port);
-  const endpoint = `http://127.0.0.1:${bound.parse(app.server.address()).port}`;
+  await listen(server, port);
+  const endpoint = `http://127.0.0.1:${portOf(server)}`;
   store.setEndpoint(endpoint);
-  return { endpoint, transport: transportTo(app, inside), close: async () => void (await app.close()) };
-}
-
-/** The SDK's bodies are byte arrays that also answer to string methods, with a warning: they are taken as bytes. */
-const bytesOf = (body: string | Uint8Array): Buffer =>
-  typeof body === 'string' ? Buffer.from(body) : Buffer.from(body.buffer, body.byteOffset, body.byteLength);
-
-function transportTo(app: ReturnType<typeof buildApp>, inside: string): Transport {
   return {
-    async handle({ method, path, headers: { 'content-length': _, ...headers }, body = '' }) {
-      const all = { ...headers, [insideHeader]: inside };
-      const { statusCode, headers: answered, rawPayload } = await app.inject({ method, url: path, headers: all, payload: bytesOf(body) });
-      return { response: { statusCode, headers: answered, body: rawPayload } };
+    endpoint,
+    transport: {
+      async handle({ headers, body = '' }) {
+        // The SDK's bodies are byte arrays that also answer to string methods, with a warning: they are taken as bytes.
+        const text = typeof body === 'string' ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8');
+        return { response: await answer(headers['x-amz-target'] ?? '', text, { sees: () => true, isGone: () => false }) };
+      },
+      destroy: () => undefined,
     },
-    destroy: () => undefined,
+    close: () => close(server, store),
   };
 }
 
-async function listen(app: ReturnType<typeof buildApp>, port: number): Promise<void> {
-  try {
-    await app.listen({ host: '127.0.0.1', port });
-  } catch (error) {
-    await app.close();
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-      throw new Error(`port ${port} is taken on 127.0.0.1; give another one with --port, or 0 for any free one`, { cause: error });
-    }
-    throw error;
+async function serve(request: IncomingMessage, response: ServerResponse, sees: (name: string) => boolean, answer: AnswerTo): Promise<void> {
+  const { method, url = '', headers } = request;
+  if (!ownHost.test(headers.host ?? ''))
+    return send(
+      response,
+      refusal(
+        403,
+        new SqsError('AccessDenied', 'This endpoint answers as 127.0.0.1, localhost or [::1] only; the request names another host.'),
+      ),
+    );
+  if (method === 'GET' && url === '/health') return send(response, json(200, { status: 'ok' }));
+  const target = headers['x-amz-target'];
+  const isSqs = method === 'POST' && servedPath.test(url) && (headers['content-type'] ?? '').includes(contentType);
+  if (!isSqs || typeof target !== 'string') return send(response, refusal(404, new SqsError('InvalidAction', protocolSentence)));
+  const body = await readBody(request);
+  if (body === undefined) {
+    response.shouldKeepAlive = false;
+    return send(response, refusal(413, new SqsError('RequestTooLong', `A request has at most ${requestBytesMax} bytes.`)));
   }
+  let isGone = false;
+  response.once('close', () => {
+    isGone = true;
+  });
+  send(response, await answer(target, body, { sees, isGone: () => isGone }));
+}
+
+async function answerTo(
+  { store, durable }: { store: QueueStore; durable: (() => Promise<void>) | undefined },
+  target: string,
+  body: string,
+  caller: Caller,
+): Promise<Answer> {
+  try {
+    const action = target.replace(/^AmazonSQS\./, '');
+    const answer = await perform(store, action, parse(body), caller);
+    if (durable !== undefined && sendingActions.has(action)) await durable();
+    return json(200, answer);
+  } catch (error) {
+    if (error instanceof SqsError) return refusal(400, error);
+    return refusal(500, new SqsError('InternalFailure', error instanceof Error ? error.message : String(error)));
+  }
+}
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw new SqsError('SerializationException', 'The body is not JSON.');
+  }
+}
+
+function json(statusCode: number, value: unknown, headers: Record<string, string> = {}): Answer {
+  const body = Buffer.from(JSON.stringify(value));
+  const common = { 'content-type': contentType, 'content-length': String(body.length), 'x-amzn-requestid': randomUUID() };
+  return { statusCode, headers: { ...common, ...headers }, body };
+}
+
+/** Newer clients read `__type`, older ones the header. */
+function refusal(statusCode: number, { type, queryCode, message }: SqsError): Answer {
+  const who = statusCode < 500 ? 'Sender' : 'Receiver';
+  return json(statusCode, { __type: `com.amazonaws.sqs#${type}`, message }, { 'x-amzn-query-error': `${queryCode};${who}` });
+}
+
+function send(response: ServerResponse, { statusCode, headers, body }: Answer): void {
+  response.writeHead(statusCode, headers).end(body);
+}
+
+/** Undefined when there is too much of it; the rest is left unread. */
+async function readBody(request: IncomingMessage): Promise<string | undefined> {
+  const parts: Buffer[] = [];
+  let bytes = 0;
+  for await (const part of request.iterator({ destroyOnReturn: false })) {
+    bytes += part.length;
+    if (bytes > requestBytesMax) return undefined;
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString('utf8');
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the queue server does not listen on a port');
+  return address.port;
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => {
+      const isTaken = 'code' in error && error.code === 'EADDRINUSE';
+      const sentence = `port ${port} is taken on 127.0.0.1; give another one with --port, or 0 for any free one`;
+      reject(isTaken ? new Error(sentence, { cause: error }) : error);
+    });
+    server.listen(port, '127.0.0.1', () => resolve());
+  });
+}
+
+/** Long polls end empty, so that nobody keeps the server open. */
+function close(server: Server, store: QueueStore): Promise<void> {
+  store.shutdown();
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
 }

@@ -1,20 +1,24 @@
-/** The queues of one host, behind fauxqs's request handlers. Clients cannot make or drop queues: which exist follows from the partners. */
+/** The queues of one host. Clients cannot make or drop queues: which exist follows from the partners. */
 import { createFifoQueue, type FifoQueue } from './fifo-queue.ts';
 import type { QueueJournal } from './journal.ts';
-import type { ProtocolStore } from './protocol.ts';
 
 /** SQS's own form; the account and region mean nothing on this machine. */
 const account = '000000000000';
 export const localRegion = 'cn-north-1';
 
-export interface QueueStore extends ProtocolStore {
+export interface QueueStore {
+  region: string;
   /** The queue of that name; made, with its dead-letter queue where one is named, when it does not exist yet. */
   ensure(name: string, deadLetterName?: string): FifoQueue;
   find(name: string): FifoQueue | undefined;
+  /** Names of all queues, in order. */
+  names(): string[];
   /** Where clients reach the server; queue URLs follow from it. */
   setEndpoint(endpoint: string): void;
   /** Resolves as soon as none of these queues holds a message, waiting or in flight. */
   whenEmpty(names: readonly string[]): Promise<void>;
+  /** Long polls end empty, now and from now on: the host stops. */
+  shutdown(): void;
 }
 
 export interface QueueStoreOptions {
@@ -26,7 +30,7 @@ export interface QueueStoreOptions {
 }
 
 /** Last path segment: a queue is found by its name, whatever host, port or account its URL carries. */
-const nameOf = (urlOrArn: string): string => urlOrArn.slice(Math.max(urlOrArn.lastIndexOf('/'), urlOrArn.lastIndexOf(':')) + 1);
+export const queueNameOf = (url: string): string => url.slice(url.lastIndexOf('/') + 1);
 
 /** Makes the store; with a journal, what it kept waits in its queues again as soon as these exist. */
 export function createQueueStore(options: QueueStoreOptions): QueueStore {
@@ -66,14 +70,7 @@ export function createQueueStore(options: QueueStoreOptions): QueueStore {
     region: localRegion,
     ensure,
     find: (name) => queues.get(name),
-    getQueue: (url) => queues.get(nameOf(url)),
-    getQueueByArn: (arn) => queues.get(nameOf(arn)),
-    listQueues(prefix = '', maxResults = 1000, nextToken = '') {
-      const names = [...queues.keys()].filter((name) => name.startsWith(prefix) && name > nextToken).sort();
-      const found = names.slice(0, maxResults).flatMap((name) => queues.get(name) ?? []);
-      const last = found.at(-1);
-      return { queues: found, ...(names.length > found.length && last !== undefined ? { nextToken: last.name } : {}) };
-    },
+    names: () => [...queues.keys()].sort(),
     setEndpoint(url) {
       endpoint = url;
     },

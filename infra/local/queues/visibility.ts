@@ -1,8 +1,13 @@
 /** Messages in flight, each hidden until its time is up. Time is the machine's, never the scenario's: it measures whether a receiver lives. */
-import type { InflightMessage, QueuedMessage } from './protocol.ts';
+import type { QueuedMessage } from './message.ts';
+
+interface InflightMessage {
+  message: QueuedMessage;
+  visibilityDeadline: number;
+}
 
 export interface InFlight {
-  /** By receipt handle; fauxqs's request handlers read it. */
+  /** By receipt handle. */
   entries: Map<string, InflightMessage>;
   hide(receiptHandle: string, message: QueuedMessage, seconds: number): void;
   /** Gives back what nobody answered in time. */
@@ -35,7 +40,7 @@ export function createInFlight(nowMs: () => number, giveBack: (message: QueuedMe
     entries,
     hide(receiptHandle, message, seconds) {
       const visibilityDeadline = nowMs() + seconds * 1000;
-      entries.set(receiptHandle, { message, receiptHandle, visibilityDeadline });
+      entries.set(receiptHandle, { message, visibilityDeadline });
       watchFor(visibilityDeadline);
     },
     giveBackExpired,

@@ -1,33 +1,33 @@
 /** Long polls of one queue, served in the order in which they came. */
 export interface Waiters {
-  /** Resolves when a message may be there, or after `seconds`. */
-  wait(seconds: number): Promise<void>;
+  /** True when a message may be there, false after `seconds` or when the host stops. */
+  wait(seconds: number): Promise<boolean>;
   wakeOne(): void;
   /** Every long poll ends, now and from now on: the host stops. */
   close(): void;
 }
 
 export function createWaiters(): Waiters {
-  const waiting = new Set<() => void>();
+  const waiting = new Set<(isWoken: boolean) => void>();
   let isClosed = false;
   return {
     wait: (seconds) =>
       new Promise((resolve) => {
-        if (isClosed) return resolve();
-        const done = (): void => {
+        if (isClosed) return resolve(false);
+        const done = (isWoken: boolean): void => {
           clearTimeout(timer);
           waiting.delete(done);
-          resolve();
+          resolve(isWoken);
         };
-        const timer = setTimeout(done, seconds * 1000);
+        const timer = setTimeout(done, seconds * 1000, false);
         waiting.add(done);
       }),
     wakeOne() {
-      for (const wake of waiting) return wake();
+      for (const wake of waiting) return wake(true);
     },
     close() {
       isClosed = true;
-      for (const wake of [...waiting]) wake();
+      for (const wake of [...waiting]) wake(false);
     },
   };
 }

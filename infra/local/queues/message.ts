@@ -1,0 +1,58 @@
+/** A message in a queue, and the checksums by which SQS lets clients verify what was stored. */
+import { createHash } from 'node:crypto';
+
+/** A message attribute; binary values in Base64. */
+export interface MessageAttribute {
+  DataType: string;
+  StringValue?: string;
+  BinaryValue?: string;
+}
+
+export interface NewMessage {
+  body: string;
+  groupId: string;
+  deduplicationId: string;
+  attributes: Record<string, MessageAttribute>;
+}
+
+export interface QueuedMessage {
+  messageId: string;
+  body: string;
+  md5OfBody: string;
+  messageAttributes: Record<string, MessageAttribute>;
+  /** Empty where there are no attributes. */
+  md5OfMessageAttributes: string;
+  /** Milliseconds since 1970. */
+  sentTimestamp: number;
+  approximateReceiveCount: number;
+  approximateFirstReceiveTimestamp?: number;
+  messageGroupId: string;
+  messageDeduplicationId: string;
+  /** 20 digits, unique and ascending over all queues of the host. */
+  sequenceNumber: string;
+}
+
+export const md5 = (text: string): string => createHash('md5').update(text, 'utf8').digest('hex');
+
+/**
+ * MD5 over the attributes in the order of their names, each text after its length in 4 bytes, one byte for the kind of value. Empty when there
+ * are none. Source: Amazon SQS Developer Guide, "Calculating the MD5 message digest for message attributes".
+ */
+export function md5OfAttributes(attributes: Record<string, MessageAttribute>): string {
+  const names = Object.keys(attributes).sort();
+  if (names.length === 0) return '';
+  const digest = createHash('md5');
+  const update = (bytes: Buffer): void => {
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(bytes.length);
+    digest.update(length).update(bytes);
+  };
+  for (const name of names) {
+    const { DataType = '', StringValue, BinaryValue } = attributes[name] ?? {};
+    update(Buffer.from(name));
+    update(Buffer.from(DataType));
+    digest.update(Buffer.of(StringValue === undefined ? 2 : 1));
+    update(StringValue === undefined ? Buffer.from(BinaryValue ?? '', 'base64') : Buffer.from(StringValue));
+  }
+  return digest.digest('hex');
+}
