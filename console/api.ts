@@ -1,5 +1,6 @@
 /** The HTTP API as the page uses it: types of the answers, one way to ask, errors as sentences. */
 
+import type { Answer } from '../functions/serve-console/answer.ts';
 import type { Moment, Occurrence } from '../functions/serve-console/history.ts';
 import type { AccountSeen } from '../functions/serve-console/sight.ts';
 import type { ItemFiled } from '../shared/domain/dossier/events.ts';
@@ -96,5 +97,6 @@ export const api = {
   lookups: () => ask<{ lookups: Lookup[] }>('/api/access-log'),
   check: (type: string, accountNumber: string, data: unknown) => send<Forecast>('/api/checks', { type, accountNumber, data }),
   act: (type: string, accountNumber: string, data: unknown) => send<{ messageId: string }>('/api/acts', { type, accountNumber, data }),
+  answer: (answer: Answer) => send<{ messageId: string }>('/api/answers', answer),
   receipt: (id: string) => ask<{ outcome: string; rules: WordedRule[] }>(`/api/receipts/${part(id)}`),
 };

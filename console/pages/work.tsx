@@ -131,44 +131,6 @@ function TaskRows({
   );
 }
 
-/** How much of a decision one person's message is: the first of two proposes, the other confirms what was proposed. */
-type Step = 'propose' | 'confirm';
-
-/** A person who decides as another has proposed confirms it; what needs no second person is confirmed at once. */
-function stepOf({ kind, proposals = [] }: Task, decision: 'accept' | 'reject'): Step {
-  const isProposed = proposals.some((proposal) => proposal.decision === decision);
-  const needsTwo = decision === 'accept' || kind === 'replay-parked';
-  return isProposed || !needsTwo ? 'confirm' : 'propose';
-}
-
-/** A court answers in the name of a case: that of the task, else its own on the account. */
-async function caseOf({ caseNumber = '' }: Task, user: User, accountNumber: string): Promise<string> {
-  if (caseNumber !== '' || !user.party.startsWith('court:')) return caseNumber;
-  const { freezes } = await api.account(accountNumber);
-  return freezes.flatMap((freeze) => (freeze.mine && 'caseNumber' in freeze ? [freeze.caseNumber] : []))[0] ?? '';
-}
-
-/** The message with which one person answers a task in the name of its owner. */
-function answerOf(
-  user: User,
-  { taskId, rule, kind: taskKind, noticeNumber, version }: Task,
-  { accountNumber, caseNumber }: { accountNumber: string; caseNumber: string },
-  { decision, reason, step }: { decision: 'accept' | 'reject'; reason: string; step: Step },
-): { type: string; data: object } {
-  const kind = user.party.split(':')[0] ?? '';
-  if (kind === 'operator')
-    return { type: 'operator.task.answered', data: { accountNumber, task: taskId, decision, by: [user.name], reason, step } };
-  const answers = [{ rule: rule ?? taskKind, task: taskId, statement: reason, signedBy: user.name, decision }];
-  const about = {
-    accountNumber,
-    ...(noticeNumber === undefined || noticeNumber === '' ? {} : { noticeNumber, ...(version === undefined ? {} : { version }) }),
-  };
-  const ofCase = caseNumber === '' ? {} : { caseNumber };
-  if (kind === 'housing') return { type: 'housing.query.answered', data: { ...about, ...ofCase, answers, step } };
-  if (kind === 'court') return { type: 'court.query.answered', data: { ...about, caseNumber, answers, step } };
-  return { type: 'bank.query.answered', data: { ...about, answers, step } };
-}
-
 function Answer({ task, accountNumber, user }: { task: Task; accountNumber: string; user: User }) {
   const [reason, setReason] = useState('');
   const [result, setResult] = useState<{ outcome: string; rules: WordedRule[] } | 'waiting'>();
@@ -177,9 +139,7 @@ function Answer({ task, accountNumber, user }: { task: Task; accountNumber: stri
   const answer = async (decision: 'accept' | 'reject'): Promise<void> => {
     setProblem(undefined);
     try {
-      const about = { accountNumber, caseNumber: await caseOf(task, user, accountNumber) };
-      const { type, data } = answerOf(user, task, about, { decision, reason, step: stepOf(task, decision) });
-      const { messageId } = await api.act(type, accountNumber, data);
+      const { messageId } = await api.answer({ accountNumber, task: task.taskId, decision, reason });
       setResult('waiting');
       setResult(await settled(messageId));
     } catch (error) {

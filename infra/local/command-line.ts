@@ -1,29 +1,11 @@
 /** The `presale` command: which subcommand, which options, and what to say when they are wrong. Exit 2 means that the command line is. */
 import { readFileSync } from 'node:fs';
-import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { plainText } from './commands/plain-text.ts';
+import { type Command, demandNone, demandText, type Io, list, type Options, optional, text, UsageError, type Values } from './options.ts';
+import { remoteCommands } from './remote/commands.ts';
 import type { LedgerChoice } from './stores.ts';
-
-export interface Io {
-  stdout: { write(text: string): unknown };
-  stderr: { isTTY?: boolean; write(text: string): unknown };
-  /** The same as `stderr`, for lines of our own that rewrite themselves: what is written to the other two is written as plain text. */
-  terminal?: { isTTY?: boolean; write(text: string): unknown };
-}
-
-/** The command line is wrong; the message says how, the usage is shown with it. */
-class UsageError extends Error {}
-
-type Options = NonNullable<ParseArgsConfig['options']>;
-type Values = Record<string, string | boolean | string[] | undefined>;
-interface Command {
-  usage: string;
-  about: string;
-  /** Absent: every argument is a value (`presale check amount-words -5`). */
-  options?: Options;
-  run(positionals: string[], values: Values, io: Io): Promise<number>;
-}
 
 const systemOptions: Options = {
   data: { type: 'string' },
@@ -142,6 +124,7 @@ const commands: Record<string, Command> = {
       return printKeys({ data, rotate: values['rotate'] === true, ...(algorithm === undefined ? {} : { algorithm }) }, io);
     },
   },
+  ...remoteCommands,
   rules: {
     usage: 'presale rules [--json]',
     about:
@@ -212,36 +195,6 @@ function parse(args: string[], options: Options): { values: Values; positionals:
     if (error instanceof Error && 'code' in error) throw new UsageError(error.message.replace(/\. To specify.*$/s, '.'));
     throw error;
   }
-}
-
-function demandNone(positionals: readonly string[]): void {
-  if (positionals.length > 0) throw new UsageError(`"${positionals.join(' ')}" is one argument too many.`);
-}
-
-function text(values: Values, name: string): string | undefined {
-  const value = values[name];
-  if (value === '') throw new UsageError(`--${name} is empty.`);
-  return typeof value === 'string' ? value : undefined;
-}
-
-function demandText(values: Values, name: string, what: string): string {
-  const given = text(values, name);
-  if (given === undefined) throw new UsageError(`--${name} is missing: ${what}.`);
-  return given;
-}
-
-/** An option that may be left out, under the name that the command knows it by. */
-function optional<Name extends string>(values: Values, option: string, name: Name): { [Given in Name]?: string } {
-  const given = text(values, option);
-  const found: { [Given in Name]?: string } = {};
-  if (given !== undefined) Object.assign(found, { [name]: given });
-  return found;
-}
-
-/** An option that may be given several times. */
-function list(values: Values, name: string): string[] {
-  const value = values[name];
-  return Array.isArray(value) ? value : [];
 }
 
 function portOf(values: Values): number | undefined {

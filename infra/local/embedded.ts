@@ -15,7 +15,7 @@ import type { Log } from '../../shared/ports/telemetry.ts';
 import { createTurns } from '../../shared/workflow/commit/turns.ts';
 import { deduplicationIdOf } from '../../shared/workflow/dispatch.ts';
 import { deadLetterName, inboundQueues, internalQueues, type QueueName, queueName, replyQueuePrefix } from '../names.ts';
-import { heard } from './console/projector.ts';
+import { heard, type Written } from './console/projector.ts';
 import type { DataFolder } from './data-folder.ts';
 import { localLogSigner } from './log-signer.ts';
 import { openOutside } from './outside.ts';
@@ -56,7 +56,7 @@ export interface Embedded {
   keys: KeyFile;
   evidence: EvidenceStore;
   /** Hears of each stream that is written from now on. */
-  onCommit(listener: (stream: string) => void): void;
+  onCommit(listener: (written: Written) => void): void;
   /** Enters a partner into the register and gives it a reply queue. */
   enrol(partner: Partner): Promise<void>;
   /** Posts a letter as its sender would, over the endpoint. */
@@ -94,8 +94,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   try {
     const opened = await openStore(ledger, folder);
     closing.push(opened.close);
-    const listeners: ((stream: string) => void)[] = [];
-    const store = { ...opened, ledger: heard(opened.ledger, (stream) => listeners.map((listener) => listener(stream))) };
+    const listeners: ((written: Written) => void)[] = [];
+    const store = { ...opened, ledger: heard(opened.ledger, (written) => listeners.map((listener) => listener(written))) };
     const queues = createQueueStore({
       visibilityTimeoutSeconds,
       ...(options.maxReceiveCount === undefined ? {} : { maxReceiveCount: options.maxReceiveCount }),

@@ -5,9 +5,9 @@ import { fileEvidenceStore, readIfPresent } from '../../../shared/adapters/files
 import { openKeyFile } from '../../../shared/adapters/signatures/key-files.ts';
 import { openSqliteStore } from '../../../shared/adapters/sqlite/store.ts';
 import { instantOf } from '../clock.ts';
-import type { Io } from '../command-line.ts';
 import { openDataFolder } from '../data-folder.ts';
 import { localLogSigner } from '../log-signer.ts';
+import type { Io } from '../options.ts';
 import { ExportError, filesOf, type Subject } from '../proof/write-export.ts';
 
 export interface ExportArguments {

@@ -3,8 +3,8 @@ import { openKeyFile } from '../../../shared/adapters/signatures/key-files.ts';
 import { publishedKeySet } from '../../../shared/adapters/signatures/key-set.ts';
 import type { SignatureAlgorithm } from '../../../shared/ports/register.ts';
 import { instantOf } from '../clock.ts';
-import type { Io } from '../command-line.ts';
 import { openDataFolder } from '../data-folder.ts';
+import type { Io } from '../options.ts';
 
 export interface KeysArguments {
   data: string;

@@ -1,9 +1,9 @@
 /** `presale play FILE`: a scenario through queues and handlers on its own clock, and the report of what became of it. */
 
 import { createScenarioClock, instantOf } from '../clock.ts';
-import type { Io } from '../command-line.ts';
 import { openDataFolder } from '../data-folder.ts';
 import { startEmbedded } from '../embedded.ts';
+import type { Io } from '../options.ts';
 import { takeReplies } from '../play/mailboxes.ts';
 import { playScenario } from '../play/player.ts';
 import { reportOf } from '../play/report.ts';

@@ -2,7 +2,7 @@
 import { effectsOf } from '../../../shared/domain/rules/effects.ts';
 import type { Rule } from '../../../shared/domain/rules/engine.ts';
 import { rules } from '../../../shared/domain/rules/register.ts';
-import type { Io } from '../command-line.ts';
+import type { Io } from '../options.ts';
 
 const headings: Readonly<Record<string, string>> = {
   M: '消息 The message',

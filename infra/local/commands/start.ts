@@ -4,10 +4,10 @@ import { replyQueueName } from '../../../shared/contracts/fields/reply-queue.ts'
 import type { Clock } from '../../../shared/ports/clock.ts';
 import { inboundQueues, queueName, replyQueuePrefix } from '../../names.ts';
 import { createScenarioClock, createWallClock, instantOf, jumpSentence } from '../clock.ts';
-import type { Io } from '../command-line.ts';
 import { type Console, type ConsoleOptions, startConsole } from '../console/host.ts';
 import { type DataFolder, openDataFolder } from '../data-folder.ts';
 import { type Embedded, startEmbedded } from '../embedded.ts';
+import type { Io } from '../options.ts';
 import { peekReplies } from '../play/mailboxes.ts';
 import { passTime, playScenario, stuckSentence } from '../play/player.ts';
 import { reportOf } from '../play/report.ts';
@@ -77,7 +77,7 @@ async function run(
       for (const stream of await passTime(stage, instantOf(Date.now()))) onFailure(new Error(stuckSentence(stream)));
       current = wallClock();
     }
-    const page = await startConsoleOnCustomaryPort({ system, keys, clock, onFailure });
+    const page = await startConsoleOnCustomaryPort({ system, keys, clock, onMessage: (line) => io.stdout.write(`${line}\n`), onFailure });
     io.stdout.write(`${[...(await welcome(system, folder, page.address)), ...told, '', 'Ctrl-C stops it.'].join('\n')}\n`);
     try {
       await tick(system, stopped, onFailure);

@@ -2,7 +2,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import * as z from 'zod';
-import type { Io } from '../command-line.ts';
+import type { Io } from '../options.ts';
 import type { Files } from '../proof/collect.ts';
 import { keysSchema } from '../proof/format.ts';
 import { verifyFiles } from '../proof/verify.ts';

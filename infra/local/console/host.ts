@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { createApp } from '../../../functions/serve-console/app.ts';
 import type { Act, Deps, Lookup } from '../../../functions/serve-console/deps.ts';
+import { unauthenticated } from '../../../functions/serve-console/problem.ts';
 import { publishedKeySet } from '../../../shared/adapters/signatures/key-set.ts';
 import { memoryViews } from '../../../shared/adapters/views/memory.ts';
 import { sourceOf } from '../../../shared/contracts/fields/partner.ts';
@@ -15,6 +16,7 @@ import type { Embedded } from '../embedded.ts';
 import { writeLetter } from '../play/letters.ts';
 import type { SandboxKeys } from '../play/sandbox-keys.ts';
 import { type Asset, bundleConsole } from './bundle.ts';
+import { createMessageLog } from './message-log.ts';
 import { createProjector } from './projector.ts';
 import { createSandboxUsers } from './sandbox-users.ts';
 
@@ -23,6 +25,8 @@ export interface ConsoleOptions {
   keys: SandboxKeys;
   clock: Clock;
   port: number;
+  /** Hears of each message that was taken in, as one masked line. */
+  onMessage?(line: string): void;
   onFailure(error: Error): void;
 }
 export interface Console {
@@ -34,10 +38,12 @@ export interface Console {
 const lookupsMax = 10_000;
 
 /** @throws Error when the port is taken. */
-export async function startConsole({ system, keys, clock, port, onFailure }: ConsoleOptions): Promise<Console> {
+export async function startConsole({ system, keys, clock, port, onMessage, onFailure }: ConsoleOptions): Promise<Console> {
   const views = memoryViews();
   const projector = createProjector(system.store.ledger, views, onFailure);
   system.onCommit(projector.note);
+  const messages = createMessageLog(onMessage ?? (() => undefined));
+  system.onCommit(messages.note);
   await projector.rebuild();
   const users = createSandboxUsers(system.store.register);
   const lookups: Lookup[] = [];
@@ -69,6 +75,10 @@ export async function startConsole({ system, keys, clock, port, onFailure }: Con
     hosts.has(context.req.header('host') ?? '') ? next() : context.text('This host serves 127.0.0.1 only.', 421),
   );
   app.route('/', users.routes);
+  app.get('/api/sandbox/log', async (context) => {
+    if ((await users.authenticate(context.req.raw.headers)) === undefined) return unauthenticated(context);
+    return context.json(messages.after(Number(context.req.query('after') ?? 0) || 0));
+  });
   app.route('/', createApp(deps));
   const hosts = new Set<string>();
   let assets: Promise<Map<string, Asset>> | undefined;
@@ -108,7 +118,7 @@ async function post(system: Embedded, keys: SandboxKeys, clock: Clock, act: Act)
   const held = known?.keys ?? [];
   if (!held.some(({ keyId }) => keyId === registered.keyId))
     await system.enrol({ ...(known ?? { partner: from, name: act.user.name }), keys: [...held, registered] });
-  const messageId = `console-${crypto.randomUUID()}`;
+  const messageId = `console.${crypto.randomUUID()}`;
   const letter = await writeLetter(
     {
       lineNumber: 0,

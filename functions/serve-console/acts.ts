@@ -1,0 +1,89 @@
+/** Acts of persons: checked by the rules that a machine's message meets, then sent as a signed message of their party. */
+import * as z from 'zod';
+import type { Problem } from '../../shared/contracts/problem.ts';
+import { wordedRule } from '../../shared/domain/rules/wording.ts';
+import { desk } from '../../shared/domain/views/rows.ts';
+import { answerSchema, messageOfAnswer } from './answer.ts';
+import { forecast, readAct } from './check.ts';
+import { notFound, problem } from './problem.ts';
+import { type Desk, jsonOf, type Request } from './request.ts';
+import { sightOf } from './sight.ts';
+
+const actBody = z.strictObject({
+  type: z.string().max(100),
+  accountNumber: z.string().min(1).max(64),
+  data: z.record(z.string(), z.unknown()),
+});
+/** An act with its documents inline, and room for the rest. */
+const bodyBytesMax = 400_000;
+
+/** Which kinds of message a party may send as a person: those of its own kind. */
+const maySend = (party: string, type: string): boolean => type.startsWith(`${party.split(':')[0]}.`);
+
+export async function act(deps: Desk, context: Request, forGood: boolean): Promise<Response> {
+  const user = context.get('user');
+  const text = await context.req.text();
+  const body = text.length > bodyBytesMax ? undefined : actBody.safeParse(jsonOf(text));
+  if (body?.success !== true)
+    return problem(context, {
+      status: 400,
+      title: { zh: '提交的内容无法读取', en: 'What was sent cannot be read' },
+      do: {
+        zh: '应为含 type、accountNumber、data 的 JSON，不超过 400 kB',
+        en: 'Send JSON with type, accountNumber and data, up to 400 kB',
+      },
+    });
+  const { type, accountNumber, data } = body.data;
+  const read = maySend(user.party, type) ? readAct(type, data) : undefined;
+  if (read === undefined)
+    return problem(context, {
+      status: 403,
+      title: { zh: `本单位不能发送 ${type}`, en: `${type} is not for you to send` },
+      do: { zh: '请核对消息类型', en: 'Check the type of the message' },
+    });
+  if (!read.ok) return unreadable(context, read.problems);
+  if (!forGood) return context.json(await forecast(deps, user.party, accountNumber, read.message));
+  return context.json({ messageId: await deps.post({ user, type, accountNumber, data }) }, 202);
+}
+
+const unreadable = (context: Request, problems: readonly Problem[]): Response =>
+  problem(context, {
+    status: 422,
+    title: { zh: '有字段需要更正', en: 'Some fields are to be corrected' },
+    do: { zh: '请按所列字段更正', en: 'Correct the fields that are listed' },
+    errors: problems.map(({ field, zh, en }) => ({ field, zh, en })),
+  });
+
+/** One person's answer to a task; the rules say whether it is theirs to answer, and whether another person is to confirm it. */
+export async function answer(deps: Desk, context: Request): Promise<Response> {
+  const user = context.get('user');
+  const text = await context.req.text();
+  const body = text.length > bodyBytesMax ? undefined : answerSchema.safeParse(jsonOf(text));
+  if (body?.success !== true)
+    return problem(context, {
+      status: 400,
+      title: { zh: '答复的内容无法读取', en: 'The answer cannot be read' },
+      do: {
+        zh: '应为含 accountNumber、task、decision（accept 或 reject）、reason 的 JSON，不超过 400 kB',
+        en: 'Send JSON with accountNumber, task, decision (accept or reject) and reason, up to 400 kB',
+      },
+    });
+  const story = await deps.storyOf(body.data.accountNumber);
+  const task = story?.state.tasks.find(({ taskId }) => taskId === body.data.task);
+  // The desk enters other parties' papers on accounts that it does not see.
+  const isTheirs = story !== undefined && (user.party === desk || sightOf(story.state, user.party) !== 'none');
+  if (story === undefined || task === undefined || !isTheirs) return notFound(context);
+  const { type, data, step } = messageOfAnswer(user, task, story.state, body.data);
+  const read = readAct(type, data);
+  if (read?.ok !== true) return unreadable(context, read?.problems ?? []);
+  return context.json({ messageId: await deps.post({ user, type, accountNumber: body.data.accountNumber, data }), step }, 202);
+}
+
+/** What became of an act: its receipt, once the system has taken it. */
+export async function receipt(deps: Desk, context: Request): Promise<Response> {
+  const { party } = context.get('user');
+  const id = context.req.param('id') ?? '';
+  const found = await deps.receiptOf(party, id);
+  if (found === undefined) return context.json({ messageId: id, outcome: 'WAITING', rules: [] });
+  return context.json({ messageId: id, outcome: found.outcome, rules: found.rules.map(wordedRule) });
+}

@@ -1,0 +1,37 @@
+/** Lists and search: what a party may find, a page at a time. */
+import * as z from 'zod';
+import { type RowKind, searchTerm } from '../../shared/domain/views/rows.ts';
+import { problem } from './problem.ts';
+import type { Desk, Request } from './request.ts';
+
+export const limitMax = 100;
+const listQuery = z.object({ cursor: z.string().max(500).optional(), limit: z.coerce.number().int().min(1).max(limitMax).default(50) });
+
+export async function list(deps: Desk, kind: RowKind, context: Request): Promise<Response> {
+  const query = listQuery.safeParse(context.req.query());
+  if (!query.success)
+    return problem(context, {
+      status: 400,
+      title: { zh: '列表参数不正确', en: 'The list cannot be asked for like this' },
+      do: { zh: `limit 为 1 至 ${limitMax}，cursor 取自上一页`, en: `limit is 1 to ${limitMax}, cursor comes from the page before` },
+    });
+  const { cursor, limit } = query.data;
+  const { rows, next } = await deps.views.list({
+    kind,
+    party: context.get('user').party,
+    limit,
+    ...(cursor === undefined ? {} : { cursor }),
+  });
+  return context.json({
+    rows: rows.map(({ key, accountNumber, page, data }) => ({ key, accountNumber, page, data })),
+    ...(next === undefined ? {} : { next }),
+  });
+}
+
+export async function search(deps: Desk, context: Request): Promise<Response> {
+  const text = (context.req.query('q') ?? '').slice(0, 200);
+  const term = searchTerm(text);
+  if (term === '') return context.json({ understood: '', rows: [] });
+  const rows = await deps.views.search({ term, party: context.get('user').party, limit: 20 });
+  return context.json({ understood: term, rows: rows.map(({ key, kind, accountNumber, data }) => ({ key, kind, accountNumber, data })) });
+}

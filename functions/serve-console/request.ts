@@ -1,0 +1,22 @@
+/** A request of a person who is signed in, and what answers it. */
+import type { Context } from 'hono';
+import type { Deps, User } from './deps.ts';
+import type { Story } from './history.ts';
+
+export interface Env {
+  Variables: { user: User };
+}
+
+export type Request = Context<Env>;
+
+export interface Desk extends Deps {
+  storyOf(accountNumber: string): Promise<Story | undefined>;
+}
+
+export function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
