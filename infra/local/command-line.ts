@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { plainText } from './commands/plain-text.ts';
 import { type Command, demandNone, demandText, type Io, list, type Options, optional, text, UsageError, type Values } from './options.ts';
 import { remoteCommands } from './remote/commands.ts';
+import { sandboxCommands } from './sandbox/commands.ts';
 import type { LedgerChoice } from './stores.ts';
 
 const systemOptions: Options = {
@@ -125,6 +126,7 @@ const commands: Record<string, Command> = {
     },
   },
   ...remoteCommands,
+  ...sandboxCommands,
   rules: {
     usage: 'presale rules [--json]',
     about:

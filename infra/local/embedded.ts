@@ -25,6 +25,7 @@ import { deliveredCosignatures } from './proof/deliver-cosignature.ts';
 import { openQueueJournal } from './queues/journal.ts';
 import { type QueueServer, startQueueServer } from './queues/server.ts';
 import { createQueueStore, localRegion, type QueueStore } from './queues/store.ts';
+import { createFeed, type Feed } from './sandbox/feed.ts';
 import { type LedgerChoice, openStore, type Store } from './stores.ts';
 import { createWorkers, type Workers } from './workers.ts';
 
@@ -55,6 +56,10 @@ export interface Embedded {
   /** The system's own keys. */
   keys: KeyFile;
   evidence: EvidenceStore;
+  /** What partners send and are told, as it passes. */
+  feed: Feed;
+  /** Where the console is, for whoever knows the endpoint alone. */
+  announce(console: string): void;
   /** Hears of each stream that is written from now on. */
   onCommit(listener: (written: Written) => void): void;
   /** Enters a partner into the register and gives it a reply queue. */
@@ -103,8 +108,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     });
     for (const queue of queuesOfTheSystem) queues.ensure(queueName(queue), deadLetterName(queue));
     for (const { partner } of await store.register.partners()) ensureReplyQueue(queues, partner);
+    let console: string | undefined;
     const server = await startQueueServer({
       port: options.port ?? 0,
+      about: () => ({ system: 'presale', console }),
       store: queues,
       isInternal: (name) => internalNames.has(name),
       ...(journal === undefined ? {} : { durable: journal.durable }),
@@ -130,7 +137,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       concurrency,
     });
     const handlers = options.oneAtATime === true ? inTurns(workers.handlers) : workers.handlers;
-    const pollers = startPollers(queues, client, handlers, options);
+    const feed = createFeed();
+    const pollers = startPollers(queues, client, followed(handlers, feed), options);
     closing.push(async () => {
       queues.shutdown();
       await Promise.all(pollers.map((poller) => poller.stop()));
@@ -143,6 +151,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       faults,
       keys,
       evidence: outside.evidence,
+      feed,
+      announce: (address) => {
+        console = address;
+      },
       onCommit: (listener) => void listeners.push(listener),
       async enrol(partner) {
         ensureReplyQueue(queues, partner.partner);
@@ -193,6 +205,20 @@ function failuresOnly(onFailure: (error: Error) => void): Log {
     error: (message, _fields, cause) =>
       onFailure(new Error(`${message}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })),
   };
+}
+
+/** The feed hears of a batch when its handler is done with it, so that what it caused stands behind it. */
+function followed(handlers: Workers['handlers'], feed: Feed): Workers['handlers'] {
+  const all = Object.entries(handlers).map(([name, handler]: [string, QueueHandler]) => {
+    const queue = queuesOfTheSystem.find((known) => known === name);
+    const heardBy: QueueHandler = async (event) => {
+      const answer = await handler(event);
+      if (queue !== undefined) feed.note(queue, event);
+      return answer;
+    };
+    return [name, heardBy] as const;
+  });
+  return { ...handlers, ...Object.fromEntries(all) };
 }
 
 function inTurns(handlers: Workers['handlers']): Workers['handlers'] {

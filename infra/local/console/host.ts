@@ -15,6 +15,7 @@ import { coreOf } from '../../../shared/workflow/aggregates.ts';
 import type { Embedded } from '../embedded.ts';
 import { writeLetter } from '../play/letters.ts';
 import type { SandboxKeys } from '../play/sandbox-keys.ts';
+import { createDoor } from '../sandbox/door.ts';
 import { type Asset, bundleConsole } from './bundle.ts';
 import { createMessageLog } from './message-log.ts';
 import { createProjector } from './projector.ts';
@@ -79,6 +80,7 @@ export async function startConsole({ system, keys, clock, port, onMessage, onFai
     if ((await users.authenticate(context.req.raw.headers)) === undefined) return unauthenticated(context);
     return context.json(messages.after(Number(context.req.query('after') ?? 0) || 0));
   });
+  app.route('/', createDoor({ system, keys, clock }));
   app.route('/', createApp(deps));
   const hosts = new Set<string>();
   let assets: Promise<Map<string, Asset>> | undefined;
@@ -98,8 +100,10 @@ export async function startConsole({ system, keys, clock, port, onMessage, onFai
   const bound = server.address();
   const used = typeof bound === 'object' && bound !== null ? bound.port : port;
   for (const name of ['127.0.0.1', 'localhost']) hosts.add(`${name}:${used}`);
+  const address = `http://127.0.0.1:${used}`;
+  system.announce(address);
   return {
-    address: `http://127.0.0.1:${used}`,
+    address,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -154,7 +154,12 @@ export async function playScenario(lines: readonly ScenarioLine[], { stage, keys
 type Line<Kind extends ScenarioLine['kind']> = Extract<ScenarioLine, { kind: Kind }>;
 
 /** Enters a partner, or what a further line changes of it: another key, another validity, a revocation. What the line does not say stays. */
-async function enrol(line: Line<'partner'>, stage: Stage, keys: SandboxKeys, file: string): Promise<void> {
+export async function enrol(
+  line: Line<'partner'>,
+  stage: Pick<Stage, 'enrol'> & { register: Pick<Register, 'partner'> },
+  keys: SandboxKeys,
+  file: string,
+): Promise<void> {
   const { partner, uscc, relatedTo } = line;
   const before = await stage.register.partner(partner);
   const name = line.name ?? before?.name ?? partner;
@@ -171,7 +176,11 @@ async function enrol(line: Line<'partner'>, stage: Stage, keys: SandboxKeys, fil
   });
 }
 
-function profileOf({ kind: _kind, lineNumber: _lineNumber, ...registration }: Line<'profile'>): ReturnType<typeof profileFromRegistration> {
+export function profileOf({
+  kind: _kind,
+  lineNumber: _lineNumber,
+  ...registration
+}: Line<'profile'>): ReturnType<typeof profileFromRegistration> {
   return profileFromRegistration(registration);
 }
 

@@ -32,6 +32,8 @@ export interface QueueServerOptions {
   store: QueueStore;
   /** Queues that serve this process alone: whoever else asks is told that there is none. */
   isInternal?: (queueName: string) => boolean;
+  /** What `GET /` says of the system behind the queues. */
+  about?: () => unknown;
   /** Answers to senders wait for it. */
   durable?: () => Promise<void>;
 }
@@ -53,11 +55,11 @@ interface Answer {
 type AnswerTo = (target: string, body: string, caller: Caller) => Promise<Answer>;
 
 /** Starts to listen on 127.0.0.1. Throws with a plain sentence when the port is taken. */
-export async function startQueueServer({ port = 0, store, isInternal = () => false, durable }: QueueServerOptions): Promise<QueueServer> {
+export async function startQueueServer({ port = 0, store, isInternal = () => false, about, durable }: QueueServerOptions): Promise<QueueServer> {
   const answer: AnswerTo = (target, body, caller) => answerTo({ store, durable }, target, body, caller);
   const sees = (name: string): boolean => !isInternal(name);
   const server = createServer({ keepAliveTimeout: keepAliveMs }, (request, response) => {
-    serve(request, response, sees, answer).catch(() => response.destroy());
+    serve(request, response, { sees, answer, about }).catch(() => response.destroy());
   });
   await listen(server, port);
   const endpoint = `http://127.0.0.1:${portOf(server)}`;
@@ -76,7 +78,12 @@ export async function startQueueServer({ port = 0, store, isInternal = () => fal
   };
 }
 
-async function serve(request: IncomingMessage, response: ServerResponse, sees: (name: string) => boolean, answer: AnswerTo): Promise<void> {
+interface Served extends Pick<QueueServerOptions, 'about'> {
+  sees(name: string): boolean;
+  answer: AnswerTo;
+}
+
+async function serve(request: IncomingMessage, response: ServerResponse, { sees, answer, about }: Served): Promise<void> {
   const { method, url = '', headers } = request;
   if (!ownHost.test(headers.host ?? ''))
     return send(
@@ -87,6 +94,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, sees: (
       ),
     );
   if (method === 'GET' && url === '/health') return send(response, json(200, { status: 'ok' }));
+  if (method === 'GET' && url === '/' && about !== undefined) return send(response, json(200, about()));
   const target = headers['x-amz-target'];
   const isSqs = method === 'POST' && servedPath.test(url) && (headers['content-type'] ?? '').includes(contentType);
   if (!isSqs || typeof target !== 'string') return send(response, refusal(404, new SqsError('InvalidAction', protocolSentence)));

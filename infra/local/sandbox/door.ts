@@ -1,0 +1,101 @@
+/**
+ * The sandbox's own door, beside the console's API and on loopback only: who is there, and for whoever develops a partner what a real register asks two
+ * persons for. Only public keys come through it. AWS has no such door.
+ */
+import { type Context, Hono } from 'hono';
+import * as z from 'zod';
+import { publishedKeySet } from '../../../shared/adapters/signatures/key-set.ts';
+import { replyQueueName } from '../../../shared/contracts/fields/reply-queue.ts';
+import { parseScenarioLine } from '../../../shared/contracts/play/scenario.ts';
+import type { Clock } from '../../../shared/ports/clock.ts';
+import { inboundQueues, queueName, replyQueuePrefix } from '../../names.ts';
+import type { Embedded } from '../embedded.ts';
+import { draftsOfAnswer } from '../play/answers.ts';
+import { createDirectory } from '../play/directory.ts';
+import { enrol, profileOf } from '../play/player.ts';
+import type { SandboxKeys } from '../play/sandbox-keys.ts';
+import { localRegion } from '../queues/store.ts';
+
+const feedMax = 500;
+const instruction = z.strictObject({
+  partner: z.string(),
+  step: z.string(),
+  zh: z.string(),
+  en: z.string(),
+  act: z.exactOptional(
+    z.strictObject({
+      kind: z.string(),
+      type: z.exactOptional(z.string()),
+      data: z.exactOptional(z.unknown()),
+      messageId: z.exactOptional(z.string()),
+    }),
+  ),
+});
+
+export interface DoorOptions {
+  system: Embedded;
+  keys: SandboxKeys;
+  clock: Clock;
+}
+
+const refuse = (context: Context, error: string): Response => context.json({ error }, 400);
+
+export function createDoor({ system, keys, clock }: DoorOptions): Hono {
+  const { register, ledger } = system.store;
+  const door = new Hono();
+  const urlOf = (name: string): string => system.queues.ensure(name).url;
+
+  door.get('/api/sandbox', async (context) => {
+    const partners = (await register.partners()).map(({ partner, name, uscc, keys: held }) => ({
+      partner,
+      name,
+      ...(uscc === undefined ? {} : { uscc }),
+      ...(partner.startsWith('operator:') ? {} : { replyQueue: urlOf(replyQueueName(replyQueuePrefix, partner)) }),
+      keys: held.map(({ publicJwk: _, ...key }) => key),
+    }));
+    const queues = Object.fromEntries(inboundQueues.map((queue) => [queue, urlOf(queueName(queue))]));
+    return context.json({
+      endpoint: system.endpoint,
+      region: localRegion,
+      now: clock.now(),
+      queues,
+      partners,
+      systemKeys: await publishedKeySet(system.keys),
+    });
+  });
+
+  // A line of a scenario file, `{"register":{…}}`: a partner with a key of its own, the end of a key, a city profile, a channel that fails.
+  door.post('/api/sandbox/register', async (context) => {
+    const parsed = parseScenarioLine(await context.req.text(), 1);
+    if (!parsed.ok) return refuse(context, parsed.problems.map(({ en, zh }) => `${en} ${zh}`).join(' '));
+    const { line } = parsed;
+    try {
+      if (line.kind === 'partner') await enrol(line, { register, enrol: system.enrol }, keys, 'register');
+      else if (line.kind === 'profile') await register.putProfile(profileOf(line));
+      else if (line.kind === 'fault') system.faults.add(line.channel, line.times);
+      else return refuse(context, 'only {"register":{…}} is taken here; messages go to the queues. 此处仅接受登记行。');
+    } catch (error) {
+      return refuse(context, error instanceof Error ? error.message : String(error));
+    }
+    return context.json({});
+  });
+
+  // From an `answer` line to the messages that say it: only the system knows whose task it is.
+  door.post('/api/sandbox/answers', async (context) => {
+    const parsed = parseScenarioLine(await context.req.text(), 1);
+    if (!parsed.ok || parsed.line.kind !== 'answer')
+      return refuse(context, 'only {"at":…,"answer":{…}} is taken here. 此处仅接受 answer 行。');
+    const { line } = parsed;
+    return context.json({ drafts: draftsOfAnswer(line, await createDirectory(ledger).tasksNamed(line.task)) });
+  });
+
+  door.post('/api/sandbox/instructions', async (context) => {
+    const parsed = instruction.safeParse(await context.req.json().catch(() => undefined));
+    return parsed.success ? context.json(system.feed.instruct(parsed.data)) : refuse(context, z.prettifyError(parsed.error));
+  });
+
+  door.get('/api/sandbox/feed', (context) =>
+    context.json({ entries: system.feed.after(Number(context.req.query('after') ?? '0'), feedMax) }),
+  );
+  return door;
+}

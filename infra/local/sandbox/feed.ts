@@ -1,0 +1,76 @@
+/**
+ * What passes through a sandbox, as it passes: the messages of partners, what was told to them, and what a conformance run asks them to do. It is in memory
+ * and bounded: whoever follows it asks from where they stand. A message that the system takes up twice stands in it once.
+ */
+import type { SQSEvent } from 'aws-lambda';
+import { outboundEvent } from '../../../shared/contracts/outbound/event.ts';
+import { parsePartnerOutput } from '../../../shared/contracts/outputs.ts';
+import type { PartnerId } from '../../../shared/domain/messages.ts';
+import { inboundQueues, type QueueName } from '../../names.ts';
+
+/** What a partner under test is asked to do; see `presale conform`. */
+export interface Instruction {
+  partner: PartnerId;
+  /** `<pack>/<step>`. */
+  step: string;
+  /** What the partner is to do, for a person. */
+  zh: string;
+  en: string;
+  /** The same for a program: the type of the message to send, and what its data must say. */
+  act?: { kind: string; type?: string; data?: unknown; messageId?: string };
+}
+
+type Passed =
+  | { kind: 'message'; queue: string; groupId: string; deduplicationId: string; body: string; signature?: string }
+  | { kind: 'reply'; to: PartnerId; event: unknown }
+  | { kind: 'instruction'; instruction: Instruction };
+/** `n` counts from 1. */
+export type FeedEntry = { n: number } & Passed;
+
+export interface Feed {
+  /** Hears of a batch that a queue's handler has ended with. */
+  note(queue: QueueName, event: SQSEvent): void;
+  instruct(instruction: Instruction): FeedEntry;
+  /** At most `limit` entries after the one of that number. */
+  after(n: number, limit: number): FeedEntry[];
+}
+
+const keptMax = 20_000;
+const isInbound = (queue: QueueName): boolean => inboundQueues.some((name) => name === queue);
+
+export function createFeed(): Feed {
+  const entries: FeedEntry[] = [];
+  const seen = new Set<string>();
+  let n = 0;
+  const add = (passed: Passed): FeedEntry => {
+    n += 1;
+    const entry = { n, ...passed };
+    entries.push(entry);
+    if (entries.length > keptMax) entries.shift();
+    return entry;
+  };
+  const isNew = (messageId: string): boolean => {
+    if (seen.has(messageId)) return false;
+    seen.add(messageId);
+    const [oldest] = seen;
+    if (seen.size > keptMax && oldest !== undefined) seen.delete(oldest);
+    return true;
+  };
+  return {
+    note(queue, { Records }) {
+      for (const { messageId, body, attributes, messageAttributes } of Records) {
+        if ((!isInbound(queue) && queue !== 'replies') || !isNew(messageId)) continue;
+        if (queue === 'replies') {
+          const parsed = parsePartnerOutput(body);
+          if (parsed.ok) add({ kind: 'reply', to: parsed.output.to, event: outboundEvent(parsed.output) });
+          continue;
+        }
+        const { MessageGroupId: groupId = '', MessageDeduplicationId: deduplicationId = '' } = attributes;
+        const signature = messageAttributes.signature?.stringValue;
+        add({ kind: 'message', queue, groupId, deduplicationId, body, ...(signature === undefined ? {} : { signature }) });
+      }
+    },
+    instruct: (instruction) => add({ kind: 'instruction', instruction }),
+    after: (from, limit) => entries.filter((entry) => entry.n > from).slice(0, limit),
+  };
+}

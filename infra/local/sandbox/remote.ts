@@ -1,0 +1,200 @@
+/** A running sandbox as a command in another process sees it: its queues over SQS, and its own door (`door.ts`). */
+import { setTimeout } from 'node:timers/promises';
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import * as z from 'zod';
+import type { PartnerId } from '../../../shared/domain/messages.ts';
+import { deduplicationIdOf } from '../../../shared/workflow/dispatch.ts';
+import type { AnswerDraft } from '../play/answers.ts';
+import type { Letter } from '../play/letters.ts';
+import type { FeedEntry, Instruction } from './feed.ts';
+
+const jwk = z.record(z.string(), z.string());
+const sandboxInfo = z.object({
+  endpoint: z.string(),
+  region: z.string(),
+  now: z.string(),
+  queues: z.record(z.string(), z.string()),
+  partners: z.array(
+    z.object({
+      partner: z.string(),
+      name: z.string(),
+      uscc: z.string().optional(),
+      replyQueue: z.string().optional(),
+      keys: z.array(
+        z.looseObject({ keyId: z.string(), algorithm: z.enum(['EdDSA', 'ES256', 'SM2SM3']), revokedAt: z.string().optional() }),
+      ),
+    }),
+  ),
+  systemKeys: z.object({ keys: z.array(jwk) }),
+});
+export type SandboxInfo = z.output<typeof sandboxInfo>;
+
+const entry: z.ZodType<FeedEntry> = z.discriminatedUnion('kind', [
+  z.object({
+    n: z.number(),
+    kind: z.literal('message'),
+    queue: z.string(),
+    groupId: z.string(),
+    deduplicationId: z.string(),
+    body: z.string(),
+    signature: z.exactOptional(z.string()),
+  }),
+  z.object({ n: z.number(), kind: z.literal('reply'), to: z.string(), event: z.unknown() }),
+  z.object({
+    n: z.number(),
+    kind: z.literal('instruction'),
+    instruction: z.object({
+      partner: z.string(),
+      step: z.string(),
+      zh: z.string(),
+      en: z.string(),
+      act: z.exactOptional(
+        z.object({
+          kind: z.string(),
+          type: z.exactOptional(z.string()),
+          data: z.exactOptional(z.unknown()),
+          messageId: z.exactOptional(z.string()),
+        }),
+      ),
+    }),
+  }),
+]);
+const feedPage = z.object({ entries: z.array(entry) });
+const drafts = z.object({
+  drafts: z.array(
+    z.object({ from: z.string(), type: z.string(), id: z.string(), accountNumber: z.string().optional(), data: z.looseObject({}) }),
+  ),
+});
+const about = z.object({ system: z.literal('presale'), console: z.string().optional() });
+
+export interface Remote {
+  /** Address of the console. */
+  console: string;
+  info(): Promise<SandboxInfo>;
+  /** The content of a `register` line. Rejects with what the sandbox says is wrong. */
+  register(register: object): Promise<void>;
+  answersOf(line: object): Promise<(Omit<AnswerDraft, 'type' | 'accountNumber'> & { type: string; accountNumber?: string | undefined })[]>;
+  feed(after: number): Promise<FeedEntry[]>;
+  /** The number of the newest entry. */
+  position(): Promise<number>;
+  instruct(instruction: Instruction): Promise<void>;
+  /** Posts a letter; `again` gives it another SQS id, as a sender does that has lost the answer. */
+  post(letter: Letter, again?: boolean): Promise<void>;
+  close(): void;
+}
+
+const unreachable = (endpoint: string, why: string): Error =>
+  new Error(
+    `no sandbox answers at ${endpoint} (${why}); start one with "presale start" and give the address that it prints. 无法连接沙箱，请先运行 presale start。`,
+  );
+
+async function answerOf(endpoint: string, url: string, init?: RequestInit): Promise<unknown> {
+  const response = await fetch(url, init).catch((error: unknown) => {
+    throw unreachable(endpoint, error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error));
+  });
+  const body: unknown = await response.json().catch(() => undefined);
+  if (response.ok) return body;
+  const said = z.object({ error: z.string() }).safeParse(body);
+  throw said.success ? new Error(said.data.error) : unreachable(endpoint, `HTTP ${response.status}`);
+}
+
+/** The console behind an endpoint; the console's own address is as good. */
+async function consoleOf(endpoint: string): Promise<string> {
+  const said = about.safeParse(await answerOf(endpoint, endpoint).catch(() => undefined));
+  return (said.success ? said.data.console : undefined) ?? endpoint;
+}
+
+/** @throws Error with a plain sentence when no sandbox answers there. */
+export async function openRemote(given: string): Promise<Remote> {
+  if (!URL.canParse(given)) throw new Error(`--endpoint ${given}: give a URL such as http://127.0.0.1:9324`);
+  const endpoint = given.replace(/\/+$/, '');
+  const console = await consoleOf(endpoint);
+  const ask = (path: string, body?: object): Promise<unknown> =>
+    answerOf(
+      endpoint,
+      `${console}/api/sandbox${path}`,
+      body === undefined ? undefined : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
+    );
+  const info = async (): Promise<SandboxInfo> => {
+    const parsed = sandboxInfo.safeParse(await ask(''));
+    if (!parsed.success) throw unreachable(endpoint, 'what answers is no sandbox of this version');
+    return parsed.data;
+  };
+  const first = await info();
+  const client = new SQSClient({
+    endpoint: first.endpoint,
+    region: first.region,
+    credentials: { accessKeyId: 'any', secretAccessKey: 'any' },
+  });
+  const feed = async (after: number): Promise<FeedEntry[]> => feedPage.parse(await ask(`/feed?after=${after}`)).entries;
+  return {
+    console,
+    info,
+    register: async (register) => void (await ask('/register', { register })),
+    answersOf: async (line) => drafts.parse(await ask('/answers', line)).drafts,
+    feed,
+    async position() {
+      for (let last = 0; ; ) {
+        const entries = await feed(last);
+        const newest = entries.at(-1);
+        if (newest === undefined) return last;
+        last = newest.n;
+      }
+    },
+    instruct: async (instruction) => void (await ask('/instructions', instruction)),
+    async post({ queue, body, groupId, messageId, signature }, again = false) {
+      await client.send(
+        new SendMessageCommand({
+          QueueUrl: first.queues[queue],
+          MessageBody: body,
+          MessageGroupId: groupId,
+          MessageDeduplicationId: again ? crypto.randomUUID() : deduplicationIdOf(messageId),
+          ...(signature === undefined ? {} : { MessageAttributes: { signature: { DataType: 'String', StringValue: signature } } }),
+        }),
+      );
+    },
+    close: () => client.destroy(),
+  };
+}
+
+export const receiptEvent = z.looseObject({
+  type: z.literal('presale.release.receipt.v1'),
+  time: z.string(),
+  data: z.looseObject({
+    messageId: z.string(),
+    outcome: z.string(),
+    rules: z.array(z.looseObject({ id: z.string(), outcome: z.string() })),
+  }),
+});
+export type ReceiptEvent = z.output<typeof receiptEvent>;
+
+const lookEveryMs = 50;
+
+/** Waits in the feed. Undefined when nothing of the kind has come in that time. */
+export async function waitFor<Found>(
+  remote: Pick<Remote, 'feed'>,
+  after: number,
+  waitMs: number,
+  look: (entry: FeedEntry) => Found | undefined,
+): Promise<{ found: Found; n: number } | undefined> {
+  const until = performance.now() + waitMs;
+  for (let last = after; ; ) {
+    for (const each of await remote.feed(last)) {
+      const found = look(each);
+      if (found !== undefined) return { found, n: each.n };
+      last = each.n;
+    }
+    if (performance.now() > until) return undefined;
+    await setTimeout(lookEveryMs);
+  }
+}
+
+/** The receipt for a message, where the entry is one. */
+export function receiptFor(partner: PartnerId, messageId: string): (entry: FeedEntry) => ReceiptEvent | undefined {
+  return (each) => {
+    if (each.kind !== 'reply' || each.to !== partner) return undefined;
+    const receipt = receiptEvent.safeParse(each.event);
+    return receipt.success && receipt.data.data.messageId === messageId ? receipt.data : undefined;
+  };
+}
+
