@@ -55,7 +55,13 @@ interface Answer {
 type AnswerTo = (target: string, body: string, caller: Caller) => Promise<Answer>;
 
 /** Starts to listen on 127.0.0.1. Throws with a plain sentence when the port is taken. */
-export async function startQueueServer({ port = 0, store, isInternal = () => false, about, durable }: QueueServerOptions): Promise<QueueServer> {
+export async function startQueueServer({
+  port = 0,
+  store,
+  isInternal = () => false,
+  about,
+  durable,
+}: QueueServerOptions): Promise<QueueServer> {
   const answer: AnswerTo = (target, body, caller) => answerTo({ store, durable }, target, body, caller);
   const sees = (name: string): boolean => !isInternal(name);
   const server = createServer({ keepAliveTimeout: keepAliveMs }, (request, response) => {
@@ -78,7 +84,8 @@ export async function startQueueServer({ port = 0, store, isInternal = () => fal
   };
 }
 
-interface Served extends Pick<QueueServerOptions, 'about'> {
+interface Served {
+  about: (() => unknown) | undefined;
   sees(name: string): boolean;
   answer: AnswerTo;
 }

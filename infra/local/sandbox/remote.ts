@@ -197,4 +197,3 @@ export function receiptFor(partner: PartnerId, messageId: string): (entry: FeedE
     return receipt.success && receipt.data.data.messageId === messageId ? receipt.data : undefined;
   };
 }
-
