@@ -1,11 +1,11 @@
 /** The HTTP API as the page uses it: types of the answers, one way to ask, errors as sentences. */
 
 import type { Answer } from '../functions/serve-console/answer.ts';
-import type { Moment, Occurrence } from '../functions/serve-console/history.ts';
 import type { AccountSeen } from '../functions/serve-console/sight.ts';
 import type { ItemFiled } from '../shared/domain/dossier/events.ts';
 import type { WordedRule } from '../shared/domain/rules/wording.ts';
 import type { RowData, RowKind } from '../shared/domain/views/rows.ts';
+import type { Moment, Occurrence } from '../shared/domain/views/story.ts';
 
 export type { AccountSeen, ItemFiled, Moment, Occurrence, RowData, RowKind, WordedRule };
 

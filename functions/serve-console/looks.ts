@@ -2,8 +2,8 @@
 import { brokenLink } from '../../shared/domain/dossier/chain.ts';
 import { dossierStream } from '../../shared/domain/dossier/core.ts';
 import type { DossierEvent } from '../../shared/domain/dossier/events.ts';
+import type { Story } from '../../shared/domain/views/story.ts';
 import { documentKey } from '../../shared/ports/evidence.ts';
-import type { Story } from './history.ts';
 import { notFound, problem } from './problem.ts';
 import type { Desk, Request } from './request.ts';
 import { accountSeen, sightOf } from './sight.ts';

@@ -111,6 +111,16 @@ const commands: Record<string, Command> = {
       return runWitness({ as, memory, data, ...optional(values, 'key', 'key'), ...optional(values, 'log-key', 'logKey') }, io);
     },
   },
+  rebuild: {
+    usage: `presale rebuild ${systemUsage} [--views TABLE]`,
+    about: "Makes the rows of the console's lists and searches anew from the journal; beside a running system or without one.",
+    options: { ...systemOptions, views: { type: 'string' } },
+    async run(positionals, values, io) {
+      demandNone(positionals);
+      const { rebuild } = await import('./commands/rebuild.ts');
+      return rebuild({ ...systemOf(values), ...optional(values, 'views', 'views') }, io);
+    },
+  },
   keys: {
     usage: 'presale keys --data DIR [--rotate [--algorithm EdDSA|ES256|SM2SM3]]',
     about:

@@ -9,6 +9,8 @@ export interface DataFolder {
   path: string;
   /** SQLite file of ledger and register. */
   ledgerFile: string;
+  /** Rows of the console's lists; made again from the ledger whenever it is missing. */
+  views: string;
   /** Documents and received messages, write-once. */
   evidence: string;
   /** Deliveries to applicants, one file each. */
@@ -38,6 +40,7 @@ export async function openDataFolder(dataDir: string | undefined): Promise<DataF
   return {
     path,
     ledgerFile: join(path, 'ledger.db'),
+    views: join(path, 'views.db'),
     evidence: join(path, 'evidence'),
     deliveries: join(path, 'deliveries'),
     uploads: join(path, 'uploads'),

@@ -1,4 +1,4 @@
-/** Rows for people's lists and searches. Everything in it follows from the journal and can be made again from it. */
+/** Rows for people's lists and searches. Everything in it follows from the journal and can be made again from it; nothing is decided on it. */
 import type { PartnerId } from '../domain/messages.ts';
 import type { RowKind, ViewRow } from '../domain/views/rows.ts';
 
@@ -8,11 +8,37 @@ export interface ViewPage {
   next?: string;
 }
 
+/** All rows of an account as of a page of its stream. */
+export interface AccountRows {
+  accountNumber: string;
+  page: number;
+  rows: readonly ViewRow[];
+}
+
 export interface Views {
-  /** Takes the rows of an account as of a page; older rows of the same keys are replaced, newer ones stay. */
-  put(rows: readonly ViewRow[]): Promise<void>;
+  /**
+   * Takes the rows of an account in place of those that it had; a row that is the same stays as it was written. Rows as of an earlier page than what is
+   * known are ignored, so a message may come twice and late.
+   */
+  put(rows: AccountRows): Promise<void>;
+  /** The page of an account's stream that its rows know; 0 when it has none. */
+  knownUpTo(accountNumber: string): Promise<number>;
   /** Rows of a kind that a party may find, in order; at most `limit`, from a cursor on. */
   list(query: { kind: RowKind; party: PartnerId; limit: number; cursor?: string }): Promise<ViewPage>;
   /** Rows that a party may find by a term: an exact one, or one that begins with it. */
   search(query: { term: string; party: PartnerId; limit: number }): Promise<ViewRow[]>;
 }
+
+/** Between an order and the row that stands there. */
+const separator = '\u0001';
+/** Keys of stores are bounded; nobody types a longer one. */
+const termCharactersMax = 120;
+
+/** Place of a row in a list, and the cursor after it. */
+export const placeInList = ({ sort, key }: Pick<ViewRow, 'sort' | 'key'>): string => `${sort}${separator}${key}`;
+/** Place of a row among what is found by a term. */
+export const placeOfTerm = (term: string, { key }: Pick<ViewRow, 'key'>): string => `${termStart(term)}${separator}${key}`;
+export const termStart = (term: string): string => [...term].slice(0, termCharactersMax).join('');
+
+/** Whether a row would be written anew: the page alone is no news. */
+export const isSameRow = ({ page: _, ...a }: ViewRow, { page: __, ...b }: ViewRow): boolean => JSON.stringify(a) === JSON.stringify(b);

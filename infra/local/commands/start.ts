@@ -77,7 +77,14 @@ async function run(
       for (const stream of await passTime(stage, instantOf(Date.now()))) onFailure(new Error(stuckSentence(stream)));
       current = wallClock();
     }
-    const page = await startConsoleOnCustomaryPort({ system, keys, clock, onMessage: (line) => io.stdout.write(`${line}\n`), onFailure });
+    const page = await startConsoleOnCustomaryPort({
+      system,
+      keys,
+      clock,
+      ...(folder === undefined ? {} : { viewsFile: folder.views }),
+      onMessage: (line) => io.stdout.write(`${line}\n`),
+      onFailure,
+    });
     io.stdout.write(`${[...(await welcome(system, folder, page.address)), ...told, '', 'Ctrl-C stops it.'].join('\n')}\n`);
     try {
       await tick(system, stopped, onFailure);

@@ -6,7 +6,7 @@ import { createApp } from '../../../functions/serve-console/app.ts';
 import type { Act, Deps, Lookup } from '../../../functions/serve-console/deps.ts';
 import { unauthenticated } from '../../../functions/serve-console/problem.ts';
 import { publishedKeySet } from '../../../shared/adapters/signatures/key-set.ts';
-import { memoryViews } from '../../../shared/adapters/views/memory.ts';
+import { openSqliteViews } from '../../../shared/adapters/sqlite/views.ts';
 import { sourceOf } from '../../../shared/contracts/fields/partner.ts';
 import type { PartnerId } from '../../../shared/domain/messages.ts';
 import { desk } from '../../../shared/domain/views/rows.ts';
@@ -26,6 +26,8 @@ export interface ConsoleOptions {
   keys: SandboxKeys;
   clock: Clock;
   port: number;
+  /** Where lists and searches are kept; in memory unless given. */
+  viewsFile?: string;
   /** Hears of each message that was taken in, as one masked line. */
   onMessage?(line: string): void;
   onFailure(error: Error): void;
@@ -39,13 +41,21 @@ export interface Console {
 const lookupsMax = 10_000;
 
 /** @throws Error when the port is taken. */
-export async function startConsole({ system, keys, clock, port, onMessage, onFailure }: ConsoleOptions): Promise<Console> {
-  const views = memoryViews();
+export async function startConsole({
+  system,
+  keys,
+  clock,
+  port,
+  viewsFile = ':memory:',
+  onMessage,
+  onFailure,
+}: ConsoleOptions): Promise<Console> {
+  const views = openSqliteViews(viewsFile);
   const projector = createProjector(system.store.ledger, views, onFailure);
   system.onCommit(projector.note);
   const messages = createMessageLog(onMessage ?? (() => undefined));
   system.onCommit(messages.note);
-  await projector.rebuild();
+  await projector.catchUp();
   const users = createSandboxUsers(system.store.register);
   const lookups: Lookup[] = [];
   const deps: Deps = {
@@ -105,10 +115,12 @@ export async function startConsole({ system, keys, clock, port, onMessage, onFai
   return {
     address,
     close: () =>
-      new Promise((resolve) => {
+      new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
-      }),
+      })
+        .then(() => projector.settled())
+        .then(() => views.close()),
   };
 }
 

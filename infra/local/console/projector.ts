@@ -1,17 +1,18 @@
-/** Keeps the rows of lists and searches up with the ledger: all accounts once at start, then each that was written. */
-import { createStories } from '../../../functions/serve-console/history.ts';
+/** Keeps the rows of lists and searches up with the ledger: those that are behind at start, then each that was written. */
+import { accountStream } from '../../../shared/domain/account/core.ts';
 import { subjectOf } from '../../../shared/domain/aggregate.ts';
 import type { Instant } from '../../../shared/domain/messages.ts';
-import { accountRows } from '../../../shared/domain/views/rows.ts';
 import type { Ledger } from '../../../shared/ports/ledger.ts';
 import type { Views } from '../../../shared/ports/views.ts';
+import { createStories } from '../../../shared/workflow/account-story.ts';
 import { coreOf } from '../../../shared/workflow/aggregates.ts';
+import { accountsBehind, projectAccount } from '../../../shared/workflow/project-account.ts';
 
 export interface Projector {
   /** A stream was written. */
   note(written: Pick<Written, 'stream'>): void;
-  /** Makes the rows of everything that is in the ledger. */
-  rebuild(): Promise<void>;
+  /** Makes the rows of all that was written while nobody listened. */
+  catchUp(): Promise<void>;
   /** Resolves when every row knows what was written. */
   settled(): Promise<void>;
 }
@@ -21,8 +22,7 @@ export function createProjector(ledger: Ledger, views: Views, onFailure: (error:
   const waiting = new Set<string>();
   let running: Promise<void> | undefined;
   const project = async (stream: string): Promise<void> => {
-    const story = await storyOf(subjectOf(stream));
-    if (story !== undefined) await views.put(accountRows(story.state, story.page));
+    await projectAccount({ views, storyOf }, subjectOf(stream));
   };
   const run = async (): Promise<void> => {
     for (let [next] = waiting; next !== undefined; [next] = waiting) {
@@ -38,8 +38,8 @@ export function createProjector(ledger: Ledger, views: Views, onFailure: (error:
   };
   return {
     note,
-    async rebuild() {
-      for await (const stream of ledger.streams('account:')) note({ stream });
+    async catchUp() {
+      for await (const accountNumber of accountsBehind(ledger, views)) note({ stream: accountStream(accountNumber) });
       await running;
     },
     settled: async () => running,

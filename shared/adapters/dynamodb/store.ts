@@ -3,9 +3,11 @@ import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { CreateTableCommand, DynamoDBClient, ResourceInUseException, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
 import type { Ledger } from '../../ports/ledger.ts';
 import type { Register } from '../../ports/register.ts';
+import type { Views } from '../../ports/views.ts';
 import { createDynamoLedger } from './ledger.ts';
 import { createDynamoRegister } from './register.ts';
 import { createTableInput } from './table.ts';
+import { createDynamoViews } from './views.ts';
 
 export interface DynamoStoreOptions {
   table: string;
@@ -45,6 +47,13 @@ export async function openDynamoStore(options: DynamoStoreOptions): Promise<Dyna
   const ledger = createDynamoLedger({ client, table, random: Math.random, delay });
   const register = createDynamoRegister({ client, table, cacheSeconds: registerCacheSeconds, monotonicMs: () => performance.now() });
   return { ledger: { ...ledger, close }, register, close };
+}
+
+/** The table of the views at the same place. */
+export function openDynamoViews(options: Omit<DynamoStoreOptions, 'createTable'>): { views: Views; close(): void } {
+  const client = new DynamoDBClient(clientConfig(options));
+  const delay = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+  return { views: createDynamoViews({ client, table: options.table, random: Math.random, delay }), close: () => client.destroy() };
 }
 
 function clientConfig({ endpoint, region }: DynamoStoreOptions): DynamoDBClientConfig {

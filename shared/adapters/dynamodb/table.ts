@@ -17,7 +17,21 @@ export const ledgerTable = {
 
 export const dueIndex = ledgerTable.indexes[0].name;
 
-/** The `CreateTable` request of that table, on demand. */
+/** The table of the console's views: two keys and no index, since each list is a partition of its own. */
+export const viewsTable = { partitionKey: ledgerTable.partitionKey, sortKey: ledgerTable.sortKey } as const;
+
+/** The `CreateTable` request of the views' table, on demand. */
+export const createViewsTableInput = (table: string): CreateTableCommandInput => ({
+  TableName: table,
+  BillingMode: 'PAY_PER_REQUEST',
+  AttributeDefinitions: [viewsTable.partitionKey, viewsTable.sortKey].map(({ name, type }) => ({
+    AttributeName: name,
+    AttributeType: type,
+  })),
+  KeySchema: keySchema(viewsTable),
+});
+
+/** The `CreateTable` request of the ledger's table, on demand. */
 export function createTableInput(table: string): CreateTableCommandInput {
   const keys = [ledgerTable, ...ledgerTable.indexes].flatMap(({ partitionKey, sortKey }) => [partitionKey, sortKey]);
   return {

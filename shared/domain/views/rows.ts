@@ -14,7 +14,7 @@ export interface ViewRow {
   key: string;
   kind: RowKind;
   accountNumber: string;
-  /** Page of the account's stream that the row knows. */
+  /** Page of the account's stream as of which the row was written last. */
   page: number;
   /** Order within a list, ascending. */
   sort: string;
@@ -77,7 +77,7 @@ export function accountRows(state: AccountState, page: number): ViewRow[] {
       },
     ),
     ...state.freezes.map((freeze) =>
-      row('case', `${freeze.caseNumber}/${freeze.rulingNumber}`, newestFirst(freeze.servedAt), [freeze.court], numbersOf(freeze), {
+      row('case', freeze.freezeId, newestFirst(freeze.servedAt), [freeze.court], numbersOf(freeze), {
         kind: 'case',
         caseNumber: freeze.caseNumber,
         courtName: freeze.courtName,

@@ -1,10 +1,8 @@
 /** An account over time, folded from its pages: the balance, what each freeze controls, and what happened, in the order in which it did. */
-
-import { accountCore, accountStream } from '../../shared/domain/account/core.ts';
-import type { AccountEvent } from '../../shared/domain/account/events.ts';
-import type { AccountState } from '../../shared/domain/account/state.ts';
-import type { Instant } from '../../shared/domain/messages.ts';
-import type { Ledger } from '../../shared/ports/ledger.ts';
+import { accountCore, accountStream } from '../account/core.ts';
+import type { AccountEvent } from '../account/events.ts';
+import type { AccountState } from '../account/state.ts';
+import type { Instant } from '../messages.ts';
 
 export interface Moment {
   at: Instant;
@@ -23,9 +21,6 @@ export interface Occurrence {
   amountFen?: number;
   status?: string;
 }
-
-/** Pages that one view folds; an older part of a longer story is in the export. */
-const pagesMax = 5_000;
 
 const told: ReadonlySet<AccountEvent['type']> = new Set([
   'AccountRegistered',
@@ -67,43 +62,26 @@ export interface Story {
   occurrences: Occurrence[];
 }
 
-/** Stories that are kept between two look-ups; the account of a moment is looked at from several sides. */
-const keptMax = 50;
-
-/** Folds accounts from their pages; what was folded before goes on from where it stood. */
-export function createStories(ledger: Ledger): (accountNumber: string) => Promise<Story | undefined> {
-  const kept = new Map<string, Story>();
-  return async (accountNumber) => {
-    const before = kept.get(accountNumber);
-    const story = await goOn(ledger, accountNumber, before);
-    kept.delete(accountNumber);
-    if (story !== undefined) kept.set(accountNumber, story);
-    const [oldest] = kept.keys();
-    if (kept.size > keptMax && oldest !== undefined) kept.delete(oldest);
-    return story;
-  };
-}
-
-async function goOn(ledger: Ledger, accountNumber: string, before: Story | undefined): Promise<Story | undefined> {
-  const stream = accountStream(accountNumber);
-  let story = before;
-  for await (const page of ledger.pages<AccountEvent>(stream, { from: (before?.page ?? 0) + 1, to: pagesMax })) {
-    let state = story?.state ?? accountCore.initial(stream);
-    const occurrences: Occurrence[] = [];
-    for (const event of page.events) {
-      state = accountCore.evolve(state, event);
-      if (told.has(event.type)) occurrences.push(occurrence(event, page.sequence, page.recordedAt));
-    }
-    const moment = momentOf(state, page.sequence, page.recordedAt);
-    const moments = story?.moments ?? [];
-    story = {
-      state,
-      page: page.sequence,
-      moments: sameMoney(moments.at(-1), moment) ? moments : [...moments, moment],
-      occurrences: [...(story?.occurrences ?? []), ...occurrences],
-    };
+/** The story after one more page. */
+export function tellPage(
+  before: Story | undefined,
+  accountNumber: string,
+  page: { sequence: number; recordedAt: Instant; events: readonly AccountEvent[] },
+): Story {
+  let state = before?.state ?? accountCore.initial(accountStream(accountNumber));
+  const occurrences: Occurrence[] = [];
+  for (const event of page.events) {
+    state = accountCore.evolve(state, event);
+    if (told.has(event.type)) occurrences.push(occurrence(event, page.sequence, page.recordedAt));
   }
-  return story;
+  const moment = momentOf(state, page.sequence, page.recordedAt);
+  const moments = before?.moments ?? [];
+  return {
+    state,
+    page: page.sequence,
+    moments: sameMoney(moments.at(-1), moment) ? moments : [...moments, moment],
+    occurrences: occurrences.length === 0 ? (before?.occurrences ?? []) : [...(before?.occurrences ?? []), ...occurrences],
+  };
 }
 
 const momentOf = (state: AccountState, page: number, at: Instant): Moment => ({

@@ -1,0 +1,150 @@
+/**
+ * Views in a DynamoDB table of their own, which may be deleted: it is made again from the journal.
+ *
+ * | item   | pk                     | sk                | attributes             |
+ * |--------|------------------------|-------------------|------------------------|
+ * | row    | `account#<number>`     | `row#<key>`       | body                   |
+ * | known  | `account#<number>`     | `known`           | page                   |
+ * | listed | `list#<kind>#<party>`  | order, key        | body                   |
+ * | found  | `term#<party>`         | term, key         | body                   |
+ *
+ * Each list and search is one query of one partition. Entries are written first, then those that no longer hold are deleted, then the row itself: whatever
+ * breaks off is done again by the message that comes again. Messages of one account come one after the other (FIFO group).
+ */
+import {
+  BatchWriteItemCommand,
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  PutItemCommand,
+  QueryCommand,
+  type WriteRequest,
+} from '@aws-sdk/client-dynamodb';
+import type { ViewRow } from '../../domain/views/rows.ts';
+import { isSameRow, placeInList, placeOfTerm, termStart, type Views } from '../../ports/views.ts';
+import { integer, type StoredItem, text, toAttributes } from './attributes.ts';
+import { beginsWith, getItem, queryAll } from './reads.ts';
+
+export interface DynamoViewsDeps {
+  client: DynamoDBClient;
+  table: string;
+  random: () => number;
+  delay: (milliseconds: number) => Promise<void>;
+}
+
+/** `BatchWriteItem` takes 25 and may leave some unwritten. */
+const batchMax = 25;
+const attemptsMax = 8;
+const firstWaitMs = 50;
+
+const accountPartition = (accountNumber: string): string => `account#${accountNumber}`;
+const rowPrefix = 'row#';
+const knownKey = (accountNumber: string) => ({ pk: accountPartition(accountNumber), sk: 'known' });
+const listPartition = (kind: string, party: string): string => `list#${kind}#${party}`;
+const termPartition = (party: string): string => `term#${party}`;
+
+interface Key {
+  pk: string;
+  sk: string;
+}
+/** Where else a row stands. */
+const entriesOf = (row: ViewRow): Key[] =>
+  row.parties.flatMap((party) => [
+    { pk: listPartition(row.kind, party), sk: placeInList(row) },
+    ...row.terms.map((term) => ({ pk: termPartition(party), sk: placeOfTerm(term, row) })),
+  ]);
+const nameOf = ({ pk, sk }: Key): string => `${pk}\n${sk}`;
+
+export function createDynamoViews(deps: DynamoViewsDeps): Views {
+  const { client, table } = deps;
+  const knownUpTo = async (accountNumber: string): Promise<number> => {
+    const item = await getItem(client, table, knownKey(accountNumber));
+    return item === undefined ? 0 : integer(item, 'page');
+  };
+  return {
+    knownUpTo,
+    async put({ accountNumber, page, rows }) {
+      if ((await knownUpTo(accountNumber)) > page) return;
+      const pk = accountPartition(accountNumber);
+      const before = new Map<string, ViewRow>();
+      for await (const item of queryAll(client, beginsWith(table, pk, rowPrefix))) before.set(rowOf(item).key, rowOf(item));
+      const changed = rows.filter((row) => {
+        const earlier = before.get(row.key);
+        return earlier === undefined || !isSameRow(earlier, row);
+      });
+      const kept = new Set(rows.map(({ key }) => key));
+      const gone = [...before.values()].filter(({ key }) => !kept.has(key));
+      const entries = once(changed.flatMap((row) => entriesOf(row).map((key) => ({ ...key, body: JSON.stringify(row) }))));
+      await write(deps, entries.map(putOf));
+      const held = new Set(entries.map(nameOf));
+      const earlier = changed.flatMap(({ key }) => before.get(key) ?? []);
+      const stale = once([...earlier, ...gone].flatMap(entriesOf)).filter((key) => !held.has(nameOf(key)));
+      await write(deps, stale.map(deleteOf));
+      await write(deps, [
+        ...changed.map((row) => putOf({ pk, sk: `${rowPrefix}${row.key}`, body: JSON.stringify(row) })),
+        ...gone.map(({ key }) => deleteOf({ pk, sk: `${rowPrefix}${key}` })),
+      ]);
+      await client
+        .send(
+          new PutItemCommand({
+            TableName: table,
+            Item: toAttributes({ ...knownKey(accountNumber), page }),
+            ConditionExpression: 'attribute_not_exists(pk) OR page <= :page',
+            ExpressionAttributeValues: toAttributes({ ':page': page }),
+          }),
+        )
+        .catch((error: unknown) => {
+          // A newer page was projected meanwhile.
+          if (!(error instanceof ConditionalCheckFailedException)) throw error;
+        });
+    },
+    async list({ kind, party, limit, cursor }) {
+      const values = { ':pk': listPartition(kind, party), ...(cursor === undefined || cursor === '' ? {} : { ':cursor': cursor }) };
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: cursor === undefined || cursor === '' ? 'pk = :pk' : 'pk = :pk AND sk > :cursor',
+          ExpressionAttributeValues: toAttributes(values),
+          Limit: limit + 1,
+        }),
+      );
+      const rows = Items.slice(0, limit).map(rowOf);
+      const last = rows.at(-1);
+      return { rows, ...(Items.length > limit && last !== undefined ? { next: placeInList(last) } : {}) };
+    },
+    async search({ term, party, limit }) {
+      const found = new Map<string, ViewRow>();
+      for await (const item of queryAll(client, { ...beginsWith(table, termPartition(party), termStart(term)), Limit: limit * 4 })) {
+        const row = rowOf(item);
+        found.set(row.key, row);
+        if (found.size === limit) break;
+      }
+      return [...found.values()];
+    },
+  };
+}
+
+const putOf = (item: Key & { body: string }): WriteRequest => ({ PutRequest: { Item: toAttributes({ ...item }) } });
+const deleteOf = ({ pk, sk }: Key): WriteRequest => ({ DeleteRequest: { Key: toAttributes({ pk, sk }) } });
+
+/** Each key once: a batch takes none twice. */
+const once = <Entry extends Key>(keys: readonly Entry[]): Entry[] => [...new Map(keys.map((key) => [nameOf(key), key])).values()];
+
+/** All of them, 25 at a time, in any order. @throws Error when the table keeps leaving some unwritten; the message comes again. */
+async function write({ client, table, random, delay }: DynamoViewsDeps, requests: readonly WriteRequest[]): Promise<void> {
+  for (let start = 0; start < requests.length; start += batchMax) {
+    let left = requests.slice(start, start + batchMax);
+    for (let attempt = 1; left.length > 0; attempt += 1) {
+      const { UnprocessedItems = {} } = await client.send(new BatchWriteItemCommand({ RequestItems: { [table]: left } }));
+      left = UnprocessedItems[table] ?? [];
+      if (left.length === 0) break;
+      if (attempt === attemptsMax) throw new Error(`DynamoDB left ${left.length} rows of views unwritten in ${attemptsMax} attempts`);
+      await delay(random() * firstWaitMs * 2 ** (attempt - 1));
+    }
+  }
+}
+
+/** Our own JSON, written by `put`. */
+function rowOf(item: StoredItem): ViewRow {
+  const row: ViewRow = JSON.parse(text(item, 'body'));
+  return row;
+}

@@ -1,0 +1,118 @@
+/** Views in a SQLite file beside the ledger, or in memory. It may be thrown away: it is made again from the journal. */
+import { DatabaseSync } from 'node:sqlite';
+import type { ViewRow } from '../../domain/views/rows.ts';
+import { type AccountRows, isSameRow, placeInList, placeOfTerm, termStart, type Views } from '../../ports/views.ts';
+import { integer, type Row, text } from './rows.ts';
+
+export interface SqliteViews extends Views {
+  /** Forgets all of it, before it is made again. */
+  clear(): void;
+  close(): void;
+}
+
+/** Another layout is another file: what is in an older one is made again. */
+const layout = 1;
+const tables = `
+  CREATE TABLE rows (key TEXT PRIMARY KEY, account TEXT NOT NULL, body TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE INDEX rows_account ON rows (account);
+  CREATE TABLE lists (list TEXT NOT NULL, place TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (list, place)) STRICT, WITHOUT ROWID;
+  CREATE TABLE terms (party TEXT NOT NULL, place TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (party, place)) STRICT, WITHOUT ROWID;
+  CREATE TABLE known (account TEXT PRIMARY KEY, page INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+`;
+/** A rebuild beside a running system takes turns with it. */
+const busyTimeoutMs = 5_000;
+
+/** Opens or makes the views at `path`, or private ones for `':memory:'`. */
+export function openSqliteViews(path: string): SqliteViews {
+  const database = new DatabaseSync(path, { timeout: busyTimeoutMs });
+  if (path !== ':memory:') database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+  if (integer(database.prepare('PRAGMA user_version').get() ?? {}, 'user_version') !== layout) {
+    database.exec('DROP TABLE IF EXISTS rows; DROP TABLE IF EXISTS lists; DROP TABLE IF EXISTS terms; DROP TABLE IF EXISTS known;');
+    database.exec(`${tables} PRAGMA user_version = ${layout};`);
+  }
+  const known = database.prepare('SELECT page FROM known WHERE account = ?');
+  const setKnown = database.prepare('INSERT OR REPLACE INTO known (account, page) VALUES (?, ?)');
+  const ofAccount = database.prepare('SELECT body FROM rows WHERE account = ?');
+  const putRow = database.prepare('INSERT OR REPLACE INTO rows (key, account, body) VALUES (?, ?, ?)');
+  const dropRow = database.prepare('DELETE FROM rows WHERE key = ?');
+  const putList = database.prepare('INSERT OR REPLACE INTO lists (list, place, key) VALUES (?, ?, ?)');
+  const dropList = database.prepare('DELETE FROM lists WHERE list = ? AND place = ?');
+  const putTerm = database.prepare('INSERT OR REPLACE INTO terms (party, place, key) VALUES (?, ?, ?)');
+  const dropTerm = database.prepare('DELETE FROM terms WHERE party = ? AND place = ?');
+  const page = database.prepare('SELECT body FROM lists JOIN rows USING (key) WHERE list = ? AND place > ? ORDER BY place LIMIT ?');
+  const found = database.prepare(
+    'SELECT body FROM terms JOIN rows USING (key) WHERE party = ? AND place >= ? AND place < ? ORDER BY place LIMIT ?',
+  );
+
+  function drop(row: ViewRow): void {
+    dropRow.run(row.key);
+    for (const party of row.parties) {
+      dropList.run(listOf(row.kind, party), placeInList(row));
+      for (const term of row.terms) dropTerm.run(party, placeOfTerm(term, row));
+    }
+  }
+  function add(row: ViewRow): void {
+    putRow.run(row.key, row.accountNumber, JSON.stringify(row));
+    for (const party of row.parties) {
+      putList.run(listOf(row.kind, party), placeInList(row), row.key);
+      for (const term of row.terms) putTerm.run(party, placeOfTerm(term, row), row.key);
+    }
+  }
+  const pageOf = (accountNumber: string): number => {
+    const row = known.get(accountNumber);
+    return row === undefined ? 0 : integer(row, 'page');
+  };
+  function take({ accountNumber, page: upTo, rows }: AccountRows): void {
+    if (pageOf(accountNumber) > upTo) return;
+    const before = new Map(ofAccount.all(accountNumber).map((row) => [rowOf(row).key, rowOf(row)]));
+    for (const row of rows) {
+      const earlier = before.get(row.key);
+      before.delete(row.key);
+      if (earlier !== undefined && isSameRow(earlier, row)) continue;
+      if (earlier !== undefined) drop(earlier);
+      add(row);
+    }
+    for (const row of before.values()) drop(row);
+    setKnown.run(accountNumber, upTo);
+  }
+
+  return {
+    async put(rows) {
+      database.exec('BEGIN IMMEDIATE');
+      try {
+        take(rows);
+        database.exec('COMMIT');
+      } catch (error) {
+        database.exec('ROLLBACK');
+        throw error;
+      }
+    },
+    knownUpTo: async (accountNumber) => pageOf(accountNumber),
+    async list({ kind, party, limit, cursor = '' }) {
+      const rows = page.all(listOf(kind, party), cursor, limit + 1).map(rowOf);
+      const shown = rows.slice(0, limit);
+      const last = shown.at(-1);
+      return { rows: shown, ...(rows.length > limit && last !== undefined ? { next: placeInList(last) } : {}) };
+    },
+    async search({ term, party, limit }) {
+      const start = termStart(term);
+      // One row may be found by several terms; some more are read for that.
+      const rows = found.all(party, start, `${start}\u{10ffff}`, limit * 4).map(rowOf);
+      return [...new Map(rows.map((row) => [row.key, row])).values()].slice(0, limit);
+    },
+    clear() {
+      database.exec('BEGIN IMMEDIATE; DELETE FROM rows; DELETE FROM lists; DELETE FROM terms; DELETE FROM known; COMMIT');
+    },
+    close() {
+      if (database.isOpen) database.close();
+    },
+  };
+}
+
+const listOf = (kind: string, party: string): string => `${kind} ${party}`;
+
+/** Our own JSON, written by `add`. */
+function rowOf(row: Row): ViewRow {
+  const entry: ViewRow = JSON.parse(text(row, 'body'));
+  return entry;
+}

@@ -1,0 +1,39 @@
+/** Rows of accounts into the views: of one that was written, of those that are behind, of all. */
+import { accountStream } from '../domain/account/core.ts';
+import { subjectOf } from '../domain/aggregate.ts';
+import { accountRows } from '../domain/views/rows.ts';
+import type { Story } from '../domain/views/story.ts';
+import type { Ledger } from '../ports/ledger.ts';
+import type { Views } from '../ports/views.ts';
+import { createStories } from './account-story.ts';
+
+export interface Projection {
+  views: Views;
+  storyOf(accountNumber: string): Promise<Story | undefined>;
+}
+
+/** The rows of an account as the journal has it now; the same whether it comes once or again. */
+export async function projectAccount({ views, storyOf }: Projection, accountNumber: string): Promise<void> {
+  const story = await storyOf(accountNumber);
+  if (story !== undefined) await views.put({ accountNumber, page: story.page, rows: accountRows(story.state, story.page) });
+}
+
+/** Accounts whose rows know less than their stream has. */
+export async function* accountsBehind(ledger: Ledger, views: Views): AsyncGenerator<string> {
+  for await (const stream of ledger.streams(accountStream(''))) {
+    const accountNumber = subjectOf(stream);
+    const head = await ledger.head(stream);
+    if (head !== undefined && head.version > (await views.knownUpTo(accountNumber))) yield accountNumber;
+  }
+}
+
+/** Makes the rows of every account from the journal. @returns how many accounts there are. */
+export async function rebuildViews(ledger: Ledger, views: Views): Promise<number> {
+  const storyOf = createStories(ledger);
+  let count = 0;
+  for await (const stream of ledger.streams(accountStream(''))) {
+    await projectAccount({ views, storyOf }, subjectOf(stream));
+    count += 1;
+  }
+  return count;
+}

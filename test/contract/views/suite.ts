@@ -1,0 +1,92 @@
+/** What lists and searches promise, whatever store they stand in. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ViewRow } from '../../../shared/domain/views/rows.ts';
+import type { Views } from '../../../shared/ports/views.ts';
+
+const bank = 'bank:102451000019';
+const court = 'court:鲁0102';
+const accountNumber = '1602001019200388888';
+
+const row = (id: string, fields: Partial<ViewRow> = {}): ViewRow => ({
+  key: `payment/${accountNumber}/${id}`,
+  kind: 'payment',
+  accountNumber,
+  page: 1,
+  sort: id,
+  parties: [bank, court],
+  terms: [id.toLowerCase(), '山东宏远建设集团有限公司'],
+  data: { kind: 'payment', bankSerial: id, noticeNumber: 'N1', amountFen: 100, status: 'PAID', bookedAt: '2026-03-10T14:30:00+08:00' },
+  ...fields,
+});
+const serials = (rows: readonly ViewRow[]): string[] => rows.flatMap(({ data }) => (data.kind === 'payment' ? [data.bankSerial] : []));
+
+export function viewsContract(name: string, open: () => Promise<{ views: Views; close(): void }>): void {
+  describe(`views in ${name}`, () => {
+    let opened: { views: Views; close(): void } | undefined;
+    const views = (): Views => {
+      if (opened === undefined) throw new Error('no views are open');
+      return opened.views;
+    };
+    beforeEach(async () => {
+      opened = await open();
+    });
+    afterEach(() => opened?.close());
+    const put = (page: number, ...rows: ViewRow[]) => views().put({ accountNumber, page, rows });
+    const list = (party: string, limit = 50, cursor?: string) =>
+      views().list({ kind: 'payment', party, limit, ...(cursor === undefined ? {} : { cursor }) });
+
+    it('list the rows of a party in order, page by page, each once', async () => {
+      await put(1, ...['S5', 'S1', 'S4', 'S2', 'S3'].map((id) => row(id)));
+      const first = await list(bank, 2);
+      const second = await list(bank, 2, first.next);
+      const third = await list(bank, 2, second.next);
+      expect([first, second, third].flatMap(({ rows }) => serials(rows))).toEqual(['S1', 'S2', 'S3', 'S4', 'S5']);
+      expect(third.next).toBeUndefined();
+    });
+
+    it('show a row to its parties alone, and to nobody whom it no longer concerns', async () => {
+      await put(1, row('S1'));
+      expect((await list('bank:000000000000')).rows).toEqual([]);
+      await put(2, row('S1', { parties: [bank] }));
+      expect((await list(court)).rows).toEqual([]);
+      expect(await views().search({ term: 's1', party: court, limit: 5 })).toEqual([]);
+      expect(serials((await list(bank)).rows)).toEqual(['S1']);
+    });
+
+    it('move a row whose place has changed, and drop one that is no more', async () => {
+      await put(1, row('S1'), row('S2'));
+      await put(2, row('S1', { sort: 'Z' }));
+      expect((await list(bank)).rows).toMatchObject([{ sort: 'Z' }]);
+      expect(await views().search({ term: 's2', party: bank, limit: 5 })).toEqual([]);
+    });
+
+    it('take the same rows twice as once, and ignore what is older than what they know', async () => {
+      await put(5, row('S1'));
+      await put(5, row('S1'));
+      await put(4, row('S2'));
+      expect(serials((await list(bank)).rows)).toEqual(['S1']);
+      expect(await views().knownUpTo(accountNumber)).toBe(5);
+      expect(await views().knownUpTo('none')).toBe(0);
+    });
+
+    it('find by a term or its beginning, each row once, at most as many as asked for', async () => {
+      await put(1, row('S1'), row('S2'), row('X1', { terms: ['x1', 'x1 again'] }));
+      expect(serials(await views().search({ term: '山东宏远', party: bank, limit: 5 }))).toEqual(['S1', 'S2']);
+      expect(serials(await views().search({ term: 'x1', party: bank, limit: 5 }))).toEqual(['X1']);
+      expect(await views().search({ term: '山东', party: bank, limit: 1 })).toHaveLength(1);
+      expect(await views().search({ term: '宏远', party: bank, limit: 5 })).toEqual([]);
+    });
+
+    it('keep the rows of other accounts when one is written', async () => {
+      await put(1, row('S1'));
+      await views().put({ accountNumber: 'other', page: 1, rows: [row('S9', { key: 'payment/other/S9', accountNumber: 'other' })] });
+      expect(serials((await list(bank)).rows)).toEqual(['S1', 'S9']);
+    });
+
+    it('take a very long name as a term', async () => {
+      const name = '长'.repeat(500);
+      await put(1, row('S1', { terms: [name, `${name}b`] }));
+      expect(await views().search({ term: name, party: bank, limit: 5 })).toHaveLength(1);
+    });
+  });
+}
