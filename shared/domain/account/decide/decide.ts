@@ -59,6 +59,8 @@ export function decideAndFold(state: AccountState, command: Command, context: De
       break;
     case 'time':
       break;
+    default:
+      command satisfies never;
   }
   // What the command itself brought may be due at once (a freeze that had ended before it came to be known).
   if (mayPass) passTime(turn, command.receivedAt, applyHeld);

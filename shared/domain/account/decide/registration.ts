@@ -56,6 +56,8 @@ export function changeRegistration(turn: Turn, message: RegistrationMessage, com
       emit(turn, { type: 'SupervisionEnded', endedOn: message.data.endedOn, reason: message.data.reason });
       tellOfAccount(turn, { change: 'supervision-ended', date: message.data.endedOn });
       break;
+    default:
+      message satisfies never;
   }
   // What an authority has added (a permit, a building) may answer what it was asked.
   ruleOpenNoticesAgain(turn, 'the registration has changed', ({ status }) => status === 'HELD');

@@ -67,6 +67,8 @@ function happen(turn: Turn, due: Due, applyHeld: ApplyHeld): void {
       return miss(turn, due.task);
     case 'retry-notification':
       return retryNotification(turn, due.notification.output.notificationId);
+    default:
+      return due satisfies never;
   }
 }
 

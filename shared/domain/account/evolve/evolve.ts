@@ -2,6 +2,7 @@
 import type { AccountEvent } from '../events.ts';
 import type { AccountState } from '../state.ts';
 import { pourDown } from '../waterfall.ts';
+import type { Evolution } from './evolutions.ts';
 import { evolveFreeze } from './freeze.ts';
 import { evolveMoney } from './money.ts';
 import { evolveNotice } from './notice.ts';
@@ -9,12 +10,9 @@ import { evolvePayment } from './payment.ts';
 import { evolveRelease } from './release.ts';
 import { evolveTasks } from './tasks.ts';
 
-type Evolution<T extends AccountEvent['type']> = (state: AccountState, event: Extract<AccountEvent, { type: T }>) => AccountState;
-
 /** The state after one event. Money or freezes that changed are poured down again. */
 export function evolve(state: AccountState, event: AccountEvent): AccountState {
-  const evolution = evolutions[event.type] as Evolution<typeof event.type> | undefined;
-  if (evolution === undefined) return state;
+  const evolution = evolutions[event.type] as Evolution<typeof event.type>;
   const next = withLastMovement(state, evolution(state, event as never), event);
   if (next.freezes === state.freezes && next.balanceFen === state.balanceFen) return next;
   return { ...next, freezes: pourDown(next.freezes, next.balanceFen) };
@@ -27,13 +25,24 @@ function withLastMovement(before: AccountState, after: AccountState, event: Acco
     : { ...after, lastMovementAt: event.bookedAt };
 }
 
-const evolutions: { [T in AccountEvent['type']]?: Evolution<T> } = {
+/** It is said and recorded, and nothing is decided on it. */
+const unchanged = (state: AccountState): AccountState => state;
+
+/** Each kind of event, for those who must know all of them. */
+export const eventTypes = (): string[] => Object.keys(evolutions);
+
+/** Total: an event that is not here does not compile. */
+const evolutions: { [T in AccountEvent['type']]: Evolution<T> } = {
   ...evolveFreeze,
   ...evolveMoney,
   ...evolveNotice,
   ...evolvePayment,
   ...evolveRelease,
   ...evolveTasks,
+  MessageRecorded: unchanged,
+  FreezeAcknowledged: unchanged,
+  FreezeExecuted: unchanged,
+  ObjectionRecorded: unchanged,
   MessageHeld: (state, { held }) => ({ ...state, heldMessages: [...state.heldMessages, held] }),
   HeldMessageSettled: (state, { taskId }) => ({ ...state, heldMessages: state.heldMessages.filter((held) => held.taskId !== taskId) }),
 

@@ -1,11 +1,9 @@
 /** How a court's acts change the freezes of the account, and what they stop. */
 import type { Applicant, Instant } from '../../messages.ts';
-import type { AccountEvent } from '../events.ts';
 import * as limits from '../limits.ts';
 import { type AccountState, type Freeze, freezesOfCase, hasNumber, isActive, type NoticeState, type Suspension } from '../state.ts';
 import { inOrderOfService } from '../waterfall.ts';
-
-type Evolutions = { [T in AccountEvent['type']]?: (state: AccountState, event: Extract<AccountEvent, { type: T }>) => AccountState };
+import type { Evolutions } from './evolutions.ts';
 
 function changeWhere(state: AccountState, which: (freeze: Freeze) => boolean, change: (freeze: Freeze) => Freeze): AccountState {
   if (!state.freezes.some(which)) return state;
@@ -83,7 +81,7 @@ function changeSuspended(
 
 const numbersOldestFirst = ({ formerCaseNumbers, caseNumber }: Freeze): string[] => [...formerCaseNumbers, caseNumber];
 
-export const evolveFreeze: Evolutions = {
+export const evolveFreeze = {
   FreezeOrdered: (state, { freeze }) => ({
     ...state,
     freezeCount: (state.freezeCount ?? 0) + 1,
@@ -145,4 +143,4 @@ export const evolveFreeze: Evolutions = {
     return changeSuspended(state, { ...event, ...(noticeNumber === undefined ? {} : { noticeNumber }) }, suspension);
   },
   ReleaseResumed: (state, event) => changeSuspended(state, event),
-};
+} satisfies Evolutions;

@@ -1,9 +1,7 @@
 /** How money facts change the account: balance = opening + inflows − payments − deductions + returns (+ adjustments after a dispute). */
 import type { Instant } from '../../messages.ts';
-import type { AccountEvent } from '../events.ts';
 import type { AccountState, DeductionState, Totals } from '../state.ts';
-
-type Evolutions = { [T in AccountEvent['type']]?: (state: AccountState, event: Extract<AccountEvent, { type: T }>) => AccountState };
+import type { Evolutions } from './evolutions.ts';
 
 /**
  * Money in or out, with the sum that proves it. What was booked before the balance that ours is counted from is in that balance already: it changes what
@@ -25,7 +23,7 @@ function changeDeduction(state: AccountState, deductionId: string, change: (dedu
   return { ...state, deductions };
 }
 
-export const evolveMoney: Evolutions = {
+export const evolveMoney = {
   OpeningBalanceFound: (state, { openingFen, at }) => ({
     ...state,
     balanceKnown: true,
@@ -64,4 +62,4 @@ export const evolveMoney: Evolutions = {
       return deduction.bankSerial === undefined ? { ...counted, bankSerial, bookedAt } : counted;
     });
   },
-};
+} satisfies Evolutions;

@@ -4,10 +4,9 @@ import { lawfulOf } from '../counting.ts';
 import type { AccountEvent } from '../events.ts';
 import { inSpellingOf } from '../spelling.ts';
 import { type AccountState, isPayable, type NoticeState } from '../state.ts';
+import type { Evolutions } from './evolutions.ts';
 import { followLines, recount, statusOf } from './lines.ts';
 import { followUses } from './uses.ts';
-
-type Evolutions = { [T in AccountEvent['type']]?: (state: AccountState, event: Extract<AccountEvent, { type: T }>) => AccountState };
 
 function changeNotice(
   state: AccountState,
@@ -77,7 +76,7 @@ function end(notice: NoticeState, status: NoticeState['status'], at: Instant): N
   return { ...rest, status, endedAt: at, fired: [], ...(until === undefined ? {} : { payableUntil: until }) };
 }
 
-export const evolveNotice: Evolutions = {
+export const evolveNotice = {
   NoticeReceived: (state, event) => {
     const entry = entryOf(event);
     const payments = inSpellingOf(state.payments, entry.noticeNumber);
@@ -102,4 +101,4 @@ export const evolveNotice: Evolutions = {
       const lines = notice.lines.map((entry) => (entry.line === event.line && lawfulOf(entry) === 0 ? { ...entry, refused: true } : entry));
       return followLines({ ...notice, lines: lines.map((line) => ({ ...line, status: statusOf(line) })) });
     }),
-};
+} satisfies Evolutions;

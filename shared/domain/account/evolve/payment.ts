@@ -1,10 +1,9 @@
 /** How payments and returns change the account. Only what is settled moves the balance (contracts §4.4). */
 import type { AccountEvent } from '../events.ts';
 import type { AccountState, PaymentState } from '../state.ts';
+import type { Evolutions } from './evolutions.ts';
 import { followPayment } from './lines.ts';
 import { move } from './money.ts';
-
-type Evolutions = { [T in AccountEvent['type']]?: (state: AccountState, event: Extract<AccountEvent, { type: T }>) => AccountState };
 
 const movesBalance = (status: PaymentState['status']): boolean => status !== 'PENDING';
 const countedOf = (status: PaymentState['status'], amountFen: number): number => (status === 'PAID' ? amountFen : 0);
@@ -82,10 +81,10 @@ function holdReturn(state: AccountState, event: Extract<AccountEvent, { type: 'R
   return { ...moved, waitingReturns: [...moved.waitingReturns, waiting] };
 }
 
-export const evolvePayment: Evolutions = {
+export const evolvePayment = {
   PaymentRecorded: record,
   PaymentUpdated: update,
   PaymentReturned: giveBack,
   ReturnHeld: holdReturn,
   WaitingReturnDropped: (state, { bankSerial }) => withoutWaiting(state, bankSerial),
-};
+} satisfies Evolutions;

@@ -2,8 +2,7 @@
 import type { PartnerId } from '../../messages.ts';
 import type { AccountEvent } from '../events.ts';
 import type { AccountState, CaseDuty, NoticeState, PaymentState, VoucherState } from '../state.ts';
-
-type Evolutions = { [T in AccountEvent['type']]?: (state: AccountState, event: Extract<AccountEvent, { type: T }>) => AccountState };
+import type { Evolutions } from './evolutions.ts';
 
 /** Only what changes is a new object: a state is shared from event to event. */
 function changePayments(state: AccountState, change: (payment: PaymentState) => PaymentState): AccountState {
@@ -120,7 +119,7 @@ function endNotification(state: AccountState, notificationId: string, isTold: bo
   return { ...next, notifications: next.notifications.filter((open) => open.output.notificationId !== notificationId) };
 }
 
-export const evolveRelease: Evolutions = {
+export const evolveRelease = {
   TransferReported: (state, { bankSerial, caseNumber, court }) =>
     changePayments(state, (payment) =>
       payment.bankSerial === bankSerial ? changeDuty(payment, { caseNumber, court }, (duty) => duty) : payment,
@@ -157,4 +156,4 @@ export const evolveRelease: Evolutions = {
     return { ...state, notifications };
   },
   NotificationPassedOn: (state, { notificationId }) => endNotification(state, notificationId, false),
-};
+} satisfies Evolutions;

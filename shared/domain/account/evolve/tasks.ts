@@ -1,15 +1,13 @@
 /** How deadlines and tasks change the account. */
-import type { AccountEvent } from '../events.ts';
 import { proposalsMax } from '../limits.ts';
 import type { AccountState, Task } from '../state.ts';
-
-type Evolutions = { [T in AccountEvent['type']]?: (state: AccountState, event: Extract<AccountEvent, { type: T }>) => AccountState };
+import type { Evolutions } from './evolutions.ts';
 
 function changeTask(state: AccountState, taskId: string, status: Task['status']): Task[] {
   return state.tasks.map((task) => (task.taskId === taskId ? { ...task, status } : task));
 }
 
-export const evolveTasks: Evolutions = {
+export const evolveTasks = {
   DutyStarted: (state, { duty }) => ({ ...state, duties: [...state.duties, duty] }),
   DutyRescheduled: (state, { dutyId, warnAt, dueAt, provisional, calendarVersion }) => ({
     ...state,
@@ -32,4 +30,4 @@ export const evolveTasks: Evolutions = {
   }),
   TaskDone: (state, { taskId }) => ({ ...state, tasks: changeTask(state, taskId, 'DONE') }),
   TaskOverdue: (state, { taskId }) => ({ ...state, tasks: changeTask(state, taskId, 'OVERDUE') }),
-};
+} satisfies Evolutions;

@@ -66,6 +66,8 @@ function applyChange(turn: Turn, message: CaseChange, freeze: Freeze): void {
       return routeObjection(turn, message, caseNumber);
     case 'court.dossier.acknowledged':
       return;
+    default:
+      return message satisfies never;
   }
 }
 
