@@ -12,6 +12,7 @@ import { worstOutcome } from '../../shared/domain/rules/finding.ts';
 import { evaluate } from '../../shared/domain/rules/register.ts';
 import { type Draft, draftText } from '../../shared/domain/telling/draft.ts';
 import { judgeDraft } from '../../shared/domain/telling/judge.ts';
+import { isMailbox, notOneMailbox } from '../../shared/domain/telling/mailbox.ts';
 import { type Attempt, hasInformed, planDelivery, resultOf } from '../../shared/domain/telling/plan.ts';
 import type { Deps } from './deps.ts';
 
@@ -65,6 +66,8 @@ async function tryChannel(
   formal: boolean,
   at: Instant,
 ): Promise<Attempt> {
+  // Whatever carries the mail here: what is not one mailbox is not handed to it.
+  if (channel.kind === 'email' && !isMailbox(channel.address)) return { channel, formal, reached: false, at, evidence: notOneMailbox };
   const adapter = deps.channels[channel.kind];
   if (!adapter) return { channel, formal, reached: false, at, evidence: `there is no ${channel.kind} channel here` };
   const result = await adapter.deliver({ notificationId, attempt, address: channel.address, at, ...draft });

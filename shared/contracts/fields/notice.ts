@@ -2,11 +2,11 @@
 import * as z from 'zod';
 import { idKind } from './applicant.ts';
 import { attachments, noticeDocument } from './document.ts';
-import { accountNumber, bankCode, caseNumber, identity, noticeNumber, payeeAccountNumber, permit, regionCode } from './identifier.ts';
+import { accountNumber, bankCode, caseNumber, identity, payeeAccountNumber, permit, regionCode } from './identifier.ts';
 import { instantSchema, localDate } from './instant.ts';
 import { fen, ordinal, percent } from './money.ts';
 import { once } from './once.ts';
-import { longText, nameText, shortText, text } from './text.ts';
+import { longText, nameText, shortNumber, shortText, text } from './text.ts';
 
 export const purpose = once(() =>
   z.enum([
@@ -32,7 +32,7 @@ const payeeKind = () => z.enum(['organisation', 'wage-account', 'person', 'lende
 
 const contract = () =>
   z.strictObject({
-    number: shortText(),
+    number: shortNumber(),
     priceFen: fen(),
     paidBeforeFen: fen(),
     progressPercent: z.exactOptional(percent()),
@@ -56,10 +56,10 @@ const line = () =>
 
 const refund = () =>
   z.strictObject({
-    filingNumber: shortText(),
-    unit: shortText(),
+    filingNumber: shortNumber(),
+    unit: shortNumber(),
     basis: z.enum(['agreement', 'judgment', 'award']),
-    basisNumber: shortText(),
+    basisNumber: shortNumber(),
     basisEffectiveOn: localDate(),
     filingCancelled: z.boolean(),
     pricePaidFen: fen(),
@@ -72,9 +72,9 @@ export const priorPaid = () => z.enum(['included', 'excluded']);
 
 export const notice = () =>
   z.strictObject({
-    noticeNumber: noticeNumber(),
+    noticeNumber: shortNumber(),
     version: ordinal(),
-    supersedes: z.exactOptional(noticeNumber()),
+    supersedes: z.exactOptional(shortNumber()),
     priorPaid: z.exactOptional(priorPaid()),
     issuer: z.strictObject({ name: nameText(), uscc: identity(), regionCode: regionCode() }),
     issuedAt: instantSchema(),
@@ -90,7 +90,7 @@ export const notice = () =>
     applicant: z.strictObject({ type: applicantType(), name: nameText(), idKind: idKind(), id: identity() }),
     purpose: purpose(),
     contract: z.exactOptional(contract()),
-    invoices: z.exactOptional(z.array(shortText()).max(500)),
+    invoices: z.exactOptional(z.array(shortNumber()).max(500)),
     wagesFen: z.exactOptional(fen()),
     building: z.exactOptional(shortText()),
     lines: z.array(line()).max(200),

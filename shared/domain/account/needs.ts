@@ -54,7 +54,7 @@ export function needsOf(
     payment(named.originalBankSerial);
     if (named.task !== undefined && !state.tasks.some(({ taskId }) => taskId === named.task)) needs.add(`tasks:${named.task}`);
     if (judgesDeductions.has(type)) needs.add('deductions:');
-    if (judgesPayments.has(type)) needs.add('payments:').add('notices:');
+    if (judgesPayments.has(type)) needs.add('payments:').add('notices:').add('deductions:');
     // Payments made under a freeze that comes to be known late are owed to its case, also when all about them is over.
     if (named.servedAt !== undefined && state.lastMovementAt !== undefined && named.servedAt <= state.lastMovementAt)
       needs.add('payments:').add('notices:');
@@ -87,7 +87,7 @@ const judgesDeductions: ReadonlySet<InboundType> = new Set<InboundType>([
   'housing.supervision.ended',
 ]);
 
-/** Whether a payment was an ordinary one is judged again when a freeze turns out to have stood, or not to have stood, when it was booked. */
+/** What was deducted out of rank, and whether a payment was an ordinary one, is judged again when a freeze turns out to have stood, or not to have stood, when it was booked. */
 const judgesPayments: ReadonlySet<InboundType> = new Set<InboundType>([
   'court.freeze.renewed',
   'court.freeze.reduced',

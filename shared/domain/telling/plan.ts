@@ -4,9 +4,9 @@
  */
 import type { Channel, ChannelKind, Instant } from '../messages.ts';
 
-/** E-service needs consent; the others inform, with a record, without it. */
 /** A mail server that takes a mail is not the addressee's system, and may be our own relay: it informs and does not serve (在线诉讼规则 31). */
 const arrives: ReadonlySet<ChannelKind> = new Set<ChannelKind>(['court-app', 'sms']);
+/** E-service needs consent; the others inform, with a record, without it. */
 const electronic: ReadonlySet<ChannelKind> = new Set<ChannelKind>(['court-app', 'email', 'sms']);
 const informing: ReadonlySet<ChannelKind> = new Set<ChannelKind>(['phone', 'sms', 'post']);
 

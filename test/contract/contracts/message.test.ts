@@ -96,6 +96,21 @@ describe('text is trimmed, NFC, visible and bounded (contracts §1)', () => {
     expect(problems[0]?.expected).toContain('without control or invisible characters');
   });
 
+  it.each([
+    'SG\u00ad-1',
+    'SG\u200d-1',
+    'SG\u115f-1',
+    'SG\ufe0f-1',
+    'SG\u2800-1',
+    'SG\u{e0041}-1',
+  ])('%j would be another number of a contract or invoice that reads the same, and is refused', (value) => {
+    for (const path of ['data.contract.number', 'data.invoices']) {
+      const problems = refused(readEvent('housing.notice.issued', { [path]: path.endsWith('s') ? [value] : value }));
+      expect(brief(problems)).toEqual([expect.stringContaining(': malformed')]);
+      expect(problems[0]?.expected).toContain('without control or invisible characters');
+    }
+  });
+
   it('rare characters outside the basic plane and their variants are text', () => {
     expect(accepted(reason('𠮷\u{e0100}田')).reason).toBe('𠮷\u{e0100}田');
   });

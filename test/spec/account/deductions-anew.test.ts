@@ -127,3 +127,28 @@ it('a booking names no ruling: of several orders it carries out the one that lea
     { amountFen: 300_000_000, status: 'BOOKED' },
   ]);
 });
+
+describe('carried out of turn while an earlier freeze seemed to stand (F-26)', () => {
+  const carriedOut = () => {
+    const case_ = given({ account: { supervisedQuotaFen: 0 } });
+    case_.freeze(second, byOther);
+    case_.orderDeduction(500_000_000, { caseNumber: secondCase, rulingNumber: `${secondCase}之二` }, { ...byOther, at: '03-06 10:00' });
+    case_.deduction(500_000_000, { caseNumber: secondCase }, { at: '03-07 10:00' });
+    expect(case_.report().deductions).toMatchObject([{ status: 'VIOLATION' }]);
+    return case_;
+  };
+
+  it('no violation after all once an earlier end of that freeze comes to be known; both are told', () => {
+    const case_ = carriedOut();
+    case_.lift({ liftedAt: '03-06 17:00' }, { at: '03-08 10:00' });
+    expect(case_.report().deductions).toMatchObject([{ status: 'BOOKED', rules: expect.not.arrayContaining(['F-26']) }]);
+    for (const to of [otherCourt, bank]) expect(decided(case_, to).at(-1)).toMatchObject({ outcome: 'ACCEPTED' });
+    expect(case_.tasks('review-violation')).toMatchObject([{ status: 'DONE' }]);
+  });
+
+  it('a lift that came after it changes nothing', () => {
+    const case_ = carriedOut();
+    case_.lift({ liftedAt: '03-07 17:00' }, { at: '03-08 10:00' });
+    expect(case_.report().deductions).toMatchObject([{ status: 'VIOLATION' }]);
+  });
+});

@@ -198,3 +198,29 @@ it('the bank of an account that is registered after its freeze hears of the free
   expect(changes(case_, bank)).toEqual(['ordered']);
   expect(case_.freezeOf()).toMatchObject({ status: 'LIVE' });
 });
+
+describe('an additional order of the case that comes to be known after a payment, and was served before it (contracts §4.5)', () => {
+  const late = { quotaFen: 100_000_000, servedAt: '03-05 10:00', rulingNumber: additional };
+  const told = (case_: Scenario) => case_.report().notifications.map(({ applicantId, bankSerial }) => `${applicantId} ${bankSerial}`);
+
+  it('whoever it alone names is told once; the case gets nothing twice', () => {
+    const case_ = given();
+    case_.notice();
+    case_.payment();
+    const items = case_.report().dossiers[0]?.items.filter(({ kind }) => kind !== 'delivery-evidence').length;
+    case_.freeze({ ...late, applicants: [applicantOf('a1'), applicantOf('a9')] }, { at: '03-12 10:00' });
+    case_.freeze({ ...late, rulingNumber: `${caseNumber}之九`, applicants: [applicantOf('a9')] }, { at: '03-13 10:00' });
+    expect(told(case_)).toEqual(['a1 S0001', 'a9 S0001']);
+    expect(case_.outbox('release.transfer.reported', court)).toHaveLength(1);
+    expect(case_.report().dossiers[0]?.items.filter(({ kind }) => kind !== 'delivery-evidence')).toHaveLength(items ?? 0);
+  });
+
+  it('who stands in another applicant’s place by ruling is not told of what was before', () => {
+    const case_ = given();
+    case_.notice();
+    case_.payment();
+    case_.substitute('a1', applicantOf('a2'), {}, { at: '03-11 10:00' });
+    case_.freeze({ ...late, applicants: [applicantOf('a9')] }, { at: '03-12 10:00' });
+    expect(told(case_)).toEqual(['a1 S0001', 'a9 S0001']);
+  });
+});

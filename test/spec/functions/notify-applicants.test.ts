@@ -15,7 +15,7 @@ const at = '2026-03-10T14:30:00+08:00';
 const consent = { evidence: '送达地址确认书', scope: 'service' } as const;
 const channel = (kind: ChannelKind, change: Partial<Channel> = {}): Channel => ({
   kind,
-  address: `${kind} of a1`,
+  address: kind === 'email' ? 'a1@example.com' : `${kind} of a1`,
   confirmed: true,
   ...change,
 });
@@ -77,6 +77,20 @@ describe('who consented and confirmed is served, when the message reaches his sy
       attempts: [{ channel: 'court-app', reached: false, evidence: 'no answer' }, { reached: true }],
     });
   });
+});
+
+it.each([
+  'a,b@example.com',
+  'a;b@example.com',
+  'mailto:a@example.com',
+  'a1@',
+  '某人 <a@example.com>',
+  'a@example.com b@example.com',
+])('an address that is not one mailbox is written to by no channel, and the attempt has failed (C-04): %s', async (address) => {
+  const system = await owed([formal('email', { address })]);
+  await system.run('notifications');
+  expect(await lastAttempt(system)).toMatchObject({ status: 'PENDING', attempts: [{ channel: 'email', reached: false }] });
+  expect(system.memory.delivered).toEqual([]);
 });
 
 it('a mail that a server took informs and serves nobody: it may be our own relay (C-04)', async () => {

@@ -196,6 +196,7 @@ describe('N-17 somebody else reviewed it (S0 审核出具)', () => {
     ['no opinion', { ...opinion, text: '' }, 'opinion.text'],
     ['no approver', { ...opinion, approver: ' ' }, 'opinion.approver'],
     ['one person in all three places', { ...opinion, reviewer: opinion.handler, approver: opinion.handler }, 'opinion'],
+    ['one person in two scripts', { ...opinion, handler: '张卫国', reviewer: '張衛國', approver: '张 卫国' }, 'opinion'],
   ])('holds a notice with %s', (_, changed, field) => {
     expect(judge('N-17', aNotice({ opinion: changed }))).toMatchObject({ outcome: 'HOLD', field });
   });

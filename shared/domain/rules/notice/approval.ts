@@ -1,5 +1,6 @@
 /** N-17 – N-18: the approval behind the notice, and that it follows the freeze (S0: 被人民法院冻结后 … 审核出具). */
 import { findFreeze } from '../../account/state.ts';
+import { personKey } from '../../identifiers/person.ts';
 import { type Rule, rule } from '../engine.ts';
 import { comparable } from '../matching.ts';
 import { minuteOf } from '../reading/minutes.ts';
@@ -19,7 +20,7 @@ const wasReviewed = rule({
       const { text, handler, reviewer, approver } = opinion;
       const empty = Object.entries({ text, handler, reviewer, approver }).filter(([, value]) => comparable(value) === '');
       if (empty.length > 0) return empty.map(([name]) => ({ found: blank, field: `opinion.${name}` }));
-      const persons = new Set([handler, reviewer, approver].map(comparable));
+      const persons = new Set([handler, reviewer, approver].map(personKey));
       return persons.size === 1
         ? {
             found: say('经办、复核、审批为同一人', 'one person handled, reviewed and approved it'),

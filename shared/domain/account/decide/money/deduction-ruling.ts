@@ -2,7 +2,7 @@
  * What the rules say of a deduction order, when it comes and whenever quota, registration, freezes or money change: how much of it may be carried out,
  * who hears of it, who is asked.
  */
-import type { Fen, InboundData, PartnerId } from '../../../messages.ts';
+import type { Fen, InboundData, Instant, PartnerId } from '../../../messages.ts';
 import { splitDeduction } from '../../../rules/deduction.ts';
 import { fire } from '../../../rules/engine.ts';
 import { type FiredRule, worstOutcome } from '../../../rules/finding.ts';
@@ -10,7 +10,16 @@ import { allBuildingsRegistered, outsideBarFen } from '../../../rules/freeze/ded
 import { withinRankFen } from '../../../rules/freeze/rank.ts';
 import { evaluate, ruleById } from '../../../rules/register.ts';
 import { clerkDays } from '../../limits.ts';
-import { type AccountState, type DeductionState, findFreeze, isPayable, type TaskOwner } from '../../state.ts';
+import {
+  type AccountState,
+  type DeductionState,
+  type Freeze,
+  findFreeze,
+  freezesAt,
+  hasNumber,
+  isPayable,
+  type TaskOwner,
+} from '../../state.ts';
 import { askAboutRule } from '../asking.ts';
 import { schedule } from '../duties.ts';
 import { ruleOpenNoticesAgain } from '../notice/again.ts';
@@ -97,7 +106,8 @@ export function followDeductions(turn: Turn, before: AccountState): void {
     state.notices === before.notices &&
     state.bankruptcy === before.bankruptcy;
   if (same) return;
-  if (state.registration !== before.registration) for (const deduction of state.deductions) clearOfBar(turn, deduction);
+  if (state.registration !== before.registration || state.freezes !== before.freezes)
+    for (const deduction of state.deductions) clearOfBar(turn, deduction);
   for (const { deductionId } of open) {
     const deduction = turn.state.deductions.find((entry) => entry.deductionId === deductionId);
     if (deduction !== undefined) ruleDeductionAgain(turn, deduction);
@@ -105,22 +115,34 @@ export function followDeductions(turn: Turn, before: AccountState): void {
 }
 
 /**
- * Carried out while 12-3 seemed to bar it, and the first registration of the buildings, which comes to be known only now, lies before the booking: nothing
- * was wrong with it. What else was wrong with it stays.
+ * Carried out while 12-3 or an earlier freeze seemed to bar it, and what comes to be known only now (a first registration, the end of that freeze) lies
+ * before the booking: nothing was wrong with it. What else was wrong with it stays.
  */
 function clearOfBar(turn: Turn, deduction: DeductionState): void {
   const { deductionId, status, order, rules, answered, bookedAt, bookedFen, bankSerial, caseNumber, rulingNumber } = deduction;
-  if (status !== 'VIOLATION' || order === undefined || bookedAt === undefined || !allBuildingsRegistered(turn.state, bookedAt)) return;
+  if (status !== 'VIOLATION' || order === undefined || bookedAt === undefined) return;
   const against = rules.filter((id) => id.startsWith('B-') || (ruleById(id).outcome === 'HOLD' && !answered.includes(id)));
-  if (against.join() !== 'F-14') return;
-  const found = { zh: '扣划时全部楼栋已办理首次登记', en: 'every building had its first registration when it was booked' };
-  const fired = [fire(ruleById('F-16'), { found, field: 'amountFen' })];
-  const ids = [...new Set([...rules.filter((id) => id !== 'F-14'), 'F-16'])];
+  const gone = against.flatMap((id) => goneBefore(turn.state, caseNumber, bookedAt, id) ?? []);
+  if (against.length === 0 || gone.length < against.length) return;
+  const ids = [...new Set([...rules.filter((id) => !against.includes(id)), ...idsOf(gone)])];
   emit(turn, { type: 'DeductionRuled', deductionId, status: 'BOOKED', allowedFen: deduction.amountFen, rules: ids });
   closeTasks(turn, (task) => task.kind === 'review-violation' && task.bankSerial === bankSerial);
   const { court, ...grounds } = order;
   const again: Order = { caseNumber, accountNumber: turn.state.accountNumber, rulingNumber, amountFen: bookedFen, ...grounds };
-  tellRuling(turn, again, court, { fired, status: 'ACCEPTED', allowedFen: bookedFen, insideFen: 0, outsideFen: bookedFen });
+  tellRuling(turn, again, court, { fired: gone, status: 'ACCEPTED', allowedFen: bookedFen, insideFen: 0, outsideFen: bookedFen });
+}
+
+/** What says that the bar of a rule was over when the money was deducted; undefined while it stands. */
+function goneBefore(state: AccountState, caseNumber: string, bookedAt: Instant, ruleId: string): FiredRule | undefined {
+  if (ruleId === 'F-14' && allBuildingsRegistered(state, bookedAt)) {
+    const found = { zh: '扣划时全部楼栋已办理首次登记', en: 'every building had its first registration when it was booked' };
+    return fire(ruleById('F-16'), { found, field: 'amountFen' });
+  }
+  const own = state.freezes.filter((freeze) => hasNumber(freeze, caseNumber)).map(({ servedAt }) => servedAt);
+  const isEarlier = (freeze: Freeze): boolean => !hasNumber(freeze, caseNumber) && own.every((servedAt) => freeze.servedAt <= servedAt);
+  if (ruleId !== 'F-26' || own.length === 0 || freezesAt(state, bookedAt).some(isEarlier)) return undefined;
+  const found = { zh: '扣划时已无顺位在先的冻结', en: 'no earlier freeze stood any more when it was booked' };
+  return fire(ruleById('F-08'), { found, field: 'amountFen' });
 }
 
 /** An accepted order may be on its way at the bank: only law that came in between takes it back, not what else the money is promised for. */

@@ -10,8 +10,9 @@ import { type AccountState, type CaseDuty, casesAt, type Freeze, type NoticeStat
 import { schedule, startDuty } from '../duties.ts';
 import { accountInput, emit, isOpen, mergeFired, openTask, profileOrDefault, type Turn, tell } from '../turn.ts';
 import { fileForCase, isFiled } from './filing.ts';
+import { knows } from './passing-on.ts';
 import { noticeOf, paymentOf } from './payment-of.ts';
-import { tellApplicants } from './telling.ts';
+import { tellApplicants, tellOfPayment } from './telling.ts';
 
 /** What a freeze's case was given for a payment, under whatever number it had then. */
 const dutyOf = (payment: PaymentState, freeze: Freeze): CaseDuty | undefined =>
@@ -37,10 +38,24 @@ export function releaseEarlierPayments(turn: Turn, freeze: Freeze): void {
   const earlier = turn.state.payments.filter(({ status, ordinary }) => status === 'PAID' && ordinary !== true);
   for (const payment of earlier) {
     const notice = noticeOf(turn, payment);
-    // A second freeze of a case finds what the case was given already.
     const ofCase = casesOf(turn.state, payment).find((other) => numbersOf(other).includes(freeze.caseNumber));
-    if (notice !== undefined && ofCase !== undefined) releaseToCase(turn, payment, notice, ofCase);
+    if (notice === undefined || ofCase === undefined) continue;
+    const known = dutyOf(payment, ofCase);
+    if (known === undefined) releaseToCase(turn, payment, notice, ofCase);
+    else tellNewlyNamed(turn, payment, notice, { ...freeze, caseNumber: known.caseNumber });
   }
+}
+
+/** A second freeze of a case finds what the case was given already; whoever is named by it alone has not been told yet. */
+function tellNewlyNamed(turn: Turn, payment: PaymentState, notice: NoticeState, freeze: Freeze): void {
+  const { bankSerial, noticeNumber } = payment;
+  const { caseNumber } = freeze;
+  const applicants = freeze.applicants.filter(({ applicantId }) => !knows(turn, bankSerial, caseNumber, { applicantId, bankSerial }));
+  if (applicants.length === 0) return;
+  for (const applicant of applicants) tellOfPayment(turn, payment, notice, freeze, applicant);
+  const { notifyApplicant } = profileOrDefault(turn, turn.now).deadlinesWD;
+  const duty = { owner: 'court' as const, startedAt: turn.now, caseNumber, noticeNumber, bankSerial };
+  startDuty(turn, { ...duty, kind: 'notify-applicant', rule: 'C-01', workingDays: notifyApplicant });
 }
 
 function releaseToCase(turn: Turn, payment: PaymentState, notice: NoticeState, freeze: Freeze): FiredRule[] {
