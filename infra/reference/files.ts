@@ -10,8 +10,7 @@ import { readmes } from './readme.ts';
 
 const $schema = 'https://json-schema.org/draft/2020-12/schema';
 /** What a reader cannot see is escaped, so that the files show it. */
-const unseen =
-  /[\u034f\u007f-\u009f\u00ad\u0600-\u0605\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb]/gu;
+const unseen = /[\u007f-\u009f\u0600-\u0605\u2028-\u202e\u2800\ufff9-\ufffb]|(?=[\u0000-\uffff])\p{Default_Ignorable_Code_Point}/gu;
 const print = (value: JsonObject): string =>
   `${JSON.stringify(value, null, 2).replace(unseen, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`;
 
