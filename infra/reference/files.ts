@@ -10,7 +10,7 @@ import { readmes } from './readme.ts';
 
 const $schema = 'https://json-schema.org/draft/2020-12/schema';
 /** What a reader cannot see is escaped, so that the files show it. */
-const unseen = /[\u007f-\u009f\u0600-\u0605\u2028-\u202e\u2800\ufff9-\ufffb]|(?=[\u0000-\uffff])\p{Default_Ignorable_Code_Point}/gu;
+const unseen = /[\u007f-\u009f\u0600-\u0605\u2028-\u202e\u2800\ufff9-\ufffb]|\p{Default_Ignorable_Code_Point}/gu;
 const print = (value: JsonObject): string =>
   `${JSON.stringify(value, null, 2).replace(unseen, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`;
 
