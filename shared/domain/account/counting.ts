@@ -38,8 +38,24 @@ function replaces(notice: Named, other: Pick<Countable, 'noticeNumber' | 'versio
   return named.trim() !== '' && (sameText(named, other.noticeNumber) || sameText(named, `${other.noticeNumber}#${other.version}`));
 }
 
+/** Versions by number. States share the lists that a message leaves alone, so what was found for a list is kept with it. */
+const versions = new WeakMap<readonly NoticeState[], ReadonlyMap<string, number[]>>();
+function versionsIn(notices: readonly NoticeState[]): ReadonlyMap<string, number[]> {
+  const known = versions.get(notices);
+  if (known !== undefined) return known;
+  const found = new Map<string, number[]>();
+  for (const { noticeNumber, version } of notices) found.set(noticeNumber, [...(found.get(noticeNumber) ?? []), version]);
+  versions.set(notices, found);
+  return found;
+}
+
+/** Most notices are first versions and replace nothing; among thousands that must not be found out by looking at each. */
+const isFirst = (notices: readonly NoticeState[], { noticeNumber, version, supersedes = '' }: Named): boolean =>
+  supersedes.trim() === '' && !(versionsIn(notices).get(noticeNumber) ?? []).some((other) => other < version);
+
 /** What a notice replaces, and what that replaced, in the order in which they came. */
 export function predecessorsOf(notices: readonly NoticeState[], notice: Named): NoticeState[] {
+  if (isFirst(notices, notice)) return [];
   const found = new Set<NoticeState>();
   const follow = (of: Named): void => {
     for (const other of notices) {

@@ -3,7 +3,7 @@
  * report: a fault here is one of the system, never of a message.
  */
 import { moneyOn } from './counting.ts';
-import type { AccountState, PaymentState } from './state.ts';
+import type { AccountState, NoticeState, PaymentState } from './state.ts';
 import { pourDown } from './waterfall.ts';
 
 /** Empty when all holds. */
@@ -31,7 +31,11 @@ function controlFaults({ freezes, balanceFen }: AccountState): string[] {
 /** A line shows what its payments come to, and no more than it names was lawfully paid on it; what is over stands as a violation. */
 function lineFaults(state: AccountState): string[] {
   const lawful = lawfulByLine(state.payments);
-  return state.notices.flatMap((notice) => {
+  const numbers = new Set(state.payments.map(({ noticeNumber }) => noticeNumber));
+  // Of thousands that are open few were paid yet, and only money can be wrong.
+  const concerned = ({ noticeNumber, supersedes, lines }: NoticeState): boolean =>
+    supersedes !== undefined || numbers.has(noticeNumber) || lines.some(({ paidFen }) => paidFen !== 0);
+  return state.notices.filter(concerned).flatMap((notice) => {
     const money = moneyOn(state, notice);
     return notice.lines.flatMap(({ line, amountFen, paidFen }) => {
       const countedFen = money.get(line)?.paidFen ?? 0;

@@ -10,6 +10,7 @@ type Lists =
   | 'freezes'
   | 'notices'
   | 'payments'
+  | 'waitingReturns'
   | 'deductions'
   | 'notifications'
   | 'tasks'
@@ -43,6 +44,7 @@ const shelves: readonly Shelf<AccountState, unknown>[] = [
     ({ noticeNumber, bankSerial }) => `${keyName(noticeNumber)}#${bankSerial}`,
     ({ noticeNumber, bankSerial }) => ({ key: serialKey(bankSerial), value: noticeNumber }),
   ),
+  list('waitingReturns', ({ bankSerial }) => keyName(bankSerial)),
   list('deductions', ({ deductionId }) => deductionId),
   list('notifications', ({ output }) => output.notificationId),
   list('tasks', ({ taskId }) => taskId),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { generateSigningKey } from '../../../shared/adapters/signatures/sign.ts';
 import { type AccountState, isOnHold } from '../../../shared/domain/account/state.ts';
 import { subjectOf } from '../../../shared/domain/aggregate.ts';
+import { LedgerLimitError } from '../../../shared/ports/ledger.ts';
 import { accountNow } from '../../../shared/workflow/account-now.ts';
 import { accountNumber } from '../../fixtures/rules/account.ts';
 import { accountStreamId, inflow, plain } from './plain-case.ts';
@@ -88,6 +89,21 @@ describe('a message that the core fails on three times is parked with its accoun
     expect(system.metrics.counts.MessagesSetAside).toBe(1);
     expect(await system.receive('bank', poison(1))).toEqual([]);
     expect(outcomesIn(system).at(-1)).toBe('poison DUPLICATE M-04');
+  });
+
+  it('also one that no store could hold (LedgerLimitError): it gets its receipt and is no dead letter, and those behind it go on', async () => {
+    const { system } = await faulty();
+    system.ledger.refuse = ({ stream, inbox }) =>
+      stream === accountStreamId && inbox.some(({ key }) => key.endsWith('#huge'))
+        ? new LedgerLimitError('item-bytes', 500_000, 400_000, 'the head')
+        : undefined;
+    const huge = plain('bank.payment.booked', {
+      id: 'huge',
+      at: '2026-03-02T09:00:00+08:00',
+      data: { bookedAt: '2026-03-02T08:59:00+08:00' },
+    });
+    expect(await system.receive('bank', huge, inflow(1))).toEqual([]);
+    expect(outcomesIn(system)).toEqual(['huge HELD', 'inflow-1 ACCEPTED']);
   });
 
   it('leaves other accounts alone', async () => {

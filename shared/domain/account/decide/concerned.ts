@@ -60,14 +60,17 @@ function tellOwner(turn: Turn, task: Task, said: Omit<OfTask, 'to' | 'correlatio
   for (const to of ownersOf(turn, task)) tell(turn, { to, correlation, ...said } as OfTask);
 }
 
-const sameVersion = (a: NoticeState, b: NoticeState): boolean => a.noticeNumber === b.noticeNumber && a.version === b.version;
+const nameOf = ({ noticeNumber, version }: NoticeState): string => `${version}#${noticeNumber}`;
+/** Thousands may be open: each is looked up, not looked for. */
+const byName = ({ notices }: AccountState): ReadonlyMap<string, NoticeState> => new Map(notices.map((notice) => [nameOf(notice), notice]));
 
 /** Its authority learns of each change of status, the first included. */
 function tellOfNotices(turn: Turn, before: AccountState): void {
   if (turn.state.notices === before.notices) return;
+  const known = byName(before);
   for (const notice of turn.state.notices) {
     const { noticeNumber, version, status, fired, from } = notice;
-    if (before.notices.find((known) => sameVersion(known, notice))?.status === status) continue;
+    if (known.get(nameOf(notice))?.status === status) continue;
     const correlation = { noticeNumber, accountNumber: turn.state.accountNumber };
     tell(turn, { to: from, type: 'release.notice.decided', data: { noticeNumber, version, status, rules: fired }, correlation });
   }
@@ -77,8 +80,10 @@ function tellOfNotices(turn: Turn, before: AccountState): void {
 function copyToCourts(turn: Turn, before: AccountState): void {
   const courts = freezingCourts(turn.state);
   const known = new Set(freezingCourts(before).keys());
+  if (turn.state.notices === before.notices && [...courts.keys()].every((court) => known.has(court))) return;
+  const noticesBefore = byName(before);
   for (const notice of turn.state.notices.filter(isPayable)) {
-    const wasAccepted = before.notices.some((entry) => sameVersion(entry, notice) && entry.counted);
+    const wasAccepted = noticesBefore.get(nameOf(notice))?.counted === true;
     for (const [court, caseNumber] of courts) if (!wasAccepted || !known.has(court)) copy(turn, notice, court, caseNumber);
   }
 }
