@@ -114,7 +114,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       about: () => ({ system: 'presale', console }),
       store: queues,
       isInternal: (name) => internalNames.has(name),
-      ...(journal === undefined ? {} : { durable: journal.durable }),
+      ...(journal === undefined ? {} : { journal }),
     });
     closing.push(server.close);
     const client = openClient(server);

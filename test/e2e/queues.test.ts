@@ -47,7 +47,7 @@ async function start({ dataDir, nowMs = Date.now }: { dataDir?: string; nowMs?: 
   const server = await startQueueServer({
     store,
     isInternal: (name) => name === 'replies.fifo',
-    ...(journal === undefined ? {} : { durable: journal.durable }),
+    ...(journal === undefined ? {} : { journal }),
   });
   const client = new SQSClient({
     endpoint: server.endpoint,

@@ -114,7 +114,7 @@ function createContents({ redrive }: FifoQueueSettings, { journal, nowMs, shrank
       journal?.received(message);
       return true;
     }
-    journal?.moved(message.messageId, redrive.to.name);
+    journal?.moved(message, redrive.to.name);
     redrive.to.restore(message);
     left();
     return false;
@@ -141,7 +141,7 @@ function createContents({ redrive }: FifoQueueSettings, { journal, nowMs, shrank
       const message = inFlight.entries.get(receiptHandle)?.message;
       if (message === undefined) return false;
       inFlight.entries.delete(receiptHandle);
-      journal?.removed(message.messageId);
+      journal?.removed(message);
       reopen(message);
       left();
       return true;
@@ -206,7 +206,6 @@ export function createFifoQueue(settings: FifoQueueSettings, host: FifoQueueHost
       };
       const entry = { messageId, sequenceNumber, atMs: sentTimestamp };
       host.journal?.added(settings.name, message);
-      host.journal?.remembered(settings.name, deduplicationId, entry);
       memory.add(deduplicationId, entry);
       contents.add(message);
       return { messageId, sequenceNumber, ...checksums };

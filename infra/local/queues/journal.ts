@@ -1,237 +1,222 @@
 /**
- * What the queues hold, on disk: with `--data DIR` nothing that a sender got an answer for is lost when the process is killed or the
- * power goes. Writes of one turn of the event loop share a transaction and its fsync; an answer to a sender waits for it (`durable`).
- * That a message was received or deleted need not be durable: at worst it comes once more, and every consumer takes an id once.
+ * What the queues hold, on disk: with `--data DIR` nothing that a sender got an answer for is lost when the process is killed or the power goes.
+ * A log that is only ever appended to: a message is written once, where tables and their indexes rewrite whole pages for it. Whoever waits for
+ * `durable` shares a flush with all who wait at the time. That a message was received or deleted need not be durable: at worst it comes once more, and
+ * every consumer takes an id once.
  */
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import * as z from 'zod';
+import { closeSync, existsSync, fdatasync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { sharedFlush } from '../../../shared/adapters/files/shared-flush.ts';
+import { lockForWriting } from '../../../shared/adapters/sqlite/writer-lock.ts';
+import { fileHeader, lineOf, type Record, readLog } from './journal-file.ts';
 import { deduplicationWindowMs, type Remembered } from './memory.ts';
 import type { QueuedMessage } from './message.ts';
-
-const schemaVersion = 1;
-const schema = `
-  CREATE TABLE messages (
-    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
-    queue TEXT NOT NULL,
-    message_id TEXT NOT NULL UNIQUE,
-    group_id TEXT NOT NULL,
-    deduplication_id TEXT NOT NULL,
-    body TEXT NOT NULL,
-    body_md5 TEXT NOT NULL,
-    attributes TEXT NOT NULL,
-    attributes_md5 TEXT NOT NULL,
-    sent_at_ms INTEGER NOT NULL,
-    receive_count INTEGER NOT NULL,
-    first_received_at_ms INTEGER
-  ) STRICT;
-  CREATE TABLE deduplications (
-    queue TEXT NOT NULL,
-    deduplication_id TEXT NOT NULL,
-    message_id TEXT NOT NULL,
-    sequence TEXT NOT NULL,
-    at_ms INTEGER NOT NULL,
-    PRIMARY KEY (queue, deduplication_id)
-  ) STRICT, WITHOUT ROWID;
-`;
 
 export interface QueueJournal {
   added(queue: string, message: QueuedMessage): void;
   received(message: QueuedMessage): void;
-  moved(messageId: string, queue: string): void;
-  removed(messageId: string): void;
-  remembered(queue: string, deduplicationId: string, entry: Remembered): void;
+  moved(message: QueuedMessage, queue: string): void;
+  removed(message: QueuedMessage): void;
   /** Everything kept, in the order in which it was sent, and the last sequence number ever given. */
-  load(): {
-    messages: { queue: string; message: QueuedMessage }[];
-    remembered: { queue: string; deduplicationId: string; entry: Remembered }[];
-    lastSequence: number;
-  };
+  load(): Kept;
   /** Resolves when all that was written so far is on disk; rejects when it could not be written. */
   durable(): Promise<void>;
+  /** Hands what was written so far to the operating system: it survives this process. */
+  flush(): void;
   close(): void;
 }
-
-const attributeValue = z.object({ DataType: z.string(), StringValue: z.string().optional(), BinaryValue: z.string().optional() });
-const messageRow = z.object({
-  sequence: z.number(),
-  queue: z.string(),
-  message_id: z.string(),
-  group_id: z.string(),
-  deduplication_id: z.string(),
-  body: z.string(),
-  body_md5: z.string(),
-  attributes: z.string().transform((text) => z.record(z.string(), attributeValue).parse(JSON.parse(text))),
-  attributes_md5: z.string(),
-  sent_at_ms: z.number(),
-  receive_count: z.number(),
-  first_received_at_ms: z.number().nullable(),
-});
-const memoryRow = z.object({
-  queue: z.string(),
-  deduplication_id: z.string(),
-  message_id: z.string(),
-  sequence: z.string(),
-  at_ms: z.number(),
-});
-const sequenceRow = z.object({ seq: z.number() }).optional();
-
-const sequenceText = (sequence: number): string => String(sequence).padStart(20, '0');
-type Attributes = QueuedMessage['messageAttributes'];
-const defined = (attributes: z.infer<typeof messageRow>['attributes']): Attributes =>
-  Object.fromEntries(
-    Object.entries(attributes).map(([name, { DataType, StringValue, BinaryValue }]) => [
-      name,
-      { DataType, ...(StringValue === undefined ? {} : { StringValue }), ...(BinaryValue === undefined ? {} : { BinaryValue }) },
-    ]),
-  );
-
-function messageOf(row: z.infer<typeof messageRow>): QueuedMessage {
-  return {
-    messageId: row.message_id,
-    body: row.body,
-    md5OfBody: row.body_md5,
-    messageAttributes: defined(row.attributes),
-    md5OfMessageAttributes: row.attributes_md5,
-    sentTimestamp: row.sent_at_ms,
-    approximateReceiveCount: row.receive_count,
-    ...(row.first_received_at_ms === null ? {} : { approximateFirstReceiveTimestamp: row.first_received_at_ms }),
-    messageGroupId: row.group_id,
-    messageDeduplicationId: row.deduplication_id,
-    sequenceNumber: sequenceText(row.sequence),
-  };
+export interface Kept {
+  messages: { queue: string; message: QueuedMessage }[];
+  remembered: { queue: string; deduplicationId: string; entry: Remembered }[];
+  lastSequence: number;
 }
 
-/** Opens or makes the database. It is locked for as long as the process lives, so that two hosts never share one folder. */
-function open(dataDir: string): DatabaseSync {
+/** A log is written anew when it is this large and mostly of messages that are gone. */
+const compactAtBytes = 16 * 1_048_576;
+
+/** The journal of the queues in a folder, which is locked for as long as the process lives. @throws Error when the folder is in use or the log damaged. */
+export function openQueueJournal(dataDir: string, nowMs: () => number): QueueJournal {
   mkdirSync(dataDir, { recursive: true });
-  const db = new DatabaseSync(join(dataDir, 'queues.db'));
+  const path = join(dataDir, 'queues.log');
+  if (existsSync(join(dataDir, 'queues.db')))
+    throw new Error(
+      `${dataDir} holds queues of an older version of this program (queues.db). Let that version empty them, or give another folder.`,
+    );
+  const release = lock(path, dataDir);
   try {
-    db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
-    const version = z.object({ user_version: z.number() }).parse(db.prepare('PRAGMA user_version').get()).user_version;
-    if (version > schemaVersion)
-      throw new Error(
-        `${dataDir} was written by a newer version of this program (queue journal ${version}, known ${schemaVersion}). Use that version, or another folder.`,
-      );
-    db.exec(version === 0 ? `BEGIN IMMEDIATE; ${schema} PRAGMA user_version = ${schemaVersion}; COMMIT;` : 'BEGIN IMMEDIATE; COMMIT;');
-    return db;
+    return createJournal(path, nowMs, release);
   } catch (error) {
-    db.close();
-    if (error instanceof Error && /database is locked/.test(error.message)) {
-      throw new Error(`${dataDir} is in use by another running system. Stop it first, or give another folder with --data.`, {
-        cause: error,
-      });
-    }
+    release();
     throw error;
   }
 }
 
-/** Writes of one turn share a transaction; `durable` waits for its end. */
-function createGroupCommit(db: DatabaseSync) {
-  let waiting: { resolve: () => void; reject: (error: unknown) => void }[] = [];
-  let isOpen = false;
-  let broken: unknown;
-  const commit = (): void => {
-    if (!isOpen) return;
-    const settled = waiting;
-    waiting = [];
-    isOpen = false;
-    try {
-      db.exec('COMMIT');
-      for (const { resolve } of settled) resolve();
-    } catch (error) {
-      // What is in memory and what is on disk have parted: nobody may be told "accepted" from here on.
-      broken = error;
-      for (const { reject } of settled) reject(error);
-    }
+function lock(path: string, dataDir: string): () => void {
+  try {
+    return lockForWriting(path);
+  } catch (error) {
+    throw new Error(`${dataDir} is in use by another running system. Stop it first, or give another folder with --data.`, { cause: error });
+  }
+}
+
+function createJournal(path: string, nowMs: () => number, release: () => void): QueueJournal {
+  const kept = readLog(path);
+  const live = new Map(kept.messages.map((each) => [each.message.sequenceNumber, each]));
+  let liveBytes = kept.messages.reduce((sum, { message }) => sum + bytesOf(message), 0);
+  let known = kept.remembered;
+  let lastSequence = kept.lastSequence;
+  const appender = createAppender(path, kept.validBytes);
+  const recent = (): Kept['remembered'] => known.filter(({ entry }) => entry.atMs > nowMs() - deduplicationWindowMs);
+
+  /** The log as it would be had it only what still counts. */
+  const compact = (): void => {
+    known = recent();
+    const records: Record[] = [
+      ...known.map(({ queue, deduplicationId, entry }): Record => ['known', queue, deduplicationId, entry]),
+      ...[...live.values()].map(({ queue, message }): Record => ['added', queue, message]),
+    ];
+    appender.replace(fileHeader(lastSequence) + records.map(lineOf).join(''));
   };
+  const append = (record: Record): void => {
+    appender.append(lineOf(record));
+    if (appender.bytes() > compactAtBytes + 2 * liveBytes) compact();
+  };
+  if (kept.validBytes === 0) compact();
   return {
-    write(run: () => void): void {
-      if (broken !== undefined)
-        throw new Error('the queue journal could not be written; free some disk space and restart', { cause: broken });
-      if (!isOpen) {
-        db.exec('BEGIN');
-        isOpen = true;
-        setImmediate(commit);
-      }
-      run();
+    added(queue, message) {
+      live.set(message.sequenceNumber, { queue, message });
+      liveBytes += bytesOf(message);
+      lastSequence = Number(message.sequenceNumber);
+      const { messageDeduplicationId: deduplicationId, messageId, sequenceNumber, sentTimestamp } = message;
+      known.push({ queue, deduplicationId, entry: { messageId, sequenceNumber, atMs: sentTimestamp } });
+      append(['added', queue, message]);
     },
-    durable: (): Promise<void> => {
-      if (broken !== undefined) return Promise.reject(broken);
-      return isOpen ? new Promise((resolve, reject) => waiting.push({ resolve, reject })) : Promise.resolve();
+    received: ({ sequenceNumber }) => append(['received', sequenceNumber, nowMs()]),
+    moved(message, queue) {
+      live.set(message.sequenceNumber, { queue, message });
+      append(['moved', message.sequenceNumber, queue]);
     },
-    commit,
+    removed(message) {
+      live.delete(message.sequenceNumber);
+      liveBytes -= bytesOf(message);
+      append(['removed', message.sequenceNumber]);
+    },
+    load: () => ({ messages: [...live.values()], remembered: recent(), lastSequence }),
+    durable: appender.durable,
+    flush: appender.flush,
+    close() {
+      appender.close();
+      release();
+    },
   };
 }
 
-/** The journal of the queues in a folder. */
-export function openQueueJournal(dataDir: string, nowMs: () => number): QueueJournal {
-  const db = open(dataDir);
-  const group = createGroupCommit(db);
-  const insert = db.prepare('INSERT INTO messages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
-  const receive = db.prepare('UPDATE messages SET receive_count = ?, first_received_at_ms = ? WHERE message_id = ?');
-  const move = db.prepare('UPDATE messages SET queue = ? WHERE message_id = ?');
-  const remove = db.prepare('DELETE FROM messages WHERE message_id = ?');
-  const remember = db.prepare('INSERT OR REPLACE INTO deduplications VALUES (?, ?, ?, ?, ?)');
-  const forget = db.prepare('DELETE FROM deduplications WHERE at_ms < ?');
-  let sinceForgetting = 0;
+const bytesOf = ({ body }: QueuedMessage): number => body.length;
+
+/** The end of the file: what is written in one turn goes to the operating system together, and flushes to the disk follow one another. */
+function createAppender(path: string, validBytes: number) {
+  let file = openSync(path, validBytes === 0 ? 'w' : 'r+');
+  let size = validBytes;
+  let pending: string[] = [];
+  let scheduled: NodeJS.Immediate | undefined;
+  let broken: unknown;
+  /** Files that a flush works on are closed after it. */
+  const closing = new Set<number>();
+  let flushing: number | undefined;
+
+  const demandWhole = (): void => {
+    if (broken !== undefined)
+      throw new Error('the queue journal could not be written; free some disk space and restart', { cause: broken });
+  };
+  const guarded = <Result>(write: () => Result): Result => {
+    try {
+      return write();
+    } catch (error) {
+      // What is in memory and what is on disk have parted: nobody may be told "accepted" from here on.
+      broken ??= error;
+      throw error;
+    }
+  };
+  const write = (): void => {
+    clearImmediate(scheduled);
+    scheduled = undefined;
+    if (pending.length === 0) return;
+    demandWhole();
+    size += guarded(() => writeAll(file, Buffer.from(pending.join('')), size));
+    pending = [];
+  };
+  const closeLater = (each: number): void => {
+    if (flushing === each) closing.add(each);
+    else closeSync(each);
+  };
+  const durable = sharedFlush(async () => {
+    write();
+    demandWhole();
+    const [synced, upTo] = [file, size];
+    flushing = synced;
+    try {
+      await flushData(synced);
+      if (synced === file) pending.push(lineOf(['synced', upTo]));
+    } catch (error) {
+      broken ??= error;
+      throw error;
+    } finally {
+      flushing = undefined;
+      if (closing.delete(synced)) closeSync(synced);
+    }
+  });
   return {
-    added(queue, m) {
-      const sequence = Number(m.sequenceNumber);
-      const first = m.approximateFirstReceiveTimestamp ?? null;
-      group.write(() =>
-        insert.run(
-          sequence,
-          queue,
-          m.messageId,
-          m.messageGroupId,
-          m.messageDeduplicationId,
-          m.body,
-          m.md5OfBody,
-          JSON.stringify(m.messageAttributes),
-          m.md5OfMessageAttributes,
-          m.sentTimestamp,
-          m.approximateReceiveCount,
-          first,
-        ),
-      );
+    bytes: () => size,
+    append(line: string): void {
+      demandWhole();
+      pending.push(line);
+      // Whoever waits for `durable` hears of a failure; nobody waits here, and the next call says it.
+      scheduled ??= setImmediate(() => void attempt(write));
     },
-    received: (m) => group.write(() => receive.run(m.approximateReceiveCount, m.approximateFirstReceiveTimestamp ?? null, m.messageId)),
-    moved: (messageId, queue) => group.write(() => move.run(queue, messageId)),
-    removed: (messageId) => group.write(() => remove.run(messageId)),
-    remembered(queue, id, { messageId, sequenceNumber, atMs }) {
-      group.write(() => remember.run(queue, id, messageId, sequenceNumber, atMs));
-      sinceForgetting += 1;
-      if (sinceForgetting < 10_000) return;
-      sinceForgetting = 0;
-      group.write(() => forget.run(nowMs() - deduplicationWindowMs));
+    flush: write,
+    durable,
+    /** Puts a whole new log in the place of this one. All that was appended so far is in it. */
+    replace(text: string): void {
+      guarded(() => {
+        const draft = `${path}.draft`;
+        const next = openSync(draft, 'w');
+        const written = writeAll(next, Buffer.from(text), 0);
+        fsyncSync(next);
+        renameSync(draft, path);
+        syncFolder(dirname(path));
+        closeLater(file);
+        [file, size, pending] = [next, written, []];
+      });
     },
-    load() {
-      forget.run(nowMs() - deduplicationWindowMs);
-      const messages = db
-        .prepare('SELECT * FROM messages ORDER BY sequence')
-        .all()
-        .map((row) => messageRow.parse(row));
-      const remembered = db
-        .prepare('SELECT * FROM deduplications ORDER BY at_ms')
-        .all()
-        .map((row) => memoryRow.parse(row));
-      const last = sequenceRow.parse(db.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'messages'").get());
-      return {
-        messages: messages.map((row) => ({ queue: row.queue, message: messageOf(row) })),
-        remembered: remembered.map((row) => ({
-          queue: row.queue,
-          deduplicationId: row.deduplication_id,
-          entry: { messageId: row.message_id, sequenceNumber: row.sequence, atMs: row.at_ms },
-        })),
-        lastSequence: last?.seq ?? 0,
-      };
-    },
-    durable: group.durable,
-    close() {
-      group.commit();
-      db.close();
+    close(): void {
+      if (broken === undefined) {
+        write();
+        fsyncSync(file);
+      }
+      closeLater(file);
+      broken ??= new Error('the queue journal is closed');
     },
   };
+}
+
+const flushData = promisify(fdatasync);
+
+function attempt(run: () => void): void {
+  try {
+    run();
+  } catch {
+    // Kept as `broken`.
+  }
+}
+
+function syncFolder(path: string): void {
+  const folder = openSync(path, 'r');
+  fsyncSync(folder);
+  closeSync(folder);
+}
+
+function writeAll(file: number, bytes: Buffer, position: number): number {
+  for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done, bytes.length - done, position + done);
+  return bytes.length;
 }

@@ -6,6 +6,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type Caller, perform, sendingActions } from './actions.ts';
+import type { QueueJournal } from './journal.ts';
 import { SqsError } from './protocol.ts';
 import type { QueueStore } from './store.ts';
 
@@ -34,8 +35,8 @@ export interface QueueServerOptions {
   isInternal?: (queueName: string) => boolean;
   /** What `GET /` says of the system behind the queues. */
   about?: () => unknown;
-  /** Answers to senders wait for it. */
-  durable?: () => Promise<void>;
+  /** Answers to senders wait until their messages are on disk; nothing is answered that would not survive this process. */
+  journal?: Pick<QueueJournal, 'durable' | 'flush'>;
 }
 
 /** A batch of 1 MiB in which every character is escaped. */
@@ -60,9 +61,9 @@ export async function startQueueServer({
   store,
   isInternal = () => false,
   about,
-  durable,
+  journal,
 }: QueueServerOptions): Promise<QueueServer> {
-  const answer: AnswerTo = (target, body, caller) => answerTo({ store, durable }, target, body, caller);
+  const answer: AnswerTo = (target, body, caller) => answerTo({ store, journal }, target, body, caller);
   const sees = (name: string): boolean => !isInternal(name);
   const server = createServer({ keepAliveTimeout: keepAliveMs }, (request, response) => {
     serve(request, response, { sees, answer, about }).catch(() => response.destroy());
@@ -118,7 +119,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, { sees,
 }
 
 async function answerTo(
-  { store, durable }: { store: QueueStore; durable: (() => Promise<void>) | undefined },
+  { store, journal }: { store: QueueStore; journal: QueueServerOptions['journal'] | undefined },
   target: string,
   body: string,
   caller: Caller,
@@ -126,7 +127,8 @@ async function answerTo(
   try {
     const action = target.replace(/^AmazonSQS\./, '');
     const answer = await perform(store, action, parse(body), caller);
-    if (durable !== undefined && sendingActions.has(action)) await durable();
+    if (sendingActions.has(action)) await journal?.durable();
+    else journal?.flush();
     return json(200, answer);
   } catch (error) {
     if (error instanceof SqsError) return refusal(400, error);

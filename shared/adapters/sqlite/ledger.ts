@@ -24,7 +24,14 @@ import { integer, optionalText, text } from './rows.ts';
 /** Rows a step when walking pages or streams: a walk never holds the database while its consumer works. */
 const stepRows = 256;
 
-export function createSqliteLedger(database: DatabaseSync, close: () => void): Ledger {
+export interface SqliteLedgerDeps {
+  database: DatabaseSync;
+  /** Resolves when all that was committed before the call is on disk. */
+  durable: () => Promise<void>;
+  close: () => Promise<void>;
+}
+
+export function createSqliteLedger({ database, durable, close }: SqliteLedgerDeps): Ledger {
   const statements = prepareStatements(database);
   const commitPrepared = createCommit(database, statements);
   return {
@@ -42,7 +49,10 @@ export function createSqliteLedger(database: DatabaseSync, close: () => void): L
     async commit<State, Event>(request: CommitRequest<State, Event>): Promise<CommitResult> {
       const prepared = prepareCommit(request);
       checkLimits(prepared);
-      return commitPrepared(prepared);
+      const result = commitPrepared(prepared);
+      // Also a refusal: it may rest on a commit of somebody else that is not on disk yet.
+      await durable();
+      return result;
     },
     async inboxRecord(key: string): Promise<InboxRecord | undefined> {
       const row = statements.inboxRecord.get(key);
@@ -101,10 +111,9 @@ export function createSqliteLedger(database: DatabaseSync, close: () => void): L
         if (database.isTransaction) database.exec('ROLLBACK');
         throw error;
       }
+      await durable();
     },
-    async close() {
-      close();
-    },
+    close,
   };
 }
 

@@ -7,7 +7,7 @@ import type { Partner, Register } from '../../ports/register.ts';
 import type { Row } from './rows.ts';
 import { text } from './rows.ts';
 
-export function createSqliteRegister(database: DatabaseSync): Register {
+export function createSqliteRegister(database: DatabaseSync, durable: () => Promise<void>): Register {
   const partner = database.prepare('SELECT body FROM partners WHERE partner = ?');
   const partners = database.prepare('SELECT body FROM partners ORDER BY partner');
   const putPartner = database.prepare('INSERT OR REPLACE INTO partners (partner, body) VALUES (?, ?)');
@@ -24,12 +24,14 @@ export function createSqliteRegister(database: DatabaseSync): Register {
     async putPartner(entry: Partner): Promise<void> {
       requireAnswerable(entry.partner);
       putPartner.run(entry.partner, JSON.stringify(entry));
+      await durable();
     },
     async profiles(): Promise<CityProfile[]> {
       return profiles.all().map((row) => body<CityProfile>(row));
     },
     async putProfile(profile: CityProfile): Promise<void> {
       putProfile.run(profile.regionCode, profile.effectiveFrom ?? '', JSON.stringify(profile));
+      await durable();
     },
   };
 }

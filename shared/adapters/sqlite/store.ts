@@ -6,6 +6,7 @@ import { createSqliteLedger } from './ledger.ts';
 import { createSqliteRegister } from './register.ts';
 import { prepareSchema } from './schema.ts';
 import { sqliteCode } from './sqlite-error.ts';
+import { nothingToFlush, openWalFlush } from './wal-flush.ts';
 import { lockForWriting } from './writer-lock.ts';
 
 export interface SqliteStore {
@@ -20,8 +21,8 @@ const busyTimeoutMs = 2000;
 const notADatabaseCode = 26;
 
 /**
- * Opens (and where needed creates) the store at `path`, or a private one for `':memory:'`. On disk a commit is durable when it resolves:
- * write-ahead log with `synchronous = FULL`, so the log is flushed with each commit.
+ * Opens (and where needed creates) the store at `path`, or a private one for `':memory:'`. On disk a commit is durable when it resolves: the
+ * write-ahead log is flushed after it, by ourselves and beside other work, so that commits of one moment share a flush (`wal-flush.ts`).
  * `readOnly` opens beside a running writer, to export and verify.
  * @throws Error when another process writes to the file, when it is no ledger, or when a newer program wrote it.
  */
@@ -31,12 +32,15 @@ export function openSqliteStore(path: string, options: { readOnly?: boolean } = 
   const release = onDisk && !readOnly ? lockForWriting(path) : () => undefined;
   try {
     const database = openDatabase(path, readOnly, onDisk);
-    const close = () => {
+    const wal = onDisk && !readOnly ? openWalFlush(path) : nothingToFlush;
+    const close = async () => {
       if (!database.isOpen) return;
+      await wal.close();
       database.close();
       release();
     };
-    return { ledger: createSqliteLedger(database, close), register: createSqliteRegister(database), close: async () => close() };
+    const durable = wal.durable;
+    return { ledger: createSqliteLedger({ database, durable, close }), register: createSqliteRegister(database, durable), close };
   } catch (error) {
     release();
     throw error;
@@ -47,7 +51,7 @@ function openDatabase(path: string, readOnly: boolean, onDisk: boolean): Databas
   const database = open(path, readOnly);
   try {
     prepareSchema(database, path, readOnly);
-    if (onDisk && !readOnly) database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+    if (onDisk && !readOnly) database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
     return database;
   } catch (error) {
     database.close();

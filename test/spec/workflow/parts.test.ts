@@ -15,7 +15,7 @@ function setUp() {
   prepareSchema(database, ':memory:', false);
   const requests: CommitRequest[] = [];
   const damage: string[] = [];
-  const inner = createSqliteLedger(database, () => database.close());
+  const inner = createSqliteLedger({ database, durable: async () => undefined, close: async () => database.close() });
   const ledger: Ledger = {
     ...inner,
     commit: (request) => {

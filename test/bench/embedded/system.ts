@@ -1,0 +1,84 @@
+/**
+ * The embedded system of the benchmark, in a process of its own, so that what it uses can be told apart from what its client uses. Started with the
+ * data folder and the numbers of accounts and messages; it registers and freezes the accounts, writes and signs the messages, and hands them out.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createWallClock, instantOf } from '../../../infra/local/clock.ts';
+import { openDataFolder } from '../../../infra/local/data-folder.ts';
+import { startEmbedded } from '../../../infra/local/embedded.ts';
+import { type Letter, writeLetter } from '../../../infra/local/play/letters.ts';
+import { createSandboxKeys } from '../../../infra/local/play/sandbox-keys.ts';
+import { readScenario } from '../../../infra/local/play/scenario-file.ts';
+import type { FromSystem, ToSystem, Used } from './talk.ts';
+
+const [, , dataDir = '', scenario = '', messages = '0', order = 'spread'] = process.argv;
+const bank = 'bank:102451000019';
+const tell = (message: FromSystem): void => void process.send?.(message);
+const fail = (error: unknown): never => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exit(1);
+};
+process.on('unhandledRejection', fail);
+
+const folder = await openDataFolder(dataDir);
+const clock = createWallClock({ notBefore: instantOf(Date.now() - 60_000), onJump: () => undefined });
+const system = await startEmbedded({ folder, ledger: { kind: 'sqlite' }, clock, onFailure: fail });
+const keys = createSandboxKeys(join(dataDir, 'keys'));
+const lines = await readScenario(scenario);
+for (const line of lines) {
+  if (line.kind !== 'partner') continue;
+  const { partner, name = partner, uscc } = line;
+  const { registered } = await keys.issue(partner, { algorithm: 'EdDSA' });
+  await system.enrol({ partner, name, keys: [registered], ...(uscc === undefined ? {} : { uscc }) });
+}
+const accounts: string[] = [];
+for (const line of lines) {
+  if (line.kind !== 'message') continue;
+  const { at, data, ...draft } = line;
+  const accountNumber = typeof data === 'object' && data !== null ? String(Reflect.get(data, 'accountNumber')) : '';
+  if (draft.type === 'housing.account.registered') accounts.push(accountNumber);
+  await system.post(await writeLetter({ ...draft, sentAt: at, subject: accountNumber }, keys));
+}
+await system.drained();
+
+/** Inflows of the bank: of all accounts in turn, or ten of one account after the other. Each is booked a second after the account's last. */
+const total = Number(messages);
+const now = Date.now();
+const sentAt = instantOf(now);
+const firstBooked = now - 60_000 - Math.ceil(total / accounts.length) * 1000;
+const letters: Letter[] = [];
+const booked = new Map<string, number>();
+for (let index = 0; index < total; index += 1) {
+  const turn = order === 'spread' ? index : Math.floor(index / 10);
+  const accountNumber = accounts[turn % accounts.length] ?? '';
+  const count = (booked.get(accountNumber) ?? 0) + 1;
+  booked.set(accountNumber, count);
+  const data = {
+    accountNumber,
+    bankSerial: `L${index}`,
+    amountFen: 100,
+    kind: 'buyer-payment',
+    bookedAt: instantOf(firstBooked + count * 1000),
+    balanceAfterFen: 1_000_000_000 + count * 100,
+  };
+  const draft = { lineNumber: index, from: bank, type: 'bank.inflow.booked', id: `load-${index}`, sentAt, dataText: JSON.stringify(data) };
+  letters.push(await writeLetter({ ...draft, subject: accountNumber }, keys));
+}
+
+/** CPU since the start of the process, bytes handed to the disk, and the most memory it ever held. */
+function used(): Used {
+  const { user, system: kernel } = process.cpuUsage();
+  const bytes = /^write_bytes: (\d+)$/m.exec(readFileSync('/proc/self/io', 'utf8'))?.[1];
+  return { cpuMs: (user + kernel) / 1000, bytesWritten: Number(bytes ?? 0), peakKb: process.resourceUsage().maxRSS };
+}
+
+process.on('message', (message: ToSystem) => {
+  if (message === 'used') tell({ kind: 'used', used: used() });
+  else
+    system
+      .stop()
+      .then(() => process.exit(0))
+      .catch(fail);
+});
+tell({ kind: 'ready', endpoint: system.endpoint, letters });

@@ -1,0 +1,10 @@
+/** What the benchmark and the system under it say to one another. */
+import type { Letter } from '../../../infra/local/play/letters.ts';
+
+export interface Used {
+  cpuMs: number;
+  bytesWritten: number;
+  peakKb: number;
+}
+export type FromSystem = { kind: 'ready'; endpoint: string; letters: Letter[] } | { kind: 'used'; used: Used };
+export type ToSystem = 'used' | 'stop';
