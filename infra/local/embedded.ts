@@ -2,7 +2,6 @@
  * The embedded system: one process with a real SQS endpoint, the same function handlers as on AWS, a ledger and files for documents. It
  * is for evaluation, partner sandboxes and tests; what a handler cannot see here is that it is not in Lambda.
  */
-import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { createFaultPlan, type FaultPlan } from '../../shared/adapters/channels/faults.ts';
 import { type KeyFile, openKeyFile } from '../../shared/adapters/signatures/key-files.ts';
 import { silentLog } from '../../shared/adapters/telemetry/silent.ts';
@@ -22,8 +21,9 @@ import { openOutside } from './outside.ts';
 import type { Letter } from './play/letters.ts';
 import { type Poller, type QueueHandler, retryWithPause, startPoller } from './poller.ts';
 import { deliveredCosignatures } from './proof/deliver-cosignature.ts';
-import { openQueueJournal } from './queues/journal.ts';
-import { type QueueServer, startQueueServer } from './queues/server.ts';
+import { openQueueJournal, type QueueJournal } from './queues/journal.ts';
+import { newMessage } from './queues/sending.ts';
+import { startQueueServer } from './queues/server.ts';
 import { createQueueStore, localRegion, type QueueStore } from './queues/store.ts';
 import { createFeed, type Feed } from './sandbox/feed.ts';
 import { type LedgerChoice, openStore, type Store } from './stores.ts';
@@ -49,7 +49,6 @@ export interface EmbeddedOptions {
 export interface Embedded {
   /** `http://127.0.0.1:<port>`, for any SQS client. */
   endpoint: string;
-  client: SQSClient;
   queues: QueueStore;
   store: Store;
   faults: FaultPlan;
@@ -64,7 +63,7 @@ export interface Embedded {
   onCommit(listener: (written: Written) => void): void;
   /** Enters a partner into the register and gives it a reply queue. */
   enrol(partner: Partner): Promise<void>;
-  /** Posts a letter as its sender would, over the endpoint. */
+  /** Posts a letter as its sender would; resolves when it is durable. */
   post(letter: Letter): Promise<void>;
   /** Resolves when no message waits, is in flight or is being handled, outside reply queues and dead letters. */
   drained(): Promise<void>;
@@ -83,8 +82,8 @@ const systemQueueNames = queuesOfTheSystem.map(queueName);
 /** What the functions tell one another: whoever could post there would speak as the system. */
 const internalNames: ReadonlySet<string> = new Set(internalQueues.flatMap((queue) => [queueName(queue), deadLetterName(queue)]));
 const visibilityTimeoutSeconds = 60;
-/** Batches of one queue side by side; the second is fetched while the first is worked on. */
-const batchesAtATime = 2;
+/** Batches of one queue side by side: while one waits for the disk, others are worked on. */
+const batchesAtATime = 8;
 /** Groups of one batch side by side. One thread does not gain from more, only a ledger that is far away. */
 const groupsAtATime = 10;
 
@@ -117,8 +116,6 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       ...(journal === undefined ? {} : { journal }),
     });
     closing.push(server.close);
-    const client = openClient(server);
-    closing.push(async () => client.destroy());
     const faults = createFaultPlan();
     const keys = await openKeyFile(folder?.systemKeys, () => clock.now());
     const logSigner = await localLogSigner(keys);
@@ -128,7 +125,6 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       ...outside,
       store,
       clock,
-      client,
       queues,
       keys,
       logSigner,
@@ -138,14 +134,13 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     });
     const handlers = options.oneAtATime === true ? inTurns(workers.handlers) : workers.handlers;
     const feed = createFeed();
-    const pollers = startPollers(queues, client, followed(handlers, feed), options);
+    const pollers = startPollers(queues, followed(handlers, feed), options);
     closing.push(async () => {
       queues.shutdown();
       await Promise.all(pollers.map((poller) => poller.stop()));
     });
     return {
       endpoint: server.endpoint,
-      client,
       queues,
       store,
       faults,
@@ -160,7 +155,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
         ensureReplyQueue(queues, partner.partner);
         await store.register.putPartner(partner);
       },
-      post: (letter) => postLetter(client, queues, letter),
+      post: (letter) => postLetter(queues, journal, letter),
       drained: () => queues.whenEmpty(systemQueueNames),
       watchDeadlines: workers.watchDeadlines,
       sealRecord: workers.sealRecord,
@@ -174,21 +169,6 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     await close();
     throw error;
   }
-}
-
-/**
- * The client of our own pollers and handlers. The endpoint asks for no credentials, so requests are not signed, which would cost as much as the
- * rest of them.
- */
-function openClient({ endpoint, transport }: QueueServer): SQSClient {
-  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-  return new SQSClient({
-    endpoint,
-    region: localRegion,
-    credentials,
-    signer: { sign: async (request) => request },
-    requestHandler: transport,
-  });
 }
 
 /** Every step is tried, whatever became of those before it. */
@@ -241,40 +221,33 @@ function inTurns(handlers: Workers['handlers']): Workers['handlers'] {
 
 function startPollers(
   queues: QueueStore,
-  client: SQSClient,
   handlers: Workers['handlers'],
-  { onFailure, retryAfterSeconds = retryWithPause }: EmbeddedOptions,
+  { onFailure, oneAtATime, retryAfterSeconds = retryWithPause }: EmbeddedOptions,
 ): Poller[] {
-  return queuesOfTheSystem.map((name) => {
-    const queue = queues.ensure(queueName(name));
-    return startPoller({
-      client,
-      queueUrl: queue.url,
-      queueArn: queue.arn,
+  return queuesOfTheSystem.map((name) =>
+    startPoller({
+      queue: queues.ensure(queueName(name)),
       region: localRegion,
       handler: handlers[name],
-      concurrency: batchesAtATime,
+      concurrency: oneAtATime === true ? 1 : batchesAtATime,
       visibilityTimeoutSeconds,
       retryAfterSeconds,
       onFailure,
-    });
-  });
+    }),
+  );
 }
 
 /** A letter that is posted again, or under a used id, gets an SQS id of its own: whether it is a repeat is for the receiver to find out. */
-async function postLetter(client: SQSClient, queues: QueueStore, letter: Letter): Promise<void> {
+async function postLetter(queues: QueueStore, journal: QueueJournal | undefined, letter: Letter): Promise<void> {
   const queue = queues.ensure(queueName(letter.queue));
   const plain = deduplicationIdOf(letter.messageId);
-  const deduplicationId = queue.knows(plain) ? crypto.randomUUID() : plain;
-  await client.send(
-    new SendMessageCommand({
-      QueueUrl: queue.url,
+  queue.send(
+    newMessage({
       MessageBody: letter.body,
       MessageGroupId: letter.groupId,
-      MessageDeduplicationId: deduplicationId,
-      ...(letter.signature === undefined
-        ? {}
-        : { MessageAttributes: { signature: { DataType: 'String', StringValue: letter.signature } } }),
+      MessageDeduplicationId: queue.knows(plain) ? crypto.randomUUID() : plain,
+      MessageAttributes: letter.signature === undefined ? {} : { signature: { DataType: 'String', StringValue: letter.signature } },
     }),
   );
+  await journal?.durable();
 }

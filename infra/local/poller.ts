@@ -4,17 +4,14 @@
  * time. That one group is never in two batches is the queue's own doing; receive count and dead letters too.
  */
 import { setTimeout } from 'node:timers/promises';
-import { ChangeMessageVisibilityBatchCommand, type Message, type SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSBatchResponse, SQSEvent, SQSMessageAttributes, SQSRecord } from 'aws-lambda';
-import { Consumer } from 'sqs-consumer';
 import * as z from 'zod';
+import type { FifoQueue, Received } from './queues/fifo-queue.ts';
 
 export type QueueHandler = (event: SQSEvent) => Promise<SQSBatchResponse | undefined>;
 
 export interface PollerOptions {
-  client: SQSClient;
-  queueUrl: string;
-  queueArn: string;
+  queue: FifoQueue;
   region: string;
   handler: QueueHandler;
   /** Batches at a time; groups of one batch are the handler's business. */
@@ -23,7 +20,7 @@ export interface PollerOptions {
   visibilityTimeoutSeconds: number;
   /** Whole seconds until a message that failed for the n-th time is tried again. */
   retryAfterSeconds?: (receiveCount: number) => number;
-  /** Hears of failures of handlers and of the queue; none of them stops the poller. */
+  /** Hears of failures of handlers; none of them stops the poller. */
   onFailure: (error: Error) => void;
 }
 export interface Poller {
@@ -33,9 +30,9 @@ export interface Poller {
 
 /** 1, 2, 4 … at most 30 seconds: a broken dependency is given time, and never asked in a tight loop. */
 export const retryWithPause = (receiveCount: number): number => Math.min(2 ** (receiveCount - 1), 30);
+const batchSize = 10;
+const unwritablePauseMs = 500;
 const longPollSeconds = 20;
-const unreachablePauseMs = 500;
-const settlingCheckMs = 5;
 
 const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
 
@@ -54,113 +51,97 @@ export function failedOf(records: readonly SQSRecord[], answer: unknown): Readon
   return new Set(failures);
 }
 
-function attributesOf(message: Message): SQSMessageAttributes {
+function attributesOf({ messageAttributes }: Received['message']): SQSMessageAttributes {
   return Object.fromEntries(
-    Object.entries(message.MessageAttributes ?? {}).map(([name, { DataType, StringValue, BinaryValue }]) => [
+    Object.entries(messageAttributes).map(([name, { DataType, StringValue, BinaryValue }]) => [
       name,
       {
-        dataType: DataType ?? 'String',
+        dataType: DataType,
         stringListValues: [],
         binaryListValues: [],
         ...(StringValue === undefined ? {} : { stringValue: StringValue }),
-        ...(BinaryValue === undefined ? {} : { binaryValue: Buffer.from(BinaryValue).toString('base64') }),
+        ...(BinaryValue === undefined ? {} : { binaryValue: BinaryValue }),
       },
     ]),
   );
 }
 
 /** A received message as Lambda hands it to a function. */
-export function recordOf(message: Message, queueArn: string, awsRegion: string): SQSRecord {
-  const { Attributes = {}, MD5OfMessageAttributes } = message;
+export function recordOf({ message, receiptHandle }: Received, { arn }: Pick<FifoQueue, 'arn'>, awsRegion: string): SQSRecord {
   return {
-    messageId: message.MessageId ?? '',
-    receiptHandle: message.ReceiptHandle ?? '',
-    body: message.Body ?? '',
+    messageId: message.messageId,
+    receiptHandle,
+    body: message.body,
     attributes: {
-      ...Attributes,
-      ApproximateReceiveCount: Attributes.ApproximateReceiveCount ?? '1',
-      SentTimestamp: Attributes.SentTimestamp ?? '0',
-      SenderId: Attributes.SenderId ?? '',
-      ApproximateFirstReceiveTimestamp: Attributes.ApproximateFirstReceiveTimestamp ?? '0',
+      SenderId: '000000000000',
+      SentTimestamp: String(message.sentTimestamp),
+      ApproximateReceiveCount: String(message.approximateReceiveCount),
+      ApproximateFirstReceiveTimestamp: String(message.approximateFirstReceiveTimestamp ?? message.sentTimestamp),
+      MessageGroupId: message.messageGroupId,
+      MessageDeduplicationId: message.messageDeduplicationId,
+      SequenceNumber: message.sequenceNumber,
     },
     messageAttributes: attributesOf(message),
-    md5OfBody: message.MD5OfBody ?? '',
-    ...(MD5OfMessageAttributes === undefined ? {} : { md5OfMessageAttributes: MD5OfMessageAttributes }),
+    md5OfBody: message.md5OfBody,
+    ...(message.md5OfMessageAttributes === '' ? {} : { md5OfMessageAttributes: message.md5OfMessageAttributes }),
     eventSource: 'aws:sqs',
-    eventSourceARN: queueArn,
+    eventSourceARN: arn,
     awsRegion,
   };
 }
 
-/** When the queue does not take the pause, the messages come back at the end of their visibility timeout: later, but safe. */
-async function hideForAWhile(
-  records: readonly SQSRecord[],
-  { client, queueUrl, retryAfterSeconds = retryWithPause, onFailure }: PollerOptions,
-): Promise<void> {
-  if (records.length === 0) return;
-  const Entries = records.map(({ receiptHandle, attributes }, index) => ({
-    Id: String(index),
-    ReceiptHandle: receiptHandle,
-    VisibilityTimeout: retryAfterSeconds(Number(attributes.ApproximateReceiveCount)),
-  }));
-  try {
-    await client.send(new ChangeMessageVisibilityBatchCommand({ QueueUrl: queueUrl, Entries }));
-  } catch (error) {
-    onFailure(asError(error));
-  }
-}
-
-/** Runs the handler on a batch; returns what it did, for the consumer to delete, after hiding what it did not for a while. */
-async function handleBatch(messages: Message[], options: PollerOptions): Promise<Message[]> {
-  const { queueArn, region, handler, onFailure } = options;
-  const records = messages.map((message) => recordOf(message, queueArn, region));
+/** Runs the handler on a batch, then takes out of the queue what it did, and hides what it did not for a while. */
+async function handleBatch(batch: readonly Received[], options: PollerOptions): Promise<void> {
+  const { queue, region, handler, retryAfterSeconds = retryWithPause, onFailure } = options;
+  const records = batch.map((received) => recordOf(received, queue, region));
+  const endRenewal = renew(batch, options);
   let failed: ReadonlySet<string>;
   try {
     failed = failedOf(records, await handler({ Records: records }));
   } catch (error) {
     onFailure(asError(error));
     failed = new Set(records.map(({ messageId }) => messageId));
+  } finally {
+    endRenewal();
   }
-  await hideForAWhile(
-    records.filter(({ messageId }) => failed.has(messageId)),
-    options,
-  );
-  return messages.filter(({ MessageId }) => !failed.has(MessageId ?? ''));
+  for (const { receiptHandle, message } of batch)
+    if (failed.has(message.messageId)) queue.hide(receiptHandle, retryAfterSeconds(message.approximateReceiveCount));
+    else queue.remove(receiptHandle);
 }
 
-function createConsumer(options: PollerOptions): Consumer {
-  const consumer = Consumer.create({
-    queueUrl: options.queueUrl,
-    sqs: options.client,
-    batchSize: 10,
-    waitTimeSeconds: longPollSeconds,
-    visibilityTimeout: options.visibilityTimeoutSeconds,
-    heartbeatInterval: Math.max(1, Math.floor(options.visibilityTimeoutSeconds / 3)),
-    messageAttributeNames: ['All'],
-    messageSystemAttributeNames: ['All'],
-    authenticationErrorTimeout: unreachablePauseMs,
-    // Its warning is about consumers that run groups in parallel; ours hands the whole batch to a handler that keeps their order.
-    suppressFifoWarning: true,
-    strictReturn: true,
-    handleMessageBatch: (messages) => handleBatch(messages, options),
-  });
-  consumer.on('error', (error) => options.onFailure(error));
-  return consumer;
-}
-
-/** Resolves when the consumer has ended its turn: what it had received is handled and answered. */
-async function settled(consumer: Consumer): Promise<void> {
-  while (consumer.status.isPolling) await setTimeout(settlingCheckMs);
+/** Keeps a batch hidden for as long as its handler runs. Returns how to end that. */
+function renew(batch: readonly Received[], { queue, visibilityTimeoutSeconds }: PollerOptions): () => void {
+  const again = (): void => {
+    for (const { receiptHandle } of batch) queue.hide(receiptHandle, visibilityTimeoutSeconds);
+  };
+  const timer = setInterval(again, Math.max(1, Math.floor(visibilityTimeoutSeconds / 3)) * 1000);
+  return () => clearInterval(timer);
 }
 
 /** Starts to poll. */
 export function startPoller(options: PollerOptions): Poller {
-  const consumers = Array.from({ length: options.concurrency }, () => createConsumer(options));
-  for (const consumer of consumers) consumer.start();
+  const { queue, concurrency, visibilityTimeoutSeconds, onFailure } = options;
+  let isStopped = false;
+  const poll = async (): Promise<void> => {
+    while (!isStopped) {
+      try {
+        const batch = queue.receive(batchSize, visibilityTimeoutSeconds);
+        if (batch.length > 0) await handleBatch(batch, options);
+        else if (!(await queue.waitForMessages(longPollSeconds)) && queue.isClosed()) return;
+      } catch (error) {
+        // The journal cannot be written: nothing goes on, and senders are told so.
+        onFailure(asError(error));
+        await setTimeout(unwritablePauseMs);
+      }
+    }
+    // Whatever this poller was woken for is another's.
+    queue.wakeAnother();
+  };
+  const polling = Array.from({ length: concurrency }, poll);
   return {
     async stop() {
-      for (const consumer of consumers) consumer.stop();
-      await Promise.all(consumers.map(settled));
+      isStopped = true;
+      await Promise.all(polling);
     },
   };
 }

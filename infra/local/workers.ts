@@ -1,6 +1,5 @@
 /** The functions of the system as this process runs them: the same handlers as on AWS, with adapters of this machine. */
 import { setTimeout } from 'node:timers/promises';
-import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { Context } from 'aws-lambda';
 import { createHandler as createFileToDossier } from '../../functions/file-to-dossier/handler.ts';
 import { createHandler as createNotifyApplicants } from '../../functions/notify-applicants/handler.ts';
@@ -9,8 +8,6 @@ import { createHandler as createReplyToPartners } from '../../functions/reply-to
 import { sealingLimits } from '../../functions/seal-record/deps.ts';
 import { createHandler as createSealRecord } from '../../functions/seal-record/handler.ts';
 import { createHandler as createWatchDeadlines } from '../../functions/watch-deadlines/handler.ts';
-import { sqsQueue } from '../../shared/adapters/sqs/queue.ts';
-import { sqsReplyQueues } from '../../shared/adapters/sqs/reply-queues.ts';
 import { silentMetrics } from '../../shared/adapters/telemetry/silent.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { LogSigner } from '../../shared/ports/log.ts';
@@ -22,13 +19,13 @@ import { type QueueName, queueName, replyQueuePrefix } from '../names.ts';
 import type { Outside } from './outside.ts';
 import type { QueueHandler } from './poller.ts';
 import type { deliveredCosignatures } from './proof/deliver-cosignature.ts';
+import { insideQueue, insideReplyQueues } from './queues/inside.ts';
 import type { QueueStore } from './queues/store.ts';
 import type { Store } from './stores.ts';
 
 export interface WorkerParts extends Outside {
   store: Store;
   clock: Clock;
-  client: SQSClient;
   queues: QueueStore;
   keys: SystemKeys;
   logSigner: LogSigner;
@@ -51,7 +48,6 @@ const streamsMax = 100;
 export function createWorkers({
   store,
   clock,
-  client,
   queues,
   keys,
   logSigner,
@@ -65,7 +61,7 @@ export function createWorkers({
   const { ledger, register } = store;
   const delay = async (milliseconds: number): Promise<void> => setTimeout(milliseconds);
   const commit = createCommit({ ledger, random: Math.random, delay });
-  const queue = (name: QueueName) => sqsQueue(client, queues.ensure(queueName(name)).url);
+  const queue = (name: QueueName) => insideQueue(queues.ensure(queueName(name)));
   const common = { clock, ledger, commit, register, evidence, log, metrics: silentMetrics, concurrency };
   const outputs = { queues: { filings: queue('filings'), notifications: queue('notifications'), replies: queue('replies') } };
   const receive = (queueKind: 'bank' | 'housing' | 'court' | 'operator'): QueueHandler => {
@@ -74,7 +70,7 @@ export function createWorkers({
   };
   const file = createFileToDossier({ ...common, ...outputs });
   const notify = createNotifyApplicants({ ...common, ...outputs, channels });
-  const reply = createReplyToPartners({ ...common, keys, replyQueues: sqsReplyQueues({ client, prefix: replyQueuePrefix }) });
+  const reply = createReplyToPartners({ ...common, keys, replyQueues: insideReplyQueues(queues, replyQueuePrefix) });
   // Runs follow one another here, so whatever a run left open broke off.
   const watch = createWatchDeadlines({ ...common, ...outputs, streamsMax, patienceMinutes: 0 });
   const seal = createSealRecord({ ...common, signer: logSigner, ...sealingLimits });

@@ -1,9 +1,8 @@
 /** Handlers under Lambda's rules, on real queues. */
-import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSEvent } from 'aws-lambda';
 import { afterEach, describe, expect, it } from 'vitest';
 import { failedOf, type Poller, type QueueHandler, recordOf, retryWithPause, startPoller } from '../../infra/local/poller.ts';
-import { startQueueServer } from '../../infra/local/queues/server.ts';
+import { md5 } from '../../infra/local/queues/message.ts';
 import { createQueueStore } from '../../infra/local/queues/store.ts';
 
 const cleanups: (() => Promise<void>)[] = [];
@@ -14,19 +13,11 @@ afterEach(async () => {
 async function host(handler: QueueHandler, { concurrency = 1 } = {}) {
   const store = createQueueStore({ visibilityTimeoutSeconds: 30, maxReceiveCount: 5 });
   const queue = store.ensure('bank.fifo', 'bank-dead.fifo');
-  const server = await startQueueServer({ store });
-  const client = new SQSClient({
-    endpoint: server.endpoint,
-    region: store.region,
-    credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
-  });
   const failures: string[] = [];
   let poller: Poller | undefined;
   const start = (): void => {
     poller = startPoller({
-      client,
-      queueUrl: queue.url,
-      queueArn: queue.arn,
+      queue,
       region: store.region,
       handler,
       concurrency,
@@ -38,22 +29,11 @@ async function host(handler: QueueHandler, { concurrency = 1 } = {}) {
   const stop = async (): Promise<void> => {
     store.shutdown();
     await poller?.stop();
-    client.destroy();
-    await server.close();
   };
   cleanups.push(stop);
-  const send = (...messages: [group: string, body: string][]) =>
-    client.send(
-      new SendMessageBatchCommand({
-        QueueUrl: queue.url,
-        Entries: messages.map(([group, body], i) => ({
-          Id: String(i),
-          MessageBody: body,
-          MessageGroupId: group,
-          MessageDeduplicationId: body,
-        })),
-      }),
-    );
+  const send = async (...messages: [group: string, body: string][]): Promise<void> => {
+    for (const [groupId, body] of messages) queue.send({ body, groupId, deduplicationId: body, attributes: {} });
+  };
   return {
     store,
     start,
@@ -149,7 +129,12 @@ describe('a poller', () => {
 });
 
 describe('the answer of a handler', () => {
-  const records = ['1', '2'].map((MessageId) => recordOf({ MessageId, Body: '' }, 'arn', 'region'));
+  const records = ['1', '2'].map((messageId) => {
+    const ids = { messageId, messageGroupId: 'g', messageDeduplicationId: messageId, sequenceNumber: messageId.padStart(20, '0') };
+    const content = { body: 'x', md5OfBody: md5('x'), messageAttributes: {}, md5OfMessageAttributes: '' };
+    const message = { ...ids, ...content, sentTimestamp: 0, approximateReceiveCount: 1 };
+    return recordOf({ receiptHandle: messageId, message }, { arn: 'arn' }, 'region');
+  });
   it.each([
     ['nothing', undefined, []],
     ['no failures', { batchItemFailures: [] }, []],

@@ -71,7 +71,7 @@ async function playFile({ file, data, ledger }: PlayArguments, io: Io) {
     // What is kept is sealed, so that it can be exported and proven; what goes with the process needs no proof.
     if (folder !== undefined) await system.sealRecord();
     const partners = (await system.store.register.partners()).map(({ partner }) => partner);
-    const replies = await takeReplies(system.client, system.queues, partners);
+    const replies = takeReplies(system.queues, partners);
     const report = await reportOf(system.store.ledger, letters, replies);
     return {
       report,

@@ -1,5 +1,4 @@
 /** Reads the partners' reply queues as the partners would: in order, each event once whatever the queue repeats. */
-import { DeleteMessageBatchCommand, type Message, ReceiveMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 import { replyQueueName } from '../../../shared/contracts/fields/reply-queue.ts';
 import type { PartnerId } from '../../../shared/domain/messages.ts';
@@ -18,6 +17,7 @@ export interface Reply {
 }
 
 const event = z.looseObject({ id: z.string(), type: z.string(), time: z.string(), data: z.unknown() });
+const batchSize = 10;
 interface Arrival {
   sequence: string;
   reply: Reply;
@@ -38,25 +38,18 @@ function inOrder(arrivals: readonly Arrival[]): Reply[] {
 }
 
 /** Takes every reply out of the queues of these partners. */
-export async function takeReplies(client: SQSClient, store: QueueStore, partners: readonly PartnerId[]): Promise<Reply[]> {
+export function takeReplies(store: QueueStore, partners: readonly PartnerId[]): Reply[] {
   const arrivals: Arrival[] = [];
   for (const partner of partners) {
     const queue = store.find(replyQueueName(replyQueuePrefix, partner));
-    if (queue === undefined || queue.size() === 0) continue;
-    for (let batch = await receive(client, queue.url); batch.length > 0; batch = await receive(client, queue.url)) {
-      arrivals.push(...batch.map(({ Body = '', Attributes }) => arrivalOf(partner, Attributes?.SequenceNumber ?? '', Body)));
-      const Entries = batch.map(({ ReceiptHandle }, index) => ({ Id: String(index), ReceiptHandle }));
-      await client.send(new DeleteMessageBatchCommand({ QueueUrl: queue.url, Entries }));
-    }
+    if (queue === undefined) continue;
+    for (let batch = queue.receive(batchSize); batch.length > 0; batch = queue.receive(batchSize))
+      for (const { receiptHandle, message } of batch) {
+        arrivals.push(arrivalOf(partner, message.sequenceNumber, message.body));
+        queue.remove(receiptHandle);
+      }
   }
   return inOrder(arrivals);
-}
-
-async function receive(client: SQSClient, url: string): Promise<Message[]> {
-  const answer = await client.send(
-    new ReceiveMessageCommand({ QueueUrl: url, MaxNumberOfMessages: 10, MessageSystemAttributeNames: ['SequenceNumber'] }),
-  );
-  return answer.Messages ?? [];
 }
 
 /** What waits in the queues of these partners, left there for them. */

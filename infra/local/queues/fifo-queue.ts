@@ -69,6 +69,7 @@ export interface FifoQueue {
   waiting(): QueuedMessage[];
   /** Long polls end empty, now and from now on. */
   endLongPolls(): void;
+  isClosed(): boolean;
 }
 
 function attributesOf({ redrive, visibilityTimeoutSeconds }: FifoQueueSettings): Record<string, string> {
@@ -227,5 +228,6 @@ export function createFifoQueue(settings: FifoQueueSettings, host: FifoQueueHost
     remember: memory.add,
     waiting: () => contents.groups.all(),
     endLongPolls: waiters.close,
+    isClosed: waiters.isClosed,
   };
 }

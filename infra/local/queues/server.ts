@@ -13,19 +13,7 @@ import type { QueueStore } from './store.ts';
 export interface QueueServer {
   /** `http://127.0.0.1:<port>` */
   endpoint: string;
-  /** A `requestHandler` for SDK clients of this process: the same requests to the same queues, internal ones too, without sockets between. */
-  transport: Transport;
   close(): Promise<void>;
-}
-/** What an SDK client of AWS asks of its `requestHandler`. */
-export interface Transport extends Record<string, unknown> {
-  handle(request: {
-    method: 'POST';
-    path: string;
-    headers: Record<string, string>;
-    body?: string | Uint8Array;
-  }): Promise<{ response: unknown }>;
-  destroy(): void;
 }
 export interface QueueServerOptions {
   /** 0 or absent: any free port. */
@@ -73,14 +61,6 @@ export async function startQueueServer({
   store.setEndpoint(endpoint);
   return {
     endpoint,
-    transport: {
-      async handle({ headers, body = '' }) {
-        // The SDK's bodies are byte arrays that also answer to string methods, with a warning: they are taken as bytes.
-        const text = typeof body === 'string' ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8');
-        return { response: await answer(headers['x-amz-target'] ?? '', text, { sees: () => true, isGone: () => false }) };
-      },
-      destroy: () => undefined,
-    },
     close: () => close(server, store),
   };
 }

@@ -5,15 +5,16 @@ export interface Waiters {
   wakeOne(): void;
   /** Every long poll ends, now and from now on: the host stops. */
   close(): void;
+  isClosed(): boolean;
 }
 
 export function createWaiters(): Waiters {
   const waiting = new Set<(isWoken: boolean) => void>();
-  let isClosed = false;
+  let closed = false;
   return {
     wait: (seconds) =>
       new Promise((resolve) => {
-        if (isClosed) return resolve(false);
+        if (closed) return resolve(false);
         const done = (isWoken: boolean): void => {
           clearTimeout(timer);
           waiting.delete(done);
@@ -25,8 +26,9 @@ export function createWaiters(): Waiters {
     wakeOne() {
       for (const wake of waiting) return wake(true);
     },
+    isClosed: () => closed,
     close() {
-      isClosed = true;
+      closed = true;
       for (const wake of [...waiting]) wake(false);
     },
   };
