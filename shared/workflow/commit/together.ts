@@ -39,10 +39,19 @@ export async function commitTogether<State, Command, Event, Facts>(
   const { stream } = batch;
   const received = new Map<string, InboxRecord>();
   const owners = new Map<string, string | undefined>();
-  let known = deps.heads.get<State>(stream) ?? (await readKnown(deps, core, stream));
+  const remembered = deps.heads.get<State>(stream);
+  let known = remembered ?? (await readKnown(deps, core, stream));
+  let isFresh = remembered === undefined;
   for (let round = 1; round <= roundsMax; ) {
     const draft = await decideAll(deps, core, batch, known, owners, received);
-    if (draft.events.length === 0 && draft.inbox.length === 0) return resultsOf(batch.items, received, draft.silent, undefined);
+    if (draft.events.length === 0 && draft.inbox.length === 0) {
+      if (isFresh) return resultsOf(batch.items, received, draft.silent, undefined);
+      // Only a commit proves that what was remembered still holds. That nothing is to be done must be true of the stream as it is.
+      known = await readKnown(deps, core, stream);
+      isFresh = true;
+      owners.clear();
+      continue;
+    }
     const written = writeState(core, draft.known, draft.state);
     const request = requestOf(batch, draft, written);
     const result = await deps.ledger.commit(request);
@@ -61,6 +70,7 @@ export async function commitTogether<State, Command, Event, Facts>(
       case 'version-conflict':
         if (round < roundsMax) await deps.delay(Math.floor(deps.random() * Math.min(firstWaitMs * 2 ** (round - 1), longestWaitMs)));
         known = await readKnown(deps, core, stream);
+        isFresh = true;
         owners.clear();
         round += 1;
         break;

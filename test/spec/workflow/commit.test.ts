@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { decided } from '../../../shared/domain/aggregate.ts';
 import { LedgerBusyError, LedgerLimitError, type Page } from '../../../shared/ports/ledger.ts';
 import type { CommitItem } from '../../../shared/workflow/commit/batch.ts';
 import { createCommit } from '../../../shared/workflow/commit/commit.ts';
-import { type Add, counterCore, type Tally } from './counter-core.ts';
+import { type Add, type Added, counterCore, type Tally } from './counter-core.ts';
 import { type WatchedLedger, watchedLedger } from './watched-ledger.ts';
 
 const stream = 'account:1602001019200388888';
@@ -103,6 +104,20 @@ describe('conflicts are solved by looking again', () => {
     expect(await run([message('b', { by: 100 })])).toMatchObject([{ kind: 'committed', page: { sequence: 3 } }]);
     expect(await tallyOf(ledger)).toMatchObject({ count: 111 });
     expect(waits).toEqual([10]);
+  });
+
+  it('believes that nothing is to be done only of the stream as it is, not as this process remembers it', async () => {
+    const { ledger, another } = setUp();
+    // Something becomes due once four were counted.
+    const patient = { ...counterCore, decide: (state: Tally, command: Add) => decided(counterCore.evolve, state, due(state, command)) };
+    const due = ({ count }: Tally, { by }: Add): Added[] => (by > 1 || count >= 4 ? [{ type: 'Added', by }] : []);
+    const commit = createCommit({ ledger, random: () => 0.5, delay: async () => {} });
+    const batch = (by: number) => ({ stream, recordedAt: at, facts: { unit: 'fen' }, items: [{ command: { by } }] });
+    await commit(patient, batch(2));
+    await another(counterCore, batch(1));
+    expect(await commit(patient, batch(1))).toEqual([{ kind: 'nothing-happened' }]);
+    await another(counterCore, batch(1));
+    expect((await commit(patient, batch(1))).map(({ kind }) => kind)).toEqual(['committed']);
   });
 
   it('gives up after a bounded number of rounds, with growing waits, and says that the ledger is busy', async () => {
