@@ -1,0 +1,32 @@
+"""A partner's side of presale in Python. The same parts, under the same names, are in Java and TypeScript."""
+
+from .amount_in_words import amount_in_words
+from .canonical import canonical_case, canonical_number, canonical_text
+from .client import PartnerClient
+from .documents import INLINE_BYTES_MAX, claim_check, document_of
+from .message import PartnerMessage, account_group, build_message, deduplication_id, reply_queue_name
+from .seen import FileMemory, Memory
+from .signature import SigningKey, verify_detached
+from .witness import cosignature_line, verifier_key
+
+__all__ = [
+    "INLINE_BYTES_MAX",
+    "FileMemory",
+    "Memory",
+    "PartnerClient",
+    "PartnerMessage",
+    "SigningKey",
+    "account_group",
+    "amount_in_words",
+    "build_message",
+    "canonical_case",
+    "canonical_number",
+    "canonical_text",
+    "claim_check",
+    "cosignature_line",
+    "deduplication_id",
+    "document_of",
+    "reply_queue_name",
+    "verifier_key",
+    "verify_detached",
+]

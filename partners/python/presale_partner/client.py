@@ -1,0 +1,110 @@
+"""Sends a partner's messages and reads what it is told. Sending again is always safe: the same bytes under the same id get the first answer."""
+
+import json
+import time
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import boto3
+from botocore.config import Config
+from botocore.exceptions import BotoCoreError, ClientError
+
+from .message import PartnerMessage, account_group, build_message, deduplication_id, queue_name, reply_queue_name
+from .seen import Memory
+from .signature import Jwk, SigningKey, verify_detached
+
+_ATTEMPTS_MAX = 6
+_PAUSE_SECONDS = 0.2
+Event = dict[str, Any]
+
+
+class PartnerClient:
+    """One partner's connection. ``system_keys`` (``GET /api/keys``, ``presale keys``): what they did not sign is not from the system."""
+
+    def __init__(
+        self,
+        partner: str,
+        key: SigningKey,
+        *,
+        endpoint: str,
+        system_keys: list[Jwk],
+        memory: Memory | None = None,
+        region: str = "cn-north-1",
+        aws_account: str = "000000000000",
+        credentials: tuple[str, str] | None = None,
+    ) -> None:
+        self.partner = partner
+        self.passed: list[Event] = []
+        self._key = key
+        self._system_keys = system_keys
+        self._memory = memory if memory is not None else Memory()
+        self._base = f"{endpoint.rstrip('/')}/{aws_account}"
+        named = {} if credentials is None else {"aws_access_key_id": credentials[0], "aws_secret_access_key": credentials[1]}
+        config = Config(retries={"mode": "standard", "max_attempts": 3})
+        self._sqs = boto3.client("sqs", endpoint_url=endpoint, region_name=region, config=config, **named)
+
+    def send(self, type: str, data: Mapping[str, Any], **options: Any) -> PartnerMessage:
+        """Builds, signs and posts. The receipt comes by the reply queue; options as of ``build_message``."""
+        message = build_message(self.partner, type, data, **options)
+        self.post(message)
+        return message
+
+    def post(self, message: PartnerMessage, sqs_id: str | None = None) -> None:
+        """Posts these bytes; tries again under the same id while the queue cannot be reached."""
+        for attempt in range(1, _ATTEMPTS_MAX + 1):
+            try:
+                self._sqs.send_message(
+                    QueueUrl=f"{self._base}/{queue_name(self.partner)}",
+                    MessageBody=message.body,
+                    MessageGroupId=account_group(message.account_number),
+                    MessageDeduplicationId=sqs_id or deduplication_id(message.id),
+                    MessageAttributes={
+                        "signature": {"DataType": "String", "StringValue": self._key.sign_detached(message.body)}
+                    },
+                )
+                return
+            except (BotoCoreError, ClientError):
+                # Whether it arrived is unknown: the same id makes the second try harmless.
+                if attempt == _ATTEMPTS_MAX:
+                    raise
+                time.sleep(_PAUSE_SECONDS * 2**attempt)
+
+    def read(self, take: Callable[[Event], None], wait_seconds: int = 10) -> int:
+        """Takes what waits, each event once and in order; deletes it when ``take`` has returned. Returns how many were taken."""
+        url = f"{self._base}/{reply_queue_name(self.partner)}"
+        answer = self._sqs.receive_message(
+            QueueUrl=url, MaxNumberOfMessages=10, WaitTimeSeconds=wait_seconds, MessageAttributeNames=["All"]
+        )
+        taken = 0
+        for message in answer.get("Messages", []):
+            event = self._verified(message)
+            if event["id"] not in self._memory:
+                take(event)
+                self._memory.add(event["id"])
+                taken += 1
+            self._sqs.delete_message(QueueUrl=url, ReceiptHandle=message["ReceiptHandle"])
+        return taken
+
+    def until(self, is_it: Callable[[Event], bool], wait_seconds: float = 60) -> Event:
+        """Reads until an event is what is looked for; others are kept in ``passed``."""
+        end = time.monotonic() + wait_seconds
+        while True:
+            for place, event in enumerate(self.passed):
+                if is_it(event):
+                    return self.passed.pop(place)
+            if time.monotonic() > end:
+                raise TimeoutError(f"{self.partner}: what was waited for did not come within {wait_seconds} s")
+            self.read(self.passed.append, 2)
+
+    def ask(self, type: str, data: Mapping[str, Any], **options: Any) -> dict[str, Any]:
+        """Sends, and reads until the receipt has come."""
+        message = self.send(type, data, **options)
+        return self.until(lambda event: event["type"] == "release.receipt" and event["data"]["messageId"] == message.id)["data"]
+
+    def _verified(self, message: Mapping[str, Any]) -> Event:
+        """Raises for what the system did not sign: it stays in the queue, for a person to look at."""
+        signature = message.get("MessageAttributes", {}).get("signature", {}).get("StringValue", "")
+        if not verify_detached(message["Body"], signature, self._system_keys):
+            raise ValueError("a message in the reply queue is not signed by the system; fetch its keys anew (GET /api/keys)")
+        event = json.loads(message["Body"])
+        return {**event, "type": event["type"].removeprefix("presale.").removesuffix(".v1")}

@@ -1,0 +1,10 @@
+/** A partner's side of presale in TypeScript. The same parts, under the same names, are in Java and Python. */
+export { amountInWords } from './amount-in-words.ts';
+export { canonicalCase, canonicalNumber, canonicalText } from './canonical.ts';
+export { type ClientOptions, createPartnerClient, type PartnerClient, type Receipt, type Told } from './client.ts';
+export { claimCheck, type DocumentReference, documentOf, inlineBytesMax } from './documents.ts';
+export { accountGroup, buildMessage, deduplicationId, type PartnerMessage, replyQueueName } from './message.ts';
+export * from './messages.ts';
+export { createFileMemory, createMemory, type Memory } from './seen.ts';
+export { type Algorithm, generateKey, type Jwk, keyFromHex, type SignatureForm, type SigningKey, verifyDetached } from './signature.ts';
+export { cosignatureLine, verifierKey } from './witness.ts';
