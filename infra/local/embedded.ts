@@ -84,6 +84,9 @@ const internalNames: ReadonlySet<string> = new Set(internalQueues.flatMap((queue
 const visibilityTimeoutSeconds = 60;
 /** Batches of one queue side by side: while one waits for the disk, others are worked on. */
 const batchesAtATime = 8;
+/** What waits is taken together, so that one flush serves many: more than Lambda's ten, less than one commit may take in (`transactionItemsMax`). */
+const batchSize = 50;
+const batchSizeInTurns = 10;
 /** Groups of one batch side by side. One thread does not gain from more, only a ledger that is far away. */
 const groupsAtATime = 10;
 
@@ -229,6 +232,7 @@ function startPollers(
       queue: queues.ensure(queueName(name)),
       region: localRegion,
       handler: handlers[name],
+      batchSize: oneAtATime === true ? batchSizeInTurns : batchSize,
       concurrency: oneAtATime === true ? 1 : batchesAtATime,
       visibilityTimeoutSeconds,
       retryAfterSeconds,

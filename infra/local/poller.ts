@@ -1,5 +1,5 @@
 /**
- * What Lambda's event source mapping does with an SQS queue, for handlers in this process: batches of up to ten, partial batch failures
+ * What Lambda's event source mapping does with an SQS queue, for handlers in this process: batches, partial batch failures
  * (a bad answer fails the whole batch), failed messages visible again after a pause, never at once, and a bounded number of batches at a
  * time. That one group is never in two batches is the queue's own doing; receive count and dead letters too.
  */
@@ -14,6 +14,8 @@ export interface PollerOptions {
   queue: FifoQueue;
   region: string;
   handler: QueueHandler;
+  /** Messages a batch; Lambda hands over at most ten of a FIFO queue. */
+  batchSize: number;
   /** Batches at a time; groups of one batch are the handler's business. */
   concurrency: number;
   /** How long a message stays hidden while it is handled; renewed for as long as the handler runs. */
@@ -30,7 +32,6 @@ export interface Poller {
 
 /** 1, 2, 4 … at most 30 seconds: a broken dependency is given time, and never asked in a tight loop. */
 export const retryWithPause = (receiveCount: number): number => Math.min(2 ** (receiveCount - 1), 30);
-const batchSize = 10;
 const unwritablePauseMs = 500;
 const longPollSeconds = 20;
 
@@ -120,7 +121,7 @@ function renew(batch: readonly Received[], { queue, visibilityTimeoutSeconds }: 
 
 /** Starts to poll. */
 export function startPoller(options: PollerOptions): Poller {
-  const { queue, concurrency, visibilityTimeoutSeconds, onFailure } = options;
+  const { queue, batchSize, concurrency, visibilityTimeoutSeconds, onFailure } = options;
   let isStopped = false;
   const poll = async (): Promise<void> => {
     while (!isStopped) {

@@ -20,6 +20,7 @@ async function host(handler: QueueHandler, { concurrency = 1 } = {}) {
       queue,
       region: store.region,
       handler,
+      batchSize: 10,
       concurrency,
       visibilityTimeoutSeconds: 30,
       retryAfterSeconds: () => 0,

@@ -10,9 +10,6 @@ import { md5, md5OfAttributes, type NewMessage, type QueuedMessage } from './mes
 import { createInFlight } from './visibility.ts';
 import { createWaiters } from './waiters.ts';
 
-/** SQS gives at most ten messages an answer. */
-const receiveLimit = 10;
-
 export interface FifoQueueSettings {
   name: string;
   arn: string;
@@ -213,7 +210,7 @@ export function createFifoQueue(settings: FifoQueueSettings, host: FifoQueueHost
     },
     knows: (deduplicationId) => memory.find(deduplicationId) !== undefined,
     receive(limit, visibilityTimeout = settings.visibilityTimeoutSeconds) {
-      return contents.take(Math.min(limit, receiveLimit)).map((message) => {
+      return contents.take(limit).map((message) => {
         const receiptHandle = randomUUID();
         inFlight.hide(receiptHandle, message, visibilityTimeout);
         return { receiptHandle, message };

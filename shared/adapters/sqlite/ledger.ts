@@ -18,6 +18,7 @@ import type {
 import { checkLimits } from '../ledger/items.ts';
 import type { PreparedCommit } from '../ledger/prepare.ts';
 import { pageFromText, prepareCommit } from '../ledger/prepare.ts';
+import type { GroupCommit } from './group-commit.ts';
 import type { Row } from './rows.ts';
 import { integer, optionalText, text } from './rows.ts';
 
@@ -26,14 +27,13 @@ const stepRows = 256;
 
 export interface SqliteLedgerDeps {
   database: DatabaseSync;
-  /** Resolves when all that was committed before the call is on disk. */
-  durable: () => Promise<void>;
+  group: GroupCommit;
   close: () => Promise<void>;
 }
 
-export function createSqliteLedger({ database, durable, close }: SqliteLedgerDeps): Ledger {
+export function createSqliteLedger({ database, group, close }: SqliteLedgerDeps): Ledger {
   const statements = prepareStatements(database);
-  const commitPrepared = createCommit(database, statements);
+  const commitPrepared = createCommit(group, statements);
   return {
     async head<State>(stream: StreamId): Promise<Head<State> | undefined> {
       const row = statements.head.get(stream);
@@ -51,7 +51,7 @@ export function createSqliteLedger({ database, durable, close }: SqliteLedgerDep
       checkLimits(prepared);
       const result = commitPrepared(prepared);
       // Also a refusal: it may rest on a commit of somebody else that is not on disk yet.
-      await durable();
+      await group.durable();
       return result;
     },
     async inboxRecord(key: string): Promise<InboxRecord | undefined> {
@@ -103,15 +103,10 @@ export function createSqliteLedger({ database, durable, close }: SqliteLedgerDep
         .map((row) => ({ stream: text(row, 'stream'), from: integer(row, 'sealed') + 1, to: integer(row, 'version') }));
     },
     async markSealed(positions: readonly SealedUpTo[]): Promise<void> {
-      database.exec('BEGIN IMMEDIATE');
-      try {
+      group.within(() => {
         for (const { stream, to } of positions) statements.markSealed.run(to, stream);
-        database.exec('COMMIT');
-      } catch (error) {
-        if (database.isTransaction) database.exec('ROLLBACK');
-        throw error;
-      }
-      await durable();
+      });
+      await group.durable();
     },
     close,
   };
@@ -150,7 +145,7 @@ function prepareStatements(database: DatabaseSync) {
 }
 
 /** The same answers in the same precedence as DynamoDB's: received before version before claims, since a duplicate's own page may be what moved the version. */
-function createCommit(database: DatabaseSync, statements: Statements): (commit: PreparedCommit) => CommitResult {
+function createCommit(group: GroupCommit, statements: Statements): (commit: PreparedCommit) => CommitResult {
   const refusal = (commit: PreparedCommit): CommitResult | undefined => {
     const records = commit.inbox.flatMap(({ key }) => {
       const row = statements.inboxRecord.get(key);
@@ -179,19 +174,12 @@ function createCommit(database: DatabaseSync, statements: Statements): (commit: 
     for (const { key, digest } of commit.inbox) statements.putInbox.run(key, digest, stream, sequence);
     for (const { key, owner } of commit.claims) statements.putClaim.run(key, owner);
   };
-  return (commit) => {
-    database.exec('BEGIN IMMEDIATE');
-    try {
+  return (commit) =>
+    group.within(() => {
       const refused = refusal(commit);
       if (refused === undefined) write(commit);
-      database.exec('COMMIT');
       return refused ?? { kind: 'committed', version: commit.sequence, hash: commit.hash };
-    } catch (error) {
-      // A failed COMMIT (disk full) may have rolled back already.
-      if (database.isTransaction) database.exec('ROLLBACK');
-      throw error;
-    }
-  };
+    });
 }
 
 function headFromRow<State>(row: Row, open: OpenPart[]): Head<State> {

@@ -4,10 +4,11 @@ import { requireAnswerable } from '../../contracts/fields/reply-queue.ts';
 import type { PartnerId } from '../../domain/messages.ts';
 import type { CityProfile } from '../../domain/profiles/profile.ts';
 import type { Partner, Register } from '../../ports/register.ts';
+import type { GroupCommit } from './group-commit.ts';
 import type { Row } from './rows.ts';
 import { text } from './rows.ts';
 
-export function createSqliteRegister(database: DatabaseSync, durable: () => Promise<void>): Register {
+export function createSqliteRegister(database: DatabaseSync, group: GroupCommit): Register {
   const partner = database.prepare('SELECT body FROM partners WHERE partner = ?');
   const partners = database.prepare('SELECT body FROM partners ORDER BY partner');
   const putPartner = database.prepare('INSERT OR REPLACE INTO partners (partner, body) VALUES (?, ?)');
@@ -23,15 +24,15 @@ export function createSqliteRegister(database: DatabaseSync, durable: () => Prom
     },
     async putPartner(entry: Partner): Promise<void> {
       requireAnswerable(entry.partner);
-      putPartner.run(entry.partner, JSON.stringify(entry));
-      await durable();
+      group.within(() => putPartner.run(entry.partner, JSON.stringify(entry)));
+      await group.durable();
     },
     async profiles(): Promise<CityProfile[]> {
       return profiles.all().map((row) => body<CityProfile>(row));
     },
     async putProfile(profile: CityProfile): Promise<void> {
-      putProfile.run(profile.regionCode, profile.effectiveFrom ?? '', JSON.stringify(profile));
-      await durable();
+      group.within(() => putProfile.run(profile.regionCode, profile.effectiveFrom ?? '', JSON.stringify(profile)));
+      await group.durable();
     },
   };
 }

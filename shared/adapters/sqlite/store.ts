@@ -2,6 +2,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { Ledger } from '../../ports/ledger.ts';
 import type { Register } from '../../ports/register.ts';
+import { createGroupCommit } from './group-commit.ts';
 import { createSqliteLedger } from './ledger.ts';
 import { createSqliteRegister } from './register.ts';
 import { prepareSchema } from './schema.ts';
@@ -17,12 +18,16 @@ export interface SqliteStore {
 
 /** How long a reader waits for a writer that is just restructuring the file; a writer never waits, it is alone. */
 const busyTimeoutMs = 2000;
+/** Of a new file: a commit touches rows that lie far apart, and rewrites a page for each. */
+const pageBytes = 1024;
+/** The log is copied into the database when it is this long, so that a page that changed often is copied once. */
+const checkpointPages = 16_384;
 /** SQLITE_NOTADB. */
 const notADatabaseCode = 26;
 
 /**
  * Opens (and where needed creates) the store at `path`, or a private one for `':memory:'`. On disk a commit is durable when it resolves: the
- * write-ahead log is flushed after it, by ourselves and beside other work, so that commits of one moment share a flush (`wal-flush.ts`).
+ * write-ahead log is flushed after it, by ourselves and beside other work, so that commits of one moment share a transaction and a flush (`group-commit.ts`).
  * `readOnly` opens beside a running writer, to export and verify.
  * @throws Error when another process writes to the file, when it is no ledger, or when a newer program wrote it.
  */
@@ -33,14 +38,15 @@ export function openSqliteStore(path: string, options: { readOnly?: boolean } = 
   try {
     const database = openDatabase(path, readOnly, onDisk);
     const wal = onDisk && !readOnly ? openWalFlush(path) : nothingToFlush;
+    const group = createGroupCommit(database, wal.flush);
     const close = async () => {
       if (!database.isOpen) return;
-      await wal.close();
+      await group.durable();
+      wal.close();
       database.close();
       release();
     };
-    const durable = wal.durable;
-    return { ledger: createSqliteLedger({ database, durable, close }), register: createSqliteRegister(database, durable), close };
+    return { ledger: createSqliteLedger({ database, group, close }), register: createSqliteRegister(database, group), close };
   } catch (error) {
     release();
     throw error;
@@ -50,8 +56,10 @@ export function openSqliteStore(path: string, options: { readOnly?: boolean } = 
 function openDatabase(path: string, readOnly: boolean, onDisk: boolean): DatabaseSync {
   const database = open(path, readOnly);
   try {
+    if (onDisk && !readOnly) database.exec(`PRAGMA page_size = ${pageBytes}`);
     prepareSchema(database, path, readOnly);
-    if (onDisk && !readOnly) database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+    if (onDisk && !readOnly)
+      database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = ${checkpointPages}`);
     return database;
   } catch (error) {
     database.close();

@@ -1,40 +1,32 @@
 /**
- * Makes commits durable without holding up the process: SQLite writes them to its write-ahead log (`synchronous = NORMAL`) and does not flush it; we do,
- * off the main thread, and all commits that wait share one flush. SQLite itself flushes the log before it copies it into the database.
+ * Flushes what SQLite committed without holding up the process: it writes its write-ahead log and does not flush it (`synchronous = NORMAL`); we do, off
+ * the main thread. SQLite itself flushes the log before it copies it into the database.
  */
 import { closeSync, existsSync, fdatasync, fsyncSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
-import { sharedFlush } from '../files/shared-flush.ts';
 
 export interface WalFlush {
   /** Resolves when all that was committed before the call is on disk. */
-  durable(): Promise<void>;
-  /** After the flush under way. */
-  close(): Promise<void>;
+  flush(): Promise<void>;
+  close(): void;
 }
 
-export const nothingToFlush: WalFlush = { durable: async () => undefined, close: async () => undefined };
+export const nothingToFlush: WalFlush = { flush: async () => undefined, close: () => undefined };
 
 const flushData = promisify(fdatasync);
 
 /** `path`: of the database, which is open in WAL mode. */
 export function openWalFlush(path: string): WalFlush {
   let file: number | undefined;
-  let last: Promise<void> = Promise.resolve();
-  const durable = sharedFlush(async () => {
-    // Without a log nothing was written yet.
-    if (file === undefined && !existsSync(`${path}-wal`)) return;
-    file ??= openLog(path);
-    await flushData(file);
-  });
   return {
-    durable() {
-      last = durable();
-      return last;
+    async flush() {
+      // Without a log nothing was written yet.
+      if (file === undefined && !existsSync(`${path}-wal`)) return;
+      file ??= openLog(path);
+      await flushData(file);
     },
-    async close() {
-      await last.catch(() => undefined);
+    close() {
       if (file !== undefined) closeSync(file);
       file = undefined;
     },

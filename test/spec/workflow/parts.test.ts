@@ -1,6 +1,7 @@
 /** A state in parts through the commit loop: what is written, what is read, and what is believed. */
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
+import { createGroupCommit } from '../../../shared/adapters/sqlite/group-commit.ts';
 import { createSqliteLedger } from '../../../shared/adapters/sqlite/ledger.ts';
 import { prepareSchema } from '../../../shared/adapters/sqlite/schema.ts';
 import type { CommitRequest, Ledger } from '../../../shared/ports/ledger.ts';
@@ -15,7 +16,11 @@ function setUp() {
   prepareSchema(database, ':memory:', false);
   const requests: CommitRequest[] = [];
   const damage: string[] = [];
-  const inner = createSqliteLedger({ database, durable: async () => undefined, close: async () => database.close() });
+  const inner = createSqliteLedger({
+    database,
+    group: createGroupCommit(database, async () => undefined),
+    close: async () => database.close(),
+  });
   const ledger: Ledger = {
     ...inner,
     commit: (request) => {
