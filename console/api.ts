@@ -1,18 +1,27 @@
 /** The HTTP API as the page uses it: types of the answers, one way to ask, errors as sentences. */
 
 import type { Answer } from '../functions/serve-console/answer.ts';
+import type { Overview } from '../functions/serve-console/overview.ts';
 import type { AccountSeen } from '../functions/serve-console/sight.ts';
 import type { ItemFiled } from '../shared/domain/dossier/events.ts';
 import type { WordedRule } from '../shared/domain/rules/wording.ts';
 import type { RowData, RowKind } from '../shared/domain/views/rows.ts';
 import type { Moment, Occurrence } from '../shared/domain/views/story.ts';
 
-export type { AccountSeen, ItemFiled, Moment, Occurrence, RowData, RowKind, WordedRule };
+export type { AccountSeen, ItemFiled, Moment, Occurrence, Overview, RowData, RowKind, WordedRule };
 
 export interface User {
   id: string;
   name: string;
   party: string;
+}
+/** Who is signed in, and for whom. */
+export interface Session {
+  user: User;
+  now: string;
+  /** Reports can be had as PDF. */
+  prints: boolean;
+  partner: { name: string; uscc?: string };
 }
 export interface Row {
   key: string;
@@ -80,7 +89,8 @@ export const api = {
   users: () => ask<{ users: User[] }>('/api/sandbox/users'),
   signIn: (id: string) => send<{ user: User }>('/api/sandbox/sign-in', { id }),
   signOut: () => send<object>('/api/sandbox/sign-out', {}),
-  me: () => ask<{ user: User; now: string }>('/api/me'),
+  me: () => ask<Session>('/api/me'),
+  overview: () => ask<Overview>('/api/overview'),
   list: (kind: RowKind, cursor?: string) =>
     ask<{ rows: Row[]; next?: string }>(`/api/lists/${kind}?limit=50${cursor === undefined ? '' : `&cursor=${part(cursor)}`}`),
   search: (text: string) => ask<{ understood: string; rows: Row[] }>(`/api/search?q=${part(text)}`),
@@ -97,6 +107,6 @@ export const api = {
   lookups: () => ask<{ lookups: Lookup[] }>('/api/access-log'),
   check: (type: string, accountNumber: string, data: unknown) => send<Forecast>('/api/checks', { type, accountNumber, data }),
   act: (type: string, accountNumber: string, data: unknown) => send<{ messageId: string }>('/api/acts', { type, accountNumber, data }),
-  answer: (answer: Answer) => send<{ messageId: string }>('/api/answers', answer),
+  answer: (answer: Answer) => send<{ messageId: string; step: string }>('/api/answers', answer),
   receipt: (id: string) => ask<{ outcome: string; rules: WordedRule[] }>(`/api/receipts/${part(id)}`),
 };

@@ -1,4 +1,5 @@
 /** Forms of the messages that people make by hand: the fields in the paper's order, and how their values become the message's data. */
+import type { AccountSeen } from './api.ts';
 import { inWords } from './words.ts';
 
 export interface Field {
@@ -241,7 +242,49 @@ const forms: Record<string, readonly Form[]> = {
   ],
 };
 
-export const formsOf = (party: string): readonly Form[] => forms[party.split(':')[0] ?? ''] ?? [];
+/** The desk enters an answer that its owner gave on paper, with the scan; two persons of the desk, one after the other. */
+const paperAnswer = (person: string): Form => ({
+  type: 'operator.task.answered',
+  title: ['纸质答复录入', 'An answer from paper'],
+  fields: [
+    account,
+    text('task', '任务编号', 'Task'),
+    text('onBehalfOf', '答复单位（如 housing:370102）', 'Whose answer (e.g. housing:370102)'),
+    { ...text('decision', '答复', 'Decision'), kind: 'choice', choices: ['accept', 'reject'], initial: 'accept' },
+    { ...text('step', '本人是', 'You are'), kind: 'choice', choices: ['propose', 'confirm'], initial: 'propose' },
+    text('reason', '理由', 'Reason'),
+    { ...text('paper', '答复的扫描件（PDF 或 OFD）', 'Scan of the answer (PDF or OFD)'), kind: 'file' },
+  ],
+  fixed: () => ({ by: [person] }),
+});
+
+export const formsOf = ({ party, name }: { party: string; name: string }): readonly Form[] =>
+  party === 'operator' ? [paperAnswer(name)] : (forms[party.split(':')[0] ?? ''] ?? []);
+
+/** What is known of the account and of who writes, for a form that begins with it. */
+export function prefilled(seen: AccountSeen, partner: { name: string; uscc?: string }, now: string): Values {
+  const own = seen.freezes.find((freeze) => 'caseNumber' in freeze && (freeze.status === 'LIVE' || freeze.status === 'WAITING'));
+  const courts = seen.freezes.flatMap((freeze) => ('courtName' in freeze && freeze.courtName !== undefined ? [freeze.courtName] : []));
+  const frozen = own !== undefined && 'caseNumber' in own ? own : undefined;
+  return {
+    accountNumber: seen.accountNumber,
+    accountTitle: seen.title,
+    bankCode: seen.bankCode,
+    project: seen.project,
+    permit: seen.permits?.[0] ?? '',
+    developerName: seen.developer,
+    developerUscc: seen.developerUscc ?? '',
+    issuerName: partner.name,
+    issuerUscc: partner.uscc ?? '',
+    issuerRegion: seen.regionCode ?? '',
+    issuedAt: now.slice(0, 16),
+    courts: [...new Set(courts)].join('、'),
+    caseNumber: frozen?.caseNumber ?? '',
+    frozenCase: frozen?.caseNumber ?? '',
+    frozenCourt: frozen?.courtName ?? '',
+    frozenQuota: frozen?.quotaFen === undefined ? '' : (frozen.quotaFen / 100).toFixed(2),
+  };
+}
 
 type Files = Record<string, { sha256: string; mediaType: string; contentBase64: string }>;
 

@@ -1,11 +1,13 @@
 /** The page: who is signed in, where one is, and the frame around it. */
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { api, purpose, setPurpose, type User } from './api.ts';
-import { AccountPage, NoticePage } from './pages/account.tsx';
+import { api, purpose, type Session, setPurpose, type User } from './api.ts';
+import { AccountPage } from './pages/account.tsx';
 import { CasePage } from './pages/case.tsx';
 import { ComposePage } from './pages/compose.tsx';
 import { AccessPage, ListPage, RulesPage, SearchPage } from './pages/lists.tsx';
+import { NoticePage } from './pages/notice.tsx';
+import { OverviewPage } from './pages/overview.tsx';
 import { WorkPage } from './pages/work.tsx';
 import { Asked, useAsked } from './parts.tsx';
 import { language, say, setLanguage } from './words.ts';
@@ -27,7 +29,8 @@ function usePath(): [string, (to: string) => void] {
   ];
 }
 
-function Main({ user, path, now }: { user: User; path: string; now: string }) {
+function Main({ session, path }: { session: Session; path: string }) {
+  const { user, now } = session;
   const url = new URL(path, location.origin);
   const [, first = '', second = '', third = '', fourth = ''] = url.pathname.split('/').map(decodeURIComponent);
   switch (first) {
@@ -41,7 +44,9 @@ function Main({ user, path, now }: { user: User; path: string; now: string }) {
     case 'payments':
       return <ListPage kind="payment" />;
     case 'compose':
-      return <ComposePage user={user} />;
+      return <ComposePage session={session} account={url.searchParams.get('account') ?? ''} />;
+    case 'overview':
+      return <OverviewPage prints={session.prints} />;
     case 'rules':
       return <RulesPage />;
     case 'lookups':
@@ -55,6 +60,7 @@ function Main({ user, path, now }: { user: User; path: string; now: string }) {
 
 const places = (): [string, string][] => [
   ['/', say('待办', 'Work')],
+  ['/overview', say('概览', 'Overview')],
   ['/accounts', say('账户', 'Accounts')],
   ['/cases', say('案件', 'Cases')],
   ['/notices', say('通知书', 'Notices')],
@@ -77,7 +83,8 @@ function followLinks(go: (to: string) => void): () => void {
   return () => removeEventListener('click', onClick);
 }
 
-function Frame({ user, now, leave }: { user: User; now: string; leave: () => void }) {
+function Frame({ session, leave }: { session: Session; leave: () => void }) {
+  const { user } = session;
   const [path, go] = usePath();
   const [text, setText] = useState('');
   useEffect(() => followLinks(go), []);
@@ -120,7 +127,7 @@ function Frame({ user, now, leave }: { user: User; now: string; leave: () => voi
         </span>
       </header>
       <main id="main">
-        <Main key={path} user={user} path={path} now={now} />
+        <Main key={path} session={session} path={path} />
       </main>
     </div>
   );
@@ -188,12 +195,12 @@ function SignIn({ onUser }: { onUser: (user: User) => void }) {
 }
 
 function App() {
-  const [session, setSession] = useState<{ user: User; now: string } | 'none'>();
+  const [session, setSession] = useState<Session | 'none'>();
   const look = (): void => void api.me().then(setSession, () => setSession('none'));
   useEffect(look, []);
   if (session === undefined) return <p class="quiet">{say('正在读取……', 'Reading…')}</p>;
   if (session === 'none' || purpose() === '') return <SignIn onUser={look} />;
-  return <Frame user={session.user} now={session.now} leave={() => void api.signOut().then(() => setSession('none'))} />;
+  return <Frame session={session} leave={() => void api.signOut().then(() => setSession('none'))} />;
 }
 
 document.documentElement.lang = language() === 'zh' ? 'zh-CN' : 'en';

@@ -1,4 +1,7 @@
 /** Texts of the page in both languages, and how money, time and states are written. */
+import { noticeStatuses } from '../shared/domain/account/tables/notice-statuses.ts';
+import { taskKinds } from '../shared/domain/account/tables/task-kinds.ts';
+
 export type Language = 'zh' | 'en';
 
 const languageKey = 'presale-language';
@@ -58,72 +61,40 @@ export const moment = (at: string): string => {
   return Number.isNaN(date.getTime()) ? at : `${dayParts.format(date)} ${minuteParts.format(date)}`;
 };
 
-const states: Record<string, [string, string]> = {
-  ACCEPTED: ['已接受', 'accepted'],
-  HELD: ['暂缓', 'held'],
-  REJECTED: ['已拒绝', 'refused'],
-  PAYING: ['支付中', 'paying'],
-  PARTIAL: ['部分支付', 'paid in part'],
-  PAID: ['已支付', 'paid'],
-  REFUSED: ['银行拒付', 'refused by the bank'],
-  WITHDRAWN: ['已撤回', 'withdrawn'],
-  EXPIRED: ['已失效', 'expired'],
-  SUPERSEDED: ['已被取代', 'superseded'],
-  CLOSED: ['已办结', 'closed'],
-  PENDING: ['清算中', 'in clearing'],
-  UNMATCHED: ['待匹配', 'waiting for its notice'],
-  VIOLATION: ['违规', 'violation'],
-  RETURNED: ['已退票', 'returned'],
-  REVERSED: ['已冲正', 'reversed'],
-  SERVED: ['已送达', 'served'],
-  INFORMED: ['已告知', 'told'],
-  FAILED: ['未送达', 'not reached'],
-  LIVE: ['生效', 'live'],
-  WAITING: ['轮候', 'waiting'],
-  LIFTED: ['已解除', 'lifted'],
-  OPEN: ['待办', 'open'],
-  DONE: ['已办', 'done'],
-  OVERDUE: ['逾期', 'overdue'],
-  BOOKED: ['已入账', 'booked'],
-  DUPLICATE: ['重复', 'duplicate'],
-  HOLD: ['暂缓', 'hold'],
-  REJECT: ['拒绝', 'reject'],
-  ACCEPT: ['提示', 'note'],
-};
-export function stateWord(code: string): string {
-  const found = states[code];
-  return found === undefined ? code : say(...found);
-}
+type Both = Readonly<{ zh: string; en: string }>;
+const spoken = (found: Both | undefined, code: string): string => (found === undefined ? code : say(found.zh, found.en));
 
-const taskWords: Record<string, [string, string]> = {
-  'answer-held-rule': ['答复暂缓事项', 'Answer a held rule'],
-  'review-rejection': ['人工确认拒绝', 'Confirm a refusal'],
-  'review-held-message': ['处理暂缓消息', 'Review a held message'],
-  'replay-parked': ['处理停放消息', 'Replay or strike a parked message'],
-  'review-violation': ['核查违规划转', 'Look into a violation'],
-  'review-freeze': ['核对冻结要素', 'Review a freeze order'],
-  'reconcile-balance': ['核对账户余额', 'Reconcile the balance'],
-  'correct-voucher': ['补正划转凭证', 'Correct the voucher'],
-  'review-refusal': ['核查银行拒付', 'Look into a refusal'],
-  'serve-applicant': ['人工告知申请人', 'Tell the applicant by hand'],
-  'identify-applicant': ['确定申请人', 'Identify the applicant'],
-  'file-supplement': ['补充入卷', 'File a supplement'],
-  'review-deduction': ['核查扣划', 'Review a deduction'],
-  'answer-objection': ['答复异议', 'Answer an objection'],
-  'inform-housing': ['通知住建部门', 'Inform the housing authority'],
-  'pay-notice': ['办理支付', 'Pay the notice'],
-  'report-payment': ['报告付款', 'Report the payment'],
-  'notify-applicant': ['告知申请人', 'Tell the applicant'],
-  'file-dossier': ['载入卷宗', 'File into the dossier'],
-  'renew-freeze': ['续行冻结', 'Renew the freeze'],
-  'lift-pre-suit-freeze': ['解除诉前冻结', 'Lift the pre-suit freeze'],
-  'lift-excess': ['解除超额冻结', 'Lift the excess'],
-  'match-return': ['匹配退款', 'Match a return'],
-  'tell-guarantor': ['告知保函出具行', 'Tell the guarantor'],
+/** Statuses of notices stand in the core's table; these are those of everything else. */
+const states: Readonly<Record<string, Both>> = {
+  ...Object.fromEntries(Object.entries(noticeStatuses).map(([code, { title }]) => [code, title])),
+  PENDING: { zh: '清算中', en: 'in clearing' },
+  UNMATCHED: { zh: '待匹配', en: 'waiting for its notice' },
+  VIOLATION: { zh: '违规', en: 'violation' },
+  RETURNED: { zh: '已退票', en: 'returned' },
+  REVERSED: { zh: '已冲正', en: 'reversed' },
+  SERVED: { zh: '已送达', en: 'served' },
+  INFORMED: { zh: '已告知', en: 'told' },
+  FAILED: { zh: '未送达', en: 'not reached' },
+  LIVE: { zh: '生效', en: 'live' },
+  WAITING: { zh: '轮候', en: 'waiting' },
+  LIFTED: { zh: '已解除', en: 'lifted' },
+  OPEN: { zh: '待办', en: 'open' },
+  DONE: { zh: '已办', en: 'done' },
+  OVERDUE: { zh: '逾期', en: 'overdue' },
+  BOOKED: { zh: '已入账', en: 'booked' },
+  DUPLICATE: { zh: '重复', en: 'duplicate' },
+  HOLD: { zh: '暂缓', en: 'hold' },
+  REJECT: { zh: '拒绝', en: 'reject' },
+  ACCEPT: { zh: '提示', en: 'note' },
 };
-export function taskWord(kind: string): string {
-  const found = taskWords[kind];
-  return found === undefined ? kind : say(...found);
+export const stateWord = (code: string): string => spoken(states[code], code);
+
+const kinds: Readonly<Record<string, { title: Both; do: Both; accept: Both; reject: Both }>> = taskKinds;
+export const taskWord = (kind: string): string => spoken(kinds[kind]?.title, kind);
+/** What its owner should do, and what each answer does. */
+export function taskHelp(kind: string): { do: string; accept: string; reject: string } {
+  const found = kinds[kind];
+  return { do: spoken(found?.do, ''), accept: spoken(found?.accept, ''), reject: spoken(found?.reject, '') };
 }
 
 const eventWords: Record<string, [string, string]> = {

@@ -3,6 +3,7 @@
  * One stage is one deployment: one account, one region, one set of partners.
  */
 import * as z from 'zod';
+import { providerSchema } from '../shared/adapters/identity/bearer.ts';
 
 /** AWS's documentation account: stands in where nobody has said which account, so that a synthesis needs none. */
 export const placeholderAccount = '111122223333';
@@ -56,6 +57,11 @@ const stage = z
     logKeySecret: z.string().min(1).default('presale/log-key'),
     /** Generations of the key that signs messages to partners: one more is a rotation. Never lower it. */
     signingKeys: z.int().min(1).max(50).default(1),
+    /** Identity providers of the parties, whose persons may use the console. None: nobody can. They share one variable of a function, 4 kB at most. */
+    identity: z
+      .array(providerSchema)
+      .refine((list) => JSON.stringify(list).length <= 2_500, 'is too long for one variable; let a broker stand before the providers')
+      .default([]),
     partners: z.array(partner).max(150, 'one stack holds the reply queues of at most 150 partners').default([]),
   })
   .check(({ value, issues }) => {

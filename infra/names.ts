@@ -1,7 +1,7 @@
 /** Physical names that partners, operators and functions rely on. They are fixed, so one account holds one stage a region. */
 export const inboundQueues = ['bank', 'housing', 'court', 'operator'] as const;
 export type InboundQueue = (typeof inboundQueues)[number];
-export const internalQueues = ['filings', 'notifications', 'replies'] as const;
+export const internalQueues = ['filings', 'notifications', 'replies', 'views'] as const;
 export type InternalQueue = (typeof internalQueues)[number];
 export type QueueName = InboundQueue | InternalQueue;
 
@@ -10,6 +10,8 @@ export const functionNames = [
   'file-to-dossier',
   'notify-applicants',
   'reply-to-partners',
+  'project-views',
+  'serve-console',
   'watch-deadlines',
   'seal-record',
 ] as const;
@@ -19,6 +21,8 @@ export type FunctionName = (typeof functionNames)[number];
 export const queueName = (queue: QueueName): string => `presale-${queue}.fifo`;
 export const deadLetterName = (queue: QueueName): string => `presale-${queue}-dead.fifo`;
 export const ledgerName = 'presale-ledger';
+export const viewsName = 'presale-views';
+export const accessLogName = 'presale-access-log';
 /** Bucket names are unique in a whole partition, hence account and region. */
 export const bucketName = (kind: 'evidence' | 'uploads', account: string, region: string): string => `presale-${kind}-${account}-${region}`;
 

@@ -15,6 +15,7 @@ export type Use =
   | 'filings'
   | 'notifications'
   | 'replies'
+  | 'views'
   /** Hold back what comes from the own queue, and put what nobody can read among its dead letters. */
   | 'source'
   /** Send to the partners' reply queues. */
@@ -24,9 +25,30 @@ export type Use =
   /** Sign checkpoints of the witnessed log. */
   | 'log-key'
   /** Mail server and channel gateways. */
-  | 'channels';
+  | 'channels'
+  | ConsoleUse;
 
-interface Work {
+/** What the console and its rows use. */
+export type ConsoleUse =
+  /** Read the ledger, and nothing else of it. */
+  | 'read-ledger'
+  /** Read what is filed. */
+  | 'read-evidence'
+  /** Rows of lists and searches: write them, read them. */
+  | 'write-rows'
+  | 'read-rows'
+  /** Who looked at what: add to it and read it. */
+  | 'access-log'
+  /** Post signed acts of persons into the inbound queues. */
+  | 'acts'
+  /** Sign acts of persons. */
+  | 'acting-key'
+  /** Say which keys sign what goes out. */
+  | 'published-keys'
+  /** Whose tokens are believed. */
+  | 'identity';
+
+export interface Work {
   runs: FunctionName;
   description: string;
   uses: readonly Use[];
@@ -44,7 +66,7 @@ export interface ConsumerWork extends Work {
 
 const intake = {
   runs: 'receive-messages',
-  uses: ['ledger', 'evidence', 'uploads', 'filings', 'notifications', 'replies', 'source'],
+  uses: ['ledger', 'evidence', 'uploads', 'filings', 'notifications', 'replies', 'views', 'source'],
   timeoutSeconds: 30,
   memoryMb: 1024,
   maxConcurrency: 20,
@@ -84,7 +106,7 @@ export const consumers: readonly ConsumerWork[] = [
     runs: 'file-to-dossier',
     queue: 'filings',
     description: "Stores a notice and the bank's voucher in the dossier of each case.",
-    uses: ['ledger', 'evidence', 'filings', 'notifications', 'replies', 'source'],
+    uses: ['ledger', 'evidence', 'filings', 'notifications', 'replies', 'views', 'source'],
     timeoutSeconds: 30,
     memoryMb: 512,
     maxConcurrency: 10,
@@ -96,7 +118,7 @@ export const consumers: readonly ConsumerWork[] = [
     runs: 'notify-applicants',
     queue: 'notifications',
     description: 'Tells each current applicant of a case that frozen money was lawfully paid, and records that the channel confirmed it.',
-    uses: ['ledger', 'evidence', 'filings', 'notifications', 'replies', 'channels', 'source'],
+    uses: ['ledger', 'evidence', 'filings', 'notifications', 'replies', 'views', 'channels', 'source'],
     timeoutSeconds: 60,
     memoryMb: 512,
     maxConcurrency: 5,
@@ -115,13 +137,36 @@ export const consumers: readonly ConsumerWork[] = [
     patienceSeconds: 300,
     errorImpact: 'Partners get no receipts: banks do not learn that a payment is authorised or that a court has stopped it. Get up.',
   },
+  {
+    runs: 'project-views',
+    queue: 'views',
+    description: "Keeps the rows of people's lists and searches up with the journal.",
+    uses: ['read-ledger', 'write-rows', 'source'],
+    timeoutSeconds: 60,
+    memoryMb: 1024,
+    maxConcurrency: 5,
+    patienceSeconds: 900,
+    errorImpact:
+      'Lists and searches of the console show what was, not what is: a new task or notice does not appear there. Messages, deadlines and payments go on. It can wait until the morning of a working day.',
+  },
 ];
+
+/** The console's API behind HTTP. */
+export const serving: Work = {
+  runs: 'serve-console',
+  description: 'Answers the console: lists, accounts, dossiers, checks, and acts of persons as signed messages of their party.',
+  uses: ['read-ledger', 'read-evidence', 'read-rows', 'access-log', 'acts', 'acting-key', 'published-keys', 'identity'],
+  timeoutSeconds: 28,
+  memoryMb: 1024,
+  errorImpact:
+    'Clerks, officers and the operations desk cannot look or act by hand; partners with machines of their own go on. A held notice may wait for a person: wake the owner during working hours.',
+};
 
 const watching: Work = {
   runs: 'watch-deadlines',
   description:
     'Each minute lets pass what time alone decides: freezes that end, notices that expire, payments whose grace is over, deadlines missed.',
-  uses: ['ledger', 'filings', 'notifications', 'replies'],
+  uses: ['ledger', 'filings', 'notifications', 'replies', 'views'],
   timeoutSeconds: 55,
   memoryMb: 512,
   errorImpact:

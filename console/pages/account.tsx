@@ -1,7 +1,7 @@
 /** One account: what can move and what cannot, and why; who froze, until when; notices, payments; the story so far. */
 import { type AccountSeen, api } from '../api.ts';
 import { Chart } from '../chart.tsx';
-import { Asked, casePath, Link, Money, noticePath, Rules, State, useAsked, When } from '../parts.tsx';
+import { Asked, casePath, Link, Money, noticePath, State, useAsked, When } from '../parts.tsx';
 import { eventWord, moment, say, yuan } from '../words.ts';
 
 const isActive = ({ status }: { status: string }): boolean => status === 'LIVE' || status === 'WAITING';
@@ -59,6 +59,13 @@ export function AccountPage({ number, now }: { number: string; now: string }) {
             </p>
           )}
           <Asked loaded={history}>{({ moments }) => (moments.length === 0 ? null : <Chart moments={moments} now={now} />)}</Asked>
+          {seen.sight === 'whole' && (
+            <p class="acts">
+              <Link to={`/compose?account=${encodeURIComponent(seen.accountNumber)}`}>
+                {say('就本账户手工录入', 'Make a message about this account')}
+              </Link>
+            </p>
+          )}
           <Freezes account={seen} />
           <Notices account={seen} />
           <Payments account={seen} />
@@ -156,7 +163,7 @@ function Notices({ account }: { account: AccountSeen }) {
   );
 }
 
-function NoticeLines({ notice }: { notice: AccountSeen['notices'][number] }) {
+export function NoticeLines({ notice }: { notice: AccountSeen['notices'][number] }) {
   return (
     <table>
       <thead>
@@ -239,38 +246,5 @@ function Payments({ account }: { account: AccountSeen }) {
         </tbody>
       </table>
     </section>
-  );
-}
-
-/** One notice: each line's fate, every rule with its reason, versions side by side. */
-export function NoticePage({ account: number, notice: noticeNumber }: { account: string; notice: string }) {
-  const loaded = useAsked(`account ${number}`, () => api.account(number), 10);
-  return (
-    <Asked loaded={loaded}>
-      {(account) => {
-        const versions = account.notices.filter((notice) => notice.noticeNumber === noticeNumber).sort((a, b) => b.version - a.version);
-        if (versions.length === 0) return <p>{say('未找到该通知书', 'No such notice')}</p>;
-        return (
-          <article>
-            {versions.map((notice) => (
-              <section key={notice.version}>
-                <h1>
-                  {notice.noticeNumber} v{notice.version} <State code={notice.status} />
-                </h1>
-                <p class="lead">
-                  {say(
-                    `${notice.issuerName}于 ${moment(notice.issuedAt)} 签发，${moment(notice.validUntil)} 前有效，合计 ${yuan(notice.totalFen)}。`,
-                    `Issued by ${notice.issuerName} on ${moment(notice.issuedAt)}, valid until ${moment(notice.validUntil)}, ${yuan(notice.totalFen)} in total.`,
-                  )}
-                </p>
-                <NoticeLines notice={notice} />
-                <h2>{say(`审核：${notice.rules.length} 项提示`, `Review: ${notice.rules.length} findings`)}</h2>
-                <Rules rules={notice.rules} />
-              </section>
-            ))}
-          </article>
-        );
-      }}
-    </Asked>
   );
 }

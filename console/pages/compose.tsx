@@ -3,18 +3,22 @@
  * cause stands below before it is sent. Nobody needs an integration to begin.
  */
 import { useEffect, useState } from 'preact/hooks';
-import { ApiProblem, api, type Forecast, type User, type WordedRule } from '../api.ts';
-import { dataOf, type Field, formsOf } from '../forms.ts';
-import { Rules, State, Trouble } from '../parts.tsx';
-import { inWords, language, say, stateWord } from '../words.ts';
-import { settled } from './work.tsx';
+import { Outcome, useAct } from '../acting.tsx';
+import { ApiProblem, api, type Forecast, type Session } from '../api.ts';
+import { dataOf, type Field, type Form, formsOf, prefilled } from '../forms.ts';
+import { Asked, Rules, State, useAsked } from '../parts.tsx';
+import { inWords, language, say } from '../words.ts';
 
 const checkPauseMs = 400;
 
-export function ComposePage({ user }: { user: User }) {
-  const forms = formsOf(user.party);
+export function ComposePage({ session, account }: { session: Session; account: string }) {
+  const forms = formsOf(session.user);
   const [chosen, choose] = useState(0);
   const form = forms[chosen];
+  // What is known of the account stands in the form already.
+  const known = useAsked(`prefill ${account}`, async () =>
+    account === '' ? {} : prefilled(await api.account(account), session.partner, session.now),
+  );
   if (form === undefined)
     return <p class="quiet">{say('本单位没有可以手工提交的消息。', 'There is no message for you to make by hand.')}</p>;
   return (
@@ -32,27 +36,18 @@ export function ComposePage({ user }: { user: User }) {
           </select>
         </label>
       </p>
-      <MessageForm key={form.type} type={form.type} fields={form.fields} fixed={form.fixed} />
+      <Asked loaded={known}>{(given) => <MessageForm key={form.type} form={form} given={given} />}</Asked>
     </article>
   );
 }
 
-function MessageForm({
-  type,
-  fields,
-  fixed,
-}: {
-  type: string;
-  fields: readonly Field[];
-  fixed: (values: Record<string, string>) => object;
-}) {
+function MessageForm({ form: { type, fields, fixed }, given }: { form: Form; given: Record<string, string> }) {
   const [values, setValues] = useState<Record<string, string>>(() =>
-    Object.fromEntries(fields.map(({ name, initial = '' }) => [name, initial])),
+    Object.fromEntries(fields.map(({ name, initial = '' }) => [name, given[name] ?? initial])),
   );
   const [files, setFiles] = useState<Record<string, { sha256: string; mediaType: string; contentBase64: string }>>({});
   const [forecast, setForecast] = useState<Forecast>();
-  const [problem, setProblem] = useState<Error>();
-  const [result, setResult] = useState<{ outcome: string; rules: WordedRule[] } | 'waiting'>();
+  const acting = useAct();
   const data = { ...dataOf(fields, values, files), ...fixed(values) };
   const accountNumber = values['accountNumber'] ?? '';
   const text = JSON.stringify(data);
@@ -62,33 +57,23 @@ function MessageForm({
       api.check(type, accountNumber, data).then(
         (found) => {
           setForecast(found);
-          setProblem(undefined);
+          acting.stop(undefined);
         },
         (error: unknown) => {
           setForecast(undefined);
-          setProblem(error instanceof Error ? error : new Error(String(error)));
+          acting.stop(error instanceof Error ? error : new Error(String(error)));
         },
       );
     }, checkPauseMs);
     return () => clearTimeout(timer);
   }, [text]);
-  const errors = problem instanceof ApiProblem ? problem.errors : [];
+  const errors = acting.problem instanceof ApiProblem ? acting.problem.errors : [];
   const refused = forecast?.outcome === 'REJECTED';
-  const send = async (): Promise<void> => {
-    try {
-      const { messageId } = await api.act(type, accountNumber, data);
-      setResult('waiting');
-      setResult(await settled(messageId));
-    } catch (error) {
-      setResult(undefined);
-      setProblem(error instanceof Error ? error : new Error(String(error)));
-    }
-  };
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        void send();
+        void acting.act(() => api.act(type, accountNumber, data));
       }}
     >
       {fields.map((field) => (
@@ -106,7 +91,6 @@ function MessageForm({
           ]}
         />
       ))}
-      {problem !== undefined && <Trouble problem={problem} />}
       {forecast !== undefined && (
         <section class="forecast" aria-live="polite">
           <h2>
@@ -134,16 +118,7 @@ function MessageForm({
           {say('签名并提交', 'Sign and send')}
         </button>
       </p>
-      {result === 'waiting' && <p>{say('已提交，等待系统受理……', 'Sent; waiting for the system to take it…')}</p>}
-      {result !== undefined && result !== 'waiting' && (
-        <section>
-          <h2>
-            {say('系统回执：', 'Receipt: ')}
-            {stateWord(result.outcome)}
-          </h2>
-          <Rules rules={result.rules} />
-        </section>
-      )}
+      <Outcome acting={acting} />
     </form>
   );
 }

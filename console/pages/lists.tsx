@@ -1,17 +1,19 @@
 /** Lists, search, the rule book, and who looked at what. */
 import { useState } from 'preact/hooks';
 import { api, type Row, type RowKind } from '../api.ts';
+import { Listing } from '../listing.tsx';
 import { Asked, accountPath, casePath, Link, Money, noticePath, State, useAsked, When } from '../parts.tsx';
 import { language, say, taskWord } from '../words.ts';
 
-const titles: Record<RowKind, [string, string]> = {
+type Listed = Exclude<RowKind, 'month'>;
+const titles: Record<Listed, [string, string]> = {
   account: ['账户', 'Accounts'],
   case: ['案件', 'Cases'],
   notice: ['通知书', 'Notices'],
   payment: ['划转', 'Payments'],
   task: ['任务', 'Tasks'],
 };
-const empty: Record<RowKind, [string, string]> = {
+const empty: Record<Listed, [string, string]> = {
   account: ['没有与本单位有关的账户。登记或冻结后显示在这里。', 'No account concerns you yet; what is registered or frozen stands here.'],
   case: ['没有本院的冻结。', 'No freeze of yours stands here.'],
   notice: ['尚无通知书。', 'No notice yet.'],
@@ -19,32 +21,24 @@ const empty: Record<RowKind, [string, string]> = {
   task: ['没有任务。', 'No task.'],
 };
 
-export function ListPage({ kind }: { kind: RowKind }) {
-  const [cursor, setCursor] = useState<string>();
-  const loaded = useAsked(`list ${kind} ${cursor ?? ''}`, () => api.list(kind, cursor), 10);
+export function ListPage({ kind }: { kind: Listed }) {
   return (
     <article>
       <h1>{say(...titles[kind])}</h1>
-      <Asked loaded={loaded}>
-        {({ rows, next }) => (
-          <>
-            {rows.length === 0 && <p class="quiet">{say(...empty[kind])}</p>}
-            <ul class="rows">
-              {rows.map((row) => (
-                <RowLine key={row.key} row={row} />
-              ))}
-            </ul>
-            {next !== undefined && (
-              <button type="button" onClick={() => setCursor(next)}>
-                {say('下一页', 'Next page')}
-              </button>
-            )}
-          </>
-        )}
-      </Asked>
+      <Listing kind={kind} everySeconds={10}>
+        {(rows) => (rows.length === 0 ? <p class="quiet">{say(...empty[kind])}</p> : <Rows rows={rows} />)}
+      </Listing>
     </article>
   );
 }
+
+const Rows = ({ rows }: { rows: readonly Row[] }) => (
+  <ul class="rows">
+    {rows.map((row) => (
+      <RowLine key={row.key} row={row} />
+    ))}
+  </ul>
+);
 
 function RowLine({ row: { accountNumber, data } }: { row: Row }) {
   switch (data.kind) {
@@ -79,6 +73,12 @@ function RowLine({ row: { accountNumber, data } }: { row: Row }) {
           <State code={data.status} /> <When at={data.bookedAt} />
         </li>
       );
+    case 'month':
+      return (
+        <li>
+          {data.month} <Link to={accountPath(accountNumber)}>{accountNumber}</Link> <Money fen={data.releasedFen} />
+        </li>
+      );
     case 'task':
       return (
         <li>
@@ -104,11 +104,7 @@ export function SearchPage({ text }: { text: string }) {
                   )
                 : say(`按「${understood}」查询，${rows.length} 项。`, `${rows.length} found by "${understood}".`)}
             </p>
-            <ul class="rows">
-              {rows.map((row) => (
-                <RowLine key={row.key} row={row} />
-              ))}
-            </ul>
+            <Rows rows={rows} />
           </>
         )}
       </Asked>

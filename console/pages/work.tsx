@@ -1,8 +1,10 @@
 /** One list of what is to be done, overdue first, then by the day it is due; answered in place by its owner. */
 import { useEffect, useState } from 'preact/hooks';
-import { api, type RowData, type User, type WordedRule } from '../api.ts';
-import { Asked, accountPath, Link, Rules, State, Trouble, useAsked, When } from '../parts.tsx';
-import { say, stateWord, taskWord } from '../words.ts';
+import { Outcome, useAct } from '../acting.tsx';
+import { api, type RowData, type User } from '../api.ts';
+import { Listing } from '../listing.tsx';
+import { accountPath, Link, State, When } from '../parts.tsx';
+import { say, taskHelp, taskWord } from '../words.ts';
 
 type Task = Extract<RowData, { kind: 'task' }>['task'];
 interface Entry {
@@ -11,52 +13,53 @@ interface Entry {
 }
 
 export function WorkPage({ user }: { user: User }) {
-  const [cursor, setCursor] = useState<string>();
-  const loaded = useAsked(`tasks ${cursor ?? ''}`, () => api.list('task', cursor), 5);
-  const [open, setOpen] = useState<string>();
-  const entries: Entry[] = (loaded.value?.rows ?? []).flatMap(({ data, accountNumber }) =>
-    data.kind === 'task' ? [{ task: data.task, accountNumber }] : [],
-  );
-  useKeys(entries, open, setOpen);
   return (
     <article>
       <h1>{say('待办', 'Work')}</h1>
-      <Asked loaded={loaded}>
-        {({ next }) => (
-          <>
-            <p class="lead">{leadOf(entries)}</p>
-            <table>
-              <thead>
-                <tr>
-                  <th>{say('要做什么', 'To do')}</th>
-                  <th>{say('关于', 'About')}</th>
-                  <th>{say('规则', 'Rule')}</th>
-                  <th>{say('最迟', 'By')}</th>
-                  <th>{say('状态', 'State')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {entries.map((entry) => (
-                  <TaskRows
-                    key={entry.task.taskId}
-                    entry={entry}
-                    user={user}
-                    isOpen={open === entry.task.taskId}
-                    toggle={() => setOpen(open === entry.task.taskId ? undefined : entry.task.taskId)}
-                  />
-                ))}
-              </tbody>
-            </table>
-            {next !== undefined && (
-              <button type="button" onClick={() => setCursor(next)}>
-                {say('下一页', 'Next page')}
-              </button>
-            )}
-          </>
+      <Listing kind="task" everySeconds={5}>
+        {(rows) => (
+          <Tasks
+            user={user}
+            entries={rows.flatMap(({ data, accountNumber }) => (data.kind === 'task' ? [{ task: data.task, accountNumber }] : []))}
+          />
         )}
-      </Asked>
+      </Listing>
       <p class="quiet">{say('j / k 上下移动，Enter 展开。', 'j / k move, Enter opens.')}</p>
     </article>
+  );
+}
+
+function Tasks({ entries, user }: { entries: readonly Entry[]; user: User }) {
+  const [open, setOpen] = useState<string>();
+  useKeys(entries, open, setOpen);
+  return (
+    <>
+      <p class="lead">{leadOf(entries)}</p>
+      {entries.length > 0 && (
+        <table>
+          <thead>
+            <tr>
+              <th>{say('要做什么', 'To do')}</th>
+              <th>{say('关于', 'About')}</th>
+              <th>{say('规则', 'Rule')}</th>
+              <th>{say('最迟', 'By')}</th>
+              <th>{say('状态', 'State')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {entries.map((entry) => (
+              <TaskRows
+                key={entry.task.taskId}
+                entry={entry}
+                user={user}
+                isOpen={open === entry.task.taskId}
+                toggle={() => setOpen(open === entry.task.taskId ? undefined : entry.task.taskId)}
+              />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
   );
 }
 
@@ -133,22 +136,17 @@ function TaskRows({
 
 function Answer({ task, accountNumber, user }: { task: Task; accountNumber: string; user: User }) {
   const [reason, setReason] = useState('');
-  const [result, setResult] = useState<{ outcome: string; rules: WordedRule[] } | 'waiting'>();
-  const [problem, setProblem] = useState<Error>();
+  const [priorPaid, setPriorPaid] = useState<'included' | 'excluded'>();
+  const acting = useAct();
   if (task.status === 'DONE') return <p class="quiet">{say('已办结。', 'It is done.')}</p>;
-  const answer = async (decision: 'accept' | 'reject'): Promise<void> => {
-    setProblem(undefined);
-    try {
-      const { messageId } = await api.answer({ accountNumber, task: task.taskId, decision, reason });
-      setResult('waiting');
-      setResult(await settled(messageId));
-    } catch (error) {
-      setResult(undefined);
-      setProblem(error instanceof Error ? error : new Error(String(error)));
-    }
-  };
+  const help = taskHelp(task.kind);
+  const asksPrior = task.rule === 'S-23';
+  const isReady = reason.trim() !== '' && (!asksPrior || priorPaid !== undefined);
+  const answer = (decision: 'accept' | 'reject'): Promise<void> =>
+    acting.act(() => api.answer({ accountNumber, task: task.taskId, decision, reason, ...(priorPaid === undefined ? {} : { priorPaid }) }));
   return (
     <div class="answer">
+      <p>{help.do}</p>
       {(task.proposals ?? []).map(({ by, decision, at }) => (
         <p key={`${by} ${at}`}>
           {decision === 'accept'
@@ -157,45 +155,41 @@ function Answer({ task, accountNumber, user }: { task: Task; accountNumber: stri
           <When at={at} />
         </p>
       ))}
-      <p>
-        {say(
-          '同意后，被暂缓的事项按规则重新审定；需要两人的，请第二人以本人身份再次同意。',
-          'An acceptance has the held thing decided anew; where two persons are needed, the second accepts as themself.',
-        )}
-      </p>
+      <ul>
+        <li>
+          {say('同意：', 'Accept: ')}
+          {help.accept}
+          {say('（须两人，各以本人身份）', ' (two persons, each as themself)')}
+        </li>
+        <li>
+          {say('不同意：', 'Reject: ')}
+          {help.reject}
+        </li>
+      </ul>
+      {asksPrior && (
+        <fieldset>
+          <legend>{say('此前版本已付金额', 'What earlier versions have paid')}</legend>
+          {(['included', 'excluded'] as const).map((word) => (
+            <label key={word}>
+              <input type="radio" name={`prior ${task.taskId}`} checked={priorPaid === word} onChange={() => setPriorPaid(word)} />{' '}
+              {word === 'included' ? say('已含在本版金额内', 'is part of these amounts') : say('另计，不含在内', 'comes on top')}
+            </label>
+          ))}
+        </fieldset>
+      )}
       <label>
         {say('理由', 'Reason')}
         <textarea value={reason} onInput={(event) => setReason(event.currentTarget.value)} />
       </label>
       <p>
-        <button type="button" disabled={reason.trim() === ''} onClick={() => answer('accept')}>
+        <button type="button" disabled={!isReady} onClick={() => answer('accept')}>
           {say(`同意（${user.name}）`, `Accept (${user.name})`)}
         </button>{' '}
         <button type="button" disabled={reason.trim() === ''} onClick={() => answer('reject')}>
           {say('不同意', 'Reject')}
         </button>
       </p>
-      {problem !== undefined && <Trouble problem={problem} />}
-      {result === 'waiting' && <p>{say('已提交，等待系统受理……', 'Sent; waiting for the system to take it…')}</p>}
-      {result !== undefined && result !== 'waiting' && (
-        <div>
-          <p>
-            {say('系统回执：', 'Receipt: ')}
-            {stateWord(result.outcome)}
-          </p>
-          <Rules rules={result.rules} />
-        </div>
-      )}
+      <Outcome acting={acting} />
     </div>
   );
-}
-
-/** The receipt of an act, asked for until it is there; after half a minute it is looked up by hand. */
-export async function settled(messageId: string): Promise<{ outcome: string; rules: WordedRule[] }> {
-  for (let round = 0; round < 60; round++) {
-    const receipt = await api.receipt(messageId);
-    if (receipt.outcome !== 'WAITING') return receipt;
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
-  return { outcome: 'WAITING', rules: [] };
 }

@@ -3,7 +3,7 @@
 import type { RejectedMessageCommand } from '../../shared/domain/commands.ts';
 import { intakeCore, intakeStream } from '../../shared/domain/intake/core.ts';
 import { sha256Hex } from '../../shared/domain/journal.ts';
-import type { Output, PartnerOutput } from '../../shared/domain/outputs.ts';
+import type { Output, PartnerOutput, ProjectOutput } from '../../shared/domain/outputs.ts';
 import { duplicateReceipt } from '../../shared/domain/receipts.ts';
 import { evaluateIntake } from '../../shared/domain/rules/register.ts';
 import type { InboxRecord, Page } from '../../shared/ports/ledger.ts';
@@ -19,7 +19,11 @@ type Result = ItemResult<unknown>;
 type Repeat = Arrival & { recordOfFirst: InboxRecord };
 
 /** Outputs in the order of the messages: of new pages, of the pages of repeats under their old ids, and duplicate receipts. */
-export async function answer(deps: Deps, { arrivals, ...shared }: Omit<Arrivals, 'stream'>, results: readonly Result[]): Promise<Output[]> {
+export async function answer(
+  deps: Deps,
+  { arrivals, ...shared }: Omit<Arrivals, 'stream'>,
+  results: readonly Result[],
+): Promise<(Output | ProjectOutput)[]> {
   const repeats = repeatsIn(arrivals, results);
   const conflicts = repeats.filter(({ examined, recordOfFirst }) => examined.inbox.digest !== recordOfFirst.digest);
   const duplicates = repeats.filter((repeat) => !conflicts.includes(repeat));
@@ -61,7 +65,7 @@ async function refuseConflicts(deps: Deps, { evidenceKey, receivedAt, arrivals }
  * A repeat is answered as before (M-04): the same outputs under the same ids, and a receipt that carries the first answer. A delivery that the queue gives
  * out once more (we died before we acknowledged it) is no repeat of its sender, who gets the first answer again and no second one.
  */
-async function answerDuplicates(deps: Deps, duplicates: readonly Repeat[], receivedAt: string): Promise<Output[]> {
+async function answerDuplicates(deps: Deps, duplicates: readonly Repeat[], receivedAt: string): Promise<(Output | ProjectOutput)[]> {
   const pages = new Map<string, Page>();
   const receipts: PartnerOutput[] = [];
   let repeats = 0;

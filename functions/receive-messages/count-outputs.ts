@@ -1,8 +1,8 @@
 /** Business metrics, read off what new pages make the system say. */
-import type { Output } from '../../shared/domain/outputs.ts';
+import type { Output, ProjectOutput } from '../../shared/domain/outputs.ts';
 import type { Metrics } from '../../shared/ports/telemetry.ts';
 
-export function countOutputs(metrics: Metrics, outputs: readonly Output[]): void {
+export function countOutputs(metrics: Metrics, outputs: readonly (Output | ProjectOutput)[]): void {
   const violations = new Set<string>();
   for (const output of outputs) {
     if (output.kind !== 'tell-partner') continue;

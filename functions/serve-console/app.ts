@@ -9,6 +9,7 @@ import { act, answer, receipt } from './acts.ts';
 import type { Deps } from './deps.ts';
 import { limitMax, list, search } from './lists.ts';
 import { account, document, dossier, history } from './looks.ts';
+import { overview, report } from './overview.ts';
 import { notFound, problem, unauthenticated } from './problem.ts';
 import { perMinute } from './rate.ts';
 import type { Desk, Env } from './request.ts';
@@ -51,7 +52,12 @@ export function createApp(host: Deps): Hono<Env> {
   });
 
   app.get('/api/keys', async (context) => context.json({ keys: await deps.publicKeys() }));
-  app.get('/api/me', (context) => context.json({ user: context.get('user'), now: deps.clock.now() }));
+  app.get('/api/me', async (context) => {
+    const user = context.get('user');
+    const { name = user.name, uscc } = (await deps.register.partner(user.party)) ?? {};
+    const partner = { name, ...(uscc === undefined ? {} : { uscc }) };
+    return context.json({ user, partner, now: deps.clock.now(), prints: deps.printReport !== undefined });
+  });
   app.get('/api/rules', (context) =>
     context.json({
       rules: rules.map(({ id, owner, outcome, bookOutcome, basis, mark, text, trigger, profileKeys = [] }) => ({
@@ -68,6 +74,8 @@ export function createApp(host: Deps): Hono<Env> {
     }),
   );
   app.get('/api/access-log', async (context) => context.json({ lookups: await deps.access.of(context.get('user').party, limitMax) }));
+  app.get('/api/overview', (context) => overview(deps, context));
+  app.get('/api/reports/:name', (context) => report(deps, context));
   app.get('/api/search', (context) => search(deps, context));
   app.get('/api/accounts/:account', (context) => account(deps, context));
   app.get('/api/accounts/:account/history', (context) => history(deps, context));

@@ -1,6 +1,8 @@
 /** What the console's API works with. A host hands it in: the embedded system its own, AWS its clients. */
 import type { Instant, PartnerId } from '../../shared/domain/messages.ts';
 import type { FiredRule } from '../../shared/domain/rules/finding.ts';
+import type { AccountMonth } from '../../shared/domain/views/months.ts';
+import type { AccessLog } from '../../shared/ports/access-log.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { EvidenceStore } from '../../shared/ports/evidence.ts';
 import type { Ledger } from '../../shared/ports/ledger.ts';
@@ -24,15 +26,6 @@ export interface Act {
   data: unknown;
 }
 
-export interface Lookup {
-  at: Instant;
-  user: string;
-  party: PartnerId;
-  /** What was looked up: kind and name. */
-  what: string;
-  purpose: string;
-}
-
 export interface Deps {
   clock: Clock;
   ledger: Ledger;
@@ -44,11 +37,13 @@ export interface Deps {
   /** Signs and posts; resolves with the message id. */
   post(act: Act): Promise<string>;
   /** Look-ups of a party (网络查冻规定 7: who looked at what, and why). */
-  access: { record(lookup: Lookup): Promise<void>; of(party: PartnerId, limit: number): Promise<Lookup[]> };
+  access: AccessLog;
   /** The receipt of a party's message, once it was taken in. */
   receiptOf(party: PartnerId, messageId: string): Promise<{ outcome: string; rules: FiredRule[] } | undefined>;
   /** Hears of faults; a reader is told only that there was one. */
   onFault(error: Error): void;
+  /** The monthly report as a PDF; absent where the host cannot print. */
+  printReport?(report: { month: string; party: PartnerId; at: Instant; rows: readonly AccountMonth[] }): Promise<Uint8Array>;
   /** Public keys of the system, JWK. */
   publicKeys(): Promise<readonly object[]>;
 }

@@ -47,6 +47,7 @@ function noticeSeen(notice: NoticeState, whole: boolean) {
     purpose,
     issuerName,
     document,
+    citedCases: notice.citedCases,
     ...(supersedes === undefined ? {} : { supersedes }),
     lines: notice.lines.map(({ line, payee, amountFen, paidFen, status: lineStatus, usage }) => ({
       line,
@@ -116,7 +117,14 @@ export function accountSeen(state: AccountState, party: PartnerId, page: number)
     buildings: registration?.buildings ?? [],
     supervisedQuotaFen: state.supervisedQuotaFen,
     onHold: isOnHold(state),
-    ...(whole ? { balanceFen: state.balanceFen } : {}),
+    ...(whole
+      ? {
+          balanceFen: state.balanceFen,
+          developerUscc: registration?.developer.uscc ?? '',
+          regionCode: registration?.regionCode ?? '',
+          permits: registration?.project.permits ?? [],
+        }
+      : {}),
     freezes: state.freezes.map((freeze) => freezeSeen(freeze, whole || freeze.court === party)),
     notices: state.notices.map((notice) => noticeSeen(notice, whole)),
     payments: state.payments.map(paymentSeen),

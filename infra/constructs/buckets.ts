@@ -13,6 +13,7 @@ export class EvidenceBucket extends Construct {
   readonly bucket: Bucket;
   /** Store and read back, nothing else. Listing is what makes S3 answer 404 for what is absent instead of 403. */
   readonly permissions: readonly Permission[];
+  readonly reading: readonly Permission[];
 
   constructor(scope: Construct, id: string, configuration: Place & Pick<StageConfiguration, 'evidenceLock'>) {
     super(scope, id);
@@ -22,6 +23,10 @@ export class EvidenceBucket extends Construct {
       objectLockEnabled: true,
       objectLockDefaultRetention: ObjectLockRetention[mode](Duration.days(days)),
     });
+    this.reading = [
+      { sid: 'ReadEvidence', actions: ['s3:GetObject'], ...allObjectsIn(this, name, 'Evidence is named by its own digest') },
+      { sid: 'FindEvidence', actions: ['s3:ListBucket'], resources: [this.bucket.bucketArn] },
+    ];
     this.permissions = [
       {
         sid: 'KeepEvidence',

@@ -37,12 +37,17 @@ export const ledgerTableOf = (scope: Construct, id: string): TableV2 =>
 /** Partitions that functions write: all but the register of partners and profiles, which only administrators change. */
 const journalPartitions = [streamPartition('*'), inboxKey('*').pk, claimKey('*').pk, streamsPartition, unsealedKey('*').pk];
 
+/** To read it, and nothing else. */
+export const readLedger = (table: TableV2): Permission[] => [
+  { sid: 'ReadLedger', actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'], resources: [table.tableArn] },
+];
+
 /**
  * What a function may do with the ledger: read it and put items. The adapter's transactions consist of puts, so updating and deleting
  * are not among it, and neither is writing the register: a function that was taken over could not add a key under which to sign.
  */
 export const ledgerPermissions = (table: TableV2): Permission[] => [
-  { sid: 'ReadLedger', actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'], resources: [table.tableArn] },
+  ...readLedger(table),
   { sid: 'ReadDue', actions: ['dynamodb:Query'], resources: [`${table.tableArn}/index/${dueIndex}`] },
   {
     sid: 'AppendToLedger',

@@ -17,6 +17,8 @@ const ofRegion = (region: string) =>
 export class SigningKeys extends Construct {
   readonly environment: Readonly<Record<string, string>>;
   readonly permissions: readonly Permission[];
+  /** To say which keys there are, and no more. */
+  readonly publishing: readonly Permission[];
 
   constructor(scope: Construct, id: string, { signingKeys }: Pick<StageConfiguration, 'signingKeys'>) {
     super(scope, id);
@@ -33,10 +35,27 @@ export class SigningKeys extends Construct {
     });
     const arns = keys.map(({ keyArn }) => keyArn);
     this.environment = { SIGNING_KEYS: arns.join(' '), SIGNING_ALGORITHM: algorithm };
-    this.permissions = [
-      { sid: 'SignMessages', actions: ['kms:Sign'], resources: arns.slice(-1) },
-      { sid: 'PublishKeys', actions: ['kms:GetPublicKey'], resources: arns },
-    ];
+    this.publishing = [{ sid: 'PublishKeys', actions: ['kms:GetPublicKey'], resources: arns }];
+    this.permissions = [{ sid: 'SignMessages', actions: ['kms:Sign'], resources: arns.slice(-1) }, ...this.publishing];
+  }
+}
+
+/** The key under which the console signs acts of persons. A party lets it speak for its persons by registering its public part as a key of its own. */
+export class ConsoleKey extends Construct {
+  readonly environment: Readonly<Record<string, string>>;
+  readonly permissions: readonly Permission[];
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    const { keyArn } = new Key(this, 'Key', {
+      alias: 'presale-console',
+      description: 'presale-release: signs what persons do in the console',
+      keySpec: ofRegion(Stack.of(this).region).keySpec,
+      keyUsage: KeyUsage.SIGN_VERIFY,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.environment = { CONSOLE_KEY: keyArn };
+    this.permissions = [{ sid: 'SignActs', actions: ['kms:Sign', 'kms:GetPublicKey'], resources: [keyArn] }];
   }
 }
 

@@ -13,7 +13,7 @@ import type { Partner } from '../../shared/ports/register.ts';
 import type { Log } from '../../shared/ports/telemetry.ts';
 import { createTurns } from '../../shared/workflow/commit/turns.ts';
 import { deduplicationIdOf } from '../../shared/workflow/dispatch.ts';
-import { deadLetterName, inboundQueues, internalQueues, type QueueName, queueName, replyQueuePrefix } from '../names.ts';
+import { deadLetterName, inboundQueues, internalQueues, queueName, replyQueuePrefix } from '../names.ts';
 import { heard, type Written } from './console/projector.ts';
 import type { DataFolder } from './data-folder.ts';
 import { localLogSigner } from './log-signer.ts';
@@ -27,7 +27,7 @@ import { startQueueServer } from './queues/server.ts';
 import { createQueueStore, localRegion, type QueueStore } from './queues/store.ts';
 import { createFeed, type Feed } from './sandbox/feed.ts';
 import { type LedgerChoice, openStore, type Store } from './stores.ts';
-import { createWorkers, type Workers } from './workers.ts';
+import { createWorkers, type LocalQueue, type Workers } from './workers.ts';
 
 export interface EmbeddedOptions {
   /** Absent: nothing is kept. */
@@ -72,12 +72,13 @@ export interface Embedded {
   /** Seals every page of the journal that is in no log yet; on AWS a timer does so each minute. */
   sealRecord(): Promise<void>;
   /** Messages that were given up, by queue. */
-  deadLetters(): { queue: QueueName; count: number }[];
+  deadLetters(): { queue: LocalQueue; count: number }[];
   /** Ends what is under way, then closes everything. What waits in the queues of a kept folder goes on after the next start. */
   stop(): Promise<void>;
 }
 
-const queuesOfTheSystem: readonly QueueName[] = [...inboundQueues, ...internalQueues];
+/** The console here hears of each commit itself, so nothing need be queued for its views. */
+const queuesOfTheSystem: readonly LocalQueue[] = [...inboundQueues, 'filings', 'notifications', 'replies'];
 const systemQueueNames = queuesOfTheSystem.map(queueName);
 /** What the functions tell one another: whoever could post there would speak as the system. */
 const internalNames: ReadonlySet<string> = new Set(internalQueues.flatMap((queue) => [queueName(queue), deadLetterName(queue)]));

@@ -35,8 +35,10 @@ export interface WorkerParts extends Outside {
   /** Groups of a batch side by side. */
   concurrency: number;
 }
+/** All but that of the views. */
+export type LocalQueue = Exclude<QueueName, 'views'>;
 export interface Workers {
-  handlers: Record<QueueName, QueueHandler>;
+  handlers: Record<LocalQueue, QueueHandler>;
   watchDeadlines(): Promise<void>;
   sealRecord(): Promise<void>;
 }

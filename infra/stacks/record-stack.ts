@@ -3,9 +3,10 @@ import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
 import type { PartnerConfiguration, StageConfiguration } from '../configuration.ts';
 import { EvidenceBucket, UploadsBucket } from '../constructs/buckets.ts';
+import { accessLogTableOf } from '../constructs/console-tables.ts';
 import { ledgerTableOf } from '../constructs/ledger-table.ts';
 import { QueuePair } from '../constructs/queue-pair.ts';
-import { LogKey, SigningKeys } from '../constructs/signing-keys.ts';
+import { ConsoleKey, LogKey, SigningKeys } from '../constructs/signing-keys.ts';
 import { deadLetterName, pascalCase, type QueueName, queueName } from '../names.ts';
 import { consumers } from '../workload.ts';
 
@@ -24,6 +25,8 @@ export class RecordStack extends Stack {
   readonly uploads: UploadsBucket;
   readonly signing: SigningKeys;
   readonly logKey: LogKey;
+  readonly consoleKey: ConsoleKey;
+  readonly accessLog: TableV2;
   readonly queues: Readonly<Record<QueueName, QueuePair>>;
 
   constructor(scope: Construct, id: string, props: RecordStackProps) {
@@ -34,6 +37,8 @@ export class RecordStack extends Stack {
     this.uploads = new UploadsBucket(this, 'Uploads', configuration);
     this.signing = new SigningKeys(this, 'Signing', configuration);
     this.logKey = new LogKey(this, 'LogKey');
+    this.consoleKey = new ConsoleKey(this, 'ConsoleKey');
+    this.accessLog = accessLogTableOf(this, 'AccessLog');
     const pairs = consumers.map(({ queue, timeoutSeconds }) => {
       const visibilityTimeout = Duration.seconds(6 * timeoutSeconds);
       const senders = sendersOf(configuration.partners, queue);

@@ -1,10 +1,13 @@
 import { ArnFormat, Duration, SecretValue, Stack, type StackProps } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
 import type { Bundles } from '../bundling/bundles.ts';
 import type { StageConfiguration } from '../configuration.ts';
+import { ConsoleApi } from '../constructs/console-api.ts';
+import { keepLookups, readRows, viewsTableOf, writeRows } from '../constructs/console-tables.ts';
 import { GuardedConsumer } from '../constructs/guarded-consumer.ts';
-import { ledgerPermissions } from '../constructs/ledger-table.ts';
+import { ledgerPermissions, readLedger } from '../constructs/ledger-table.ts';
 import { MinuteTimer } from '../constructs/minute-timer.ts';
 import { alarmPeriod, OnCall } from '../constructs/on-call.ts';
 import type { Permission } from '../constructs/permission.ts';
@@ -14,11 +17,14 @@ import {
   type AlarmingCount,
   alarmEnding,
   alarmingCounts,
+  type ConsoleUse,
   type ConsumerWork,
   consumers,
   deploymentName,
+  serving,
   timers,
   type Use,
+  type Work,
 } from '../workload.ts';
 import type { RecordStack } from './record-stack.ts';
 
@@ -39,12 +45,14 @@ export class WorkStack extends Stack {
   readonly onCall: OnCall;
   readonly #configuration: StageConfiguration;
   readonly #record: RecordStack;
+  readonly #views: TableV2;
 
   constructor(scope: Construct, id: string, props: WorkStackProps) {
     super(scope, id, props);
     this.#configuration = props.configuration;
     this.#record = props.record;
     this.onCall = new OnCall(this, 'OnCall', { contacts: props.configuration.onCall });
+    this.#views = viewsTableOf(this, 'Views');
     for (const consumer of consumers) {
       new GuardedConsumer(this, pascalCase(deploymentName(consumer)), {
         ...this.#functionProps(consumer, props.bundles),
@@ -54,11 +62,12 @@ export class WorkStack extends Stack {
       });
     }
     for (const timer of timers) new MinuteTimer(this, pascalCase(timer.runs), this.#functionProps(timer, props.bundles));
+    new ConsoleApi(this, pascalCase(serving.runs), this.#functionProps(serving, props.bundles));
     this.#watchWitnesses();
     for (const count of alarmingCounts) this.#watchCount(count);
   }
 
-  #functionProps(work: (typeof timers)[number] | ConsumerWork, bundles: Bundles): PresaleFunctionProps {
+  #functionProps(work: Work | ConsumerWork, bundles: Bundles): PresaleFunctionProps {
     const grants = work.uses.map((use) => this.#grant(use, work));
     const kind = 'queue' in work && work.runs === 'receive-messages' ? { QUEUE_KIND: work.queue } : {};
     return {
@@ -75,7 +84,7 @@ export class WorkStack extends Stack {
     };
   }
 
-  #grant(use: Use, work: (typeof timers)[number] | ConsumerWork): Grant {
+  #grant(use: Use, work: Work | ConsumerWork): Grant {
     const { ledger, evidence, uploads, signing } = this.#record;
     switch (use) {
       case 'ledger':
@@ -87,6 +96,7 @@ export class WorkStack extends Stack {
       case 'filings':
       case 'notifications':
       case 'replies':
+      case 'views':
         return this.#send(use);
       case 'source':
         return 'queue' in work ? this.#source(work) : { environment: {}, permissions: [] };
@@ -98,7 +108,43 @@ export class WorkStack extends Stack {
         return this.#logKey();
       case 'channels':
         return { environment: this.#channels(), permissions: [] };
+      default:
+        return this.#consoleGrant(use);
     }
+  }
+
+  /** What the console and its rows use. */
+  #consoleGrant(use: ConsoleUse): Grant {
+    const { ledger, evidence, signing, consoleKey, accessLog } = this.#record;
+    switch (use) {
+      case 'read-ledger':
+        return { environment: { LEDGER_TABLE: ledger.tableName }, permissions: readLedger(ledger) };
+      case 'read-evidence':
+        return { environment: { EVIDENCE_BUCKET: evidence.bucket.bucketName }, permissions: [...evidence.reading] };
+      case 'write-rows':
+        return { environment: { VIEWS_TABLE: this.#views.tableName }, permissions: writeRows(this.#views) };
+      case 'read-rows':
+        return { environment: { VIEWS_TABLE: this.#views.tableName }, permissions: readRows(this.#views) };
+      case 'access-log':
+        return { environment: { ACCESS_LOG_TABLE: accessLog.tableName }, permissions: keepLookups(accessLog) };
+      case 'acts':
+        return this.#acts();
+      case 'published-keys':
+        return { environment: { ...signing.environment }, permissions: [...signing.publishing] };
+      case 'acting-key':
+        return { environment: { ...consoleKey.environment }, permissions: [...consoleKey.permissions] };
+      case 'identity':
+        return { environment: { IDENTITY_PROVIDERS: JSON.stringify(this.#configuration.identity) }, permissions: [] };
+    }
+  }
+
+  /** Into the queues that partners' machines post to. */
+  #acts(): Grant {
+    const own = inboundQueues.map((name) => [name, this.#record.queues[name].queue] as const);
+    return {
+      environment: Object.fromEntries(own.map(([name, queue]) => [`${name.toUpperCase()}_QUEUE_URL`, queue.queueUrl])),
+      permissions: [{ sid: 'PostActs', actions: ['sqs:SendMessage'], resources: own.map(([, queue]) => queue.queueArn) }],
+    };
   }
 
   /** The log's name says which deployment it is of. */
@@ -156,7 +202,7 @@ export class WorkStack extends Stack {
     }
   }
 
-  #send(name: 'filings' | 'notifications' | 'replies'): Grant {
+  #send(name: 'filings' | 'notifications' | 'replies' | 'views'): Grant {
     const { queue } = this.#record.queues[name];
     const permission = { sid: `SendTo${pascalCase(name)}`, actions: ['sqs:SendMessage'], resources: [queue.queueArn] };
     return { environment: { [`${name.toUpperCase()}_QUEUE_URL`]: queue.queueUrl }, permissions: [permission] };

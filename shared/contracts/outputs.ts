@@ -3,7 +3,7 @@
  * The system wrote it, so text is kept as it is; limits stand only to keep a fault from growing.
  */
 import * as z from 'zod';
-import type { FilingOutput, NotificationOutput, OutboundType, PartnerOutput } from '../domain/outputs.ts';
+import type { FilingOutput, NotificationOutput, OutboundType, PartnerOutput, ProjectOutput } from '../domain/outputs.ts';
 import { parseJson } from './body/json.ts';
 import { applicant } from './fields/applicant.ts';
 import { sha256 } from './fields/document.ts';
@@ -93,6 +93,14 @@ const partnerOutput = () =>
     told('release.report.monthly', outboundSchemas['release.report.monthly']()),
   ]) satisfies z.ZodType<PartnerOutput>;
 
+const projection = () =>
+  z.strictObject({
+    kind: z.literal('project'),
+    id: verbatim(500).min(1),
+    accountNumber: name(),
+    page: z.int().min(1),
+  }) satisfies z.ZodType<ProjectOutput>;
+
 /** One reader a queue, built when its first message arrives. */
 function reader<Value>(build: () => z.ZodType<Value>): (bodyText: string) => Result<'output', Value> {
   let schema: z.ZodType<Value> | undefined;
@@ -111,6 +119,9 @@ export const parseFiling = reader<FilingOutput>(filing);
 export const parseNotification = reader<NotificationOutput>(notification);
 /** Body of the queue `replies`. */
 export const parsePartnerOutput = reader<PartnerOutput>(partnerOutput);
+
+/** Body of the queue `views`. */
+export const parseProjection = reader<ProjectOutput>(projection);
 
 /** For the test that holds these schemas and the core's types together. */
 export const outputSchemas = { file: filing, notify: notification, 'tell-partner': partnerOutput };

@@ -40,6 +40,15 @@ export interface FreezeSketch {
   endsAt: Instant;
 }
 
+/** That an account's rows for people's lists follow from one page more. It asks for nothing that the core knows of. */
+export interface ProjectOutput {
+  kind: 'project';
+  id: string;
+  accountNumber: string;
+  /** Of the account's stream. */
+  page: number;
+}
+
 /** Why a freeze is told of again. */
 export type FreezeChangeKind =
   | 'ordered'

@@ -1,10 +1,10 @@
 /** Which stream is whose: the one place that knows all aggregates. A further one is a folder in `shared/domain` and a line here. */
 import { accountCore } from '../domain/account/core.ts';
-import { type Core, kindOf, type StreamId } from '../domain/aggregate.ts';
+import { type Core, kindOf, type StreamId, subjectOf } from '../domain/aggregate.ts';
 import { dossierCore } from '../domain/dossier/core.ts';
 import { intakeCore } from '../domain/intake/core.ts';
 import { logCore } from '../domain/log/core.ts';
-import type { Output } from '../domain/outputs.ts';
+import type { Output, ProjectOutput } from '../domain/outputs.ts';
 import { watchCore } from '../domain/watch/core.ts';
 import type { Page } from '../ports/ledger.ts';
 
@@ -27,5 +27,10 @@ export function coreOf(stream: StreamId): AnyCore {
 }
 
 /** What follows from pages, each once. A function of the pages alone, so that a repeat repeats it to the letter. */
-export const outputsOfPages = (pages: Iterable<Page>): Output[] =>
-  [...new Set(pages)].flatMap((page) => coreOf(page.stream).outputsOf(page));
+export const outputsOfPages = (pages: Iterable<Page>): (Output | ProjectOutput)[] =>
+  [...new Set(pages)].flatMap((page) => [...coreOf(page.stream).outputsOf(page), ...projectionOf(page)]);
+
+const projectionOf = ({ stream, sequence }: Page): ProjectOutput[] =>
+  coreOf(stream).kind === 'account'
+    ? [{ kind: 'project', id: `${stream}/${sequence}/views`, accountNumber: subjectOf(stream), page: sequence }]
+    : [];

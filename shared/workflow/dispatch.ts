@@ -1,23 +1,25 @@
 /** Outputs onto the internal queues. Sent after the commit and before the message is acknowledged: the inbound queue is the outbox. */
 import { sha256Hex } from '../domain/journal.ts';
-import type { Output } from '../domain/outputs.ts';
+import type { Output, ProjectOutput } from '../domain/outputs.ts';
 import type { Queue, QueueMessage } from '../ports/queues.ts';
 
 export interface OutputQueues {
   filings: Queue;
   notifications: Queue;
   replies: Queue;
+  /** Absent: the host itself sees what is written, and keeps its views up. */
+  views?: Queue;
 }
 
 /** Group of what is about no known account. */
 const noGroup = 'none';
 
 /** Sends each output once, in order. Repeats carry the same ids. Rejects when any queue did not take all of its messages. */
-export async function dispatch(queues: OutputQueues, outputs: readonly Output[]): Promise<void> {
+export async function dispatch(queues: OutputQueues, outputs: readonly (Output | ProjectOutput)[]): Promise<void> {
   const unique = [...new Map(outputs.map((output) => [output.id, output])).values()];
-  const sends = (['filings', 'notifications', 'replies'] as const).map(async (name) => {
+  const sends = (['filings', 'notifications', 'replies', 'views'] as const).map(async (name) => {
     const messages = unique.filter((output) => queueOf(output) === name).map(messageOf);
-    if (messages.length > 0) await queues[name].send(messages);
+    if (messages.length > 0) await queues[name]?.send(messages);
   });
   const failures = (await Promise.allSettled(sends)).filter((result) => result.status === 'rejected');
   if (failures.length > 0)
@@ -28,7 +30,7 @@ export async function dispatch(queues: OutputQueues, outputs: readonly Output[])
 }
 
 /** The message of an output on its internal queue; its body is the output itself. */
-export function messageOf(output: Output): QueueMessage {
+export function messageOf(output: Output | ProjectOutput): QueueMessage {
   return { groupId: groupOf(output), deduplicationId: deduplicationIdOf(output.id), body: xmlSafe(JSON.stringify(output)) };
 }
 
@@ -39,13 +41,14 @@ export const deduplicationIdOf = (id: string): string => (/^[!-~]{1,128}$/.test(
 export const accountGroup = (accountNumber: string | undefined): string =>
   accountNumber !== undefined && /^[!-~]{1,128}$/.test(accountNumber) ? accountNumber : noGroup;
 
-function queueOf(output: Output): keyof OutputQueues {
+function queueOf(output: Output | ProjectOutput): keyof OutputQueues {
+  if (output.kind === 'project') return 'views';
   if (output.kind === 'file') return 'filings';
   return output.kind === 'notify' ? 'notifications' : 'replies';
 }
 
 /** The account's, for all three: what becomes of its filings and tellings is committed to it together, and its cases never contend for it. */
-const groupOf = (output: Output): string =>
+const groupOf = (output: Output | ProjectOutput): string =>
   accountGroup(output.kind === 'tell-partner' ? output.correlation.accountNumber : output.accountNumber);
 
 /** SQS bodies hold XML characters only; JSON spells the two others that `JSON.stringify` leaves bare. */

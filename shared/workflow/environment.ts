@@ -32,6 +32,7 @@ export const variables = {
   FILINGS_QUEUE_URL: queueUrl,
   NOTIFICATIONS_QUEUE_URL: queueUrl,
   REPLIES_QUEUE_URL: queueUrl,
+  VIEWS_QUEUE_URL: queueUrl,
   /** The queue that the function reads, and where its dead letters lie. */
   SOURCE_QUEUE_URL: queueUrl,
   DEAD_LETTERS_URL: queueUrl,

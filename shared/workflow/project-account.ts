@@ -1,6 +1,7 @@
 /** Rows of accounts into the views: of one that was written, of those that are behind, of all. */
 import { accountStream } from '../domain/account/core.ts';
 import { subjectOf } from '../domain/aggregate.ts';
+import { monthRows } from '../domain/views/months.ts';
 import { accountRows } from '../domain/views/rows.ts';
 import type { Story } from '../domain/views/story.ts';
 import type { Ledger } from '../ports/ledger.ts';
@@ -15,7 +16,8 @@ export interface Projection {
 /** The rows of an account as the journal has it now; the same whether it comes once or again. */
 export async function projectAccount({ views, storyOf }: Projection, accountNumber: string): Promise<void> {
   const story = await storyOf(accountNumber);
-  if (story !== undefined) await views.put({ accountNumber, page: story.page, rows: accountRows(story.state, story.page) });
+  if (story === undefined) return;
+  await views.put({ accountNumber, page: story.page, rows: [...accountRows(story.state, story.page), ...monthRows(story)] });
 }
 
 /** Accounts whose rows know less than their stream has. */

@@ -109,3 +109,29 @@ describe('acts', () => {
     ).toBe(403);
   });
 });
+
+describe('the overview', () => {
+  it('sums by month, bank and city what a party may see, a court its own', async () => {
+    const { body } = await as('housing:370102/1', '/api/overview');
+    expect(body).toMatchObject({
+      banks: [{ bankCode: '102451000019', accounts: 1 }],
+      cities: [{ regionCode: '370102' }],
+    });
+    expect(JSON.stringify(body)).toContain('"month":"2026-03"');
+    expect(JSON.stringify(body)).toContain('"releasedFen":300000000');
+    expect((await as('operator/1', '/api/overview')).body).toMatchObject({ months: [] });
+    expect((await as('court:鲁0102/1', '/api/overview')).body).toMatchObject({ months: [{ frozenFen: 700_000_000 }] });
+  });
+
+  it('is the monthly report as CSV and as PDF, and says what a month looks like', async () => {
+    const headers = { authorization: `Bearer ${await tokenOf('housing:370102/1')}` };
+    const csv = await ask('/api/reports/2026-03.csv', { headers });
+    const text = await csv.text();
+    expect(csv.headers.get('content-type')).toContain('text/csv');
+    expect(text).toContain("'1602001019200388888");
+    expect(text).toContain('3000000.00');
+    const pdf = Buffer.from(await (await ask('/api/reports/2026-03.pdf', { headers })).arrayBuffer());
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    expect((await ask('/api/reports/March.csv', { headers })).status).toBe(400);
+  });
+});

@@ -9,6 +9,7 @@ import { openSqliteViews } from '../../shared/adapters/sqlite/views.ts';
 import { accountStream } from '../../shared/domain/account/core.ts';
 import type { AccountEvent } from '../../shared/domain/account/events.ts';
 import { subjectOf } from '../../shared/domain/aggregate.ts';
+import { monthRows } from '../../shared/domain/views/months.ts';
 import { accountRows, type RowKind } from '../../shared/domain/views/rows.ts';
 import { type Story, tellPage } from '../../shared/domain/views/story.ts';
 import type { Views } from '../../shared/ports/views.ts';
@@ -16,7 +17,7 @@ import { rebuildViews } from '../../shared/workflow/project-account.ts';
 import { loadScenario } from '../fixtures/load-scenario.ts';
 
 const parties = ['bank:102451000019', 'housing:370102', 'court:鲁0102', 'operator'];
-const kinds: readonly RowKind[] = ['account', 'case', 'notice', 'payment', 'task'];
+const kinds: readonly RowKind[] = ['account', 'case', 'notice', 'payment', 'task', 'month'];
 const silent = { stdout: { write: () => undefined }, stderr: { write: () => undefined } };
 
 let folder: string;
@@ -51,7 +52,7 @@ describe('views', () => {
       let story: Story | undefined;
       for await (const page of store.ledger.pages<AccountEvent>(stream)) {
         story = tellPage(story, accountNumber, page);
-        await grown.put({ accountNumber, page: story.page, rows: accountRows(story.state, story.page) });
+        await grown.put({ accountNumber, page: story.page, rows: [...accountRows(story.state, story.page), ...monthRows(story)] });
       }
     }
     expect(await rebuildViews(store.ledger, rebuilt)).toBe(3);

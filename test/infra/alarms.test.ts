@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { GuardedConsumer, type GuardedConsumerProps } from '../../infra/constructs/guarded-consumer.ts';
 import { OnCall } from '../../infra/constructs/on-call.ts';
 import { QueuePair } from '../../infra/constructs/queue-pair.ts';
-import { alarmingCounts, consumers, timers } from '../../infra/workload.ts';
+import { alarmingCounts, consumers, serving, timers } from '../../infra/workload.ts';
 import { referredTo, type SynthesizedStage, synthesize } from './synthesized.ts';
 
 const stages = await synthesize();
@@ -32,7 +32,7 @@ const watching = (stage: SynthesizedStage, logicalId: string) =>
 describe.each([stages.global, stages.cn])('alarms ($name)', (stage) => {
   it('watch each function for failing, being throttled and being slow', () => {
     const functions = stage.ofType('AWS::Lambda::Function');
-    expect(functions).toHaveLength(consumers.length + timers.length);
+    expect(functions).toHaveLength(consumers.length + timers.length + 1);
     for (const { logicalId, properties } of functions) {
       const expected = timers.some(({ runs }) => properties.FunctionName === `presale-${runs}`)
         ? ['Duration', 'Errors', 'Invocations', 'Throttles']
@@ -78,6 +78,11 @@ describe.each([stages.global, stages.cn])('alarms ($name)', (stage) => {
     expect(counted).toEqual(expect.arrayContaining(expected.map((each) => ({ ...each, at: [1, 1] }))));
   });
 
+  it('wake somebody when the console answers with errors of its own', () => {
+    const api = stage.ofType('AWS::ApiGatewayV2::Api')[0]?.logicalId ?? '';
+    expect(watching(stage, api)).toEqual(['5xx']);
+  });
+
   it('take silence for good news, but not that of a timer', () => {
     for (const { properties } of stage.ofType('AWS::CloudWatch::Alarm')) {
       const silent = timers.some(({ runs }) => properties.AlarmName === `presale-${runs}-silent`);
@@ -88,7 +93,7 @@ describe.each([stages.global, stages.cn])('alarms ($name)', (stage) => {
   });
 
   it('begin with what the failure means for people', () => {
-    const impacts = [...consumers, ...timers, ...alarmingCounts].map(({ errorImpact }) => errorImpact);
+    const impacts = [...consumers, ...timers, serving, ...alarmingCounts].map(({ errorImpact }) => errorImpact);
     for (const { name, description } of alarmsOf(stage)) {
       const ofNoFunction = { 'not-fetched': 'does not fetch its replies', 'log-unwitnessed': 'nobody outside has seen it' };
       const other = Object.entries(ofNoFunction).find(([ending]) => name.endsWith(ending));

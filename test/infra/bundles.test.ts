@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { bundleFunctions } from '../../infra/bundling/bundles.ts';
 import { type FunctionName, functionNames } from '../../infra/names.ts';
-import { consumers, deploymentName, timers } from '../../infra/workload.ts';
+import { consumers, deploymentName, serving, timers } from '../../infra/workload.ts';
 import { synthesize } from './synthesized.ts';
 
 const run = promisify(execFile);
@@ -23,6 +23,8 @@ const largestBytes: Record<FunctionName, number> = {
   'file-to-dossier': 930_000,
   'notify-applicants': 920_000,
   'reply-to-partners': 630_000,
+  'project-views': 780_000,
+  'serve-console': 1_150_000,
   'watch-deadlines': 780_000,
   'seal-record': 500_000,
 };
@@ -31,6 +33,7 @@ const onDemand: Partial<Record<FunctionName, readonly string[]>> = {
   'receive-messages': ['sm2.js'],
   'notify-applicants': ['mail-transport.js'],
   'reply-to-partners': ['sm2.js'],
+  'serve-console': ['sm2.js'],
   'seal-record': ['sm2.js'],
 };
 
@@ -44,6 +47,14 @@ const resolvedValues: Record<string, string> = {
   FILINGS_QUEUE_URL: 'https://sqs.cn-north-1.amazonaws.com.cn/111122223333/presale-filings.fifo',
   NOTIFICATIONS_QUEUE_URL: 'https://sqs.cn-north-1.amazonaws.com.cn/111122223333/presale-notifications.fifo',
   REPLIES_QUEUE_URL: 'https://sqs.cn-north-1.amazonaws.com.cn/111122223333/presale-replies.fifo',
+  VIEWS_QUEUE_URL: 'https://sqs.cn-north-1.amazonaws.com.cn/111122223333/presale-views.fifo',
+  BANK_QUEUE_URL: 'https://sqs.cn-north-1.amazonaws.com.cn/111122223333/presale-bank.fifo',
+  HOUSING_QUEUE_URL: 'https://sqs.cn-north-1.amazonaws.com.cn/111122223333/presale-housing.fifo',
+  COURT_QUEUE_URL: 'https://sqs.cn-north-1.amazonaws.com.cn/111122223333/presale-court.fifo',
+  OPERATOR_QUEUE_URL: 'https://sqs.cn-north-1.amazonaws.com.cn/111122223333/presale-operator.fifo',
+  VIEWS_TABLE: 'presale-views',
+  ACCESS_LOG_TABLE: 'presale-access-log',
+  CONSOLE_KEY: 'arn:aws-cn:kms:cn-north-1:111122223333:key/3',
   SOURCE_QUEUE_URL: 'https://sqs.cn-north-1.amazonaws.com.cn/111122223333/presale-source.fifo',
   DEAD_LETTERS_URL: 'https://sqs.cn-north-1.amazonaws.com.cn/111122223333/presale-dead.fifo',
   LOG_KEY_PEM: generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
@@ -89,7 +100,7 @@ describe.each(functionNames)('the bundle of %s', (name) => {
   });
 });
 
-describe.each([...consumers, ...timers].map((work) => ({ deployment: deploymentName(work), runs: work.runs })))('$deployment', ({
+describe.each([...consumers, ...timers, serving].map((work) => ({ deployment: deploymentName(work), runs: work.runs })))('$deployment', ({
   deployment,
   runs,
 }) => {

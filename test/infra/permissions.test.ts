@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { type Permission, permit } from '../../infra/constructs/permission.ts';
 import { inboundQueues, queueName } from '../../infra/names.ts';
-import { timers } from '../../infra/workload.ts';
+import { serving, timers } from '../../infra/workload.ts';
 import { referredTo, type SynthesizedStage, synthesize } from './synthesized.ts';
 
 const stages = await synthesize();
@@ -57,8 +57,28 @@ describe.each([stages.global, stages.cn])('what functions may do ($name)', (stag
     expect(new Set(taken)).toEqual(new Set(['sqs:DeleteMessage']));
   });
 
+  const tableIds = new Map(
+    stage.ofType('AWS::DynamoDB::GlobalTable').map(({ logicalId, properties }) => [String(properties.TableName), logicalId]),
+  );
+  const of = (table: string, statements: readonly Statement[]) =>
+    statements.filter(({ Resource }) => Resource.some((resource) => text(resource).includes(`"${tableIds.get(table)}"`)));
+
+  it('writes rows of lists in one function, reads them in one, and has the look-ups only added to', () => {
+    const actions = (name: string, table: string) =>
+      of(table, functions.find((each) => each.name === name)?.statements ?? []).flatMap(({ Action }) => Action);
+    expect(actions('presale-project-views', 'presale-views')).toContain('dynamodb:BatchWriteItem');
+    expect(new Set(actions('presale-serve-console', 'presale-views'))).toEqual(new Set(['dynamodb:GetItem', 'dynamodb:Query']));
+    expect(new Set(of('presale-access-log', all).flatMap(({ Action }) => Action))).toEqual(new Set(['dynamodb:PutItem', 'dynamodb:Query']));
+  });
+
+  it('lets the console read the ledger and the evidence and write neither', () => {
+    const { statements = [] } = functions.find(({ name }) => name === 'presale-serve-console') ?? {};
+    expect(of('presale-ledger', statements).flatMap(({ Action }) => Action)).not.toContain('dynamodb:PutItem');
+    expect(statements.flatMap(({ Action }) => Action)).not.toContain('s3:PutObject');
+  });
+
   it('reaches the ledger only to read and to put, and never the register of who may sign', () => {
-    const ledger = all.filter(({ Action }) => Action.some((action) => action.startsWith('dynamodb:')));
+    const ledger = of('presale-ledger', all);
     expect(new Set(ledger.flatMap(({ Action }) => Action))).toEqual(
       new Set(['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:PutItem']),
     );
@@ -88,6 +108,7 @@ describe.each([stages.global, stages.cn])('what functions may do ($name)', (stag
         'presale-file-to-dossier': 'filings',
         'presale-notify-applicants': 'notifications',
         'presale-reply-to-partners': 'replies',
+        'presale-project-views': 'views',
       } as const;
       return Object.entries(internal).flatMap(([each, queue]) => (each === name ? [ids.get(queueName(queue))] : []))[0];
     };
@@ -97,14 +118,14 @@ describe.each([stages.global, stages.cn])('what functions may do ($name)', (stag
         .flatMap(({ Resource }) => Resource.map(referredTo));
       expect({ name, from }).toEqual({
         name,
-        from: ['presale-watch-deadlines', 'presale-seal-record'].includes(name) ? [] : [queueOf(name)],
+        from: ['presale-watch-deadlines', 'presale-seal-record', 'presale-serve-console'].includes(name) ? [] : [queueOf(name)],
       });
     }
   });
 
   it('sends only inwards, and to the dead letters of its own queue; only reply-to-partners sends to partners', () => {
     const ids = queueIds(stage);
-    const inward = new Set(['filings', 'notifications', 'replies'].map((queue) => ids.get(`presale-${queue}.fifo`)));
+    const inward = new Set(['filings', 'notifications', 'replies', 'views'].map((queue) => ids.get(`presale-${queue}.fifo`)));
     for (const { name, statements } of functions) {
       const to = statements.filter(({ Action }) => Action.includes('sqs:SendMessage')).flatMap(({ Resource }) => Resource);
       const own = statements.find(({ Action }) => Action.includes('sqs:ReceiveMessage'))?.Resource.map(referredTo)[0];
@@ -112,9 +133,11 @@ describe.each([stages.global, stages.cn])('what functions may do ($name)', (stag
       const elsewhere = to.filter((queue) => referredTo(queue) === undefined || referredTo(queue) !== ids.get(dead));
       expect({ name, givesUp: to.length - elsewhere.length }).toEqual({
         name,
-        givesUp: timers.some(({ runs }) => name === `presale-${runs}`) ? 0 : 1,
+        givesUp: [...timers, serving].some(({ runs }) => name === `presale-${runs}`) ? 0 : 1,
       });
       if (name === 'presale-reply-to-partners') expect(elsewhere.map(text)).toEqual([expect.stringContaining('presale-reply-*')]);
+      else if (name === 'presale-serve-console')
+        expect(new Set(elsewhere.map(referredTo))).toEqual(new Set(inboundQueues.map((queue) => ids.get(queueName(queue)))));
       else for (const queue of elsewhere) expect(inward).toContain(referredTo(queue));
     }
   });

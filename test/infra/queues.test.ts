@@ -16,7 +16,7 @@ const mappingOf = ({ ofType }: SynthesizedStage, queueId: string) =>
   ofType('AWS::Lambda::EventSourceMapping').filter(({ properties }) => referredTo(properties.EventSourceArn) === queueId);
 
 describe.each([stages.global, stages.cn])('queues ($name)', (stage) => {
-  it('are four inbound ones, three internal ones, each with dead letters, and a reply queue for each partner', () => {
+  it('are four inbound ones, four internal ones, each with dead letters, and a reply queue for each partner', () => {
     expect(
       stage
         .ofType('AWS::SQS::Queue')

@@ -9,6 +9,7 @@ describe.each(both)('what must never be lost ($name)', ({ region, ofType, resour
   it('has logical ids that never change: with another one CloudFormation would start an empty table, bucket or queue', () => {
     const stateful = resources.filter(({ type, stack }) => stack === 'presale-record' && /Table|Bucket$|Queue$/.test(type));
     expect(stateful.map(({ logicalId }) => logicalId).sort()).toEqual([
+      'AccessLogD598EBE9',
       'BankQueue2FE68F59',
       'BankQueueDeadLetters7E1D1D92',
       'CourtQueue2A5CC0ED',
@@ -26,12 +27,16 @@ describe.each(both)('what must never be lost ($name)', ({ region, ofType, resour
       'RepliesQueueDeadLettersB0B31292',
       'RepliesQueueE2DF3189',
       'UploadsBucketC4B27CC7',
+      'ViewsQueue5726452B',
+      'ViewsQueueDeadLetters3D3C9E54',
     ]);
   });
 
   it('stays when its stack goes or would replace it', () => {
     const kept = ['AWS::DynamoDB::GlobalTable', 'AWS::S3::Bucket', 'AWS::SQS::Queue'];
+    // Rows of lists are no record: they lie beside the functions and are made again.
     for (const [stack, template] of Object.entries(templates)) {
+      if (stack === 'presale-work') continue;
       for (const type of kept) {
         for (const [id, { DeletionPolicy, UpdateReplacePolicy }] of Object.entries(template.findResources(type))) {
           expect({ stack, id, DeletionPolicy, UpdateReplacePolicy }).toEqual({
@@ -47,7 +52,8 @@ describe.each(both)('what must never be lost ($name)', ({ region, ofType, resour
 
   it('keeps the ledger in the table that its adapter was tested with, on demand', () => {
     const { TableName, BillingMode, KeySchema, AttributeDefinitions, GlobalSecondaryIndexes } = createTableInput('presale-ledger');
-    expect(ofType('AWS::DynamoDB::GlobalTable').map(({ properties }) => properties)).toEqual([
+    const ledgers = ofType('AWS::DynamoDB::GlobalTable').filter(({ properties }) => properties.TableName === TableName);
+    expect(ledgers.map(({ properties }) => properties)).toEqual([
       expect.objectContaining({
         TableName,
         BillingMode,
@@ -58,8 +64,11 @@ describe.each(both)('what must never be lost ($name)', ({ region, ofType, resour
     ]);
   });
 
-  it('restores the ledger to any second of 35 days and lets nobody delete it by accident; it forgets nothing by itself', () => {
-    const [ledger] = ofType('AWS::DynamoDB::GlobalTable');
+  it.each([
+    'presale-ledger',
+    'presale-access-log',
+  ])('restores %s to any second of 35 days and lets nobody delete it by accident; it forgets nothing by itself', (name) => {
+    const ledger = ofType('AWS::DynamoDB::GlobalTable').find(({ properties }) => properties.TableName === name);
     expect(ledger?.properties.Replicas).toEqual([
       expect.objectContaining({
         Region: region,

@@ -58,14 +58,20 @@ describe('the stage in AWS China', () => {
 
   it('names no other partition', () => {
     expect(cn.text).not.toMatch(/arn:aws:/);
-    // Service principals of Lambda, Scheduler and CloudWatch are spelled alike in both partitions.
+    // Service principals of Lambda, Scheduler, CloudWatch and API Gateway are spelled alike in both partitions.
     const hosts = new Set(cn.text.match(/[\w.-]*\.amazonaws\.com[\w.]*/g));
-    expect(hosts).toEqual(new Set(['lambda.amazonaws.com', 'scheduler.amazonaws.com', 'cloudwatch.amazonaws.com']));
+    expect(hosts).toEqual(
+      new Set(['lambda.amazonaws.com', 'scheduler.amazonaws.com', 'cloudwatch.amazonaws.com', 'apigateway.amazonaws.com']),
+    );
   });
 
   it('has only kinds of resources that exist there', () => {
     expect(new Set(cn.resources.map(({ type }) => type))).toEqual(
       new Set([
+        'AWS::ApiGatewayV2::Api',
+        'AWS::ApiGatewayV2::Integration',
+        'AWS::ApiGatewayV2::Route',
+        'AWS::ApiGatewayV2::Stage',
         'AWS::CloudWatch::Alarm',
         'AWS::DynamoDB::GlobalTable',
         'AWS::IAM::Policy',
@@ -75,6 +81,7 @@ describe('the stage in AWS China', () => {
         'AWS::Lambda::EventInvokeConfig',
         'AWS::Lambda::EventSourceMapping',
         'AWS::Lambda::Function',
+        'AWS::Lambda::Permission',
         'AWS::Logs::LogGroup',
         'AWS::S3::Bucket',
         'AWS::S3::BucketPolicy',

@@ -3,15 +3,14 @@ import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { createApp } from '../../../functions/serve-console/app.ts';
-import type { Act, Deps, Lookup } from '../../../functions/serve-console/deps.ts';
+import type { Act, Deps } from '../../../functions/serve-console/deps.ts';
+import { actId, senderOf } from '../../../functions/serve-console/post-act.ts';
 import { unauthenticated } from '../../../functions/serve-console/problem.ts';
 import { publishedKeySet } from '../../../shared/adapters/signatures/key-set.ts';
 import { openSqliteViews } from '../../../shared/adapters/sqlite/views.ts';
-import { sourceOf } from '../../../shared/contracts/fields/partner.ts';
-import type { PartnerId } from '../../../shared/domain/messages.ts';
-import { desk } from '../../../shared/domain/views/rows.ts';
+import type { Lookup } from '../../../shared/ports/access-log.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
-import { coreOf } from '../../../shared/workflow/aggregates.ts';
+import { receiptOf } from '../../../shared/workflow/receipt-of.ts';
 import type { Embedded } from '../embedded.ts';
 import { writeLetter } from '../play/letters.ts';
 import type { SandboxKeys } from '../play/sandbox-keys.ts';
@@ -66,7 +65,7 @@ export async function startConsole({
     views,
     authenticate: users.authenticate,
     post: (act) => post(system, keys, clock, act),
-    receiptOf: (party, id) => receiptOf(system, party, id),
+    receiptOf: (party, id) => receiptOf(system.store, party, id),
     access: {
       async record(lookup) {
         lookups.push(lookup);
@@ -79,6 +78,7 @@ export async function startConsole({
           .reverse(),
     },
     onFault: onFailure,
+    printReport: async (asked) => (await import('../../../shared/adapters/pdf/monthly-report.ts')).monthlyReportOf(asked),
     publicKeys: async () => (await publishedKeySet(system.keys)).keys,
   };
   const app = new Hono();
@@ -124,9 +124,6 @@ export async function startConsole({
   };
 }
 
-/** The desk speaks as the person; every other party as itself. */
-const senderOf = ({ user }: Act): PartnerId => (user.party === desk ? `${desk}:${user.name}` : user.party);
-
 async function post(system: Embedded, keys: SandboxKeys, clock: Clock, act: Act): Promise<string> {
   const from = senderOf(act);
   const { registered } = await keys.issue(from, { algorithm: 'EdDSA' });
@@ -134,7 +131,7 @@ async function post(system: Embedded, keys: SandboxKeys, clock: Clock, act: Act)
   const held = known?.keys ?? [];
   if (!held.some(({ keyId }) => keyId === registered.keyId))
     await system.enrol({ ...(known ?? { partner: from, name: act.user.name }), keys: [...held, registered] });
-  const messageId = `console.${crypto.randomUUID()}`;
+  const messageId = actId();
   const letter = await writeLetter(
     {
       lineNumber: 0,
@@ -149,20 +146,4 @@ async function post(system: Embedded, keys: SandboxKeys, clock: Clock, act: Act)
   );
   await system.post(letter);
   return messageId;
-}
-
-async function receiptOf(system: Embedded, party: PartnerId, messageId: string): ReturnType<Deps['receiptOf']> {
-  const { ledger, register } = system.store;
-  const senders =
-    party === desk ? (await register.partners()).map(({ partner }) => partner).filter((id) => id.startsWith(`${desk}:`)) : [party];
-  for (const sender of senders) {
-    const record = await ledger.inboxRecord(`${sourceOf(sender)}#${messageId}`);
-    const page = record === undefined ? undefined : await ledger.page(record.stream, record.sequence);
-    if (page === undefined) continue;
-    for (const output of coreOf(page.stream).outputsOf(page)) {
-      if (output.kind === 'tell-partner' && output.type === 'release.receipt' && output.data.messageId === messageId)
-        return { outcome: output.data.outcome, rules: output.data.rules };
-    }
-  }
-  return undefined;
 }

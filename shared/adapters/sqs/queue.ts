@@ -14,15 +14,16 @@ export function sqsQueue(client: SQSClient, url: string): Queue {
   };
 }
 
-/** The three internal queues, by the variables that name them. */
+/** The internal queues that outputs go to, by the variables that name them. */
 export function sqsOutputQueues(
   client: SQSClient,
-  env: { FILINGS_QUEUE_URL: string; NOTIFICATIONS_QUEUE_URL: string; REPLIES_QUEUE_URL: string },
-): Record<'filings' | 'notifications' | 'replies', Queue> {
+  env: { FILINGS_QUEUE_URL: string; NOTIFICATIONS_QUEUE_URL: string; REPLIES_QUEUE_URL: string; VIEWS_QUEUE_URL: string },
+): Record<'filings' | 'notifications' | 'replies' | 'views', Queue> {
   return {
     filings: sqsQueue(client, env.FILINGS_QUEUE_URL),
     notifications: sqsQueue(client, env.NOTIFICATIONS_QUEUE_URL),
     replies: sqsQueue(client, env.REPLIES_QUEUE_URL),
+    views: sqsQueue(client, env.VIEWS_QUEUE_URL),
   };
 }
 

@@ -6,8 +6,9 @@ import type { AccountState, Freeze, NoticeState, PaymentState, Task } from '../a
 import { isActive, isOnHold, numbersOf } from '../account/state.ts';
 import type { Instant, PartnerId } from '../messages.ts';
 import { comparable } from '../rules/matching.ts';
+import type { MonthFigures } from './months.ts';
 
-export type RowKind = 'account' | 'case' | 'notice' | 'payment' | 'task';
+export type RowKind = 'account' | 'case' | 'notice' | 'payment' | 'task' | 'month';
 
 export interface ViewRow {
   /** Unique; the same thing keeps it for good. */
@@ -30,7 +31,8 @@ export type RowData =
   | { kind: 'case'; caseNumber: string; courtName: string; status: Freeze['status']; rank: number; endsAt: Instant }
   | { kind: 'notice'; noticeNumber: string; version: number; status: NoticeState['status']; totalFen: number; issuedAt: Instant }
   | { kind: 'payment'; bankSerial: string; noticeNumber: string; amountFen: number; status: PaymentState['status']; bookedAt: Instant }
-  | { kind: 'task'; task: Task };
+  | { kind: 'task'; task: Task }
+  | MonthFigures;
 
 export const desk = 'operator';
 

@@ -11,6 +11,7 @@ const complete = {
   FILINGS_QUEUE_URL: queue('filings'),
   NOTIFICATIONS_QUEUE_URL: queue('notifications'),
   REPLIES_QUEUE_URL: queue('replies'),
+  VIEWS_QUEUE_URL: queue('views'),
   SOURCE_QUEUE_URL: queue('bank'),
   DEAD_LETTERS_URL: queue('bank-dead'),
   POWERTOOLS_SERVICE_NAME: 'receive-messages',

@@ -1,0 +1,114 @@
+/** One notice: what is the case, each line's fate, every rule with its reason; where there are several versions, side by side what changed. */
+import { type AccountSeen, api } from '../api.ts';
+import { Asked, accountPath, Link, Rules, State, useAsked } from '../parts.tsx';
+import { moment, say, stateWord, yuan } from '../words.ts';
+import { NoticeLines } from './account.tsx';
+
+type Notice = AccountSeen['notices'][number];
+
+export function NoticePage({ account: number, notice: noticeNumber }: { account: string; notice: string }) {
+  const loaded = useAsked(`account ${number}`, () => api.account(number), 10);
+  return (
+    <Asked loaded={loaded}>
+      {(account) => {
+        const versions = account.notices.filter((notice) => notice.noticeNumber === noticeNumber).sort((a, b) => b.version - a.version);
+        const [newest, ...earlier] = versions;
+        if (newest === undefined) return <p>{say('未找到该通知书', 'No such notice')}</p>;
+        return (
+          <article>
+            <h1>
+              {newest.noticeNumber} v{newest.version} <State code={newest.status} /> <small>{account.accountNumber}</small>
+            </h1>
+            <p class="lead">{sentenceOf(newest)}</p>
+            <p class="quiet">
+              <Link to={accountPath(account.accountNumber)}>{say('账户', 'Account')}</Link>
+              {say(
+                `；${newest.issuerName}于 ${moment(newest.issuedAt)} 签发；文件摘要 ${newest.document.sha256.slice(0, 16)}…`,
+                `; issued by ${newest.issuerName} on ${moment(newest.issuedAt)}; document ${newest.document.sha256.slice(0, 16)}…`,
+              )}
+            </p>
+            <NoticeLines notice={newest} />
+            <h2>{say(`审核：${newest.rules.length} 项提示`, `Review: ${newest.rules.length} findings`)}</h2>
+            <Rules rules={newest.rules} />
+            {earlier.length > 0 && <Versions versions={[...versions].reverse()} />}
+          </article>
+        );
+      }}
+    </Asked>
+  );
+}
+
+function sentenceOf(notice: Notice): string {
+  const paidFen = notice.lines.reduce((sum, line) => sum + line.paidFen, 0);
+  const leftFen = notice.lines.reduce((sum, line) => sum + Math.max(0, line.amountFen - line.paidFen), 0);
+  const held = notice.rules.filter(({ outcome }) => outcome === 'HOLD').map(({ id }) => id);
+  if (notice.status === 'HELD')
+    return say(
+      `暂缓：待答复 ${held.join('、')}；合计 ${yuan(notice.totalFen)}，尚不得支付。`,
+      `Held until ${held.join(', ')} is answered; ${yuan(notice.totalFen)} may not be paid yet.`,
+    );
+  if (['ACCEPTED', 'PAYING', 'PARTIAL'].includes(notice.status))
+    return say(
+      `合计 ${yuan(notice.totalFen)}，已付 ${yuan(paidFen)}，银行尚应支付 ${yuan(leftFen)}，${moment(notice.validUntil)} 前有效。`,
+      `${yuan(notice.totalFen)} in total, ${yuan(paidFen)} paid, ${yuan(leftFen)} still to be paid by the bank, valid until ${moment(notice.validUntil)}.`,
+    );
+  return say(
+    `${stateWord(notice.status)}：合计 ${yuan(notice.totalFen)}，已付 ${yuan(paidFen)}。`,
+    `It is ${stateWord(notice.status)}: ${yuan(notice.totalFen)} in total, ${yuan(paidFen)} paid.`,
+  );
+}
+
+/** What can differ from one version to the next, in the paper's order. */
+const rowsOf = (notice: Notice): [string, string][] => [
+  [say('状态', 'State'), stateWord(notice.status)],
+  [say('签发', 'Issued'), moment(notice.issuedAt)],
+  [say('有效期至', 'Valid until'), moment(notice.validUntil)],
+  [say('用途', 'Purpose'), notice.purpose],
+  [say('合计', 'Total'), yuan(notice.totalFen)],
+  [say('冻结案号', 'Cases'), notice.citedCases.join('、')],
+  ...notice.lines.flatMap((line): [string, string][] => [
+    [say(`第 ${line.line} 行收款人`, `Payee of line ${line.line}`), `${line.payee} ${line.payeeAccount}`],
+    [say(`第 ${line.line} 行金额`, `Amount of line ${line.line}`), yuan(line.amountFen)],
+    [say(`第 ${line.line} 行已付`, `Paid on line ${line.line}`), yuan(line.paidFen)],
+    [say(`第 ${line.line} 行用途`, `Use of line ${line.line}`), line.usage],
+  ]),
+  [say('文件摘要', 'Document'), `${notice.document.sha256.slice(0, 16)}…`],
+];
+
+/** Oldest left; what changed is marked by a bar and by the word. */
+function Versions({ versions }: { versions: readonly Notice[] }) {
+  const columns = versions.map((notice) => new Map(rowsOf(notice)));
+  const names = [...new Set(columns.flatMap((column) => [...column.keys()]))];
+  return (
+    <section class="versions">
+      <h2>{say('版本对照', 'Versions side by side')}</h2>
+      <table>
+        <thead>
+          <tr>
+            <th />
+            {versions.map(({ version }) => (
+              <th key={version}>v{version}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {names.map((name) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              {columns.map((column, index) => {
+                const text = column.get(name) ?? '—';
+                const changed = index > 0 && text !== (columns[index - 1]?.get(name) ?? '—');
+                return (
+                  <td key={versions[index]?.version} class={changed ? 'changed' : ''}>
+                    {text}
+                    {changed ? say('（已变更）', ' (changed)') : ''}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

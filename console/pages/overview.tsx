@@ -1,0 +1,185 @@
+/** By month, bank and city: frozen, released, waiting, violations, deadlines. Small multiples that read without colour; every figure stands in a table. */
+import { api, type Overview } from '../api.ts';
+import { Asked, Link, Money, useAsked } from '../parts.tsx';
+import { say, yuan } from '../words.ts';
+
+type Month = Overview['months'][number];
+
+function sentenceOf([newest, before]: readonly Month[]): string {
+  if (newest === undefined) return say('尚无与本单位有关的账户。', 'No account concerns you yet.');
+  const { month, accounts, frozenFen, releasedFen, waitingFen, violations, missed } = newest;
+  const more =
+    before === undefined ? '' : say(`（上月支付 ${yuan(before.releasedFen)}）`, ` (${yuan(before.releasedFen)} the month before)`);
+  return say(
+    `${month}：${accounts} 个账户冻结控制 ${yuan(frozenFen)}，依通知书支付 ${yuan(releasedFen)}${more}，待付 ${yuan(waitingFen)}；违规 ${violations} 笔，逾期 ${missed} 件。`,
+    `${month}: ${yuan(frozenFen)} frozen on ${accounts} accounts, ${yuan(releasedFen)} released${more}, ${yuan(waitingFen)} waiting; ${violations} violations, ${missed} deadlines missed.`,
+  );
+}
+
+export function OverviewPage({ prints }: { prints: boolean }) {
+  const loaded = useAsked('overview', api.overview, 30);
+  return (
+    <article>
+      <h1>{say('概览', 'Overview')}</h1>
+      <Asked loaded={loaded}>
+        {({ months, banks, cities }) => (
+          <>
+            <p class="lead">{sentenceOf(months)}</p>
+            {months.length > 0 && (
+              <>
+                <div class="multiples">
+                  <Bars title={say('冻结控制', 'Frozen')} months={months} of={({ frozenFen }) => frozenFen} words={yuan} />
+                  <Bars title={say('依通知书支付', 'Released')} months={months} of={({ releasedFen }) => releasedFen} words={yuan} />
+                  <Bars title={say('待付', 'Waiting')} months={months} of={({ waitingFen }) => waitingFen} words={yuan} />
+                  <Bars title={say('违规', 'Violations')} months={months} of={({ violations }) => violations} words={String} />
+                  <Bars title={say('逾期', 'Missed')} months={months} of={({ missed }) => missed} words={String} />
+                </div>
+                <Months months={months} prints={prints} />
+                <Groups title={say('本月按银行', 'This month by bank')} rows={banks.map(({ bankCode, ...row }) => [bankCode, row])} />
+                <Groups title={say('本月按地区', 'This month by city')} rows={cities.map(({ regionCode, ...row }) => [regionCode, row])} />
+              </>
+            )}
+          </>
+        )}
+      </Asked>
+    </article>
+  );
+}
+
+const barWidth = 14;
+const barHeight = 60;
+
+/** Oldest left; the figure of the newest in place. */
+function Bars({
+  title,
+  months,
+  of,
+  words,
+}: {
+  title: string;
+  months: readonly Month[];
+  of: (month: Month) => number;
+  words: (value: number) => string;
+}) {
+  const shown = [...months].reverse();
+  const most = Math.max(1, ...shown.map(of));
+  const newest = months[0];
+  return (
+    <figure>
+      <figcaption>
+        {title} <strong class="money">{newest === undefined ? '' : words(of(newest))}</strong>
+      </figcaption>
+      <svg
+        viewBox={`0 0 ${shown.length * (barWidth + 4)} ${barHeight}`}
+        role="img"
+        aria-label={say(`${title}，数据见下表`, `${title}; the data is below`)}
+      >
+        {shown.map((month, index) => {
+          const height = Math.round((of(month) / most) * (barHeight - 4)) + 1;
+          const last = index === shown.length - 1;
+          return (
+            <rect
+              key={month.month}
+              class={last ? 'bar newest' : 'bar'}
+              x={index * (barWidth + 4)}
+              y={barHeight - height}
+              width={barWidth}
+              height={height}
+            >
+              <title>{`${month.month} ${words(of(month))}`}</title>
+            </rect>
+          );
+        })}
+      </svg>
+    </figure>
+  );
+}
+
+function Months({ months, prints }: { months: readonly Month[]; prints: boolean }) {
+  return (
+    <section>
+      <h2>{say('按月', 'By month')}</h2>
+      <table>
+        <thead>
+          <Heads first={say('月份', 'Month')} last={say('月报', 'Report')} />
+        </thead>
+        <tbody>
+          {months.map(({ month, ...figures }) => (
+            <tr key={month}>
+              <td>{month}</td>
+              <Cells figures={figures} />
+              <td>
+                <a href={`/api/reports/${month}.csv`} download={`presale-${month}.csv`}>
+                  CSV
+                </a>{' '}
+                {prints && (
+                  <a href={`/api/reports/${month}.pdf`} download={`presale-${month}.pdf`}>
+                    PDF
+                  </a>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Groups({ title, rows }: { title: string; rows: readonly [string, Omit<Month, 'month'>][] }) {
+  return (
+    <section>
+      <h2>{title}</h2>
+      <table>
+        <thead>
+          <Heads first={say('代码', 'Code')} />
+        </thead>
+        <tbody>
+          {rows.map(([code, figures]) => (
+            <tr key={code}>
+              <td>{code}</td>
+              <Cells figures={figures} />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+const Heads = ({ first, last }: { first: string; last?: string }) => (
+  <tr>
+    <th>{first}</th>
+    <th class="num">{say('账户', 'Accounts')}</th>
+    <th class="num">{say('冻结控制', 'Frozen')}</th>
+    <th class="num">{say('支付', 'Released')}</th>
+    <th class="num">{say('待付', 'Waiting')}</th>
+    <th class="num">{say('笔数', 'Payments')}</th>
+    <th class="num">{say('违规', 'Violations')}</th>
+    <th class="num">{say('逾期', 'Missed')}</th>
+    {last !== undefined && <th>{last}</th>}
+  </tr>
+);
+
+/** Each figure leads to the list behind it. */
+const Cells = ({ figures }: { figures: Omit<Month, 'month'> }) => (
+  <>
+    <td class="num">
+      <Link to="/accounts">{figures.accounts}</Link>
+    </td>
+    <td class="num">
+      <Money fen={figures.frozenFen} />
+    </td>
+    <td class="num">
+      <Money fen={figures.releasedFen} />
+    </td>
+    <td class="num">
+      <Money fen={figures.waitingFen} />
+    </td>
+    <td class="num">
+      <Link to="/payments">{figures.payments}</Link>
+    </td>
+    <td class={figures.violations > 0 ? 'num breach' : 'num'}>{figures.violations}</td>
+    <td class={figures.missed > 0 ? 'num breach' : 'num'}>{figures.missed}</td>
+  </>
+);

@@ -1,0 +1,66 @@
+/** The console on AWS: its tables, queues and keys, and who is believed. The only place that makes clients. */
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { KMSClient } from '@aws-sdk/client-kms';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { clientPatience, registerCache, waiting } from '../../shared/adapters/aws-clients.ts';
+import { createDynamoAccessLog } from '../../shared/adapters/dynamodb/access-log.ts';
+import { createDynamoLedger } from '../../shared/adapters/dynamodb/ledger.ts';
+import { createDynamoRegister } from '../../shared/adapters/dynamodb/register.ts';
+import { createDynamoViews } from '../../shared/adapters/dynamodb/views.ts';
+import { bearerTokens } from '../../shared/adapters/identity/bearer.ts';
+import { kmsKeys } from '../../shared/adapters/kms/keys.ts';
+import { s3EvidenceStore } from '../../shared/adapters/s3/evidence.ts';
+import { publishedKeySet } from '../../shared/adapters/signatures/key-set.ts';
+import { sqsQueue } from '../../shared/adapters/sqs/queue.ts';
+import { systemClock } from '../../shared/adapters/system-clock.ts';
+import { powertoolsTelemetry } from '../../shared/adapters/telemetry/powertools.ts';
+import { receiptOf } from '../../shared/workflow/receipt-of.ts';
+import type { Deps } from './deps.ts';
+import type { Env } from './env.ts';
+import { postAct } from './post-act.ts';
+
+/** A provider that answers later than this is not waited for. */
+const keysTimeoutMs = 3_000;
+
+export function createDeps(env: Env): Deps {
+  const client = new DynamoDBClient(clientPatience);
+  const sqs = new SQSClient(clientPatience);
+  const kms = new KMSClient(clientPatience);
+  const ledger = createDynamoLedger({ client, table: env.LEDGER_TABLE, ...waiting });
+  const register = createDynamoRegister({ client, table: env.LEDGER_TABLE, ...registerCache });
+  const { log } = powertoolsTelemetry(env);
+  const own = kmsKeys({ client: kms, keys: env.SIGNING_KEYS, algorithm: env.SIGNING_ALGORITHM });
+  const acts = kmsKeys({ client: kms, keys: [env.CONSOLE_KEY], algorithm: env.SIGNING_ALGORITHM });
+  const bearerOf = bearerTokens({
+    providers: env.IDENTITY_PROVIDERS,
+    now: Date.now,
+    async fetchKeys(address) {
+      const answer = await fetch(address, { signal: AbortSignal.timeout(keysTimeoutMs), redirect: 'error' });
+      if (!answer.ok) throw new Error(`the identity provider answered ${answer.status} for its keys`);
+      return answer.text();
+    },
+  });
+  const queues = {
+    bank: sqsQueue(sqs, env.BANK_QUEUE_URL),
+    housing: sqsQueue(sqs, env.HOUSING_QUEUE_URL),
+    court: sqsQueue(sqs, env.COURT_QUEUE_URL),
+    operator: sqsQueue(sqs, env.OPERATOR_QUEUE_URL),
+  };
+  return {
+    clock: systemClock,
+    ledger,
+    register,
+    evidence: s3EvidenceStore({ client: new S3Client(clientPatience), bucket: env.EVIDENCE_BUCKET }),
+    views: createDynamoViews({ client, table: env.VIEWS_TABLE, ...waiting }),
+    async authenticate(headers) {
+      const token = /^Bearer ([\w.-]+)$/.exec(headers.get('authorization') ?? '')?.[1];
+      return token === undefined ? undefined : bearerOf(token);
+    },
+    post: (act) => postAct({ clock: systemClock, signer: () => acts.current(), queues }, act),
+    receiptOf: (party, id) => receiptOf({ ledger, register }, party, id),
+    access: createDynamoAccessLog({ client, table: env.ACCESS_LOG_TABLE }),
+    onFault: (error) => log.error('the console failed', {}, error),
+    publicKeys: async () => [...(await publishedKeySet(own)).keys, ...(await publishedKeySet(acts)).keys],
+  };
+}

@@ -1,0 +1,131 @@
+/** The overview of a party by month, bank and city, and its monthly report: sums of rows that it may find, never of all accounts. */
+
+import type { PartnerId } from '../../shared/domain/messages.ts';
+import { csvText } from '../../shared/domain/views/csv.ts';
+import type { AccountMonth, MonthFigures } from '../../shared/domain/views/months.ts';
+import type { Views } from '../../shared/ports/views.ts';
+import { notFound, problem } from './problem.ts';
+import type { Desk, Request } from './request.ts';
+
+export interface Figures {
+  frozenFen: number;
+  releasedFen: number;
+  waitingFen: number;
+  payments: number;
+  violations: number;
+  missed: number;
+  accounts: number;
+}
+export interface Overview {
+  /** Newest first. */
+  months: ({ month: string } & Figures)[];
+  /** Of the newest month. */
+  banks: ({ bankCode: string } & Figures)[];
+  cities: ({ regionCode: string } & Figures)[];
+}
+
+const monthsMax = 12;
+/** Rows that one overview reads at most: a thousand accounts over a year. */
+const rowsMax = 20_000;
+const none: Figures = { frozenFen: 0, releasedFen: 0, waitingFen: 0, payments: 0, violations: 0, missed: 0, accounts: 0 };
+
+/** Rows of a party, newest month first, as far back as an overview goes, or of one month. */
+async function monthsOf(views: Views, party: PartnerId, only?: string): Promise<AccountMonth[]> {
+  const rows: AccountMonth[] = [];
+  const seen = new Set<string>();
+  for (let cursor: string | undefined = ''; cursor !== undefined && rows.length < rowsMax; ) {
+    const page: Awaited<ReturnType<Views['list']>> = await views.list({ kind: 'month', party, limit: 500, cursor });
+    for (const { data, accountNumber } of page.rows) {
+      if (data.kind !== 'month') continue;
+      seen.add(data.month);
+      if (seen.size > monthsMax && only === undefined) return rows;
+      if (only === undefined || data.month === only) rows.push({ ...data, accountNumber });
+      else if (data.month < only) return rows;
+    }
+    cursor = page.next;
+  }
+  return rows;
+}
+
+const add = (sum: Figures, row: MonthFigures): Figures => ({
+  frozenFen: sum.frozenFen + row.frozenFen,
+  releasedFen: sum.releasedFen + row.releasedFen,
+  waitingFen: sum.waitingFen + row.waitingFen,
+  payments: sum.payments + row.payments,
+  violations: sum.violations + row.violations,
+  missed: sum.missed + row.missed,
+  accounts: sum.accounts + 1,
+});
+
+function grouped(rows: readonly AccountMonth[], keyOf: (row: AccountMonth) => string): [string, Figures][] {
+  const groups = new Map<string, Figures>();
+  for (const row of rows) groups.set(keyOf(row), add(groups.get(keyOf(row)) ?? none, row));
+  return [...groups];
+}
+
+export async function overview(deps: Desk, context: Request): Promise<Response> {
+  const rows = await monthsOf(deps.views, context.get('user').party);
+  const newest = rows.filter(({ month }) => month === rows[0]?.month);
+  const answer: Overview = {
+    months: grouped(rows, ({ month }) => month).map(([month, figures]) => ({ month, ...figures })),
+    banks: grouped(newest, ({ bankCode }) => bankCode).map(([bankCode, figures]) => ({ bankCode, ...figures })),
+    cities: grouped(newest, ({ regionCode }) => regionCode).map(([regionCode, figures]) => ({ regionCode, ...figures })),
+  };
+  return context.json(answer);
+}
+
+const columns = [
+  '监管账户',
+  '户名',
+  '项目',
+  '监管银行',
+  '行政区划',
+  '冻结控制（元）',
+  '本月支付（元）',
+  '待付（元）',
+  '支付笔数',
+  '违规',
+  '逾期',
+];
+const yuan = (fen: number): string => `${Math.trunc(fen / 100)}.${String(Math.abs(fen) % 100).padStart(2, '0')}`;
+
+/** The report of a month, an account a line: `2026-03.csv`, and `2026-03.pdf` where the host can print. */
+export async function report(deps: Desk, context: Request): Promise<Response> {
+  const asked = /^(\d{4}-(?:0[1-9]|1[0-2]))\.(csv|pdf)$/.exec(context.req.param('name') ?? '');
+  const [, month = '', form] = asked ?? [];
+  if (asked === null)
+    return problem(context, {
+      status: 400,
+      title: { zh: '月份格式不正确', en: 'This is no month' },
+      do: { zh: '形如 2026-03.csv', en: 'Ask for one like 2026-03.csv' },
+    });
+  const { party, name } = context.get('user');
+  const rows = await monthsOf(deps.views, party, month);
+  const purpose = `月报 ${month}`;
+  await deps.access.record({ at: deps.clock.now(), user: name, party, what: purpose, purpose });
+  if (form === 'pdf') {
+    if (deps.printReport === undefined) return notFound(context);
+    const bytes = await deps.printReport({ month, party, at: deps.clock.now(), rows });
+    return context.body(Uint8Array.from(bytes).buffer, 200, {
+      'content-type': 'application/pdf',
+      'content-disposition': `attachment; filename="presale-${month}.pdf"`,
+    });
+  }
+  const lines = rows.map((row) => [
+    row.accountNumber,
+    row.title,
+    row.project,
+    row.bankCode,
+    row.regionCode,
+    yuan(row.frozenFen),
+    yuan(row.releasedFen),
+    yuan(row.waitingFen),
+    String(row.payments),
+    String(row.violations),
+    String(row.missed),
+  ]);
+  return context.body(csvText([columns, ...lines]), 200, {
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': `attachment; filename="presale-${month}.csv"`,
+  });
+}

@@ -1,0 +1,167 @@
+/**
+ * Bearer tokens of the parties' own identity providers (OpenID Connect, RFC 7519, RFC 8725): who is meant, by whom, until when. Nothing of a token is believed
+ * before its signature holds under a key that its provider publishes; algorithms are those that a published key can have, never one that the token chooses freely.
+ */
+import { constants, createPublicKey, type KeyObject, verify } from 'node:crypto';
+import * as z from 'zod';
+import type { PartnerId } from '../../domain/messages.ts';
+
+/** A provider that is believed, for the parties that it may speak of. */
+export const providerSchema = z.strictObject({
+  /** As it stands in `iss`, letter for letter. */
+  issuer: z.url({ protocol: /^https$/ }),
+  /** What `aud` must name. */
+  audience: z.string().min(1),
+  /** Where its keys are published. */
+  jwks: z.url({ protocol: /^https$/ }),
+  /** Claim that names the party. */
+  partyClaim: z.string().min(1).default('party'),
+  /** From what the claim says to the party: `{"jnlx-zjj": "housing:370102"}`. What is not here is nobody. */
+  parties: z.record(z.string(), z.string().regex(/^(bank|housing|court):\S+$|^operator$/u, 'expected a partner, or operator')),
+  /** Claim that must hold this role, where one is asked for: a string, or a list of them. */
+  role: z.strictObject({ claim: z.string(), value: z.string() }).optional(),
+  /** Claim that names the person for good; two persons never share it (A-01). */
+  personClaim: z.string().min(1).default('sub'),
+});
+export type Provider = z.output<typeof providerSchema>;
+
+export interface Bearer {
+  id: string;
+  name: string;
+  party: PartnerId;
+}
+
+const header = z.looseObject({
+  alg: z.enum(['RS256', 'PS256', 'ES256', 'EdDSA']),
+  kid: z.string().max(256),
+  crit: z.undefined().optional(),
+});
+const claims = z.looseObject({
+  iss: z.string(),
+  sub: z.string().min(1).max(256),
+  aud: z.union([z.string(), z.array(z.string())]),
+  exp: z.number(),
+  nbf: z.number().optional(),
+  iat: z.number().optional(),
+});
+const keySet = z.object({
+  keys: z.array(z.looseObject({ kid: z.string().optional(), kty: z.string(), use: z.string().optional() })).max(100),
+});
+
+/** Clocks of two organisations differ by so much. */
+const leewaySeconds = 60;
+/** A provider's keys are asked for again after so long, and for a key that is not known at most once in so long. */
+const keysMs = 600_000;
+const keysAgainMs = 60_000;
+const tokenCharactersMax = 8_192;
+
+export interface BearerDeps {
+  providers: readonly Provider[];
+  /** The text of a provider's key set. @throws when it does not answer. */
+  fetchKeys(address: string): Promise<string>;
+  /** Milliseconds since 1970. */
+  now(): number;
+}
+
+interface Keys {
+  at: number;
+  byId: Map<string, KeyObject>;
+}
+
+/** Undefined: nobody. Why is not said: a forger has no right to know. */
+export function bearerTokens({ providers, fetchKeys, now }: BearerDeps): (token: string) => Promise<Bearer | undefined> {
+  const known = new Map<string, Keys>();
+  async function keyOf(address: string, id: string): Promise<KeyObject | undefined> {
+    const before = known.get(address);
+    const age = before === undefined ? Number.POSITIVE_INFINITY : now() - before.at;
+    if (before !== undefined && age < (before.byId.has(id) ? keysMs : keysAgainMs)) return before.byId.get(id);
+    const keys = { at: now(), byId: readKeys(await fetchKeys(address)) };
+    known.set(address, keys);
+    return keys.byId.get(id);
+  }
+  return async (token) => {
+    const read = token.length > tokenCharactersMax ? undefined : readToken(token);
+    const provider = providers.find(({ issuer }) => issuer === read?.claims.iss);
+    if (read === undefined || provider === undefined) return undefined;
+    const key = await keyOf(provider.jwks, read.kid);
+    if (key === undefined || !isSigned(read, key)) return undefined;
+    return isForUs(read.claims, provider, now() / 1000) ? bearerOf(read.claims, provider) : undefined;
+  };
+}
+
+interface Token {
+  alg: z.output<typeof header>['alg'];
+  kid: string;
+  claims: z.output<typeof claims>;
+  signed: Buffer;
+  signature: Buffer;
+}
+
+function readToken(token: string): Token | undefined {
+  const [head, body, signature, ...others] = token.split('.');
+  if (head === undefined || body === undefined || signature === undefined || others.length > 0) return undefined;
+  const said = header.safeParse(jsonOf(head));
+  const payload = claims.safeParse(jsonOf(body));
+  if (!said.success || !payload.success) return undefined;
+  const { alg, kid } = said.data;
+  return { alg, kid, claims: payload.data, signed: Buffer.from(`${head}.${body}`), signature: Buffer.from(signature, 'base64url') };
+}
+
+function jsonOf(part: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(part, 'base64url').toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** What is no key, or for no signature, is left out. */
+function readKeys(text: string): Map<string, KeyObject> {
+  const parsed = keySet.safeParse(JSON.parse(text));
+  const keys = (parsed.data?.keys ?? []).flatMap(({ kid, use, ...jwk }): [string, KeyObject][] => {
+    if (kid === undefined || (use !== undefined && use !== 'sig') || jwk.kty === 'oct') return [];
+    try {
+      return [[kid, createPublicKey({ key: jwk, format: 'jwk' })]];
+    } catch {
+      return [];
+    }
+  });
+  return new Map(keys);
+}
+
+/** An algorithm is for one kind of key: a token cannot have an RSA key taken for something else. */
+function isSigned({ alg, signed, signature }: Token, key: KeyObject): boolean {
+  const kind = key.asymmetricKeyType;
+  try {
+    switch (alg) {
+      case 'RS256':
+        return kind === 'rsa' && verify('sha256', signed, key, signature);
+      case 'PS256': {
+        const padding = { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_DIGEST };
+        return kind === 'rsa' && verify('sha256', signed, { key, ...padding }, signature);
+      }
+      case 'ES256':
+        return kind === 'ec' && verify('sha256', signed, { key, dsaEncoding: 'ieee-p1363' }, signature);
+      case 'EdDSA':
+        return kind === 'ed25519' && verify(null, signed, key, signature);
+    }
+  } catch {
+    return false;
+  }
+}
+
+function isForUs({ aud, exp, nbf, iat, ...claim }: Token['claims'], { audience, role }: Provider, now: number): boolean {
+  const named = (typeof aud === 'string' ? [aud] : aud).includes(audience);
+  const inTime = exp > now - leewaySeconds && (nbf ?? now) <= now + leewaySeconds && (iat ?? now) <= now + leewaySeconds;
+  return named && inTime && (role === undefined || holds(claim[role.claim], role.value));
+}
+
+const holds = (claim: unknown, value: string): boolean => claim === value || (Array.isArray(claim) && claim.includes(value));
+
+function bearerOf(claim: Token['claims'], { issuer, partyClaim, parties, personClaim }: Provider): Bearer | undefined {
+  const said = claim[partyClaim];
+  const party = typeof said === 'string' && Object.hasOwn(parties, said) ? parties[said] : undefined;
+  const person = claim[personClaim];
+  if (party === undefined || typeof person !== 'string' || person.trim() === '') return undefined;
+  return { id: `${issuer}#${claim.sub}`, name: person.slice(0, 100), party };
+}
