@@ -16,7 +16,8 @@ import type { Ledger } from '../../shared/ports/ledger.ts';
 import type { Register } from '../../shared/ports/register.ts';
 import type { SourceQueue } from '../../shared/ports/source-queue.ts';
 import type { Log, Metrics } from '../../shared/ports/telemetry.ts';
-import { type Commit, createCommit } from '../../shared/workflow/commit/commit.ts';
+import { type Commit, createCommits } from '../../shared/workflow/commit/commit.ts';
+import type { CommitSeveral } from '../../shared/workflow/commit/several.ts';
 import type { OutputQueues } from '../../shared/workflow/dispatch.ts';
 import { reportDamage } from '../../shared/workflow/report-damage.ts';
 import type { Env } from './env.ts';
@@ -25,6 +26,7 @@ export interface Deps {
   clock: Clock;
   ledger: Ledger;
   commit: Commit;
+  commitSeveral: CommitSeveral;
   register: Register;
   evidence: EvidenceStore;
   queues: OutputQueues;
@@ -44,7 +46,7 @@ export function createDeps(env: Env): Deps {
   return {
     clock: systemClock,
     ledger,
-    commit: createCommit({ ledger, ...waiting, onDamage: reportDamage(telemetry) }),
+    ...createCommits({ ledger, ...waiting, onDamage: reportDamage(telemetry) }),
     register: createDynamoRegister({ client, table: env.LEDGER_TABLE, ...registerCache }),
     evidence: s3EvidenceStore({ client: new S3Client(clientPatience), bucket: env.EVIDENCE_BUCKET }),
     queues: sqsOutputQueues(sqs, env),

@@ -1,11 +1,13 @@
 /**
- * Items of one account into dossiers: check each, chain them into the streams of their cases, tell the account of all of them at once, tell the courts. One
- * commit a case and one for the account, whatever the number of items; each takes an item's id once, so a crash between any two of them repeats harmlessly.
+ * Items of one account into dossiers: check each, chain them into the streams of their cases, tell the account of all of them, tell the courts. One commit
+ * for all of that, whatever the number of items and cases; where that cannot be, one a case and one for the account. Each takes an item's id once, so a
+ * crash between any two of them repeats harmlessly.
  */
 
 import type { SQSRecord } from 'aws-lambda';
 import { parseFiling } from '../../shared/contracts/outputs.ts';
 import { accountCore, accountStream } from '../../shared/domain/account/core.ts';
+import type { AccountEvent } from '../../shared/domain/account/events.ts';
 import type { AccountState } from '../../shared/domain/account/state.ts';
 import type { FiledCommand, FilingFailedCommand } from '../../shared/domain/commands.ts';
 import { dossierCore, dossierStream } from '../../shared/domain/dossier/core.ts';
@@ -63,19 +65,66 @@ async function checkAll(
   return { checked };
 }
 
-/** Dossiers first, then the account: what it hears of stands in its dossier. What follows is sent for all that was committed. */
+/** Dossiers and account in one commit; where that cannot be, dossiers first: what the account hears of stands in its dossier. What follows is sent for all that was committed. */
 async function fileAll(deps: Deps, checked: readonly Checked[]): Promise<GroupOutcome> {
-  const dossiers = await chain(deps, checked);
-  const told = await tellAccounts(deps, checked.slice(0, dossiers.done), dossiers);
+  const together = await fileTogether(deps, checked);
+  const dossiers = together?.dossiers ?? (await chain(deps, checked));
+  const told = together?.told ?? (await tellAccounts(deps, checked.slice(0, dossiers.done), dossiers));
   await dispatch(deps.queues, outputsOfPages([...dossiers.pages.values(), ...told.pages.values()].flatMap((page) => page ?? [])));
   count(deps, checked.slice(0, told.done), dossiers);
   return told.done < dossiers.done || dossiers.done === checked.length ? told : dossiers;
 }
 
-/** Each case's items in one commit. */
-function chain(deps: Deps, checked: readonly Checked[]): Promise<Done<DossierEvent>> {
-  const filedAt = deps.clock.now();
-  const commands: Commands<Parameters<typeof dossierCore.decide>[1]> = checked.map(({ filing, against }) =>
+interface Filed {
+  dossiers: Done<DossierEvent>;
+  told: Done<AccountEvent>;
+}
+
+/** Undefined where it cannot be one commit: items of several accounts, one that was filed before, or somebody else was faster. */
+async function fileTogether(deps: Deps, checked: readonly Checked[]): Promise<Filed | undefined> {
+  const accounts = new Set(checked.map(({ filing }) => accountStream(filing.accountNumber)));
+  const [stream] = accounts;
+  if (stream === undefined || accounts.size > 1 || checked.every(({ against }) => against.length > 0)) return undefined;
+  const recordedAt = deps.clock.now();
+  const filed = Map.groupBy(
+    filingsOf(checked, recordedAt).flatMap((given) => given ?? []),
+    (given) => given.stream,
+  );
+  const batches = [...filed].map(([dossier, items]) => ({ stream: dossier, recordedAt, facts: undefined, items }));
+  const facts = await accountFacts(deps.register);
+  const pages = await deps.commitSeveral(
+    { core: dossierCore, batches },
+    {
+      core: accountCore,
+      stream,
+      batchOf: (dossiers) => ({
+        stream,
+        recordedAt,
+        facts,
+        items: reportsOf(checked, recordedAt, ({ filing }) => dossiers.get(dossierStream(filing.caseNumber))),
+      }),
+    },
+  );
+  if (pages === undefined) return undefined;
+  const all = { done: checked.length, repeated: new Set<number>() };
+  const entries = [...checked.entries()];
+  return {
+    dossiers: {
+      ...all,
+      pages: new Map(
+        entries.flatMap(([index, { filing, against }]) => {
+          const page = against.length > 0 ? undefined : pages.first.get(dossierStream(filing.caseNumber));
+          return page === undefined ? [] : [[index, page]];
+        }),
+      ),
+    },
+    told: { ...all, pages: new Map(entries.map(([index]) => [index, pages.last])) },
+  };
+}
+
+/** What goes into which dossier; nothing for what cannot be filed. */
+const filingsOf = (checked: readonly Checked[], filedAt: string): Commands<Parameters<typeof dossierCore.decide>[1]> =>
+  checked.map(({ filing, against }) =>
     against.length > 0
       ? undefined
       : {
@@ -84,25 +133,41 @@ function chain(deps: Deps, checked: readonly Checked[]): Promise<Done<DossierEve
           inbox: { key: filing.id, digest: sha256Hex(canonicalJson(filing)) },
         },
   );
-  return commitAll(deps, dossierCore, { recordedAt: filedAt, facts: undefined, commands });
-}
 
-async function tellAccounts(deps: Deps, checked: readonly Checked[], dossiers: Done<DossierEvent>) {
-  const receivedAt = deps.clock.now();
-  const commands = checked.map(({ filing, against }, index) => {
+/** What the account hears of each. @param dossierOf the page that took an item in */
+const reportsOf = (
+  checked: readonly Checked[],
+  receivedAt: string,
+  dossierOf: (checked: Checked, index: number) => Pick<Page<DossierEvent>, 'sequence' | 'events'> | undefined,
+) =>
+  checked.map((each, index) => {
+    const { filing, against } = each;
     const { id: itemId, caseNumber, accountNumber } = filing;
     const key = `${against.length > 0 ? 'filing-failed' : 'filed'}:${itemId}`;
     const about = { receivedAt, itemId, caseNumber };
     const command: FiledCommand | FilingFailedCommand =
       against.length > 0
         ? { kind: 'filing-failed', ...about, fired: against }
-        : { kind: 'filed', ...about, ...placeOf(dossiers.pages.get(index), itemId) };
+        : { kind: 'filed', ...about, ...placeOf(dossierOf(each, index), itemId) };
     return { stream: accountStream(accountNumber), command, inbox: { key, digest: sha256Hex(key) } };
   });
-  return commitAll(deps, accountCore, { recordedAt: receivedAt, facts: await accountFacts(deps.register), commands });
+
+/** Each case's items in one commit. */
+function chain(deps: Deps, checked: readonly Checked[]): Promise<Done<DossierEvent>> {
+  const recordedAt = deps.clock.now();
+  return commitAll(deps, dossierCore, { recordedAt, facts: undefined, commands: filingsOf(checked, recordedAt) });
 }
 
-function placeOf(page: Page<DossierEvent> | undefined, itemId: string): Pick<ItemFiled, 'sequence' | 'chainHead'> {
+async function tellAccounts(deps: Deps, checked: readonly Checked[], dossiers: Done<DossierEvent>): Promise<Done<AccountEvent>> {
+  const recordedAt = deps.clock.now();
+  const commands = reportsOf(checked, recordedAt, (_, index) => dossiers.pages.get(index));
+  return commitAll(deps, accountCore, { recordedAt, facts: await accountFacts(deps.register), commands });
+}
+
+function placeOf(
+  page: Pick<Page<DossierEvent>, 'sequence' | 'events'> | undefined,
+  itemId: string,
+): Pick<ItemFiled, 'sequence' | 'chainHead'> {
   const item = page?.events.find((event) => event.itemId === itemId);
   if (!item) throw new Error(`a page of a dossier took an item in, but does not hold it; verify the ledger (page ${page?.sequence})`);
   return { sequence: item.sequence, chainHead: item.chainHead };

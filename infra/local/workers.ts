@@ -13,8 +13,9 @@ import type { Clock } from '../../shared/ports/clock.ts';
 import type { LogSigner } from '../../shared/ports/log.ts';
 import type { SystemKeys } from '../../shared/ports/signer.ts';
 import type { Log } from '../../shared/ports/telemetry.ts';
-import { createCommit } from '../../shared/workflow/commit/commit.ts';
+import { createCommits } from '../../shared/workflow/commit/commit.ts';
 import { takeCosignature } from '../../shared/workflow/log/take-cosignature.ts';
+import { reportDamage } from '../../shared/workflow/report-damage.ts';
 import { type QueueName, queueName, replyQueuePrefix } from '../names.ts';
 import type { Outside } from './outside.ts';
 import type { QueueHandler } from './poller.ts';
@@ -62,7 +63,12 @@ export function createWorkers({
 }: WorkerParts): Workers {
   const { ledger, register } = store;
   const delay = async (milliseconds: number): Promise<void> => setTimeout(milliseconds);
-  const commit = createCommit({ ledger, random: Math.random, delay });
+  const { commit, commitSeveral } = createCommits({
+    ledger,
+    random: Math.random,
+    delay,
+    onDamage: reportDamage({ log, metrics: silentMetrics }),
+  });
   const queue = (name: QueueName) => insideQueue(queues.ensure(queueName(name)));
   const common = { clock, ledger, commit, register, evidence, log, metrics: silentMetrics, concurrency };
   const outputs = { queues: { filings: queue('filings'), notifications: queue('notifications'), replies: queue('replies') } };
@@ -70,7 +76,7 @@ export function createWorkers({
     const handler = createReceiveMessages({ ...common, ...outputs, queueKind, uploads });
     return (event) => handler(event, contextOf(`receive-messages-${queueKind}`));
   };
-  const file = createFileToDossier({ ...common, ...outputs });
+  const file = createFileToDossier({ ...common, ...outputs, commitSeveral });
   const notify = createNotifyApplicants({ ...common, ...outputs, channels });
   const reply = createReplyToPartners({ ...common, keys, replyQueues: insideReplyQueues(queues, replyQueuePrefix) });
   // Runs follow one another here, so whatever a run left open broke off.

@@ -94,8 +94,14 @@ export interface CommitRequest<State = unknown, Event = unknown> {
   evidenceKey?: string;
 }
 
+/** Where a stream stands after a commit. */
+export interface Committed {
+  version: number;
+  hash: string;
+}
+
 export type CommitResult =
-  | { kind: 'committed'; version: number; hash: string }
+  | ({ kind: 'committed' } & Committed)
   /** Someone else committed first: reload and decide again. */
   | { kind: 'version-conflict' }
   /** Messages that were taken in before, each with the record of that time. Nothing was written. */
@@ -110,6 +116,11 @@ export interface Ledger {
   endedParts(stream: StreamId, keyPrefix: string): Promise<EndedPart[]>;
   /** All or nothing; one round trip unless it is very large. Throws `LedgerLimitError` when a piece exceeds what the store can hold, before sending it. */
   commit<State, Event>(request: CommitRequest<State, Event>): Promise<CommitResult>;
+  /**
+   * Commits to several streams at once, all or nothing. Undefined where that cannot be done (a stream has moved, a message was taken in before, a name is
+   * another's, or it is more than the store takes at once): nothing was written, and committing one after the other shows why.
+   */
+  commitSeveral(requests: readonly CommitRequest[]): Promise<Committed[] | undefined>;
   inboxRecord(key: string): Promise<InboxRecord | undefined>;
   /** Owners of those of the keys that are claimed. */
   owners(keys: readonly string[]): Promise<UniqueClaim[]>;

@@ -61,4 +61,9 @@ export const heard = (ledger: Ledger, note: (written: Written) => void): Ledger 
     if (result.kind === 'committed') note(request);
     return result;
   },
+  async commitSeveral(requests) {
+    const places = await ledger.commitSeveral(requests);
+    if (places !== undefined) for (const request of requests) note(request);
+    return places;
+  },
 });

@@ -36,13 +36,12 @@ export function divide(stream: StreamId, items: readonly LedgerItem[]): Divided 
     return { ...each, item: sliced(each.item, first) };
   });
   const others = slim.filter(({ kind }) => kind !== 'part');
-  const fits = slim.length <= transactionItemsMax && bytesOf(slim) <= fullBytes;
-  if (fits) return { first, claims: [], deciding: slim };
+  if (fitsOneTransaction(slim)) return { first, claims: [], deciding: slim };
   const claims = others.filter(({ kind }) => kind === 'claim');
   const early = claims.slice(0, Math.max(0, others.length - decidingMax));
   const deciding = slim.filter((each) => !early.includes(each));
   const chunks = chunked(early, transactionItemsMax);
-  if (deciding.length <= transactionItemsMax && bytesOf(deciding) <= fullBytes) return { first, claims: chunks, deciding };
+  if (fitsOneTransaction(deciding)) return { first, claims: chunks, deciding };
   const parts = deciding.filter(({ kind }) => kind === 'part').map(({ item }) => item);
   const packs = packed(stream, parts, asText(deciding[0]?.item.hash));
   const rest = deciding.filter(({ kind }) => kind !== 'part');
@@ -58,6 +57,8 @@ const staging = (head: Exclude<LedgerItem, { kind: 'inbox' | 'claim' }>, packs: 
   ...head,
   item: { ...head.item, staged: packs },
 });
+export const fitsOneTransaction = (items: readonly LedgerItem[]): boolean =>
+  items.length <= transactionItemsMax && bytesOf(items) <= fullBytes;
 const bytesOf = (items: readonly LedgerItem[]): number => items.reduce((sum, { item }) => sum + itemBytes(item), 0);
 
 function chunked<Each>(all: readonly Each[], size: number): Each[][] {

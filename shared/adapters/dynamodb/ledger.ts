@@ -9,7 +9,7 @@
  */
 import type { DynamoDBClient, TransactWriteItemsCommandInput } from '@aws-sdk/client-dynamodb';
 import { TransactionCanceledException, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
-import type { CommitRequest, CommitResult, Ledger, StreamId } from '../../ports/ledger.ts';
+import type { CommitRequest, CommitResult, Committed, Ledger, StreamId } from '../../ports/ledger.ts';
 import { LedgerBusyError } from '../../ports/ledger.ts';
 import type { LedgerItem } from '../ledger/items.ts';
 import { checkLimits, commitItems } from '../ledger/items.ts';
@@ -18,10 +18,10 @@ import { prepareCommit } from '../ledger/prepare.ts';
 import { toAttributes } from './attributes.ts';
 import type { Outcome } from './cancellation.ts';
 import { classifyCancellation } from './cancellation.ts';
-import { divide, putAll, settle } from './large.ts';
+import { divide, fitsOneTransaction, putAll, settle } from './large.ts';
 import { createReads } from './reads.ts';
 import { createSealing } from './sealing.ts';
-import { transactionInput } from './transaction.ts';
+import { type PartOfTransaction, transactionInput } from './transaction.ts';
 
 export interface DynamoLedgerDeps {
   client: DynamoDBClient;
@@ -64,9 +64,27 @@ export function createDynamoLedger(deps: DynamoLedgerDeps): Ledger {
       if (result.kind === 'committed') await settleQuietly(deps, prepared.stream, deciding);
       return result;
     },
+    async commitSeveral(requests: readonly CommitRequest[]): Promise<Committed[] | undefined> {
+      const parts = requests.map(wholeParts);
+      const items = parts.flatMap((part) => part?.items ?? []);
+      if (parts.includes(undefined) || !fitsOneTransaction(items)) return undefined;
+      const whole = parts.filter((part) => part !== undefined);
+      const outcome = await attemptOnce(deps.client, transactionInput(deps.table, whole, 1), whole);
+      if (outcome.kind !== 'answered' || outcome.result.kind !== 'committed') return undefined;
+      return whole.map(({ commit: { sequence, hash } }) => ({ version: sequence, hash }));
+    },
     /** The client belongs to whoever made it. */
     async close() {},
   };
+}
+
+/** A commit as a part of a transaction; undefined where it takes more than one by itself. */
+function wholeParts(request: CommitRequest): PartOfTransaction | undefined {
+  const commit = prepareCommit(request);
+  checkLimits(commit);
+  const { first, claims, deciding } = divide(commit.stream, commitItems(commit));
+  const isWhole = first.length + claims.length === 0 && deciding.every(({ item }) => item['staged'] === undefined);
+  return isWhole ? { commit, items: deciding } : undefined;
 }
 
 /** What was committed is committed: where the parts cannot be put in their places now, the next reader of the head does it. */
@@ -78,7 +96,8 @@ async function settleQuietly(deps: DynamoLedgerDeps, stream: StreamId, deciding:
 
 async function send(deps: DynamoLedgerDeps, commit: PreparedCommit, items: readonly LedgerItem[]): Promise<CommitResult> {
   for (let attempt = 1; ; attempt += 1) {
-    const outcome = await attemptOnce(deps.client, transactionInput(deps.table, commit, items, attempt), commit, items);
+    const parts = [{ commit, items }];
+    const outcome = await attemptOnce(deps.client, transactionInput(deps.table, parts, attempt), parts);
     if (outcome.kind === 'answered') return outcome.result;
     if (outcome.kind === 'throttled') throw new LedgerBusyError(`DynamoDB throttled a commit to ${commit.stream} (${outcome.codes})`);
     if (attempt === attemptsMax) {
@@ -88,19 +107,26 @@ async function send(deps: DynamoLedgerDeps, commit: PreparedCommit, items: reado
   }
 }
 
+/** `committed` with the place of the first of the streams; the others' follow from what was asked for. */
 async function attemptOnce(
   client: DynamoDBClient,
   input: TransactWriteItemsCommandInput,
-  commit: PreparedCommit,
-  items: readonly LedgerItem[],
+  parts: readonly PartOfTransaction[],
 ): Promise<Outcome> {
+  const [first] = parts;
+  if (first === undefined) throw new RangeError('a transaction of nothing');
+  const { sequence, hash, stream } = first.commit;
   try {
     await client.send(new TransactWriteItemsCommand(input));
-    return { kind: 'answered', result: { kind: 'committed', version: commit.sequence, hash: commit.hash } };
+    return { kind: 'answered', result: { kind: 'committed', version: sequence, hash } };
   } catch (error) {
-    if (error instanceof TransactionCanceledException) return classifyCancellation(error.CancellationReasons ?? [], items);
+    if (error instanceof TransactionCanceledException)
+      return classifyCancellation(
+        error.CancellationReasons ?? [],
+        parts.flatMap(({ items }) => items),
+      );
     if (error instanceof Error && busyErrors.has(error.name)) {
-      throw new LedgerBusyError(`DynamoDB did not take a commit to ${commit.stream} (${error.name})`, error);
+      throw new LedgerBusyError(`DynamoDB did not take a commit to ${stream} (${error.name})`, error);
     }
     throw error;
   }

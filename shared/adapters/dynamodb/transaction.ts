@@ -7,18 +7,21 @@ import { toAttributes } from './attributes.ts';
 
 type Put = NonNullable<TransactWriteItem['Put']>;
 
+const tokenLength = 36;
 const absent = 'attribute_not_exists(pk)';
 
+/** Items of a commit that go together, with those of others where several streams are written at once. */
+export interface PartOfTransaction {
+  commit: PreparedCommit;
+  items: readonly LedgerItem[];
+}
+
 /** The request of the first, second, … `attempt` at a commit. */
-export function transactionInput(
-  table: string,
-  commit: PreparedCommit,
-  items: readonly LedgerItem[],
-  attempt: number,
-): TransactWriteItemsCommandInput {
+export function transactionInput(table: string, parts: readonly PartOfTransaction[], attempt: number): TransactWriteItemsCommandInput {
+  const tokens = parts.map(({ commit, items }) => requestToken(table, commit, items, attempt));
   return {
-    ClientRequestToken: requestToken(table, commit, items, attempt),
-    TransactItems: items.map((item) => putOf(table, commit, item)),
+    ClientRequestToken: tokens.length === 1 ? tokens[0] : sha256Hex(tokens.join()).slice(0, tokenLength),
+    TransactItems: parts.flatMap(({ commit, items }) => items.map((item) => putOf(table, commit, item))),
   };
 }
 
@@ -77,5 +80,5 @@ function requestToken(
   // A very large commit is several requests.
   const which = sha256Hex(JSON.stringify(items.map(({ item: { pk, sk } }) => [pk, sk])));
   const parts = sha256Hex(JSON.stringify([open, ended]));
-  return sha256Hex(JSON.stringify([table, hash, sha256Hex(state), dueAt ?? null, claims, parts, which, attempt])).slice(0, 36);
+  return sha256Hex(JSON.stringify([table, hash, sha256Hex(state), dueAt ?? null, claims, parts, which, attempt])).slice(0, tokenLength);
 }

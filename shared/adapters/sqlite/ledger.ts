@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/messages.ts';
 import type {
   CommitRequest,
   CommitResult,
+  Committed,
   EndedPart,
   Head,
   InboxRecord,
@@ -49,10 +50,18 @@ export function createSqliteLedger({ database, group, close }: SqliteLedgerDeps)
     async commit<State, Event>(request: CommitRequest<State, Event>): Promise<CommitResult> {
       const prepared = prepareCommit(request);
       checkLimits(prepared);
-      const result = commitPrepared(prepared);
+      const [result] = commitPrepared([prepared]);
       // Also a refusal: it may rest on a commit of somebody else that is not on disk yet.
       await group.durable();
+      if (result === undefined) throw new Error('a commit was not answered');
       return result;
+    },
+    async commitSeveral(requests: readonly CommitRequest[]): Promise<Committed[] | undefined> {
+      const prepared = requests.map((request) => prepareCommit(request));
+      for (const commit of prepared) checkLimits(commit);
+      const results = commitPrepared(prepared);
+      await group.durable();
+      return results.every((result) => result.kind === 'committed') ? results.map(({ version, hash }) => ({ version, hash })) : undefined;
     },
     async inboxRecord(key: string): Promise<InboxRecord | undefined> {
       const row = statements.inboxRecord.get(key);
@@ -144,8 +153,11 @@ function prepareStatements(database: DatabaseSync) {
   };
 }
 
-/** The same answers in the same precedence as DynamoDB's: received before version before claims, since a duplicate's own page may be what moved the version. */
-function createCommit(group: GroupCommit, statements: Statements): (commit: PreparedCommit) => CommitResult {
+/**
+ * The same answers in the same precedence as DynamoDB's: received before version before claims, since a duplicate's own page may be what moved the version.
+ * Every commit is written, or none: then the answer is that to the first which is refused.
+ */
+function createCommit(group: GroupCommit, statements: Statements): (commits: readonly PreparedCommit[]) => CommitResult[] {
   const refusal = (commit: PreparedCommit): CommitResult | undefined => {
     const records = commit.inbox.flatMap(({ key }) => {
       const row = statements.inboxRecord.get(key);
@@ -174,12 +186,23 @@ function createCommit(group: GroupCommit, statements: Statements): (commit: Prep
     for (const { key, digest } of commit.inbox) statements.putInbox.run(key, digest, stream, sequence);
     for (const { key, owner } of commit.claims) statements.putClaim.run(key, owner);
   };
-  return (commit) =>
-    group.within(() => {
-      const refused = refusal(commit);
-      if (refused === undefined) write(commit);
-      return refused ?? { kind: 'committed', version: commit.sequence, hash: commit.hash };
-    });
+  return (commits) => {
+    const undone = new Error('one of the commits is refused, and those before it are undone');
+    let refused: CommitResult | undefined;
+    try {
+      return group.within(() =>
+        commits.map((commit): CommitResult => {
+          refused = refusal(commit);
+          if (refused !== undefined) throw undone;
+          write(commit);
+          return { kind: 'committed', version: commit.sequence, hash: commit.hash };
+        }),
+      );
+    } catch (error) {
+      if (error === undone && refused !== undefined) return [refused];
+      throw error;
+    }
+  };
 }
 
 function headFromRow<State>(row: Row, open: OpenPart[]): Head<State> {

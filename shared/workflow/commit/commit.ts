@@ -8,6 +8,7 @@ import { type Ledger, LedgerBusyError, LedgerLimitError } from '../../ports/ledg
 import type { Batch, CommitItem, ItemResult } from './batch.ts';
 import { createHeads } from './heads.ts';
 import type { ReportDamage } from './read-state.ts';
+import { type CommitSeveral, createCommitSeveral } from './several.ts';
 import { type Committing, commitTogether, DecisionError } from './together.ts';
 import { createTurns } from './turns.ts';
 
@@ -31,16 +32,27 @@ export type Commit = <State, Command, Event, Facts>(
 
 const headsMaxDefault = 1000;
 
-export function createCommit(deps: CommitDeps): Commit {
+export interface Commits {
+  commit: Commit;
+  commitSeveral: CommitSeveral;
+}
+
+/** Both ways to commit, over one memory of what is known of each stream. */
+export function createCommits(deps: CommitDeps): Commits {
   const inTurn = createTurns();
   const committing: Committing = { onDamage: () => undefined, ...deps, heads: createHeads(deps.headsMax ?? headsMaxDefault) };
-  return (core, batch) => {
-    // Events of one aggregate in the stream of another could be folded by neither: a bug of the caller, before anything is written.
-    if (kindOf(batch.stream) !== core.kind)
-      throw new RangeError(`a batch for the stream ${JSON.stringify(batch.stream)} was given to the core of "${core.kind}"`);
-    return inTurn(batch.stream, () => commitOnce(committing, core, batch));
+  return {
+    commitSeveral: createCommitSeveral(committing, inTurn),
+    commit: (core, batch) => {
+      // Events of one aggregate in the stream of another could be folded by neither: a bug of the caller, before anything is written.
+      if (kindOf(batch.stream) !== core.kind)
+        throw new RangeError(`a batch for the stream ${JSON.stringify(batch.stream)} was given to the core of "${core.kind}"`);
+      return inTurn(batch.stream, () => commitOnce(committing, core, batch));
+    },
   };
 }
+
+export const createCommit = (deps: CommitDeps): Commit => createCommits(deps).commit;
 
 /** The same message twice in one batch is one message and one repeat of it. */
 async function commitOnce<State, Command, Event, Facts>(

@@ -92,7 +92,7 @@ interface Draft<State, Event> {
 }
 
 /** Everything that the core does with an item is under the item's own guard: what it cannot take is parked, and its neighbours go on. */
-async function decideAll<State, Command, Event, Facts>(
+export async function decideAll<State, Command, Event, Facts>(
   deps: Committing,
   core: Core<State, Command, Event, Facts>,
   batch: Batch<Command, Facts>,
@@ -150,7 +150,7 @@ async function fetchNeeds<State, Command, Event, Facts>(
 }
 
 /** Only what is open is kept at hand. */
-function knownAfter<State, Event>(
+export function knownAfter<State, Event>(
   core: Pick<Core<State, never, Event, never>, 'parts'>,
   { known, state, dueAt }: Draft<State, Event>,
   written: Written<State>,
@@ -184,7 +184,7 @@ function remember(received: Map<string, InboxRecord>, records: readonly InboxRec
   for (const record of mine) received.set(record.key, record);
 }
 
-function requestOf<State, Command, Event, Facts>(
+export function requestOf<State, Command, Event, Facts>(
   { stream, recordedAt, evidenceKey }: Batch<Command, Facts>,
   { known, events, claims, inbox, dueAt }: Draft<State, Event>,
   { known: _, ...state }: Written<State>,
@@ -203,7 +203,7 @@ function requestOf<State, Command, Event, Facts>(
   };
 }
 
-function pageOf<Event>(request: CommitRequest<unknown, Event>, { version, hash }: { version: number; hash: string }): Page<Event> {
+export function pageOf<Event>(request: CommitRequest<unknown, Event>, { version, hash }: { version: number; hash: string }): Page<Event> {
   const { stream, previousHash, recordedAt, events, inbox, evidenceKey, pageState } = request;
   return {
     stream,

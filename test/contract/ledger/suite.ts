@@ -6,6 +6,7 @@ import { limitsSuite } from './limits-suite.ts';
 import { partsSuite } from './parts-suite.ts';
 import { registerSuite } from './register-suite.ts';
 import { sealingSuite } from './sealing-suite.ts';
+import { severalSuite } from './several-suite.ts';
 import type { OpenStore } from './store-under-test.ts';
 
 export function ledgerContract(adapter: string, open: OpenStore): void {
@@ -16,5 +17,6 @@ export function ledgerContract(adapter: string, open: OpenStore): void {
     partsSuite(open);
     registerSuite(open);
     sealingSuite(open);
+    severalSuite(open);
   });
 }

@@ -7,7 +7,7 @@ import { documentKey } from '../../../shared/ports/evidence.ts';
 import { accountNow } from '../../../shared/workflow/account-now.ts';
 import { messageOf } from '../../../shared/workflow/dispatch.ts';
 import { accountNumber, caseNumber, court } from '../../fixtures/rules/account.ts';
-import { accountStreamId, noticeNumber, plain, playToPayment } from './plain-case.ts';
+import { accountStreamId, noticeNumber, plain, playToNotice, playToPayment } from './plain-case.ts';
 import { present } from './present.ts';
 import { filingsIn, pagesIn, repliesIn, type World, world } from './world.ts';
 
@@ -168,26 +168,7 @@ describe('a case sees its own data only', () => {
   it('two cases with a freeze get the notice and the voucher each, in dossiers of their own', async () => {
     const system = await world();
     const second = '（2026）鲁0102执保456号';
-    await system.receive('housing', plain('housing.account.registered'));
-    for (const number of [caseNumber, second]) {
-      system.time.now = '2026-03-03T10:00:00+08:00';
-      await system.receive(
-        'court',
-        plain('court.freeze.ordered', {
-          id: `freeze-${number}`,
-          data: { caseNumber: number, rulingNumber: `${number}之一`, assistanceNoticeNumber: `${number}协助` },
-        }),
-      );
-      await system.receive('court', plain('court.housing.informed', { id: `informed-${number}`, data: { caseNumber: number } }));
-    }
-    system.time.now = '2026-03-09T10:00:00+08:00';
-    const freezes = [caseNumber, second].map((number) => ({
-      caseNumber: number,
-      courtName: '济南市历下区人民法院',
-      quotaFen: 800_000_000,
-    }));
-    await system.receive('housing', plain('housing.notice.issued', { data: { freezes } }));
-    system.time.now = '2026-03-10T14:30:00+08:00';
+    await playToNotice(system, [caseNumber, second]);
     await system.receive('bank', plain('bank.payment.booked'));
     await system.settle();
     for (const number of [caseNumber, second]) {

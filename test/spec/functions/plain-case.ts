@@ -75,3 +75,18 @@ export async function playToPayment(system: World, change: { [type: string]: { [
     await system.receive(kind, plain(type, { data: change[type] ?? {} }));
   }
 }
+
+/** The plain notice, accepted with a freeze of each case, and the clock at the time of its payment. */
+export async function playToNotice(system: World, cases: readonly string[]): Promise<void> {
+  await system.receive('housing', plain('housing.account.registered'));
+  system.time.now = '2026-03-03T10:00:00+08:00';
+  for (const caseNumber of cases) {
+    const data = { caseNumber, rulingNumber: `${caseNumber}之一`, assistanceNoticeNumber: `${caseNumber}协助` };
+    await system.receive('court', plain('court.freeze.ordered', { id: `freeze-${caseNumber}`, data }));
+    await system.receive('court', plain('court.housing.informed', { id: `informed-${caseNumber}`, data: { caseNumber } }));
+  }
+  system.time.now = '2026-03-09T10:00:00+08:00';
+  const freezes = cases.map((caseNumber) => ({ caseNumber, courtName: '济南市历下区人民法院', quotaFen: 800_000_000 }));
+  await system.receive('housing', plain('housing.notice.issued', { data: { freezes } }));
+  system.time.now = '2026-03-10T14:30:00+08:00';
+}

@@ -16,7 +16,7 @@ import type { FilingOutput, NotificationOutput, PartnerOutput } from '../../../s
 import { defaultProfile } from '../../../shared/domain/profiles/profile.ts';
 import type { Page } from '../../../shared/ports/ledger.ts';
 import type { Metrics } from '../../../shared/ports/telemetry.ts';
-import { type Commit, createCommit } from '../../../shared/workflow/commit/commit.ts';
+import { type Commit, createCommits } from '../../../shared/workflow/commit/commit.ts';
 import { bank, court, courtName, housing, housingUscc } from '../../fixtures/rules/account.ts';
 import { recordingQueues } from '../workflow/recording-queue.ts';
 import { watchedLedger } from '../workflow/watched-ledger.ts';
@@ -64,12 +64,14 @@ export async function world(around: (commit: Commit) => Commit = (commit) => com
   const { register } = openSqliteStore(':memory:');
   for (const partner of partners) await register.putPartner({ ...partner, keys: [present(keys.get(partner.partner)).registered] });
   await register.putProfile({ regionCode: '370102', ...defaultProfile });
+  const commits = createCommits({ ledger, random: () => 0, delay: async () => {} });
   const uploaded = new Map<string, Uint8Array>();
   const time = { now: '2026-03-02T09:00:00+08:00' };
   const shared = {
     clock: { now: () => time.now },
     ledger,
-    commit: around(createCommit({ ledger, random: () => 0, delay: async () => {} })),
+    commit: around(commits.commit),
+    commitSeveral: commits.commitSeveral,
     register,
     evidence: memoryEvidence(),
     queues: recordingQueues(),

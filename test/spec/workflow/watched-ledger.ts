@@ -43,6 +43,16 @@ export function watchedLedger(): WatchedLedger {
       if (lost) throw lost;
       return result;
     },
+    async commitSeveral(requests) {
+      watched.requests.commits += 1;
+      const error =
+        watched.failBefore.shift() ?? requests.map((request) => watched.refuse?.(request)).find((refused) => refused !== undefined);
+      if (error) throw error;
+      const places = await ledger.commitSeveral(requests);
+      const lost = watched.failAfter.shift();
+      if (lost) throw lost;
+      return places;
+    },
   };
   return watched;
 }
