@@ -28,7 +28,6 @@ export async function reasonsAgainst(
       ...(item.supplementary === true ? { supplementary: true } : {}),
     },
     bytes: await bytesOf(evidence, item),
-    alreadyFiled: false,
   });
   return worstOutcome(fired) === 'ACCEPT' ? [] : fired;
 }
@@ -49,6 +48,6 @@ async function bytesOf(evidence: EvidenceStore, { sha256, record }: FilingOutput
 
 /** A freeze's case, and the numbers it had before: what was asked for under an earlier number belongs to the same case. */
 function casesOf({ caseNumber, formerCaseNumbers, closedOn }: AccountState['freezes'][number]): FilingInput['cases'][number][] {
-  const current = { caseNumber, transferred: false, ...(closedOn === undefined ? {} : { closedOn }) };
+  const current = { caseNumber, ...(closedOn === undefined ? {} : { closedOn }) };
   return [current, ...formerCaseNumbers.map((former) => ({ ...current, caseNumber: former }))];
 }

@@ -2,6 +2,8 @@
 import { brokenLink } from '../../shared/domain/dossier/chain.ts';
 import { dossierStream } from '../../shared/domain/dossier/core.ts';
 import type { DossierEvent } from '../../shared/domain/dossier/events.ts';
+import { worstOutcome } from '../../shared/domain/rules/finding.ts';
+import { evaluate } from '../../shared/domain/rules/register.ts';
 import type { Story } from '../../shared/domain/views/story.ts';
 import { documentKey } from '../../shared/ports/evidence.ts';
 import { notFound, problem } from './problem.ts';
@@ -26,12 +28,16 @@ const withoutPurpose = (context: Request): Response =>
     do: { zh: '请写明查询目的或案号后再查询', en: 'Say what for, or for which case' },
   });
 
+/** A-03: what for must be said before anything is shown. */
+export const mayNotLook = (by: string, accountNumber: string, purpose: string): boolean =>
+  worstOutcome(evaluate('lookup', { by, accountNumber, purpose, caseNumbers: [] })) === 'REJECT';
+
 /** An account that the reader may see, or the answer that ends the request. */
 async function look(deps: Desk, context: Request, what: string): Promise<Story | Response> {
   const user = context.get('user');
   const purpose = purposeOf(context);
-  if (purpose === '') return withoutPurpose(context);
   const number = context.req.param('account') ?? '';
+  if (mayNotLook(user.name, number, purpose)) return withoutPurpose(context);
   const story = await deps.storyOf(number);
   await deps.access.record({ at: deps.clock.now(), user: user.name, party: user.party, what: `${what} ${number}`, purpose });
   return story === undefined || sightOf(story.state, user.party) === 'none' ? notFound(context) : story;
@@ -68,7 +74,7 @@ async function itemsOf(deps: Desk, context: Request): Promise<DossierEvent[]> {
 export async function dossier(deps: Desk, context: Request): Promise<Response> {
   const user = context.get('user');
   const caseNumber = context.req.param('case') ?? '';
-  if (purposeOf(context) === '') return withoutPurpose(context);
+  if (mayNotLook(user.name, '', purposeOf(context))) return withoutPurpose(context);
   await deps.access.record({
     at: deps.clock.now(),
     user: user.name,

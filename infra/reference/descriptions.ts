@@ -213,6 +213,7 @@ export const descriptions: Record<string, string> = {
   'zh.basis': 'The provision it rests on; may be empty.',
   'en.basis': 'The provision it rests on; may be empty.',
   do: 'What to do.',
+  book: 'Version of the rule book that decided it: the beginning of the digest of its text.',
   waitsUntil: 'Until when a payment waits for its notice.',
   paidFen: 'What has left for the payee and has not come back, in fen.',
   remainingFen: 'What may still be paid, in fen.',

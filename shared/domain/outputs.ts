@@ -70,6 +70,8 @@ export interface OutboundData {
     messageId: string;
     outcome: ReceiptOutcome;
     rules: FiredRule[];
+    /** Version of the rule book that decided it: the digest of its text. */
+    book?: string;
     original?: { outcome: ReceiptOutcome; rules: FiredRule[] };
     /** A payment that waits for its notice waits until then. */
     waitsUntil?: Instant;

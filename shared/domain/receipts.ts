@@ -13,14 +13,22 @@ export interface Receivable {
   at: Instant;
   outcome: ReceiptOutcome;
   fired: FiredRule[];
+  /** Version of the rule book. */
+  book?: string;
   correlation: Correlation;
   waitsUntil?: Instant;
 }
 
 /** Who is named hears of it, also of what somebody else said in its name; who proved to have signed it hears of its own message. */
 export function receiptsOf(receivable: Receivable, id: string): PartnerOutput[] {
-  const { from, signer, at, messageId, outcome, fired, correlation, waitsUntil } = receivable;
-  const data = { messageId, outcome, rules: fired, ...(waitsUntil === undefined ? {} : { waitsUntil }) };
+  const { from, signer, at, messageId, outcome, fired, book, correlation, waitsUntil } = receivable;
+  const data = {
+    messageId,
+    outcome,
+    rules: fired,
+    ...(book === undefined ? {} : { book }),
+    ...(waitsUntil === undefined ? {} : { waitsUntil }),
+  };
   const to = (partner: PartnerId, own: string): PartnerOutput => ({
     kind: 'tell-partner',
     id: own,

@@ -73,6 +73,7 @@ const receipt = () =>
     messageId: name(),
     outcome: receiptOutcome(),
     rules: rules(),
+    book: optionalName(),
     original: z.exactOptional(z.strictObject({ outcome: receiptOutcome(), rules: rules() })),
     waitsUntil: z.exactOptional(instantSchema()),
   });

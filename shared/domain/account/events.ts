@@ -39,6 +39,8 @@ export type AccountEvent =
       at: Instant;
       outcome: ReceiptOutcome;
       fired: FiredRule[];
+      /** Version of the rule book that decided it; absent in pages from before it was written down. */
+      book?: string;
       correlation: Correlation;
       /** It takes effect by itself then, or is judged without what it waits for. */
       waitsUntil?: Instant;
@@ -270,7 +272,8 @@ export type AccountEvent =
     }
   /** Its applicant is none any more: whoever is in their place now is told instead, unless they know already. */
   | { type: 'NotificationPassedOn'; notificationId: string; caseNumber: string; applicantId: string; successorId: string; at: Instant }
-  | { type: 'DutyStarted'; duty: Duty }
+  /** `fired`: what the rules about periods say of its date, also where no message asks for it (T-01). */
+  | { type: 'DutyStarted'; duty: Duty; fired?: FiredRule[] }
   | { type: 'DutyRescheduled'; dutyId: string; warnAt: Instant; dueAt: Instant; provisional: boolean; calendarVersion: string }
   | { type: 'DutyEnded'; dutyId: string }
   | { type: 'TaskOpened'; task: Task; dutyId?: string }

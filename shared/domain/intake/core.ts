@@ -3,6 +3,7 @@ import { type Core, decided } from '../aggregate.ts';
 import type { RejectedMessageCommand, SetAsideCommand } from '../commands.ts';
 import type { PartnerId, PartnerKind } from '../messages.ts';
 import { receiptsOf } from '../receipts.ts';
+import { bookVersion } from '../rules/book.ts';
 import type { IntakeEvent } from './events.ts';
 
 /** An intake stream has no state but its length. */
@@ -14,7 +15,7 @@ type IntakeCommand = RejectedMessageCommand | SetAsideCommand;
 
 function writtenDown(command: IntakeCommand): IntakeEvent {
   const { messageId, from, type, receivedAt, digest, fired } = command;
-  const common = { messageId, from, messageType: type, digest, at: receivedAt, fired };
+  const common = { messageId, from, messageType: type, digest, at: receivedAt, fired, book: bookVersion };
   if (command.kind === 'set-aside') {
     const { accountNumber } = command;
     return { type: 'MessageSetAside', ...common, outcome: 'HELD', correlation: accountNumber === undefined ? {} : { accountNumber } };

@@ -18,5 +18,7 @@ export interface IntakeEvent {
   at: Instant;
   outcome: ReceiptOutcome;
   fired: FiredRule[];
+  /** Version of the rule book that decided it. */
+  book?: string;
   correlation: Correlation;
 }

@@ -22,12 +22,13 @@ export function splitDeduction(
 /** What the bank still has to pay under a notice. */
 const unpaidFen = (notice: NoticeState): Fen => notice.lines.reduce((sum, line) => sum + Math.max(0, line.amountFen - line.paidFen), 0);
 
+const competes = (id: string): boolean => effectsOf(id).competes === true;
+
 /** Held for want of money only, beside a deduction: it competes until the court has said which comes first (F-18). */
 const waitsForCourt = ({ status, fired, waived }: NoticeState): boolean =>
   status === 'HELD' &&
-  !waived.includes('F-18') &&
-  fired.every(({ id, outcome }) => outcome !== 'HOLD' || id === 'F-18') &&
-  fired.some(({ id }) => id === 'F-18');
+  fired.every(({ id, outcome }) => outcome !== 'HOLD' || competes(id)) &&
+  fired.some(({ id }) => competes(id) && !waived.includes(id));
 
 /** The same under all that may be paid, or would be but for a deduction. */
 export const promisedFen = (notices: readonly NoticeState[]): Fen =>
@@ -43,7 +44,7 @@ export const acceptedDeductionsFen = (state: AccountState): Fen =>
 export function competingDeductionsFen(state: AccountState): Fen {
   const waiting = state.deductions.filter(
     ({ status, bankSerial, rules }) =>
-      status === 'HELD' && bankSerial === undefined && rules.includes('F-18') && !rules.some((id) => effectsOf(id).barsDeduction === true),
+      status === 'HELD' && bankSerial === undefined && rules.some(competes) && !rules.some((id) => effectsOf(id).barsDeduction === true),
   );
   return acceptedDeductionsFen(state) + waiting.reduce((sum, { amountFen }) => sum + amountFen, 0);
 }

@@ -17,6 +17,18 @@ export interface RuleEffects {
   barsDeduction?: true;
   /** What it holds is for its issuer to say, although the platform applies it: whether a version that a later one stopped goes on (contracts §4.4). */
   issuerDecides?: true;
+  /** It holds only what goes beyond: what lies outside the supervised quota, or what the case reaches by its rank, may be carried out. */
+  bounds?: 'outside-quota' | 'own-rank';
+  /** Law that came in between: it takes back a deduction that was accepted and may be on its way at the bank. */
+  takesBack?: true;
+  /** Two want the same money: it waits for the court to say which comes first. */
+  competes?: true;
+  /** What the bank booked breaks it: raised with courts, housing authority and bank. */
+  violation?: true;
+  /** Who is asked about an order that it holds, where that is not its court. */
+  askedOf?: 'housing' | 'operator';
+  /** The housing authority hears of a deadline missed under it, whoever owns it. */
+  concernsHousing?: true;
   /** A refusal waits for a person (PIPL 24). */
   needsPerson?: true;
   /** Who issued a notice may vouch for it although the outcome is REJECT: figures and identities in its own notice, purposes of its own review. */
@@ -25,11 +37,12 @@ export interface RuleEffects {
 
 const effects: Readonly<Record<string, RuleEffects>> = {
   'M-02': { ofReceipt: true },
-  'M-06': { ofReceipt: true },
+  'M-06': { ofReceipt: true, askedOf: 'operator' },
   'N-03': { ofReceipt: { field: 'document' } },
   'N-05': { issuerDecides: true },
   'N-08': { issuerVouches: true },
   'N-09': { issuerVouches: true },
+  'N-13': { askedOf: 'housing' },
   'N-18': { newFact: true },
   'N-19': { ofReceipt: true },
   'S-05': { issuerVouches: true },
@@ -39,16 +52,20 @@ const effects: Readonly<Record<string, RuleEffects>> = {
   'F-02': { passes: true, newFact: true },
   'F-03': { passes: true, newFact: true },
   'F-04': { passes: true, newFact: true },
-  'F-13': { passes: true, newFact: true, barsDeduction: true },
-  'F-14': { passes: true, barsDeduction: true },
+  'F-10': { concernsHousing: true },
+  'F-13': { passes: true, newFact: true, barsDeduction: true, takesBack: true },
+  'F-14': { passes: true, barsDeduction: true, bounds: 'outside-quota', takesBack: true },
   'F-17': { passes: true, barsDeduction: true },
-  'F-18': { passes: true, newFact: true, waitsForMoney: true },
+  'F-18': { passes: true, newFact: true, waitsForMoney: true, competes: true },
   'F-19': { passes: true, newFact: true },
-  'F-26': { passes: true, barsDeduction: true },
+  'F-26': { passes: true, barsDeduction: true, bounds: 'own-rank', takesBack: true },
   'B-01': { passes: true, waitsForMoney: true },
+  'B-05': { concernsHousing: true },
+  'B-06': { violation: true },
   'B-11': { passes: true },
   'B-14': { voucher: true },
   'B-15': { voucher: true },
+  'B-16': { violation: true },
   'C-13': { voucher: true },
   'A-02': { needsPerson: true },
 };

@@ -1,6 +1,6 @@
 /** What rules look at, one input a moment at which rules are evaluated. All plain values; `state` is the account before the message. */
 
-import type { AccountState, DeductionState, Freeze, LineState, NoticeState, PaymentState, Registration } from '../account/state.ts';
+import type { AccountState, DeductionState, Freeze, LineState, NoticeState, PaymentState } from '../account/state.ts';
 import type { DocumentFacts } from '../commands.ts';
 import type { DocumentFault } from '../documents/faults.ts';
 import type {
@@ -175,7 +175,8 @@ export interface TimeInput extends WithAccount {
           provisional: boolean;
         };
       }
-    | { kind: 'match-grace'; payment: PaymentState };
+    /** The bank deducted, and no order has come in the time that it was waited for. */
+    | { kind: 'deduction-grace'; deduction: DeductionState };
 }
 
 /** A notice is decided: the verdict on the verdict. */
@@ -222,8 +223,8 @@ export interface DeliveryInput {
 /** Before and after an item goes into a dossier. */
 export interface FilingInput {
   caseNumber: string;
-  /** Case numbers that have or had a freeze on the account, with the status of the case. */
-  cases: readonly { caseNumber: string; closedOn?: LocalDate; transferred: boolean }[];
+  /** Case numbers that have or had a freeze on the account, with the day on which the case was closed. */
+  cases: readonly { caseNumber: string; closedOn?: LocalDate }[];
   item: { kind: string; itemId: string; sha256: string; supersedes?: string; supplementary?: boolean };
   bytes: {
     status: 'present' | 'absent';
@@ -232,7 +233,6 @@ export interface FilingInput {
     encrypted?: boolean;
     broken?: DocumentFault;
   };
-  alreadyFiled: boolean;
 }
 
 /** One act of one person on a task. */
@@ -273,7 +273,7 @@ export interface LookupInput {
   accountNumber: string;
   caseNumber?: string;
   purpose?: string;
-  registration: Registration | undefined;
+  /** Cases with a freeze on the account. */
   caseNumbers: readonly string[];
 }
 

@@ -3,12 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { AccountState, NoticeState } from '../../../shared/domain/account/state.ts';
 import { bankRules } from '../../../shared/domain/rules/bank.ts';
 import {
-  aBookedDeduction,
   aDeadline,
   aDeduction,
   anAccountToPay,
   aPayment,
-  bankReportInput,
   paymentInput,
   theNotice,
   timeInput,
@@ -30,9 +28,6 @@ describe('B-02 no payment without an accepted notice, nor outside its time (æ‰§è
   it('raises one without a notice, once the grace is over', () => {
     expect(on('B-02', {}, { notice: undefined })?.outcome).toBe('HOLD');
     expect(on('B-02', {}, { notice: undefined, mayStillMatch: true })).toBeUndefined();
-    expect(firing(bankRules, 'B-02', 'time', timeInput({ kind: 'match-grace', payment: aPayment({ status: 'UNMATCHED' }) }))?.outcome).toBe(
-      'HOLD',
-    );
     expect(firing(bankRules, 'B-02', 'time', aDeadline('report-payment', 'B-13'))).toBeUndefined();
   });
   it.each(['HELD', 'REJECTED', 'REFUSED'] as const)('raises one under a notice that is %s', (status) => {
@@ -84,11 +79,8 @@ describe('B-02 no payment without an accepted notice, nor outside its time (æ‰§è
       on('B-02', {}, { ...withNoticeAs({ status: 'CLOSED', pauses: [{ from: '2026-03-09T00:00:00+08:00' }] }), earlier: aPayment() }),
     ).toBeUndefined();
   });
-  it('raises a court deduction without an order', () => {
-    expect(firing(bankRules, 'B-02', 'bankReport', bankReportInput(aBookedDeduction('court-deduction')))?.outcome).toBe('HOLD');
-    expect(
-      firing(bankRules, 'B-02', 'bankReport', bankReportInput(aBookedDeduction('court-deduction'), { deduction: aDeduction() })),
-    ).toBeUndefined();
+  it('raises a court deduction once no order has come in its grace', () => {
+    expect(firing(bankRules, 'B-02', 'time', timeInput({ kind: 'deduction-grace', deduction: aDeduction() }))?.outcome).toBe('HOLD');
   });
 });
 

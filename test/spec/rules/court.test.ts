@@ -178,19 +178,15 @@ it('C-11 files nothing for a case without a freeze on the account (S0 §五)', (
   expect(filing('C-11', { caseNumber: '(2026)鲁0102执保123号' })).toBeUndefined();
 });
 
-describe('C-12 a closed or transferred case takes supplements only (执行文书归档办法 4)', () => {
+describe('C-12 a closed case takes supplements only (执行文书归档办法 4)', () => {
   it('holds filing and release', () => {
-    expect(filing('C-12', { cases: [{ caseNumber, closedOn: '2026-03-05', transferred: false }] })?.outcome).toBe('HOLD');
-    expect(filing('C-12', { cases: [{ caseNumber, transferred: true }] })?.outcome).toBe('HOLD');
+    expect(filing('C-12', { cases: [{ caseNumber, closedOn: '2026-03-05' }] })?.outcome).toBe('HOLD');
     expect(firing(courtRules, 'C-12', 'release', releaseInput({ freeze: aFreeze({ closedOn: '2026-03-05' }) }))?.outcome).toBe('HOLD');
   });
   it('is silent about an open one, whatever became of another', () => {
     expect(
       filing('C-12', {
-        cases: [
-          { caseNumber: secondCase, transferred: true },
-          { caseNumber, transferred: false },
-        ],
+        cases: [{ caseNumber: secondCase, closedOn: '2026-03-05' }, { caseNumber }],
       }),
     ).toBeUndefined();
     expect(firing(courtRules, 'C-12', 'release', releaseInput())).toBeUndefined();
@@ -228,8 +224,11 @@ describe('C-13 a dossier takes known formats and the very bytes (档案法 37)',
 });
 
 it('C-14 files an item once in a case', () => {
-  expect(filing('C-14', { alreadyFiled: true })?.outcome).toBe('ACCEPT');
-  expect(filing('C-14', {})).toBeUndefined();
+  const { notice } = releaseInput();
+  const given = (filedFor: string[]) => firing(courtRules, 'C-14', 'release', releaseInput({ notice: { ...notice, filedFor } }));
+  expect(given([caseNumber])?.outcome).toBe('ACCEPT');
+  expect(given([])).toBeUndefined();
+  expect(given([secondCase])).toBeUndefined();
 });
 
 it('C-15 adds a correction beside what it replaces (档案法 37)', () => {
@@ -237,4 +236,18 @@ it('C-15 adds a correction beside what it replaces (档案法 37)', () => {
     filing('C-15', { item: { kind: 'transfer-voucher', itemId: 'item-2', sha256: voucherDigest, supersedes: 'item-1' } }),
   ).toMatchObject({ outcome: 'ACCEPT', detail: expect.stringContaining('item-1') });
   expect(filing('C-15', {})).toBeUndefined();
+  const { payment, notice, state } = releaseInput();
+  const older = { ...notice, version: notice.version - 1, filedFor: [caseNumber] };
+  const on = (change: Partial<Parameters<typeof releaseInput>[0]>) => firing(courtRules, 'C-15', 'release', releaseInput(change));
+  expect(on({ state: { ...state, notices: [older, notice] } })).toMatchObject({ outcome: 'ACCEPT', field: 'version' });
+  expect(on({ state: { ...state, notices: [older, notice] }, notice: { ...notice, filedFor: [caseNumber] } })).toBeUndefined();
+  const voucher = {
+    number: 'HD2',
+    sha256: voucherDigest,
+    mediaType: 'application/pdf',
+    valid: true,
+    itemIds: [{ caseNumber, itemId: 'item-1' }],
+  };
+  expect(on({ payment: { ...payment, voucher } })).toMatchObject({ outcome: 'ACCEPT', field: 'voucher' });
+  expect(on({ payment: { ...payment, voucher: { ...voucher, itemIds: [] } } })).toBeUndefined();
 });

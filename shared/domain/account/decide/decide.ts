@@ -6,6 +6,7 @@ import type { Decision } from '../../aggregate.ts';
 import type { Command, MessageCommand } from '../../commands.ts';
 import type { InboundMessage } from '../../messages.ts';
 import type { ReceiptOutcome } from '../../outputs.ts';
+import { bookVersion } from '../../rules/book.ts';
 import { permitClaimKey } from '../../rules/claims.ts';
 import { anyHas } from '../../rules/effects.ts';
 import { worstOutcome } from '../../rules/finding.ts';
@@ -97,6 +98,7 @@ function decideMessage(turn: Turn, given: MessageCommand): void {
     at: turn.now,
     outcome,
     fired: answer.fired,
+    book: bookVersion,
     correlation: { ...answer.correlation, accountNumber: turn.state.accountNumber },
     ...(answer.waitsUntil === undefined ? {} : { waitsUntil: answer.waitsUntil }),
   };

@@ -23,7 +23,7 @@ export function schedule(startedAt: Instant, workingDays: number): Pick<Duty, 'w
   };
 }
 
-/** Starts a deadline; the rules about periods that fired (T-01) are returned for the receipt. */
+/** Starts a deadline; the rules about periods that fired (T-01) stand with it, and are returned for a receipt. */
 export function startDuty(turn: Turn, duty: NewDuty): FiredRule[] {
   const dutyId = idOf(
     'duty',
@@ -37,8 +37,7 @@ export function startDuty(turn: Turn, duty: NewDuty): FiredRule[] {
   );
   if (turn.state.duties.some((entry) => entry.dutyId === dutyId)) return [];
   const dates = schedule(duty.startedAt, duty.workingDays);
-  emit(turn, { type: 'DutyStarted', duty: { dutyId, ...duty, ...dates } });
-  return evaluate('period', {
+  const fired = evaluate('period', {
     unit: 'working-day',
     start: duty.startedAt,
     end: dates.dueAt,
@@ -46,6 +45,8 @@ export function startDuty(turn: Turn, duty: NewDuty): FiredRule[] {
     endsOnHoliday: false,
     rolled: false,
   });
+  emit(turn, { type: 'DutyStarted', duty: { dutyId, ...duty, ...dates }, ...(fired.length === 0 ? {} : { fired }) });
+  return fired;
 }
 
 /** Ends deadlines that were met, and the tasks that came of them. */

@@ -3,6 +3,7 @@
 import { officialCalendar } from '../../calendar/official-calendar.ts';
 import type { PartnerId } from '../../messages.ts';
 import type { OutboundData } from '../../outputs.ts';
+import { effectsOf } from '../../rules/effects.ts';
 import { fire } from '../../rules/engine.ts';
 import type { FiredRule } from '../../rules/finding.ts';
 import { evaluate, ruleById } from '../../rules/register.ts';
@@ -161,7 +162,10 @@ function whoMustKnow(turn: Turn, task: Task): PartnerId[] {
   const courts = concerned.map(({ court }) => court);
   const issuer = turn.state.notices.find(({ noticeNumber }) => noticeNumber === task.noticeNumber)?.from ?? housingOf(turn);
   // Whoever issued a notice that waits for an answer can do something about it, whoever owns the rule.
-  const concernsHousing = task.owner === 'housing' || task.kind === 'answer-held-rule' || task.rule === 'B-05' || task.rule === 'F-10';
+  const concernsHousing =
+    task.owner === 'housing' ||
+    task.kind === 'answer-held-rule' ||
+    (task.rule !== undefined && effectsOf(task.rule).concernsHousing === true);
   const housing = concernsHousing ? issuer : undefined;
   const bank = task.owner === 'bank' ? bankOf(turn) : undefined;
   return [...new Set([...courts, housing, bank])].filter((partner): partner is PartnerId => partner !== undefined);

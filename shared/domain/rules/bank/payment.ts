@@ -20,24 +20,13 @@ export const paymentRules: readonly Rule[] = [
     evaluate: {
       payment: lacksNotice,
       time: ({ due }) =>
-        due.kind === 'match-grace'
+        due.kind === 'deduction-grace'
           ? {
               found: {
-                zh: `${yuan(due.payment.amountFen)}，等待期内未收到有效通知书`,
-                en: `${yuan(due.payment.amountFen)}; no accepted notice came within the grace`,
+                zh: `${due.deduction.bankSerial ?? ''}：${yuan(due.deduction.amountFen)}，没有扣划裁定`,
+                en: `${due.deduction.bankSerial ?? ''}: ${yuan(due.deduction.amountFen)}, no deduction order`,
               },
-              expected: { zh: '有效通知书', en: 'an accepted notice' },
-              field: 'noticeNumber',
-            }
-          : undefined,
-      bankReport: ({ message, deduction }) =>
-        message.type === 'bank.deduction.booked' && message.data.kind === 'court-deduction' && deduction === undefined
-          ? {
-              found: {
-                zh: `${yuan(message.data.amountFen)}，未收到该案扣划文书`,
-                en: `${yuan(message.data.amountFen)}; no deduction order of this case`,
-              },
-              expected: { zh: '法院扣划文书', en: "a court's order" },
+              expected: { zh: '已受理的扣划裁定', en: 'an accepted deduction order' },
               field: 'caseNumber',
             }
           : undefined,

@@ -1,9 +1,10 @@
 /** The dossier (卷宗): the right case, the right bytes, once, corrected by supplement (C-10 … C-15). */
 
+import { hasNumber, type NoticeState } from '../../account/state.ts';
 import { isSameCase } from '../../identifiers/case-number.ts';
 import { type Finding, type Rule, rule } from '../engine.ts';
 import type { Words } from '../finding.ts';
-import type { FilingInput, PaymentInput } from '../moments.ts';
+import type { FilingInput, PaymentInput, ReleaseInput } from '../moments.ts';
 import { brokenWords } from '../reading/broken.ts';
 import { itemKindName } from '../reading/terms.ts';
 import { say } from '../reading/wording.ts';
@@ -13,11 +14,10 @@ const caseOf = ({ cases, caseNumber }: FilingInput): FilingInput['cases'][number
 
 const closed = (closedOn: string): Finding => ({ found: say(`已于 ${closedOn} 结案`, `closed on ${closedOn}`), field: 'caseNumber' });
 
-/** 执行文书归档办法 4: what comes after closing is filed as a supplement, by the court that has the case now. */
+/** 执行文书归档办法 4: what comes after closing is filed as a supplement. A transferred case takes it under the number and in the court that it has now. */
 function caseIsOver(input: FilingInput): Finding | undefined {
   const entry = caseOf(input);
   if (entry === undefined || input.item.supplementary === true) return undefined;
-  if (entry.transferred) return { found: say('案件已移送', 'transferred'), field: 'caseNumber' };
   return entry.closedOn === undefined ? undefined : closed(entry.closedOn);
 }
 
@@ -55,6 +55,22 @@ function voucherDigestDiffers({ documents }: PaymentInput): Finding | undefined 
       return otherDigest(actualSha256, claimedSha256, `${field}.sha256`);
   }
   return undefined;
+}
+
+/** Whether the case was given this version of the notice, under any number that it had. */
+const isInDossier = ({ freeze }: ReleaseInput, { filedFor }: NoticeState): boolean => filedFor.some((number) => hasNumber(freeze, number));
+
+/** The case was given an earlier version of the notice, or another voucher of the payment. */
+function corrects(input: ReleaseInput): Finding | undefined {
+  const { state, notice, payment, freeze } = input;
+  const older = state.notices.find(
+    (other) => other.noticeNumber === notice.noticeNumber && other.version < notice.version && isInDossier(input, other),
+  );
+  if (older !== undefined && !isInDossier(input, notice))
+    return { found: say(`替代第 ${older.version} 版通知书`, `in place of version ${older.version} of the notice`), field: 'version' };
+  const { voucher } = payment;
+  if (voucher?.valid !== true || !voucher.itemIds.some(({ caseNumber }) => hasNumber(freeze, caseNumber))) return undefined;
+  return { found: say(`凭证 ${voucher.number} 替代此前的凭证`, `voucher ${voucher.number} in place of the one before`), field: 'voucher' };
 }
 
 export const filingRules: readonly Rule[] = [
@@ -109,7 +125,9 @@ export const filingRules: readonly Rule[] = [
       doZh: '无须处理；不重复入卷',
       doEn: 'Nothing to do; it is not filed twice',
     },
-    evaluate: { filing: ({ alreadyFiled, item }) => (alreadyFiled ? { found: item.itemId, field: 'itemId' } : undefined) },
+    evaluate: {
+      release: (input) => (isInDossier(input, input.notice) ? { found: input.notice.noticeNumber, field: 'noticeNumber' } : undefined),
+    },
   }),
   rule({
     id: 'C-15',
@@ -119,6 +137,9 @@ export const filingRules: readonly Rule[] = [
       doZh: '无须处理',
       doEn: 'Nothing to do',
     },
-    evaluate: { filing: ({ item: { supersedes } }) => (supersedes === undefined ? undefined : { found: supersedes, field: 'supersedes' }) },
+    evaluate: {
+      filing: ({ item: { supersedes } }) => (supersedes === undefined ? undefined : { found: supersedes, field: 'supersedes' }),
+      release: corrects,
+    },
   }),
 ];

@@ -3,6 +3,7 @@ import { isRestDay } from '../../../calendar/working-days.ts';
 import type { MessageCommand } from '../../../commands.ts';
 import { parseCaseNumber } from '../../../identifiers/case-number.ts';
 import type { InboundData, PartnerId, Stage } from '../../../messages.ts';
+import { effectsOf } from '../../../rules/effects.ts';
 import { fire } from '../../../rules/engine.ts';
 import { type FiredRule, worstOutcome } from '../../../rules/finding.ts';
 import { sameText } from '../../../rules/matching.ts';
@@ -155,7 +156,7 @@ function openReviews(turn: Turn, { caseNumber }: FreezeOrder, fired: readonly Fi
 }
 
 /** Who can say what is so: the register is the authority's, the lateness of a message the desk's, the order itself its court's. */
-const reviewerOf = (ruleId: string): TaskOwner => (ruleId === 'N-13' ? 'housing' : ruleId === 'M-06' ? 'operator' : 'court');
+const reviewerOf = (ruleId: string): TaskOwner => effectsOf(ruleId).askedOf ?? 'court';
 
 /** 12-1 binds courts; another organ's freeze starts no deadline. */
 export function expectHousingInformed(

@@ -1,6 +1,7 @@
 /** The bank has deducted. A court's deduction needs an accepted order; one that comes before its order waits for it like a payment for its notice. */
 import type { MessageCommand } from '../../../commands.ts';
 import type { InboundData, PartnerId } from '../../../messages.ts';
+import { effectsOf } from '../../../rules/effects.ts';
 import { fire } from '../../../rules/engine.ts';
 import type { FiredRule } from '../../../rules/finding.ts';
 import { yuan } from '../../../rules/reading/wording.ts';
@@ -34,10 +35,13 @@ export function bookDeduction(turn: Turn, booking: Booking, command: MessageComm
   if (seen !== undefined) return { ...answerSeen(turn, command, booking, seen), correlation };
   const order = orderOf(turn, booking);
   const early = booking.kind === 'court-deduction' && order === undefined;
-  const judged = [...command.fired, ...judge(turn, booking, command, order)];
   // Without an order it is not yet a violation: the order may be on its way (B-02 is judged when the grace is over).
-  const fired = early ? judged.filter(({ id }) => id !== 'B-02') : judged;
-  const broken = [...excess(booking, order), ...bookedWhileHeld(booking, order), ...judged.filter(({ id }) => id === 'B-06')];
+  const fired = [...command.fired, ...judge(turn, booking, command, order)];
+  const broken = [
+    ...excess(booking, order),
+    ...bookedWhileHeld(booking, order),
+    ...fired.filter(({ id }) => effectsOf(id).violation === true),
+  ];
   const status = early ? 'HELD' : broken.length > 0 ? 'VIOLATION' : 'BOOKED';
   const deductionId = record(turn, booking, command, order, { status, rules: idsOf([...fired, ...broken]) });
   if (isBookedWhole(turn, deductionId)) closeTasks(turn, (task) => task.kind === 'review-deduction' && task.subject === deductionId);
@@ -135,10 +139,9 @@ function record(
 
 /** No order came within the grace: money left the account without one. */
 export function judgeEarlyDeduction(turn: Turn, deduction: DeductionState): void {
-  const { deductionId, bankSerial = '' } = deduction;
-  const found = { zh: `${bankSerial}：没有扣划裁定`, en: `${bankSerial}: no deduction order` };
-  const fired = [fire(ruleById('B-02'), { found, expected: { zh: '已受理的扣划裁定', en: 'an accepted deduction order' } })];
-  emit(turn, { type: 'DeductionRuled', deductionId, status: 'VIOLATION', rules: [...new Set([...deduction.rules, 'B-02'])] });
+  const { deductionId } = deduction;
+  const fired = evaluate('time', { ...accountInput(turn, turn.now), due: { kind: 'deduction-grace', deduction } });
+  emit(turn, { type: 'DeductionRuled', deductionId, status: 'VIOLATION', rules: [...new Set([...deduction.rules, ...idsOf(fired)])] });
   raiseDeduction(turn, deduction, fired);
 }
 

@@ -1,6 +1,7 @@
 /** A court orders a deduction (扣划). A wrongful one is held with a draft objection, and never blocked by software alone (F-14). */
 import type { MessageCommand } from '../../../commands.ts';
 import type { PartnerId } from '../../../messages.ts';
+import { effectsOf } from '../../../rules/effects.ts';
 import { fire } from '../../../rules/engine.ts';
 import { type FiredRule, worstOutcome } from '../../../rules/finding.ts';
 import { sameText } from '../../../rules/matching.ts';
@@ -11,7 +12,15 @@ import { deductFromFreezes } from '../freeze/ended.ts';
 import type { Answer } from '../message.ts';
 import { bankOf, emit, idOf, idsOf, type Turn, tell } from '../turn.ts';
 import { raiseDeduction, sameCase } from './deduction-booking.ts';
-import { askAboutDeduction, holdCompetingNotices, judgeDeduction, type Order, type Ruling, tellRuling } from './deduction-ruling.ts';
+import {
+  askAboutDeduction,
+  holdCompetingNotices,
+  judgeDeduction,
+  judgesOrders,
+  type Order,
+  type Ruling,
+  tellRuling,
+} from './deduction-ruling.ts';
 import { objectionDraft } from './objection-draft.ts';
 
 export function orderDeduction(turn: Turn, order: Order, command: MessageCommand): Answer {
@@ -37,7 +46,8 @@ export function orderDeduction(turn: Turn, order: Order, command: MessageCommand
   else if (known !== undefined) mend(turn, known, order, court, ruling);
   else record(turn, order, court, ruling);
   tellRuling(turn, order, court, ruling);
-  if (ruling.fired.some(({ id, outcome }) => id === 'F-14' && outcome === 'HOLD')) draftObjection(turn, order, fired, draft);
+  if (ruling.fired.some(({ id, outcome }) => effectsOf(id).bounds === 'outside-quota' && outcome === 'HOLD'))
+    draftObjection(turn, order, fired, draft);
   holdCompetingNotices(turn, ruling.fired);
   return { fired, correlation };
 }
@@ -101,7 +111,7 @@ function draftObjection(turn: Turn, order: Order, fired: readonly FiredRule[], d
   const { caseNumber, rulingNumber, amountFen } = order;
   const to = bankOf(turn);
   if (to === undefined) return;
-  const rules = fired.filter(({ id }) => id.startsWith('F-'));
+  const rules = fired.filter(({ id }) => judgesOrders(id));
   const correlation = { caseNumber, accountNumber: turn.state.accountNumber };
   tell(turn, { to, type: 'release.objection-draft.raised', data: { caseNumber, rulingNumber, amountFen, draft, rules }, correlation });
 }

@@ -4,6 +4,7 @@
  */
 import type { Fen, InboundData, Instant, PartnerId } from '../../../messages.ts';
 import { splitDeduction } from '../../../rules/deduction.ts';
+import { effectsOf } from '../../../rules/effects.ts';
 import { fire } from '../../../rules/engine.ts';
 import { type FiredRule, worstOutcome } from '../../../rules/finding.ts';
 import { allBuildingsRegistered, outsideBarFen } from '../../../rules/freeze/deduction.ts';
@@ -36,8 +37,8 @@ export interface Ruling {
   outsideFen: Fen;
 }
 
-/** Rules about sums: they hold what goes beyond, and leave the rest to the court. */
-const ofSums: ReadonlySet<string> = new Set(['F-14', 'F-26']);
+/** Whether a rule speaks of deduction orders; others that fire with them speak of the message or of the booking. */
+export const judgesOrders = (id: string): boolean => ruleById(id).evaluate.deductionOrder !== undefined;
 
 /** `answered`: rules that its owner has answered; they no longer hold it. `state`: the account as if this order were not in it. */
 export function judgeDeduction(turn: Turn, state: AccountState, order: Order, from: PartnerId, answered: readonly string[] = []): Ruling {
@@ -46,14 +47,15 @@ export function judgeDeduction(turn: Turn, state: AccountState, order: Order, fr
   const fired = evaluate('deductionOrder', input).map((rule) =>
     answered.includes(rule.id) && rule.outcome === 'HOLD' ? { ...rule, outcome: 'ACCEPT' as const } : rule,
   );
-  const held = fired.filter(({ outcome }) => outcome === 'HOLD').map(({ id }) => id);
+  const held = fired.filter(({ outcome }) => outcome === 'HOLD').map(({ id }) => effectsOf(id));
   const { insideFen, outsideFen } = splitDeduction(state, order);
   const limits = [
     order.amountFen,
-    ...(held.includes('F-14') ? [outsideBarFen(input)] : []),
-    ...(held.includes('F-26') ? [withinRankFen(state, order.caseNumber)] : []),
+    ...(held.some(({ bounds }) => bounds === 'outside-quota') ? [outsideBarFen(input)] : []),
+    ...(held.some(({ bounds }) => bounds === 'own-rank') ? [withinRankFen(state, order.caseNumber)] : []),
   ];
-  const allowedFen = held.every((id) => ofSums.has(id)) ? Math.max(0, Math.min(...limits)) : 0;
+  // Rules about sums hold what goes beyond, and leave the rest to the court.
+  const allowedFen = held.every(({ bounds }) => bounds !== undefined) ? Math.max(0, Math.min(...limits)) : 0;
   return { fired, status: held.length > 0 ? 'HELD' : 'ACCEPTED', allowedFen, insideFen, outsideFen };
 }
 
@@ -61,7 +63,7 @@ export function judgeDeduction(turn: Turn, state: AccountState, order: Order, fr
 export function tellRuling(turn: Turn, order: Order, court: PartnerId, ruling: Ruling): void {
   const { caseNumber, rulingNumber, amountFen } = order;
   const { status: outcome, allowedFen, insideFen, outsideFen } = ruling;
-  const rules = ruling.fired.filter(({ id }) => id.startsWith('F-') || id === 'T-04');
+  const rules = ruling.fired.filter(({ id }) => judgesOrders(id));
   const data = { caseNumber, rulingNumber, outcome, amountFen, allowedFen, insideFen, outsideFen, rules };
   const correlation = { caseNumber, accountNumber: turn.state.accountNumber };
   const bank = bankOf(turn);
@@ -121,7 +123,7 @@ export function followDeductions(turn: Turn, before: AccountState): void {
 function clearOfBar(turn: Turn, deduction: DeductionState): void {
   const { deductionId, status, order, rules, answered, bookedAt, bookedFen, bankSerial, caseNumber, rulingNumber } = deduction;
   if (status !== 'VIOLATION' || order === undefined || bookedAt === undefined) return;
-  const against = rules.filter((id) => id.startsWith('B-') || (ruleById(id).outcome === 'HOLD' && !answered.includes(id)));
+  const against = rules.filter((id) => ruleById(id).outcome === 'HOLD' && !answered.includes(id));
   const gone = against.flatMap((id) => goneBefore(turn.state, caseNumber, bookedAt, id) ?? []);
   if (against.length === 0 || gone.length < against.length) return;
   const ids = [...new Set([...rules.filter((id) => !against.includes(id)), ...idsOf(gone)])];
@@ -134,19 +136,17 @@ function clearOfBar(turn: Turn, deduction: DeductionState): void {
 
 /** What says that the bar of a rule was over when the money was deducted; undefined while it stands. */
 function goneBefore(state: AccountState, caseNumber: string, bookedAt: Instant, ruleId: string): FiredRule | undefined {
-  if (ruleId === 'F-14' && allBuildingsRegistered(state, bookedAt)) {
+  const { bounds } = effectsOf(ruleId);
+  if (bounds === 'outside-quota' && allBuildingsRegistered(state, bookedAt)) {
     const found = { zh: '扣划时全部楼栋已办理首次登记', en: 'every building had its first registration when it was booked' };
     return fire(ruleById('F-16'), { found, field: 'amountFen' });
   }
   const own = state.freezes.filter((freeze) => hasNumber(freeze, caseNumber)).map(({ servedAt }) => servedAt);
   const isEarlier = (freeze: Freeze): boolean => !hasNumber(freeze, caseNumber) && own.every((servedAt) => freeze.servedAt <= servedAt);
-  if (ruleId !== 'F-26' || own.length === 0 || freezesAt(state, bookedAt).some(isEarlier)) return undefined;
+  if (bounds !== 'own-rank' || own.length === 0 || freezesAt(state, bookedAt).some(isEarlier)) return undefined;
   const found = { zh: '扣划时已无顺位在先的冻结', en: 'no earlier freeze stood any more when it was booked' };
   return fire(ruleById('F-08'), { found, field: 'amountFen' });
 }
-
-/** An accepted order may be on its way at the bank: only law that came in between takes it back, not what else the money is promised for. */
-const takesBack: ReadonlySet<string> = new Set(['F-13', 'F-14', 'F-26']);
 
 function ruleDeductionAgain(turn: Turn, deduction: DeductionState): void {
   const { deductionId, order, bookedFen, caseNumber, rulingNumber } = deduction;
@@ -165,15 +165,16 @@ function ruleDeductionAgain(turn: Turn, deduction: DeductionState): void {
   tellRuling(turn, again, court, ruling);
 }
 
+/** An accepted order may be on its way at the bank: only law that came in between takes it back, not what else the money is promised for. */
 function withoutCompetition(ruling: Ruling, amountFen: Fen): Ruling {
-  const fired = ruling.fired.filter(({ id, outcome }) => outcome !== 'HOLD' || takesBack.has(id));
+  const fired = ruling.fired.filter(({ id, outcome }) => outcome !== 'HOLD' || effectsOf(id).takesBack === true);
   if (worstOutcome(fired) === 'HOLD') return { ...ruling, fired, status: 'HELD' };
   return { ...ruling, fired, status: 'ACCEPTED', allowedFen: amountFen };
 }
 
-/** What found it before it was booked stays with what is found now, F rules apart: these are said anew. */
+/** What found it before it was booked stays with what is found now, but for what is said of the order: that is said anew. */
 const rulesOf = ({ rules }: DeductionState, fired: readonly FiredRule[]): string[] => [
-  ...new Set([...rules.filter((id) => !/^[FT]-/u.test(id)), ...idsOf(fired)]),
+  ...new Set([...rules.filter((id) => !judgesOrders(id)), ...idsOf(fired)]),
 ];
 
 /** The owner of a held rule has answered it: the rest of what holds the order, if anything, still does. */
@@ -188,6 +189,6 @@ export function answerDeduction(turn: Turn, deductionId: string, rule: string): 
 
 /** The money does not suffice for both: the notices wait with it (F-18). */
 export function holdCompetingNotices(turn: Turn, fired: readonly FiredRule[]): void {
-  if (!fired.some(({ id, outcome }) => id === 'F-18' && outcome === 'HOLD')) return;
+  if (!fired.some(({ id, outcome }) => effectsOf(id).competes === true && outcome === 'HOLD')) return;
   ruleOpenNoticesAgain(turn, 'a deduction is pending and the money does not suffice for both (F-18)', isPayable);
 }

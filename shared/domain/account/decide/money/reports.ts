@@ -2,6 +2,7 @@
 import type { MessageCommand } from '../../../commands.ts';
 import type { InboundMessage } from '../../../messages.ts';
 import { balanceBeforeFen } from '../../../rules/bank/outflow.ts';
+import { effectsOf } from '../../../rules/effects.ts';
 import type { FiredRule } from '../../../rules/finding.ts';
 import type { BankReportInput } from '../../../rules/moments.ts';
 import { evaluate } from '../../../rules/register.ts';
@@ -65,7 +66,7 @@ function bookOutflow(turn: Turn, message: Of<'bank.outflow.booked'>, command: Me
   const seen = serialSeen(turn, command, message.data);
   if (seen !== undefined) return answerSeen(turn, command, message.data, seen);
   const fired = judge(turn, message, command, comparedBalances(turn, balanceAfterFen, bookedAt, -amountFen));
-  const broken = fired.filter(({ id }) => id === 'B-16');
+  const broken = fired.filter(({ id }) => effectsOf(id).violation === true);
   const status = broken.length > 0 ? 'VIOLATION' : 'PAID';
   emit(turn, {
     type: 'PaymentRecorded',

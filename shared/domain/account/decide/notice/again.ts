@@ -62,7 +62,8 @@ function withAnswer(turn: Turn, notice: NoticeState, { priorPaid }: Occasion): N
 }
 
 /** What the bytes, the message itself and its successor have brought up stays until it is answered. */
-const isKept = (fired: FiredRule): boolean => isOfReceipt(fired) || (fired.id === 'N-05' && fired.outcome === 'HOLD');
+const isKept = (fired: FiredRule): boolean =>
+  isOfReceipt(fired) || (effectsOf(fired.id).issuerDecides === true && fired.outcome === 'HOLD');
 
 /**
  * What can still stop a notice that was accepted: what befalls its freezes, and what turns out to have been paid before. The rest of the book was read
