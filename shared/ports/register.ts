@@ -31,6 +31,14 @@ export interface Partner {
   uscc?: string;
   relatedTo?: string[];
   keys: PartnerKey[];
+  /** By whom it was changed: two persons, an act each. */
+  changes?: PartnerChangeAct[];
+}
+export interface PartnerChangeAct {
+  at: Instant;
+  kind: string;
+  proposedBy: string;
+  confirmedBy: string;
 }
 export interface Register {
   partner(id: PartnerId): Promise<Partner | undefined>;

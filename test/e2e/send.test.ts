@@ -85,3 +85,51 @@ describe('the door of the sandbox', () => {
     remote.close();
   });
 });
+
+describe('presale partner', () => {
+  const housing = 'housing:370102';
+  async function partner(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+    let out = '';
+    let err = '';
+    const io = { stdout: { write: (text: string) => (out += text) }, stderr: { write: (text: string) => (err += text) } };
+    const code = await runCommandLine(['partner', ...args, '--endpoint', system.endpoint], io);
+    return { code, out, err };
+  }
+  const message = {
+    at: '2026-03-02T09:00:00+08:00',
+    from: housing,
+    type: 'housing.supervision.ended',
+    data: { accountNumber: '1602001019200388888', endedOn: '2026-03-02', reason: '竣工' },
+  };
+  /** The key id under which the partner's newest message was signed. */
+  async function signedWith(from: string): Promise<unknown> {
+    const remote = await openRemote(system.endpoint);
+    const newest = (await remote.feed(0)).findLast((entry) => entry.kind === 'message' && entry.body.includes(from));
+    remote.close();
+    const [header = ''] = (newest?.kind === 'message' ? (newest.signature ?? '') : '').split('.');
+    return z.object({ kid: z.string() }).parse(JSON.parse(Buffer.from(header, 'base64url').toString())).kid;
+  }
+
+  it('adds one with a key of its own that signs, ends the key with a reason, and suspends it', async () => {
+    const keys = join(folder, 'own-keys');
+    const added = await partner(
+      'add',
+      housing,
+      '--name',
+      '济南市历下区住房和城乡建设局',
+      '--keys',
+      keys,
+      '--algorithm',
+      'SM2SM3',
+      '--key-id',
+      'hz-1',
+    );
+    expect(added.out).toMatch(/hz-1 +SM2SM3 +有效 holds/);
+    await send([message], '--json', '--keys', keys);
+    expect(await signedWith(housing)).toBe('hz-1');
+    expect((await partner('list')).out).toContain('hz-1');
+    expect((await partner('revoke', housing, '--reason', '私钥泄露')).out).toContain('私钥泄露');
+    expect((await partner('suspend', housing, '--reason', '调查')).code).toBe(0);
+    expect((await partner('add', housing, '--name', '又一个', '--keys', keys)).err).toContain('registered already');
+  });
+});

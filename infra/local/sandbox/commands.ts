@@ -1,5 +1,6 @@
 /** Commands for whoever connects a partner: against a running sandbox. */
 import { type Command, demandNone, optional, text, UsageError, type Values } from '../options.ts';
+import { partnerCommand } from '../register/command.ts';
 
 const customaryEndpoint = 'http://127.0.0.1:9324';
 const endpointOf = (values: Values): string => text(values, 'endpoint') ?? customaryEndpoint;
@@ -17,4 +18,5 @@ export const sandboxCommands: Record<string, Command> = {
       return send({ file, endpoint: endpointOf(values), json: values['json'] === true, ...optional(values, 'keys', 'keys') }, io);
     },
   },
+  partner: partnerCommand,
 };

@@ -21,7 +21,13 @@ const sandboxInfo = z.object({
       uscc: z.string().optional(),
       replyQueue: z.string().optional(),
       keys: z.array(
-        z.looseObject({ keyId: z.string(), algorithm: z.enum(['EdDSA', 'ES256', 'SM2SM3']), revokedAt: z.string().optional() }),
+        z.looseObject({
+          keyId: z.string(),
+          algorithm: z.enum(['EdDSA', 'ES256', 'SM2SM3']),
+          revokedAt: z.exactOptional(z.string()),
+          revocationReason: z.exactOptional(z.string()),
+          validUntil: z.exactOptional(z.string()),
+        }),
       ),
     }),
   ),
