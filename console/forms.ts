@@ -35,6 +35,7 @@ const account = text('accountNumber', '监管账户账号', 'Supervision account
 const caseNumber = text('caseNumber', '案号', 'Case number');
 const ruling = text('rulingNumber', '裁定书文号', 'Ruling');
 const fenOf = (yuan: string | undefined): number => Math.round(Number(yuan ?? '') * 100);
+const listOf = (words: string): string[] => words.split('、').filter((word) => word.trim() !== '');
 const instantOf = (local: string | undefined): string =>
   local === undefined || local === '' ? '' : `${local.length === 16 ? `${local}:00` : local}+08:00`;
 
@@ -132,6 +133,10 @@ const noticeForm: Form = {
     text('contractNumber', '合同号', 'Contract', { path: 'contract.number' }),
     money('contractPrice', '合同价', 'Contract price', { path: 'contract.priceFen' }),
     money('contractPaid', '已付工程款', 'Paid before', { path: 'contract.paidBeforeFen', initial: '0' }),
+    text('progress', '形象进度（%）', 'Progress (%)', { path: 'contract.progressPercent' }),
+    text('invoices', '发票号（用顿号分隔）', 'Invoices, separated by 、', { path: 'invoices.0' }),
+    text('building', '楼栋', 'Building', { optional: true }),
+    money('costToCompleteFen', '后续建设所需资金', 'Cost to complete', { optional: true }),
     text('payeeName', '收款人', 'Payee', { path: 'lines.0.payee.name' }),
     text('payeeId', '收款人统一社会信用代码', 'Its credit code', { path: 'lines.0.payee.id' }),
     text('payeeAccount', '收款账号', 'Its account', { path: 'lines.0.payee.accountNumber' }),
@@ -150,13 +155,17 @@ const noticeForm: Form = {
     const get = (name: string): string => values[name] ?? '';
     return {
       issuer: { name: get('issuerName'), uscc: get('issuerUscc'), regionCode: get('issuerRegion') },
-      courts: get('courts')
-        .split('、')
-        .filter((name) => name.trim() !== ''),
+      courts: listOf(get('courts')),
       developer: { name: get('developerName'), uscc: get('developerUscc') },
       freezes: [{ caseNumber: get('frozenCase'), courtName: get('frozenCourt'), quotaFen: fenOf(values['frozenQuota']) }],
       applicant: { type: get('applicantType'), name: get('applicantName'), idKind: 'uscc', id: get('applicantId') },
-      contract: { number: get('contractNumber'), priceFen: fenOf(values['contractPrice']), paidBeforeFen: fenOf(values['contractPaid']) },
+      contract: {
+        number: get('contractNumber'),
+        priceFen: fenOf(values['contractPrice']),
+        paidBeforeFen: fenOf(values['contractPaid']),
+        ...(get('progress') === '' ? {} : { progressPercent: Number(get('progress')) }),
+      },
+      ...(listOf(get('invoices')).length === 0 ? {} : { invoices: listOf(get('invoices')) }),
       lines: [
         {
           line: 1,

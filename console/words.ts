@@ -132,3 +132,68 @@ export function eventWord(type: string): string {
   const found = eventWords[type];
   return found === undefined ? type : say(...found);
 }
+
+/** Codes that a form lets one choose. */
+const choices: Readonly<Record<string, Both>> = {
+  suit: { zh: '诉讼保全', en: 'suit' },
+  'pre-suit': { zh: '诉前保全', en: 'before the suit' },
+  arbitration: { zh: '仲裁保全', en: 'arbitration' },
+  'pre-enforcement': { zh: '执行前保全', en: 'before enforcement' },
+  enforcement: { zh: '执行', en: 'enforcement' },
+  organisation: { zh: '单位', en: 'organisation' },
+  person: { zh: '自然人', en: 'person' },
+  other: { zh: '其他', en: 'other' },
+  construction: { zh: '本项目工程款', en: 'construction of this project' },
+  CONTRACTOR: { zh: '施工单位', en: 'contractor' },
+  DEVELOPER: { zh: '开发企业', en: 'developer' },
+  MATERIAL: { zh: '材料', en: 'material' },
+  EQUIPMENT: { zh: '设备', en: 'equipment' },
+  EQUIPMENT_LEASE: { zh: '设备租赁单位', en: 'lessor of equipment' },
+  PROGRESS: { zh: '工程进度款', en: 'progress of the works' },
+  SURVEY_DESIGN: { zh: '勘察、设计、监理', en: 'survey, design, supervision' },
+  TAX: { zh: '税费', en: 'tax' },
+  WAGES: { zh: '农民工工资', en: 'wages' },
+  PROJECT_LOAN: { zh: '偿还项目贷款', en: 'project loan' },
+  OTHER: { zh: '其他', en: 'other' },
+  accept: { zh: '同意', en: 'accept' },
+  reject: { zh: '不同意', en: 'reject' },
+  propose: { zh: '第一人（提出）', en: 'the first person' },
+  confirm: { zh: '第二人（确认）', en: 'the second person' },
+};
+export const choiceWord = (code: string): string => spoken(choices[code], code);
+
+/** What a message to a partner is, in a few words. */
+const effects: Readonly<Record<string, Both>> = {
+  'release.payment.authorised': { zh: '授权支付', en: 'may pay' },
+  'release.payment.stopped': { zh: '停止支付', en: 'must stop paying' },
+  'release.notice.decided': { zh: '告知通知书审核结果', en: 'is told how the notice was decided' },
+  'release.notice.copied': { zh: '抄送通知书', en: 'gets a copy of the notice' },
+  'release.freeze.notified': { zh: '通知冻结', en: 'is told of the freeze' },
+  'release.freeze.changed': { zh: '通知冻结变更', en: 'is told that the freeze has changed' },
+  'release.account.changed': { zh: '通知账户变更', en: 'is told that the account has changed' },
+  'release.deduction.decided': { zh: '告知扣划审核结果', en: 'is told how the deduction was decided' },
+  'release.transfer.reported': { zh: '报告划转', en: 'is told of the transfer' },
+  'release.dossier.item-filed': { zh: '告知已入卷', en: 'is told that it is filed' },
+  'release.violation.raised': { zh: '通报违规', en: 'is told of the violation' },
+  'release.objection.routed': { zh: '转送异议', en: 'gets the objection' },
+  'release.objection-draft.raised': { zh: '送交异议书草稿', en: 'gets a draft of an objection' },
+  'release.query.raised': { zh: '提出核查', en: 'is asked' },
+  'release.task.opened': { zh: '交办任务', en: 'gets a task' },
+  'release.task.closed': { zh: '办结任务', en: 'is rid of a task' },
+  'release.deadline.missed': { zh: '提示逾期', en: 'is told of a missed deadline' },
+  'release.applicant.changed': { zh: '通知申请人变更', en: 'is told that the applicant has changed' },
+};
+export const effectWord = (type: string): string => spoken(effects[type], type);
+
+const partyKinds: Readonly<Record<string, Both>> = {
+  bank: { zh: '银行', en: 'bank' },
+  housing: { zh: '住建部门', en: 'housing authority' },
+  court: { zh: '法院', en: 'court' },
+  operator: { zh: '运营方', en: 'operations desk' },
+  rule: { zh: '规则责任方', en: 'owner of the rule' },
+};
+/** A partner with what it is: the code alone says nothing to a reader. */
+export const partyWord = (partner: string): string => {
+  const [kind = '', code = ''] = partner.split(':');
+  return `${spoken(partyKinds[kind], kind)}${code === '' ? '' : ` ${code}`}`;
+};

@@ -7,7 +7,7 @@ import { Outcome, useAct } from '../acting.tsx';
 import { ApiProblem, api, type Forecast, type Session } from '../api.ts';
 import { dataOf, type Field, type Form, formsOf, prefilled } from '../forms.ts';
 import { Asked, Rules, State, useAsked } from '../parts.tsx';
-import { inWords, language, say } from '../words.ts';
+import { choiceWord, effectWord, inWords, language, partyWord, say } from '../words.ts';
 
 const checkPauseMs = 400;
 
@@ -104,7 +104,7 @@ function MessageForm({ form: { type, fields, fixed }, given }: { form: Form; giv
               <ul>
                 {forecast.effects.map(({ to, type: effect }, index) => (
                   <li key={`${to} ${effect} ${index}`}>
-                    {effect} → {to}
+                    {partyWord(to)}：{effectWord(effect)}
                   </li>
                 ))}
               </ul>
@@ -140,7 +140,9 @@ function FieldRow({ field, value, onValue, onFile, said }: RowProps) {
       {field.kind === 'choice' ? (
         <select id={id} value={value} onChange={(event) => onValue(event.currentTarget.value)}>
           {(field.choices ?? []).map((choice) => (
-            <option key={choice}>{choice}</option>
+            <option key={choice} value={choice}>
+              {choiceWord(choice)}
+            </option>
           ))}
         </select>
       ) : field.kind === 'file' ? (

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { api, type Row, type RowKind } from '../api.ts';
 import { Listing } from '../listing.tsx';
 import { Asked, accountPath, casePath, Link, Money, noticePath, State, useAsked, When } from '../parts.tsx';
-import { language, say, taskWord } from '../words.ts';
+import { language, partyWord, say, taskWord } from '../words.ts';
 
 type Listed = Exclude<RowKind, 'month'>;
 const titles: Record<Listed, [string, string]> = {
@@ -143,7 +143,7 @@ export function RulesPage() {
                     <td>
                       <State code={outcome} />
                     </td>
-                    <td>{owner}</td>
+                    <td>{partyWord(owner)}</td>
                     <td>{basis}</td>
                   </tr>
                 ))}

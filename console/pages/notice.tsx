@@ -1,7 +1,7 @@
 /** One notice: what is the case, each line's fate, every rule with its reason; where there are several versions, side by side what changed. */
 import { type AccountSeen, api } from '../api.ts';
 import { Asked, accountPath, Link, Rules, State, useAsked } from '../parts.tsx';
-import { moment, say, stateWord, yuan } from '../words.ts';
+import { choiceWord, moment, say, stateWord, yuan } from '../words.ts';
 import { NoticeLines } from './account.tsx';
 
 type Notice = AccountSeen['notices'][number];
@@ -63,7 +63,7 @@ const rowsOf = (notice: Notice): [string, string][] => [
   [say('状态', 'State'), stateWord(notice.status)],
   [say('签发', 'Issued'), moment(notice.issuedAt)],
   [say('有效期至', 'Valid until'), moment(notice.validUntil)],
-  [say('用途', 'Purpose'), notice.purpose],
+  [say('用途', 'Purpose'), choiceWord(notice.purpose)],
   [say('合计', 'Total'), yuan(notice.totalFen)],
   [say('冻结案号', 'Cases'), notice.citedCases.join('、')],
   ...notice.lines.flatMap((line): [string, string][] => [

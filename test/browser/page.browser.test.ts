@@ -1,11 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import axe from 'axe-core';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../fixtures/sandbox.ts';
+import { barriersOf, openBrowser, signedIn as sitDown } from './page.ts';
 
-const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const screenshots = join(import.meta.dirname, '..', '..', 'docs', 'images');
 const account = '1602001019200388888';
 const caseNumber = '（2026）鲁0102执保123号';
@@ -15,7 +14,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   sandbox = await startSandbox('docs/tutorials/first-release.jsonl');
-  browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-sync'] });
+  browser = await openBrowser();
   mkdirSync(screenshots, { recursive: true });
 });
 afterAll(async () => {
@@ -23,26 +22,8 @@ afterAll(async () => {
   await sandbox?.stop();
 });
 
-/** A page in which a person of a party is signed in. */
-async function signedIn(user: string, language: 'zh' | 'en' = 'zh'): Promise<Page> {
-  const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
-  await page.addInitScript(`localStorage.setItem('presale-language', '${language}')`);
-  await page.goto(sandbox.console);
-  await page.selectOption('#who', user);
-  await page.fill('#why', '审核冻结资金使用');
-  await page.click('button[type=submit]');
-  await page.waitForSelector('header nav');
-  return page;
-}
-
-/** What axe finds wrong that keeps somebody from using the page. */
-async function barriersOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const found: unknown = await page.evaluate(
-    "axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => id + ' ' + nodes[0].html))",
-  );
-  return Array.isArray(found) ? found.map(String) : [];
-}
+const signedIn = (user: string, language: 'zh' | 'en' = 'zh'): Promise<Page> =>
+  sitDown({ browser, console: sandbox.console, user, language });
 
 describe('the page', () => {
   it('shows the played account to its housing authority: a sentence, the chart, the freezes, what happened', async () => {
@@ -95,11 +76,40 @@ describe('the page', () => {
 
   it.each(['zh', 'en'] as const)('has no barrier that axe calls serious (%s)', async (language) => {
     const page = await signedIn('housing:370102/2', language);
-    for (const path of ['/', '/accounts', `/accounts/${account}`, '/notices', '/compose', '/rules', '/lookups', '/search?q=S0001']) {
+    for (const path of [
+      '/',
+      '/overview',
+      '/accounts',
+      `/accounts/${account}`,
+      `/accounts/${account}/notices/${encodeURIComponent('济历住建冻用〔2026〕1号')}`,
+      '/notices',
+      '/compose',
+      '/rules',
+      '/lookups',
+      '/search?q=S0001',
+    ]) {
       await page.goto(`${sandbox.console}${path}`);
       await page.waitForSelector('main h1');
       expect(await barriersOf(page), path).toEqual([]);
     }
+  });
+
+  it('sums the month on one page, and offers the report', async () => {
+    const page = await signedIn('housing:370102/1');
+    await page.goto(`${sandbox.console}/overview`);
+    await page.waitForSelector('.multiples svg');
+    expect(await page.innerText('main')).toContain('¥3,000,000.00');
+    expect(await page.getAttribute('a[download]', 'href')).toMatch(/^\/api\/reports\/2026-\d\d\.csv$/);
+    await page.screenshot({ path: join(screenshots, 'overview.png'), fullPage: true });
+  });
+
+  it('shows nothing of what is another party’s', async () => {
+    const page = await signedIn('operator/1');
+    await page.goto(`${sandbox.console}/accounts/${account}`);
+    await page.waitForSelector('.trouble');
+    const text = await page.innerText('main');
+    expect(text).toContain('未找到，或与本单位无关');
+    expect(text).not.toContain('泉城');
   });
 
   it('shows text as text: a script in a payee’s name is read, not run', async () => {
