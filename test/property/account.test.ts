@@ -10,9 +10,8 @@ import { inOrderOfService, pourDown } from '../../shared/domain/account/waterfal
 import { headOf, openOf } from '../../shared/domain/parts.ts';
 import { accountNumber, given, payeeOf, type Scenario } from '../fixtures/desk/scenario.ts';
 import { aFreeze } from '../fixtures/rules/account.ts';
+import { runs } from '../fixtures/runs.ts';
 import { acts, clerksOf, type Step } from './account-acts.ts';
-
-const runs = { numRuns: 250 };
 
 /** The plain account, and then anything; `each` looks after every act. */
 function tell(steps: readonly Step[], fault: number, each: (case_: Scenario) => void = () => undefined): Scenario {
@@ -33,7 +32,7 @@ describe('an account takes any sequence of valid messages', () => {
         case_.until(plusMinutes(case_.teller.clock, 200_000));
         expect(case_.desk.report().invariants.violated).toEqual([]);
       }),
-      runs,
+      runs(250),
     );
   });
 
@@ -42,7 +41,7 @@ describe('an account takes any sequence of valid messages', () => {
       fc.property(acts, fc.nat({ max: 4 }), (steps, fault) => {
         expect(tell(steps, fault).desk.events()).toEqual(tell(steps, fault).desk.events());
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 
@@ -54,7 +53,7 @@ describe('an account takes any sequence of valid messages', () => {
         expect(case_.state()).toEqual(folded);
         expect(JSON.parse(JSON.stringify(folded))).toEqual(folded);
       }),
-      { numRuns: 100 },
+      runs(100),
     );
   });
 
@@ -65,7 +64,7 @@ describe('an account takes any sequence of valid messages', () => {
         const ids = pages.flatMap((page) => outputsOf(page).map(({ id }) => id));
         expect(new Set(ids).size).toBe(ids.length);
       }),
-      { numRuns: 100 },
+      runs(100),
     );
   });
 
@@ -74,7 +73,7 @@ describe('an account takes any sequence of valid messages', () => {
       fc.property(acts, (steps) => {
         tell(steps, 0, (case_) => expect((nextDueAt(case_.state()) ?? '9999') > case_.teller.clock).toBe(true));
       }),
-      { numRuns: 100 },
+      runs(100),
     );
   });
 
@@ -86,7 +85,7 @@ describe('an account takes any sequence of valid messages', () => {
         expect(case_.onHold()).toBe(false);
         expect(case_.balance()).toBe(case_.teller.balanceFen);
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 });
@@ -123,7 +122,7 @@ it('once everybody has done what they owe, no paid notice stays open and no task
       expect(case_.state().notices.filter(({ status }) => status === 'PAID')).toEqual([]);
       expect(case_.openTasks()).toEqual([]);
     }),
-    { numRuns: 120 },
+    runs(120),
   );
 });
 
@@ -142,7 +141,7 @@ it('an account of any age stays light: what is over is not at hand', () => {
       );
       expect(JSON.stringify(headOf(accountParts, state)).length).toBeLessThan(10_000);
     }),
-    { numRuns: 12 },
+    runs(12),
   );
 });
 
@@ -177,7 +176,7 @@ describe('the waterfall', () => {
         }
         expect(pourDown(poured, balanceFen)).toEqual(poured);
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 });

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import type { AccountEvent } from '../../shared/domain/account/events.ts';
 import { plusMinutes } from '../../shared/domain/account/instants.ts';
 import { applicantOf, bank, given, housing, otherCourt, type Scenario, scenario } from '../fixtures/desk/scenario.ts';
+import { runs } from '../fixtures/runs.ts';
 import { acts, type Step } from './account-acts.ts';
 
 function tell(steps: readonly Step[]): Scenario {
@@ -40,7 +41,7 @@ it('no freeze ends but by its court, by its own end or by its own deduction', ()
         }
       }
     }),
-    { numRuns: 60 },
+    runs(60),
   );
 });
 
@@ -64,7 +65,7 @@ it('every change of a freeze is told to the housing authority, the bank and its 
         expect(toItsCourt.length, `${type} to its court`).toBe(changes);
       }
     }),
-    { numRuns: 60 },
+    runs(60),
   );
 });
 
@@ -94,6 +95,6 @@ it('the order in which orders arrive changes neither rank nor controlled money: 
         expect(arrive(shuffled)).toEqual(arrive(served));
       },
     ),
-    { numRuns: 60 },
+    runs(60),
   );
 });

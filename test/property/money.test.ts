@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { bank, given, noticeNumber, payeeOf, type Scenario } from '../fixtures/desk/scenario.ts';
+import { runs } from '../fixtures/runs.ts';
 
 const million = 100_000_000;
 const others = ['37050161620800001234', '37050161620800005678'] as const;
@@ -66,7 +67,7 @@ describe('whatever a bank pays under a number', () => {
         for (const { bankSerial, violations } of case_.report().payments) expect(told.has(bankSerial)).toBe(violations.length > 0);
         expect(case_.report().invariants.violated).toEqual([]);
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 });
@@ -126,7 +127,7 @@ describe('the facts of a bank, in whatever order they arrive', () => {
           expect(played(order)).toEqual(inOrder);
         },
       ),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 });
