@@ -188,8 +188,8 @@ export const timers: readonly Work[] = [watching, sealing];
 
 /** What wakes somebody at the first one: nothing is lost by it, but it waits for a person. */
 export interface AlarmingCount {
-  metric: 'MessagesParked' | 'MessagesSetAside' | 'StreamsSetAside';
-  by: 'receive-messages' | 'watch-deadlines';
+  metric: 'MessagesParked' | 'MessagesSetAside' | 'StreamsSetAside' | 'LedgerDamage' | 'EvidenceDamaged';
+  by: 'receive-messages' | 'file-to-dossier' | 'watch-deadlines';
   says: string;
   errorImpact: string;
 }
@@ -197,6 +197,8 @@ export const alarmEnding = {
   MessagesParked: 'messages-parked',
   MessagesSetAside: 'messages-set-aside',
   StreamsSetAside: 'streams-set-aside',
+  LedgerDamage: 'ledger-damaged',
+  EvidenceDamaged: 'evidence-damaged',
 } as const satisfies Record<AlarmingCount['metric'], string>;
 
 export const alarmingCounts: readonly AlarmingCount[] = [
@@ -221,6 +223,22 @@ export const alarmingCounts: readonly AlarmingCount[] = [
     errorImpact:
       'For some accounts time stands still: a freeze that has ended still counts there and deadlines are not raised; all other accounts go on. Wake the owner when it lasts longer than an hour.',
   },
+  ...(['receive-messages', 'file-to-dossier'] as const).flatMap((by): AlarmingCount[] => [
+    {
+      metric: 'LedgerDamage',
+      by,
+      says: 'a stored state, or the place where a stream stands, is not what the journal says; the journal was believed',
+      errorImpact:
+        'Somebody or something has changed the ledger behind the program. Nothing was decided on what was changed, but it may not be all: look into the log for the stream, and compare the journal with the witnessed log. Get up.',
+    },
+    {
+      metric: 'EvidenceDamaged',
+      by,
+      says: 'bytes in the evidence store do not have the digest under which they lie; what came again was stored beside them',
+      errorImpact:
+        'A document that proves something was replaced or has lost bytes. What came again is used, but what never comes again may be lost: restore the object from its versions or a backup. Look at it today.',
+    },
+  ]),
 ];
 
 /** `receive-messages` runs once a queue, the others once; names and logical ids follow from that. */

@@ -5,6 +5,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { clientPatience, registerCache, waiting } from '../../shared/adapters/aws-clients.ts';
 import { createDynamoLedger } from '../../shared/adapters/dynamodb/ledger.ts';
 import { createDynamoRegister } from '../../shared/adapters/dynamodb/register.ts';
+import { mendingEvidence } from '../../shared/adapters/evidence-mending.ts';
 import { s3EvidenceStore } from '../../shared/adapters/s3/evidence.ts';
 import { sqsOutputQueues } from '../../shared/adapters/sqs/queue.ts';
 import { sqsSourceQueue } from '../../shared/adapters/sqs/source-queue.ts';
@@ -48,7 +49,7 @@ export function createDeps(env: Env): Deps {
     ledger,
     ...createCommits({ ledger, ...waiting, onDamage: reportDamage(telemetry) }),
     register: createDynamoRegister({ client, table: env.LEDGER_TABLE, ...registerCache }),
-    evidence: s3EvidenceStore({ client: new S3Client(clientPatience), bucket: env.EVIDENCE_BUCKET }),
+    evidence: mendingEvidence(s3EvidenceStore({ client: new S3Client(clientPatience), bucket: env.EVIDENCE_BUCKET }), telemetry),
     queues: sqsOutputQueues(sqs, env),
     ...telemetry,
     source: sqsSourceQueue(sqs, telemetry.log, env),

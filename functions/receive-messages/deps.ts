@@ -5,6 +5,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { clientPatience, registerCache, waiting } from '../../shared/adapters/aws-clients.ts';
 import { createDynamoLedger } from '../../shared/adapters/dynamodb/ledger.ts';
 import { createDynamoRegister } from '../../shared/adapters/dynamodb/register.ts';
+import { mendingEvidence } from '../../shared/adapters/evidence-mending.ts';
 import { s3EvidenceStore } from '../../shared/adapters/s3/evidence.ts';
 import { s3UploadArea } from '../../shared/adapters/s3/uploads.ts';
 import { sqsOutputQueues } from '../../shared/adapters/sqs/queue.ts';
@@ -52,7 +53,7 @@ export function createDeps(env: Env): Deps {
     ledger,
     commit: createCommit({ ledger, ...waiting, onDamage: reportDamage(telemetry) }),
     register: createDynamoRegister({ client, table: env.LEDGER_TABLE, ...registerCache }),
-    evidence: s3EvidenceStore({ client: s3, bucket: env.EVIDENCE_BUCKET }),
+    evidence: mendingEvidence(s3EvidenceStore({ client: s3, bucket: env.EVIDENCE_BUCKET }), telemetry),
     uploads: s3UploadArea({ client: s3, bucket: env.UPLOADS_BUCKET }),
     queues: sqsOutputQueues(sqs, env),
     ...telemetry,

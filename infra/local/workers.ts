@@ -8,6 +8,7 @@ import { createHandler as createReplyToPartners } from '../../functions/reply-to
 import { sealingLimits } from '../../functions/seal-record/deps.ts';
 import { createHandler as createSealRecord } from '../../functions/seal-record/handler.ts';
 import { createHandler as createWatchDeadlines } from '../../functions/watch-deadlines/handler.ts';
+import { mendingEvidence } from '../../shared/adapters/evidence-mending.ts';
 import { silentMetrics } from '../../shared/adapters/telemetry/silent.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { LogSigner } from '../../shared/ports/log.ts';
@@ -70,7 +71,16 @@ export function createWorkers({
     onDamage: reportDamage({ log, metrics: silentMetrics }),
   });
   const queue = (name: QueueName) => insideQueue(queues.ensure(queueName(name)));
-  const common = { clock, ledger, commit, register, evidence, log, metrics: silentMetrics, concurrency };
+  const common = {
+    clock,
+    ledger,
+    commit,
+    register,
+    evidence: mendingEvidence(evidence, { log, metrics: silentMetrics }),
+    log,
+    metrics: silentMetrics,
+    concurrency,
+  };
   const outputs = { queues: { filings: queue('filings'), notifications: queue('notifications'), replies: queue('replies') } };
   const receive = (queueKind: 'bank' | 'housing' | 'court' | 'operator'): QueueHandler => {
     const handler = createReceiveMessages({ ...common, ...outputs, queueKind, uploads });

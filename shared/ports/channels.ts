@@ -15,6 +15,8 @@ export type DeliveryResult =
 
 export interface ChannelAdapter {
   kind: ChannelKind;
+  /** A delivery that is repeated reaches its addressee twice: nothing on the other side knows it again. */
+  repeatTellsAgain?: boolean;
   /** Takes a (notificationId, channel) once: repeating a delivery that reached returns the same result. */
   deliver(delivery: Delivery): Promise<DeliveryResult>;
 }

@@ -78,6 +78,8 @@ export interface CommitRequest<State = unknown, Event = unknown> {
   expectedVersion: number;
   /** Hash of that head; 64 zeros for a new stream. */
   previousHash: string;
+  /** What the head bears as its hash where that is damaged: this commit mends it. */
+  damagedHash?: string;
   state: State;
   stateVersion?: number;
   /** Open parts that changed, and places that became free. */

@@ -56,7 +56,7 @@ describe.each([stages.global, stages.cn])('alarms ($name)', (stage) => {
     }
   });
 
-  it('wake somebody at the first parked message, message set aside, or stream for which time cannot pass, where each is counted', () => {
+  it('wake somebody at the first parked message, message set aside, stream for which time cannot pass, or damage, where each is counted', () => {
     const counted = stage
       .ofType('AWS::CloudWatch::Alarm')
       .filter(({ properties: { MetricName } }) => alarmingCounts.some(({ metric }) => metric === MetricName))
@@ -69,10 +69,14 @@ describe.each([stages.global, stages.cn])('alarms ($name)', (stage) => {
         at: [Threshold, DatapointsToAlarm],
       }));
     const intake = (kind: string) =>
-      ['MessagesParked', 'MessagesSetAside'].map((MetricName) => ({ MetricName, of: [kind, `receive-messages-${kind}`] }));
+      ['MessagesParked', 'MessagesSetAside', 'LedgerDamage', 'EvidenceDamaged'].map((MetricName) => ({
+        MetricName,
+        of: [kind, `receive-messages-${kind}`],
+      }));
     const expected = [
       ...['bank', 'housing', 'court', 'operator'].flatMap(intake),
       { MetricName: 'StreamsSetAside', of: ['watch-deadlines'] },
+      ...['LedgerDamage', 'EvidenceDamaged'].map((MetricName) => ({ MetricName, of: ['file-to-dossier'] })),
     ];
     expect(counted).toHaveLength(expected.length);
     expect(counted).toEqual(expect.arrayContaining(expected.map((each) => ({ ...each, at: [1, 1] }))));

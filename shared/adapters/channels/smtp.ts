@@ -25,6 +25,7 @@ export function smtpChannel({ url, from, timeoutMs, clock }: SmtpDeps): ChannelA
   let transport: ReturnType<typeof open> | undefined;
   return {
     kind: 'email',
+    repeatTellsAgain: true,
     async deliver(delivery) {
       if (!isMailbox(delivery.address)) return { kind: 'failed', reason: notOneMailbox };
       try {

@@ -39,7 +39,7 @@ function condition(commit: PreparedCommit, item: LedgerItem): Partial<Put> {
         // Parts that are still staged would be lost: whoever reads the head puts them in their places first.
         ConditionExpression: '#version = :version AND #hash = :hash AND attribute_not_exists(staged)',
         ExpressionAttributeNames: { '#version': 'version', '#hash': 'hash' },
-        ExpressionAttributeValues: { ':version': { N: String(commit.expectedVersion) }, ':hash': { S: commit.previousHash } },
+        ExpressionAttributeValues: { ':version': { N: String(commit.expectedVersion) }, ':hash': { S: commit.headHash } },
       };
     case 'page':
     case 'stream':

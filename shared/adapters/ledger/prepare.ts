@@ -8,6 +8,8 @@ export interface PreparedCommit {
   stream: StreamId;
   expectedVersion: number;
   previousHash: string;
+  /** What the head must bear for it. */
+  headHash: string;
   /** Number of the page, and the version of the head after it. */
   sequence: number;
   hash: string;
@@ -58,6 +60,7 @@ export function prepareCommit<State, Event>(request: CommitRequest<State, Event>
     stream,
     expectedVersion,
     previousHash,
+    headHash: request.damagedHash ?? previousHash,
     sequence,
     hash: sha256Hex(page),
     page,

@@ -168,7 +168,7 @@ function createCommit(group: GroupCommit, statements: Statements): (commits: rea
     const moved =
       place === undefined
         ? commit.expectedVersion !== 0
-        : integer(place, 'version') !== commit.expectedVersion || text(place, 'hash') !== commit.previousHash;
+        : integer(place, 'version') !== commit.expectedVersion || text(place, 'hash') !== commit.headHash;
     if (moved) return { kind: 'version-conflict' };
     const claims = commit.claims.flatMap(({ key, owner }) => {
       const row = statements.owner.get(key);

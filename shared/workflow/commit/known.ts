@@ -19,6 +19,8 @@ export interface Known<State> {
   stream: StreamId;
   version: number;
   hash: string;
+  /** What the head in the ledger bears instead. */
+  damagedHash?: string;
   dueAt?: string;
   /** With everything open; after a fold of the pages, with everything. */
   state: State;

@@ -91,22 +91,27 @@ async function foldAgain<State>(reading: Reading, core: AnyStateCore<State>, hea
   let state = core.initial(stream);
   let hash = genesisHash;
   let version = 0;
-  for await (const page of reading.ledger.pages(stream)) {
-    if (page.sequence !== version + 1 || page.previousHash !== hash || hashPage(page) !== page.hash) {
-      const what = `its journal breaks at page ${version + 1}`;
-      reading.onDamage(stream, what);
-      throw new Error(`a stream of ${kindOf(stream)} cannot be folded: ${what}; verify the ledger before anything else`);
-    }
+  const broken = (what: string): Error => {
+    reading.onDamage(stream, what);
+    return new Error(`a stream of ${kindOf(stream)} cannot be folded: ${what}; verify the ledger before anything else`);
+  };
+  for await (const page of reading.ledger.pages(stream, { to: head.version })) {
+    if (page.sequence !== version + 1 || page.previousHash !== hash || hashPage(page) !== page.hash)
+      throw broken(`its journal breaks at page ${version + 1}`);
     ({ hash } = page);
     version = page.sequence;
     for (const event of page.events) state = core.evolve(state, event as never);
   }
+  // Pages that are missing at the end cannot be told from pages that never were; nothing is written behind them.
+  if (version !== head.version) throw broken(`its head stands at page ${head.version} and its journal ends at page ${version}`);
   const slots = open.map(({ slot }) => slot);
   const dueAt = core.nextDueAt(state);
   return {
     ...nothingKnown(core, stream),
     version,
     hash,
+    // A head whose hash alone is damaged is mended by the next commit; refusing it for ever would help nobody.
+    ...(head.hash === hash ? {} : { damagedHash: head.hash }),
     state,
     ...(dueAt === undefined ? {} : { dueAt }),
     freeSlots: slots,

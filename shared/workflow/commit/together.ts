@@ -193,6 +193,7 @@ export function requestOf<State, Command, Event, Facts>(
     stream,
     expectedVersion: known.version,
     previousHash: known.hash,
+    ...(known.damagedHash === undefined ? {} : { damagedHash: known.damagedHash }),
     ...state,
     recordedAt,
     events,

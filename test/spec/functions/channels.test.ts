@@ -203,4 +203,46 @@ describe('a channel that remembers tells nobody twice', () => {
     ]);
     expect(second).toEqual(first);
   });
+
+  describe('where a repeat would tell twice (e-mail)', () => {
+    const mail = (results: ('reached' | 'failed')[]) => {
+      const { channel, deliveries } = counting(results);
+      return { channel: { ...channel, repeatTellsAgain: true }, deliveries };
+    };
+
+    it('what was sent and whose outcome could not be kept is not sent again, in whatever attempt', async () => {
+      const evidence = memoryEvidence();
+      const { channel, deliveries } = mail([]);
+      const { put } = evidence;
+      evidence.put = async (key, ...rest) => {
+        if (!key.endsWith('-sending')) throw new Error('the evidence store is unavailable');
+        return put(key, ...rest);
+      };
+      await expect(recorded(channel, evidence).deliver(delivery())).rejects.toThrow(/unavailable/);
+      evidence.put = put;
+      for (const attempt of [1, 2])
+        expect(await recorded(channel, evidence).deliver(delivery({ attempt }))).toMatchObject({
+          kind: 'failed',
+          reason: expect.stringMatching(/not known/),
+        });
+      expect(deliveries).toHaveLength(1);
+    });
+
+    it('what failed for certain is tried again', async () => {
+      const evidence = memoryEvidence();
+      const { channel, deliveries } = mail(['failed', 'reached']);
+      expect(await recorded(channel, evidence).deliver(delivery())).toMatchObject({ kind: 'failed', reason: 'busy' });
+      expect(await recorded(channel, evidence).deliver(delivery({ attempt: 2 }))).toMatchObject({ kind: 'reached' });
+      expect(deliveries).toHaveLength(2);
+    });
+
+    it('nothing is sent while it cannot be written down that it will be', async () => {
+      const evidence = memoryEvidence();
+      const { channel, deliveries } = mail([]);
+      evidence.failing = 1;
+      await expect(recorded(channel, evidence).deliver(delivery())).rejects.toThrow(/unavailable/);
+      expect(deliveries).toEqual([]);
+      expect(await recorded(channel, evidence).deliver(delivery())).toMatchObject({ kind: 'reached' });
+    });
+  });
 });

@@ -125,14 +125,31 @@ describe('a stored state is believed as far as its page says the same', () => {
     expect(damage).toEqual([]);
   });
 
-  it('a head that names another page is named, and nothing is written behind it until somebody has looked', async () => {
+  it('a head that names another page is named, and mended by the next commit, which follows the page', async () => {
     const { database, damage, ledger, start, state } = setUp();
     await start()({ write: 'a' });
+    const last = await ledger.page(stream, 1);
     database.exec("UPDATE heads SET hash = '0'");
     expect((await state()).notes).toHaveLength(1);
     expect(damage).toEqual([expect.stringMatching(/page 1 is not the one that the head names/)]);
-    expect(await start()({ write: 'b' })).toMatchObject([{ kind: 'failed', error: { name: 'LedgerBusyError' } }]);
-    expect((await ledger.head(stream))?.version).toBe(1);
+    expect(await start()({ write: 'b' })).toMatchObject([{ type: 'Written' }]);
+    expect(await ledger.page(stream, 2)).toMatchObject({ previousHash: last?.hash });
+    damage.length = 0;
+    expect(await start()({ write: 'c' })).toMatchObject([{ type: 'Written' }]);
+    expect(damage).toEqual([]);
+  });
+
+  it('a journal that ends before the page at which the head stands is named, and nothing is written behind it', async () => {
+    const { database, damage, ledger, start } = setUp();
+    await start()({ write: 'a' });
+    database.exec('UPDATE heads SET version = 7');
+    const [result] = await start()({ write: 'b' });
+    expect(result).toMatchObject({
+      kind: 'failed',
+      error: { message: expect.stringMatching(/stands at page 7 and its journal ends at page 1/) },
+    });
+    expect(damage).toContainEqual(expect.stringMatching(/its journal ends at page 1/));
+    expect(await ledger.page(stream, 2)).toBeUndefined();
   });
 
   it('an ended part was edited: it is named, and the command is decided on the fold', async () => {
