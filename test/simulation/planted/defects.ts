@@ -1,0 +1,267 @@
+/** Defects that must be caught. Each stands where the product could have gone wrong, and is planted from outside. */
+import { sha256Hex } from '../../../shared/domain/journal.ts';
+import type { EvidenceStore } from '../../../shared/ports/evidence.ts';
+import type { Plant } from '../world/plant.ts';
+import { silence, withCommands, withEvents, without } from './patches.ts';
+
+export interface Defect {
+  name: string;
+  plant: Plant;
+  /** Puts it in place where it is no part of the plant; returns what takes it away. */
+  begin?: () => () => void;
+}
+
+const rule = (name: string, id: string): Defect => ({ name, plant: {}, begin: () => silence(id) });
+
+const moneyAndLaw: readonly Defect[] = [
+  rule('a payment to somebody else counts as lawful (B-03)', 'B-03'),
+  rule('a payment without a notice is no violation (B-02)', 'B-02'),
+  rule('anybody lifts a freeze (M-08)', 'M-08'),
+  rule('a renewal may end sooner (F-23)', 'F-23'),
+  rule('a deduction ignores the rank (F-26)', 'F-26'),
+  rule('a notice may say one sum in words and another in figures (N-08)', 'N-08'),
+  rule('lines need not add up (N-07)', 'N-07'),
+  rule('money for marketing is released (S-05)', 'S-05'),
+  rule('more than the contract is approved (S-08)', 'S-08'),
+  rule('a forged signature is believed (M-02)', 'M-02'),
+  { name: 'a freeze is not lowered by its own deduction', plant: without('FreezeDeducted') },
+  { name: 'a reduction changes nothing', plant: without('FreezeReduced') },
+  { name: 'a former applicant goes on being told', plant: without('ApplicantSubstituted') },
+  {
+    name: 'a version counts nothing that was paid before',
+    plant: withCommands((command) => {
+      if (command.kind !== 'message' || command.message.type !== 'housing.notice.issued') return command;
+      const { data } = command.message;
+      return {
+        ...command,
+        message: { ...command.message, data: { ...data, ...(data.priorPaid === undefined ? {} : { priorPaid: 'excluded' }) } },
+      };
+    }),
+  },
+  {
+    name: 'an inflow is booked twice',
+    plant: withEvents((events) => events.flatMap((event) => [event, ...(event.type === 'InflowBooked' ? [event] : [])])),
+  },
+  {
+    name: 'a freeze ends a minute late',
+    plant: withEvents((events) =>
+      events.map((event) =>
+        event.type === 'FreezeOrdered' ? { ...event, freeze: { ...event.freeze, endsAt: minuteLater(event.freeze.endsAt) } } : event,
+      ),
+    ),
+  },
+  {
+    name: 'freezes stand in order of arrival, the newest first',
+    plant: withEvents((events) =>
+      events.map((event) =>
+        event.type === 'FreezeOrdered' ? { ...event, freeze: { ...event.freeze, servedAt: '2026-01-01T00:00:00+08:00' } } : event,
+      ),
+    ),
+  },
+  {
+    name: 'only the first of several applicants is told',
+    plant: withEvents((events) => {
+      let isTold = false;
+      return events.filter((event) => {
+        if (event.type !== 'NotificationRequested') return true;
+        const wasTold = isTold;
+        isTold = true;
+        return !wasTold;
+      });
+    }),
+  },
+  {
+    name: 'vouchers are not filed',
+    plant: withEvents((events) =>
+      events.filter((event) => event.type !== 'FilingRequested' || event.filing.item.kind !== 'transfer-voucher'),
+    ),
+  },
+];
+
+function minuteLater(instant: string): string {
+  const at = new Date(Date.parse(instant) + 60_000 + 8 * 3_600_000).toISOString();
+  return `${at.slice(0, 19)}+08:00`;
+}
+
+let count = 0;
+const anotherOne = (): number => {
+  count += 1;
+  return count;
+};
+
+const machine: readonly Defect[] = [
+  {
+    name: 'nothing is recognised as a repeat',
+    plant: {
+      ledger: (ledger) => ({
+        ...ledger,
+        commit: (request) =>
+          ledger.commit({ ...request, inbox: request.inbox.map((entry) => ({ ...entry, key: `${entry.key}~${anotherOne()}` })) }),
+      }),
+    },
+  },
+  {
+    name: 'outputs are sent for what was not committed',
+    plant: {
+      ledger: (ledger) => ({
+        ...ledger,
+        commit: async (request) =>
+          anotherOne() % 9 === 0
+            ? { kind: 'committed', version: request.expectedVersion + 1, hash: sha256Hex(JSON.stringify(request.events)) }
+            : ledger.commit(request),
+      }),
+    },
+  },
+  {
+    name: 'what follows is lost when a message comes again',
+    plant: {
+      commit: (commit) => async (core, batch) =>
+        (await commit(core, batch)).map((result) => (result.kind === 'already-received' ? { kind: 'nothing-happened' } : result)),
+    },
+  },
+  {
+    name: 'the version is not checked',
+    plant: {
+      ledger: (ledger) => ({
+        ...ledger,
+        async commit(request) {
+          const head = await ledger.head(request.stream);
+          return ledger.commit(head === undefined ? request : { ...request, expectedVersion: head.version, previousHash: head.hash });
+        },
+      }),
+    },
+  },
+  {
+    name: 'a group is worked on backwards',
+    plant: { incoming: (name, records) => (name.startsWith('receive') ? [...records].reverse() : records) },
+  },
+  { name: 'what failed is acknowledged', plant: { answer: (_, answer) => (answer === undefined ? answer : { batchItemFailures: [] }) } },
+  {
+    name: 'an item is filed twice',
+    plant: {
+      outgoing: (queue, messages) =>
+        queue !== 'filings'
+          ? messages
+          : messages.flatMap((message) => {
+              const { id, ...output } = JSON.parse(message.body);
+              return [
+                message,
+                { ...message, deduplicationId: `${message.deduplicationId}-2`, body: JSON.stringify({ ...output, id: `${id}-2` }) },
+              ];
+            }),
+    },
+  },
+  {
+    name: 'another court hears of a transfer',
+    plant: {
+      outgoing: (queue, messages) =>
+        queue !== 'replies'
+          ? messages
+          : messages.map((message) => {
+              const output = JSON.parse(message.body);
+              if (output.type !== 'release.transfer.reported') return message;
+              return { ...message, body: JSON.stringify({ ...output, to: output.to === 'court:鲁01' ? 'court:鲁0103' : 'court:鲁01' }) };
+            }),
+    },
+  },
+  {
+    name: 'one answer in so many is not sent',
+    plant: { outgoing: (queue, messages) => (queue === 'replies' ? messages.filter(() => anotherOne() % 17 > 0) : messages) },
+  },
+  {
+    name: 'answers go out unsigned',
+    plant: {
+      outgoing: (queue, messages) => (queue.startsWith('replies to') ? messages.map(({ attributes: _, ...message }) => message) : messages),
+    },
+  },
+  {
+    name: 'a page is left out of the log',
+    plant: {
+      ledger: (ledger, name) =>
+        name === 'seal'
+          ? {
+              ...ledger,
+              unsealed: async (limit) =>
+                (await ledger.unsealed(limit)).map((each) => ({ ...each, from: Math.min(each.from + 1, each.to) })),
+            }
+          : ledger,
+    },
+  },
+  {
+    name: 'a checkpoint is signed before its tiles are kept',
+    plant: { evidence: (evidence, name) => (name === 'seal' ? tilesLast(evidence) : evidence) },
+  },
+  {
+    name: 'received bytes are not kept',
+    plant: {
+      evidence: (evidence) => ({
+        ...evidence,
+        put: async (key, bytes, type) => (key.startsWith('messages/') ? undefined : evidence.put(key, bytes, type)),
+      }),
+    },
+  },
+  {
+    name: 'a telling is recorded that never happened',
+    plant: {
+      channels: (channels) =>
+        Object.fromEntries(
+          Object.entries(channels).map(([kind, channel]) => [
+            kind,
+            { ...channel, deliver: async ({ at }) => ({ kind: 'reached', at, evidence: 'nothing' }) } satisfies typeof channel,
+          ]),
+        ),
+    },
+  },
+  {
+    name: 'a person is told of what no page asked for',
+    plant: {
+      channels: (channels) =>
+        Object.fromEntries(
+          Object.entries(channels).map(([kind, channel]) => [
+            kind,
+            {
+              ...channel,
+              deliver: async (delivery) => {
+                await channel.deliver({ ...delivery, notificationId: `${delivery.notificationId}-copy` });
+                return channel.deliver(delivery);
+              },
+            } satisfies typeof channel,
+          ]),
+        ),
+    },
+  },
+  {
+    name: 'the deadlines are never watched',
+    plant: { ledger: (ledger, name) => (name === 'watch' ? { ...ledger, due: async () => [] } : ledger) },
+  },
+  {
+    name: 'the clock is three minutes ahead',
+    plant: { clock: (clock) => ({ now: () => minuteLater(minuteLater(minuteLater(clock.now()))) }) },
+  },
+  {
+    name: 'what failed is given up at once',
+    plant: {
+      source: (source) => ({
+        ...source,
+        holdBack: async (messages) => void (await Promise.all(messages.map((message) => source.giveUp(message)))),
+      }),
+    },
+  },
+];
+
+function tilesLast(evidence: EvidenceStore): EvidenceStore {
+  const later: (() => Promise<void>)[] = [];
+  return {
+    ...evidence,
+    async put(key, bytes, type) {
+      if (key.startsWith('log/tile')) {
+        later.push(() => evidence.put(key, bytes, type));
+        return;
+      }
+      await evidence.put(key, bytes, type);
+      if (key.startsWith('log/checkpoint')) for (const put of later.splice(0)) await put();
+    },
+  };
+}
+
+export const defects: readonly Defect[] = [...moneyAndLaw, ...machine];

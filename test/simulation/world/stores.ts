@@ -1,0 +1,167 @@
+/** What the functions of one container see of the outside: the real ledger, and stores and gateways that keep what they were given, each with what may go wrong. */
+import { recorded } from '../../../shared/adapters/channels/recorded.ts';
+import type { ChannelKind } from '../../../shared/domain/messages.ts';
+import type { ChannelAdapter, Channels, Delivery } from '../../../shared/ports/channels.ts';
+import { EvidenceConflictError, type EvidenceStore } from '../../../shared/ports/evidence.ts';
+import { type CommitRequest, type CommitResult, type Ledger, LedgerBusyError } from '../../../shared/ports/ledger.ts';
+import type { Queue } from '../../../shared/ports/queues.ts';
+import type { Register } from '../../../shared/ports/register.ts';
+import type { Faults } from './faults.ts';
+import type { CallOutside, Container } from './machine.ts';
+import type { SimQueue } from './queue.ts';
+import type { Random } from './random.ts';
+
+/** Which stores do not answer now. */
+export type Away = Record<'ledger' | 'evidence' | 'register', () => boolean>;
+export interface Outside {
+  call: CallOutside;
+  faults: Faults;
+  random: Random;
+  away: Away;
+}
+
+/** `onCommit` hears of what was written, whether the writer heard of it or not. */
+export function ledgerOf(
+  container: Container,
+  ledger: Ledger,
+  { call, faults, away }: Outside,
+  onCommit: (request: CommitRequest, result: CommitResult) => void,
+): Ledger {
+  const isAway = { fault: 'ledger.away', isAway: away.ledger } as const;
+  const throttled = { fault: 'ledger.throttled', probability: 0.004, error: () => new LedgerBusyError('throttled') } as const;
+  const reading = { away: isAway, refused: throttled };
+  let staleDue: Awaited<ReturnType<Ledger['due']>> = [];
+  return {
+    ...ledger,
+    head: (stream) => call(container, reading, () => ledger.head(stream)),
+    endedParts: (stream, prefix) => call(container, reading, () => ledger.endedParts(stream, prefix)),
+    inboxRecord: (key) => call(container, reading, () => ledger.inboxRecord(key)),
+    owners: (keys) => call(container, reading, () => ledger.owners(keys)),
+    page: (stream, sequence) => call(container, reading, () => ledger.page(stream, sequence)),
+    async *pages(stream, range) {
+      await call(container, reading, async () => undefined);
+      yield* ledger.pages(stream, range);
+    },
+    commit<State, Event>(request: CommitRequest<State, Event>): Promise<CommitResult> {
+      const hazards = { ...reading, unanswered: { fault: 'ledger.timeout-after-effect', probability: 0.008 } as const };
+      return call(container, hazards, async () => {
+        if (faults.strikes('ledger.conflict', 0.006)) return { kind: 'version-conflict' };
+        const result = await ledger.commit(request);
+        onCommit(request, result);
+        return result;
+      });
+    },
+    due: (now, limit) =>
+      call(container, reading, async () => {
+        const fresh = await ledger.due(now, limit);
+        if (faults.strikes('ledger.stale-index', 0.05)) return staleDue.slice(0, limit);
+        staleDue = fresh;
+        return fresh;
+      }),
+    unsealed: (limit) =>
+      call(container, reading, async () => {
+        const fresh = await ledger.unsealed(limit);
+        return faults.strikes('ledger.stale-index', 0.05) ? fresh.slice(0, Math.floor(fresh.length / 2)) : fresh;
+      }),
+    markSealed: (positions) => call(container, reading, () => ledger.markSealed(positions)),
+  };
+}
+
+/** A store in memory that never replaces anything. */
+export function createVault(): EvidenceStore & { objects: Map<string, Uint8Array> } {
+  const objects = new Map<string, Uint8Array>();
+  return {
+    objects,
+    async put(key, bytes) {
+      const before = objects.get(key);
+      if (before === undefined) objects.set(key, Uint8Array.from(bytes));
+      else if (!Buffer.from(before).equals(bytes)) throw new EvidenceConflictError(key);
+    },
+    get: async (key) => objects.get(key),
+    has: async (key) => objects.has(key),
+  };
+}
+
+export function evidenceOf(container: Container, vault: EvidenceStore, { call, away }: Outside): EvidenceStore {
+  const hazards = {
+    away: { fault: 'evidence.away', isAway: away.evidence },
+    refused: { fault: 'evidence.refused', probability: 0.006, error: () => new Error('the evidence store refuses') },
+    slow: { fault: 'evidence.slow', probability: 0.003, milliseconds: 40_000 },
+  } as const;
+  return {
+    put: (key, bytes, mediaType) =>
+      call(container, { ...hazards, unanswered: { fault: 'evidence.timeout-after-effect', probability: 0.006 } }, () =>
+        vault.put(key, bytes, mediaType),
+      ),
+    get: (key) => call(container, hazards, () => vault.get(key)),
+    has: (key) => call(container, hazards, () => vault.has(key)),
+  };
+}
+
+/** Gateways that know what they were asked before: a repeat of a delivery is the same delivery. */
+export interface Gateways {
+  /** Each delivery that reached its addressee, once. */
+  reached: Map<string, Delivery & { channel: ChannelKind }>;
+}
+export const createGateways = (): Gateways => ({ reached: new Map() });
+
+const channelKinds: readonly ChannelKind[] = ['court-app', 'sms', 'email', 'post', 'phone'];
+
+export function channelsOf(container: Container, gateways: Gateways, evidence: EvidenceStore, { call, faults }: Outside): Channels {
+  const adapter = (kind: ChannelKind): ChannelAdapter => ({
+    kind,
+    deliver: (delivery) =>
+      call(
+        container,
+        {
+          slow: { fault: 'channel.slow', probability: 0.01, milliseconds: 8_000 },
+          unanswered: { fault: 'channel.effect-without-answer', probability: 0.02 },
+        },
+        async () => {
+          const key = `${delivery.notificationId} ${kind} ${delivery.address}`;
+          const before = gateways.reached.get(key);
+          if (before !== undefined) return { kind: 'reached', at: before.at, evidence: `${kind} receipt` } as const;
+          if (faults.strikes('channel.failed', 0.05)) return { kind: 'failed', reason: 'no answer' } as const;
+          gateways.reached.set(key, { ...delivery, channel: kind });
+          return { kind: 'reached', at: delivery.at, evidence: `${kind} receipt` } as const;
+        },
+      ),
+  });
+  return Object.fromEntries(channelKinds.map((kind) => [kind, recorded(adapter(kind), evidence)]));
+}
+
+export function senderOf(container: Container, queue: Pick<SimQueue, 'send'>, { call, faults, random }: Outside): Queue {
+  return {
+    send: (messages) =>
+      call(
+        container,
+        {
+          refused: { fault: 'queue.send-refused', probability: 0.005, error: () => new Error('the queue takes nothing now') },
+          unanswered: { fault: 'queue.send-without-answer', probability: 0.005 },
+        },
+        async () => {
+          if (messages.length > 1 && faults.strikes('queue.send-partly', 0.01)) {
+            queue.send(messages.slice(0, random.whole(1, messages.length - 1)));
+            throw new Error('the queue took only some of the messages');
+          }
+          queue.send(messages);
+        },
+      ),
+  };
+}
+
+export function registerOf(register: Register, { faults, away }: Outside): Register {
+  const unlessAway = async <Result>(read: () => Promise<Result>): Promise<Result> => {
+    if (away.register()) {
+      faults.count('register.away');
+      throw new Error('register.away: it does not answer');
+    }
+    return read();
+  };
+  return {
+    ...register,
+    partner: (id) => unlessAway(() => register.partner(id)),
+    partners: () => unlessAway(() => register.partners()),
+    profiles: () => unlessAway(() => register.profiles()),
+  };
+}
