@@ -82,6 +82,36 @@ function replyChannel(): JsonObject {
   };
 }
 
+/** Where the queues are, and what proves who asks. */
+const servers: JsonObject = {
+  sandbox: {
+    host: '127.0.0.1:9324',
+    protocol: 'sqs',
+    description: 'The embedded system (`presale start`), on the machine itself. Any credentials.',
+  },
+  global: serverOf('sqs.{region}.amazonaws.com', 'ap-southeast-1', 'A stage in a global region.'),
+  china: serverOf('sqs.{region}.amazonaws.com.cn', 'cn-north-1', 'A stage in AWS China.'),
+};
+
+function serverOf(host: string, region: string, description: string): JsonObject {
+  return {
+    host,
+    protocol: 'sqs',
+    protocolVersion: '2012-11-05',
+    description: `${description} TLS alone. The partner’s IAM role may send to the queue of its kind and read its own reply queue, nothing else.`,
+    variables: { region: { default: region, description: 'The region of the stage.' } },
+    security: [ref('components/securitySchemes/signature-v4')],
+  };
+}
+
+const securitySchemes: JsonObject = {
+  'signature-v4': {
+    type: 'userPassword',
+    description:
+      'AWS Signature Version 4 of the partner’s IAM role, as every AWS SDK makes it. It opens the queue; who speaks is proven by the message attribute `signature` alone.',
+  },
+};
+
 const operations = (): JsonObject => ({
   ...Object.fromEntries(
     partnerKinds.map((kind) => [
@@ -119,8 +149,9 @@ export function asyncapiDocument(): JsonObject {
       tags: [{ name: 'presale' }],
     },
     defaultContentType: 'application/json',
+    servers,
     channels: { ...Object.fromEntries(partnerKinds.map((kind) => [kind, inboundChannel(kind)])), reply: replyChannel() },
     operations: operations(),
-    components: { schemas, messages },
+    components: { schemas, messages, securitySchemes },
   };
 }

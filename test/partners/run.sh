@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# The partner's kit: generated files are fresh, the vectors hold in TypeScript, Python and Java, and each client plays the plain case against the embedded
-# system. Needs `npm ci`; Python 3.11 or newer with venv and Java 17 with Maven, each with its package index. A language whose tools are not on this machine is
-# left out, and it says so. Ends with one line that counts: `N passed, N failed`.
+# The partner's kit: generated files are fresh, the vectors hold in TypeScript, Python and Java, each client plays the plain case against the embedded system,
+# and the published schemas compile in five languages. Needs `npm ci`; Python 3.11 or newer with venv, Java 17 with Maven, Go 1.24 and cargo, each with its
+# package index. A language whose tools are not on this machine is left out, and it says so. Ends with one line that counts: `N passed, N failed`.
 set -uo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 cd "$root"
@@ -55,10 +55,11 @@ counted 'vectors in TypeScript' "$(number '^# pass [0-9]+')" "$(number '^# fail 
 python=''
 if python3 -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
   venv="$root/.venv/partners"
-  if ! cmp -s partners/python/requirements.txt "$venv/installed.txt"; then
+  cat partners/python/requirements.txt test/partners/schemas/python/requirements.txt >"$work/requirements.txt"
+  if ! cmp -s "$work/requirements.txt" "$venv/installed.txt"; then
     rm -rf "$venv"
-    python3 -m venv "$venv" && "$venv/bin/python" -m pip install --quiet --disable-pip-version-check -r partners/python/requirements.txt &&
-      cp partners/python/requirements.txt "$venv/installed.txt"
+    python3 -m venv "$venv" && "$venv/bin/python" -m pip install --quiet --disable-pip-version-check -r "$work/requirements.txt" &&
+      cp "$work/requirements.txt" "$venv/installed.txt"
   fi
   python="$venv/bin/python"
   (cd partners/python && PYTHONPATH=. "$python" -m unittest discover -s tests) >"$work/output" 2>&1
@@ -78,10 +79,26 @@ if command -v mvn >/dev/null && command -v java >/dev/null && java --version 2>/
   ran=$(number '^\[(INFO|ERROR|WARNING)\] Tests run: [0-9]+')
   bad=$(grep -E 'Tests run: .*Failures' "$work/output" | tail -1 | sed -E 's/.*Failures: ([0-9]+), Errors: ([0-9]+).*/\1 + \2/')
   [ "$status" -ne 0 ] && grep ERROR "$work/output" | head -20
-  counted 'vectors in Java' "$((${ran:-0} - (${bad:-0})))" "$((${bad:-0}))" "$status"
+  counted 'vectors and schemas in Java' "$((${ran:-0} - (${bad:-0})))" "$((${bad:-0}))" "$status"
   [ "$status" -eq 0 ] && java=yes
 else
   echo 'SKIPPED: there is no Java 17 with Maven on this machine; the Java client was not tried'
+fi
+
+node --test --test-reporter=tap test/partners/schemas/javascript/schemas.test.ts >"$work/output" 2>&1
+status=$?
+grep '^not ok' "$work/output"
+counted 'schemas in JavaScript' "$(number '^# pass [0-9]+')" "$(number '^# fail [0-9]+')" "$status"
+[ -n "$python" ] && check 'schemas in Python' "$python" -m unittest discover -s test/partners/schemas/python
+if command -v go >/dev/null; then
+  check 'schemas in Go' bash -c 'cd test/partners/schemas/go && go test -count=1 ./...'
+else
+  echo 'SKIPPED: there is no go on this machine; the schemas were not compiled with it'
+fi
+if command -v cargo >/dev/null; then
+  check 'schemas in Rust' cargo test --quiet --locked --manifest-path test/partners/schemas/rust/Cargo.toml
+else
+  echo 'SKIPPED: there is no cargo on this machine; the schemas were not compiled with it'
 fi
 
 node infra/local/presale.ts start --port 0 >"$work/sandbox" 2>&1 &

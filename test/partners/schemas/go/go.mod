@@ -1,0 +1,8 @@
+module presale/schemas
+
+go 1.24
+
+require (
+	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3
+	golang.org/x/text v0.14.0 // indirect
+)
