@@ -29,6 +29,9 @@ export interface Row {
   accountNumber: string;
   page?: number;
   data: RowData;
+  workingDaysLeft?: number;
+  /** The calendar of that year is not published yet. */
+  provisional?: boolean;
 }
 export interface RuleEntry {
   id: string;

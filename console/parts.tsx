@@ -79,13 +79,13 @@ export function Asked<Value>({ loaded, children }: { loaded: Loaded<Value>; chil
 }
 
 /** Every rule with its reason one click away, on the same page. */
-export const Rules = ({ rules }: { rules: readonly WordedRule[] }) => (
+export const Rules = ({ rules, open = false }: { rules: readonly WordedRule[]; open?: boolean }) => (
   <ul class="rules">
     {rules.map((rule, index) => {
       const detail = rule.detail[language()];
       return (
         <li key={`${rule.id} ${rule.field ?? ''} ${index}`}>
-          <details>
+          <details open={open}>
             <summary>
               <strong>{rule.id}</strong> <State code={rule.outcome} /> {detail.what}
               {rule.field === undefined ? '' : `（${rule.field}）`}

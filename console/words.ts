@@ -79,6 +79,7 @@ const states: Readonly<Record<string, Both>> = {
   WAITING: { zh: '轮候', en: 'waiting' },
   LIFTED: { zh: '已解除', en: 'lifted' },
   OPEN: { zh: '待办', en: 'open' },
+  UNPAID: { zh: '未付', en: 'to be paid' },
   DONE: { zh: '已办', en: 'done' },
   OVERDUE: { zh: '逾期', en: 'overdue' },
   BOOKED: { zh: '已入账', en: 'booked' },

@@ -20,6 +20,12 @@ function sentenceOf(account: AccountSeen): string {
           `${payable.length} 份通知书待付 ${yuan(leftFen)}，最迟 ${moment(first ?? '')}。`,
           `${payable.length} notices wait for ${yuan(leftFen)}, at the latest ${moment(first ?? '')}.`,
         );
+  const held = account.notices.filter(({ status }) => status === 'HELD').length;
+  const waiting = held === 0 ? '' : say(`${held} 份通知书暂缓，待答复。`, ` ${held} held until it is answered.`);
+  return `${frozenSentence(account, active, notices)}${waiting}`;
+}
+
+function frozenSentence(account: AccountSeen, active: AccountSeen['freezes'], notices: string): string {
   if (active.length === 0) return say(`本账户目前没有冻结。${notices}`, `No freeze stands on this account. ${notices}`);
   if (account.balanceFen === undefined) {
     const mine = account.freezes
@@ -193,7 +199,7 @@ export function NoticeLines({ notice }: { notice: AccountSeen['notices'][number]
               <Money fen={Math.max(0, line.amountFen - line.paidFen)} />
             </td>
             <td>
-              <State code={line.status} />
+              <State code={line.status === 'OPEN' ? 'UNPAID' : line.status} />
             </td>
           </tr>
         ))}

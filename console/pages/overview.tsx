@@ -35,8 +35,14 @@ export function OverviewPage({ prints }: { prints: boolean }) {
                   <Bars title={say('逾期', 'Missed')} months={months} of={({ missed }) => missed} words={String} />
                 </div>
                 <Months months={months} prints={prints} />
-                <Groups title={say('本月按银行', 'This month by bank')} rows={banks.map(({ bankCode, ...row }) => [bankCode, row])} />
-                <Groups title={say('本月按地区', 'This month by city')} rows={cities.map(({ regionCode, ...row }) => [regionCode, row])} />
+                <Groups
+                  title={say('本月按银行', 'This month by bank')}
+                  rows={banks.map(({ bankCode, name, ...row }) => [`${name} ${bankCode}`, row])}
+                />
+                <Groups
+                  title={say('本月按地区', 'This month by city')}
+                  rows={cities.map(({ regionCode, name, ...row }) => [`${name} ${regionCode}`, row])}
+                />
               </>
             )}
           </>
@@ -70,6 +76,7 @@ function Bars({
         {title} <strong class="money">{newest === undefined ? '' : words(of(newest))}</strong>
       </figcaption>
       <svg
+        preserveAspectRatio="xMinYMax meet"
         viewBox={`0 0 ${shown.length * (barWidth + 4)} ${barHeight}`}
         role="img"
         aria-label={say(`${title}，数据见下表`, `${title}; the data is below`)}
@@ -132,7 +139,7 @@ function Groups({ title, rows }: { title: string; rows: readonly [string, Omit<M
       <h2>{title}</h2>
       <table>
         <thead>
-          <Heads first={say('代码', 'Code')} />
+          <Heads first={say('名称', 'Name')} />
         </thead>
         <tbody>
           {rows.map(([code, figures]) => (

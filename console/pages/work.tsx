@@ -3,13 +3,15 @@ import { useEffect, useState } from 'preact/hooks';
 import { Outcome, useAct } from '../acting.tsx';
 import { api, type RowData, type User } from '../api.ts';
 import { Listing } from '../listing.tsx';
-import { accountPath, Link, State, When } from '../parts.tsx';
+import { accountPath, Link, Rules, State, useAsked, When } from '../parts.tsx';
 import { say, taskHelp, taskWord } from '../words.ts';
 
 type Task = Extract<RowData, { kind: 'task' }>['task'];
 interface Entry {
   task: Task;
   accountNumber: string;
+  workingDaysLeft?: number | undefined;
+  provisional?: boolean | undefined;
 }
 
 export function WorkPage({ user }: { user: User }) {
@@ -18,10 +20,7 @@ export function WorkPage({ user }: { user: User }) {
       <h1>{say('待办', 'Work')}</h1>
       <Listing kind="task" everySeconds={5}>
         {(rows) => (
-          <Tasks
-            user={user}
-            entries={rows.flatMap(({ data, accountNumber }) => (data.kind === 'task' ? [{ task: data.task, accountNumber }] : []))}
-          />
+          <Tasks user={user} entries={rows.flatMap(({ data, ...row }) => (data.kind === 'task' ? [{ ...row, task: data.task }] : []))} />
         )}
       </Listing>
       <p class="quiet">{say('j / k 上下移动，Enter 展开。', 'j / k move, Enter opens.')}</p>
@@ -94,7 +93,7 @@ function useKeys(entries: readonly Entry[], open: string | undefined, setOpen: (
 }
 
 function TaskRows({
-  entry: { task, accountNumber },
+  entry: { task, accountNumber, workingDaysLeft, provisional },
   user,
   isOpen,
   toggle,
@@ -118,6 +117,7 @@ function TaskRows({
         <td>{task.rule ?? ''}</td>
         <td>
           <When at={task.dueAt} />
+          {workingDaysLeft === undefined ? null : <Left days={workingDaysLeft} provisional={provisional === true} />}
         </td>
         <td>
           <State code={task.status} />
@@ -134,6 +134,22 @@ function TaskRows({
   );
 }
 
+const Left = ({ days, provisional }: { days: number; provisional: boolean }) => (
+  <small class={days < 0 ? 'breach' : 'quiet'}>
+    {' '}
+    {days < 0 ? say(`已过 ${-days} 个工作日`, `${-days} working days ago`) : say(`还有 ${days} 个工作日`, `${days} working days left`)}
+    {provisional ? say('（暂定，当年节假日安排未公布）', ' (provisional: the year’s holidays are not published)') : ''}
+  </small>
+);
+
+/** Why it is asked: the rule with what was found, on the same page. */
+function Reasons({ task: { noticeNumber, version, rule }, accountNumber }: { task: Task; accountNumber: string }) {
+  const loaded = useAsked(`reasons ${accountNumber}`, () => api.account(accountNumber));
+  const notice = loaded.value?.notices.find((each) => each.noticeNumber === noticeNumber && (version ?? each.version) === each.version);
+  const rules = (notice?.rules ?? []).filter(({ id }) => id === rule);
+  return rules.length === 0 ? null : <Rules rules={rules} open />;
+}
+
 function Answer({ task, accountNumber, user }: { task: Task; accountNumber: string; user: User }) {
   const [reason, setReason] = useState('');
   const [priorPaid, setPriorPaid] = useState<'included' | 'excluded'>();
@@ -147,6 +163,7 @@ function Answer({ task, accountNumber, user }: { task: Task; accountNumber: stri
   return (
     <div class="answer">
       <p>{help.do}</p>
+      {task.noticeNumber !== undefined && task.rule !== undefined && <Reasons task={task} accountNumber={accountNumber} />}
       {(task.proposals ?? []).map(({ by, decision, at }) => (
         <p key={`${by} ${at}`}>
           {decision === 'accept'

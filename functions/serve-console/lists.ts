@@ -1,6 +1,8 @@
 /** Lists and search: what a party may find, a page at a time. */
 import * as z from 'zod';
-import { type RowKind, searchTerm } from '../../shared/domain/views/rows.ts';
+import { workingDaysBetween } from '../../shared/domain/calendar/working-days.ts';
+import type { Instant } from '../../shared/domain/messages.ts';
+import { type RowData, type RowKind, searchTerm } from '../../shared/domain/views/rows.ts';
 import { problem } from './problem.ts';
 import type { Desk, Request } from './request.ts';
 
@@ -23,9 +25,16 @@ export async function list(deps: Desk, kind: RowKind, context: Request): Promise
     ...(cursor === undefined ? {} : { cursor }),
   });
   return context.json({
-    rows: rows.map(({ key, accountNumber, page, data }) => ({ key, accountNumber, page, data })),
+    rows: rows.map(({ key, accountNumber, page, data }) => ({ key, accountNumber, page, data, ...leftOf(data, deps.clock.now()) })),
     ...(next === undefined ? {} : { next }),
   });
+}
+
+/** Of what is still to be done: working days until it is due, after today; below 0 when they have passed. */
+function leftOf(data: RowData, now: Instant): { workingDaysLeft?: number; provisional?: boolean } {
+  if (data.kind !== 'task' || data.task.status === 'DONE' || data.task.dueAt === undefined) return {};
+  const { days, provisional } = workingDaysBetween(now.slice(0, 10), data.task.dueAt.slice(0, 10));
+  return { workingDaysLeft: days, ...(provisional ? { provisional } : {}) };
 }
 
 export async function search(deps: Desk, context: Request): Promise<Response> {

@@ -20,8 +20,8 @@ export interface Overview {
   /** Newest first. */
   months: ({ month: string } & Figures)[];
   /** Of the newest month. */
-  banks: ({ bankCode: string } & Figures)[];
-  cities: ({ regionCode: string } & Figures)[];
+  banks: ({ bankCode: string; name: string } & Figures)[];
+  cities: ({ regionCode: string; name: string } & Figures)[];
 }
 
 const monthsMax = 12;
@@ -63,13 +63,27 @@ function grouped(rows: readonly AccountMonth[], keyOf: (row: AccountMonth) => st
   return [...groups];
 }
 
+const nameOf = async ({ register }: Desk, partner: PartnerId): Promise<string> => (await register.partner(partner))?.name ?? '';
+
 export async function overview(deps: Desk, context: Request): Promise<Response> {
   const rows = await monthsOf(deps.views, context.get('user').party);
   const newest = rows.filter(({ month }) => month === rows[0]?.month);
   const answer: Overview = {
     months: grouped(rows, ({ month }) => month).map(([month, figures]) => ({ month, ...figures })),
-    banks: grouped(newest, ({ bankCode }) => bankCode).map(([bankCode, figures]) => ({ bankCode, ...figures })),
-    cities: grouped(newest, ({ regionCode }) => regionCode).map(([regionCode, figures]) => ({ regionCode, ...figures })),
+    banks: await Promise.all(
+      grouped(newest, ({ bankCode }) => bankCode).map(async ([bankCode, figures]) => ({
+        bankCode,
+        name: await nameOf(deps, `bank:${bankCode}`),
+        ...figures,
+      })),
+    ),
+    cities: await Promise.all(
+      grouped(newest, ({ regionCode }) => regionCode).map(async ([regionCode, figures]) => ({
+        regionCode,
+        name: await nameOf(deps, `housing:${regionCode}`),
+        ...figures,
+      })),
+    ),
   };
   return context.json(answer);
 }

@@ -62,6 +62,19 @@ export function endOfPeriod(date: LocalDate, days: number, calendar: WorkingCale
   return firstWorkedFrom(dayNumber(date) + days, calendar);
 }
 
+/** Working days after one date up to another; negative where that lies before it, 0 on the same day. At most `maximumDays` either way. */
+export function workingDaysBetween(
+  from: LocalDate,
+  to: LocalDate,
+  calendar: WorkingCalendar = officialCalendar,
+): { days: number; provisional: boolean } {
+  const [first, last] = [dayNumber(from), dayNumber(to)];
+  const [low, high] = first <= last ? [first, last] : [last, first];
+  let days = 0;
+  for (let day = low + 1; day <= Math.min(high, low + maximumDays); day += 1) if (isWorked(day, calendar)) days += 1;
+  return { days: first <= last ? days : -days, provisional: isOpen(low + 1, high, calendar) };
+}
+
 export interface Deadline {
   dueAt: Instant;
   provisional: boolean;

@@ -8,7 +8,19 @@ import {
   isWorkingDay,
   officialCalendar,
   rollForward,
+  workingDaysBetween,
 } from '../../../shared/domain/calendar/working-days.ts';
+
+describe('working days between two dates', () => {
+  it('are what addWorkingDays adds, negative backwards, and provisional where the year is not published', () => {
+    for (const n of [0, 1, 2, 7, 40]) {
+      const { date } = addWorkingDays('2026-02-13', n);
+      expect(workingDaysBetween('2026-02-13', date)).toEqual({ days: n, provisional: false });
+      expect(workingDaysBetween(date, '2026-02-13').days).toBe(n === 0 ? 0 : -n);
+    }
+    expect(workingDaysBetween('2026-02-13', '2035-03-01').provisional).toBe(true);
+  });
+});
 
 describe('working days (State Council notices)', () => {
   it.each([
