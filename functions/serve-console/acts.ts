@@ -1,19 +1,14 @@
 /** Acts of persons: checked by the rules that a machine's message meets, then sent as a signed message of their party. */
-import * as z from 'zod';
 import type { Problem } from '../../shared/contracts/problem.ts';
 import { wordedRule } from '../../shared/domain/rules/wording.ts';
 import { desk } from '../../shared/domain/views/rows.ts';
+import { actSchema } from './act.ts';
 import { answerSchema, messageOfAnswer } from './answer.ts';
 import { forecast, readAct } from './check.ts';
 import { notFound, problem } from './problem.ts';
 import { type Desk, jsonOf, type Request } from './request.ts';
 import { sightOf } from './sight.ts';
 
-const actBody = z.strictObject({
-  type: z.string().max(100),
-  accountNumber: z.string().min(1).max(64),
-  data: z.record(z.string(), z.unknown()),
-});
 /** An act with its documents inline, and room for the rest. */
 const bodyBytesMax = 400_000;
 
@@ -23,7 +18,7 @@ const maySend = (party: string, type: string): boolean => type.startsWith(`${par
 export async function act(deps: Desk, context: Request, forGood: boolean): Promise<Response> {
   const user = context.get('user');
   const text = await context.req.text();
-  const body = text.length > bodyBytesMax ? undefined : actBody.safeParse(jsonOf(text));
+  const body = text.length > bodyBytesMax ? undefined : actSchema.safeParse(jsonOf(text));
   if (body?.success !== true)
     return problem(context, {
       status: 400,

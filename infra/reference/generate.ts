@@ -1,6 +1,6 @@
 /**
  * Writes what `docs/reference` has generated: the messages (JSON Schemas, AsyncAPI, examples) from the schemas of this folder, the rule book from the
- * register of rules, the codes from their tables. `node infra/reference/generate.ts` writes what differs and removes what is no longer generated; with `--check`
+ * register of rules, the codes from their tables, the console's API from its schemas. `node infra/reference/generate.ts` writes what differs and removes what is no longer generated; with `--check`
  * nothing is written and the exit code is 1 when a file has drifted, with its name on standard error.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { dirname, join, sep } from 'node:path';
 import { codeFiles } from './codes.ts';
 import { referenceFiles } from './files.ts';
 import { legalBasesFiles } from './legal-bases.ts';
+import { openapiFiles } from './openapi.ts';
 import { ruleBookFiles } from './rule-book.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'docs', 'reference');
@@ -30,7 +31,7 @@ const readIfPresent = (path: string): string | undefined =>
   existsSync(join(folder, path)) ? readFileSync(join(folder, path), 'utf8') : undefined;
 
 const messages = [...referenceFiles()].map(([path, content]): [string, string] => [`${generatedFolder}/${path}`, content]);
-const wanted = new Map([...messages, ...ruleBookFiles(), ...legalBasesFiles(), ...codeFiles()]);
+const wanted = new Map([...messages, ...ruleBookFiles(), ...legalBasesFiles(), ...codeFiles(), ...openapiFiles()]);
 const stale = filesIn(generatedFolder).filter((path) => !wanted.has(path));
 const differing = [...wanted].filter(([path, content]) => readIfPresent(path) !== content);
 

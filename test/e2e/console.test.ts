@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { operations, problemSchema } from '../../functions/serve-console/contract.ts';
 import { type Sandbox, startSandbox } from '../fixtures/sandbox.ts';
 
 const account = '1602001019200388888';
@@ -133,5 +134,33 @@ describe('the overview', () => {
     const pdf = Buffer.from(await (await ask('/api/reports/2026-03.pdf', { headers })).arrayBuffer());
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
     expect((await ask('/api/reports/March.csv', { headers })).status).toBe(400);
+  });
+});
+
+describe('the published contract of the API', () => {
+  const paths: Record<string, [user: string, path: string]> = {
+    '/api/me': ['housing:370102/1', '/api/me'],
+    '/api/rules': ['housing:370102/1', '/api/rules'],
+    '/api/access-log': ['housing:370102/1', '/api/access-log'],
+    '/api/overview': ['housing:370102/1', '/api/overview'],
+    '/api/search': ['housing:370102/1', '/api/search?q=S0001'],
+    '/api/lists/{kind}': ['court:鲁0102/1', '/api/lists/case'],
+    '/api/accounts/{account}': ['court:鲁0102/1', `/api/accounts/${account}`],
+    '/api/accounts/{account}/history': ['bank:102451000019/1', `/api/accounts/${account}/history`],
+    '/api/cases/{case}': ['court:鲁0102/1', `/api/cases/${encodeURIComponent(caseNumber)}`],
+    '/api/receipts/{id}': ['bank:102451000019/1', '/api/receipts/none'],
+  };
+
+  it.each(Object.keys(paths))('is what %s answers, field by field', async (path) => {
+    const { answer } = operations.find((each) => each.path === path) ?? {};
+    const [user = '', at = ''] = paths[path] ?? [];
+    const { status, body } = await as(user, at);
+    expect(status).toBe(200);
+    expect(answer instanceof z.ZodType && answer.parse(body)).toEqual(body);
+  });
+
+  it('has problems as they are answered', async () => {
+    const { body } = await as('operator/1', `/api/accounts/${account}`);
+    expect(problemSchema.parse(body)).toEqual(body);
   });
 });
