@@ -1,5 +1,6 @@
 /** Commands for whoever connects a partner: against a running sandbox. */
-import { type Command, demandNone, optional, text, UsageError, type Values } from '../options.ts';
+import { type Command, demandNone, list, optional, text, UsageError, type Values } from '../options.ts';
+import { type PartyKind, partyKinds } from '../partners/cast.ts';
 import { partnerCommand } from '../register/command.ts';
 
 const customaryEndpoint = 'http://127.0.0.1:9324';
@@ -18,5 +19,64 @@ export const sandboxCommands: Record<string, Command> = {
       return send({ file, endpoint: endpointOf(values), json: values['json'] === true, ...optional(values, 'keys', 'keys') }, io);
     },
   },
-  partner: partnerCommand,
+  partner: {
+    usage: `${partnerCommand.usage}
+       presale partner bank|housing|court --auto [--as PARTNER] [--seed N] [--plain] [--set NAME=VALUE]… [--endpoint URL]`,
+    about: `${partnerCommand.about} With --auto, a lifelike partner of that kind on a running sandbox until it is stopped: it acknowledges, pays, renews and answers, late, in part or not at all by chance; --seed repeats a day, --plain leaves chance out.`,
+    options: {
+      ...partnerCommand.options,
+      auto: { type: 'boolean' },
+      as: { type: 'string' },
+      seed: { type: 'string' },
+      plain: { type: 'boolean' },
+      set: { type: 'string', multiple: true },
+    },
+    async run(positionals, values, io) {
+      const kind = kindOf(positionals[0]);
+      if (kind === undefined) return partnerCommand.run(positionals, values, io);
+      demandNone(positionals.slice(1));
+      if (values['auto'] !== true) throw new UsageError(`--auto is missing: presale partner ${kind} --auto runs an automatic partner.`);
+      const { behaviourWith, lifelike, plain } = await import('../partners/behaviour.ts');
+      const { runAutomaticPartner } = await import('../commands/automatic.ts');
+      const behaviour = behaviourWith(values['plain'] === true ? plain : lifelike, list(values, 'set'));
+      const seed = wholeNumber(values, 'seed', 1);
+      return runAutomaticPartner({ endpoint: endpointOf(values), kind, behaviour, seed, ...optional(values, 'as', 'partner') }, io);
+    },
+  },
+  conform: {
+    usage: 'presale conform --as bank|housing|court [--partner PARTNER] [--pack NN]… [--out DIR] [--wait SECONDS] [--quiet SECONDS] [--endpoint URL]',
+    about:
+      'Plays the two other parties against a partner that is connected to a running sandbox, asks it for what no message asks, and checks what it sends; --out writes the report and, of a full pass, a signed certificate.',
+    options: {
+      as: { type: 'string' },
+      partner: { type: 'string' },
+      pack: { type: 'string', multiple: true },
+      out: { type: 'string' },
+      wait: { type: 'string' },
+      quiet: { type: 'string' },
+      endpoint: { type: 'string' },
+    },
+    async run(positionals, values, io) {
+      demandNone(positionals);
+      const as = kindOf(text(values, 'as'));
+      if (as === undefined) throw new UsageError('--as says which role is tested: bank, housing or court.');
+      const { packNumbers } = await import('../conform/pack.ts');
+      const packs = list(values, 'pack').flatMap((given) => given.split(/[,，\s]+/).filter((number) => number !== ''));
+      const unknown = packs.find((number) => !packNumbers[as].includes(number));
+      if (unknown !== undefined) throw new UsageError(`--pack ${unknown}: the packs are ${packNumbers[as].join(', ')}.`);
+      const { runConform } = await import('../commands/conform.ts');
+      const seconds = { waitSeconds: wholeNumber(values, 'wait', 60), quietSeconds: wholeNumber(values, 'quiet', 3) };
+      const given = { ...optional(values, 'partner', 'partner'), ...optional(values, 'out', 'out') };
+      return runConform({ endpoint: endpointOf(values), as, packs, ...seconds, ...given }, io);
+    },
+  },
 };
+
+const kindOf = (name: string | undefined): PartyKind | undefined => partyKinds.find((kind) => kind === name);
+
+function wholeNumber(values: Values, option: string, usual: number): number {
+  const given = text(values, option);
+  if (given === undefined) return usual;
+  if (!/^\d{1,9}$/.test(given)) throw new UsageError(`--${option} ${given}: give a whole number.`);
+  return Number(given);
+}

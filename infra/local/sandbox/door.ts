@@ -4,11 +4,14 @@
  */
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
-import { publishedKeySet } from '../../../shared/adapters/signatures/key-set.ts';
+import { publishedKeySet, signOutbound } from '../../../shared/adapters/signatures/key-set.ts';
 import { replyQueueName } from '../../../shared/contracts/fields/reply-queue.ts';
 import { parseScenarioLine } from '../../../shared/contracts/play/scenario.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
+import { accountNow } from '../../../shared/workflow/account-now.ts';
+import { accountGroup, xmlSafe } from '../../../shared/workflow/dispatch.ts';
 import { inboundQueues, queueName, replyQueuePrefix } from '../../names.ts';
+import { certificateText, fullPass } from '../conform/certificate.ts';
 import type { Embedded } from '../embedded.ts';
 import { draftsOfAnswer } from '../play/answers.ts';
 import { createDirectory } from '../play/directory.ts';
@@ -92,6 +95,35 @@ export function createDoor({ system, keys, clock }: DoorOptions): Hono {
   door.post('/api/sandbox/instructions', async (context) => {
     const parsed = instruction.safeParse(await context.req.json().catch(() => undefined));
     return parsed.success ? context.json(system.feed.instruct(parsed.data)) : refuse(context, z.prettifyError(parsed.error));
+  });
+
+  door.get('/api/sandbox/accounts/:account', async (context) => {
+    const { registration, balanceFen } = await accountNow(ledger, context.req.param('account'));
+    return context.json(registration === undefined ? {} : { account: { balanceFen, accountTitle: registration.accountTitle } });
+  });
+
+  // What was said once may be said again; the door signs nothing that the system has not said.
+  door.post('/api/sandbox/told-again', async (context) => {
+    const wanted = z.strictObject({ to: z.string(), id: z.string() }).safeParse(await context.req.json().catch(() => undefined));
+    const reply = wanted.success ? system.feed.replyOf(wanted.data.to, wanted.data.id) : undefined;
+    if (!wanted.success || reply === undefined) return refuse(context, 'no reply of that id was told to that partner. 该机构未收到过此编号的回复。');
+    const { event, accountNumber } = reply;
+    const body = xmlSafe(JSON.stringify(event));
+    const signature = await signOutbound(Buffer.from(body, 'utf8'), await system.keys.current());
+    system.queues.ensure(replyQueueName(replyQueuePrefix, wanted.data.to)).send({
+      body,
+      groupId: accountGroup(accountNumber),
+      deduplicationId: crypto.randomUUID(),
+      attributes: { signature: { DataType: 'String', StringValue: signature } },
+    });
+    return context.json({});
+  });
+
+  door.post('/api/sandbox/certificates', async (context) => {
+    const parsed = fullPass.safeParse(await context.req.json().catch(() => undefined));
+    if (!parsed.success) return refuse(context, `only a full pass is certified: ${z.prettifyError(parsed.error)} 仅为全部通过的结果签发证书。`);
+    const certificate = certificateText(parsed.data, clock.now());
+    return context.json({ certificate, signature: await signOutbound(Buffer.from(certificate, 'utf8'), await system.keys.current()) });
   });
 
   door.get('/api/sandbox/feed', (context) =>

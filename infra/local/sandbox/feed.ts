@@ -3,6 +3,7 @@
  * and bounded: whoever follows it asks from where they stand. A message that the system takes up twice stands in it once.
  */
 import type { SQSEvent } from 'aws-lambda';
+import * as z from 'zod';
 import { outboundEvent } from '../../../shared/contracts/outbound/event.ts';
 import { parsePartnerOutput } from '../../../shared/contracts/outputs.ts';
 import type { PartnerId } from '../../../shared/domain/messages.ts';
@@ -31,10 +32,13 @@ export interface Feed {
   /** Hears of a batch that a queue's handler has ended with. */
   note(queue: QueueName, event: SQSEvent): void;
   instruct(instruction: Instruction): FeedEntry;
+  /** What was told to a partner under that id. */
+  replyOf(to: PartnerId, id: string): { event: unknown; accountNumber: string | undefined } | undefined;
   /** At most `limit` entries after the one of that number. */
   after(n: number, limit: number): FeedEntry[];
 }
 
+const replyShape = z.object({ id: z.string(), data: z.object({ correlation: z.object({ accountNumber: z.string().optional() }) }) });
 const keptMax = 20_000;
 const isInbound = (queue: QueueName): boolean => inboundQueues.some((name) => name === queue);
 
@@ -69,6 +73,14 @@ export function createFeed(): Feed {
         const signature = messageAttributes.signature?.stringValue;
         add({ kind: 'message', queue, groupId, deduplicationId, body, ...(signature === undefined ? {} : { signature }) });
       }
+    },
+    replyOf(to, id) {
+      for (const entry of entries) {
+        if (entry.kind !== 'reply' || entry.to !== to) continue;
+        const event = replyShape.safeParse(entry.event);
+        if (event.success && event.data.id === id) return { event: entry.event, accountNumber: event.data.data.correlation.accountNumber };
+      }
+      return undefined;
     },
     instruct: (instruction) => add({ kind: 'instruction', instruction }),
     after: (from, limit) => entries.filter((entry) => entry.n > from).slice(0, limit),

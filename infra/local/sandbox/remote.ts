@@ -71,6 +71,8 @@ const drafts = z.object({
     z.object({ from: z.string(), type: z.string(), id: z.string(), accountNumber: z.string().optional(), data: z.looseObject({}) }),
   ),
 });
+const accountBooks = z.object({ account: z.object({ balanceFen: z.number(), accountTitle: z.string() }).optional() });
+const certified = z.object({ certificate: z.string(), signature: z.string() });
 const about = z.object({ system: z.literal('presale'), console: z.string().optional() });
 
 export interface Remote {
@@ -84,6 +86,14 @@ export interface Remote {
   /** The number of the newest entry. */
   position(): Promise<number>;
   instruct(instruction: Instruction): Promise<void>;
+  /** What stands in the record of an account, as its bank would know it from its own books; undefined for one that nobody registered. */
+  account(accountNumber: string): Promise<{ balanceFen: number; accountTitle: string } | undefined>;
+  /** Has the sandbox put something that it has told a partner into the reply queue once more, as a queue does that delivers at least once. */
+  tellAgain(to: PartnerId, id: string): Promise<void>;
+  /** Puts into a partner's reply queue what the system never said: a partner must not believe it. */
+  forge(to: PartnerId, message: { body: string; groupId: string; signature?: string }): Promise<void>;
+  /** A certificate over a report, signed by the system. Rejects when the report is no full pass. */
+  certify(report: object): Promise<{ certificate: string; signature: string }>;
   /** Posts a letter; `again` gives it another SQS id, as a sender does that has lost the answer. */
   post(letter: Letter, again?: boolean): Promise<void>;
   close(): void;
@@ -148,6 +158,21 @@ export async function openRemote(given: string): Promise<Remote> {
       }
     },
     instruct: async (instruction) => void (await ask('/instructions', instruction)),
+    account: async (accountNumber) => accountBooks.parse(await ask(`/accounts/${encodeURIComponent(accountNumber)}`)).account,
+    tellAgain: async (to, id) => void (await ask('/told-again', { to, id })),
+    async forge(to, { body, groupId, signature }) {
+      const QueueUrl = (await info()).partners.find(({ partner }) => partner === to)?.replyQueue;
+      await client.send(
+        new SendMessageCommand({
+          QueueUrl,
+          MessageBody: body,
+          MessageGroupId: groupId,
+          MessageDeduplicationId: crypto.randomUUID(),
+          ...(signature === undefined ? {} : { MessageAttributes: { signature: { DataType: 'String', StringValue: signature } } }),
+        }),
+      );
+    },
+    certify: async (report) => certified.parse(await ask('/certificates', report)),
     async post({ queue, body, groupId, messageId, signature }, again = false) {
       await client.send(
         new SendMessageCommand({
