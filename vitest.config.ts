@@ -23,7 +23,7 @@ const closingLine: Reporter = {
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/**/*.aws.test.ts', 'test/**/*.browser.test.ts'],
+    exclude: ['test/**/*.aws.test.ts', 'test/**/*.browser.test.ts', 'test/**/*.conform.test.ts'],
     reporters: ['default', closingLine],
     // Room for a busy machine: nothing waits for these, they only end what hangs.
     testTimeout: 60_000,

@@ -9,9 +9,9 @@ import type { PartnerId } from '../../../shared/domain/messages.ts';
 import { rules } from '../../../shared/domain/rules/register.ts';
 import { accountGroup, deduplicationIdOf } from '../../../shared/workflow/dispatch.ts';
 import { instantOf } from '../clock.ts';
-import { unknownAccount } from '../play/letters.ts';
 import type { PartyKind } from '../partners/cast.ts';
 import type { Site } from '../partners/scene.ts';
+import { unknownAccount } from '../play/letters.ts';
 import type { FeedEntry, Instruction } from '../sandbox/feed.ts';
 import { type ReceiptEvent, type Remote, receiptFor, waitFor } from '../sandbox/remote.ts';
 import type { Sender } from '../sandbox/sender.ts';
@@ -59,11 +59,20 @@ export interface BenchOptions {
 /** The story cannot go on: what it waits for did not come. */
 export class PackEnded extends Error {}
 
-const event = z.looseObject({ id: z.string(), source: z.string(), type: z.string(), subject: z.string(), data: z.record(z.string(), z.unknown()) });
+const event = z.looseObject({
+  id: z.string(),
+  source: z.string(),
+  type: z.string(),
+  subject: z.string(),
+  data: z.record(z.string(), z.unknown()),
+});
 const told = z.looseObject({ id: z.string(), type: z.string(), data: z.record(z.string(), z.unknown()) });
 const worded = z.looseObject({
   id: z.string(),
-  detail: z.object({ zh: z.looseObject({ found: z.string(), what: z.string() }), en: z.looseObject({ found: z.string(), what: z.string() }) }),
+  detail: z.object({
+    zh: z.looseObject({ found: z.string(), what: z.string() }),
+    en: z.looseObject({ found: z.string(), what: z.string() }),
+  }),
 });
 const shortType = (type: string): string => type.replace(/^presale\./, '').replace(/\.v\d+$/, '');
 /** What the gate refuses: it says nothing about the message's meaning, and whoever sent it must mend it. */
@@ -148,7 +157,8 @@ export async function openBench(options: BenchOptions) {
         {
           field: type,
           expected: { zh: `在 ${waitMs / 1000} 秒内发送 ${type}`, en: `${type} within ${waitMs / 1000} s` },
-          seen: others.length === 0 ? { zh: '未收到', en: 'nothing' } : { zh: `另收到 ${others.join('、')}`, en: `only ${others.join(', ')}` },
+          seen:
+            others.length === 0 ? { zh: '未收到', en: 'nothing' } : { zh: `另收到 ${others.join('、')}`, en: `only ${others.join(', ')}` },
         },
       ]);
       throw new PackEnded(`${type} did not come`);
@@ -179,7 +189,9 @@ export async function openBench(options: BenchOptions) {
     const receipt = await sender.say({ from: others[kind], type, id: `conform-${crypto.randomUUID()}`, subject: site.accountNumber, data });
     const { outcome, rules: fired } = receipt.data;
     if (!outcomes.includes(outcome))
-      throw new Error(`the sandbox answered ${outcome} (${fired.map(({ id }) => id).join(', ')}) to ${type}, which the pack itself sent as ${others[kind]}`);
+      throw new Error(
+        `the sandbox answered ${outcome} (${fired.map(({ id }) => id).join(', ')}) to ${type}, which the pack itself sent as ${others[kind]}`,
+      );
   };
   const ask = async (words: Both, act: NonNullable<Instruction['act']>): Promise<void> => {
     step += 1;
@@ -189,7 +201,10 @@ export async function openBench(options: BenchOptions) {
   };
   /** Waits for something that the system tells the partner. */
   const whenTold = async (type: string, where: (data: Record<string, unknown>) => boolean = () => true): Promise<{ id: string }> => {
-    const found = await until(() => replies.find((each) => each.type === type && isAbout(each.data, site.accountNumber) && where(each.data)), waitMs);
+    const found = await until(
+      () => replies.find((each) => each.type === type && isAbout(each.data, site.accountNumber) && where(each.data)),
+      waitMs,
+    );
     if (found === undefined) throw new Error(`the system did not tell the partner ${type}`);
     return { id: found.id };
   };
@@ -230,7 +245,8 @@ export async function openBench(options: BenchOptions) {
       const faults: Fault[] = [];
       for (const { id, body, type } of seen) {
         const before = bodies.get(id);
-        if (before !== undefined && before !== body) faults.push({ field: `${type} ${id}`, expected: clipped(before), seen: clipped(body) });
+        if (before !== undefined && before !== body)
+          faults.push({ field: `${type} ${id}`, expected: clipped(before), seen: clipped(body) });
         bodies.set(id, body);
       }
       record({ rule: 'M-05', zh: '同一编号只用于同一报文', en: 'one id names one message' }, faults);
@@ -240,7 +256,11 @@ export async function openBench(options: BenchOptions) {
         const fired = z.array(worded).safeParse(data['rules']).data ?? [];
         for (const { id, detail } of fired)
           if (gateRules.has(id) && bodies.has(messageId) && !tolerated.has(messageId))
-            refused.push({ field: `${messageId} ${id}`, expected: { zh: detail.zh.what, en: detail.en.what }, seen: { zh: detail.zh.found, en: detail.en.found } });
+            refused.push({
+              field: `${messageId} ${id}`,
+              expected: { zh: detail.zh.what, en: detail.en.what },
+              seen: { zh: detail.zh.found, en: detail.en.found },
+            });
       }
       record({ rule: 'M-02', zh: '每份报文均经签名、格式正确', en: 'every message is signed and well-formed' }, refused);
     },
@@ -284,8 +304,18 @@ function envelopeFaults({ id, groupId, deduplicationId, signature }: Seen, accou
 /** The fields that differ; a path is `payee.name` or `lines.0.amountFen`. */
 export function differences(data: unknown, expected: Record<string, unknown>): Fault[] {
   return Object.entries(expected).flatMap(([path, wanted]) => {
-    const found = path.split('.').reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined), data);
-    return Object.is(found, wanted) ? [] : [{ field: path, expected: String(wanted), seen: found === undefined ? { zh: '无', en: 'absent' } : clipped(JSON.stringify(found)) }];
+    const found = path
+      .split('.')
+      .reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined), data);
+    return Object.is(found, wanted)
+      ? []
+      : [
+          {
+            field: path,
+            expected: String(wanted),
+            seen: found === undefined ? { zh: '无', en: 'absent' } : clipped(JSON.stringify(found)),
+          },
+        ];
   });
 }
 
@@ -294,7 +324,8 @@ const bytes = z.looseObject({ sha256: z.string(), contentBase64: z.string().opti
 /** A document is there, and its digest is that of its bytes. */
 export function documentFaults(field: string, value: unknown): Fault[] {
   const read = bytes.safeParse(value);
-  if (!read.success) return [{ field, expected: { zh: '文件及其摘要', en: 'a document with its digest' }, seen: { zh: '无', en: 'absent' } }];
+  if (!read.success)
+    return [{ field, expected: { zh: '文件及其摘要', en: 'a document with its digest' }, seen: { zh: '无', en: 'absent' } }];
   const { sha256, contentBase64, uri } = read.data;
   if (contentBase64 === undefined)
     return uri === undefined ? [{ field, expected: { zh: '文件内容或地址', en: 'bytes or a uri' }, seen: { zh: '无', en: 'absent' } }] : [];

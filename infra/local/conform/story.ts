@@ -74,7 +74,10 @@ export async function freeze(story: Story, wish: FreezeWish = {}): Promise<strin
   const data = freezeOf({ accountNumber, developer, caseNumber, courtName: bench.courtName, quotaFen, now: servedAt, endsAt });
   if (bench.is('court')) {
     await bench.ask(
-      { zh: `冻结账户 ${accountNumber}：${caseNumber}，${yuan(quotaFen)} 元`, en: `freeze account ${accountNumber} in case ${caseNumber}, ${yuan(quotaFen)} yuan` },
+      {
+        zh: `冻结账户 ${accountNumber}：${caseNumber}，${yuan(quotaFen)} 元`,
+        en: `freeze account ${accountNumber} in case ${caseNumber}, ${yuan(quotaFen)} yuan`,
+      },
       { kind: 'send', type: 'court.freeze.ordered', data },
     );
     await bench.expect({
@@ -134,7 +137,11 @@ export function noticeFor({ bench, freezes }: Story, { amountFen, change, number
   return notice;
 }
 
-export async function sendNotice({ bench }: Story, notice: Notice, { words, outcomes }: Pick<NoticeWish, 'words' | 'outcomes'> = {}): Promise<void> {
+export async function sendNotice(
+  { bench }: Story,
+  notice: Notice,
+  { words, outcomes }: Pick<NoticeWish, 'words' | 'outcomes'> = {},
+): Promise<void> {
   if (!bench.is('housing')) return bench.say('housing', 'housing.notice.issued', notice, outcomes);
   await bench.ask(
     words ?? {
@@ -178,7 +185,12 @@ export interface PaymentWish {
 }
 
 /** The bank pays: the partner that is tested by itself, else the pack says so. Resolves with the serial. */
-export async function paid(story: Story, notice: Notice, { line = 1, amountFen, status = 'SETTLED' }: PaymentWish, serialGiven?: string): Promise<string> {
+export async function paid(
+  story: Story,
+  notice: Notice,
+  { line = 1, amountFen, status = 'SETTLED' }: PaymentWish,
+  serialGiven?: string,
+): Promise<string> {
   const { bench } = story;
   const payee = notice.lines.find((each) => each.line === line)?.payee ?? bench.site.payee;
   if (status === 'SETTLED') story.balanceFen -= amountFen;
@@ -244,7 +256,9 @@ function paymentFaults(
   if (status !== 'SETTLED') return facts;
   const voucher = data['voucher'];
   const read = z.looseObject({ face }).safeParse(voucher);
-  const onFace = read.success ? differences(read.data.face, { amountFen, payee: payee.name }).map((each) => ({ ...each, field: `voucher.face.${each.field}` })) : [];
+  const onFace = read.success
+    ? differences(read.data.face, { amountFen, payee: payee.name }).map((each) => ({ ...each, field: `voucher.face.${each.field}` }))
+    : [];
   return [...facts, ...documentFaults('voucher', voucher), ...onFace];
 }
 

@@ -64,7 +64,10 @@ export function createBank(world: World, behaviour: Behaviour): Party {
   /** What this bank has booked of a line since that was authorised, and before it what the system had not counted yet. */
   const bookedFen = (noticeNumber: string, line: Line): number =>
     [...payments.values()]
-      .filter(({ order, isAnswered }) => order.line === line || (!isAnswered && order.noticeNumber === noticeNumber && order.line.line === line.line))
+      .filter(
+        ({ order, isAnswered }) =>
+          order.line === line || (!isAnswered && order.noticeNumber === noticeNumber && order.line.line === line.line),
+      )
       .reduce((sum, { amountFen }) => sum + amountFen, 0);
   const standing = (noticeNumber: string, version: number): Order | undefined => {
     const order = orders.get(noticeNumber);
@@ -98,7 +101,13 @@ export function createBank(world: World, behaviour: Behaviour): Party {
   };
 
   /** Pays of a line what is left of it then, or `mostFen` of that. */
-  const pay = async (noticeNumber: string, version: number, number: number, mostFen: number, status: Payment['status']): Promise<Speech[]> => {
+  const pay = async (
+    noticeNumber: string,
+    version: number,
+    number: number,
+    mostFen: number,
+    status: Payment['status'],
+  ): Promise<Speech[]> => {
     const order = standing(noticeNumber, version);
     const line = order?.lines.find((each) => each.line === number);
     if (order === undefined || line === undefined) return [];
@@ -214,7 +223,9 @@ export function createBank(world: World, behaviour: Behaviour): Party {
       own.balanceFen -= amountFen;
       const bankSerial = world.nextId('K');
       const booked = { bankSerial, amountFen, kind: 'court-deduction', bookedAt: world.now(), balanceAfterFen: own.balanceFen };
-      return [{ type: 'bank.deduction.booked', id: world.nextId('deduction'), accountNumber, data: { accountNumber, caseNumber, ...booked } }];
+      return [
+        { type: 'bank.deduction.booked', id: world.nextId('deduction'), accountNumber, data: { accountNumber, caseNumber, ...booked } },
+      ];
     };
     return [at(wait(), speak)];
   };

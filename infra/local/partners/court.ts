@@ -3,11 +3,11 @@
  * about to end. With `freeze` it also freezes supervision accounts that it gets to know of.
  */
 import * as z from 'zod';
-import { freezeOf } from './scene.ts';
 import type { Behaviour } from './behaviour.ts';
 import { answered, delayOf, sent } from './common.ts';
 import { at, type Heard, type Overheard, type Party, type Planned, type Speech, type Told, type World } from './party.ts';
 import { freezeChanged, itemFiled, toldOfFreeze } from './readings.ts';
+import { freezeOf } from './scene.ts';
 
 const yearMs = 364 * 86_400_000;
 const orderGiven = z.looseObject({ caseNumber: z.string(), accountNumber: z.string(), endsAt: z.string() });
@@ -74,7 +74,13 @@ export function createCourt(world: World, behaviour: Behaviour): Party {
     if (!read.success || taken.has(read.data.itemId)) return [];
     const { caseNumber, itemId, correlation } = read.data;
     taken.add(itemId);
-    return [say('court.dossier.acknowledged', 'item', correlation.accountNumber ?? 'unknown', () => ({ caseNumber, itemId, acceptedAt: world.now() }))];
+    return [
+      say('court.dossier.acknowledged', 'item', correlation.accountNumber ?? 'unknown', () => ({
+        caseNumber,
+        itemId,
+        acceptedAt: world.now(),
+      })),
+    ];
   };
   const hear = (event: Heard): Planned[] => {
     switch (event.type) {

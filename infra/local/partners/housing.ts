@@ -2,11 +2,12 @@
  * An automatic housing authority: it acknowledges the freezes that it hears of and answers the rules that it owns. With `accounts` and `notices` it also
  * registers supervision accounts and issues notices on the frozen ones, one after the other.
  */
-import { accountOf, noticeOf, type Site, siteOf } from './scene.ts';
+
 import type { Behaviour } from './behaviour.ts';
 import { answered, delayOf, sent } from './common.ts';
 import { at, type Heard, type Party, type Planned, type Speech, type Told, type World } from './party.ts';
 import { freezeChanged, freezeNotified, noticeDecided } from './readings.ts';
+import { accountOf, noticeOf, type Site, siteOf } from './scene.ts';
 
 export interface HousingOptions {
   behaviour: Behaviour;
@@ -45,7 +46,12 @@ export function createHousing(world: World, { behaviour, bankCode }: HousingOpti
     return [at(wait(), speak)];
   };
   const registration = (): Speech[] => {
-    const site = siteOf({ bankCode, authority: { name: world.name, uscc: world.uscc ?? '', regionCode: regionOf(world) }, random: world.random, now: world.now() });
+    const site = siteOf({
+      bankCode,
+      authority: { name: world.name, uscc: world.uscc ?? '', regionCode: regionOf(world) },
+      random: world.random,
+      now: world.now(),
+    });
     sites.set(site.accountNumber, { site, cases: [], issued: 0 });
     return [{ type: 'housing.account.registered', id: world.nextId('account'), accountNumber: site.accountNumber, data: accountOf(site) }];
   };

@@ -26,8 +26,8 @@ export interface Habits {
   open(delivery: Delivery): Promise<Heard | undefined>;
   /** What goes out for a speech. */
   utter(speech: Speech): Speech[];
-  /** What goes out when an answer did not come. */
-  repeat(letter: Letter): Promise<Letter>;
+  /** What goes out when an answer did not come; `write` writes a letter anew. */
+  repeat(letter: Letter, write: (id: string) => Promise<Letter>): Promise<Letter>;
 }
 
 export interface PartyOptions {
@@ -48,22 +48,29 @@ const inboundShape = z.looseObject({ type: z.string(), source: z.string(), data:
 const shortType = (type: string): string => type.replace(/^presale\./, '').replace(/\.v\d+$/, '');
 const idsKept = 20_000;
 
-/** Good habits: only what the system's own key has signed, and each id once. `keys` is asked again when a key is not known yet. */
+/** Whether the system has signed these bytes with one of the keys that it publishes. */
+export async function isSignedBySystem(
+  remote: Remote,
+  { body, signature }: Delivery,
+  published?: SandboxInfo['systemKeys']['keys'],
+): Promise<boolean> {
+  const keys = (published ?? (await remote.info()).systemKeys.keys).flatMap(({ kid, alg, ...publicJwk }) =>
+    kid === undefined || !isAlgorithm(alg) ? [] : [{ keyId: kid, algorithm: alg, publicJwk }],
+  );
+  const partner = { partner: 'platform', name: 'platform', keys };
+  const bytes = Buffer.from(body, 'utf8');
+  const { status } = await verifySignature({ body: bytes, jws: signature, partner, isKeyOfAnother: async () => false });
+  // A key that was made since the list was read.
+  return status === 'unknown-key' && published !== undefined ? isSignedBySystem(remote, { body, signature }) : status === 'valid';
+}
+
+/** Good habits: only what the system's own key has signed, and each id once. */
 export function goodHabits(remote: Remote): Habits {
   const taken = new Set<string>();
   let published: SandboxInfo['systemKeys']['keys'] | undefined;
-  const isProven = async ({ body, signature }: Delivery): Promise<boolean> => {
-    for (const isFresh of [false, true]) {
-      if (published === undefined || isFresh) published = (await remote.info()).systemKeys.keys;
-      const keys = published.flatMap(({ kid, alg, ...publicJwk }) =>
-        kid === undefined || !isAlgorithm(alg) ? [] : [{ keyId: kid, algorithm: alg, publicJwk }],
-      );
-      const partner = { partner: 'platform', name: 'platform', keys };
-      const verdict = await verifySignature({ body: Buffer.from(body, 'utf8'), jws: signature, partner, isKeyOfAnother: async () => false });
-      if (verdict.status === 'valid') return true;
-      if (verdict.status !== 'unknown-key') return false;
-    }
-    return false;
+  const isProven = async (delivery: Delivery): Promise<boolean> => {
+    published ??= (await remote.info()).systemKeys.keys;
+    return isSignedBySystem(remote, delivery, published);
   };
   return {
     async open(delivery) {
@@ -117,6 +124,11 @@ export async function runParty(options: PartyOptions): Promise<{ left: number }>
     work = work.then(job).catch((error: unknown) => void (signal.aborted || failures.push(error)));
     return work;
   };
+  const repeated = (letter: Letter): Promise<Letter> =>
+    habits.repeat(letter, (id) => {
+      const { data } = inboundShape.parse(JSON.parse(letter.body));
+      return sender.write({ from: partner, type: letter.type, id, subject: letter.groupId, dataText: JSON.stringify(data) });
+    });
   const utter = async (speech: Speech): Promise<void> => {
     for (const { type, id, accountNumber, data, signature } of habits.utter(speech)) {
       const form = signature === undefined ? {} : { signature };
@@ -146,7 +158,7 @@ export async function runParty(options: PartyOptions): Promise<{ left: number }>
   const obey = async (told: Told): Promise<void> => {
     if (told.kind === 'resend') {
       const letter = sent.get(told.messageId ?? '');
-      if (letter !== undefined) await remote.post(await habits.repeat(letter));
+      if (letter !== undefined) await remote.post(await repeated(letter));
     } else if (told.kind === 'rotate-key') {
       const wish = z.object({ algorithm: z.enum(['EdDSA', 'ES256', 'SM2SM3']) }).safeParse(told.data);
       if (wish.success) await sender.enrol(partner, { algorithm: wish.data.algorithm });
@@ -192,7 +204,7 @@ export async function runParty(options: PartyOptions): Promise<{ left: number }>
     for (const [id, each] of unanswered) {
       if (performance.now() - each.at < repeatAfterMs) continue;
       if (each.times >= repeatsMax) unanswered.delete(id);
-      else await remote.post(await habits.repeat(each.letter), true);
+      else await remote.post(await repeated(each.letter), true);
       each.times += 1;
       each.at = performance.now();
     }

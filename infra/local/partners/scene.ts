@@ -1,7 +1,7 @@
 /** The names, numbers and messages of one made-up supervision account: what automatic partners say by themselves, and what a conformance pack is about. */
 import type { InboundData, Notice } from '../../../shared/domain/messages.ts';
 import { writeAmountInWords } from '../../../shared/domain/money/amount-words.ts';
-import { contractor, developer as storyDeveloper, inlinePdf } from '../../reference/examples/story.ts';
+import { contractor, inlinePdf, developer as storyDeveloper } from '../../reference/examples/story.ts';
 
 export interface Authority {
   name: string;
@@ -83,9 +83,7 @@ export function freezeOf(given: {
         applicantId: 'a1',
         name: '山东鲁信贸易有限公司',
         kind: 'organisation',
-        channels: [
-          { kind: 'court-app', address: 'app:a1', confirmed: true, consent: { evidence: '送达地址确认书', scope: 'service' } },
-        ],
+        channels: [{ kind: 'court-app', address: 'app:a1', confirmed: true, consent: { evidence: '送达地址确认书', scope: 'service' } }],
       },
     ],
     quotaFen,

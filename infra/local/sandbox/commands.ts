@@ -44,7 +44,8 @@ export const sandboxCommands: Record<string, Command> = {
     },
   },
   conform: {
-    usage: 'presale conform --as bank|housing|court [--partner PARTNER] [--pack NN]… [--out DIR] [--wait SECONDS] [--quiet SECONDS] [--endpoint URL]',
+    usage:
+      'presale conform --as bank|housing|court [--partner PARTNER] [--pack NN]… [--out DIR] [--wait SECONDS] [--quiet SECONDS] [--endpoint URL]',
     about:
       'Plays the two other parties against a partner that is connected to a running sandbox, asks it for what no message asks, and checks what it sends; --out writes the report and, of a full pass, a signed certificate.',
     options: {

@@ -106,7 +106,8 @@ export function createDoor({ system, keys, clock }: DoorOptions): Hono {
   door.post('/api/sandbox/told-again', async (context) => {
     const wanted = z.strictObject({ to: z.string(), id: z.string() }).safeParse(await context.req.json().catch(() => undefined));
     const reply = wanted.success ? system.feed.replyOf(wanted.data.to, wanted.data.id) : undefined;
-    if (!wanted.success || reply === undefined) return refuse(context, 'no reply of that id was told to that partner. 该机构未收到过此编号的回复。');
+    if (!wanted.success || reply === undefined)
+      return refuse(context, 'no reply of that id was told to that partner. 该机构未收到过此编号的回复。');
     const { event, accountNumber } = reply;
     const body = xmlSafe(JSON.stringify(event));
     const signature = await signOutbound(Buffer.from(body, 'utf8'), await system.keys.current());
@@ -121,7 +122,8 @@ export function createDoor({ system, keys, clock }: DoorOptions): Hono {
 
   door.post('/api/sandbox/certificates', async (context) => {
     const parsed = fullPass.safeParse(await context.req.json().catch(() => undefined));
-    if (!parsed.success) return refuse(context, `only a full pass is certified: ${z.prettifyError(parsed.error)} 仅为全部通过的结果签发证书。`);
+    if (!parsed.success)
+      return refuse(context, `only a full pass is certified: ${z.prettifyError(parsed.error)} 仅为全部通过的结果签发证书。`);
     const certificate = certificateText(parsed.data, clock.now());
     return context.json({ certificate, signature: await signOutbound(Buffer.from(certificate, 'utf8'), await system.keys.current()) });
   });

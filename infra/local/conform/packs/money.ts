@@ -1,5 +1,5 @@
 /** Packs 01 – 04: the plain case, part payments, refusals, money that comes back. */
-import { reasonCodes, readReasonCode } from '../../../../shared/domain/account/tables/reason-codes.ts';
+import { readReasonCode, reasonCodes } from '../../../../shared/domain/account/tables/reason-codes.ts';
 import { differences, type Seen } from '../bench.ts';
 import type { Fault, Pack } from '../pack.ts';
 import { freeze, freezeAnswered, issue, itemsTaken, noticeFor, openAccount, paid, sendNotice } from '../story.ts';
@@ -44,17 +44,24 @@ export const partPayments: Pack = {
     await sendNotice(story, notice);
     await paid(story, notice, { amountFen: million });
     if (bench.is('housing')) {
-      await sendNotice(story, { ...notice, version: 2, issuedAt: bench.now(), priorPaid: 'included' }, {
-        words: {
-          zh: `出具 ${noticeNumber} 第 2 版，金额不变，写明已付款项包含在内`,
-          en: `issue version 2 of ${noticeNumber} with the same amount, and say that what was paid is included`,
+      await sendNotice(
+        story,
+        { ...notice, version: 2, issuedAt: bench.now(), priorPaid: 'included' },
+        {
+          words: {
+            zh: `出具 ${noticeNumber} 第 2 版，金额不变，写明已付款项包含在内`,
+            en: `issue version 2 of ${noticeNumber} with the same amount, and say that what was paid is included`,
+          },
         },
-      });
+      );
       await paid(story, notice, { amountFen: 2 * million });
       return;
     }
     if (bench.is('bank'))
-      await bench.ask({ zh: `支付通知书 ${noticeNumber} 的余款`, en: `pay the rest of notice ${noticeNumber}` }, { kind: 'go', data: { noticeNumber } });
+      await bench.ask(
+        { zh: `支付通知书 ${noticeNumber} 的余款`, en: `pay the rest of notice ${noticeNumber}` },
+        { kind: 'go', data: { noticeNumber } },
+      );
     await paid(story, notice, { amountFen: 2 * million });
     if (bench.is('court')) return itemsTaken(story, ['fund-use-notice', 'transfer-voucher', 'transfer-voucher']);
     const two = await issue(story, { amountFen: [million, 50_000_001] });
@@ -85,7 +92,10 @@ export const refusals: Pack = {
       const { noticeNumber } = notice;
       if (bench.is('bank')) {
         await bench.ask(
-          { zh: `通知书 ${noticeNumber} 第 1 项拒付：${title.zh}（${code}）`, en: `refuse line 1 of ${noticeNumber}: ${title.en} (${code})` },
+          {
+            zh: `通知书 ${noticeNumber} 第 1 项拒付：${title.zh}（${code}）`,
+            en: `refuse line 1 of ${noticeNumber}: ${title.en} (${code})`,
+          },
           { kind: 'refuse', data: { noticeNumber, line: 1, reasonCode: code } },
         );
         await sendNotice(story, notice);
@@ -98,27 +108,44 @@ export const refusals: Pack = {
           outcomes: ['ACCEPTED', 'HELD'],
           judge: (data) => refusalFaults(data, code),
         });
-        await bench.never({ rule: 'B-02', zh: '拒付后不再支付', en: 'what was refused is not paid' }, ({ type, data }) =>
-          type === 'bank.payment.booked' && data['noticeNumber'] === noticeNumber,
+        await bench.never(
+          { rule: 'B-02', zh: '拒付后不再支付', en: 'what was refused is not paid' },
+          ({ type, data }) => type === 'bank.payment.booked' && data['noticeNumber'] === noticeNumber,
         );
         continue;
       }
       await sendNotice(story, notice);
-      const refused = { accountNumber: notice.accountNumber, noticeNumber, line: 1, reasonCode: code, reason: title.zh, refusedAt: bench.now() };
+      const refused = {
+        accountNumber: notice.accountNumber,
+        noticeNumber,
+        line: 1,
+        reasonCode: code,
+        reason: title.zh,
+        refusedAt: bench.now(),
+      };
       await bench.say('bank', 'bank.payment.refused', refused, ['ACCEPTED', 'HELD']);
       if (!bench.is('housing') || next !== 'housing') continue;
-      await sendNotice(story, { ...notice, version: 2, issuedAt: bench.now(), priorPaid: 'included' }, {
-        words: { zh: `${noticeNumber} 因 ${code} 被拒付，出具更正后的第 2 版`, en: `${noticeNumber} was refused (${code}); issue a corrected version 2` },
-        outcomes: ['ACCEPTED', 'HELD'],
-      });
+      await sendNotice(
+        story,
+        { ...notice, version: 2, issuedAt: bench.now(), priorPaid: 'included' },
+        {
+          words: {
+            zh: `${noticeNumber} 因 ${code} 被拒付，出具更正后的第 2 版`,
+            en: `${noticeNumber} was refused (${code}); issue a corrected version 2`,
+          },
+          outcomes: ['ACCEPTED', 'HELD'],
+        },
+      );
     }
     if (bench.is('court'))
-      await bench.never({ rule: 'C-09', zh: '未支付即无卷内材料可确认', en: 'nothing is taken into a case file before a payment' }, ({ type }) =>
-        type === 'court.dossier.acknowledged',
+      await bench.never(
+        { rule: 'C-09', zh: '未支付即无卷内材料可确认', en: 'nothing is taken into a case file before a payment' },
+        ({ type }) => type === 'court.dossier.acknowledged',
       );
     if (bench.is('housing'))
-      await bench.never({ rule: 'N-05', zh: '非因主管部门原因的拒付，不另出具版本', en: 'no version is issued where nothing of the notice was refused' }, ({ type }) =>
-        type === 'housing.notice.issued',
+      await bench.never(
+        { rule: 'N-05', zh: '非因主管部门原因的拒付，不另出具版本', en: 'no version is issued where nothing of the notice was refused' },
+        ({ type }) => type === 'housing.notice.issued',
       );
   },
 };
@@ -126,7 +153,8 @@ export const refusals: Pack = {
 function refusalFaults(data: Seen['data'], code: string): Fault[] {
   const given = String(data['reasonCode'] ?? '');
   const faults: Fault[] = readReasonCode(given) === code ? [] : [{ field: 'reasonCode', expected: code, seen: given }];
-  if (String(data['reason'] ?? '').trim() === '') faults.push({ field: 'reason', expected: { zh: '理由', en: 'a reason' }, seen: { zh: '空', en: 'blank' } });
+  if (String(data['reason'] ?? '').trim() === '')
+    faults.push({ field: 'reason', expected: { zh: '理由', en: 'a reason' }, seen: { zh: '空', en: 'blank' } });
   return faults;
 }
 
@@ -142,7 +170,12 @@ export const comesBack: Pack = {
       const serial = await paid(story, notice, { amountFen: 30_000_000 });
       await itemsTaken(story, ['fund-use-notice', 'transfer-voucher']);
       story.balanceFen += 30_000_000;
-      const facts = { accountNumber: notice.accountNumber, originalBankSerial: serial, amountFen: 30_000_000, balanceAfterFen: story.balanceFen };
+      const facts = {
+        accountNumber: notice.accountNumber,
+        originalBankSerial: serial,
+        amountFen: 30_000_000,
+        balanceAfterFen: story.balanceFen,
+      };
       if (bench.is('bank')) {
         const { noticeNumber } = notice;
         await bench.ask(
@@ -162,18 +195,27 @@ export const comesBack: Pack = {
           type: `bank.payment.${how}`,
           judge: (data) => [
             ...differences(data, facts),
-            ...(data['bankSerial'] === serial ? [{ field: 'bankSerial', expected: { zh: '新的流水号', en: 'a serial of its own' }, seen: serial }] : []),
+            ...(data['bankSerial'] === serial
+              ? [{ field: 'bankSerial', expected: { zh: '新的流水号', en: 'a serial of its own' }, seen: serial }]
+              : []),
           ],
         });
-        await bench.never({ rule: 'B-10', zh: '未再次获授权不重付', en: 'nothing is paid again unless it is asked for' }, ({ type, data }) =>
-          type === 'bank.payment.booked' && data['noticeNumber'] === noticeNumber,
+        await bench.never(
+          { rule: 'B-10', zh: '未再次获授权不重付', en: 'nothing is paid again unless it is asked for' },
+          ({ type, data }) => type === 'bank.payment.booked' && data['noticeNumber'] === noticeNumber,
         );
         continue;
       }
-      await bench.say('bank', `bank.payment.${how}`, { ...facts, bankSerial: `R${serial}`, reason: '收款行退汇', bookedAt: bench.now() }, ['ACCEPTED', 'HELD']);
+      await bench.say('bank', `bank.payment.${how}`, { ...facts, bankSerial: `R${serial}`, reason: '收款行退汇', bookedAt: bench.now() }, [
+        'ACCEPTED',
+        'HELD',
+      ]);
       await itemsTaken(story, ['payment-return']);
       if (bench.is('housing'))
-        await bench.never({ rule: 'B-09', zh: '退回的款项由原通知书支付，不另出具', en: 'a returned line is open again: no second notice for it' }, ofNotice(notice.noticeNumber));
+        await bench.never(
+          { rule: 'B-09', zh: '退回的款项由原通知书支付，不另出具', en: 'a returned line is open again: no second notice for it' },
+          ofNotice(notice.noticeNumber),
+        );
     }
     if (!bench.is('bank')) return;
     const queued = noticeFor(story, { amountFen: 10_000_000 });
@@ -184,7 +226,10 @@ export const comesBack: Pack = {
     );
     await sendNotice(story, queued);
     const serial = await paid(story, queued, { amountFen: 10_000_000, status: 'QUEUED' });
-    await bench.ask({ zh: `流水 ${serial} 清算完成`, en: `the payment ${serial} is settled` }, { kind: 'settle', data: { bankSerial: serial } });
+    await bench.ask(
+      { zh: `流水 ${serial} 清算完成`, en: `the payment ${serial} is settled` },
+      { kind: 'settle', data: { bankSerial: serial } },
+    );
     const settled = await paid(story, queued, { amountFen: 10_000_000 });
     bench.record(
       { rule: 'B-08', zh: '清算完成沿用同一流水号', en: 'what settles keeps its serial' },
@@ -192,4 +237,3 @@ export const comesBack: Pack = {
     );
   },
 };
-

@@ -3,10 +3,23 @@ import { generateSigningKey, signDetached } from '../../../../shared/adapters/si
 import { dataSchemaUri } from '../../../../shared/contracts/envelope.ts';
 import type { Notice } from '../../../../shared/domain/messages.ts';
 import { writeAmountInWords } from '../../../../shared/domain/money/amount-words.ts';
+import { freezeOf } from '../../partners/scene.ts';
 import type { Bench, Seen } from '../bench.ts';
 import type { CheckHead, Pack } from '../pack.ts';
-import { bookingOf, caseNumberOf, dayMs, freeze, freezeAnswered, issue, itemsTaken, noticeFor, openAccount, paid, sendNotice, type Story } from '../story.ts';
-import { freezeOf } from '../../partners/scene.ts';
+import {
+  bookingOf,
+  caseNumberOf,
+  dayMs,
+  freeze,
+  freezeAnswered,
+  issue,
+  itemsTaken,
+  noticeFor,
+  openAccount,
+  paid,
+  type Story,
+  sendNotice,
+} from '../story.ts';
 
 const million = 100_000_000;
 const isOf =
@@ -20,11 +33,17 @@ async function resent(bench: Bench, first: Seen): Promise<void> {
     { zh: `视同未收到回执，重发报文 ${first.id}`, en: `send ${first.id} again, as if its receipt had not come` },
     { kind: 'resend', messageId: first.id },
   );
-  await bench.never({ rule: 'M-04', zh: '重发使用原编号与原报文', en: 'a retry has the same id and the same bytes' }, ({ type, id, body, data }) => {
-    if (type !== first.type) return false;
-    const isSameFact = data['bankSerial'] === first.data['bankSerial'] && data['caseNumber'] === first.data['caseNumber'] && data['line'] === first.data['line'];
-    return id === first.id ? body !== first.body : isSameFact;
-  });
+  await bench.never(
+    { rule: 'M-04', zh: '重发使用原编号与原报文', en: 'a retry has the same id and the same bytes' },
+    ({ type, id, body, data }) => {
+      if (type !== first.type) return false;
+      const isSameFact =
+        data['bankSerial'] === first.data['bankSerial'] &&
+        data['caseNumber'] === first.data['caseNumber'] &&
+        data['line'] === first.data['line'];
+      return id === first.id ? body !== first.body : isSameFact;
+    },
+  );
 }
 
 export const duplicates: Pack = {
@@ -48,7 +67,10 @@ export const duplicates: Pack = {
     const next = await issue(story, { amountFen: 10_000_000 });
     await paid(story, next, { amountFen: 10_000_000 });
     if (bench.is('court')) await itemsTaken(story, ['fund-use-notice', 'transfer-voucher', 'delivery-evidence', 'delivery-evidence']);
-    await bench.never({ rule: again.rule, zh: '重复送达的消息只处理一次', en: 'what is delivered twice is acted on once' }, isOf(again.done));
+    await bench.never(
+      { rule: again.rule, zh: '重复送达的消息只处理一次', en: 'what is delivered twice is acted on once' },
+      isOf(again.done),
+    );
     await resent(bench, answer);
     const last = (await bench.all()).findLast(isOf(again.done));
     if (last !== undefined && last !== answer) await resent(bench, last);
@@ -64,7 +86,15 @@ export const outOfOrder: Pack = {
       // The court's order arrives before anybody has registered the account.
       const caseNumber = caseNumberOf(bench);
       const { accountNumber, developer } = bench.site;
-      const given = { accountNumber, developer, caseNumber, courtName: bench.courtName, quotaFen: 8 * million, now: bench.now(), endsAt: bench.later(300 * dayMs) };
+      const given = {
+        accountNumber,
+        developer,
+        caseNumber,
+        courtName: bench.courtName,
+        quotaFen: 8 * million,
+        now: bench.now(),
+        endsAt: bench.later(300 * dayMs),
+      };
       await bench.say('court', 'court.freeze.ordered', freezeOf(given), ['ACCEPTED', 'HELD']);
       const story = await openAccount(bench);
       await freezeAnswered(story, caseNumber);
@@ -76,7 +106,12 @@ export const outOfOrder: Pack = {
     const notice = noticeFor(story, { amountFen: 20_000_000 });
     story.balanceFen -= 20_000_000;
     const serial = `S${notice.accountNumber.slice(-8)}E`;
-    await bench.say('bank', 'bank.payment.booked', bookingOf(story, notice, { line: 1, amountFen: 20_000_000, status: 'SETTLED', serial }), ['HELD', 'ACCEPTED']);
+    await bench.say(
+      'bank',
+      'bank.payment.booked',
+      bookingOf(story, notice, { line: 1, amountFen: 20_000_000, status: 'SETTLED', serial }),
+      ['HELD', 'ACCEPTED'],
+    );
     await sendNotice(story, notice);
     await itemsTaken(story, ['fund-use-notice', 'transfer-voucher']);
   },
@@ -88,20 +123,29 @@ async function stoppedBeforePaid(story: Story): Promise<void> {
   const notice = noticeFor(story, { amountFen: 20_000_000 });
   const { noticeNumber, accountNumber } = notice;
   const head: CheckHead = { rule: 'F-21', zh: '暂停后不支付', en: 'what was stopped is not paid' };
-  await bench.ask({ zh: `暂不支付 ${noticeNumber}`, en: `wait with the payment of ${noticeNumber}` }, { kind: 'hold', data: { noticeNumber } });
+  await bench.ask(
+    { zh: `暂不支付 ${noticeNumber}`, en: `wait with the payment of ${noticeNumber}` },
+    { kind: 'hold', data: { noticeNumber } },
+  );
   await sendNotice(story, notice);
   const first = await bench.whenTold('release.payment.authorised', (data) => data['noticeNumber'] === noticeNumber);
   const act = { caseNumber, accountNumber, rulingNumber: `${caseNumber}之停`, noticeNumber };
   await bench.say('court', 'court.release.suspended', act);
   await bench.whenTold('release.payment.stopped', (data) => data['noticeNumber'] === noticeNumber);
   await bench.tellAgain(first.id);
-  await bench.ask({ zh: `现可支付 ${noticeNumber} 的，予以支付`, en: `pay ${noticeNumber} now, if it may be paid` }, { kind: 'go', data: { noticeNumber } });
+  await bench.ask(
+    { zh: `现可支付 ${noticeNumber} 的，予以支付`, en: `pay ${noticeNumber} now, if it may be paid` },
+    { kind: 'go', data: { noticeNumber } },
+  );
   await bench.never(head, isOf('bank.payment.booked'));
   await bench.say('court', 'court.release.resumed', { ...act, rulingNumber: `${caseNumber}之复` });
   await paid(story, notice, { amountFen: 20_000_000 });
 
   const old = noticeFor(story, { amountFen: 30_000_000 });
-  await bench.ask({ zh: `暂不支付 ${old.noticeNumber}`, en: `wait with the payment of ${old.noticeNumber}` }, { kind: 'hold', data: { noticeNumber: old.noticeNumber } });
+  await bench.ask(
+    { zh: `暂不支付 ${old.noticeNumber}`, en: `wait with the payment of ${old.noticeNumber}` },
+    { kind: 'hold', data: { noticeNumber: old.noticeNumber } },
+  );
   await sendNotice(story, old);
   const replaced = await bench.whenTold('release.payment.authorised', (data) => data['noticeNumber'] === old.noticeNumber);
   const lower: Notice = {
@@ -116,7 +160,10 @@ async function stoppedBeforePaid(story: Story): Promise<void> {
   await sendNotice(story, lower);
   await bench.whenTold('release.payment.authorised', (data) => data['noticeNumber'] === old.noticeNumber && data['version'] === 2);
   await bench.tellAgain(replaced.id);
-  await bench.ask({ zh: `支付 ${old.noticeNumber}`, en: `pay ${old.noticeNumber}` }, { kind: 'go', data: { noticeNumber: old.noticeNumber } });
+  await bench.ask(
+    { zh: `支付 ${old.noticeNumber}`, en: `pay ${old.noticeNumber}` },
+    { kind: 'go', data: { noticeNumber: old.noticeNumber } },
+  );
   await paid(story, lower, { amountFen: 10_000_000 });
   await bench.never({ rule: 'B-02', zh: '被替代的版本不支付', en: 'a version that was replaced is not paid' }, isOf('bank.payment.booked'));
 }
@@ -169,15 +216,31 @@ async function forgeries(story: Story, caseNumber: string): Promise<void> {
     },
     housing: {
       type: 'release.freeze.notified',
-      data: { caseNumber: other, courtName: bench.courtName, quotaFen: 1, servedAt: bench.now(), endsAt: bench.later(dayMs), correlation: { caseNumber: other, accountNumber } },
+      data: {
+        caseNumber: other,
+        courtName: bench.courtName,
+        quotaFen: 1,
+        servedAt: bench.now(),
+        endsAt: bench.later(dayMs),
+        correlation: { caseNumber: other, accountNumber },
+      },
       answer: 'housing.freeze.acknowledged',
       isAnswer: (data: Seen['data']) => data['caseNumber'] === other,
     },
     court: {
       type: 'release.dossier.item-filed',
-      data: { caseNumber, itemId: 'fund-use-notice-forged', sequence: 1, kind: 'fund-use-notice', documentNumber: 'x', sha256: '0'.repeat(64), chainHead: '0'.repeat(64), correlation: { caseNumber, accountNumber } },
+      data: {
+        caseNumber,
+        itemId: 'item-never-filed',
+        sequence: 1,
+        kind: 'fund-use-notice',
+        documentNumber: 'x',
+        sha256: '0'.repeat(64),
+        chainHead: '0'.repeat(64),
+        correlation: { caseNumber, accountNumber },
+      },
       answer: 'court.dossier.acknowledged',
-      isAnswer: (data: Seen['data']) => data['itemId'] === 'fund-use-notice-forged',
+      isAnswer: (data: Seen['data']) => data['itemId'] === 'item-never-filed',
     },
   }[bench.as];
   const body = (id: string): string =>
@@ -217,11 +280,22 @@ async function faulty({ bench }: Story): Promise<void> {
   const { accountNumber } = bench.site;
   const { bank, housing, court } = {
     bank: { type: 'bank.balance.reported', wrong: { accountNumber, balanceFen: 7.5, asOf: bench.now() }, right: undefined },
-    housing: { type: 'housing.quota.adjusted', wrong: { accountNumber, supervisedQuotaFen: 7.5, reason: '按节点调整', effectiveAt: bench.now() }, right: { supervisedQuotaFen: 400_000_000 } },
-    court: { type: 'court.freeze.reduced', wrong: { accountNumber, caseNumber: [...bench.names][0], rulingNumber: `${[...bench.names][0]}之减`, quotaFen: 7.5 }, right: { quotaFen: 700_000_000 } },
+    housing: {
+      type: 'housing.quota.adjusted',
+      wrong: { accountNumber, supervisedQuotaFen: 7.5, reason: '按节点调整', effectiveAt: bench.now() },
+      right: { supervisedQuotaFen: 400_000_000 },
+    },
+    court: {
+      type: 'court.freeze.reduced',
+      wrong: { accountNumber, caseNumber: [...bench.names][0], rulingNumber: `${[...bench.names][0]}之减`, quotaFen: 7.5 },
+      right: { quotaFen: 700_000_000 },
+    },
   };
   const { type, wrong, right } = { bank, housing, court }[bench.as];
-  await bench.ask({ zh: `发送 ${type}，其中一个数字不是整数分`, en: `send ${type} with a number that is no whole number of fen` }, { kind: 'send', type, data: wrong });
+  await bench.ask(
+    { zh: `发送 ${type}，其中一个数字不是整数分`, en: `send ${type} with a number that is no whole number of fen` },
+    { kind: 'send', type, data: wrong },
+  );
   const refused = await bench.expect({
     rule: 'M-01',
     zh: '错误报文被拒绝并说明字段',

@@ -3,7 +3,19 @@ import { parseDetachedJws } from '../../../../shared/adapters/signatures/jws.ts'
 import type { Site } from '../../partners/scene.ts';
 import type { Seen } from '../bench.ts';
 import type { Pack } from '../pack.ts';
-import { caseNumberOf, dayMs, freeze, freezeAnswered, issue, itemsTaken, noticeFor, openAccount, paid, sendNotice, type Story } from '../story.ts';
+import {
+  caseNumberOf,
+  dayMs,
+  freeze,
+  freezeAnswered,
+  issue,
+  itemsTaken,
+  noticeFor,
+  openAccount,
+  paid,
+  type Story,
+  sendNotice,
+} from '../story.ts';
 
 const million = 100_000_000;
 const isOf =
@@ -29,7 +41,10 @@ async function stops(story: Story, how: 'withdrawn' | 'bankruptcy'): Promise<voi
   const { bench } = story;
   const notice = noticeFor(story, { amountFen: 20_000_000 });
   const { noticeNumber, accountNumber } = notice;
-  await bench.ask({ zh: `暂不支付 ${noticeNumber}`, en: `wait with the payment of ${noticeNumber}` }, { kind: 'hold', data: { noticeNumber } });
+  await bench.ask(
+    { zh: `暂不支付 ${noticeNumber}`, en: `wait with the payment of ${noticeNumber}` },
+    { kind: 'hold', data: { noticeNumber } },
+  );
   await sendNotice(story, notice);
   await bench.whenTold('release.payment.authorised', (data) => data['noticeNumber'] === noticeNumber);
   if (how === 'withdrawn') await bench.say('housing', 'housing.notice.withdrawn', { noticeNumber, version: 1, reason: '施工合同已变更' });
@@ -39,7 +54,10 @@ async function stops(story: Story, how: 'withdrawn' | 'bankruptcy'): Promise<voi
     await bench.say('court', 'court.bankruptcy.accepted', accepted, ['ACCEPTED', 'HELD']);
   }
   await bench.whenTold('release.payment.stopped', (data) => data['noticeNumber'] === noticeNumber);
-  await bench.ask({ zh: `现可支付 ${noticeNumber} 的，予以支付`, en: `pay ${noticeNumber} now, if it may be paid` }, { kind: 'go', data: { noticeNumber } });
+  await bench.ask(
+    { zh: `现可支付 ${noticeNumber} 的，予以支付`, en: `pay ${noticeNumber} now, if it may be paid` },
+    { kind: 'go', data: { noticeNumber } },
+  );
   await bench.never(
     how === 'withdrawn'
       ? { rule: 'B-02', zh: '撤回后不支付', en: 'what was withdrawn is not paid' }
@@ -59,7 +77,10 @@ async function queried(story: Story): Promise<void> {
     en: 'a held rule is answered with a signed statement',
     type: 'housing.query.answered',
     where: (data) => data['noticeNumber'] === notice.noticeNumber,
-    judge: (data) => (Array.isArray(data['answers']) && data['answers'].length > 0 ? [] : [{ field: 'answers', expected: { zh: '逐条答复', en: 'an answer' }, seen: '[]' }]),
+    judge: (data) =>
+      Array.isArray(data['answers']) && data['answers'].length > 0
+        ? []
+        : [{ field: 'answers', expected: { zh: '逐条答复', en: 'an answer' }, seen: '[]' }],
   });
 }
 
@@ -123,7 +144,12 @@ export const keys: Pack = {
   },
 };
 
-const hardNames = ['买买提·艾合买提建筑（山东）有限公司', '山东𬬭𬱖建设集团有限公司', '㛃琤钢结构工程有限公司', 'A&B <建材> "一号" 有限公司'];
+const hardNames = [
+  '买买提·艾合买提建筑（山东）有限公司',
+  '山东𬬭𬱖建设集团有限公司',
+  '㛃琤钢结构工程有限公司',
+  'A&B <建材> "一号" 有限公司',
+];
 
 export const hardNamesAndNumbers: Pack = {
   number: '10',
@@ -141,4 +167,3 @@ export const hardNamesAndNumbers: Pack = {
       await bench.never({ rule: 'B-04', zh: '每项只支付一次', en: 'each line is paid once' }, isOf('bank.payment.booked'));
   },
 };
-

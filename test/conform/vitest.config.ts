@@ -1,0 +1,8 @@
+import { defineConfig } from 'vitest/config';
+import shared from '../../vitest.config.ts';
+
+/** `npm run test:conform`: every pack against our own partners, and against planted bad ones; minutes, so it is no part of `npm test`. */
+export default defineConfig({
+  ...shared,
+  test: { ...shared.test, include: ['test/conform/**/*.conform.test.ts'], exclude: [], testTimeout: 300_000, hookTimeout: 120_000 },
+});
