@@ -54,7 +54,7 @@ export async function conform(options: ConformOptions): Promise<ConformRun> {
     await sender.enrol(partner, line);
   }
   const regionCode = codeOf(cast.housing.partner);
-  if (as !== 'housing') await remote.register({ profile: regionCode });
+  await remote.register({ profile: regionCode });
   const authority: Authority = { name: cast.housing.name, uscc: cast.housing.uscc ?? '', regionCode };
   const results: PackResult[] = [];
   for (const pack of chosen) {
