@@ -2,32 +2,18 @@
  * The bench on which one pack is played: it speaks as the two other parties, asks the partner under test for what no message asks, and looks at what that
  * partner sends, as the sandbox received it.
  */
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { parseDetachedJws } from '../../../shared/adapters/signatures/jws.ts';
 import type { PartnerId } from '../../../shared/domain/messages.ts';
 import { rules } from '../../../shared/domain/rules/register.ts';
-import { accountGroup, deduplicationIdOf } from '../../../shared/workflow/dispatch.ts';
 import { instantOf } from '../clock.ts';
 import type { PartyKind } from '../partners/cast.ts';
 import type { Site } from '../partners/scene.ts';
-import { unknownAccount } from '../play/letters.ts';
-import type { FeedEntry, Instruction } from '../sandbox/feed.ts';
+import type { Instruction } from '../sandbox/feed.ts';
 import { type ReceiptEvent, type Remote, receiptFor, waitFor } from '../sandbox/remote.ts';
 import type { Sender } from '../sandbox/sender.ts';
+import { clipped, envelopeFaults, outcomeFaults, worded } from './faults.ts';
 import type { Both, Check, CheckHead, Fault } from './pack.ts';
-
-/** A message of the partner under test about this pack's account. */
-export interface Seen {
-  n: number;
-  id: string;
-  type: string;
-  data: Record<string, unknown>;
-  body: string;
-  groupId: string;
-  deduplicationId: string;
-  signature: string | undefined;
-}
+import { openWatch, type Seen } from './watch.ts';
 
 export interface Wanted extends CheckHead {
   type: string;
@@ -59,76 +45,18 @@ export interface BenchOptions {
 /** The story cannot go on: what it waits for did not come. */
 export class PackEnded extends Error {}
 
-const event = z.looseObject({
-  id: z.string(),
-  source: z.string(),
-  type: z.string(),
-  subject: z.string(),
-  data: z.record(z.string(), z.unknown()),
-});
-const told = z.looseObject({ id: z.string(), type: z.string(), data: z.record(z.string(), z.unknown()) });
-const worded = z.looseObject({
-  id: z.string(),
-  detail: z.object({
-    zh: z.looseObject({ found: z.string(), what: z.string() }),
-    en: z.looseObject({ found: z.string(), what: z.string() }),
-  }),
-});
-const shortType = (type: string): string => type.replace(/^presale\./, '').replace(/\.v\d+$/, '');
 /** What the gate refuses: it says nothing about the message's meaning, and whoever sent it must mend it. */
 const gateRules = new Set(['M-01', 'M-02', 'M-03', 'M-05', 'M-07', 'M-08']);
-const lookEveryMs = 50;
 
 export type Bench = Awaited<ReturnType<typeof openBench>>;
 
 export async function openBench(options: BenchOptions) {
   const { remote, sender, as, partner, others, pack, site, courtName, courtCode, random, waitMs, quietMs, onAsk } = options;
-  const start = await remote.position();
+  const { seen, replies, names, start, look, until } = await openWatch(remote, partner, site.accountNumber);
   const checks: Check[] = [];
-  const seen: Seen[] = [];
-  const replies: { id: string; type: string; data: Record<string, unknown> }[] = [];
   const used = new Set<number>();
-  const names = new Set<string>();
   const tolerated = new Set<string>();
-  let place = start;
   let step = 0;
-
-  const note = (entry: FeedEntry): void => {
-    if (entry.kind === 'reply' && entry.to === partner) {
-      const read = told.safeParse(entry.event);
-      if (read.success) replies.push({ id: read.data.id, type: shortType(read.data.type), data: read.data.data });
-    }
-    if (entry.kind !== 'message') return;
-    let body: unknown;
-    try {
-      body = JSON.parse(entry.body);
-    } catch {
-      return;
-    }
-    const read = event.safeParse(body);
-    if (!read.success || read.data.source !== `urn:presale:${partner}`) return;
-    const { id, type, data, subject } = read.data;
-    const about = [data['accountNumber'] ?? subject, ...('accountNumber' in data ? [] : [data['caseNumber'], data['noticeNumber']])];
-    if (!about.some((name) => name === site.accountNumber || (typeof name === 'string' && names.has(name)))) return;
-    const { n, groupId, deduplicationId, signature } = entry;
-    seen.push({ n, id, type: shortType(type), data, body: entry.body, groupId, deduplicationId, signature });
-  };
-  const look = async (): Promise<void> => {
-    for (const entry of await remote.feed(place)) {
-      note(entry);
-      place = entry.n;
-    }
-  };
-  /** Looks until something is found or the time is up. */
-  const until = async <Found>(find: () => Found | undefined, limitMs: number): Promise<Found | undefined> => {
-    const end = performance.now() + limitMs;
-    for (;;) {
-      await look();
-      const found = find();
-      if (found !== undefined || performance.now() > end) return found;
-      await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
-    }
-  };
 
   const record = ({ rule, zh, en }: CheckHead, faults: Fault[], messageId?: string): boolean => {
     const citation = rules.find(({ id }) => id === rule)?.citation;
@@ -269,66 +197,3 @@ export async function openBench(options: BenchOptions) {
 
 const isAbout = (data: Record<string, unknown>, accountNumber: string): boolean =>
   z.looseObject({ accountNumber: z.literal(accountNumber) }).safeParse(data['correlation']).success;
-
-export const clipped = (text: string): string => (text.length > 300 ? `${text.slice(0, 300)}…` : text);
-
-function outcomeFaults(receipt: ReceiptEvent | undefined, outcomes: readonly string[], names: string | undefined): Fault[] {
-  const expected = outcomes.join(' / ');
-  if (receipt === undefined) return [{ field: 'release.receipt', expected, seen: { zh: '系统未给出回执', en: 'no receipt' } }];
-  const { outcome, rules: fired } = receipt.data;
-  const sentence = (language: 'zh' | 'en'): string =>
-    fired
-      .map((rule) => {
-        const read = worded.safeParse(rule);
-        return `${rule.id} ${read.success ? read.data.detail[language].found || read.data.detail[language].what : ''}`;
-      })
-      .join('；');
-  const seen = { zh: `${outcome} ${sentence('zh')}`.trim(), en: `${outcome} ${sentence('en')}`.trim() };
-  if (!outcomes.includes(outcome)) return [{ field: 'release.receipt', expected, seen }];
-  if (names !== undefined && !fired.some(({ id }) => id === names)) return [{ field: 'release.receipt', expected: names, seen }];
-  return [];
-}
-
-function envelopeFaults({ id, groupId, deduplicationId, signature }: Seen, accountNumber: string): Fault[] {
-  const faults: Fault[] = [];
-  const group = accountGroup(accountNumber === unknownAccount ? undefined : accountNumber);
-  if (groupId !== group) faults.push({ field: 'MessageGroupId', expected: group, seen: groupId });
-  const isRepeat = /^[0-9a-f]{8}-[0-9a-f]{4}-/.test(deduplicationId);
-  if (deduplicationId !== deduplicationIdOf(id) && !isRepeat)
-    faults.push({ field: 'MessageDeduplicationId', expected: deduplicationIdOf(id), seen: deduplicationId });
-  if (signature === undefined || parseDetachedJws(signature) === undefined)
-    faults.push({ field: 'signature', expected: { zh: '分离式 JWS', en: 'a detached JWS' }, seen: signature ?? { zh: '无', en: 'none' } });
-  return faults;
-}
-
-/** The fields that differ; a path is `payee.name` or `lines.0.amountFen`. */
-export function differences(data: unknown, expected: Record<string, unknown>): Fault[] {
-  return Object.entries(expected).flatMap(([path, wanted]) => {
-    const found = path
-      .split('.')
-      .reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined), data);
-    return Object.is(found, wanted)
-      ? []
-      : [
-          {
-            field: path,
-            expected: String(wanted),
-            seen: found === undefined ? { zh: '无', en: 'absent' } : clipped(JSON.stringify(found)),
-          },
-        ];
-  });
-}
-
-const bytes = z.looseObject({ sha256: z.string(), contentBase64: z.string().optional(), uri: z.string().optional() });
-
-/** A document is there, and its digest is that of its bytes. */
-export function documentFaults(field: string, value: unknown): Fault[] {
-  const read = bytes.safeParse(value);
-  if (!read.success)
-    return [{ field, expected: { zh: '文件及其摘要', en: 'a document with its digest' }, seen: { zh: '无', en: 'absent' } }];
-  const { sha256, contentBase64, uri } = read.data;
-  if (contentBase64 === undefined)
-    return uri === undefined ? [{ field, expected: { zh: '文件内容或地址', en: 'bytes or a uri' }, seen: { zh: '无', en: 'absent' } }] : [];
-  const digest = createHash('sha256').update(Buffer.from(contentBase64, 'base64')).digest('hex');
-  return digest === sha256 ? [] : [{ field: `${field}.sha256`, expected: digest, seen: sha256 }];
-}

@@ -3,8 +3,10 @@ import * as z from 'zod';
 import type { Notice } from '../../../shared/domain/messages.ts';
 import { inlinePdf } from '../../reference/examples/story.ts';
 import { accountOf, freezeOf, noticeOf, type Site } from '../partners/scene.ts';
-import { type Bench, differences, documentFaults, type Seen } from './bench.ts';
+import type { Bench } from './bench.ts';
+import { differences, documentFaults } from './faults.ts';
 import type { Both, Fault } from './pack.ts';
+import type { Seen } from './watch.ts';
 
 export const dayMs = 86_400_000;
 const yuan = (fen: number): string => (fen / 100).toFixed(2);

@@ -3,145 +3,26 @@
  * decides who is paid late, in parts, out of a queue, refused or gets the money back.
  */
 import { reasonCodes } from '../../../shared/domain/account/tables/reason-codes.ts';
-import { inlinePdf } from '../../reference/examples/story.ts';
+import { type Line, type Order, openBooks, type Payment } from './bank-books.ts';
 import type { Behaviour } from './behaviour.ts';
 import { answered, delayOf, sent } from './common.ts';
 import { at, type Heard, type Party, type Planned, type Speech, type Told, type World } from './party.ts';
-import {
-  type Authorised,
-  authorised,
-  deductionDecided,
-  freezeChanged,
-  ofNotice,
-  receipt,
-  toldOfAccount,
-  toldOfNotice,
-  toldOfSerial,
-} from './readings.ts';
+import { authorised, deductionDecided, freezeChanged, ofNotice, receipt, toldOfAccount, toldOfNotice, toldOfSerial } from './readings.ts';
 
-type Line = Authorised['lines'][number];
-interface Order {
-  version: number;
-  accountNumber: string;
-  lines: readonly Line[];
-  partialAllowed: boolean;
-  isStopped: boolean;
-}
-interface Payment {
-  order: { noticeNumber: string; line: Line };
-  accountNumber: string;
-  amountFen: number;
-  status: 'SETTLED' | 'QUEUED';
-  /** The system has answered the booking: what it authorises from then on has counted it. */
-  isAnswered: boolean;
-}
 interface Wish {
   refuse?: string;
   payFen?: number;
   hold?: boolean;
   queue?: boolean;
 }
-interface Books {
-  balanceFen: number;
-  accountTitle: string;
-}
-
 export function createBank(world: World, behaviour: Behaviour): Party {
-  const orders = new Map<string, Order>();
+  const books = openBooks(world);
+  const { orders, payments, standing, pay, settle, undo } = books;
   const wishes = new Map<string, Wish>();
-  const payments = new Map<string, Payment>();
-  const bookingOf = new Map<string, string>();
-  const books = new Map<string, Books>();
   const executed = new Set<string>();
   const chance = (share: number): boolean => share > 0 && world.random() < share;
   const wait = (): number => delayOf(behaviour, world.random) + (chance(behaviour.late) ? behaviour.lateMs : 0);
 
-  const booksOf = async (accountNumber: string): Promise<Books> => {
-    const known = books.get(accountNumber) ?? (await world.account(accountNumber)) ?? { balanceFen: 0, accountTitle: accountNumber };
-    books.set(accountNumber, known);
-    return known;
-  };
-  /** What this bank has booked of a line since that was authorised, and before it what the system had not counted yet. */
-  const bookedFen = (noticeNumber: string, line: Line): number =>
-    [...payments.values()]
-      .filter(
-        ({ order, isAnswered }) =>
-          order.line === line || (!isAnswered && order.noticeNumber === noticeNumber && order.line.line === line.line),
-      )
-      .reduce((sum, { amountFen }) => sum + amountFen, 0);
-  const standing = (noticeNumber: string, version: number): Order | undefined => {
-    const order = orders.get(noticeNumber);
-    return order === undefined || order.isStopped || order.version !== version ? undefined : order;
-  };
-
-  const booking = async (serial: string): Promise<Speech[]> => {
-    const payment = payments.get(serial);
-    if (payment === undefined) return [];
-    const { order, accountNumber, amountFen, status } = payment;
-    const { line } = order;
-    const own = await booksOf(accountNumber);
-    if (status === 'SETTLED') own.balanceFen -= amountFen;
-    const now = world.now();
-    const face = { payer: own.accountTitle, payee: line.payee.name, amountFen, bookedOn: now.slice(0, 10), serial };
-    const id = world.nextId('payment');
-    bookingOf.set(id, serial);
-    const data = {
-      accountNumber,
-      noticeNumber: order.noticeNumber,
-      line: line.line,
-      bankSerial: serial,
-      payee: { name: line.payee.name, accountNumber: line.payee.accountNumber, bankCode: line.payee.bankCode },
-      amountFen,
-      bookedAt: now,
-      clearing: { system: 'HVPS', reference: `HVPS-${serial}`, status },
-      balanceAfterFen: own.balanceFen,
-      ...(status === 'QUEUED' ? {} : { voucher: { number: `HD-${serial}`, ...inlinePdf(`Transfer voucher ${serial}`), face } }),
-    };
-    return [{ type: 'bank.payment.booked', id, accountNumber, data }];
-  };
-
-  /** Pays of a line what is left of it then, or `mostFen` of that. */
-  const pay = async (
-    noticeNumber: string,
-    version: number,
-    number: number,
-    mostFen: number,
-    status: Payment['status'],
-  ): Promise<Speech[]> => {
-    const order = standing(noticeNumber, version);
-    const line = order?.lines.find((each) => each.line === number);
-    if (order === undefined || line === undefined) return [];
-    const amountFen = Math.min(line.remainingFen - bookedFen(noticeNumber, line), mostFen);
-    if (amountFen <= 0) return [];
-    const serial = world.nextId('S');
-    payments.set(serial, { order: { noticeNumber, line }, accountNumber: order.accountNumber, amountFen, status, isAnswered: false });
-    return booking(serial);
-  };
-  const settle = async (serial: string): Promise<Speech[]> => {
-    const payment = payments.get(serial);
-    if (payment === undefined || payment.status === 'SETTLED') return [];
-    payment.status = 'SETTLED';
-    return booking(serial);
-  };
-  const undo = async (serial: string, how: 'returned' | 'reversed'): Promise<Speech[]> => {
-    const payment = payments.get(serial);
-    if (payment === undefined || payment.status !== 'SETTLED') return [];
-    payments.delete(serial);
-    const { accountNumber, amountFen } = payment;
-    const own = await booksOf(accountNumber);
-    own.balanceFen += amountFen;
-    const reason = how === 'returned' ? '收款行退汇：账户已销户' : '记账错误，当日冲正';
-    const data = {
-      accountNumber,
-      bankSerial: world.nextId('R'),
-      originalBankSerial: serial,
-      amountFen,
-      reason,
-      bookedAt: world.now(),
-      balanceAfterFen: own.balanceFen,
-    };
-    return [{ type: `bank.payment.${how}`, id: world.nextId('return'), accountNumber, data }];
-  };
   const refusal = (noticeNumber: string, { accountNumber }: Order, line: number, reasonCode: string): Speech => ({
     type: 'bank.payment.refused',
     id: world.nextId('refusal'),
@@ -169,7 +50,7 @@ export function createBank(world: World, behaviour: Behaviour): Party {
     let serial: string | undefined;
     const queued = at(afterMs, async () => {
       const speeches = await pay(noticeNumber, version, line, remainingFen, 'QUEUED');
-      serial = bookingOf.get(speeches[0]?.id ?? '');
+      serial = books.serialOf(speeches[0]?.id ?? '');
       return speeches;
     });
     return [queued, at(afterMs + wait(), () => (serial === undefined ? [] : settle(serial)))];
@@ -181,7 +62,7 @@ export function createBank(world: World, behaviour: Behaviour): Party {
 
   const onReceipt = (data: unknown): Planned[] => {
     const read = receipt.safeParse(data);
-    const serial = read.success ? bookingOf.get(read.data.messageId) : undefined;
+    const serial = read.success ? books.serialOf(read.data.messageId) : undefined;
     const payment = serial === undefined ? undefined : payments.get(serial);
     if (serial === undefined || payment === undefined) return [];
     payment.isAnswered = true;
@@ -219,10 +100,9 @@ export function createBank(world: World, behaviour: Behaviour): Party {
     if (!read.success || accountNumber === undefined || read.data.outcome !== 'ACCEPTED' || read.data.allowedFen <= 0) return [];
     const { caseNumber, allowedFen: amountFen } = read.data;
     const speak = async (): Promise<Speech[]> => {
-      const own = await booksOf(accountNumber);
-      own.balanceFen -= amountFen;
+      const balanceAfterFen = await books.draw(accountNumber, amountFen);
       const bankSerial = world.nextId('K');
-      const booked = { bankSerial, amountFen, kind: 'court-deduction', bookedAt: world.now(), balanceAfterFen: own.balanceFen };
+      const booked = { bankSerial, amountFen, kind: 'court-deduction', bookedAt: world.now(), balanceAfterFen };
       return [
         { type: 'bank.deduction.booked', id: world.nextId('deduction'), accountNumber, data: { accountNumber, caseNumber, ...booked } },
       ];
@@ -268,7 +148,7 @@ export function createBank(world: World, behaviour: Behaviour): Party {
     switch (kind) {
       case 'open-account': {
         const read = toldOfAccount.safeParse(data);
-        if (read.success) books.set(read.data.accountNumber, { balanceFen: read.data.balanceFen, accountTitle: read.data.accountTitle });
+        if (read.success) books.open(read.data.accountNumber, { balanceFen: read.data.balanceFen, accountTitle: read.data.accountTitle });
         return [];
       }
       case 'refuse':
@@ -296,7 +176,7 @@ export function createBank(world: World, behaviour: Behaviour): Party {
       }
       case 'report-balance': {
         const read = toldOfAccountNumber(data);
-        return read === undefined ? [] : [at(0, async () => [balance(read, (await booksOf(read)).balanceFen)])];
+        return read === undefined ? [] : [at(0, async () => [await books.balance(read)])];
       }
       case 'send':
         return [at(0, () => sent(world, instruction))];
@@ -309,12 +189,6 @@ export function createBank(world: World, behaviour: Behaviour): Party {
     if (order === undefined) return [];
     return order.lines.map(({ line, remainingFen }) => at(0, () => pay(noticeNumber, order.version, line, remainingFen, 'SETTLED')));
   };
-  const balance = (accountNumber: string, balanceFen: number): Speech => ({
-    type: 'bank.balance.reported',
-    id: world.nextId('balance'),
-    accountNumber,
-    data: { accountNumber, balanceFen, asOf: world.now() },
-  });
   return { hear, told };
 }
 

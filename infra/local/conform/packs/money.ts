@@ -1,8 +1,9 @@
 /** Packs 01 – 04: the plain case, part payments, refusals, money that comes back. */
 import { readReasonCode, reasonCodes } from '../../../../shared/domain/account/tables/reason-codes.ts';
-import { differences, type Seen } from '../bench.ts';
+import { differences } from '../faults.ts';
 import type { Fault, Pack } from '../pack.ts';
 import { freeze, freezeAnswered, issue, itemsTaken, noticeFor, openAccount, paid, sendNotice } from '../story.ts';
+import type { Seen } from '../watch.ts';
 
 const million = 100_000_000;
 

@@ -4,7 +4,7 @@ import { dataSchemaUri } from '../../../../shared/contracts/envelope.ts';
 import type { Notice } from '../../../../shared/domain/messages.ts';
 import { writeAmountInWords } from '../../../../shared/domain/money/amount-words.ts';
 import { freezeOf } from '../../partners/scene.ts';
-import type { Bench, Seen } from '../bench.ts';
+import type { Bench } from '../bench.ts';
 import type { CheckHead, Pack } from '../pack.ts';
 import {
   bookingOf,
@@ -20,6 +20,7 @@ import {
   type Story,
   sendNotice,
 } from '../story.ts';
+import type { Seen } from '../watch.ts';
 
 const million = 100_000_000;
 const isOf =

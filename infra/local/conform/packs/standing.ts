@@ -1,7 +1,6 @@
 /** Packs 08 – 10: what no longer stands, keys, and names and numbers that are hard. */
 import { parseDetachedJws } from '../../../../shared/adapters/signatures/jws.ts';
 import type { Site } from '../../partners/scene.ts';
-import type { Seen } from '../bench.ts';
 import type { Pack } from '../pack.ts';
 import {
   caseNumberOf,
@@ -16,6 +15,7 @@ import {
   type Story,
   sendNotice,
 } from '../story.ts';
+import type { Seen } from '../watch.ts';
 
 const million = 100_000_000;
 const isOf =
