@@ -11,7 +11,7 @@ import type { Site } from '../partners/scene.ts';
 import type { Instruction } from '../sandbox/feed.ts';
 import { type ReceiptEvent, type Remote, receiptFor, waitFor } from '../sandbox/remote.ts';
 import type { Sender } from '../sandbox/sender.ts';
-import { clipped, envelopeFaults, outcomeFaults, worded } from './faults.ts';
+import { clipped, envelopeFaults, idsUsedTwice, outcomeFaults, refusedAtGate } from './faults.ts';
 import type { Both, Check, CheckHead, Fault } from './pack.ts';
 import { openWatch, type Seen } from './watch.ts';
 
@@ -44,9 +44,6 @@ export interface BenchOptions {
 
 /** The story cannot go on: what it waits for did not come. */
 export class PackEnded extends Error {}
-
-/** What the gate refuses: it says nothing about the message's meaning, and whoever sent it must mend it. */
-const gateRules = new Set(['M-01', 'M-02', 'M-03', 'M-05', 'M-07', 'M-08']);
 
 export type Bench = Awaited<ReturnType<typeof openBench>>;
 
@@ -169,27 +166,8 @@ export async function openBench(options: BenchOptions) {
     /** What stands for every pack: no id names two messages, and nothing was refused at the gate. */
     close: async (): Promise<void> => {
       await look();
-      const bodies = new Map<string, string>();
-      const faults: Fault[] = [];
-      for (const { id, body, type } of seen) {
-        const before = bodies.get(id);
-        if (before !== undefined && before !== body)
-          faults.push({ field: `${type} ${id}`, expected: clipped(before), seen: clipped(body) });
-        bodies.set(id, body);
-      }
-      record({ rule: 'M-05', zh: '同一编号只用于同一报文', en: 'one id names one message' }, faults);
-      const refused: Fault[] = [];
-      for (const { data } of replies.filter(({ type }) => type === 'release.receipt')) {
-        const messageId = String(data['messageId']);
-        const fired = z.array(worded).safeParse(data['rules']).data ?? [];
-        for (const { id, detail } of fired)
-          if (gateRules.has(id) && bodies.has(messageId) && !tolerated.has(messageId))
-            refused.push({
-              field: `${messageId} ${id}`,
-              expected: { zh: detail.zh.what, en: detail.en.what },
-              seen: { zh: detail.zh.found, en: detail.en.found },
-            });
-      }
+      record({ rule: 'M-05', zh: '同一编号只用于同一报文', en: 'one id names one message' }, idsUsedTwice(seen));
+      const refused = refusedAtGate(replies, new Set(seen.map(({ id }) => id).filter((id) => !tolerated.has(id))));
       record({ rule: 'M-02', zh: '每份报文均经签名、格式正确', en: 'every message is signed and well-formed' }, refused);
     },
   };

@@ -5,9 +5,9 @@ import { parseDetachedJws } from '../../../shared/adapters/signatures/jws.ts';
 import { accountGroup, deduplicationIdOf } from '../../../shared/workflow/dispatch.ts';
 import type { ReceiptEvent } from '../sandbox/remote.ts';
 import type { Fault } from './pack.ts';
-import type { Seen } from './watch.ts';
+import type { Reply, Seen } from './watch.ts';
 
-export const worded = z.looseObject({
+const worded = z.looseObject({
   id: z.string(),
   detail: z.object({
     zh: z.looseObject({ found: z.string(), what: z.string() }),
@@ -21,13 +21,15 @@ export function outcomeFaults(receipt: ReceiptEvent | undefined, outcomes: reado
   const expected = outcomes.join(' / ');
   if (receipt === undefined) return [{ field: 'release.receipt', expected, seen: { zh: '系统未给出回执', en: 'no receipt' } }];
   const { outcome, rules: fired } = receipt.data;
+  const against = fired.filter((rule) => rule.outcome !== 'ACCEPT');
   const sentence = (language: 'zh' | 'en'): string =>
-    fired
+    (against.length === 0 ? fired : against)
       .map((rule) => {
         const read = worded.safeParse(rule);
-        return `${rule.id} ${read.success ? read.data.detail[language].found || read.data.detail[language].what : ''}`;
+        const { what, found } = read.success ? read.data.detail[language] : { what: '', found: '' };
+        return `${rule.id} ${[what, found].filter((text) => text !== '').join(language === 'zh' ? '：' : ': ')}`;
       })
-      .join('；');
+      .join(language === 'zh' ? '；' : '; ');
   const seen = { zh: `${outcome} ${sentence('zh')}`.trim(), en: `${outcome} ${sentence('en')}`.trim() };
   if (!outcomes.includes(outcome)) return [{ field: 'release.receipt', expected, seen }];
   if (names !== undefined && !fired.some(({ id }) => id === names)) return [{ field: 'release.receipt', expected: names, seen }];
@@ -77,4 +79,31 @@ export function documentFaults(field: string, value: unknown): Fault[] {
     return uri === undefined ? [{ field, expected: { zh: '文件内容或地址', en: 'bytes or a uri' }, seen: { zh: '无', en: 'absent' } }] : [];
   const digest = createHash('sha256').update(Buffer.from(contentBase64, 'base64')).digest('hex');
   return digest === sha256 ? [] : [{ field: `${field}.sha256`, expected: digest, seen: sha256 }];
+}
+
+/** What the gate refuses: it says nothing about a message's meaning, and whoever sent it must mend it. */
+const gateRules = new Set(['M-01', 'M-02', 'M-03', 'M-05', 'M-07', 'M-08']);
+
+/** Receipts in which the gate refused one of these messages. */
+export function refusedAtGate(replies: readonly Reply[], messageIds: ReadonlySet<string>): Fault[] {
+  const receipts = replies.filter(({ type, data }) => type === 'release.receipt' && messageIds.has(String(data['messageId'])));
+  return receipts.flatMap(({ data }) =>
+    (z.array(worded).safeParse(data['rules']).data ?? [])
+      .filter(({ id }) => gateRules.has(id))
+      .map(({ id, detail: { zh, en } }) => ({
+        field: `${String(data['messageId'])} ${id}`,
+        expected: { zh: zh.what, en: en.what },
+        seen: { zh: zh.found, en: en.found },
+      })),
+  );
+}
+
+/** Ids under which other bytes came than before. */
+export function idsUsedTwice(seen: readonly Seen[]): Fault[] {
+  const bodies = new Map<string, string>();
+  return seen.flatMap(({ id, body, type }) => {
+    const before = bodies.get(id);
+    bodies.set(id, body);
+    return before === undefined || before === body ? [] : [{ field: `${type} ${id}`, expected: clipped(before), seen: clipped(body) }];
+  });
 }

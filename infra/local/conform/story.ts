@@ -1,6 +1,7 @@
 /** The steps that stories have in common. A step of the partner under test is asked for and looked at; one of the others is said. */
 import * as z from 'zod';
 import type { Notice } from '../../../shared/domain/messages.ts';
+import { yuan } from '../commands/columns.ts';
 import { inlinePdf } from '../../reference/examples/story.ts';
 import { accountOf, freezeOf, noticeOf, type Site } from '../partners/scene.ts';
 import type { Bench } from './bench.ts';
@@ -9,7 +10,6 @@ import type { Both, Fault } from './pack.ts';
 import type { Seen } from './watch.ts';
 
 export const dayMs = 86_400_000;
-const yuan = (fen: number): string => (fen / 100).toFixed(2);
 
 export interface Story {
   bench: Bench;
@@ -26,8 +26,8 @@ export async function openAccount(bench: Bench): Promise<Story> {
   if (bench.is('bank'))
     await bench.ask(
       {
-        zh: `开立监管账户 ${site.accountNumber}，户名“${site.accountTitle}”，余额 ${yuan(site.balanceFen)} 元`,
-        en: `open supervision account ${site.accountNumber}, title “${site.accountTitle}”, balance ${yuan(site.balanceFen)} yuan`,
+        zh: `开立监管账户 ${site.accountNumber}，户名“${site.accountTitle}”，余额 ${yuan(site.balanceFen)}`,
+        en: `open supervision account ${site.accountNumber}, title “${site.accountTitle}”, balance ${yuan(site.balanceFen)}`,
       },
       { kind: 'open-account', data: { accountNumber: site.accountNumber, accountTitle: site.accountTitle, balanceFen: site.balanceFen } },
     );
@@ -77,8 +77,8 @@ export async function freeze(story: Story, wish: FreezeWish = {}): Promise<strin
   if (bench.is('court')) {
     await bench.ask(
       {
-        zh: `冻结账户 ${accountNumber}：${caseNumber}，${yuan(quotaFen)} 元`,
-        en: `freeze account ${accountNumber} in case ${caseNumber}, ${yuan(quotaFen)} yuan`,
+        zh: `冻结账户 ${accountNumber}：${caseNumber}，${yuan(quotaFen)}`,
+        en: `freeze account ${accountNumber} in case ${caseNumber}, ${yuan(quotaFen)}`,
       },
       { kind: 'send', type: 'court.freeze.ordered', data },
     );
@@ -147,8 +147,8 @@ export async function sendNotice(
   if (!bench.is('housing')) return bench.say('housing', 'housing.notice.issued', notice, outcomes);
   await bench.ask(
     words ?? {
-      zh: `出具通知书 ${notice.noticeNumber} 第 ${notice.version} 版，合计 ${yuan(notice.totalFen)} 元`,
-      en: `issue notice ${notice.noticeNumber}, version ${notice.version}, ${yuan(notice.totalFen)} yuan`,
+      zh: `出具通知书 ${notice.noticeNumber} 第 ${notice.version} 版，合计 ${yuan(notice.totalFen)}`,
+      en: `issue notice ${notice.noticeNumber}, version ${notice.version}, ${yuan(notice.totalFen)}`,
     },
     { kind: 'send', type: 'housing.notice.issued', data: notice },
   );
@@ -199,8 +199,8 @@ export async function paid(
   if (bench.is('bank')) {
     const seen = await bench.expect({
       rule: 'B-03',
-      zh: `按通知书支付第 ${line} 项 ${yuan(amountFen)} 元，附凭证`,
-      en: `line ${line} is paid as authorised, ${yuan(amountFen)} yuan, with its voucher`,
+      zh: `按通知书支付第 ${line} 项 ${yuan(amountFen)}，附凭证`,
+      en: `line ${line} is paid as authorised, ${yuan(amountFen)}, with its voucher`,
       type: 'bank.payment.booked',
       where: (data) => data['noticeNumber'] === notice.noticeNumber && data['line'] === line,
       // What waits in clearing is recorded and held until it settles (B-08).

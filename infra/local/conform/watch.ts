@@ -18,7 +18,7 @@ export interface Seen {
 }
 
 /** What the partner was told. */
-export interface TruthTold {
+export interface Reply {
   id: string;
   type: string;
   data: Record<string, unknown>;
@@ -27,7 +27,7 @@ export interface TruthTold {
 export interface Watch {
   /** In the order in which they came. */
   seen: readonly Seen[];
-  replies: readonly TruthTold[];
+  replies: readonly Reply[];
   /** Numbers of the story's cases and notices: a message that names no account is found by them. */
   names: Set<string>;
   /** The number of the feed's newest entry when the watch began. */
@@ -60,7 +60,7 @@ function read<Shape>(shape: z.ZodType<Shape>, text: string): Shape | undefined {
 export async function openWatch(remote: Remote, partner: PartnerId, accountNumber: string): Promise<Watch> {
   const start = await remote.position();
   const seen: Seen[] = [];
-  const replies: TruthTold[] = [];
+  const replies: Reply[] = [];
   const names = new Set<string>();
   let place = start;
   const note = (entry: FeedEntry): void => {
@@ -75,6 +75,8 @@ export async function openWatch(remote: Remote, partner: PartnerId, accountNumbe
     const about = [data['accountNumber'] ?? subject, ...('accountNumber' in data ? [] : [data['caseNumber'], data['noticeNumber']])];
     if (!about.some((name) => name === accountNumber || (typeof name === 'string' && names.has(name)))) return;
     const { n, groupId, deduplicationId, signature, body } = entry;
+    // The same bytes again are a retry, as they should be.
+    if (seen.some((each) => each.id === id && each.body === body)) return;
     seen.push({ n, id, type: shortType(type), data, body, groupId, deduplicationId, signature });
   };
   const look = async (): Promise<void> => {

@@ -39,7 +39,7 @@ export const partPayments: Pack = {
     const { noticeNumber } = notice;
     if (bench.is('bank'))
       await bench.ask(
-        { zh: `通知书 ${noticeNumber} 第 1 项先支付 1000000.00 元`, en: `of notice ${noticeNumber}, line 1, pay 1000000.00 yuan first` },
+        { zh: `通知书 ${noticeNumber} 第 1 项先支付 ¥1,000,000.00`, en: `of notice ${noticeNumber}, line 1, pay ¥1,000,000.00 first` },
         { kind: 'pay-part', data: { noticeNumber, line: 1, amountFen: million } },
       );
     await sendNotice(story, notice);
