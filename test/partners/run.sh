@@ -101,7 +101,7 @@ else
   echo 'SKIPPED: there is no cargo on this machine; the schemas were not compiled with it'
 fi
 
-node infra/local/presale.ts start --port 0 >"$work/sandbox" 2>&1 &
+node infra/local/presale.ts start --port 0 --data "$work/data" >"$work/sandbox" 2>&1 &
 sandbox=$!
 for _ in $(seq 300); do
   grep -q 'Ctrl-C stops it' "$work/sandbox" && break
@@ -116,6 +116,7 @@ if [ -z "$endpoint" ]; then
 fi
 
 check 'the plain case in TypeScript' node partners/typescript/examples/plain-case.ts "$endpoint"
+check 'a voucher of more than 180 kB by claim check' node partners/typescript/examples/plain-case.ts "$endpoint" "$work/data/uploads"
 [ -n "$python" ] && check 'the plain case in Python' env PYTHONPATH=partners/python "$python" partners/python/examples/plain_case.py "$endpoint"
 [ -n "$java" ] && check 'the plain case in Java' java -cp "partners/java/target/classes:$(cat partners/java/target/classpath)" \
   cn.presale.partner.examples.PlainCase "$endpoint" partners/vectors

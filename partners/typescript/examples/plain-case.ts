@@ -1,13 +1,33 @@
 /**
  * The plain case, played by all three parties: an account is registered, a court freezes it, the housing authority issues a notice, the bank pays and sends
- * its voucher, the court is told. `node examples/plain-case.ts [ENDPOINT]`; prints each answer, exit 0 when the money and the papers have arrived.
+ * its voucher, the court is told. `node examples/plain-case.ts [ENDPOINT [UPLOADS]]`; prints each answer, exit 0 when the money and the papers have arrived. With the
+ * folder of uploads (`<data>/uploads` of `presale start --data`) the voucher is a large scan, which is uploaded first and named by its digest.
  */
-import { readFileSync } from 'node:fs';
-import { amountInWords, documentOf, type SentMessages, type Told } from '../src/index.ts';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { amountInWords, claimCheck, documentOf, type SentMessages, type Told } from '../src/index.ts';
 import { openSandbox } from './sandbox.ts';
 
 const endpoint = process.argv[2] ?? 'http://127.0.0.1:9324';
-const paper = (name: string) => documentOf(readFileSync(new URL(`../../vectors/${name}.pdf`, import.meta.url)), 'application/pdf');
+const uploads = process.argv[3];
+const bytesOf = (name: string): Buffer => readFileSync(new URL(`../../vectors/${name}.pdf`, import.meta.url));
+
+/** A PDF with a comment as long as a scan before its table, which then begins later. */
+function largeScan(pdf: Buffer): Buffer {
+  const comment = `%${'x'.repeat(200_000)}\n`;
+  const text = pdf.toString('latin1');
+  const table = text.lastIndexOf('xref', text.lastIndexOf('startxref') - 1);
+  const moved = text.slice(table).replace(/startxref\n\d+/, `startxref\n${table + comment.length}`);
+  return Buffer.from(text.slice(0, table) + comment + moved, 'latin1');
+}
+
+async function voucher() {
+  if (uploads === undefined) return documentOf(bytesOf('voucher'), 'application/pdf');
+  return claimCheck('bank:102451000019', largeScan(bytesOf('voucher')), 'application/pdf', async (path, bytes) => {
+    mkdirSync(dirname(join(uploads, path)), { recursive: true });
+    writeFileSync(join(uploads, path), bytes);
+  });
+}
 const shanghai = (shiftMs = 0): string => `${new Date(Date.now() + 8 * 3_600_000 + shiftMs).toISOString().slice(0, 19)}+08:00`;
 const day = 86_400_000;
 const number = Math.floor(Math.random() * 90_000_000) + 10_000_000;
@@ -116,7 +136,7 @@ await say(housing, 'housing.notice.issued', {
   costToCompleteFen: 0,
   opinion: { text: '经审核，同意使用冻结资金支付工程进度款。', handler: '张三', reviewer: '李四', approver: '王五' },
   seal: { owner: authority.name },
-  document: paper('notice'),
+  document: documentOf(bytesOf('notice'), 'application/pdf'),
 });
 
 // The bank pays what it was told to pay, not what somebody's notice says.
@@ -137,7 +157,7 @@ await say(bank, 'bank.payment.booked', {
   balanceAfterFen: 1_000_000_000 - line.remainingFen,
   voucher: {
     number: `HD${bankSerial}`,
-    ...paper('voucher'),
+    ...(await voucher()),
     face: {
       payer: `${developer.name}（预售款专户）`,
       payee: line.payee.name,
