@@ -85,7 +85,7 @@ else
   echo 'SKIPPED: there is no Java 17 with Maven on this machine; the Java client was not tried'
 fi
 
-node --test --test-reporter=tap test/partners/schemas/javascript/schemas.test.ts >"$work/output" 2>&1
+node --test --test-reporter=tap test/partners/schemas/javascript/schemas.ts >"$work/output" 2>&1
 status=$?
 grep '^not ok' "$work/output"
 counted 'schemas in JavaScript' "$(number '^# pass [0-9]+')" "$(number '^# fail [0-9]+')" "$status"

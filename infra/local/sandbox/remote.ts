@@ -188,7 +188,7 @@ export async function openRemote(given: string): Promise<Remote> {
   };
 }
 
-export const receiptEvent = z.looseObject({
+const receiptEvent = z.looseObject({
   type: z.literal('presale.release.receipt.v1'),
   time: z.string(),
   data: z.looseObject({
