@@ -56,6 +56,20 @@ it('an undo that arrives first waits for its payment, and the end is the same', 
   expect(second.openTasks().filter((kind) => kind === 'match-return')).toEqual([]);
 });
 
+it('what came back of it is counted with it: a payment that is reported after its undo and after the next one breaks nothing (B-04, B-10)', () => {
+  const case_ = given();
+  case_.notice();
+  const hour = (time: string) => `2026-03-10T${time}:00+08:00`;
+  case_.giveBack('returned', { bookedAt: hour('11:00'), balanceAfterFen: 1_000_000_000 }, { at: '03-10 18:00' });
+  case_.payment({ bankSerial: 'S2', bookedAt: hour('12:00'), balanceAfterFen: 700_000_000 }, { at: '03-10 18:01' });
+  case_.payment({ bookedAt: hour('10:00'), balanceAfterFen: 700_000_000 }, { at: '03-10 18:02' });
+  expect(case_.report().payments.map(({ bankSerial, status, violations }) => [bankSerial, status, violations])).toEqual([
+    ['S2', 'PAID', []],
+    ['S0001', 'RETURNED', []],
+  ]);
+  expect(case_.outbox('release.violation.raised')).toEqual([]);
+});
+
 describe('a fact of a moment to come waits for it (B-18)', () => {
   it('nothing is paid, told or filed before', () => {
     const case_ = given();

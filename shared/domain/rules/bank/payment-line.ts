@@ -103,12 +103,19 @@ function maskName(name: string): string {
   return characters.length > 4 && !/[·•]/u.test(name) ? name : `${characters[0] ?? ''}*`;
 }
 
+/** What comes back of it was reported before the payment itself, and is settled with it: it never counted on the line for longer than that. */
+const undoneFen = ({ state, payment: { bankSerial } }: PaymentInput): Fen =>
+  state.waitingReturns.reduce((sum, back) => (back.originalBankSerial === bankSerial ? sum + back.amountFen : sum), 0);
+
 /** B-04: more than the line, or more than the number approves in any of its versions. */
 export function exceedsLine(input: PaymentInput): Finding | undefined {
   const { payment, notice, line, later } = input;
   if (notice === undefined || line === undefined || isOrdinary(input)) return undefined;
-  const ofLineFen = takenByOthersFen(input) + payment.amountFen - line.amountFen;
-  const ofNumberFen = later === undefined ? 0 : later.takenFen + payment.amountFen - later.limitFen;
+  const leftFen = Math.max(0, payment.amountFen - undoneFen(input));
+  // What has come back whole has taken nothing; what is beyond the line by itself is so in any order.
+  const ofItselfFen = payment.amountFen - line.amountFen;
+  const ofLineFen = Math.max(ofItselfFen, leftFen === 0 ? 0 : takenByOthersFen(input) + leftFen - line.amountFen);
+  const ofNumberFen = later === undefined || leftFen === 0 ? 0 : later.takenFen + leftFen - later.limitFen;
   const excessFen = Math.max(ofLineFen, ofNumberFen);
   if (excessFen <= 0) return undefined;
   const limitFen = ofLineFen >= ofNumberFen ? line.amountFen : (later?.limitFen ?? line.amountFen);
@@ -134,8 +141,8 @@ export function paysInPart(input: PaymentInput): Finding | undefined {
 
 /** B-10: the line was paid in full, and no return or failure is on record. */
 export function repeatsPayment(input: PaymentInput): Finding | undefined {
-  const { notice, line } = input;
-  if (notice === undefined || line === undefined || isOrdinary(input)) return undefined;
+  const { notice, line, payment } = input;
+  if (notice === undefined || line === undefined || isOrdinary(input) || undoneFen(input) >= payment.amountFen) return undefined;
   const takenFen = takenByOthersFen(input);
   return takenFen < line.amountFen || takenFen === 0
     ? undefined

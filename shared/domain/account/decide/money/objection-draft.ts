@@ -40,7 +40,7 @@ export function objectionDraft({ state, order, bankName, at }: Objection): strin
     '事实与理由：',
     ...numbered([
       ofAccount(state),
-      `${order.rulingNumber}要求扣划${yuan(order.amountFen)}（人民币${writeAmountInWords(order.amountFen)}），其中监管额度内${yuan(insideFen)}，监管额度外${yuan(outsideFen)}。`,
+      `${order.rulingNumber}要求扣划${yuan(order.amountFen)}（${writeAmountInWords(order.amountFen)}），其中监管额度内${yuan(insideFen)}，监管额度外${yuan(outsideFen)}。`,
       ...ofEarlier(state.deductions),
       '根据《最高人民法院、住房和城乡建设部、中国人民银行关于规范人民法院保全执行措施 确保商品房预售资金用于项目建设的通知》（法〔2022〕12号）第一条，除当事人申请执行因建设该商品房项目而产生的工程建设进度款、材料款、设备款等债权案件之外，在商品房项目完成房屋所有权首次登记前，对于预售资金监管账户中监管额度内的款项，人民法院不得采取扣划措施。',
     ]),
