@@ -40,7 +40,8 @@ export async function readJournal({ ledger }: World): Promise<Journal> {
 
 /** Each output of each page was sent, and what was sent follows from a page. */
 export function unsentOutputs({ all }: Journal, { internal }: World): string[] {
-  const due = outputsOfPages(all.filter(({ stream }) => !stream.startsWith('watch:')));
+  // Rows of people's lists are no part of this world: nothing is decided on them.
+  const due = outputsOfPages(all.filter(({ stream }) => !stream.startsWith('watch:'))).filter((output) => output.kind !== 'project');
   const queueOf = { file: internal.filings, notify: internal.notifications, 'tell-partner': internal.replies };
   const missing = due.filter(({ kind, id }) => !queueOf[kind].taken.has(deduplicationIdOf(id)));
   const ids = new Set(due.map(({ id }) => deduplicationIdOf(id)));
