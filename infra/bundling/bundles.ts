@@ -20,12 +20,12 @@ export type Bundles = Readonly<Record<FunctionName, string>>;
 export async function bundleFunctions(directory = join(root, 'cdk.out', 'bundles')): Promise<Bundles> {
   await mkdir(directory, { recursive: true });
   const folders = functionNames.map((name) => [name, join(directory, name)] as const);
-  await Promise.all(folders.map(([name, folder]) => bundle(join(root, 'functions', name, 'index.ts'), join(folder, 'index.js'))));
+  await Promise.all(folders.map(([name, folder]) => bundleFile(join(root, 'functions', name, 'index.ts'), join(folder, 'index.js'))));
   return Object.fromEntries(folders) as Record<FunctionName, string>;
 }
 
 /** Bundles one entry point, and what it imports on demand into files beside it. */
-async function bundle(entryPoint: string, outfile: string): Promise<void> {
+export async function bundleFile(entryPoint: string, outfile: string): Promise<void> {
   await mkdir(dirname(outfile), { recursive: true });
   const found: OnDemand = new Map();
   await build({ ...options, entryPoints: [entryPoint], outfile, plugins: [leanSdk, onDemand(found)] });

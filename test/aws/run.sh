@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Runs the tests that need a real AWS API against an emulator on this machine: makes a Python environment (first run: needs the package
 # index), starts the emulator on loopback and a free port, runs the tests, stops it, and exits as the tests did.
-# Needs Python >= 3.10 with venv, and `npm ci`. Arguments go to vitest, e.g. a file name.
+# Needs Python >= 3.10 with venv, and `npm ci`. Arguments go to vitest, e.g. a file name; after `--` stands
+# another program to run instead of the tests.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
@@ -102,7 +103,14 @@ done
 [ -n "$started" ] || exit 1
 
 status=0
-PRESALE_AWS_ENDPOINT="https://127.0.0.1:$port" PRESALE_AWS_TLS="$work/tls" TMPDIR="$work" \
+export PRESALE_AWS_ENDPOINT="https://127.0.0.1:$port" PRESALE_AWS_TLS="$work/tls"
+# Another program than the tests, beside the same emulator.
+if [ "${1:-}" = -- ]; then
+  shift
+  TMPDIR="$work" "$@" || status=$?
+  exit "$status"
+fi
+TMPDIR="$work" \
   vitest run --config test/aws/vitest.config.ts \
   --reporter=default --reporter=json --outputFile.json="$work/report.json" "$@" || status=$?
 if [ "$status" -ne 0 ]; then

@@ -8,6 +8,8 @@ export interface Sending {
   letters: readonly Letter[];
   /** Batches under way at a time. */
   connections: number;
+  /** The next batch is posted when the last one has its receipts. */
+  paced: boolean;
   replyQueue: string;
 }
 export interface Measured {
@@ -21,22 +23,25 @@ const received = z.object({ Messages: z.array(z.object({ Body: z.string(), Recei
 const receipt = z.object({ type: z.string(), data: z.object({ messageId: z.string().optional(), outcome: z.string().optional() }) });
 
 /** Resolves when every letter has its receipt. @throws Error when one was not accepted. */
-export async function sendAll({ endpoint, letters, connections, replyQueue }: Sending): Promise<Measured> {
+export async function sendAll({ endpoint, letters, connections, paced, replyQueue }: Sending): Promise<Measured> {
   const agent = new Agent({ keepAlive: true });
   const call = (action: string, body: object): Promise<unknown> => post(agent, endpoint, action, body);
   const urlOf = (queue: string): string => `${endpoint}/000000000000/${queue}`;
   const postedAt = new Map<string, number>();
   const latenciesMs: number[] = [];
+  const answered = new Map<string, () => void>();
   const begun = performance.now();
   const sender = async (mine: readonly Letter[]): Promise<void> => {
     for (let next = 0; next < mine.length; next += 10) {
       const batch = mine.slice(next, next + 10);
       const now = performance.now();
       for (const { messageId } of batch) postedAt.set(messageId, now);
+      const receipts = batch.map(({ messageId }) => new Promise<void>((resolve) => answered.set(messageId, resolve)));
       const { Failed } = batchAnswer.parse(
         await call('SendMessageBatch', { QueueUrl: urlOf('presale-bank.fifo'), Entries: batch.map(entryOf) }),
       );
       if (Failed.length > 0) throw new Error(`the queue took ${Failed.length} messages of a batch not: ${JSON.stringify(Failed[0])}`);
+      if (paced) await Promise.all(receipts);
     }
   };
   const reader = async (): Promise<void> => {
@@ -53,6 +58,8 @@ export async function sendAll({ endpoint, letters, connections, replyQueue }: Se
         const since = postedAt.get(messageId);
         if (since !== undefined) latenciesMs.push(now - since);
         postedAt.delete(messageId);
+        answered.get(messageId)?.();
+        answered.delete(messageId);
       }
       if (Messages.length > 0)
         await call('DeleteMessageBatch', {

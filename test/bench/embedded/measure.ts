@@ -15,6 +15,8 @@ export interface EmbeddedRun {
   /** `spread`: each message of a batch on another account; `full`: ten messages of one account a batch. */
   order: 'spread' | 'full';
   connections?: number;
+  /** A connection posts its next batch when it has the receipts of the last: what a partner waits for, not how much can wait. */
+  paced?: boolean;
   /** Options of Node for the system, such as `--cpu-prof`. */
   execArgv?: readonly string[];
 }
@@ -33,6 +35,7 @@ export async function measureEmbedded({
   accounts,
   order,
   connections = 16,
+  paced = false,
   execArgv = [],
 }: EmbeddedRun): Promise<EmbeddedFigures> {
   const dataDir = await mkdtemp(join(tmpdir(), 'presale-bench-'));
@@ -44,7 +47,13 @@ export async function measureEmbedded({
   try {
     const { endpoint, letters } = await system.ready;
     const before = await system.used();
-    const { seconds, latenciesMs } = await sendAll({ endpoint, letters, connections, replyQueue: 'presale-reply-bank-102451000019.fifo' });
+    const { seconds, latenciesMs } = await sendAll({
+      endpoint,
+      letters,
+      connections,
+      paced,
+      replyQueue: 'presale-reply-bank-102451000019.fifo',
+    });
     const after = await system.used();
     const sorted = latenciesMs.sort((a, b) => a - b);
     return {
