@@ -108,6 +108,8 @@ export const courtActs: readonly Act[] = [
   change('substitute', 1, (teller, freeze) => {
     const [oldApplicantId] = freeze.applicants;
     if (oldApplicantId === undefined) return false;
+    // Where a telling has failed and is tried again, whoever is current then is told: these books do not follow that.
+    if (teller.calm && [...teller.book.tellings].some((telling) => telling.startsWith(`${freeze.key}|`))) return false;
     const serial = teller.serial();
     const { caseNumber } = freeze;
     const applicant = applicantOf(`q${serial}`, `q${serial}公司`);
