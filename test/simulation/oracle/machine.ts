@@ -10,6 +10,7 @@ import { entriesPath, tilePath, tileWidth } from '../../../shared/domain/log/til
 import { documentKey } from '../../../shared/ports/evidence.ts';
 import type { Page } from '../../../shared/ports/ledger.ts';
 import { checkpointKey, logKey } from '../../../shared/ports/log.ts';
+import type { Output } from '../../../shared/domain/outputs.ts';
 import { outputsOfPages } from '../../../shared/workflow/aggregates.ts';
 import { deduplicationIdOf } from '../../../shared/workflow/dispatch.ts';
 import type { AccountBook } from '../partners/books.ts';
@@ -38,10 +39,13 @@ export async function readJournal({ ledger }: World): Promise<Journal> {
   return { accounts, cases, intake, all: [...accounts, ...cases, ...intake, ...watch].flat() };
 }
 
+/** Rows of people's lists are no part of this world: nothing is decided on them, and they are made anew whenever one likes. */
+const outputsIn = (all: readonly Page[]): Output[] =>
+  outputsOfPages(all.filter(({ stream }) => !stream.startsWith('watch:'))).filter((output): output is Output => output.kind !== 'project');
+
 /** Each output of each page was sent, and what was sent follows from a page. */
 export function unsentOutputs({ all }: Journal, { internal }: World): string[] {
-  // Rows of people's lists are no part of this world: nothing is decided on them.
-  const due = outputsOfPages(all.filter(({ stream }) => !stream.startsWith('watch:'))).filter((output) => output.kind !== 'project');
+  const due = outputsIn(all);
   const queueOf = { file: internal.filings, notify: internal.notifications, 'tell-partner': internal.replies };
   const missing = due.filter(({ kind, id }) => !queueOf[kind].taken.has(deduplicationIdOf(id)));
   const ids = new Set(due.map(({ id }) => deduplicationIdOf(id)));
@@ -56,7 +60,7 @@ export function unsentOutputs({ all }: Journal, { internal }: World): string[] {
 export function undelivered({ all }: Journal, { byPartner }: PostOffice, isKnown: (partner: string) => boolean): string[] {
   const faults: string[] = [];
   const arrived = new Map([...byPartner].map(([partner, replies]) => [partner, new Set(replies.map(({ id }) => id))]));
-  for (const output of outputsOfPages(all.filter(({ stream }) => !stream.startsWith('watch:')))) {
+  for (const output of outputsIn(all)) {
     if (output.kind !== 'tell-partner' || !isKnown(output.to) || arrived.get(output.to)?.has(output.id)) continue;
     faults.push(`replies: ${output.to} never got ${output.type} ${output.id}`);
   }

@@ -51,6 +51,18 @@ export function ledgerOf(
         return result;
       });
     },
+    commitSeveral(requests) {
+      const hazards = { ...reading, unanswered: { fault: 'ledger.timeout-after-effect', probability: 0.008 } as const };
+      return call(container, hazards, async () => {
+        if (faults.strikes('ledger.conflict', 0.02)) return undefined;
+        const places = await ledger.commitSeveral(requests);
+        for (const [index, request] of requests.entries()) {
+          const place = places?.[index];
+          if (place !== undefined) onCommit(request, { kind: 'committed', ...place });
+        }
+        return places;
+      });
+    },
     due: (now, limit) =>
       call(container, reading, async () => {
         const fresh = await ledger.due(now, limit);

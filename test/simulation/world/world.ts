@@ -14,7 +14,7 @@ import type { CommitRequest, Ledger } from '../../../shared/ports/ledger.ts';
 import type { QueueMessage } from '../../../shared/ports/queues.ts';
 import type { Register } from '../../../shared/ports/register.ts';
 import type { SourceQueue } from '../../../shared/ports/source-queue.ts';
-import { createCommit } from '../../../shared/workflow/commit/commit.ts';
+import { createCommits } from '../../../shared/workflow/commit/commit.ts';
 import type { Faults } from './faults.ts';
 import { logSigner, systemKeys } from './keys.ts';
 import { type Container, createMachine, type Handler } from './machine.ts';
@@ -117,7 +117,7 @@ export function createWorld({ scheduler, random, faults, register, away, plant, 
     );
     const planted = plant.ledger?.(own, functionName) ?? own;
     const delay = (milliseconds: number): Promise<void> => new Promise((resolve) => scheduler.after(milliseconds, resolve));
-    const commit = createCommit({ ledger: planted, random: container.random.next, delay });
+    const { commit, commitSeveral } = createCommits({ ledger: planted, random: container.random.next, delay });
     const evidence = evidenceOf(container, vault, outside);
     const sender = (name: keyof typeof internal) => {
       const target = { send: (messages: readonly QueueMessage[]) => internal[name].send(plant.outgoing?.(name, messages) ?? messages) };
@@ -155,7 +155,7 @@ export function createWorld({ scheduler, random, faults, register, away, plant, 
       }
       switch (functionName) {
         case 'file':
-          return createFiler({ ...common, ...source(internal.filings) }) as Handler;
+          return createFiler({ ...common, commitSeveral, ...source(internal.filings) }) as Handler;
         case 'notify': {
           const channels = channelsOf(container, gateways, common.evidence, outside);
           return createNotifier({
