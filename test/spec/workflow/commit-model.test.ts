@@ -80,7 +80,12 @@ async function run(choose: (of: number) => number): Promise<string[]> {
     const items = (writers[writer] ?? []).map((name) => ({ command: { by: 1 }, inbox: { key: name, digest: name } }));
     // What failed comes again; nothing is acknowledged before it is known to be in the ledger.
     for (let attempt = 0; attempt < 3; attempt += 1) {
-      const results: ItemResult<Added>[] = await commit(counterCore, { stream, recordedAt: '2026-03-02T09:00:00+08:00', facts: { unit: 'fen' }, items });
+      const results: ItemResult<Added>[] = await commit(counterCore, {
+        stream,
+        recordedAt: '2026-03-02T09:00:00+08:00',
+        facts: { unit: 'fen' },
+        items,
+      });
       for (const [index, { kind }] of results.entries())
         if (kind === 'committed' || kind === 'already-received') known[writer]?.add(items[index]?.inbox.key ?? '');
       if (results.every(({ kind }) => kind === 'committed' || kind === 'already-received')) return;
@@ -126,9 +131,13 @@ async function judge(ledger: Ledger, known: readonly ReadonlySet<string>[]): Pro
     taken.join() === 'first alone,second alone,shared' ? '' : `taken in: ${taken.join()}`,
     counted === 3 && head?.state.count === 3 ? '' : `counted ${counted}, the head has ${head?.state.count}`,
     pages.every((page, index) => page.sequence === index + 1 && hashPage(page) === page.hash) ? '' : 'the chain is broken',
-    pages.every((page, index) => index === 0 || page.previousHash === pages[index - 1]?.hash) ? '' : 'a page does not follow the one before',
+    pages.every((page, index) => index === 0 || page.previousHash === pages[index - 1]?.hash)
+      ? ''
+      : 'a page does not follow the one before',
     head?.version === pages.length && head.hash === pages.at(-1)?.hash ? '' : 'the head is not at the last page',
-    ...known.map((names, writer) => (writers[writer]?.every((name) => names.has(name)) ? '' : `writer ${writer} does not know what became of its messages`)),
+    ...known.map((names, writer) =>
+      writers[writer]?.every((name) => names.has(name)) ? '' : `writer ${writer} does not know what became of its messages`,
+    ),
   ];
   return faults.filter((fault) => fault !== '');
 }
