@@ -117,6 +117,7 @@ fi
 
 check 'the plain case in TypeScript' node partners/typescript/examples/plain-case.ts "$endpoint"
 check 'a voucher of more than 180 kB by claim check' node partners/typescript/examples/plain-case.ts "$endpoint" "$work/data/uploads"
+check 'a checkpoint cosigned by a court' node partners/typescript/examples/cosign.ts "$endpoint" "$work/data"
 [ -n "$python" ] && check 'the plain case in Python' env PYTHONPATH=partners/python "$python" partners/python/examples/plain_case.py "$endpoint"
 [ -n "$java" ] && check 'the plain case in Java' java -cp "partners/java/target/classes:$(cat partners/java/target/classpath)" \
   cn.presale.partner.examples.PlainCase "$endpoint" partners/vectors

@@ -7,7 +7,7 @@ from .documents import INLINE_BYTES_MAX, claim_check, document_of
 from .message import PartnerMessage, account_group, build_message, deduplication_id, reply_queue_name
 from .seen import FileMemory, Memory
 from .signature import SigningKey, verify_detached
-from .witness import cosignature_line, verifier_key
+from .witness import cosignature_line, cosigned_message, verifier_key
 
 __all__ = [
     "INLINE_BYTES_MAX",
@@ -24,6 +24,7 @@ __all__ = [
     "canonical_text",
     "claim_check",
     "cosignature_line",
+    "cosigned_message",
     "deduplication_id",
     "document_of",
     "reply_queue_name",

@@ -2,7 +2,9 @@
 
 import base64
 import hashlib
+import time
 
+from .message import PartnerMessage, build_message
 from .signature import SigningKey, from_base64url
 
 _COSIGNATURE = b"\x04"
@@ -24,3 +26,12 @@ def verifier_key(name: str, key: SigningKey) -> str:
     """What others verify the cosignatures with."""
     public = from_base64url(key.public_jwk["x"])
     return f"{name}+{_key_hash(name, public).hex()}+{base64.b64encode(_COSIGNATURE + public).decode('ascii')}"
+
+
+def cosigned_message(partner: str, key: SigningKey, note: str, epoch_seconds: int | None = None) -> PartnerMessage:
+    """The message that brings the cosignature of a checkpoint (the whole note, as the log has it) to the system."""
+    text = note[: note.rindex("\n\n") + 1]
+    origin, size, root_hash = text.split("\n")[:3]
+    line = cosignature_line(partner, key, text, int(time.time()) if epoch_seconds is None else epoch_seconds)
+    data = {"origin": origin, "size": int(size), "rootHash": root_hash, "cosignature": line}
+    return build_message(partner, f"{partner.split(':')[0]}.checkpoint.cosigned", data, account_number="log")

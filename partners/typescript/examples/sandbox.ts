@@ -1,5 +1,5 @@
 /** What only a sandbox has: a partner registers itself, with the public half of a key that it made. A real register asks two persons for that. */
-import { createPartnerClient, generateKey, type Jwk, type PartnerClient } from '../src/index.ts';
+import { createPartnerClient, generateKey, type Jwk, type PartnerClient, type SigningKey } from '../src/index.ts';
 
 interface Info {
   endpoint: string;
@@ -8,7 +8,7 @@ interface Info {
 
 export interface Sandbox {
   /** Registers the partner with a new key, and connects as it. */
-  join(partner: string, algorithm: 'EdDSA' | 'ES256' | 'SM2SM3', more: object): Promise<PartnerClient>;
+  join(partner: string, algorithm: 'EdDSA' | 'ES256' | 'SM2SM3', more: object): Promise<PartnerClient & { key: SigningKey }>;
   register(line: object): Promise<void>;
 }
 
@@ -32,7 +32,8 @@ export async function openSandbox(endpoint: string): Promise<Sandbox> {
       const key = generateKey(`${partner}/${Date.now()}`, algorithm);
       await register({ partner, keyId: key.keyId, publicJwk: key.publicJwk, ...more });
       const credentials = { accessKeyId: 'any', secretAccessKey: 'any' };
-      return createPartnerClient({ endpoint: info.endpoint, partner, key, systemKeys: info.systemKeys.keys, credentials });
+      const client = createPartnerClient({ endpoint: info.endpoint, partner, key, systemKeys: info.systemKeys.keys, credentials });
+      return { ...client, key };
     },
   };
 }

@@ -7,4 +7,4 @@ export { accountGroup, buildMessage, deduplicationId, type PartnerMessage, reply
 export * from './messages.ts';
 export { createFileMemory, createMemory, type Memory } from './seen.ts';
 export { type Algorithm, generateKey, type Jwk, keyFromHex, type SignatureForm, type SigningKey, verifyDetached } from './signature.ts';
-export { cosignatureLine, verifierKey } from './witness.ts';
+export { cosignatureLine, cosignedMessage, verifierKey } from './witness.ts';

@@ -5,7 +5,7 @@ import type { SentMessages } from './messages.ts';
 /** A message on its way. It is built once: whoever sends it again sends these very bytes under this very id. */
 export interface PartnerMessage {
   id: string;
-  type: keyof SentMessages;
+  type: string;
   body: string;
   accountNumber: string;
 }
@@ -21,10 +21,18 @@ export interface MessageOptions {
 }
 
 /** @param partner `bank:102451000019` */
-export function buildMessage<Type extends keyof SentMessages>(
+export const buildMessage = <Type extends keyof SentMessages>(
   partner: string,
   type: Type,
   data: SentMessages[Type],
+  options: MessageOptions = {},
+): PartnerMessage => buildEvent(partner, type, data, options);
+
+/** The same for what has no type of its own. */
+export function buildEvent(
+  partner: string,
+  type: string,
+  data: object,
   { id = randomUUID(), at = new Date(), accountNumber = accountOf(data) }: MessageOptions = {},
 ): PartnerMessage {
   const body = JSON.stringify({

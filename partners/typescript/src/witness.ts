@@ -1,5 +1,6 @@
 /** Cosigning a checkpoint of the log (C2SP tlog-cosignature, cosignature/v1). Cosign only what continues all that you have seen; `presale witness` checks that. */
 import { createHash } from 'node:crypto';
+import { buildEvent, type PartnerMessage } from './message.ts';
 import type { SigningKey } from './signature.ts';
 
 const cosignatureType = 0x04;
@@ -21,3 +22,16 @@ export function cosignatureLine(name: string, key: SigningKey, checkpoint: strin
 /** What others verify the cosignatures with. */
 export const verifierKey = (name: string, key: SigningKey): string =>
   `${name}+${keyHash(name, publicBytes(key)).toString('hex')}+${Buffer.concat([Uint8Array.of(cosignatureType), publicBytes(key)]).toString('base64')}`;
+
+/** The message that brings the cosignature of a checkpoint (the whole note, as the log has it) to the system. */
+export function cosignedMessage(
+  partner: string,
+  key: SigningKey,
+  note: string,
+  epochSeconds = Math.floor(Date.now() / 1000),
+): PartnerMessage {
+  const text = note.slice(0, note.lastIndexOf('\n\n') + 1);
+  const [origin = '', size = '', rootHash = ''] = text.split('\n');
+  const data = { origin, size: Number(size), rootHash, cosignature: cosignatureLine(partner, key, text, epochSeconds) };
+  return buildEvent(partner, `${partner.split(':')[0]}.checkpoint.cosigned`, data, { accountNumber: 'log' });
+}

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 /** An optional field without a value is left out: the system refuses null. */
 public final class Json {
     public static final ObjectMapper MAPPER = new ObjectMapper()
-            .setSerializationInclusion(JsonInclude.Include.NON_NULL)
+            .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL)
             .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false);
 
     private Json() {}

@@ -1,6 +1,7 @@
 package cn.presale.partner;
 
 import cn.presale.partner.messages.Message;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -38,12 +39,17 @@ public record PartnerMessage(String id, String type, String body, String account
     public static PartnerMessage build(String partner, Message data, String accountNumber, String id) {
         List<String> missing = data.missing();
         if (!missing.isEmpty()) throw new IllegalArgumentException(data.type() + " lacks " + String.join(", ", missing));
+        return build(partner, data.type(), Json.MAPPER.valueToTree(data), accountNumber, id);
+    }
+
+    /** The same for what has no class of its own. */
+    static PartnerMessage build(String partner, String type, JsonNode data, String accountNumber, String id) {
         ObjectNode event = Json.MAPPER.createObjectNode();
         event.put("specversion", "1.0").put("id", id).put("source", "urn:presale:" + partner);
-        event.put("type", "presale." + data.type() + ".v1").put("subject", accountNumber).put("time", now());
-        event.put("datacontenttype", "application/json").put("dataschema", "urn:presale:schema:" + data.type() + ":v1");
-        event.set("data", Json.MAPPER.valueToTree(data));
-        return new PartnerMessage(id, data.type(), Json.print(event), accountNumber);
+        event.put("type", "presale." + type + ".v1").put("subject", accountNumber).put("time", now());
+        event.put("datacontenttype", "application/json").put("dataschema", "urn:presale:schema:" + type + ":v1");
+        event.set("data", data);
+        return new PartnerMessage(id, type, Json.print(event), accountNumber);
     }
 
     public static String accountGroup(String accountNumber) {

@@ -1,11 +1,13 @@
 package cn.presale.partner;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.UUID;
 
 /** Cosigning a checkpoint of the log (C2SP tlog-cosignature, cosignature/v1). Cosign only what continues all that you have seen. */
 public final class Witness {
@@ -25,6 +27,17 @@ public final class Witness {
         byte[] publicKey = publicBytes(key);
         String hash = HexFormat.of().formatHex(keyHash(name, publicKey));
         return name + "+" + hash + "+" + Base64.getEncoder().encodeToString(join(COSIGNATURE, publicKey));
+    }
+
+    /** The message that brings the cosignature of a checkpoint (the whole note, as the log has it) to the system. */
+    public static PartnerMessage cosignedMessage(String partner, SigningKey key, String note, long epochSeconds) {
+        String text = note.substring(0, note.lastIndexOf("\n\n") + 1);
+        String[] lines = text.split("\n");
+        ObjectNode data = Json.MAPPER.createObjectNode();
+        data.put("origin", lines[0]).put("size", Long.parseLong(lines[1])).put("rootHash", lines[2]);
+        data.put("cosignature", cosignatureLine(partner, key, text, epochSeconds));
+        String type = partner.substring(0, partner.indexOf(':')) + ".checkpoint.cosigned";
+        return PartnerMessage.build(partner, type, data, "log", UUID.randomUUID().toString());
     }
 
     private static byte[] keyHash(String name, byte[] publicKey) {
