@@ -12,7 +12,7 @@ import { isSignedBySystem } from '../../infra/local/partners/run-party.ts';
 import { openRemote } from '../../infra/local/sandbox/remote.ts';
 import { end, type RunningSystem, startSystem } from '../e2e/partner-desk.ts';
 import { planted } from './planted.ts';
-import { tried, withPartner } from './trial.ts';
+import { tried, triedClient, withPartner } from './trial.ts';
 
 let system: RunningSystem;
 beforeAll(async () => {
@@ -34,6 +34,12 @@ describe('our own automatic partners', () => {
     expect(faultsOf(results)).toEqual([]);
     expect(results.map(({ pack }) => pack)).toEqual(packNumbers[kind]);
   });
+});
+
+it.each(partyKinds)('a partner that connects through our TypeScript client passes every pack as %s', async (kind) => {
+  const { results } = await triedClient(system.endpoint, kind);
+  expect(faultsOf(results)).toEqual([]);
+  expect(results.map(({ pack }) => pack)).toEqual(packNumbers[kind]);
 });
 
 it('signs a certificate of a full pass that anybody proves with the system’s published keys', async () => {

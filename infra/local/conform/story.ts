@@ -69,7 +69,7 @@ export interface FreezeWish {
 }
 
 /** A court freezes the account, and whoever is tested does what an order asks of it. */
-export async function freeze(story: Story, wish: FreezeWish = {}): Promise<string> {
+export async function freeze(story: Story, wish: FreezeWish = {}, outcomes: readonly string[] = ['ACCEPTED']): Promise<string> {
   const { bench } = story;
   const { caseNumber = story.caseNumber, quotaFen = 800_000_000, servedAt = bench.now(), endsAt = bench.later(300 * dayMs) } = wish;
   const { accountNumber, developer } = bench.site;
@@ -89,7 +89,7 @@ export async function freeze(story: Story, wish: FreezeWish = {}): Promise<strin
       type: 'court.freeze.ordered',
       judge: (seen) => differences(seen, { accountNumber, caseNumber, quotaFen, endsAt, 'respondent.uscc': developer.uscc }),
     });
-  } else await bench.say('court', 'court.freeze.ordered', data);
+  } else await bench.say('court', 'court.freeze.ordered', data, outcomes);
   story.freezes.push({ caseNumber, courtName: bench.courtName, quotaFen });
   return caseNumber;
 }
@@ -107,6 +107,14 @@ export function freezeAnswered({ bench }: Story, caseNumber: string, judge?: (se
     where: (data) => data['caseNumber'] === caseNumber || !('caseNumber' in data),
     judge: (data, seen) => [...differences(data, { accountNumber, caseNumber }), ...(judge?.(seen) ?? [])],
   });
+}
+
+/** Until the partner has read all that it was told so far: what it does about a later order, in the same FIFO group, shows it. */
+export async function caughtUp(story: Story): Promise<void> {
+  const caseNumber = caseNumberOf(story.bench);
+  await freeze(story, { caseNumber, quotaFen: 1_000_000 }, ['ACCEPTED', 'HELD']);
+  story.freezes.pop();
+  await freezeAnswered(story, caseNumber);
 }
 
 export interface NoticeWish {

@@ -9,6 +9,7 @@ import type { CheckHead, Pack } from '../pack.ts';
 import {
   bookingOf,
   caseNumberOf,
+  caughtUp,
   dayMs,
   freeze,
   freezeAnswered,
@@ -134,6 +135,7 @@ async function stoppedBeforePaid(story: Story): Promise<void> {
   await bench.say('court', 'court.release.suspended', act);
   await bench.whenTold('release.payment.stopped', (data) => data['noticeNumber'] === noticeNumber);
   await bench.tellAgain(first.id);
+  await caughtUp(story);
   await bench.ask(
     { zh: `现可支付 ${noticeNumber} 的，予以支付`, en: `pay ${noticeNumber} now, if it may be paid` },
     { kind: 'go', data: { noticeNumber } },
@@ -161,6 +163,7 @@ async function stoppedBeforePaid(story: Story): Promise<void> {
   await sendNotice(story, lower);
   await bench.whenTold('release.payment.authorised', (data) => data['noticeNumber'] === old.noticeNumber && data['version'] === 2);
   await bench.tellAgain(replaced.id);
+  await caughtUp(story);
   await bench.ask(
     { zh: `支付 ${old.noticeNumber}`, en: `pay ${old.noticeNumber}` },
     { kind: 'go', data: { noticeNumber: old.noticeNumber } },

@@ -4,6 +4,7 @@ import type { Site } from '../../partners/scene.ts';
 import type { Pack } from '../pack.ts';
 import {
   caseNumberOf,
+  caughtUp,
   dayMs,
   freeze,
   freezeAnswered,
@@ -54,6 +55,7 @@ async function stops(story: Story, how: 'withdrawn' | 'bankruptcy'): Promise<voi
     await bench.say('court', 'court.bankruptcy.accepted', accepted, ['ACCEPTED', 'HELD']);
   }
   await bench.whenTold('release.payment.stopped', (data) => data['noticeNumber'] === noticeNumber);
+  await caughtUp(story);
   await bench.ask(
     { zh: `现可支付 ${noticeNumber} 的，予以支付`, en: `pay ${noticeNumber} now, if it may be paid` },
     { kind: 'go', data: { noticeNumber } },
