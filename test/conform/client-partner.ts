@@ -1,12 +1,12 @@
 /** A partner whose messages go through the published TypeScript client: its signatures, ids, retries, proofs and memory are what the packs then look at. */
 import * as z from 'zod';
+import { instantOf } from '../../infra/local/clock.ts';
 import { createBank } from '../../infra/local/partners/bank.ts';
 import { plain } from '../../infra/local/partners/behaviour.ts';
 import { customary, type PartyKind } from '../../infra/local/partners/cast.ts';
 import { createCourt } from '../../infra/local/partners/court.ts';
 import { createHousing } from '../../infra/local/partners/housing.ts';
 import type { Party, Planned, Speech, Told, World } from '../../infra/local/partners/party.ts';
-import { instantOf } from '../../infra/local/clock.ts';
 import type { Remote } from '../../infra/local/sandbox/remote.ts';
 import {
   type Algorithm,

@@ -16,7 +16,11 @@ export interface Trial extends Partner {
 }
 
 /** Does something while the partner runs; it has ended when this resolves. */
-export async function withPartner<Found>(endpoint: string, { kind, habits, mind }: Partner, act: (remote: Remote) => Promise<Found>): Promise<Found> {
+export async function withPartner<Found>(
+  endpoint: string,
+  { kind, habits, mind }: Partner,
+  act: (remote: Remote) => Promise<Found>,
+): Promise<Found> {
   const run = (remote: Remote, signal: AbortSignal, ready: () => void): Promise<unknown> =>
     runAutomatic({
       remote,
