@@ -5,7 +5,11 @@ import type { Ledger } from '../../shared/ports/ledger.ts';
 import type { Register } from '../../shared/ports/register.ts';
 import type { DataFolder } from './data-folder.ts';
 
-export type LedgerChoice = { kind: 'sqlite' } | { kind: 'dynamodb'; endpoint: string; table?: string };
+export type LedgerChoice =
+  | { kind: 'sqlite' }
+  | { kind: 'dynamodb'; endpoint: string; table?: string }
+  /** One that the caller has opened, to measure it. */
+  | { kind: 'given'; store: Store };
 
 export interface Store {
   ledger: Ledger;
@@ -27,6 +31,7 @@ function demandWholeFolder(folder: DataFolder | undefined): void {
 
 /** Opens the ledger; an adapter is loaded only when it is chosen. */
 export async function openStore(choice: LedgerChoice, folder: DataFolder | undefined): Promise<Store> {
+  if (choice.kind === 'given') return choice.store;
   if (choice.kind === 'sqlite') {
     const { openSqliteStore } = await import('../../shared/adapters/sqlite/store.ts');
     demandWholeFolder(folder);
