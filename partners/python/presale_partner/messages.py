@@ -1357,6 +1357,7 @@ class ReleaseReceipt(TypedDict):
     messageId: str
     outcome: Literal["ACCEPTED", "DUPLICATE", "HELD", "REJECTED"]
     rules: list[ReleaseReceiptRule]
+    book: NotRequired[str]
     original: NotRequired[ReleaseReceiptOriginal]
     waitsUntil: NotRequired[str]
     correlation: ReleaseReceiptCorrelation

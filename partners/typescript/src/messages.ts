@@ -1917,6 +1917,8 @@ export interface ReleaseReceipt {
   outcome: 'ACCEPTED' | 'DUPLICATE' | 'HELD' | 'REJECTED';
   /** Every rule that fired. */
   rules: ReleaseReceiptRule[];
+  /** Version of the rule book that decided it: the beginning of the digest of its text. */
+  book?: string;
   /** Of a duplicate: what the first answer was. */
   original?: ReleaseReceiptOriginal;
   /** Until when a payment waits for its notice. */

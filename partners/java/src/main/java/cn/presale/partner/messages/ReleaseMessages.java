@@ -3623,6 +3623,14 @@ public final class ReleaseMessages {
             return this;
         }
 
+        /** Version of the rule book that decided it: the beginning of the digest of its text. */
+        public String book;
+
+        public ReleaseReceipt book(String value) {
+            this.book = value;
+            return this;
+        }
+
         /** Of a duplicate: what the first answer was. */
         public ReleaseReceiptOriginal original;
 
