@@ -1,4 +1,7 @@
-/** What only a sandbox has: a partner registers itself, with the public half of a key that it made. A real register asks two persons for that (`presale partner`). */
+/**
+ * What only a sandbox has: a partner registers itself, with the public half of a key that it made. A real register asks two persons for that
+ * (`presale partner`).
+ */
 import { createPartnerClient, generateKey, type Jwk, type PartnerClient, type SigningKey } from '../src/index.ts';
 
 interface Info {
