@@ -11,6 +11,7 @@ import type { Clock } from '../../shared/ports/clock.ts';
 import type { Ledger } from '../../shared/ports/ledger.ts';
 import type { Register } from '../../shared/ports/register.ts';
 import type { Log, Metrics } from '../../shared/ports/telemetry.ts';
+import { type Registry, registry } from '../../shared/workflow/aggregates.ts';
 import { type Commit, createCommit } from '../../shared/workflow/commit/commit.ts';
 import type { OutputQueues } from '../../shared/workflow/dispatch.ts';
 import { reportDamage } from '../../shared/workflow/report-damage.ts';
@@ -21,6 +22,7 @@ export interface Deps {
   ledger: Ledger;
   commit: Commit;
   register: Register;
+  registry: Registry;
   queues: OutputQueues;
   log: Log;
   metrics: Metrics;
@@ -41,6 +43,7 @@ export function createDeps(env: Env): Deps {
     ledger,
     commit: createCommit({ ledger, ...waiting, onDamage: reportDamage(telemetry) }),
     register: createDynamoRegister({ client, table: env.LEDGER_TABLE, ...registerCache }),
+    registry,
     queues: sqsOutputQueues(new SQSClient(clientPatience), env),
     ...telemetry,
     streamsMax: 100,

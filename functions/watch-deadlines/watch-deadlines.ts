@@ -1,12 +1,11 @@
 /** One invocation: take over what broke off, then let time pass for the streams that are due, earliest first, and send what follows. */
-import { type AccountFacts, accountCore } from '../../shared/domain/account/core.ts';
+import type { AccountFacts } from '../../shared/domain/account/core.ts';
 import type { StreamId } from '../../shared/domain/aggregate.ts';
 import { sha256Hex } from '../../shared/domain/journal.ts';
 import type { Instant } from '../../shared/domain/messages.ts';
 import { brokenOff, type Run, runKey, type WatchState, watchCore, watchStream } from '../../shared/domain/watch/core.ts';
 import type { Page } from '../../shared/ports/ledger.ts';
 import { accountFacts } from '../../shared/workflow/account-facts.ts';
-import { coreOf, outputsOfPages } from '../../shared/workflow/aggregates.ts';
 import { pageOf } from '../../shared/workflow/commit/one.ts';
 import { dispatch } from '../../shared/workflow/dispatch.ts';
 import { inParallel, type TimeLeft } from '../../shared/workflow/fifo-batch.ts';
@@ -83,18 +82,18 @@ async function finish(deps: Deps, run: number, at: Instant): Promise<void> {
 async function passTime(deps: Deps, { run, at }: Run, stream: string, facts: AccountFacts): Promise<'passed' | 'nothing' | 'failed'> {
   try {
     // A stream of no aggregate that this program knows throws here, like one whose core fails.
-    const core = coreOf(stream);
-    if (core.kind !== accountCore.kind) throw new Error(`time passes for accounts only, and not for a stream of "${core.kind}"`);
+    const core = deps.registry.coreOf(stream);
+    if (core.timePasses === undefined) throw new Error(`time changes nothing in a stream of "${core.kind}", and yet it is due`);
     const key = runKey(run, stream);
-    const [result] = await deps.commit(accountCore, {
+    const [result] = await deps.commit(core, {
       stream,
       recordedAt: at,
       facts,
-      items: [{ command: { kind: 'time', receivedAt: at }, inbox: { key, digest: sha256Hex(key) }, unlessNothing: true }],
+      items: [{ command: core.timePasses(at), inbox: { key, digest: sha256Hex(key) }, unlessNothing: true }],
     });
     if (result?.kind === 'failed') throw result.error;
     if (result?.kind !== 'committed') return 'nothing';
-    await dispatch(deps.queues, outputsOfPages([result.page]));
+    await dispatch(deps.queues, deps.registry.outputsOfPages([result.page]));
     return 'passed';
   } catch (error) {
     deps.log.error('time could not pass for a stream', { run }, error);
@@ -110,7 +109,7 @@ async function takeOver(deps: Deps, now: Instant): Promise<number> {
   for (const { run, streams } of state ? brokenOff(state, now, deps.patienceMinutes) : []) {
     try {
       const pages = await inParallel(streams, deps.concurrency, (stream) => committedPage(deps, run, stream));
-      await dispatch(deps.queues, outputsOfPages(pages.filter((page) => page !== undefined)));
+      await dispatch(deps.queues, deps.registry.outputsOfPages(pages.filter((page) => page !== undefined)));
       await finish(deps, run, now);
       takenOver += 1;
     } catch (error) {

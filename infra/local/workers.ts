@@ -14,6 +14,7 @@ import type { Clock } from '../../shared/ports/clock.ts';
 import type { LogSigner } from '../../shared/ports/log.ts';
 import type { SystemKeys } from '../../shared/ports/signer.ts';
 import type { Log } from '../../shared/ports/telemetry.ts';
+import { registry } from '../../shared/workflow/aggregates.ts';
 import { createCommits } from '../../shared/workflow/commit/commit.ts';
 import { takeCosignature } from '../../shared/workflow/log/take-cosignature.ts';
 import { reportDamage } from '../../shared/workflow/report-damage.ts';
@@ -90,7 +91,7 @@ export function createWorkers({
   const notify = createNotifyApplicants({ ...common, ...outputs, channels });
   const reply = createReplyToPartners({ ...common, keys, replyQueues: insideReplyQueues(queues, replyQueuePrefix) });
   // Runs follow one another here, so whatever a run left open broke off.
-  const watch = createWatchDeadlines({ ...common, ...outputs, streamsMax, patienceMinutes: 0 });
+  const watch = createWatchDeadlines({ ...common, ...outputs, registry, streamsMax, patienceMinutes: 0 });
   const seal = createSealRecord({ ...common, signer: logSigner, ...sealingLimits });
   const takeDelivered = async (): Promise<void> => {
     for (const { cosignature, done } of await cosignatures()) {

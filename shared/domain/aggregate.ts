@@ -51,6 +51,8 @@ export interface Core<State, Command, Event, Facts> {
   claimsOf(event: Event, stream: StreamId): UniqueClaim[];
   /** When time alone changes the state next. */
   nextDueAt(state: State): Instant | undefined;
+  /** The command by which time passes up to an instant; absent where it changes nothing. The deadline watch gives it when `nextDueAt` has come. */
+  timePasses?(at: Instant): Command;
   /** What must never stand in a state (a sum that does not add up), in words; a page that leads there is not written. */
   faultsOf(state: State): string[];
   /** What the outside is asked to do, from the page alone: a repeat repeats it to the letter. */

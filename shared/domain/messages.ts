@@ -3,6 +3,9 @@
  * The zod schemas in `shared/contracts` produce exactly these types (a type test holds the two together).
  * Units: money is integer fen (`…Fen`), instants are RFC 3339 strings with offset, dates are `YYYY-MM-DD` in Asia/Shanghai.
  */
+import type { DocumentRef, Notice, PriorPaid, Voucher } from './papers.ts';
+
+export type * from './papers.ts';
 
 /** `bank:<12-digit CNAPS code>`, `housing:<6-digit region code>`, `court:<court code>`, `operator:<name>`. */
 export type PartnerId = string;
@@ -58,86 +61,6 @@ export interface Channel {
   /** The party confirmed this address to the court (送达地址确认书, 民诉解释 136). */
   confirmed: boolean;
   consent?: { evidence: string; scope: 'service' | 'court-session'; withdrawnAt?: Instant };
-}
-
-/** A file named by a message: bytes inline, or in the partner's upload area at `uri`. */
-export interface DocumentRef {
-  mediaType: string;
-  sha256: string;
-  uri?: string;
-  contentBase64?: string;
-}
-export interface Attachment extends DocumentRef {
-  name: string;
-}
-
-export type PriorPaid = 'included' | 'excluded';
-
-export interface NoticeLine {
-  line: number;
-  payee: {
-    name: string;
-    idKind: IdKind;
-    id: string;
-    accountNumber: string;
-    bankCode: string;
-    kind: 'organisation' | 'wage-account' | 'person' | 'lender';
-  };
-  amountFen: Fen;
-  usage: string;
-}
-
-/** 《商品房预售资金监管账户冻结资金使用通知书》 */
-export interface Notice {
-  noticeNumber: string;
-  version: number;
-  supersedes?: string;
-  /** Whether what was paid under what this one replaces is part of the amounts named here, or comes on top (S-23). */
-  priorPaid?: PriorPaid;
-  issuer: { name: string; uscc: string; regionCode: string };
-  issuedAt: Instant;
-  validUntil: Instant;
-  bankCode: string;
-  courts: string[];
-  accountNumber: string;
-  accountTitle: string;
-  permit: string;
-  project: string;
-  developer: { name: string; uscc: string };
-  freezes: { caseNumber: string; courtName: string; quotaFen: Fen }[];
-  applicant: { type: ApplicantType; name: string; idKind: IdKind; id: string };
-  purpose: Purpose;
-  contract?: { number: string; priceFen: Fen; paidBeforeFen: Fen; progressPercent?: number; parties?: { name: string; id: string }[] };
-  invoices?: string[];
-  wagesFen?: Fen;
-  building?: string;
-  lines: NoticeLine[];
-  totalFen: Fen;
-  amountInWords: string;
-  partialAllowed?: boolean;
-  refund?: {
-    filingNumber: string;
-    unit: string;
-    basis: 'agreement' | 'judgment' | 'award';
-    basisNumber: string;
-    basisEffectiveOn: LocalDate;
-    filingCancelled: boolean;
-    pricePaidFen: Fen;
-    refundedBeforeFen: Fen;
-    loanOutstandingFen?: Fen;
-  };
-  keyFundsUsed?: boolean;
-  costToCompleteFen?: Fen;
-  opinion: { text: string; handler: string; reviewer: string; approver: string };
-  seal: { owner: string; signatureRef?: string };
-  document: DocumentRef;
-  attachments?: Attachment[];
-}
-
-/** 划转凭证 (银行电子回单): the file, and optionally what is printed on it. */
-export interface Voucher extends DocumentRef {
-  number: string;
-  face?: { payer: string; payee: string; amountFen: Fen; bookedOn: LocalDate; serial: string };
 }
 
 /** 保函 that replaces part of the supervised quota (银保监办发〔2022〕104号). An optional addition to `housing.quota.adjusted`. */

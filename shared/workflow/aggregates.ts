@@ -11,26 +11,37 @@ import type { Page } from '../ports/ledger.ts';
 /** A core whose stream alone is known; its state and events are what its own pages and heads hold. */
 export type AnyCore = Core<unknown, unknown, unknown, unknown>;
 
-/** Written so that each core is checked against its own types before these are forgotten. */
-const cores: ReadonlyMap<string, AnyCore> = new Map(
-  [accountCore, dossierCore, intakeCore, logCore, watchCore].map((core) => [core.kind, core as AnyCore]),
-);
-
-/** @throws Error for a stream of no aggregate: it was written by a newer program, or the ledger is damaged. */
-export function coreOf(stream: StreamId): AnyCore {
-  const core = cores.get(kindOf(stream));
-  if (core === undefined)
-    throw new Error(
-      `the stream ${JSON.stringify(stream)} is of no aggregate that this program knows (${[...cores.keys()].join(', ')}); was it written by a newer one?`,
-    );
-  return core;
+export interface Registry {
+  /** @throws Error for a stream of no aggregate: it was written by a newer program, or the ledger is damaged. */
+  coreOf(stream: StreamId): AnyCore;
+  /** What follows from pages, each once. A function of the pages alone, so that a repeat repeats it to the letter. */
+  outputsOfPages(pages: Iterable<Page>): (Output | ProjectOutput)[];
 }
 
-/** What follows from pages, each once. A function of the pages alone, so that a repeat repeats it to the letter. */
-export const outputsOfPages = (pages: Iterable<Page>): (Output | ProjectOutput)[] =>
-  [...new Set(pages)].flatMap((page) => [...coreOf(page.stream).outputsOf(page), ...projectionOf(page)]);
+export function createRegistry(all: readonly AnyCore[]): Registry {
+  const cores: ReadonlyMap<string, AnyCore> = new Map(all.map((core) => [core.kind, core]));
+  const coreOfStream = (stream: StreamId): AnyCore => {
+    const core = cores.get(kindOf(stream));
+    if (core === undefined)
+      throw new Error(
+        `the stream ${JSON.stringify(stream)} is of no aggregate that this program knows (${[...cores.keys()].join(', ')}); was it written by a newer one?`,
+      );
+    return core;
+  };
+  return {
+    coreOf: coreOfStream,
+    outputsOfPages: (pages) => [...new Set(pages)].flatMap((page) => [...coreOfStream(page.stream).outputsOf(page), ...projectionOf(page)]),
+  };
+}
 
+/** The rows of an account follow each of its pages. */
 const projectionOf = ({ stream, sequence }: Page): ProjectOutput[] =>
-  coreOf(stream).kind === 'account'
+  kindOf(stream) === accountCore.kind
     ? [{ kind: 'project', id: `${stream}/${sequence}/views`, accountNumber: subjectOf(stream), page: sequence }]
     : [];
+
+/** Written so that each core is checked against its own types before these are forgotten. */
+export const houses: readonly AnyCore[] = [accountCore, dossierCore, intakeCore, logCore, watchCore].map((core) => core as AnyCore);
+
+export const registry: Registry = createRegistry(houses);
+export const { coreOf, outputsOfPages } = registry;

@@ -25,8 +25,8 @@ const additions: { file: string; after: string; more: string }[] = [
     after: "  | { kind: 'match-grace'; payment: PaymentState }",
     more: "| { kind: 'toy-runs-down'; payment: PaymentState }",
   },
-  { file: 'shared/domain/account/state.ts', after: "  | 'file-supplement'", more: "| 'wind-toy'" },
-  { file: 'shared/domain/account/state.ts', after: "  | 'SUPERSEDED'", more: "| 'WOUND'" },
+  { file: 'shared/domain/account/things/task.ts', after: "  | 'file-supplement'", more: "| 'wind-toy'" },
+  { file: 'shared/domain/account/things/notice.ts', after: "  | 'SUPERSEDED'", more: "| 'WOUND'" },
 ];
 
 /** Files that must know of it, each with an error that names what was added. */

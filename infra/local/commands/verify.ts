@@ -1,7 +1,10 @@
-/** `presale verify DIR`: does an export hold? It needs the folder and public keys, nothing else. */
+/** `presale verify DIR`: does an export hold, or the ledger of a data folder? An export needs the folder and public keys, nothing else. */
+import { existsSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import * as z from 'zod';
+import { openSqliteStore } from '../../../shared/adapters/sqlite/store.ts';
+import { checkLedger } from '../../../shared/workflow/check-ledger.ts';
 import type { Io } from '../options.ts';
 import type { Files } from '../proof/collect.ts';
 import { keysSchema } from '../proof/format.ts';
@@ -17,7 +20,10 @@ export interface VerifyArguments {
 }
 
 /** Exit 0 when everything holds, 1 and what broke otherwise. */
-export async function verifyExport({ dir, witnesses, logKey, systemKeys, json }: VerifyArguments, io: Io): Promise<number> {
+export async function verifyExport(options: VerifyArguments, io: Io): Promise<number> {
+  const { dir, witnesses, logKey, systemKeys, json } = options;
+  const ledgerFile = join(resolve(dir), 'ledger.db');
+  if (existsSync(ledgerFile)) return verifyLedger(ledgerFile, json, io);
   const verdict = await verifyFiles(await readFolder(resolve(dir)), {
     witnesses,
     ...(logKey === undefined ? {} : { logKey }),
@@ -33,6 +39,24 @@ export async function verifyExport({ dir, witnesses, logKey, systemKeys, json }:
     io.stdout.write(verdict.valid ? 'VALID\n' : 'NOT VALID\n');
   }
   return verdict.valid ? 0 : 1;
+}
+
+/** Of a data folder: do states, inbox and names say what the journal says? */
+async function verifyLedger(path: string, json: boolean, io: Io): Promise<number> {
+  const store = openSqliteStore(path, { readOnly: true });
+  try {
+    const verdict = await checkLedger(store.ledger);
+    const valid = verdict.findings.length === 0;
+    if (json) io.stdout.write(`${JSON.stringify({ valid, ...verdict })}\n`);
+    else {
+      for (const { stream, what } of verdict.findings) io.stdout.write(`BROKEN ${stream}: ${what}\n`);
+      io.stdout.write(`${verdict.streams} streams, ${verdict.pages} pages; states, inbox and names compared with them.\n`);
+      io.stdout.write(valid ? 'VALID\n' : 'NOT VALID\n');
+    }
+    return valid ? 0 : 1;
+  } finally {
+    await store.close();
+  }
 }
 
 const keySet = z.looseObject({ keys: keysSchema.shape.system });

@@ -30,6 +30,7 @@ export const accountCore: Core<AccountState, Command, AccountEvent, AccountFacts
   lookups,
   claimsOf: (event, stream) => claimsOf(event, subjectOf(stream)),
   nextDueAt,
+  timePasses: (receivedAt) => ({ kind: 'time', receivedAt }),
   faultsOf: moneyFaults,
   outputsOf: accountOutputs,
 };

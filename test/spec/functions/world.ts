@@ -16,6 +16,7 @@ import type { FilingOutput, NotificationOutput, PartnerOutput } from '../../../s
 import { defaultProfile } from '../../../shared/domain/profiles/profile.ts';
 import type { Page } from '../../../shared/ports/ledger.ts';
 import type { Metrics } from '../../../shared/ports/telemetry.ts';
+import { type Registry, registry } from '../../../shared/workflow/aggregates.ts';
 import { type Commit, createCommits } from '../../../shared/workflow/commit/commit.ts';
 import { bank, court, courtName, housing, housingUscc } from '../../fixtures/rules/account.ts';
 import { recordingQueues } from '../workflow/recording-queue.ts';
@@ -111,8 +112,11 @@ export async function world(around: (commit: Commit) => Commit = (commit) => com
       if (shared.queues.notifications.sent.length > 0) await run('notifications');
     }
   };
-  const watch = (patienceMinutes = 5, streamsMax = 100, timeLeft: () => number = () => 55_000) =>
-    createWatcher({ ...shared, streamsMax, patienceMinutes })(undefined, { ...lambdaContext, getRemainingTimeInMillis: timeLeft });
+  const watch = (patienceMinutes = 5, streamsMax = 100, timeLeft: () => number = () => 55_000, houseRegistry: Registry = registry) =>
+    createWatcher({ ...shared, registry: houseRegistry, streamsMax, patienceMinutes })(undefined, {
+      ...lambdaContext,
+      getRemainingTimeInMillis: timeLeft,
+    });
   return { ...shared, time, uploads, uploaded, receive, run, settle, watch, memory };
 }
 export type World = Awaited<ReturnType<typeof world>>;

@@ -1,0 +1,25 @@
+/** A deduction (扣划) that a court has ordered or the bank has booked. */
+import type { Claim, Fen, Instant, PartnerId } from '../../messages.ts';
+
+export type DeductionStatus = 'ACCEPTED' | 'HELD' | 'BOOKED' | 'VIOLATION';
+export interface DeductionState {
+  deductionId: string;
+  caseNumber: string;
+  rulingNumber: string;
+  amountFen: Fen;
+  status: DeductionStatus;
+  rules: string[];
+  bankSerial?: string;
+  /** When the bank booked it first, and the sum that it booked. */
+  bookedAt?: Instant;
+  bookedFen: Fen;
+  /** What may be carried out of it: all once it is accepted; while it is held, the part that nothing stands against (12-3). */
+  allowedFen: Fen;
+  /** As its court ordered it; absent while only the bank has spoken of it. */
+  order?: { court: PartnerId; claim: Claim; housingConsent?: string };
+  /** Rules that held it and that were answered. */
+  answered: string[];
+  /** Booked by the bank before its order arrived: waits until then for the order. */
+  graceUntil?: Instant;
+  receivedAt: Instant;
+}

@@ -1,0 +1,61 @@
+/** A freeze (冻结) as the account knows it. */
+import type { Applicant, Claim, Fen, Instant, LocalDate, Organ, PartnerId, Stage } from '../../messages.ts';
+
+export type FreezeStatus = 'LIVE' | 'WAITING' | 'LIFTED' | 'EXPIRED';
+
+/** 暂缓支付: a court's act stops one release or all of the account, for three months at most (执行工作规定 77). */
+export interface Suspension {
+  rulingNumber: string;
+  /** Absent: every notice of the account, those to come too. */
+  noticeNumber?: string;
+  until: Instant;
+}
+
+export interface Freeze {
+  /** Of this freeze alone; a case may hold several on one account. */
+  freezeId: string;
+  caseNumber: string;
+  /** Oldest first (conversion 诉前→诉讼→执行 moves the freeze to a new number, 民诉解释 168). */
+  formerCaseNumbers: string[];
+  courtName: string;
+  court: PartnerId;
+  organ: Organ;
+  stage: Stage;
+  criminal: boolean;
+  /** Ruling that ordered it; several freezes of a case are told apart by it. */
+  orderRuling: string;
+  /** The newest ruling about it. */
+  rulingNumber: string;
+  /** Whose money the order reaches for (F-24). */
+  respondent?: { name: string; uscc: string };
+  applicants: Applicant[];
+  /** Whom a ruling has put another in the place of: they are told of no payment any more, and of the return of one that they were told of. */
+  formerApplicants?: { applicant: Applicant; successorId: string }[];
+  /** Undefined when the order names no amount (F-04): it then reaches for the whole balance. */
+  quotaFen?: Fen;
+  debtFen?: Fen;
+  /** What its court has last given free and nobody has taken yet: a tranche of 滚动解封 that is deducted does not lower the quota again. */
+  trancheFen?: Fen;
+  claim: Claim;
+  servedAt: Instant;
+  startsAt: Instant;
+  /** To the minute, no roll for holidays (T-03). */
+  endsAt: Instant;
+  /** When it was lifted or lapsed. */
+  endedAt?: Instant;
+  status: FreezeStatus;
+  /** 1 is 首封; 0 once it has ended. */
+  rank: number;
+  controlledFen: Fen;
+  /** When the system took the order in. */
+  recordedAt: Instant;
+  housingInformedAt?: Instant;
+  closedOn?: LocalDate;
+  /** Days before the end at which its court was last alerted (F-07). */
+  alertedDays?: number;
+  suitAlerted?: boolean;
+  /** It ended so long ago that only what is reported very late can still be about it. */
+  forgotten?: boolean;
+  /** What its court has suspended and not resumed. */
+  suspensions?: Suspension[];
+}

@@ -1,0 +1,72 @@
+/**
+ * Does a ledger hold together? Pages are chained, and whatever else the ledger keeps for speed (states, parts, inbox records, owners of names) must say what the
+ * pages say. Every page and record is read once; nothing is written.
+ */
+import { genesisHash, hashPage, sha256Hex } from '../domain/journal.ts';
+import type { Ledger, Page, StreamId } from '../ports/ledger.ts';
+import { type AnyCore, type Registry, registry } from './aggregates.ts';
+import { readKnown } from './commit/read-state.ts';
+
+export interface LedgerFinding {
+  stream: StreamId;
+  what: string;
+}
+export interface LedgerVerdict {
+  streams: number;
+  pages: number;
+  findings: LedgerFinding[];
+}
+
+export async function checkLedger(ledger: Ledger, { coreOf }: Pick<Registry, 'coreOf'> = registry): Promise<LedgerVerdict> {
+  const verdict: LedgerVerdict = { streams: 0, pages: 0, findings: [] };
+  for await (const stream of ledger.streams('')) {
+    verdict.streams += 1;
+    const found = (what: string): void => void verdict.findings.push({ stream, what });
+    verdict.pages += await checkStream({ ledger, core: coreOf(stream) }, stream, found);
+  }
+  return verdict;
+}
+
+async function checkStream(
+  { ledger, core }: { ledger: Ledger; core: AnyCore },
+  stream: StreamId,
+  found: (what: string) => void,
+): Promise<number> {
+  const owners = new Map<string, string>();
+  const ended = new Map<string, string>();
+  let hash = genesisHash;
+  let sequence = 0;
+  for await (const page of ledger.pages(stream)) {
+    if (page.sequence !== sequence + 1 || page.previousHash !== hash || hashPage(page) !== page.hash) {
+      found(`the journal breaks at page ${sequence + 1}`);
+      return sequence;
+    }
+    ({ hash, sequence } = page);
+    await checkInbox(ledger, page, found);
+    for (const event of page.events) for (const claim of core.claimsOf(event, stream)) owners.set(claim.key, claim.owner);
+    for (const [key, digest] of Object.entries(page.state?.ended ?? {})) ended.set(key, digest);
+  }
+  await checkOwners(ledger, owners, found);
+  // A state of another version is folded again before it is used, so that nothing in it can mislead.
+  const head = await ledger.head(stream);
+  if (head?.stateVersion !== core.stateVersion) return sequence;
+  await readKnown({ ledger, onDamage: (_, what) => found(what) }, core, stream).catch((error: unknown) => found(String(error)));
+  const parts = new Map((await ledger.endedParts(stream, '')).map(({ key, text }) => [key, sha256Hex(text)]));
+  for (const [key, digest] of ended) if (parts.get(key) !== digest) found(`the part ${key} is not what its page says`);
+  return sequence;
+}
+
+async function checkInbox(ledger: Ledger, { inbox, stream, sequence }: Page, found: (what: string) => void): Promise<void> {
+  for (const { key, digest } of inbox) {
+    const record = await ledger.inboxRecord(key);
+    if (record === undefined) found(`the record of ${key} (page ${sequence}) is missing: it would be taken in a second time`);
+    else if (record.digest !== digest || record.stream !== stream || record.sequence !== sequence)
+      found(`the record of ${key} is not what page ${sequence} says`);
+  }
+}
+
+async function checkOwners(ledger: Ledger, owners: ReadonlyMap<string, string>, found: (what: string) => void): Promise<void> {
+  const held = new Map((await ledger.owners([...owners.keys()])).map(({ key, owner }) => [key, owner]));
+  for (const [key, owner] of owners)
+    if (held.get(key) !== owner) found(`the name ${key} is held by ${held.get(key) ?? 'nobody'}, and was taken for ${owner}`);
+}

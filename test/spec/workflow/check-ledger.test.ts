@@ -1,0 +1,93 @@
+/** Whatever a ledger keeps beside its pages is compared with them: a row that was deleted or a bit that was flipped is named. */
+
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { verifyExport } from '../../../infra/local/commands/verify.ts';
+import { openSqliteStore } from '../../../shared/adapters/sqlite/store.ts';
+import { accountCore } from '../../../shared/domain/account/core.ts';
+import { checkLedger } from '../../../shared/workflow/check-ledger.ts';
+import { createCommit } from '../../../shared/workflow/commit/commit.ts';
+import { putBack, readJournal } from '../../fixtures/journal/journal.ts';
+
+const journal = readJournal(readFileSync(new URL('../../fixtures/journal/0.1.0/money.jsonl', import.meta.url), 'utf8'));
+const recordedAt = '2029-01-05T10:00:00+08:00';
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'presale-check-'));
+  const store = openSqliteStore(join(folder, 'ledger.db'));
+  await putBack(store.ledger, journal);
+  const commit = createCommit({ ledger: store.ledger, random: () => 0, delay: async () => {} });
+  for (const { stream } of journal.filter(({ sequence, stream: of }) => sequence === 1 && of.startsWith(`${accountCore.kind}:`))) {
+    const item = { command: { kind: 'time' as const, receivedAt: recordedAt }, inbox: { key: `${stream} time`, digest: '0' } };
+    await commit(accountCore, { stream, recordedAt, facts: { profiles: [], partners: [] }, items: [item] });
+  }
+  await store.close();
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+/** As somebody would who has the file. */
+function tamper(sql: string): void {
+  const database = new DatabaseSync(join(folder, 'ledger.db'));
+  for (const { name } of database.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").all())
+    database.exec(`DROP TRIGGER ${String(name)}`);
+  expect(database.prepare(sql).run().changes).toBeGreaterThan(0);
+  database.close();
+}
+
+async function findings(): Promise<string[]> {
+  const store = openSqliteStore(join(folder, 'ledger.db'), { readOnly: true });
+  const { findings: found } = await checkLedger(store.ledger);
+  await store.close();
+  return found.map(({ what }) => what);
+}
+
+it('a ledger that holds together has no findings', async () => {
+  expect(await findings()).toEqual([]);
+});
+
+describe('it names', () => {
+  it.each([
+    ['an inbox record that was deleted', "DELETE FROM inbox WHERE key LIKE '%line-7'", /record of .*line-7 .* is missing/],
+    [
+      'a flipped digest of a message',
+      "UPDATE inbox SET digest = 'f' || substr(digest, 2) WHERE key LIKE '%line-7'",
+      /line-7 is not what page/,
+    ],
+    ['a name given to another', "UPDATE claims SET owner = 'somebody' WHERE key LIKE 'permit:%'", /held by somebody/],
+    ['a name that was freed', "DELETE FROM claims WHERE key LIKE 'permit:%'", /held by nobody/],
+    [
+      'an open part that was emptied',
+      "UPDATE open_parts SET body = '' WHERE slot = (SELECT min(slot) FROM open_parts WHERE body <> '')",
+      /the state is not what page/,
+    ],
+    [
+      'an ended part that was edited',
+      "UPDATE ended_parts SET body = body || ' ' WHERE key = (SELECT min(key) FROM ended_parts)",
+      /is not what its page says/,
+    ],
+    [
+      'a page that was rewritten',
+      "UPDATE pages SET body = replace(body, '2026-03-04', '2026-03-05') WHERE sequence = 5",
+      /the journal breaks at page 5/,
+    ],
+  ])('%s', async (_, sql, named) => {
+    tamper(sql);
+    expect(await findings()).toContainEqual(expect.stringMatching(named));
+  });
+});
+
+it('presale verify says so of a data folder, and exits with 1', async () => {
+  const said: string[] = [];
+  const io = { stdout: { write: (text: string) => said.push(text) }, stderr: { write: (text: string) => said.push(text) } };
+  expect(await verifyExport({ dir: folder, witnesses: [], json: false }, io)).toBe(0);
+  expect(said.at(-1)).toBe('VALID\n');
+  tamper("DELETE FROM inbox WHERE key LIKE '%line-7'");
+  expect(await verifyExport({ dir: folder, witnesses: [], json: false }, io)).toBe(1);
+  expect(said.join('')).toMatch(/BROKEN account:.*is missing/);
+  expect(said.at(-1)).toBe('NOT VALID\n');
+});
