@@ -21,7 +21,7 @@ const recorded = z.object({
   correlation: z.object({ accountNumber: z.string().optional() }),
 });
 
-export function messageLines({ events }: Pick<Written, 'events'>): string[] {
+function messageLines({ events }: Pick<Written, 'events'>): string[] {
   return events.flatMap((event) => {
     const read = recorded.safeParse(event);
     if (!read.success) return [];

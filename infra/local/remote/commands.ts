@@ -7,7 +7,7 @@ const accessUsage = '[--endpoint URL] [--token TOKEN]';
 const customaryEndpoint = 'http://127.0.0.1:9325';
 
 /** @param why What is looked for, where no purpose is given. */
-export function accessOf(values: Values, why: string): Access {
+function accessOf(values: Values, why: string): Access {
   const endpoint = text(values, 'endpoint') ?? customaryEndpoint;
   if (!URL.canParse(endpoint)) throw new UsageError(`--endpoint ${endpoint}: give the console's address, e.g. ${customaryEndpoint}.`);
   return { endpoint, purpose: text(values, 'purpose') ?? why, ...optional(values, 'token', 'token') };
