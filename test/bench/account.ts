@@ -11,7 +11,7 @@ import { loadScenario } from '../fixtures/load-scenario.ts';
 
 export const receivedAt = '2026-04-01T12:00:00.000+08:00';
 export const facts: AccountFacts = { profiles: [], partners: [] };
-export const bank = 'bank:102451000019';
+const bank = 'bank:102451000019';
 const openingFen = 1_000_000_000;
 
 export interface Written {

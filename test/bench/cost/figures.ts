@@ -19,7 +19,7 @@ export const assumed = { secondsAMessage: 0.05, gigabytes: 0.5, leafBytes: 32 };
 export const limits = { partitionWriteUnits: 1_000, tableWriteUnits: 40_000, queueMessages: 30_000, batch: 10 };
 
 /** Powertools batch + idempotency + a record + a notification item: four writes a message outside a transaction, of a kilobyte each, one notification sent. */
-export const naive = { writeUnitsAMessage: 4, queueMessages: 4 };
+const naive = { writeUnitsAMessage: 4, queueMessages: 4 };
 /** The embedded measurement has each message in a commit of its own; in full batches a message of an inflow takes so many units (`npm run bench`). */
 export const fullBatchUnitsAMessage = 6.6;
 
