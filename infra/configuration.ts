@@ -40,6 +40,16 @@ const notifications = z
     message: 'a mail server (smtpSecret) needs a sender address',
   });
 
+/** Third parties that say when a checkpoint of the log was there. None is asked unless given. */
+const attestation = z.strictObject({
+  /** Address of a time-stamping authority (RFC 3161); such requests hold nothing but a digest and are often made over plain http. */
+  timestampUrl: z.url({ protocol: /^https?$/ }).optional(),
+  /** Gateway of a judicial chain (docs/how-to/prove-a-case.md). */
+  judicialChainUrl: z.url({ protocol: /^https$/ }).optional(),
+  /** Name of the Secrets Manager secret whose field `authorization` is sent to the gateway. */
+  judicialChainSecret: z.string().min(1).optional(),
+});
+
 const stage = z
   .strictObject({
     region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'expected an AWS region such as cn-north-1'),
@@ -53,6 +63,7 @@ const stage = z
     /** Who is woken: mail addresses or https endpoints that take SNS notifications. */
     onCall: z.array(z.union([z.email(), z.url({ protocol: /^https$/ })])).default([]),
     notifications: notifications.default({ channelEndpoints: {} }),
+    attestation: attestation.default({}),
     /** Secret whose field `privateKeyPem` is the log's Ed25519 key, in China, where KMS has no such keys. */
     logKeySecret: z.string().min(1).default('presale/log-key'),
     /** Generations of the key that signs messages to partners: one more is a rotation. Never lower it. */

@@ -9,12 +9,14 @@ import { noteSigner } from '../../shared/adapters/log/notes.ts';
 import { s3EvidenceStore } from '../../shared/adapters/s3/evidence.ts';
 import { systemClock } from '../../shared/adapters/system-clock.ts';
 import { powertoolsTelemetry } from '../../shared/adapters/telemetry/powertools.ts';
+import { attestersAt } from '../../shared/adapters/timestamps/attesters.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { EvidenceStore } from '../../shared/ports/evidence.ts';
 import type { Ledger } from '../../shared/ports/ledger.ts';
 import type { LogSigner } from '../../shared/ports/log.ts';
 import type { Log, Metrics } from '../../shared/ports/telemetry.ts';
 import { type Commit, createCommit } from '../../shared/workflow/commit/commit.ts';
+import type { Attesters } from './attest.ts';
 import type { Env } from './env.ts';
 
 export interface Deps {
@@ -23,6 +25,7 @@ export interface Deps {
   commit: Commit;
   evidence: EvidenceStore;
   signer: LogSigner;
+  attesters: Attesters;
   log: Log;
   metrics: Metrics;
   /** Streams that one plan looks at. */
@@ -48,6 +51,11 @@ export function createDeps(env: Env): Deps {
     signer: noteSigner({
       origin: env.LOG_ORIGIN,
       ...kmsNoteKeys(new KMSClient(clientPatience), { key: env.LOG_KEY, pem: env.LOG_KEY_PEM, sm2Key: env.LOG_SM2_KEY }),
+    }),
+    attesters: attestersAt({
+      timestampUrl: env.TIMESTAMP_URL,
+      chainUrl: env.JUDICIAL_CHAIN_URL,
+      chainAuthorization: env.JUDICIAL_CHAIN_AUTHORIZATION,
     }),
     ...powertoolsTelemetry(env),
     ...sealingLimits,

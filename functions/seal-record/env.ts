@@ -17,6 +17,11 @@ const schema = z.object({
   LOG_KEY_PEM: z.string().min(1).optional(),
   /** ARN of the SM2 key that signs beside it, in China. */
   LOG_SM2_KEY: z.string().min(1).optional(),
+  /** Time-stamping authority (RFC 3161), and gateway of a judicial chain; nobody is asked unless given. */
+  TIMESTAMP_URL: z.url({ protocol: /^https?$/ }).optional(),
+  JUDICIAL_CHAIN_URL: z.url({ protocol: /^https$/ }).optional(),
+  /** Sent to the gateway as `authorization`. */
+  JUDICIAL_CHAIN_AUTHORIZATION: z.string().min(1).optional(),
 });
 
 export type Env = z.output<typeof schema>;

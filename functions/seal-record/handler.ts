@@ -1,4 +1,5 @@
 import middy from '@middy/core';
+import { attest } from './attest.ts';
 import type { Deps } from './deps.ts';
 import { type SealReport, sealRecord } from './seal-record.ts';
 import { watchWitnesses } from './watch-witnesses.ts';
@@ -18,6 +19,7 @@ export const createHandler = (deps: Deps) =>
     .handler(async () => {
       const report = await sealRecord(deps);
       if (report.leaves > 0) deps.metrics.count('LeavesSealed', report.leaves);
+      await attest(deps);
       await watchWitnesses(deps);
       return report;
     });

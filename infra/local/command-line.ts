@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { plainText } from './commands/plain-text.ts';
-import { type Command, demandNone, demandText, type Io, list, type Options, optional, text, UsageError, type Values } from './options.ts';
+import { type Command, demandNone, type Io, type Options, optional, text, UsageError, type Values } from './options.ts';
+import { proofCommands } from './proof/commands.ts';
 import { remoteCommands } from './remote/commands.ts';
 import { sandboxCommands } from './sandbox/commands.ts';
 import type { LedgerChoice } from './stores.ts';
@@ -14,35 +15,48 @@ const systemOptions: Options = {
   endpoint: { type: 'string' },
   table: { type: 'string' },
 };
+const attesterOptions: Options = { timestamps: { type: 'string' }, 'judicial-chain': { type: 'string' } };
+const attesterUsage = '[--timestamps URL] [--judicial-chain URL]';
 const systemUsage = '[--data DIR] [--ledger sqlite|dynamodb --endpoint URL [--table NAME]]';
 
 /** Only what a command needs is loaded, so that `presale check` answers at once. */
 const commands: Record<string, Command> = {
   start: {
-    usage: `presale start [--port N] [--play FILE] ${systemUsage}`,
+    usage: `presale start [--port N] [--play FILE] ${systemUsage} ${attesterUsage}`,
     about:
       'Runs the embedded system until stopped: an SQS endpoint on 127.0.0.1 and everything behind it. State survives a restart with --data.',
-    options: { port: { type: 'string' }, play: { type: 'string' }, ...systemOptions },
+    options: { port: { type: 'string' }, play: { type: 'string' }, ...systemOptions, ...attesterOptions },
     async run(positionals, values, io) {
       demandNone(positionals);
       const { start } = await import('./commands/start.ts');
       const port = portOf(values);
       const file = text(values, 'play');
-      return start({ ...systemOf(values), ...(port === undefined ? {} : { port }), ...(file === undefined ? {} : { play: file }) }, io);
+      return start(
+        {
+          ...systemOf(values),
+          attesters: attestersOf(values),
+          ...(port === undefined ? {} : { port }),
+          ...(file === undefined ? {} : { play: file }),
+        },
+        io,
+      );
     },
   },
   play: {
-    usage: `presale play FILE [--json] [--explain] [--all] ${systemUsage}`,
+    usage: `presale play FILE [--json] [--explain] [--all] ${systemUsage} ${attesterUsage}`,
     about:
       "Plays a scenario file through the queues on the scenario's own clock and reports what became of it; --json prints one JSON object, --explain adds a timeline with the sentences of every rule, --all cuts no list.",
-    options: { json: { type: 'boolean' }, explain: { type: 'boolean' }, all: { type: 'boolean' }, ...systemOptions },
+    options: { json: { type: 'boolean' }, explain: { type: 'boolean' }, all: { type: 'boolean' }, ...systemOptions, ...attesterOptions },
     async run(positionals, values, io) {
       const [file, ...others] = positionals;
       if (file === undefined) throw new UsageError('FILE is missing: give the path of a scenario file.');
       demandNone(others);
       const { play } = await import('./commands/play.ts');
       const given = (option: string): boolean => values[option] === true;
-      return play({ ...systemOf(values), file, json: given('json'), explain: given('explain'), all: given('all') }, io);
+      return play(
+        { ...systemOf(values), attesters: attestersOf(values), file, json: given('json'), explain: given('explain'), all: given('all') },
+        io,
+      );
     },
   },
   check: {
@@ -53,64 +67,7 @@ const commands: Record<string, Command> = {
       return runCheck(kind, values, (line) => io.stdout.write(`${line}\n`), { printError: (line) => io.stderr.write(`${line}\n`) });
     },
   },
-  export: {
-    usage: 'presale export CASE-NUMBER|--account NUMBER|--log --out DIR --data DIR',
-    about:
-      'Writes a case, an account or the log as a folder that proves itself: documents, signed messages, pages, proofs, checkpoint, keys.',
-    options: { out: { type: 'string' }, data: { type: 'string' }, account: { type: 'string' }, log: { type: 'boolean' } },
-    async run(positionals, values, io) {
-      const account = text(values, 'account');
-      const subjects = [
-        ...positionals.map((number) => ({ kind: 'case', number }) as const),
-        ...(account === undefined ? [] : [{ kind: 'account', number: account } as const]),
-        ...(values['log'] === true ? [{ kind: 'log', number: 'record' } as const] : []),
-      ];
-      const [subject] = subjects;
-      if (subject === undefined || subjects.length > 1) throw new UsageError('give one of CASE-NUMBER, --account NUMBER and --log.');
-      const out = demandText(values, 'out', 'give a folder that does not exist yet');
-      const data = demandText(values, 'data', 'give the folder of the system');
-      const { exportSubject } = await import('./commands/export.ts');
-      return exportSubject({ subject, out, data }, io);
-    },
-  },
-  verify: {
-    usage: 'presale verify DIR [--witness KEY]… [--log-key KEY] [--system-keys FILE] [--json]',
-    about: 'Checks an exported folder with nothing but public keys: exit 0 when everything holds, else 1 and what broke.',
-    options: {
-      witness: { type: 'string', multiple: true },
-      'log-key': { type: 'string' },
-      'system-keys': { type: 'string' },
-      json: { type: 'boolean' },
-    },
-    async run(positionals, values, io) {
-      const [dir, ...others] = positionals;
-      if (dir === undefined) throw new UsageError('DIR is missing: give the folder that presale export wrote.');
-      demandNone(others);
-      const trusted = { ...optional(values, 'log-key', 'logKey'), ...optional(values, 'system-keys', 'systemKeys') };
-      const { verifyExport } = await import('./commands/verify.ts');
-      return verifyExport({ dir, witnesses: list(values, 'witness'), json: values['json'] === true, ...trusted }, io);
-    },
-  },
-  witness: {
-    usage: 'presale witness --as PARTNER --memory DIR --data DIR [--key FILE] [--log-key KEY]',
-    about:
-      "Cosigns the log's newest checkpoint if it continues all that this witness has seen. Exit 1 when it does not: a page was rewritten or dropped, or the log has forked.",
-    options: {
-      as: { type: 'string' },
-      memory: { type: 'string' },
-      data: { type: 'string' },
-      key: { type: 'string' },
-      'log-key': { type: 'string' },
-    },
-    async run(positionals, values, io) {
-      demandNone(positionals);
-      const as = demandText(values, 'as', 'give the partner that witnesses, such as court:鲁0102');
-      const memory = demandText(values, 'memory', 'give the folder in which the witness remembers what it has seen');
-      const data = demandText(values, 'data', 'give the folder of the system whose log is witnessed');
-      const { runWitness } = await import('./commands/witness.ts');
-      return runWitness({ as, memory, data, ...optional(values, 'key', 'key'), ...optional(values, 'log-key', 'logKey') }, io);
-    },
-  },
+  ...proofCommands,
   rebuild: {
     usage: `presale rebuild ${systemUsage} [--views TABLE]`,
     about: "Makes the rows of the console's lists and searches anew from the journal; beside a running system or without one.",
@@ -122,17 +79,20 @@ const commands: Record<string, Command> = {
     },
   },
   keys: {
-    usage: 'presale keys --data DIR [--rotate [--algorithm EdDSA|ES256|SM2SM3]]',
+    usage: 'presale keys --data DIR [--rotate [--algorithm EdDSA|ES256|SM2SM3]] [--log-sm2]',
     about:
-      "Prints the system's public keys as a JWK set: with them anybody proves what the system told whom. --rotate makes a new one that signs from the next start on.",
-    options: { data: { type: 'string' }, rotate: { type: 'boolean' }, algorithm: { type: 'string' } },
+      "Prints the system's public keys as a JWK set: with them anybody proves what the system told whom. --rotate makes a new one that signs from the next start on, --log-sm2 an SM2 key that signs each checkpoint of the log beside the Ed25519 key.",
+    options: { data: { type: 'string' }, rotate: { type: 'boolean' }, algorithm: { type: 'string' }, 'log-sm2': { type: 'boolean' } },
     async run(positionals, values, io) {
       demandNone(positionals);
       const data = text(values, 'data');
       if (data === undefined) throw new UsageError('--data DIR is missing: give the folder of the system whose keys are meant.');
       const algorithm = algorithmOf(values);
       const { printKeys } = await import('./commands/keys.ts');
-      return printKeys({ data, rotate: values['rotate'] === true, ...(algorithm === undefined ? {} : { algorithm }) }, io);
+      return printKeys(
+        { data, rotate: values['rotate'] === true, logSm2: values['log-sm2'] === true, ...(algorithm === undefined ? {} : { algorithm }) },
+        io,
+      );
     },
   },
   ...remoteCommands,
@@ -226,6 +186,14 @@ function algorithmOf(values: Values): 'EdDSA' | 'ES256' | 'SM2SM3' | undefined {
 function systemOf(values: Values): { data?: string; ledger: LedgerChoice } {
   const data = text(values, 'data');
   return { ledger: ledgerOf(values), ...(data === undefined ? {} : { data }) };
+}
+
+/** Whoever else says when a checkpoint was there. */
+function attestersOf(values: Values): { timestampUrl?: string; chainUrl?: string } {
+  const given = { ...optional(values, 'timestamps', 'timestampUrl'), ...optional(values, 'judicial-chain', 'chainUrl') };
+  for (const url of Object.values(given))
+    if (!URL.canParse(url)) throw new UsageError(`"${url}" is no URL: give one such as http://tsa.example.cn/.`);
+  return given;
 }
 
 function ledgerOf(values: Values): LedgerChoice {

@@ -5,6 +5,7 @@
 import { createFaultPlan, type FaultPlan } from '../../shared/adapters/channels/faults.ts';
 import { type KeyFile, openKeyFile } from '../../shared/adapters/signatures/key-files.ts';
 import { silentLog } from '../../shared/adapters/telemetry/silent.ts';
+import { type AttesterPlaces, attestersAt } from '../../shared/adapters/timestamps/attesters.ts';
 import { replyQueueName } from '../../shared/contracts/fields/reply-queue.ts';
 import type { PartnerId } from '../../shared/domain/messages.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
@@ -44,6 +45,8 @@ export interface EmbeddedOptions {
   retryAfterSeconds?: (receiveCount: number) => number;
   /** Hears what went wrong inside; the message concerned comes back and is tried again. */
   onFailure: (error: Error) => void;
+  /** Who else says when a checkpoint was there; nobody, unless given. */
+  attesters?: AttesterPlaces;
 }
 
 export interface Embedded {
@@ -132,6 +135,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       queues,
       keys,
       logSigner,
+      attesters: attestersAt(options.attesters ?? {}),
       cosignatures: async () => (folder === undefined ? [] : deliveredCosignatures(folder)),
       log: failuresOnly(onFailure),
       concurrency,

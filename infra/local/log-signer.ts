@@ -7,5 +7,10 @@ import type { LogSigner } from '../../shared/ports/log.ts';
 export async function localLogSigner(keys: KeyFile): Promise<LogSigner> {
   const { keyId, sign, publicKey } = await keys.log();
   const origin = keyId.replace('presale/', 'presale-release/');
-  return noteSigner({ origin, ed25519: { sign, publicKey: async () => publicKey } });
+  const sm2 = await keys.logSm2();
+  return noteSigner({
+    origin,
+    ed25519: { sign, publicKey: async () => publicKey },
+    ...(sm2 === undefined ? {} : { sm2: { sign: sm2.sign, publicJwk: async () => sm2.publicJwk } }),
+  });
 }

@@ -5,6 +5,7 @@ import { createHandler as createFileToDossier } from '../../functions/file-to-do
 import { createHandler as createNotifyApplicants } from '../../functions/notify-applicants/handler.ts';
 import { createHandler as createReceiveMessages } from '../../functions/receive-messages/handler.ts';
 import { createHandler as createReplyToPartners } from '../../functions/reply-to-partners/handler.ts';
+import type { Attesters } from '../../functions/seal-record/attest.ts';
 import { sealingLimits } from '../../functions/seal-record/deps.ts';
 import { createHandler as createSealRecord } from '../../functions/seal-record/handler.ts';
 import { createHandler as createWatchDeadlines } from '../../functions/watch-deadlines/handler.ts';
@@ -32,6 +33,8 @@ export interface WorkerParts extends Outside {
   queues: QueueStore;
   keys: SystemKeys;
   logSigner: LogSigner;
+  /** Who else says when a checkpoint was there. */
+  attesters: Attesters;
   log: Log;
   /** What witnesses on this machine have delivered. */
   cosignatures: () => ReturnType<typeof deliveredCosignatures>;
@@ -56,6 +59,7 @@ export function createWorkers({
   queues,
   keys,
   logSigner,
+  attesters,
   cosignatures,
   evidence,
   uploads,
@@ -92,7 +96,7 @@ export function createWorkers({
   const reply = createReplyToPartners({ ...common, keys, replyQueues: insideReplyQueues(queues, replyQueuePrefix) });
   // Runs follow one another here, so whatever a run left open broke off.
   const watch = createWatchDeadlines({ ...common, ...outputs, registry, streamsMax, patienceMinutes: 0 });
-  const seal = createSealRecord({ ...common, signer: logSigner, ...sealingLimits });
+  const seal = createSealRecord({ ...common, signer: logSigner, attesters, ...sealingLimits });
   const takeDelivered = async (): Promise<void> => {
     for (const { cosignature, done } of await cosignatures()) {
       const taken = await takeCosignature(common, cosignature);

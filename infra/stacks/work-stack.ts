@@ -157,8 +157,20 @@ export class WorkStack extends Stack {
         LOG_ORIGIN: `presale-release/${name}/${account}/${region}`,
         ...environment,
         ...(environment.LOG_KEY === undefined ? { LOG_KEY_PEM: secret } : {}),
+        ...this.#attestation(),
       },
       permissions: [...permissions],
+    };
+  }
+
+  /** Who else says when a checkpoint was there. */
+  #attestation(): Record<string, string> {
+    const { timestampUrl, judicialChainUrl, judicialChainSecret } = this.#configuration.attestation;
+    const secret = (name: string): string => SecretValue.secretsManager(name, { jsonField: 'authorization' }).unsafeUnwrap();
+    return {
+      ...(timestampUrl === undefined ? {} : { TIMESTAMP_URL: timestampUrl }),
+      ...(judicialChainUrl === undefined ? {} : { JUDICIAL_CHAIN_URL: judicialChainUrl }),
+      ...(judicialChainSecret === undefined ? {} : { JUDICIAL_CHAIN_AUTHORIZATION: secret(judicialChainSecret) }),
     };
   }
 

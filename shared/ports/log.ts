@@ -1,10 +1,13 @@
 /** What signs and keeps the witnessed log. */
+import type { PublicJwk } from './register.ts';
 
 export interface LogSigner {
   /** Name of the log and of its key: the first line of each checkpoint. */
   origin: string;
   /** The log's key as verifiers take it. */
   verifierKey(): Promise<string>;
+  /** The SM2 key beside it, where there is one. */
+  sm2Key(): Promise<PublicJwk | undefined>;
   /** Signature lines of a note for this text: Ed25519 first, in China one of SM2 beside it. */
   sign(text: string): Promise<string[]>;
 }

@@ -36,7 +36,8 @@ export type MetricName =
   | 'TimersFailed'
   | 'LeavesSealed'
   | 'SealingsFailed'
-  | 'CheckpointsUncosigned';
+  | 'CheckpointsUncosigned'
+  | 'AttestationsFailed';
 
 /** Few values each, so that a metric never becomes a list of cases. */
 export interface MetricDimensions {

@@ -1,5 +1,6 @@
 /** Third parties that say when something was there: a time-stamping authority, and a judicial chain. Neither learns more than a digest. */
 import type { Instant } from '../domain/messages.ts';
+import { logKey } from './log.ts';
 
 export interface TimestampAuthority {
   /** A token (RFC 3161) that this digest (SHA-256, hex) existed; DER, to be kept beside what it is about. Rejects when the authority refuses or is not reached. */
@@ -17,7 +18,7 @@ export interface AnchoredCheckpoint {
   size: number;
   /** Root of the log, base64. */
   rootHash: string;
-  /** SHA-256 of the signed checkpoint, hex. */
+  /** SHA-256 of the checkpoint's text, which is what the log signs; hex. */
   sha256: string;
   at: Instant;
 }
@@ -27,3 +28,7 @@ export interface ChainReceipt {
   blockHeight?: number;
   anchoredAt?: Instant;
 }
+
+/** Where the answers lie, beside the checkpoint of that size. */
+export const timestampKey = (size: number): string => logKey(`timestamp/${size}`);
+export const anchorKey = (size: number): string => logKey(`anchor/${size}`);

@@ -158,6 +158,43 @@ describe('an operator who has all the keys', () => {
   });
 });
 
+describe('an export of a case whose payment came back', () => {
+  it('has the note of the return as a paper that supersedes the voucher, and counts the money back once, though the bank books it twice', async () => {
+    const back = (serial: string, minute: number, balanceAfterFen: number): string =>
+      JSON.stringify({
+        at: `2026-03-11T09:${minute}:00+08:00`,
+        from: 'bank:102451000019',
+        type: 'bank.payment.returned',
+        id: serial,
+        data: {
+          accountNumber: account,
+          bankSerial: serial,
+          originalBankSerial: 'S0001',
+          amountFen: 300_000_000,
+          reason: '收款行退汇',
+          bookedAt: `2026-03-11T09:${minute}:00+08:00`,
+          balanceAfterFen,
+        },
+      });
+    const lines = (await readFile(scenario, 'utf8')).replace(/^\{"until".*$/m, '');
+    const file = join(folder, 'returned.jsonl');
+    await writeFile(file, `${lines}\n${back('R1', 40, 1_000_000_000)}\n${back('R2', 45, 1_300_000_000)}\n`);
+    const returned = join(folder, 'returned');
+    await run('play', file, '--data', returned, '--json');
+    const dir = join(folder, 'returned-case');
+    expect(await run('export', caseNumber, '--out', dir, '--data', returned)).toMatchObject({ code: 0 });
+    const files = await filesIn(dir);
+    expect((await verify(files)).problems).toEqual([]);
+    expect([...files.keys()].filter((path) => path.startsWith('generated/')).sort()).toEqual([
+      'generated/003-service.pdf',
+      'generated/004-return.pdf',
+      'generated/005-service.pdf',
+      'generated/01-cover.pdf',
+      'generated/02-catalogue.pdf',
+    ]);
+  });
+});
+
 describe('what cannot be exported is said', () => {
   it('a case of which nothing is recorded, a folder that is in use, and no folder at all', async () => {
     const nothing = await run('export', '（2026）鲁0102执999号', '--out', join(folder, 'none'), '--data', data);

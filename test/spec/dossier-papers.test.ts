@@ -33,7 +33,7 @@ describe('the papers of a dossier', () => {
 
   it.runIf(hasPoppler).each([
     ['cover.pdf', ['冻结资金使用卷宗', '正卷', '3,000,000.00', '人民币叁佰万元整', '已扣除退回123,456.78元', '1602****8888']],
-    ['catalogue.pdf', ['卷内目录', '正卷', '副卷', '更正第2']],
+    ['catalogue.pdf', ['卷内目录', '正卷', '副卷', '更正第2', '纸本：003-return.pdf']],
     ['service.pdf', ['送达回证', '受送达人', '山东鲁信贸易有限公司', '138****1234', '未到达', '2026年3月10日14:30', '民事诉讼法第九十条']],
     ['return.pdf', ['退票通知', '人民币壹拾贰万叁仟肆佰伍拾陆元柒角捌分', '收款账号户名不符', '原件保留']],
   ])('%s says in Chinese what a clerk looks for', (name, words) => {

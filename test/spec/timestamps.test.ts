@@ -1,71 +1,19 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { readPemCertificates } from '../../shared/adapters/certificates/certificate.ts';
 import { httpJudicialChain } from '../../shared/adapters/timestamps/judicial-chain.ts';
 import { rfc3161Authority, timestampRequest, tokenOf } from '../../shared/adapters/timestamps/rfc3161.ts';
+import { readTimeStamp } from '../../shared/adapters/timestamps/token.ts';
 import { sha256Hex } from '../../shared/domain/journal.ts';
+import { timeStampingAuthority } from '../fixtures/time-stamping-authority.ts';
 
 const sha256 = sha256Hex('a checkpoint');
 const hasOpenssl = spawnSync('openssl', ['ts', '-help']).status === 0;
 
-/** A time-stamping authority of openssl, in a folder of its own. */
-function authority() {
-  const folder = mkdtempSync(join(tmpdir(), 'presale-tsa-'));
-  const at = (name: string): string => join(folder, name);
-  const run = (...parameters: string[]): string => execFileSync('openssl', parameters, { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
-  writeFileSync(
-    at('tsa.cnf'),
-    `[req]
-distinguished_name=dn
-x509_extensions=tsa
-[dn]
-[tsa]
-extendedKeyUsage=critical,timeStamping
-[ts]
-default_tsa=t
-[t]
-serial=serial
-crypto_device=builtin
-signer_cert=tsa.pem
-signer_key=tsa.key
-certs=tsa.pem
-signer_digest=sha256
-default_policy=1.2.3.4.1
-digests=sha256
-ess_cert_id_alg=sha256
-`,
-  );
-  writeFileSync(at('serial'), '01\n');
-  run(
-    'req',
-    '-x509',
-    '-newkey',
-    'rsa:2048',
-    '-nodes',
-    '-keyout',
-    'tsa.key',
-    '-out',
-    'tsa.pem',
-    '-days',
-    '3650',
-    '-subj',
-    '/CN=TSA',
-    '-config',
-    'tsa.cnf',
-  );
-  const reply = (query: Uint8Array): Uint8Array => {
-    writeFileSync(at('query.tsq'), query);
-    run('ts', '-reply', '-config', 'tsa.cnf', '-section', 't', '-queryfile', 'query.tsq', '-out', 'reply.tsr');
-    return readFileSync(at('reply.tsr'));
-  };
-  return { at, run, reply };
-}
-
 describe.runIf(hasOpenssl)('a time stamp (RFC 3161)', () => {
   it('is asked for as openssl reads it, and what comes back openssl verifies for our digest alone', async () => {
-    const tsa = authority();
+    const tsa = timeStampingAuthority();
     const seen: string[] = [];
     const stamp = rfc3161Authority({
       url: 'http://tsa.example.org/',
@@ -86,8 +34,29 @@ describe.runIf(hasOpenssl)('a time stamp (RFC 3161)', () => {
     expect(verify(sha256Hex('another'))).not.toBe(0);
   });
 
+  it('is read without openssl too: digest, time, and the certificate against those that the reader trusts', () => {
+    const tsa = timeStampingAuthority();
+    const token = tokenOf(tsa.reply(timestampRequest(sha256)), sha256);
+    const own = readPemCertificates(readFileSync(tsa.at('tsa.pem'), 'utf8'));
+    const stranger = readPemCertificates(readFileSync(timeStampingAuthority().at('tsa.pem'), 'utf8'));
+    const stamp = { sha256, authority: 'TSA' };
+    expect(readTimeStamp(token)).toMatchObject({ kind: 'holds', stamp });
+    expect(readTimeStamp(token)).not.toHaveProperty('stamp.trusted');
+    expect(readTimeStamp(token, own)).toMatchObject({ kind: 'holds', stamp: { ...stamp, trusted: true } });
+    expect(readTimeStamp(token, stranger)).toMatchObject({ kind: 'holds', stamp: { trusted: false } });
+    const at = readTimeStamp(token);
+    expect(at.kind === 'holds' && Math.abs(at.stamp.at - Date.now()) < 3_600_000).toBe(true);
+    for (let place = 0; place < token.length; place += 1) {
+      const flipped = Buffer.from(token);
+      flipped[place] = (flipped[place] ?? 0) ^ 4;
+      const read = readTimeStamp(flipped, own);
+      // What is outside of both signature and certificate (lengths are not) may change only what nobody reads.
+      if (read.kind === 'holds') expect(read.stamp).toMatchObject({ sha256 });
+    }
+  });
+
   it('about another digest, a refusal and an answer that is none are each an error', async () => {
-    const tsa = authority();
+    const tsa = timeStampingAuthority();
     const reply = tsa.reply(timestampRequest(sha256));
     expect(() => tokenOf(reply, sha256Hex('another'))).toThrow('about another digest');
     expect(() => tokenOf(Buffer.from('30053003020102', 'hex'), sha256)).toThrow('refused (status 2)');

@@ -1,5 +1,6 @@
 /** `presale play FILE`: a scenario through queues and handlers on its own clock, and the report of what became of it. */
 
+import type { AttesterPlaces } from '../../../shared/adapters/timestamps/attesters.ts';
 import { createScenarioClock, instantOf } from '../clock.ts';
 import { openDataFolder } from '../data-folder.ts';
 import { startEmbedded } from '../embedded.ts';
@@ -25,6 +26,7 @@ export interface PlayArguments {
   /** Absent: nothing is kept. */
   data?: string;
   ledger: LedgerChoice;
+  attesters?: AttesterPlaces;
 }
 
 /** Exit 0 when every line was processed; 1 when the file is malformed, a message could not be processed or an invariant is violated, each named on stderr. */
@@ -47,7 +49,7 @@ export async function play(options: PlayArguments, io: Io): Promise<number> {
 /** A played scenario must end: what fails so often in a process of its own is a fault of the system, and is named. */
 const maxReceiveCount = 5;
 
-async function playFile({ file, data, ledger }: PlayArguments, io: Io) {
+async function playFile({ file, data, ledger, attesters = {} }: PlayArguments, io: Io) {
   const lines = await readScenario(file);
   const folder = await openDataFolder(data);
   const progress = createProgress(io.terminal ?? io.stderr);
@@ -58,6 +60,7 @@ async function playFile({ file, data, ledger }: PlayArguments, io: Io) {
     folder,
     ledger,
     clock,
+    attesters,
     oneAtATime: true,
     maxReceiveCount,
     // What fails in memory fails again at once; only a ledger elsewhere may recover.

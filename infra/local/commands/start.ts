@@ -1,5 +1,6 @@
 /** `presale start`: the embedded system until it is stopped, with a scenario played into it where one is given. */
 import { setTimeout } from 'node:timers/promises';
+import type { AttesterPlaces } from '../../../shared/adapters/timestamps/attesters.ts';
 import { replyQueueName } from '../../../shared/contracts/fields/reply-queue.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import { inboundQueues, queueName, replyQueuePrefix } from '../../names.ts';
@@ -26,6 +27,7 @@ export interface StartArguments {
   ledger: LedgerChoice;
   /** A scenario to play before the machine's clock takes over. */
   play?: string;
+  attesters: AttesterPlaces;
 }
 
 /** Taken when it is free and no other was asked for, so that examples can be copied. */
@@ -66,7 +68,10 @@ async function run(
   // Without a scenario the machine's clock runs from the first moment, so that what waits in the queues and what partners post meanwhile is judged by the true time.
   let current: Clock = options.play === undefined ? wallClock() : scenarioClock;
   const clock: Clock = { now: () => current.now() };
-  const system = await startOnCustomaryPort({ folder, ledger: options.ledger, clock, onFailure }, options.port);
+  const system = await startOnCustomaryPort(
+    { folder, ledger: options.ledger, clock, attesters: options.attesters, onFailure },
+    options.port,
+  );
   try {
     const stage = stageOf(system, scenarioClock);
     await system.drained();

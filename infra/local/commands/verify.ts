@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { openSqliteStore } from '../../../shared/adapters/sqlite/store.ts';
 import { checkLedger } from '../../../shared/workflow/check-ledger.ts';
 import type { Io } from '../options.ts';
+import type { Attested } from '../proof/attestations.ts';
 import type { Files } from '../proof/collect.ts';
 import { keysSchema } from '../proof/format.ts';
 import { verifyFiles } from '../proof/verify.ts';
@@ -16,18 +17,21 @@ export interface VerifyArguments {
   logKey?: string;
   /** File with a JWK set: what `presale keys` printed when one could trust it. */
   systemKeys?: string;
+  /** PEM file of the time-stamping authorities that are trusted. */
+  timestampCa?: string;
   json: boolean;
 }
 
 /** Exit 0 when everything holds, 1 and what broke otherwise. */
 export async function verifyExport(options: VerifyArguments, io: Io): Promise<number> {
-  const { dir, witnesses, logKey, systemKeys, json } = options;
+  const { dir, witnesses, logKey, systemKeys, timestampCa, json } = options;
   const ledgerFile = join(resolve(dir), 'ledger.db');
   if (existsSync(ledgerFile)) return verifyLedger(ledgerFile, json, io);
   const verdict = await verifyFiles(await readFolder(resolve(dir)), {
     witnesses,
     ...(logKey === undefined ? {} : { logKey }),
     ...(systemKeys === undefined ? {} : { systemKeys: await readKeySet(systemKeys) }),
+    ...(timestampCa === undefined ? {} : { timestampCa: await readFile(timestampCa, 'utf8') }),
   });
   if (json) io.stdout.write(`${JSON.stringify(verdict)}\n`);
   else {
@@ -35,10 +39,19 @@ export async function verifyExport(options: VerifyArguments, io: Io): Promise<nu
     const { files, pages, documents, messages, cosignatures } = verdict.checked;
     io.stdout.write(`${files} files, ${pages} pages, ${documents} documents, ${messages} messages; log of ${verdict.size ?? 0} pages.\n`);
     io.stdout.write(`Cosigned by: ${cosignatures.length === 0 ? 'nobody' : cosignatures.join(', ')}.\n`);
+    for (const line of saidOf(verdict.attested)) io.stdout.write(line);
     io.stdout.write(`This rests on ${verdict.restsOn.join(', ')}.\n`);
     io.stdout.write(verdict.valid ? 'VALID\n' : 'NOT VALID\n');
   }
   return verdict.valid ? 0 : 1;
+}
+
+function saidOf({ timestamp, chain }: Attested): string[] {
+  const how = timestamp?.certificate === 'trusted' ? 'whose certificate leads to one that you trust' : 'certificate not checked';
+  return [
+    ...(timestamp === undefined ? [] : [`There at ${timestamp.at}, by the time stamp of ${timestamp.authority} (${how}).\n`]),
+    ...(chain === undefined ? [] : [`Anchored at a judicial chain: transaction ${chain.transactionId}; ask the chain for it.\n`]),
+  ];
 }
 
 /** Of a data folder: do states, inbox and names say what the journal says? */

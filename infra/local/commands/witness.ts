@@ -2,25 +2,22 @@
  * `presale witness`: cosigns the log's newest checkpoint if it continues all that this witness has seen, and remembers it. The memory is the
  * witness's own: it lies in a folder that the operator of the log has no business in. Its key is one that is registered to the partner.
  */
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { fileEvidenceStore } from '../../../shared/adapters/files/evidence.ts';
 import { witnessKey } from '../../../shared/adapters/log/notes.ts';
-import { openKeyFile } from '../../../shared/adapters/signatures/key-files.ts';
 import { parseVerifierKey } from '../../../shared/domain/log/note.ts';
-import { checkpointKey, logKey } from '../../../shared/ports/log.ts';
-import { instantOf } from '../clock.ts';
 import { openDataFolder } from '../data-folder.ts';
-import { localLogSigner } from '../log-signer.ts';
-import type { Io } from '../options.ts';
+import { type Io, UsageError } from '../options.ts';
 import { readSandboxKey, sandboxKeyFile } from '../play/sandbox-keys.ts';
-import { deliverCosignature } from '../proof/deliver-cosignature.ts';
+import { folderLog, type LogSource, remoteLog } from '../proof/log-source.ts';
 import { type Refusal, type Seen, witness } from '../proof/witness.ts';
 
 export interface WitnessArguments {
-  /** The system whose log is witnessed. */
-  data: string;
+  /** Folder of the system whose log is witnessed; absent: it is reached over the network. */
+  data?: string;
+  /** Address of a running system. */
+  endpoint?: string;
   /** What the witness has seen. */
   memory: string;
   /** File with the partner's Ed25519 key, as the sandbox keeps one; the sandbox's own unless given. */
@@ -45,37 +42,42 @@ const memorySchema = z.strictObject({
 });
 
 /** Exit 0 when it cosigned (the line is printed), 1 when it refused; then keep the memory, it is the proof. */
-export async function runWitness({ data, memory, as, key: keyPath, logKey: given }: WitnessArguments, io: Io): Promise<number> {
-  const folder = await openDataFolder(data);
-  if (folder === undefined) return 1;
-  const now = () => instantOf(Date.now());
-  const known = await remembered(memory);
-  const logKeyText = given ?? known?.logKey ?? (await (await localLogSigner(await openKeyFile(folder.systemKeys, now))).verifierKey());
-  const key = parseVerifierKey(logKeyText);
-  if (key === undefined) throw new Error(`--log-key ${logKeyText} is no key of a log (<name>+<hash>+<base64>)`);
-  const evidence = fileEvidenceStore(folder.evidence);
-  const newest = Math.max(
-    0,
-    ...(await readdir(join(folder.evidence, 'log', 'checkpoint')).catch(() => [])).map(Number).filter(Number.isSafeInteger),
-  );
-  const checkpoint = Buffer.from((await evidence.get(checkpointKey(newest))) ?? []).toString('utf8');
-  if (checkpoint === '') throw new Error('nothing is sealed yet: the log has no checkpoint');
-  const own = await readSandboxKey(keyPath ?? sandboxKeyFile(folder.keys, as));
-  const publicKey = Buffer.from(own.publicJwk.x ?? '', 'base64url');
-  const epochSeconds = Math.floor(Date.now() / 1000);
-  const shown = { checkpoint, logKey: key, fetch: (path: string) => evidence.get(logKey(path)), seen: known?.seen, epochSeconds };
-  const result = await witness(shown, { name: as, publicKey, sign: async (input) => own.sign(input) });
-  if (result.kind === 'refused') {
-    io.stderr.write(
-      `presale witness: REFUSED: ${reasons[result.why]}. What it knew is kept in ${memory}: ${JSON.stringify(known?.seen)}\n`,
-    );
-    return 1;
+export async function runWitness(options: WitnessArguments, io: Io): Promise<number> {
+  const { memory, as, key: keyPath, logKey: given } = options;
+  const { source, ownKey } = await openSource(options);
+  try {
+    const known = await remembered(memory);
+    const logKeyText = given ?? known?.logKey ?? (await source.logKey());
+    const logKey = parseVerifierKey(logKeyText);
+    if (logKey === undefined) throw new Error(`--log-key ${logKeyText} is no key of a log (<name>+<hash>+<base64>)`);
+    const checkpoint = await source.checkpoint();
+    if (checkpoint === '') throw new Error('nothing is sealed yet: the log has no checkpoint');
+    const own = await readSandboxKey(keyPath ?? ownKey);
+    const publicKey = Buffer.from(own.publicJwk.x ?? '', 'base64url');
+    const shown = { checkpoint, logKey, fetch: source.fetch, seen: known?.seen, epochSeconds: Math.floor(Date.now() / 1000) };
+    const result = await witness(shown, { name: as, publicKey, sign: async (input) => own.sign(input) });
+    if (result.kind === 'refused') {
+      const kept = JSON.stringify(known?.seen);
+      io.stderr.write(`presale witness: REFUSED: ${reasons[result.why]}. What it knew is kept in ${memory}: ${kept}\n`);
+      return 1;
+    }
+    await remember(memory, { logKey: logKeyText, seen: result.seen });
+    await source.deliver({ from: as, line: result.line, seen: result.seen, key: own });
+    io.stdout.write(`${result.line}\n`);
+    io.stderr.write(`Cosigned a log of ${result.seen.size} pages. Verify with --witness ${witnessKey(as, publicKey)}\n`);
+    return 0;
+  } finally {
+    source.close();
   }
-  await remember(memory, { logKey: logKeyText, seen: result.seen });
-  await deliverCosignature(folder, { from: as, line: result.line, size: result.seen.size });
-  io.stdout.write(`${result.line}\n`);
-  io.stderr.write(`Cosigned a log of ${result.seen.size} pages. Verify with --witness ${witnessKey(as, publicKey)}\n`);
-  return 0;
+}
+
+/** The log, and where the witness's own key lies unless it is given. */
+async function openSource({ data, endpoint, as, key }: WitnessArguments): Promise<{ source: LogSource; ownKey: string }> {
+  const folder = await openDataFolder(data);
+  if (folder !== undefined) return { source: folderLog(folder), ownKey: sandboxKeyFile(folder.keys, as) };
+  if (endpoint === undefined || key === undefined)
+    throw new UsageError('give --data DIR of a system on this machine, or --endpoint URL of a running one and --key FILE.');
+  return { source: await remoteLog(endpoint), ownKey: key };
 }
 
 async function remembered(memory: string): Promise<{ logKey: string; seen: Seen } | undefined> {

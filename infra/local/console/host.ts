@@ -14,6 +14,7 @@ import { receiptOf } from '../../../shared/workflow/receipt-of.ts';
 import type { Embedded } from '../embedded.ts';
 import { writeLetter } from '../play/letters.ts';
 import type { SandboxKeys } from '../play/sandbox-keys.ts';
+import { createLogDoor } from '../proof/log-door.ts';
 import { createRegisterDoor } from '../register/door.ts';
 import { createDoor } from '../sandbox/door.ts';
 import { type Asset, bundleConsole } from './bundle.ts';
@@ -93,6 +94,7 @@ export async function startConsole({
   });
   app.route('/', createDoor({ system, keys, clock }));
   app.route('/', createRegisterDoor({ system, clock }));
+  app.route('/', createLogDoor(system));
   app.route('/', createApp(deps));
   const hosts = new Set<string>();
   let assets: Promise<Map<string, Asset>> | undefined;

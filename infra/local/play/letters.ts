@@ -67,11 +67,9 @@ async function signatureOf(body: string, { from, signature }: Draft, keys: Sandb
   return signDetached(Buffer.from(signature === 'tampered' ? `${body} ` : body, 'utf8'), key);
 }
 
-/** Writes and signs the message of a draft. */
-export async function writeLetter(draft: Draft, keys: SandboxKeys): Promise<Letter> {
+/** Writes the message of a draft, for somebody to sign. */
+export function unsignedLetter(draft: Draft): Omit<Letter, 'signature'> {
   const { lineNumber, from, type, id, subject } = draft;
-  const body = bodyOf(draft);
-  const signature = await signatureOf(body, draft, keys);
   return {
     lineNumber,
     from,
@@ -79,7 +77,13 @@ export async function writeLetter(draft: Draft, keys: SandboxKeys): Promise<Lett
     messageId: id,
     queue: queueFor(from, type),
     groupId: accountGroup(subject === unknownAccount ? undefined : subject.replace(/\s/g, '')),
-    body,
-    ...(signature === undefined ? {} : { signature }),
+    body: bodyOf(draft),
   };
+}
+
+/** Writes and signs the message of a draft. */
+export async function writeLetter(draft: Draft, keys: SandboxKeys): Promise<Letter> {
+  const unsigned = unsignedLetter(draft);
+  const signature = await signatureOf(unsigned.body, draft, keys);
+  return { ...unsigned, ...(signature === undefined ? {} : { signature }) };
 }

@@ -9,6 +9,7 @@ import { tileReader } from '../../../shared/domain/log/tiles.ts';
 import { documentKey, type EvidenceStore } from '../../../shared/ports/evidence.ts';
 import type { Ledger, Page } from '../../../shared/ports/ledger.ts';
 import { logKey } from '../../../shared/ports/log.ts';
+import { isAttested } from './attestations.ts';
 import type { Proofs } from './format.ts';
 
 export interface Source {
@@ -28,8 +29,11 @@ export interface LogView {
 
 export const placeOf = ({ stream, sequence }: Pick<Leaf, 'stream' | 'sequence'>): string => `${stream}/${sequence}`;
 
-/** The newest checkpoint that somebody has cosigned and that covers all these pages, else the newest of all. */
-export async function viewLog({ ledger }: Source, wanted: ReadonlySet<string>): Promise<LogView | undefined> {
+/**
+ * The newest checkpoint that covers all these pages and that somebody has cosigned, of those one that a third party has also stamped or anchored;
+ * else the newest of all.
+ */
+export async function viewLog({ ledger, evidence }: Source, wanted: ReadonlySet<string>): Promise<LogView | undefined> {
   const indexOf = new Map<string, number>();
   const notes = new Map<number, string>();
   const cosigned = new Map<number, string[]>();
@@ -45,13 +49,21 @@ export async function viewLog({ ledger }: Source, wanted: ReadonlySet<string>): 
   }
   const needed = Math.max(0, ...[...indexOf.values()].map((index) => index + 1));
   const covering = [...notes.keys()].filter((size) => size >= needed);
-  const size = covering.filter((each) => cosigned.has(each)).at(-1) ?? covering.at(-1);
+  const witnessed = covering.filter((each) => cosigned.has(each));
+  const size = await lastAttested(evidence, witnessed.length > 0 ? witnessed : covering);
   if (size === undefined || indexOf.size < wanted.size) return undefined;
   const parsed = parseNote(notes.get(size) ?? '');
   if (parsed === undefined) throw new Error(`the log's checkpoint of ${size} is no note; verify the ledger before anything else`);
   const lines = [...parsed.signatures.map(({ line }) => line), ...new Set(cosigned.get(size))];
   return { size, note: noteOf(parsed.text, lines), indexOf };
 }
+
+async function lastAttested(evidence: EvidenceStore, sizes: readonly number[]): Promise<number | undefined> {
+  for (const size of sizes.slice(-lookedAtMax).reverse()) if (await isAttested(evidence, size)) return size;
+  return sizes.at(-1);
+}
+/** Older ones that an authority has stamped say no more than the newest one. */
+const lookedAtMax = 100;
 
 export async function pagesOf({ ledger }: Source, stream: string): Promise<Page[]> {
   const pages: Page[] = [];

@@ -19,6 +19,9 @@ export const manifestFile = 'manifest.json';
 /** Detached JWS over the manifest's bytes, by the system's key. */
 export const manifestSignatureFile = 'manifest.jws';
 export const checkpointFile = 'checkpoint';
+/** Answers of third parties about this checkpoint, where any were asked: a time stamp (RFC 3161, DER) and a chain's receipt. */
+export const timestampFile = 'checkpoint.tst';
+export const anchorFile = 'checkpoint-anchor.json';
 export const proofsFile = 'proofs.json';
 export const keysFile = 'keys.json';
 
@@ -28,6 +31,8 @@ export const keysSchema = z.strictObject({
   system: z.array(z.looseObject({ kid: z.string(), alg: z.enum(['EdDSA', 'ES256', 'SM2SM3']) })),
   /** The log's key, as Go's note package takes it. */
   log: z.string(),
+  /** The log's SM2 key, where it signs with one beside. */
+  logSm2: z.exactOptional(jwk),
   /** Keys of the partners whose messages are here, and of those that cosigned. */
   partners: z.array(
     z.strictObject({
@@ -65,6 +70,11 @@ export type Proofs = z.output<typeof proofsSchema>;
 /** A message as it was received: its exact body, and the signature that came with it. */
 export const messageSchema = z.strictObject({ body: z.string(), signature: z.exactOptional(z.string()) });
 
+export const anchorSchema = z.strictObject({
+  checkpoint: z.strictObject({ origin: z.string(), size: z.int(), rootHash: z.string(), sha256: z.string(), at: z.string() }),
+  receipt: z.looseObject({ transactionId: z.string() }),
+});
+
 /** As much of a page as its chain needs. */
 export const pageSchema = z.looseObject({
   stream: z.string(),
@@ -84,11 +94,15 @@ An export of presale-release: what was recorded of one subject, with everything 
 | pages/ | pages of the journal, each the exact text that was hashed; each names the hash of the page before |
 | proofs.json | for each page its place in the log and the Merkle path to the checkpoint's root (RFC 9162) |
 | checkpoint | signed note of the log (C2SP tlog-checkpoint) with the cosignatures of witnesses (cosignature/v1) |
+| checkpoint.tst | time stamp of an authority over the checkpoint's text (RFC 3161), where one was asked |
+| checkpoint-anchor.json | receipt of a judicial chain for the checkpoint, where one was asked |
 | tile/ | of an export of the log: its tiles (C2SP tlog-tiles) |
 | documents/ | documents by their SHA-256 |
 | messages/ | messages as they were received, with their signatures |
 | generated/ | cover, catalogue and notes of service, made from the pages for people to read |
 | keys.json | public keys: of the system, of the log, of partners |
+
+The time stamp is also for openssl: \`sed '/^$/q' checkpoint | head -n -1 > text; openssl ts -verify -data text -in checkpoint.tst -token_in -CAfile CA\`.
 
 Check it without network: \`presale verify DIR --witness KEY\`. The keys in this folder are what the operator says they are: give the keys that
 you know yourself (\`--witness\`, \`--log-key\`, \`--system-keys FILE\`), and what is proven rests on those alone. Any tool that reads C2SP

@@ -15,6 +15,7 @@ import type { Words } from '../../../shared/domain/rules/finding.ts';
 import { channelName, itemKindName, purposeName } from '../../../shared/domain/rules/reading/terms.ts';
 import { documentKey, type EvidenceStore } from '../../../shared/ports/evidence.ts';
 import type { Files, ReceivedMessage } from './collect.ts';
+import { anchorFile, timestampFile } from './format.ts';
 
 /** What a channel delivered, found by the name of its proof; undefined where it is kept elsewhere. */
 export type FindDelivery = (evidence: string) => Promise<Uint8Array | undefined>;
@@ -79,29 +80,36 @@ export async function addPapers(files: Files, parts: PaperParts): Promise<void> 
   const last = items.at(-1);
   if (last === undefined) return;
   const facts = factsOf(parts, last);
+  const printed = new Map<string, string>();
+  for (const item of items) {
+    const print = printOf(item.kind);
+    const paper = await print?.paper(parts, item);
+    if (print === undefined || paper === undefined) continue;
+    const name = `${String(item.sequence).padStart(3, '0')}-${print.suffix}.pdf`;
+    files.set(`generated/${name}`, paper);
+    printed.set(item.itemId, name);
+  }
   files.set('generated/01-cover.pdf', await coverOf(facts, transfersOf(parts)));
   files.set(
     'generated/02-catalogue.pdf',
     await catalogueOf(
       facts,
-      items.map((item) => lineOf(item, items)),
-      proofNames,
+      items.map((item) => lineOf(item, items, printed.get(item.itemId))),
+      proofNames(files),
     ),
   );
-  for (const item of items) {
-    const name = String(item.sequence).padStart(3, '0');
-    if (item.kind === 'delivery-evidence') {
-      const paper = await serviceOf(parts, item);
-      if (paper !== undefined) files.set(`generated/${name}-service.pdf`, paper);
-    } else if (item.kind === 'payment-return') {
-      const paper = await returnOf(parts, item);
-      if (paper !== undefined) files.set(`generated/${name}-return.pdf`, paper);
-    }
-  }
 }
 
-const proofNames = [
+/** What a record of the system itself looks like as a paper. */
+function printOf(kind: ItemFiled['kind']) {
+  if (kind === 'delivery-evidence') return { suffix: 'service', paper: serviceOf };
+  return kind === 'payment-return' ? { suffix: 'return', paper: returnOf } : undefined;
+}
+
+const proofNames = (files: Files): string[] => [
   '日志检查点及见证单位的联署（checkpoint）',
+  ...(files.has(timestampFile) ? ['时间戳机构对检查点的时间戳（checkpoint.tst）'] : []),
+  ...(files.has(anchorFile) ? ['司法链对检查点的存证回执（checkpoint-anchor.json）'] : []),
   '本卷各页的原文（pages/）',
   '各页在日志中的位置和包含证明（proofs.json）',
   '各方报文的原文和签名（messages/）',
@@ -128,7 +136,11 @@ function transfersOf({ items, messages }: PaperParts): Transfer[] {
     items.flatMap(({ bankSerial, kind }) => (bankSerial === undefined || kind === 'payment-return' ? [] : [bankSerial])),
   );
   const purposes = new Map(dataOf(messages, 'housing.notice.issued', notice).map(({ noticeNumber, purpose }) => [noticeNumber, purpose]));
-  const back = [...dataOf(messages, 'bank.payment.returned', comeBack), ...dataOf(messages, 'bank.payment.reversed', comeBack)];
+  // What the dossier took in as a return, and nothing else that a bank may have said of the payment since.
+  const returns = new Set(items.flatMap(({ kind, documentNumber }) => (kind === 'payment-return' ? [documentNumber] : [])));
+  const back = [...dataOf(messages, 'bank.payment.returned', comeBack), ...dataOf(messages, 'bank.payment.reversed', comeBack)].filter(
+    ({ bankSerial }) => returns.has(bankSerial),
+  );
   const payments = new Map(dataOf(messages, 'bank.payment.booked', payment).map((each) => [each.bankSerial, each]));
   return [...payments.values()]
     .filter(({ bankSerial }) => serials.has(bankSerial))
@@ -138,9 +150,11 @@ function transfersOf({ items, messages }: PaperParts): Transfer[] {
       purpose: purposeText(purposes.get(noticeNumber)),
       amountFen,
       voucherNumber: voucher?.number ?? bankSerial,
-      returnedFen: back
-        .filter(({ originalBankSerial }) => originalBankSerial === bankSerial)
-        .reduce((sum, each) => sum + each.amountFen, 0),
+      // A payment comes back once, whatever is booked twice.
+      returnedFen: Math.min(
+        amountFen,
+        back.filter(({ originalBankSerial }) => originalBankSerial === bankSerial).reduce((sum, each) => sum + each.amountFen, 0),
+      ),
     }));
 }
 
@@ -153,7 +167,7 @@ function zhOf(name: (code: string) => Words, code: string): string {
   return typeof words === 'string' ? words : words.zh;
 }
 
-function lineOf(item: ItemFiled, items: readonly ItemFiled[]) {
+function lineOf(item: ItemFiled, items: readonly ItemFiled[], printedAs: string | undefined) {
   const { sequence, kind, documentNumber, filedAt, sha256, supersedes } = item;
   const earlier = items.find(({ itemId }) => itemId === supersedes)?.sequence;
   return {
@@ -163,6 +177,7 @@ function lineOf(item: ItemFiled, items: readonly ItemFiled[]) {
     filedAt,
     sha256,
     ...(earlier === undefined ? {} : { supersedes: earlier }),
+    ...(printedAs === undefined ? {} : { printedAs }),
   };
 }
 

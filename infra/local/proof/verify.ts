@@ -1,5 +1,5 @@
 /** Checks an export by itself: no network, no data folder, no trust in what the folder says of itself beyond the keys that it is told to trust. */
-import { cosignedAt, isSignedBy, witnessKey } from '../../../shared/adapters/log/notes.ts';
+import { cosignedAt, isSignedBy, isSm2Line, witnessKey } from '../../../shared/adapters/log/notes.ts';
 import { verifySignature } from '../../../shared/adapters/signatures/verify.ts';
 import { brokenLink } from '../../../shared/domain/dossier/chain.ts';
 import type { ItemFiled } from '../../../shared/domain/dossier/events.ts';
@@ -9,6 +9,7 @@ import { isIncluded, leafHash, rangeHash, sameHash } from '../../../shared/domai
 import { parseNote, parseVerifierKey, type VerifierKey } from '../../../shared/domain/log/note.ts';
 import { entriesOf, tileReader } from '../../../shared/domain/log/tiles.ts';
 import type { PartnerKey } from '../../../shared/ports/register.ts';
+import { type Attested, checkAttestations } from './attestations.ts';
 import { type Files, filedIn } from './collect.ts';
 import {
   checkpointFile,
@@ -33,6 +34,8 @@ export interface Trusted {
   logKey?: string;
   /** The system's keys; those in the folder unless given. */
   systemKeys?: ExportedKeys['system'];
+  /** PEM of the time-stamping authorities that are trusted; then the checkpoint must have a stamp of one. */
+  timestampCa?: string;
 }
 
 export interface Problem {
@@ -45,6 +48,8 @@ export interface Verdict {
   problems: Problem[];
   checked: { files: number; pages: number; documents: number; messages: number; cosignatures: string[] };
   size?: number;
+  /** What third parties say of the checkpoint. */
+  attested: Attested;
   /** What the verdict rests on besides mathematics. */
   restsOn: string[];
 }
@@ -56,19 +61,30 @@ export async function verifyFiles(files: Files, trusted: Trusted): Promise<Verdi
   const restsOn = [
     trusted.systemKeys === undefined ? 'the system keys in this folder' : 'the system keys that you gave',
     trusted.logKey === undefined ? 'the log key in this folder' : 'the log key that you gave',
+    ...(trusted.timestampCa === undefined ? [] : ['the time-stamping authorities that you gave']),
     ...trusted.witnesses.map((key) => `the witness ${key.split('+')[0]}`),
   ];
   const manifest = readJson(files, manifestFile, manifestSchema, fail);
   const keys = readJson(files, keysFile, keysSchema, fail);
-  if (manifest === undefined || keys === undefined) return { valid: false, problems, checked, restsOn };
+  if (manifest === undefined || keys === undefined) return { valid: false, problems, checked, attested: {}, restsOn };
   checkFiles(files, manifest, fail);
   await checkManifest(files, trusted.systemKeys ?? keys.system, fail);
-  const checkpoint = checkCheckpoint(files, keys, trusted, checked, fail);
+  const checkpoint = await checkCheckpoint(files, keys, trusted, checked, fail);
+  const text = parseNote(Buffer.from(files.get(checkpointFile) ?? []).toString('utf8'))?.text ?? '';
+  const { timestampCa } = trusted;
+  const attested = checkAttestations(files, { text, fail, ...(timestampCa === undefined ? {} : { timestampCa }) });
   const items = checkPages(files, checkpoint, checked, fail);
   checkDossier(files, manifest, items, checked, fail);
   await checkMessages(files, keys, checked, fail);
   if (manifest.subject.kind === 'log' && checkpoint !== undefined) await checkTiles(files, checkpoint, fail);
-  return { valid: problems.length === 0, problems, checked, restsOn, ...(checkpoint === undefined ? {} : { size: checkpoint.size }) };
+  return {
+    valid: problems.length === 0,
+    problems,
+    checked,
+    attested,
+    restsOn,
+    ...(checkpoint === undefined ? {} : { size: checkpoint.size }),
+  };
 }
 
 type Fail = (item: string, what: string) => void;
@@ -115,13 +131,13 @@ async function checkManifest(files: Files, system: ExportedKeys['system'], fail:
 const textsIn = (jwk: Record<string, unknown>): Record<string, string> =>
   Object.fromEntries(Object.entries(jwk).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 
-function checkCheckpoint(
+async function checkCheckpoint(
   files: Files,
   keys: ExportedKeys,
   trusted: Trusted,
   checked: Verdict['checked'],
   fail: Fail,
-): Checkpoint | undefined {
+): Promise<Checkpoint | undefined> {
   const note = parseNote(Buffer.from(files.get(checkpointFile) ?? []).toString('utf8'));
   const checkpoint = parseCheckpoint(note?.text ?? '');
   const logKey = parseVerifierKey(trusted.logKey ?? keys.log);
@@ -137,9 +153,12 @@ function checkCheckpoint(
     if (key !== undefined && cosignedAt(note, key) !== undefined && !checked.cosignatures.includes(key.name))
       checked.cosignatures.push(key.name);
   }
-  for (const { name, line } of note.signatures) {
-    if (name !== logKey?.name && !checked.cosignatures.includes(name))
-      fail(checkpointFile, `has a cosignature that no key here verifies: ${line.slice(0, 60)}`);
+  const sm2 = keys.logSm2 === undefined ? undefined : textsIn(keys.logSm2);
+  for (const signature of note.signatures) {
+    const { name, line, keyHash } = signature;
+    const isLogs = name === logKey?.name && Buffer.from(keyHash).equals(logKey.keyHash);
+    if (isLogs || (sm2 !== undefined && name === checkpoint.origin && (await isSm2Line(note, signature, sm2)))) continue;
+    if (!checked.cosignatures.includes(name)) fail(checkpointFile, `has a signature that no key here verifies: ${line.slice(0, 60)}`);
   }
   return checkpoint;
 }

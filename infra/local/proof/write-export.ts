@@ -8,6 +8,7 @@ import type { Page } from '../../../shared/ports/ledger.ts';
 import type { LogSigner } from '../../../shared/ports/log.ts';
 import type { Register } from '../../../shared/ports/register.ts';
 import type { SystemKeys } from '../../../shared/ports/signer.ts';
+import { addAttestations } from './attestations.ts';
 import {
   addDocuments,
   addPages,
@@ -50,6 +51,7 @@ export async function filesOf(parts: ExportParts, subject: Subject): Promise<Fil
       'not all of it is sealed into the log yet; the next sealing, within a minute, makes up for it: export again then',
     );
   await addPages(files, parts, streams, log);
+  await addAttestations(files, parts.evidence, checkpointSize(log.note));
   if (subject.kind === 'log') await addTiles(files, parts, checkpointSize(log.note));
   const messages = await addEvidence(files, parts, subject, streams.flat());
   files.set('keys.json', Buffer.from(`${JSON.stringify(await keysOf(parts, messages, log.note), undefined, 2)}\n`));
@@ -100,9 +102,11 @@ async function keysOf(
 ): Promise<ExportedKeys> {
   const senders = new Set(messages.map(({ event }) => String(event?.source ?? '').replace('urn:presale:', '')));
   const partners = (await register.partners()).filter(({ partner }) => senders.has(partner) || note.includes(`\n— ${partner} `));
+  const logSm2 = await logSigner.sm2Key();
   return {
     system: jwkSetOf(await keys.published()).keys as ExportedKeys['system'],
     log: await logSigner.verifierKey(),
+    ...(logSm2 === undefined ? {} : { logSm2: { ...logSm2 } }),
     partners: partners.map(({ partner, name, keys: registered }) => ({ partner, name, keys: registered })),
   };
 }

@@ -20,6 +20,7 @@ export function noteSigner({ origin, ed25519, sm2 }: NoteKeys): LogSigner {
   return {
     origin,
     verifierKey: async () => verifierKey(origin, keyTypes.ed25519, await ed25519.publicKey()),
+    sm2Key: async () => sm2?.publicJwk(),
     async sign(text) {
       const input = Buffer.from(text);
       const typeAndKey = Buffer.concat([Uint8Array.of(keyTypes.ed25519), await ed25519.publicKey()]);
@@ -33,6 +34,13 @@ export function noteSigner({ origin, ed25519, sm2 }: NoteKeys): LogSigner {
 function sm2KeyHash(name: string, { x = '', y = '' }: PublicJwk): Uint8Array {
   const point = Buffer.concat([Uint8Array.of(0x04), Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')]);
   return keyHashOf(name, Buffer.concat([Uint8Array.of(keyTypes.other), sm2Name, point]));
+}
+
+/** Is this line the log's SM2 signature over the note's text? */
+export async function isSm2Line({ text }: Note, { name, keyHash, signature }: NoteSignature, key: PublicJwk): Promise<boolean> {
+  if (!Buffer.from(keyHash).equals(sm2KeyHash(name, key))) return false;
+  const { sm2Verifier } = await import('../signatures/sm2.ts');
+  return sm2Verifier(key, 'raw')?.(Buffer.from(text), signature) ?? false;
 }
 
 const isBy = ({ name, keyHash }: NoteSignature, key: VerifierKey): boolean => name === key.name && Buffer.from(keyHash).equals(key.keyHash);

@@ -36,6 +36,8 @@ export interface CatalogueItem {
   sha256: string;
   /** Place of the item that it supersedes. */
   supersedes?: number;
+  /** File in which a record of the system stands as a paper. */
+  printedAs?: string;
 }
 
 export interface Service {
@@ -115,15 +117,18 @@ export async function catalogueOf(facts: CaseFacts, items: readonly CatalogueIte
   const sheet = openSheet({ title: `${caseNumber}卷内目录`, at, foot: caseNumber });
   sheet.heading('卷 内 目 录', `${courtName}　${caseNumber}`);
   sheet.paragraph('正卷');
-  const rows = items.map(({ sequence, name, documentNumber, filedAt, sha256, supersedes }) => [
+  const rows = items.map(({ sequence, name, documentNumber, filedAt, sha256, supersedes, printedAs }) => [
     String(sequence),
     name,
     documentNumber,
     day(filedAt),
     `${sha256.slice(0, 16)}…`,
-    supersedes === undefined ? '' : `更正第 ${supersedes} 件，原件保留`,
+    [
+      ...(supersedes === undefined ? [] : [`更正第 ${supersedes} 件，原件保留`]),
+      ...(printedAs === undefined ? [] : [`纸本：${printedAs}`]),
+    ].join('\n'),
   ]);
-  sheet.table(['序号', '文书名称', '编号', '入卷日期', '数字摘要', '备注'], rows, { widths: [34, 80, 108, 88, 72, sheetWidth - 382] });
+  sheet.table(['序号', '文书名称', '编号', '入卷日期', '数字摘要', '备注'], rows, { widths: [34, 76, 96, 68, 74, sheetWidth - 348] });
   sheet.paragraph('副卷（记录的技术证明）');
   sheet.table(
     ['序号', '名称'],

@@ -7,7 +7,7 @@ import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as z from 'zod';
 import type { Instant } from '../../domain/messages.ts';
-import type { SignatureAlgorithm } from '../../ports/register.ts';
+import type { PublicJwk, SignatureAlgorithm } from '../../ports/register.ts';
 import type { PublishedKey, Signer, SystemKeys } from '../../ports/signer.ts';
 import { thumbprint } from './jwk.ts';
 import { generateSigningKey, type SigningKey, signingKeyFromPem } from './sign.ts';
@@ -17,6 +17,10 @@ export interface KeyFile extends SystemKeys {
   rotate(at: Instant, algorithm?: SignatureAlgorithm): Promise<PublishedKey>;
   /** The key of the witnessed log: always Ed25519, since that is what checkpoints are signed with everywhere. */
   log(): Promise<Signer & { publicKey: Uint8Array }>;
+  /** The SM2 key that signs the log's checkpoints beside it, where one was made (商用密码管理条例). */
+  logSm2(): Promise<(Signer & { publicJwk: PublicJwk }) | undefined>;
+  /** Makes that key where there is none. */
+  addLogSm2(at: Instant): Promise<void>;
 }
 
 const entry = z.strictObject({
@@ -26,7 +30,7 @@ const entry = z.strictObject({
   since: z.string(),
   until: z.exactOptional(z.string()),
 });
-const content = z.strictObject({ messages: z.array(entry).min(1), log: entry });
+const content = z.strictObject({ messages: z.array(entry).min(1), log: entry, logSm2: z.exactOptional(entry) });
 type Entry = z.output<typeof entry>;
 type Content = z.output<typeof content>;
 
@@ -44,6 +48,10 @@ export async function openKeyFile(path: string | undefined, now: () => Instant):
   }
   let { messages } = held;
   const { log } = held;
+  let { logSm2 } = held;
+  const keep = async (): Promise<void> => {
+    if (path !== undefined) await write(path, { messages, log, ...(logSm2 === undefined ? {} : { logSm2 }) });
+  };
   let signing = signingOf(latest(messages));
   return {
     current: async () => signerOf(signing),
@@ -51,13 +59,22 @@ export async function openKeyFile(path: string | undefined, now: () => Instant):
     async rotate(at, algorithm = 'EdDSA') {
       const fresh = newEntry(algorithm, at);
       messages = [...messages.map((each) => (each.until === undefined ? { ...each, until: at } : each)), fresh];
-      if (path !== undefined) await write(path, { messages, log });
+      await keep();
       signing = signingOf(fresh);
       return publishedOf(fresh);
     },
     async log() {
       const key = signingOf(log);
       return { ...signerOf(key), publicKey: Buffer.from(key.publicJwk.x ?? '', 'base64url') };
+    },
+    async logSm2() {
+      const key = logSm2 === undefined ? undefined : signingOf(logSm2);
+      return key === undefined ? undefined : { ...signerOf(key), publicJwk: key.publicJwk };
+    },
+    async addLogSm2(at) {
+      if (logSm2 !== undefined) return;
+      logSm2 = newEntry('SM2SM3', at);
+      await keep();
     },
   };
 }

@@ -97,7 +97,7 @@ async function playWithTrouble(): Promise<{ system: World; lines: string[]; attr
   await system.watch();
   await settle();
   const signer = await localLogSigner(await openKeyFile(undefined, () => system.time.now));
-  await createSealer({ ...system, signer, ...sealingLimits })(undefined, lambdaContext);
+  await createSealer({ ...system, signer, attesters: {}, ...sealingLimits })(undefined, lambdaContext);
   return { system, lines, attributes };
 }
 

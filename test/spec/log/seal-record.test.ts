@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Attesters } from '../../../functions/seal-record/attest.ts';
 import { sealingLimits } from '../../../functions/seal-record/deps.ts';
 import { createHandler } from '../../../functions/seal-record/handler.ts';
 import { sealRecord } from '../../../functions/seal-record/seal-record.ts';
@@ -29,7 +30,7 @@ const verifier = present(parseVerifierKey(await signer.verifierKey()));
 /** Ends the process at the n-th step that changes something outside. */
 class Crash extends Error {}
 
-function world(limits: Partial<typeof sealingLimits> = {}) {
+function world(limits: Partial<typeof sealingLimits> = {}, attesters: Attesters = {}) {
   const ledger = watchedLedger();
   const evidence = memoryEvidence();
   const time = { now: '2026-03-02T09:00:00+08:00' };
@@ -58,6 +59,7 @@ function world(limits: Partial<typeof sealingLimits> = {}) {
     }),
     evidence: watchedEvidence,
     signer,
+    attesters,
     log: silentLog,
     metrics,
     ...sealingLimits,
@@ -215,5 +217,51 @@ describe('a log that has forked', () => {
       'text/plain',
     );
     await expect(sealRecord(system.deps())).rejects.toThrow('the log has forked');
+  });
+});
+
+describe('third parties that say when a checkpoint was there', () => {
+  const asked: string[] = [];
+  const answering = (up: () => boolean): Attesters => ({
+    timestamps: {
+      async stamp(sha256) {
+        if (!up()) throw new Error('the time-stamping authority answered 503');
+        asked.push(sha256);
+        return Buffer.from(`stamped ${asked.length}`);
+      },
+    },
+    chain: { anchor: async ({ size }) => ({ transactionId: `tx-${size}` }) },
+  });
+
+  it('are asked once a checkpoint, and their first answer stays beside it', async () => {
+    const system = world(
+      {},
+      answering(() => true),
+    );
+    await system.page('account:1');
+    await createHandler(system.deps())(undefined, lambdaContext);
+    await createHandler(system.deps())(undefined, lambdaContext);
+    expect(Buffer.from(present(await system.evidence.get('log/timestamp/1'))).toString()).toBe('stamped 1');
+    expect(JSON.parse(Buffer.from(present(await system.evidence.get('log/anchor/1'))).toString())).toMatchObject({
+      checkpoint: { origin: signer.origin, size: 1 },
+      receipt: { transactionId: 'tx-1' },
+    });
+  });
+
+  it('do not hold up the sealing while they are away, and are asked again', async () => {
+    let isUp = false;
+    const system = world(
+      {},
+      answering(() => isUp),
+    );
+    await system.page('account:1');
+    await createHandler(system.deps())(undefined, lambdaContext);
+    await expectWhole(system);
+    expect(system.metrics.counts.AttestationsFailed).toBe(1);
+    expect(await system.evidence.get('log/timestamp/1')).toBeUndefined();
+    expect(await system.evidence.get('log/anchor/1')).toBeDefined();
+    isUp = true;
+    await createHandler(system.deps())(undefined, lambdaContext);
+    expect(await system.evidence.get('log/timestamp/1')).toBeDefined();
   });
 });

@@ -1,0 +1,78 @@
+/** Commands that prove and check: export, verify, witness. */
+import { type Command, demandNone, demandText, list, optional, text, UsageError } from '../options.ts';
+
+export const proofCommands: Record<string, Command> = {
+  export: {
+    usage: 'presale export CASE-NUMBER|--account NUMBER|--log --out DIR --data DIR',
+    about:
+      'Writes a case, an account or the log as a folder that proves itself: documents, signed messages, pages, proofs, checkpoint, keys.',
+    options: { out: { type: 'string' }, data: { type: 'string' }, account: { type: 'string' }, log: { type: 'boolean' } },
+    async run(positionals, values, io) {
+      const account = text(values, 'account');
+      const subjects = [
+        ...positionals.map((number) => ({ kind: 'case', number }) as const),
+        ...(account === undefined ? [] : [{ kind: 'account', number: account } as const]),
+        ...(values['log'] === true ? [{ kind: 'log', number: 'record' } as const] : []),
+      ];
+      const [subject] = subjects;
+      if (subject === undefined || subjects.length > 1) throw new UsageError('give one of CASE-NUMBER, --account NUMBER and --log.');
+      const out = demandText(values, 'out', 'give a folder that does not exist yet');
+      const data = demandText(values, 'data', 'give the folder of the system');
+      const { exportSubject } = await import('../commands/export.ts');
+      return exportSubject({ subject, out, data }, io);
+    },
+  },
+  verify: {
+    usage: 'presale verify DIR [--witness KEY]… [--log-key KEY] [--system-keys FILE] [--timestamp-ca FILE] [--json]',
+    about: 'Checks an exported folder with nothing but public keys: exit 0 when everything holds, else 1 and what broke.',
+    options: {
+      witness: { type: 'string', multiple: true },
+      'log-key': { type: 'string' },
+      'system-keys': { type: 'string' },
+      'timestamp-ca': { type: 'string' },
+      json: { type: 'boolean' },
+    },
+    async run(positionals, values, io) {
+      const [dir, ...others] = positionals;
+      if (dir === undefined) throw new UsageError('DIR is missing: give the folder that presale export wrote.');
+      demandNone(others);
+      const trusted = {
+        ...optional(values, 'log-key', 'logKey'),
+        ...optional(values, 'system-keys', 'systemKeys'),
+        ...optional(values, 'timestamp-ca', 'timestampCa'),
+      };
+      const { verifyExport } = await import('../commands/verify.ts');
+      return verifyExport({ dir, witnesses: list(values, 'witness'), json: values['json'] === true, ...trusted }, io);
+    },
+  },
+  witness: {
+    usage: 'presale witness --as PARTNER --memory DIR --data DIR|--endpoint URL [--key FILE] [--log-key KEY]',
+    about:
+      "Cosigns the log's newest checkpoint if it continues all that this witness has seen. Exit 1 when it does not: a page was rewritten or dropped, or the log has forked.",
+    options: {
+      as: { type: 'string' },
+      memory: { type: 'string' },
+      data: { type: 'string' },
+      endpoint: { type: 'string' },
+      key: { type: 'string' },
+      'log-key': { type: 'string' },
+    },
+    async run(positionals, values, io) {
+      demandNone(positionals);
+      const as = demandText(values, 'as', 'give the partner that witnesses, such as court:鲁0102');
+      const memory = demandText(values, 'memory', 'give the folder in which the witness remembers what it has seen');
+      const { runWitness } = await import('../commands/witness.ts');
+      return runWitness(
+        {
+          as,
+          memory,
+          ...optional(values, 'data', 'data'),
+          ...optional(values, 'endpoint', 'endpoint'),
+          ...optional(values, 'key', 'key'),
+          ...optional(values, 'log-key', 'logKey'),
+        },
+        io,
+      );
+    },
+  },
+};
