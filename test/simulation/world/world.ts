@@ -174,7 +174,12 @@ export function createWorld({ scheduler, random, faults, register, away, plant, 
         case 'watch':
           return createWatcher({ ...common, streamsMax: 100, patienceMinutes: 5 }) as Handler;
         case 'seal':
-          return createSealer({ ...common, ...sealingLimits, attesters: {}, signer: plant.signer?.(logSigner, common.evidence) ?? logSigner }) as Handler;
+          return createSealer({
+            ...common,
+            ...sealingLimits,
+            attesters: {},
+            signer: plant.signer?.(logSigner, common.evidence) ?? logSigner,
+          }) as Handler;
         default:
           throw new RangeError(`there is no function ${functionName}`);
       }
