@@ -14,8 +14,9 @@ export function sharedFlush(run: () => Promise<void>): () => Promise<void> {
     return running;
   };
   return () => {
+    if (next !== undefined) return next;
     if (running === undefined) return begin();
-    next ??= running
+    next = running
       .catch(() => undefined)
       .then(() => {
         next = undefined;
