@@ -14,6 +14,7 @@ import type { CommitRequest, Ledger } from '../../../shared/ports/ledger.ts';
 import type { QueueMessage } from '../../../shared/ports/queues.ts';
 import type { Register } from '../../../shared/ports/register.ts';
 import type { SourceQueue } from '../../../shared/ports/source-queue.ts';
+import { registry } from '../../../shared/workflow/aggregates.ts';
 import { createCommits } from '../../../shared/workflow/commit/commit.ts';
 import type { Faults } from './faults.ts';
 import { logSigner, systemKeys } from './keys.ts';
@@ -172,7 +173,7 @@ export function createWorld({ scheduler, random, faults, register, away, plant, 
             replyQueues: replyQueues(container),
           }) as Handler;
         case 'watch':
-          return createWatcher({ ...common, streamsMax: 100, patienceMinutes: 5 }) as Handler;
+          return createWatcher({ ...common, registry, streamsMax: 100, patienceMinutes: 5 }) as Handler;
         case 'seal':
           return createSealer({
             ...common,
