@@ -187,13 +187,21 @@ export function createWorld({ scheduler, random, faults, register, away, plant, 
     }
   }
 
+  const lastArrival = new Map<string, number>();
+  /** A reply queue keeps the order in which it was written to. */
+  function arrive(partner: string, message: QueueMessage): void {
+    const at = Math.max(scheduler.now() + outside.random.whole(1, 500), lastArrival.get(partner) ?? 0);
+    lastArrival.set(partner, at);
+    scheduler.at(at, () => onReply(partner, message));
+  }
+
   const replyQueues = (container: Container) => ({
     of: async (partner: string) => {
       if ((await register.partner(partner)) === undefined) return undefined;
       const target = {
         send: (messages: readonly QueueMessage[]) => {
           for (const message of plant.outgoing?.(`replies to ${partner}`, messages) ?? messages)
-            scheduler.after(outside.random.whole(1, 500), () => onReply(partner, message));
+            arrive(partner, message);
         },
       };
       return senderOf(container, target, outside);

@@ -150,7 +150,6 @@ describe('two writers, a crash, an answer that was lost', () => {
       courses += 1;
       expect(await run(choose), `course ${courses}`).toEqual([]);
     } while (next());
-    console.log(`${courses} courses of events`);
     // So many there are; fewer would mean that something is not explored any more.
     expect(courses).toBeGreaterThan(500);
   }, 1_800_000);
