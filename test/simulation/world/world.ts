@@ -200,8 +200,7 @@ export function createWorld({ scheduler, random, faults, register, away, plant, 
       if ((await register.partner(partner)) === undefined) return undefined;
       const target = {
         send: (messages: readonly QueueMessage[]) => {
-          for (const message of plant.outgoing?.(`replies to ${partner}`, messages) ?? messages)
-            arrive(partner, message);
+          for (const message of plant.outgoing?.(`replies to ${partner}`, messages) ?? messages) arrive(partner, message);
         },
       };
       return senderOf(container, target, outside);
