@@ -40,9 +40,9 @@ const ruling = `之(?:${numeral}|\\d{1,2})|-\\d{1,2}|\\((?:之(?:${numeral}|\\d{
 const modern = new RegExp(
   `^\\((\\d{4})\\)(${courtCodePattern})(知)?((?:[\\u4e00-\\u9fff]|\\([\\u4e00-\\u9fff]{1,4}\\)){1,6}?)第?(\\d{1,8})(?:号(${ruling})?|(${ruling})号)$`,
 );
-/** Before 2016 courts named chambers and kinds in brackets of their own: （2009）静民一（民）初字第779号. */
+/** Before 2016 courts named chambers and kinds in brackets of their own: （2009）静民一（民）初字第779号, （2014）历民初字第（2）123号. */
 const old = new RegExp(
-  `^\\((\\d{4})\\)((?:[\\u4e00-\\u9fff]|\\([\\u4e00-\\u9fff\\d]{1,6}\\)){1,16})字第?(\\d{1,8})(?:(${ruling})号|号(${ruling})?)$`,
+  `^\\((\\d{4})\\)((?:[\\u4e00-\\u9fff]|\\([\\u4e00-\\u9fff\\d]{1,6}\\)){1,16})字第?(\\([\\u4e00-\\u9fff\\d]{1,6}\\))?(\\d{1,8})(?:(${ruling})号|号(${ruling})?)$`,
 );
 
 /** The code standard took effect on 2016-01-01; the courts of the People's Republic date from 1949. */
@@ -103,7 +103,7 @@ export const canonicalCaseNumber = (text: string): string => readCaseNumber(text
 export function caseKey(text: string): string {
   const read = readCaseNumber(text);
   if (read === undefined) return canonicalText(text);
-  return read.number.legacy ? read.number.caseNumber.replace(/第0+(?=\d+号$)/u, '第') : read.number.caseNumber;
+  return read.number.legacy ? read.number.caseNumber.replace(/(第(?:（[^（）]+）)?)0+(?=\d+号$)/u, '$1') : read.number.caseNumber;
 }
 
 /** A modern number in its one spelling, without suffix: two of them that differ are two cases, which spares reading them. */
@@ -141,12 +141,12 @@ function parseModern(folded: string): CaseNumber | undefined {
 function parseOld(folded: string): CaseNumber | undefined {
   const match = old.exec(folded);
   if (match === null) return undefined;
-  const [, year = '', name = '', serial = '', inside, behind] = match;
+  const [, year = '', name = '', chamber = '', serial = '', inside, behind] = match;
   // 静民一(民)初 is of type 民初, printed with the chamber in between.
   const bare = name.replace(/[一二三四五六七八九十]?\([^()]*\)/gu, '');
   const type = [3, 2, 1].map((length) => bare.slice(-length)).find((ending) => caseTypes.has(ending));
   const suffix = suffixOf(inside ?? behind);
-  const caseNumber = `（${year}）${wideBrackets(name)}字第${serial}号`;
+  const caseNumber = `（${year}）${wideBrackets(name)}字第${wideBrackets(chamber)}${serial}号`;
   return {
     ok: true,
     year: Number(year),

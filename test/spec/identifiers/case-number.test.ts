@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseCaseNumber } from '../../../shared/domain/identifiers/case-number.ts';
+import { isSameCase, parseCaseNumber } from '../../../shared/domain/identifiers/case-number.ts';
 import { caseTypeKind } from '../../../shared/domain/identifiers/case-types.ts';
 
 describe('案号 since 2016 (法〔2015〕137号)', () => {
@@ -113,6 +113,7 @@ describe('pre-2016 case numbers are read but held (N-12)', () => {
     ['（2013）历城商初字第9-1号', '', '历城商初', 9, '-1'],
     ['（2013）历执字第9号之一', '历', '执', 9, '之一'],
     ['（2012）民终字第5号', '', '民终', 5, undefined],
+    ['（2014）历民初字第（2）123号', '历', '民初', 123, undefined],
   ])('reads %s', (text, court, type, serial, suffix) => {
     expect(parseCaseNumber(text)).toMatchObject({
       ok: true,
@@ -122,6 +123,11 @@ describe('pre-2016 case numbers are read but held (N-12)', () => {
       serial,
       ...(suffix === undefined ? {} : { suffix }),
     });
+  });
+
+  it('keeps the chamber before the serial apart from it', () => {
+    expect(isSameCase('（2014）历民初字第（2）123号', '(2014)历民初字第(2)0123号')).toBe(true);
+    expect(isSameCase('（2014）历民初字第（2）123号', '（2014）历民初字第（3）123号')).toBe(false);
   });
 
   it('holds a modern form with a year before the standard, and an old form with a later one', () => {
