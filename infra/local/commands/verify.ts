@@ -1,4 +1,7 @@
-/** `presale verify DIR`: does an export hold, or the ledger of a data folder? An export needs the folder and public keys, nothing else. */
+/**
+ * `presale verify DIR`: does an export hold? It needs the folder and public keys, nothing else. `presale verify --data DIR`: does the ledger of a running or
+ * stopped system say what its journal says? Which of the two is asked is the caller's word, never the folder's: whoever made the folder could choose.
+ */
 import { existsSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
@@ -25,8 +28,6 @@ export interface VerifyArguments {
 /** Exit 0 when everything holds, 1 and what broke otherwise. */
 export async function verifyExport(options: VerifyArguments, io: Io): Promise<number> {
   const { dir, witnesses, logKey, systemKeys, timestampCa, json } = options;
-  const ledgerFile = join(resolve(dir), 'ledger.db');
-  if (existsSync(ledgerFile)) return verifyLedger(ledgerFile, json, io);
   const verdict = await verifyFiles(await readFolder(resolve(dir)), {
     witnesses,
     ...(logKey === undefined ? {} : { logKey }),
@@ -54,8 +55,10 @@ function saidOf({ timestamp, chain }: Attested): string[] {
   ];
 }
 
-/** Of a data folder: do states, inbox and names say what the journal says? */
-async function verifyLedger(path: string, json: boolean, io: Io): Promise<number> {
+/** Do states, inbox and names say what the journal says? @throws Error when the folder holds no ledger. */
+export async function verifyLedger({ data, json }: { data: string; json: boolean }, io: Io): Promise<number> {
+  const path = join(resolve(data), 'ledger.db');
+  if (!existsSync(path)) throw new Error(`${data} holds no ledger.db; give the folder that the system keeps with --data`);
   const store = openSqliteStore(path, { readOnly: true });
   try {
     const verdict = await checkLedger(store.ledger);

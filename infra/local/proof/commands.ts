@@ -23,9 +23,11 @@ export const proofCommands: Record<string, Command> = {
     },
   },
   verify: {
-    usage: 'presale verify DIR [--witness KEY]… [--log-key KEY] [--system-keys FILE] [--timestamp-ca FILE] [--json]',
-    about: 'Checks an exported folder with nothing but public keys: exit 0 when everything holds, else 1 and what broke.',
+    usage: 'presale verify DIR|--data DIR [--witness KEY]… [--log-key KEY] [--system-keys FILE] [--timestamp-ca FILE] [--json]',
+    about:
+      'Checks an exported folder with nothing but public keys; with --data, whether the ledger of a system says what its journal says. Exit 0 when everything holds, else 1 and what broke.',
     options: {
+      data: { type: 'string' },
       witness: { type: 'string', multiple: true },
       'log-key': { type: 'string' },
       'system-keys': { type: 'string' },
@@ -34,15 +36,23 @@ export const proofCommands: Record<string, Command> = {
     },
     async run(positionals, values, io) {
       const [dir, ...others] = positionals;
-      if (dir === undefined) throw new UsageError('DIR is missing: give the folder that presale export wrote.');
       demandNone(others);
+      const data = text(values, 'data');
+      const json = values['json'] === true;
+      if (data !== undefined) {
+        demandNone(positionals);
+        const { verifyLedger } = await import('../commands/verify.ts');
+        return verifyLedger({ data, json }, io);
+      }
+      if (dir === undefined)
+        throw new UsageError('DIR is missing: give the folder that presale export wrote, or a system’s folder with --data.');
       const trusted = {
         ...optional(values, 'log-key', 'logKey'),
         ...optional(values, 'system-keys', 'systemKeys'),
         ...optional(values, 'timestamp-ca', 'timestampCa'),
       };
       const { verifyExport } = await import('../commands/verify.ts');
-      return verifyExport({ dir, witnesses: list(values, 'witness'), json: values['json'] === true, ...trusted }, io);
+      return verifyExport({ dir, witnesses: list(values, 'witness'), json, ...trusted }, io);
     },
   },
   witness: {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { verifyExport } from '../../../infra/local/commands/verify.ts';
+import { verifyExport, verifyLedger } from '../../../infra/local/commands/verify.ts';
 import { openSqliteStore } from '../../../shared/adapters/sqlite/store.ts';
 import { accountCore } from '../../../shared/domain/account/core.ts';
 import { checkLedger } from '../../../shared/workflow/check-ledger.ts';
@@ -81,13 +81,18 @@ describe('it names', () => {
   });
 });
 
-it('presale verify says so of a data folder, and exits with 1', async () => {
+it('presale verify --data says so, and exits with 1', async () => {
   const said: string[] = [];
   const io = { stdout: { write: (text: string) => said.push(text) }, stderr: { write: (text: string) => said.push(text) } };
-  expect(await verifyExport({ dir: folder, witnesses: [], json: false }, io)).toBe(0);
+  expect(await verifyLedger({ data: folder, json: false }, io)).toBe(0);
   expect(said.at(-1)).toBe('VALID\n');
   tamper("DELETE FROM inbox WHERE key LIKE '%line-7'");
-  expect(await verifyExport({ dir: folder, witnesses: [], json: false }, io)).toBe(1);
+  expect(await verifyLedger({ data: folder, json: false }, io)).toBe(1);
   expect(said.join('')).toMatch(/BROKEN account:.*is missing/);
   expect(said.at(-1)).toBe('NOT VALID\n');
+});
+
+it('a ledger in a folder does not make it an export that holds: what is checked is the caller’s word', async () => {
+  const io = { stdout: { write: () => true }, stderr: { write: () => true } };
+  expect(await verifyExport({ dir: folder, witnesses: [], json: false }, io)).toBe(1);
 });
