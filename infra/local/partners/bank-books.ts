@@ -24,8 +24,6 @@ interface Money {
   accountTitle: string;
 }
 
-export type Books = ReturnType<typeof openBooks>;
-
 export function openBooks(world: World) {
   const orders = new Map<string, Order>();
   const payments = new Map<string, Payment>();

@@ -38,7 +38,7 @@ const tidy = once(
 export const text = (max: number) => z.string().check(...tidy(), z.maxLength(max));
 
 /** A number that is compared with others: what does not show in it is refused. May be empty, as text may. */
-export const numberText = (max: number) =>
+const numberText = (max: number) =>
   z.string().check(
     z.regex(visibleNumber, { error: 'visible-text' }),
     z.refine<string>((value) => isWhole(value) && isPlain(value), { error: 'visible-text' }),
