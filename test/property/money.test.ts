@@ -32,8 +32,14 @@ describe('whatever a bank pays under a number', () => {
       fc.property(stories, (acts) => {
         const case_ = given({ account: { balanceFen: 90 * million } });
         let versions = 0;
-        /** The most that any version has approved for a payee: with `included`, and where nothing is said, amounts do not add up. */
+        /** The most that any version has approved for a payee: all of it with `included`; on top of what was paid where nothing is said (S-23). */
         const approvedFen = new Map<string, number>();
+        let approvedInAllFen = 0;
+        const lawfulFen = (payee?: string): number =>
+          case_
+            .state()
+            .payments.filter((entry) => payee === undefined || entry.payee.accountNumber === payee)
+            .reduce((sum, { countedFen }) => sum + countedFen, 0);
         for (const [index, act] of acts.entries()) {
           const at = `03-${String(9 + index).padStart(2, '0')} 10:00`;
           if (act.kind === 'version') {
@@ -42,12 +48,20 @@ describe('whatever a bank pays under a number', () => {
               amountFen: amount * million,
               payee: { accountNumber: others[line] ?? others[0] },
             }));
+            const paidFen = new Map(others.map((payee) => [payee as string, act.priorPaid === undefined ? lawfulFen(payee) : 0]));
             const said = act.priorPaid === undefined ? {} : { priorPaid: act.priorPaid };
             case_.notice({ version: versions, lines, issuedAt: at, ...said });
             const status = case_.noticeStatus(noticeNumber, versions);
             if (status !== 'ACCEPTED' && status !== 'PARTIAL' && status !== 'PAID') continue;
-            for (const { payee, amountFen } of lines)
-              approvedFen.set(payee.accountNumber, Math.max(approvedFen.get(payee.accountNumber) ?? 0, amountFen));
+            for (const { payee, amountFen } of lines) {
+              const ofPayee = (paidFen.get(payee.accountNumber) ?? 0) + amountFen;
+              approvedFen.set(payee.accountNumber, Math.max(approvedFen.get(payee.accountNumber) ?? 0, ofPayee));
+            }
+            // Whatever a later version says nothing about stays within the total of what it replaces, or it is asked about.
+            approvedInAllFen = Math.max(
+              approvedInAllFen,
+              lines.reduce((sum, { amountFen }) => sum + amountFen, 0),
+            );
           } else if (act.kind === 'payment') {
             const payee = payeeOf({ accountNumber: act.payee });
             case_.payment({ bankSerial: `S${index}`, line: act.line, amountFen: act.amount * million, payee, bookedAt: at });
@@ -58,11 +72,8 @@ describe('whatever a bank pays under a number', () => {
           }
         }
         case_.until('04-30 10:00');
-        for (const payee of others) {
-          const ofPayee = case_.state().payments.filter((entry) => entry.payee.accountNumber === payee);
-          const lawful = ofPayee.reduce((sum, { countedFen }) => sum + countedFen, 0);
-          expect(lawful).toBeLessThanOrEqual(approvedFen.get(payee) ?? 0);
-        }
+        for (const payee of others) expect(lawfulFen(payee)).toBeLessThanOrEqual(approvedFen.get(payee) ?? 0);
+        expect(lawfulFen()).toBeLessThanOrEqual(approvedInAllFen);
         const told = new Set(case_.outbox('release.violation.raised', bank).map(serialOf));
         for (const { bankSerial, violations } of case_.report().payments) expect(told.has(bankSerial)).toBe(violations.length > 0);
         expect(case_.report().invariants.violated).toEqual([]);
