@@ -46,6 +46,7 @@ async function copyOfTheTree(): Promise<string> {
     'infra',
     'console',
     'test',
+    'partners/typescript',
     'package.json',
     'tsconfig.json',
     'vitest.config.ts',
