@@ -47,6 +47,8 @@ const ruleNamed = /"id":"([A-Z]-\d\d)"/g;
 const start = Date.parse('2026-03-02T09:00:00+08:00');
 const stepsMax = 60_000;
 const day = 86_400_000;
+/** Three rounds of the watch, in milliseconds. */
+const threeRounds = 180_000;
 
 export async function runSeed(seed: number, options: SeedOptions = {}): Promise<SeedResult> {
   const story = planStory(seed);
@@ -137,6 +139,7 @@ export async function runSeed(seed: number, options: SeedOptions = {}): Promise<
     function playAccount(book: AccountBook, account: number) {
       const acts = story.acts.filter((each) => each.account === account && options.only?.has(each.index) !== false);
       let next = -2;
+      let isSecondLook = false;
       const own = random.fork(`pace ${account}`);
       const step = async (): Promise<void> => {
         const isWaiting =
@@ -147,7 +150,16 @@ export async function runSeed(seed: number, options: SeedOptions = {}): Promise<
             office.letters.every((letter) => letter.accountNumber !== book.accountNumber || letter.silent || letter.outcome !== undefined)
           );
         if (isWaiting) return scheduler.after(own.whole(20_000, 120_000), () => void step());
-        if (story.calm && next > -2) failures.push(...(await disagreements(book)));
+        if (story.calm && next > -2) {
+          const found = await disagreements(book);
+          // A machine whose clock is a second behind lets an act wait for its instant, which the next round of the watch brings.
+          if (found.length > 0 && !isSecondLook) {
+            isSecondLook = true;
+            return scheduler.after(threeRounds, () => void step());
+          }
+          isSecondLook = false;
+          failures.push(...found);
+        }
         if (failures.length > 0) next = acts.length;
         perform(next, acts[next]);
         next += 1;

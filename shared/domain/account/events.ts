@@ -191,6 +191,8 @@ export type AccountEvent =
       bookedAt: Instant;
       /** What the bank's balance shows to have come in with it. */
       movedFen: Fen;
+      /** What the bank's account held after it. Absent in pages of versions that did not keep it. */
+      balanceAfterFen?: Fen;
       waits: boolean;
       claims: Claim[];
       at: Instant;

@@ -74,10 +74,19 @@ function withoutWaiting(state: AccountState, bankSerial: string): AccountState {
 }
 
 function holdReturn(state: AccountState, event: Extract<AccountEvent, { type: 'ReturnHeld' }>): AccountState {
-  const { bankSerial, originalBankSerial, amountFen, how, reason, bookedAt, movedFen, waits } = event;
+  const { bankSerial, originalBankSerial, amountFen, how, reason, bookedAt, movedFen, balanceAfterFen, waits } = event;
   const moved = move(state, movedFen, 'returnedFen', bookedAt);
   if (!waits) return moved;
-  const waiting = { bankSerial, originalBankSerial, amountFen, how, reason, bookedAt, movedFen };
+  const waiting = {
+    bankSerial,
+    originalBankSerial,
+    amountFen,
+    how,
+    reason,
+    bookedAt,
+    movedFen,
+    ...(balanceAfterFen === undefined ? {} : { balanceAfterFen }),
+  };
   return { ...moved, waitingReturns: [...moved.waitingReturns, waiting] };
 }
 

@@ -36,4 +36,6 @@ export interface WaitingReturn {
   reason: string;
   bookedAt: Instant;
   movedFen: Fen;
+  /** What the bank's account held after it. Absent in pages of versions that did not keep it. */
+  balanceAfterFen?: Fen;
 }

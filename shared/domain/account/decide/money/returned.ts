@@ -36,7 +36,7 @@ export function returnPayment(turn: Turn, message: Return, command: MessageComma
   const claims = claimSerial(turn, command, data);
   if (held) {
     const waits = payment === undefined && amountFen > 0;
-    emit(turn, { type: 'ReturnHeld', ...booked, movedFen: movementFen, waits, claims });
+    emit(turn, { type: 'ReturnHeld', ...booked, movedFen: movementFen, balanceAfterFen: data.balanceAfterFen, waits, claims });
     noteBalance(turn, data.balanceAfterFen, bookedAt);
     askAbout(turn, bankSerial, waits ? 'operator' : 'bank');
     return { fired, correlation };
@@ -70,7 +70,7 @@ export function takeWaitingReturns(turn: Turn, originalBankSerial: string): void
   const waiting = turn.state.waitingReturns.filter((entry) => entry.originalBankSerial === originalBankSerial);
   for (const given of [...waiting].sort((a, b) => (a.bookedAt < b.bookedAt ? -1 : 1))) {
     const payment = paymentOf(turn, originalBankSerial);
-    const { bankSerial, movedFen, ...booked } = given;
+    const { bankSerial, movedFen, balanceAfterFen, ...booked } = given;
     if (payment === undefined || undoIsWrong(given, payment) !== undefined) {
       emit(turn, { type: 'WaitingReturnDropped', bankSerial, at: turn.now });
       continue;
@@ -79,6 +79,8 @@ export function takeWaitingReturns(turn: Turn, originalBankSerial: string): void
     closeTasks(turn, (task) => task.kind === 'match-return' && task.bankSerial === bankSerial);
     const { accountNumber, balanceFen } = turn.state;
     follow(turn, payment, { ...given, accountNumber, balanceAfterFen: balanceFen }, given.how);
+    // Its balance counts from now on: before, the payment that it undoes was not known.
+    if (balanceAfterFen !== undefined) noteBalance(turn, balanceAfterFen, given.bookedAt);
   }
   if (waiting.length > 0) compareAgain(turn);
 }
