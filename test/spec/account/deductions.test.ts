@@ -105,6 +105,25 @@ describe('the bank books (contracts §2: bank.deduction.booked)', () => {
     expect(case_.outbox('release.violation.raised').map(({ to }) => to)).toEqual([court, housing, bank]);
   });
 
+  it('an order that the court had sent before, and that comes after the grace, makes it lawful: its freeze is lowered, nobody is asked', () => {
+    const case_ = given();
+    case_.deduction(200_000_000, {}, { at: '03-09 12:00' });
+    case_.until('03-09 15:00');
+    expect(case_.openTasks()).toEqual(['review-violation']);
+    case_.orderDeduction(200_000_000, {}, { at: '03-09 15:30', sentAt: '03-09 11:00' });
+    expect(case_.report().deductions).toMatchObject([{ status: 'BOOKED' }]);
+    expect(case_.report().accounts[0]?.freezes).toMatchObject([{ quotaFen: 600_000_000 }]);
+    expect(case_.openTasks()).toEqual([]);
+  });
+
+  it('one that was sent only after the bank had deducted does not', () => {
+    const case_ = given();
+    case_.deduction(200_000_000, {}, { at: '03-09 12:00' });
+    case_.until('03-09 15:00');
+    case_.orderDeduction(200_000_000, {}, { at: '03-09 15:30' });
+    expect(case_.report().deductions).toMatchObject([{ status: 'VIOLATION', rules: ['B-02'] }, { status: 'ACCEPTED' }]);
+  });
+
   it('the order that comes in time would have been held: a violation, and nobody is asked about an order that is done', () => {
     const case_ = given();
     case_.deduction(600_000_000, {}, { at: '03-09 12:00' });

@@ -1,16 +1,17 @@
 /** A court orders a deduction (扣划). A wrongful one is held with a draft objection, and never blocked by software alone (F-14). */
 import type { MessageCommand } from '../../../commands.ts';
-import type { PartnerId } from '../../../messages.ts';
+import type { Instant, PartnerId } from '../../../messages.ts';
 import { effectsOf } from '../../../rules/effects.ts';
 import { fire } from '../../../rules/engine.ts';
 import { type FiredRule, worstOutcome } from '../../../rules/finding.ts';
 import { sameText } from '../../../rules/matching.ts';
 import { ruleById } from '../../../rules/register.ts';
+import { toMillis } from '../../instants.ts';
 import { type AccountState, type DeductionState, findFreeze } from '../../state.ts';
 import { pourDown } from '../../waterfall.ts';
 import { deductFromFreezes } from '../freeze/ended.ts';
 import type { Answer } from '../message.ts';
-import { bankOf, emit, idOf, idsOf, type Turn, tell } from '../turn.ts';
+import { bankOf, closeTasks, emit, idOf, idsOf, type Turn, tell } from '../turn.ts';
 import { raiseDeduction, sameCase } from './deduction-booking.ts';
 import {
   askAboutDeduction,
@@ -30,7 +31,8 @@ export function orderDeduction(turn: Turn, order: Order, command: MessageCommand
     const repeated = fire(ruleById('M-04'), { found: order.rulingNumber, field: 'rulingNumber' });
     return { fired: [...command.fired, repeated], outcome: 'DUPLICATE', correlation };
   }
-  const booked = turn.state.deductions.find((entry) => entry.graceUntil !== undefined && awaits(turn, entry, order));
+  const lacksOrder = (entry: DeductionState): boolean => entry.graceUntil !== undefined || lackedOrder(entry, command.sentAt);
+  const booked = turn.state.deductions.find((entry) => lacksOrder(entry) && awaits(turn, entry, order));
   const ruling = judgeDeduction(turn, without(turn.state, booked ?? known), order, command.from);
   const fired = [...command.fired, ...ruling.fired];
   if (worstOutcome(fired) === 'REJECT') return { fired, correlation };
@@ -63,6 +65,21 @@ const ofSameRuling = (turn: Turn, order: Order): DeductionState | undefined =>
 const awaits = (turn: Turn, entry: DeductionState, order: Order): boolean =>
   sameCase(turn, entry.caseNumber, order.caseNumber) && entry.amountFen <= order.amountFen;
 
+/** The clocks of a court and a bank may differ by as much as one may be ahead of ours (M-06). */
+const clocksDifferMillis = 5 * 60_000;
+
+/**
+ * A violation only because its order was on its way for longer than the grace: the court had sent it before the bank deducted, and that it came late is
+ * neither's fault.
+ */
+const lackedOrder = ({ status, order, caseNumber, bookedAt, rules }: DeductionState, sentAt: Instant): boolean =>
+  status === 'VIOLATION' &&
+  order === undefined &&
+  caseNumber !== '' &&
+  bookedAt !== undefined &&
+  toMillis(sentAt) <= toMillis(bookedAt) + clocksDifferMillis &&
+  rules.every((id) => effectsOf(id).violation !== true);
+
 /** The order is judged on the money that was there before the bank carried it out, and not against itself. */
 function without(state: AccountState, entry: DeductionState | undefined): AccountState {
   if (entry === undefined) return state;
@@ -85,6 +102,7 @@ function settleBooked(turn: Turn, booked: DeductionState, order: Order, court: P
   const ruled = { status, rules: idsOf(fired), rulingNumber, allowedFen, order: groundsOf(order, court) } as const;
   emit(turn, { type: 'DeductionRuled', deductionId, ...ruled, ...(status === 'BOOKED' ? { amountFen } : {}) });
   if (status === 'VIOLATION') raiseDeduction(turn, booked, held);
+  else closeTasks(turn, (task) => task.kind === 'review-violation' && task.bankSerial === booked.bankSerial);
   deductFromFreezes(turn, caseNumber, deductionId, bookedFen);
 }
 
