@@ -46,20 +46,20 @@ function booked(acts: readonly (typeof act extends fc.Arbitrary<infer Act> ? Act
       facts.push(of === undefined ? common : { ...common, of });
     };
     if (given_.kind === 'payment' && lineFen > 0) {
-      const amountFen = lineFen * given_.share;
+      const amountFen = Math.ceil(lineFen * given_.share);
       lineFen -= amountFen;
       open.push({ bankSerial: `payment-${index}`, leftFen: amountFen });
       take('payment', -amountFen);
     } else if (given_.kind === 'undo') {
       const paid = open[given_.of];
       if (paid === undefined || paid.leftFen === 0) continue;
-      const amountFen = paid.leftFen * given_.share;
+      const amountFen = Math.ceil(paid.leftFen * given_.share);
       paid.leftFen -= amountFen;
       take('undo', amountFen, paid.bankSerial);
     } else if (given_.kind === 'inflow') take('inflow', given_.count * million);
     else if (given_.kind === 'outflow' && balanceFen > 9 * million) take('outflow', -million);
     else if (given_.kind === 'deduction' && orderFen > 0) {
-      const amountFen = orderFen * given_.share;
+      const amountFen = Math.ceil(orderFen * given_.share);
       orderFen -= amountFen;
       take('deduction', -amountFen);
     }
