@@ -2,17 +2,16 @@
  * M: the message itself. Judged at the gate, before the account is looked at; M-02, M-05 and M-08 once more where the account must be known.
  * Where another rule says that a part of the message cannot be read (M-01), the rules about that part are silent.
  */
-import { dayMillis, minuteMillis, toMillis } from '../account/instants.ts';
+import { dayMillis, toMillis } from '../account/instants.ts';
 import { parseCaseNumber } from '../identifiers/case-number.ts';
 import { isSuperiorCourt } from '../identifiers/courts.ts';
 import type { Instant, PartnerKind } from '../messages.ts';
 import { type Finding, type Rule, rule } from './engine.ts';
 import type { Words } from './finding.ts';
 import type { FreezeChangeInput, IntakeInput, NoticeInput, SignatureStatus } from './moments.ts';
+import { isToCome } from './reading/instants.ts';
 import { minuteOf } from './reading/minutes.ts';
 import { named, say, shown } from './reading/wording.ts';
-
-const futureToleranceMillis = 5 * minuteMillis;
 
 const schemaHolds = rule({
   id: 'M-01',
@@ -169,11 +168,10 @@ const isTimely = rule({
   evaluate: {
     intake: ({ sentAt, receivedAt, replayWindowDays }) => {
       if (sentAt === undefined) return undefined;
-      const aheadMillis = toMillis(sentAt) - toMillis(receivedAt);
       const found = between('发送时间', 'sent at', sentAt, '收到于', 'received at', receivedAt);
-      if (aheadMillis > futureToleranceMillis)
+      if (isToCome(sentAt, receivedAt))
         return { found, expected: say('不晚于收到时间后5分钟', 'at most 5 minutes after its receipt'), field: 'time' };
-      if (-aheadMillis > replayWindowDays * dayMillis)
+      if (toMillis(receivedAt) - toMillis(sentAt) > replayWindowDays * dayMillis)
         return {
           found,
           expected: say(`不早于收到前 ${replayWindowDays} 日`, `at most ${replayWindowDays} days before its receipt`),

@@ -1,9 +1,9 @@
 /** Ordinary payments out of what no freeze controls (B-16), and facts whose instant is still to come (B-18). */
-import { minuteMillis, toMillis } from '../../account/instants.ts';
 import { type AccountState, freezesAt } from '../../account/state.ts';
 import { pourDown } from '../../account/waterfall.ts';
 import type { Fen, InboundData, InboundMessage, Instant } from '../../messages.ts';
 import { type Finding, type Rule, rule } from '../engine.ts';
+import { isToCome } from '../reading/instants.ts';
 import { minuteOf } from '../reading/minutes.ts';
 import { yuan } from '../reading/wording.ts';
 
@@ -35,9 +35,6 @@ export function reachesControlled(
   };
 }
 
-/** How far the clocks of two systems may differ. */
-const clockToleranceMillis = 5 * minuteMillis;
-
 /** When a fact of the bank happened, as it says; other messages are no facts in time. */
 export function happenedAt({ type, data }: InboundMessage): { at: Instant; field: string } | undefined {
   switch (type) {
@@ -59,7 +56,7 @@ export function happenedAt({ type, data }: InboundMessage): { at: Instant; field
 
 export function isYetToCome(message: InboundMessage, now: Instant): Finding | undefined {
   const happened = happenedAt(message);
-  if (happened === undefined || toMillis(happened.at) <= toMillis(now) + clockToleranceMillis) return undefined;
+  if (happened === undefined || !isToCome(happened.at, now)) return undefined;
   return {
     found: minuteOf(happened.at),
     expected: { zh: `不晚于 ${minuteOf(now)}`, en: `not after ${minuteOf(now)}` },

@@ -1,16 +1,13 @@
 /** N-04 – N-06: number, version and validity of the notice. */
-import { minuteMillis, toMillis } from '../../account/instants.ts';
 import { noticeClaimKey } from '../claims.ts';
 import { type Finding, type Rule, rule } from '../engine.ts';
 import type { Words } from '../finding.ts';
 import { comparable } from '../matching.ts';
 import type { NoticeInput } from '../moments.ts';
 import { isSameNotice, supersedes } from '../reading/earlier-notices.ts';
+import { isToCome } from '../reading/instants.ts';
 import { minuteOf } from '../reading/minutes.ts';
 import { blank, named, say } from '../reading/wording.ts';
-
-/** How far the clocks of two systems may differ. */
-const clockToleranceMillis = 5 * minuteMillis;
 
 const numberIsUnique = rule({
   id: 'N-04',
@@ -76,7 +73,7 @@ const isInForce = rule({
   },
   evaluate: {
     notice: ({ notice: { issuedAt, validUntil }, now }) => {
-      if (toMillis(issuedAt) - toMillis(now) > clockToleranceMillis) {
+      if (isToCome(issuedAt, now)) {
         const expected = say(`不晚于 ${minuteOf(now)}`, `not later than ${minuteOf(now)}`);
         return { found: minuteOf(issuedAt), expected, field: 'issuedAt' };
       }

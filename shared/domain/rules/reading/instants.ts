@@ -2,8 +2,8 @@
 import { minuteMillis, toMillis } from '../../account/instants.ts';
 import type { Instant } from '../../messages.ts';
 
-/** Clocks of two parties differ by this much without anybody's fault (as for M-06). */
+/** Clocks of two parties differ by this much without anybody's fault. */
 const toleranceMillis = 5 * minuteMillis;
 
-/** Whether an instant lies later than the receipt by more than clocks may differ. */
-export const isToCome = (at: Instant, receivedAt: Instant): boolean => toMillis(at) - toMillis(receivedAt) > toleranceMillis;
+/** Whether an instant lies later than another of somebody else's clock, such as that of the receipt, by more than clocks may differ (M-06, N-06, B-18, F-23). */
+export const isToCome = (at: Instant, other: Instant): boolean => toMillis(at) - toMillis(other) > toleranceMillis;

@@ -5,8 +5,8 @@ import { effectsOf } from '../../../rules/effects.ts';
 import { fire } from '../../../rules/engine.ts';
 import { type FiredRule, worstOutcome } from '../../../rules/finding.ts';
 import { sameText } from '../../../rules/matching.ts';
+import { isToCome } from '../../../rules/reading/instants.ts';
 import { ruleById } from '../../../rules/register.ts';
-import { toMillis } from '../../instants.ts';
 import { type AccountState, type DeductionState, findFreeze } from '../../state.ts';
 import { pourDown } from '../../waterfall.ts';
 import { deductFromFreezes } from '../freeze/ended.ts';
@@ -65,9 +65,6 @@ const ofSameRuling = (turn: Turn, order: Order): DeductionState | undefined =>
 const awaits = (turn: Turn, entry: DeductionState, order: Order): boolean =>
   sameCase(turn, entry.caseNumber, order.caseNumber) && entry.amountFen <= order.amountFen;
 
-/** The clocks of a court and a bank may differ by as much as one may be ahead of ours (M-06). */
-const clocksDifferMillis = 5 * 60_000;
-
 /**
  * A violation only because its order was on its way for longer than the grace: the court had sent it before the bank deducted, and that it came late is
  * neither's fault.
@@ -77,7 +74,7 @@ const lackedOrder = ({ status, order, caseNumber, bookedAt, rules }: DeductionSt
   order === undefined &&
   caseNumber !== '' &&
   bookedAt !== undefined &&
-  toMillis(sentAt) <= toMillis(bookedAt) + clocksDifferMillis &&
+  !isToCome(sentAt, bookedAt) &&
   rules.every((id) => effectsOf(id).violation !== true);
 
 /** The order is judged on the money that was there before the bank carried it out, and not against itself. */
