@@ -7,6 +7,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { SQSBatchResponse, SQSEvent, SQSMessageAttributes, SQSRecord } from 'aws-lambda';
 import * as z from 'zod';
 import type { FifoQueue, Received } from './queues/fifo-queue.ts';
+import { systemAttributesOf } from './queues/message.ts';
 
 export type QueueHandler = (event: SQSEvent) => Promise<SQSBatchResponse | undefined>;
 
@@ -73,15 +74,7 @@ export function recordOf({ message, receiptHandle }: Received, { arn }: Pick<Fif
     messageId: message.messageId,
     receiptHandle,
     body: message.body,
-    attributes: {
-      SenderId: '000000000000',
-      SentTimestamp: String(message.sentTimestamp),
-      ApproximateReceiveCount: String(message.approximateReceiveCount),
-      ApproximateFirstReceiveTimestamp: String(message.approximateFirstReceiveTimestamp ?? message.sentTimestamp),
-      MessageGroupId: message.messageGroupId,
-      MessageDeduplicationId: message.messageDeduplicationId,
-      SequenceNumber: message.sequenceNumber,
-    },
+    attributes: systemAttributesOf(message),
     messageAttributes: attributesOf(message),
     md5OfBody: message.md5OfBody,
     ...(message.md5OfMessageAttributes === '' ? {} : { md5OfMessageAttributes: message.md5OfMessageAttributes }),

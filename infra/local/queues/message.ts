@@ -32,6 +32,17 @@ export interface QueuedMessage {
   sequenceNumber: string;
 }
 
+/** What SQS says of a message beside what its sender said. */
+export const systemAttributesOf = (message: QueuedMessage) => ({
+  SenderId: '000000000000',
+  SentTimestamp: String(message.sentTimestamp),
+  ApproximateReceiveCount: String(message.approximateReceiveCount),
+  ApproximateFirstReceiveTimestamp: String(message.approximateFirstReceiveTimestamp ?? message.sentTimestamp),
+  MessageGroupId: message.messageGroupId,
+  MessageDeduplicationId: message.messageDeduplicationId,
+  SequenceNumber: message.sequenceNumber,
+});
+
 export const md5 = (text: string): string => createHash('md5').update(text, 'utf8').digest('hex');
 
 /**

@@ -2,7 +2,7 @@
 import { performance } from 'node:perf_hooks';
 import type * as z from 'zod';
 import type { FifoQueue, Received } from './fifo-queue.ts';
-import { md5OfAttributes } from './message.ts';
+import { md5OfAttributes, systemAttributesOf } from './message.ts';
 import type { requests } from './protocol.ts';
 
 type Receiving = z.output<(typeof requests)['ReceiveMessage']>;
@@ -26,15 +26,7 @@ export async function receive(queue: FifoQueue, body: Receiving, isGone: () => b
 /** A message as the protocol spells it. */
 export function delivered({ receiptHandle, message }: Received, asked: Receiving): object {
   const system = [...(asked.AttributeNames ?? []), ...(asked.MessageSystemAttributeNames ?? [])];
-  const Attributes = chosen(system, {
-    SenderId: '000000000000',
-    SentTimestamp: String(message.sentTimestamp),
-    ApproximateReceiveCount: String(message.approximateReceiveCount),
-    ApproximateFirstReceiveTimestamp: String(message.approximateFirstReceiveTimestamp ?? message.sentTimestamp),
-    MessageGroupId: message.messageGroupId,
-    MessageDeduplicationId: message.messageDeduplicationId,
-    SequenceNumber: message.sequenceNumber,
-  });
+  const Attributes = chosen(system, systemAttributesOf(message));
   const all = message.messageAttributes;
   const MessageAttributes = chosen(asked.MessageAttributeNames ?? [], all);
   return {
