@@ -17,6 +17,11 @@ export interface Seen {
   signature: string | undefined;
 }
 
+export const isOf =
+  (type: string) =>
+  (seen: Seen): boolean =>
+    seen.type === type;
+
 /** What the partner was told. */
 export interface Reply {
   id: string;

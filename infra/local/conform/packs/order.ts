@@ -21,13 +21,9 @@ import {
   type Story,
   sendNotice,
 } from '../story.ts';
-import type { Seen } from '../watch.ts';
+import { isOf, type Seen } from '../watch.ts';
 
 const million = 100_000_000;
-const isOf =
-  (type: string) =>
-  (seen: Seen): boolean =>
-    seen.type === type;
 
 /** Asks for the bytes of a message again, as if its answer had been lost; whoever sends other bytes for the same fact tells it twice. */
 async function resent(bench: Bench, first: Seen): Promise<void> {

@@ -16,13 +16,9 @@ import {
   type Story,
   sendNotice,
 } from '../story.ts';
-import type { Seen } from '../watch.ts';
+import { isOf, type Seen } from '../watch.ts';
 
 const million = 100_000_000;
-const isOf =
-  (type: string) =>
-  (seen: Seen): boolean =>
-    seen.type === type;
 
 export const notStanding: Pack = {
   number: '08',
