@@ -3,16 +3,16 @@
  * travel in the export, and are checked there.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { buffer, json } from 'node:stream/consumers';
 import { afterAll, describe, expect, it } from 'vitest';
-import { runCommandLine } from '../../infra/local/command-line.ts';
 import type { Files } from '../../infra/local/proof/collect.ts';
 import { type Trusted, type Verdict, verifyFiles } from '../../infra/local/proof/verify.ts';
 import { parseNote } from '../../shared/domain/log/note.ts';
+import { filesIn, run } from '../fixtures/command.ts';
 import { timeStampingAuthority } from '../fixtures/time-stamping-authority.ts';
 
 const hasOpenssl = spawnSync('openssl', ['ts', '-help']).status === 0;
@@ -20,22 +20,6 @@ const scenario = 'docs/tutorials/first-release.jsonl';
 const caseNumber = /（20\d\d）[^"]*?号/.exec(await readFile(scenario, 'utf8'))?.[0] ?? '';
 const folder = await mkdtemp(join(tmpdir(), 'presale-attested-'));
 const data = join(folder, 'data');
-
-async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const out: string[] = [];
-  const err: string[] = [];
-  const code = await runCommandLine(args, { stdout: { write: (text) => out.push(text) }, stderr: { write: (text) => err.push(text) } });
-  return { code, out: out.join(''), err: err.join('') };
-}
-
-async function filesIn(dir: string): Promise<Files> {
-  const files: Files = new Map();
-  for (const entry of await readdir(dir, { recursive: true, withFileTypes: true })) {
-    const path = join(entry.parentPath, entry.name);
-    if (entry.isFile()) files.set(relative(dir, path), await readFile(path));
-  }
-  return files;
-}
 
 const verify = (files: Files, trusted: Partial<Trusted> = {}): Promise<Verdict> => verifyFiles(files, { witnesses: [], ...trusted });
 

@@ -1,35 +1,19 @@
-import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runCommandLine } from '../../infra/local/command-line.ts';
 import type { Files } from '../../infra/local/proof/collect.ts';
 import { type Verdict, verifyFiles } from '../../infra/local/proof/verify.ts';
 import { openKeyFile } from '../../shared/adapters/signatures/key-files.ts';
 import { signOutbound } from '../../shared/adapters/signatures/key-set.ts';
 import { sha256Hex } from '../../shared/domain/journal.ts';
+import { filesIn, run } from '../fixtures/command.ts';
 
 const scenario = 'docs/tutorials/first-release.jsonl';
 const account = /"accountNumber":\s*"(\d+)"/.exec(await readFile(scenario, 'utf8'))?.[1] ?? '';
 const caseNumber = /（20\d\d）[^"]*?号/.exec(await readFile(scenario, 'utf8'))?.[0] ?? '';
 const folder = await mkdtemp(join(tmpdir(), 'presale-export-'));
 const data = join(folder, 'data');
-
-async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const out: string[] = [];
-  const err: string[] = [];
-  const code = await runCommandLine(args, { stdout: { write: (text) => out.push(text) }, stderr: { write: (text) => err.push(text) } });
-  return { code, out: out.join(''), err: err.join('') };
-}
-
-async function filesIn(dir: string): Promise<Files> {
-  const files: Files = new Map();
-  for (const entry of await readdir(dir, { recursive: true, withFileTypes: true })) {
-    const path = join(entry.parentPath, entry.name);
-    if (entry.isFile()) files.set(relative(dir, path), await readFile(path));
-  }
-  return files;
-}
 
 async function exported(name: string, ...subject: string[]): Promise<{ dir: string; files: Files }> {
   const dir = join(folder, name);

@@ -3,17 +3,10 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runCommandLine } from '../../infra/local/command-line.ts';
+import { run } from '../fixtures/command.ts';
 
 const bank = 'bank:102451000019';
 const folder = await mkdtemp(join(tmpdir(), 'presale-keys-'));
-
-async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const out: string[] = [];
-  const err: string[] = [];
-  const code = await runCommandLine(args, { stdout: { write: (text) => out.push(text) }, stderr: { write: (text) => err.push(text) } });
-  return { code, out: out.join(''), err: err.join('') };
-}
 
 let files = 0;
 /** Plays the lines; a balance report a call of `report`, and what became of each. */

@@ -7,7 +7,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createWallClock, instantOf } from '../../infra/local/clock.ts';
-import { runCommandLine } from '../../infra/local/command-line.ts';
 import { startConsole } from '../../infra/local/console/host.ts';
 import { openDataFolder } from '../../infra/local/data-folder.ts';
 import { startEmbedded } from '../../infra/local/embedded.ts';
@@ -18,6 +17,7 @@ import { checkpointText } from '../../shared/domain/log/checkpoint.ts';
 import { type LogState, logStream } from '../../shared/domain/log/core.ts';
 import { noteOf } from '../../shared/domain/log/note.ts';
 import { emptyEdge, entriesOf, grow, rootOf } from '../../shared/domain/log/tiles.ts';
+import { run } from '../fixtures/command.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'presale-witness-'));
 const honest = join(folder, 'honest');
@@ -25,12 +25,6 @@ const memory = join(folder, 'memory');
 const court = 'court:鲁0102';
 const scenario = 'docs/tutorials/first-release.jsonl';
 
-async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const out: string[] = [];
-  const err: string[] = [];
-  const code = await runCommandLine(args, { stdout: { write: (text) => out.push(text) }, stderr: { write: (text) => err.push(text) } });
-  return { code, out: out.join(''), err: err.join('') };
-}
 const look = (data: string) => run('witness', '--as', court, '--memory', memory, '--data', data);
 
 await run('play', scenario, '--data', honest, '--json');
