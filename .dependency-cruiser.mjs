@@ -71,7 +71,7 @@ export default {
           '^infra/',
           '^functions/(?!serve-console/)',
           '^shared/(adapters|workflow|ports)/',
-          '^functions/serve-console/(app|check|deps)\\.ts$',
+          '^functions/serve-console/(app|deps|acting/check)\\.ts$',
         ],
       },
     },

@@ -1,8 +1,8 @@
 /** The HTTP API as the page uses it: types of the answers, one way to ask, errors as sentences. */
 
-import type { Answer } from '../functions/serve-console/answer.ts';
-import type { Overview } from '../functions/serve-console/overview.ts';
-import type { AccountSeen } from '../functions/serve-console/sight.ts';
+import type { Answer } from '../functions/serve-console/acting/answer.ts';
+import type { Overview } from '../functions/serve-console/reading/overview.ts';
+import type { AccountSeen } from '../functions/serve-console/reading/sight.ts';
 import type { ItemFiled } from '../shared/domain/dossier/events.ts';
 import type { WordedRule } from '../shared/domain/rules/wording.ts';
 import type { RowData, RowKind } from '../shared/domain/views/rows.ts';

@@ -18,7 +18,7 @@ import { powertoolsTelemetry } from '../../shared/adapters/telemetry/powertools.
 import { receiptOf } from '../../shared/workflow/receipt-of.ts';
 import type { Deps } from './deps.ts';
 import type { Env } from './env.ts';
-import { postAct } from './post-act.ts';
+import { postAct } from './acting/post-act.ts';
 
 /** A provider that answers later than this is not waited for. */
 const keysTimeoutMs = 3_000;

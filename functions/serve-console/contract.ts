@@ -1,7 +1,7 @@
 /** What the API takes and answers, as schemas: the OpenAPI document is made of them, and a test holds the true answers against them. */
 import * as z from 'zod';
-import { actSchema } from './act.ts';
-import { answerSchema } from './answer.ts';
+import { actSchema } from './acting/act.ts';
+import { answerSchema } from './acting/answer.ts';
 
 const fen = () => z.int().describe('Integer fen');
 const instant = () => z.string().describe('RFC 3339, Asia/Shanghai');

@@ -3,19 +3,19 @@
  * core is pure, so the very decision that a machine's message meets can be shown to a person before it is sent.
  */
 
-import { inboundSchema, isInboundType } from '../../shared/contracts/inbound/schemas.ts';
-import { problemsOf } from '../../shared/contracts/issue.ts';
-import type { Problem } from '../../shared/contracts/problem.ts';
-import { accountCore, accountStream } from '../../shared/domain/account/core.ts';
-import type { DocumentFacts, MessageCommand } from '../../shared/domain/commands.ts';
-import { inspectDocument } from '../../shared/domain/documents/inspect.ts';
-import { documentsOf, withoutContent } from '../../shared/domain/documents/references.ts';
-import { canonicalJson, sha256Hex } from '../../shared/domain/journal.ts';
-import type { InboundMessage, InboundType, PartnerId } from '../../shared/domain/messages.ts';
-import { type WordedRule, wordedRule } from '../../shared/domain/rules/wording.ts';
-import { accountFacts } from '../../shared/workflow/account-facts.ts';
-import { accountNow } from '../../shared/workflow/account-now.ts';
-import type { Deps } from './deps.ts';
+import { inboundSchema, isInboundType } from '../../../shared/contracts/inbound/schemas.ts';
+import { problemsOf } from '../../../shared/contracts/issue.ts';
+import type { Problem } from '../../../shared/contracts/problem.ts';
+import { accountCore, accountStream } from '../../../shared/domain/account/core.ts';
+import type { DocumentFacts, MessageCommand } from '../../../shared/domain/commands.ts';
+import { inspectDocument } from '../../../shared/domain/documents/inspect.ts';
+import { documentsOf, withoutContent } from '../../../shared/domain/documents/references.ts';
+import { canonicalJson, sha256Hex } from '../../../shared/domain/journal.ts';
+import type { InboundMessage, InboundType, PartnerId } from '../../../shared/domain/messages.ts';
+import { type WordedRule, wordedRule } from '../../../shared/domain/rules/wording.ts';
+import { accountFacts } from '../../../shared/workflow/account-facts.ts';
+import { accountNow } from '../../../shared/workflow/account-now.ts';
+import type { Deps } from '../deps.ts';
 
 export interface Forecast {
   outcome: string;

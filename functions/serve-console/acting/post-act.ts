@@ -1,15 +1,15 @@
 /** An act of a person as a signed message of its party, on the same queue as a machine's. */
-import { signOutbound } from '../../shared/adapters/signatures/key-set.ts';
-import { dataSchemaUri } from '../../shared/contracts/envelope.ts';
-import { sourceOf } from '../../shared/contracts/fields/partner.ts';
-import { fullType } from '../../shared/contracts/inbound/schemas.ts';
-import type { PartnerId } from '../../shared/domain/messages.ts';
-import { desk } from '../../shared/domain/views/rows.ts';
-import type { Clock } from '../../shared/ports/clock.ts';
-import type { Queue } from '../../shared/ports/queues.ts';
-import type { Signer } from '../../shared/ports/signer.ts';
-import { accountGroup, deduplicationIdOf, xmlSafe } from '../../shared/workflow/dispatch.ts';
-import type { Act } from './deps.ts';
+import { signOutbound } from '../../../shared/adapters/signatures/key-set.ts';
+import { dataSchemaUri } from '../../../shared/contracts/envelope.ts';
+import { sourceOf } from '../../../shared/contracts/fields/partner.ts';
+import { fullType } from '../../../shared/contracts/inbound/schemas.ts';
+import type { PartnerId } from '../../../shared/domain/messages.ts';
+import { desk } from '../../../shared/domain/views/rows.ts';
+import type { Clock } from '../../../shared/ports/clock.ts';
+import type { Queue } from '../../../shared/ports/queues.ts';
+import type { Signer } from '../../../shared/ports/signer.ts';
+import { accountGroup, deduplicationIdOf, xmlSafe } from '../../../shared/workflow/dispatch.ts';
+import type { Act } from '../deps.ts';
 
 export interface PostDeps {
   clock: Clock;

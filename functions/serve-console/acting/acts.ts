@@ -1,13 +1,13 @@
 /** Acts of persons: checked by the rules that a machine's message meets, then sent as a signed message of their party. */
-import type { Problem } from '../../shared/contracts/problem.ts';
-import { wordedRule } from '../../shared/domain/rules/wording.ts';
-import { desk } from '../../shared/domain/views/rows.ts';
+import type { Problem } from '../../../shared/contracts/problem.ts';
+import { wordedRule } from '../../../shared/domain/rules/wording.ts';
+import { desk } from '../../../shared/domain/views/rows.ts';
 import { actSchema } from './act.ts';
 import { answerSchema, messageOfAnswer } from './answer.ts';
 import { forecast, readAct } from './check.ts';
-import { notFound, problem } from './problem.ts';
-import { type Desk, jsonOf, type Request } from './request.ts';
-import { sightOf } from './sight.ts';
+import { notFound, problem } from '../door/problem.ts';
+import { type Desk, jsonOf, type Request } from '../door/request.ts';
+import { sightOf } from '../reading/sight.ts';
 
 /** An act with its documents inline, and room for the rest. */
 const bodyBytesMax = 400_000;

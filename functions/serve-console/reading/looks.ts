@@ -1,13 +1,13 @@
 /** One account or one case, for a purpose that is kept: what is not the reader's looks as if it did not exist. */
-import { brokenLink } from '../../shared/domain/dossier/chain.ts';
-import { dossierStream } from '../../shared/domain/dossier/core.ts';
-import type { DossierEvent } from '../../shared/domain/dossier/events.ts';
-import { worstOutcome } from '../../shared/domain/rules/finding.ts';
-import { evaluate } from '../../shared/domain/rules/register.ts';
-import type { Story } from '../../shared/domain/views/story.ts';
-import { documentKey } from '../../shared/ports/evidence.ts';
-import { notFound, problem } from './problem.ts';
-import type { Desk, Request } from './request.ts';
+import { brokenLink } from '../../../shared/domain/dossier/chain.ts';
+import { dossierStream } from '../../../shared/domain/dossier/core.ts';
+import type { DossierEvent } from '../../../shared/domain/dossier/events.ts';
+import { worstOutcome } from '../../../shared/domain/rules/finding.ts';
+import { evaluate } from '../../../shared/domain/rules/register.ts';
+import type { Story } from '../../../shared/domain/views/story.ts';
+import { documentKey } from '../../../shared/ports/evidence.ts';
+import { notFound, problem } from '../door/problem.ts';
+import type { Desk, Request } from '../door/request.ts';
 import { accountSeen, sightOf } from './sight.ts';
 
 /** The reader's purpose, in words; the page asks for it once a sitting. */

@@ -1,10 +1,10 @@
 /** The message with which one person answers a task: of its owner, or of the operations desk from the owner's paper. */
 import * as z from 'zod';
-import type { AccountState, Task } from '../../shared/domain/account/state.ts';
-import { taskKind } from '../../shared/domain/account/tables/task-kinds.ts';
-import type { AnswerStep, PartnerId } from '../../shared/domain/messages.ts';
-import { desk } from '../../shared/domain/views/rows.ts';
-import type { User } from './deps.ts';
+import type { AccountState, Task } from '../../../shared/domain/account/state.ts';
+import { taskKind } from '../../../shared/domain/account/tables/task-kinds.ts';
+import type { AnswerStep, PartnerId } from '../../../shared/domain/messages.ts';
+import { desk } from '../../../shared/domain/views/rows.ts';
+import type { User } from '../deps.ts';
 
 /** What the person decides. */
 export const answerSchema = z.strictObject({

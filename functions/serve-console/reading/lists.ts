@@ -1,10 +1,10 @@
 /** Lists and search: what a party may find, a page at a time. */
 import * as z from 'zod';
-import { workingDaysBetween } from '../../shared/domain/calendar/working-days.ts';
-import type { Instant } from '../../shared/domain/messages.ts';
-import { type RowData, type RowKind, searchTerm } from '../../shared/domain/views/rows.ts';
-import { problem } from './problem.ts';
-import type { Desk, Request } from './request.ts';
+import { workingDaysBetween } from '../../../shared/domain/calendar/working-days.ts';
+import type { Instant } from '../../../shared/domain/messages.ts';
+import { type RowData, type RowKind, searchTerm } from '../../../shared/domain/views/rows.ts';
+import { problem } from '../door/problem.ts';
+import type { Desk, Request } from '../door/request.ts';
 
 export const limitMax = 100;
 const listQuery = z.object({ cursor: z.string().max(500).optional(), limit: z.coerce.number().int().min(1).max(limitMax).default(50) });
