@@ -7,12 +7,12 @@ import type { RowKind } from '../../shared/domain/views/rows.ts';
 import { createStories } from '../../shared/workflow/account-story.ts';
 import { act, answer, receipt } from './acting/acts.ts';
 import type { Deps } from './deps.ts';
-import { limitMax, list, search } from './reading/lists.ts';
-import { account, document, dossier, history } from './reading/looks.ts';
-import { overview, report } from './reading/overview.ts';
 import { notFound, problem, unauthenticated } from './door/problem.ts';
 import { perMinute } from './door/rate.ts';
 import type { Desk, Env } from './door/request.ts';
+import { limitMax, list, search } from './reading/lists.ts';
+import { account, document, dossier, history } from './reading/looks.ts';
+import { overview, report } from './reading/overview.ts';
 
 const kinds: readonly RowKind[] = ['account', 'case', 'notice', 'payment', 'task'];
 

@@ -16,9 +16,9 @@ import { sqsQueue } from '../../shared/adapters/sqs/queue.ts';
 import { systemClock } from '../../shared/adapters/system-clock.ts';
 import { powertoolsTelemetry } from '../../shared/adapters/telemetry/powertools.ts';
 import { receiptOf } from '../../shared/workflow/receipt-of.ts';
+import { postAct } from './acting/post-act.ts';
 import type { Deps } from './deps.ts';
 import type { Env } from './env.ts';
-import { postAct } from './acting/post-act.ts';
 
 /** A provider that answers later than this is not waited for. */
 const keysTimeoutMs = 3_000;

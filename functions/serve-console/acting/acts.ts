@@ -2,12 +2,12 @@
 import type { Problem } from '../../../shared/contracts/problem.ts';
 import { wordedRule } from '../../../shared/domain/rules/wording.ts';
 import { desk } from '../../../shared/domain/views/rows.ts';
-import { actSchema } from './act.ts';
-import { answerSchema, messageOfAnswer } from './answer.ts';
-import { forecast, readAct } from './check.ts';
 import { notFound, problem } from '../door/problem.ts';
 import { type Desk, jsonOf, type Request } from '../door/request.ts';
 import { sightOf } from '../reading/sight.ts';
+import { actSchema } from './act.ts';
+import { answerSchema, messageOfAnswer } from './answer.ts';
+import { forecast, readAct } from './check.ts';
 
 /** An act with its documents inline, and room for the rest. */
 const bodyBytesMax = 400_000;

@@ -2,9 +2,9 @@
 import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
+import { actId, senderOf } from '../../../functions/serve-console/acting/post-act.ts';
 import { createApp } from '../../../functions/serve-console/app.ts';
 import type { Act, Deps } from '../../../functions/serve-console/deps.ts';
-import { actId, senderOf } from '../../../functions/serve-console/acting/post-act.ts';
 import { unauthenticated } from '../../../functions/serve-console/door/problem.ts';
 import { publishedKeySet } from '../../../shared/adapters/signatures/key-set.ts';
 import { openSqliteViews } from '../../../shared/adapters/sqlite/views.ts';
