@@ -7,6 +7,7 @@ import { sqsReplyQueues } from '../../shared/adapters/sqs/reply-queues.ts';
 import { sqsSourceQueue } from '../../shared/adapters/sqs/source-queue.ts';
 import { powertoolsTelemetry } from '../../shared/adapters/telemetry/powertools.ts';
 import type { ReplyQueues } from '../../shared/ports/queues.ts';
+import type { ReplyRecord } from '../../shared/ports/reply-record.ts';
 import type { SystemKeys } from '../../shared/ports/signer.ts';
 import type { SourceQueue } from '../../shared/ports/source-queue.ts';
 import type { Log, Metrics } from '../../shared/ports/telemetry.ts';
@@ -14,6 +15,8 @@ import type { Env } from './env.ts';
 
 export interface Deps {
   replyQueues: ReplyQueues;
+  /** Absent: nobody asks later what was sent. */
+  replied?: Pick<ReplyRecord, 'note'>;
   /** What goes out is signed with the current one. */
   keys: Pick<SystemKeys, 'current'>;
   log: Log;

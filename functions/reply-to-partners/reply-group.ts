@@ -36,7 +36,7 @@ function runsOf(outputs: readonly PartnerOutput[]): PartnerOutput[][] {
 }
 
 /** A partner without reply queue is a stranger: its receipt stays in the journal, and retrying would only hold up the account. */
-async function sendRun({ replyQueues, keys, log, metrics }: Deps, run: readonly PartnerOutput[]): Promise<void> {
+async function sendRun({ replyQueues, replied, keys, log, metrics }: Deps, run: readonly PartnerOutput[]): Promise<void> {
   const to = run[0]?.to ?? '';
   const queue = await replyQueues.of(to);
   if (!queue) {
@@ -49,6 +49,7 @@ async function sendRun({ replyQueues, keys, log, metrics }: Deps, run: readonly 
   }
   const signer = await keys.current();
   await queue.send(await Promise.all(run.map((output) => messageOf(output, signer))));
+  await replied?.note(run.map(({ id }) => id));
   metrics.count('RepliesSent', run.length);
 }
 

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { plainText } from './commands/plain-text.ts';
+import { operationsCommands } from './operations/commands.ts';
 import { type Command, demandNone, type Io, type Options, optional, text, UsageError, type Values } from './options.ts';
 import { proofCommands } from './proof/commands.ts';
 import { remoteCommands } from './remote/commands.ts';
@@ -95,6 +96,7 @@ const commands: Record<string, Command> = {
       );
     },
   },
+  ...operationsCommands,
   ...remoteCommands,
   ...sandboxCommands,
   rules: {

@@ -15,6 +15,8 @@ export interface DataFolder {
   evidence: string;
   /** Deliveries to applicants, one file each. */
   deliveries: string;
+  /** Replies that were put into the queues of their partners. */
+  replied: string;
   /** `<kind>/<code>/…`: files that partners put here are found under their `uri`. */
   uploads: string;
   /** Private keys of sandbox partners. */
@@ -43,6 +45,7 @@ export async function openDataFolder(dataDir: string | undefined): Promise<DataF
     views: join(path, 'views.db'),
     evidence: join(path, 'evidence'),
     deliveries: join(path, 'deliveries'),
+    replied: join(path, 'replied.log'),
     uploads: join(path, 'uploads'),
     keys: join(path, 'keys'),
     systemKeys: join(path, 'system-keys.json'),

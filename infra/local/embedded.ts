@@ -2,6 +2,7 @@
  * The embedded system: one process with a real SQS endpoint, the same function handlers as on AWS, a ledger and files for documents. It
  * is for evaluation, partner sandboxes and tests; what a handler cannot see here is that it is not in Lambda.
  */
+import { existsSync } from 'node:fs';
 import { createFaultPlan, type FaultPlan } from '../../shared/adapters/channels/faults.ts';
 import { type KeyFile, openKeyFile } from '../../shared/adapters/signatures/key-files.ts';
 import { silentLog } from '../../shared/adapters/telemetry/silent.ts';
@@ -12,8 +13,10 @@ import type { Clock } from '../../shared/ports/clock.ts';
 import type { EvidenceStore } from '../../shared/ports/evidence.ts';
 import type { Partner } from '../../shared/ports/register.ts';
 import type { Log } from '../../shared/ports/telemetry.ts';
+import type { Views } from '../../shared/ports/views.ts';
 import { createTurns } from '../../shared/workflow/commit/turns.ts';
 import { deduplicationIdOf } from '../../shared/workflow/dispatch.ts';
+import type { ReconcileReport } from '../../shared/workflow/reconcile/reconcile.ts';
 import { deadLetterName, inboundQueues, internalQueues, queueName, replyQueuePrefix } from '../names.ts';
 import { heard, type Written } from './console/projector.ts';
 import type { DataFolder } from './data-folder.ts';
@@ -74,6 +77,8 @@ export interface Embedded {
   watchDeadlines(): Promise<void>;
   /** Seals every page of the journal that is in no log yet; on AWS a timer does so each minute. */
   sealRecord(): Promise<void>;
+  /** Proves that all that the journal led to is there, and mends what is not. @param views of the console, where one runs */
+  reconcile(options: { dryRun: boolean; views?: Views }): Promise<ReconcileReport>;
   /** Messages that were given up, by queue. */
   deadLetters(): { queue: LocalQueue; count: number }[];
   /** Ends what is under way, then closes everything. What waits in the queues of a kept folder goes on after the next start. */
@@ -103,6 +108,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const closing: (() => Promise<void>)[] = [async () => journal?.close()];
   const close = (): Promise<void> => closeAll(closing.splice(0).reverse());
   try {
+    // A ledger from before the record of replies was kept.
+    const answeredBefore = folder !== undefined && existsSync(folder.ledgerFile) ? clock.now() : undefined;
     const opened = await openStore(ledger, folder);
     closing.push(opened.close);
     const listeners: ((written: Written) => void)[] = [];
@@ -127,7 +134,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     const keys = await openKeyFile(folder?.systemKeys, () => clock.now());
     const logSigner = await localLogSigner(keys);
     const concurrency = options.oneAtATime === true ? 1 : groupsAtATime;
-    const outside = openOutside(folder, faults);
+    const outside = openOutside(folder, faults, answeredBefore);
+    closing.push(async () => outside.close());
     const workers = createWorkers({
       ...outside,
       store,
@@ -167,6 +175,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       drained: () => queues.whenEmpty(systemQueueNames),
       watchDeadlines: workers.watchDeadlines,
       sealRecord: workers.sealRecord,
+      reconcile: (asked) => workers.reconcile({ ...asked, settled: () => queues.whenEmpty(systemQueueNames) }),
       deadLetters: () =>
         queuesOfTheSystem
           .map((queue) => ({ queue, count: queues.find(deadLetterName(queue))?.size() ?? 0 }))

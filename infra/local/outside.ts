@@ -1,34 +1,57 @@
 /** What lies outside ledger and queues: documents, uploads, and the channels to applicants. Files in a data folder, or memory without one. */
+import { join } from 'node:path';
 import type { FaultPlan } from '../../shared/adapters/channels/faults.ts';
 import { outboxFiles } from '../../shared/adapters/channels/outbox-files.ts';
 import { recorded } from '../../shared/adapters/channels/recorded.ts';
-import { fileEvidenceStore } from '../../shared/adapters/files/evidence.ts';
+import { fileEvidenceStore, readIfPresent } from '../../shared/adapters/files/evidence.ts';
+import { memoryReplyRecord, openReplyRecord } from '../../shared/adapters/files/reply-record.ts';
 import { fileUploadArea } from '../../shared/adapters/files/uploads.ts';
-import type { ChannelKind } from '../../shared/domain/messages.ts';
+import type { ChannelKind, Instant } from '../../shared/domain/messages.ts';
 import type { ChannelAdapter, Channels } from '../../shared/ports/channels.ts';
 import { EvidenceConflictError, type EvidenceStore, type UploadArea } from '../../shared/ports/evidence.ts';
+import type { ReplyRecord } from '../../shared/ports/reply-record.ts';
 import type { DataFolder } from './data-folder.ts';
 
 export interface Outside {
   evidence: EvidenceStore;
   uploads: UploadArea;
   channels: Channels;
+  /** Replies that lie, or lay, in the queues of their partners. */
+  replied: ReplyRecord;
+  /** Is the proof of a delivery still there? Undefined for what proves itself elsewhere. */
+  proofHeld(evidence: string): Promise<boolean | undefined>;
+  close(): void;
 }
 
+/** As `outboxFiles` names what it delivered. */
+const outboxFile = /^[a-z-]+\/[0-9a-f]{64}\.json$/;
 const channelKinds: readonly ChannelKind[] = ['court-app', 'sms', 'email', 'post', 'phone'];
 
-export function openOutside(folder: DataFolder | undefined, faults: FaultPlan): Outside {
+/** @param answeredBefore Of a ledger that is older than the record of replies: until when nothing was noted. */
+export function openOutside(folder: DataFolder | undefined, faults: FaultPlan, answeredBefore?: Instant): Outside {
   if (folder !== undefined) {
+    const replied = openReplyRecord(folder.replied, answeredBefore);
     return {
       evidence: fileEvidenceStore(folder.evidence),
       uploads: fileUploadArea(folder.uploads),
       channels: outboxFiles({ root: folder.deliveries, faults }),
+      replied,
+      proofHeld: async (evidence) =>
+        outboxFile.test(evidence) ? (await readIfPresent(join(folder.deliveries, evidence))) !== undefined : undefined,
+      close: replied.close,
     };
   }
   const evidence = memoryEvidenceStore();
   const channels = Object.fromEntries(channelKinds.map((kind) => [kind, recorded(sandboxChannel(kind, faults), evidence)]));
   // Without a folder there is no place where a partner could have put a file.
-  return { evidence, uploads: { fetch: async () => undefined }, channels };
+  return {
+    evidence,
+    uploads: { fetch: async () => undefined },
+    channels,
+    replied: memoryReplyRecord(),
+    proofHeld: async (key) => (key.startsWith('deliveries/') ? evidence.has(key) : undefined),
+    close: () => undefined,
+  };
 }
 
 /** Write-once like any evidence store, for as long as the process lives. */

@@ -15,9 +15,11 @@ import type { Clock } from '../../shared/ports/clock.ts';
 import type { LogSigner } from '../../shared/ports/log.ts';
 import type { SystemKeys } from '../../shared/ports/signer.ts';
 import type { Log } from '../../shared/ports/telemetry.ts';
+import type { Views } from '../../shared/ports/views.ts';
 import { registry } from '../../shared/workflow/aggregates.ts';
 import { createCommits } from '../../shared/workflow/commit/commit.ts';
 import { takeCosignature } from '../../shared/workflow/log/take-cosignature.ts';
+import { type ReconcileReport, reconcile } from '../../shared/workflow/reconcile/reconcile.ts';
 import { reportDamage } from '../../shared/workflow/report-damage.ts';
 import { type QueueName, queueName, replyQueuePrefix } from '../names.ts';
 import type { Outside } from './outside.ts';
@@ -47,6 +49,8 @@ export interface Workers {
   handlers: Record<LocalQueue, QueueHandler>;
   watchDeadlines(): Promise<void>;
   sealRecord(): Promise<void>;
+  /** Proves that all that the journal led to is there, and mends what is not. @param views of the console, where one runs */
+  reconcile(options: { dryRun: boolean; views?: Views; settled: () => Promise<void> }): Promise<ReconcileReport>;
 }
 
 /** Streams that a watch of the deadlines looks at in one round. */
@@ -64,6 +68,8 @@ export function createWorkers({
   evidence,
   uploads,
   channels,
+  replied,
+  proofHeld,
   log,
   concurrency,
 }: WorkerParts): Workers {
@@ -87,13 +93,14 @@ export function createWorkers({
     concurrency,
   };
   const outputs = { queues: { filings: queue('filings'), notifications: queue('notifications'), replies: queue('replies') } };
+  const replyQueues = insideReplyQueues(queues, replyQueuePrefix);
   const receive = (queueKind: 'bank' | 'housing' | 'court' | 'operator'): QueueHandler => {
     const handler = createReceiveMessages({ ...common, ...outputs, queueKind, uploads });
     return (event) => handler(event, contextOf(`receive-messages-${queueKind}`));
   };
   const file = createFileToDossier({ ...common, ...outputs, commitSeveral });
   const notify = createNotifyApplicants({ ...common, ...outputs, channels });
-  const reply = createReplyToPartners({ ...common, keys, replyQueues: insideReplyQueues(queues, replyQueuePrefix) });
+  const reply = createReplyToPartners({ ...common, keys, replyQueues, replied });
   // Runs follow one another here, so whatever a run left open broke off.
   const watch = createWatchDeadlines({ ...common, ...outputs, registry, streamsMax, patienceMinutes: 0 });
   const seal = createSealRecord({ ...common, signer: logSigner, attesters, ...sealingLimits });
@@ -121,6 +128,21 @@ export function createWorkers({
       await takeDelivered();
       await seal({}, contextOf('seal-record'));
     },
+    reconcile: ({ dryRun, ...options }) =>
+      reconcile(
+        {
+          ...common,
+          ...outputs,
+          ...options,
+          replyQueues,
+          replies: replied,
+          proofHeld,
+          upTo: clock.now(),
+          seal: async () => void (await seal({}, contextOf('seal-record'))),
+          freshId: () => crypto.randomUUID(),
+        },
+        { dryRun },
+      ),
   };
 }
 

@@ -23,6 +23,10 @@ export interface Views {
   put(rows: AccountRows): Promise<void>;
   /** The page of an account's stream that its rows know; 0 when it has none. */
   knownUpTo(accountNumber: string): Promise<number>;
+  /** Keys of those of the rows that are not there as they should be, and of rows of the account that should not be; nothing is written. */
+  lacks(rows: AccountRows): Promise<string[]>;
+  /** Drops what is known of an account, so that its rows are taken as new ones. */
+  forget(accountNumber: string): Promise<void>;
   /** Rows of a kind that a party may find, in order; at most `limit`, from a cursor on. */
   list(query: { kind: RowKind; party: PartnerId; limit: number; cursor?: string }): Promise<ViewPage>;
   /** Rows that a party may find by a term: an exact one, or one that begins with it. */

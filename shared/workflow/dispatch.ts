@@ -14,11 +14,18 @@ export interface OutputQueues {
 /** Group of what is about no known account. */
 const noGroup = 'none';
 
-/** Sends each output once, in order. Repeats carry the same ids. Rejects when any queue did not take all of its messages. */
-export async function dispatch(queues: OutputQueues, outputs: readonly (Output | ProjectOutput)[]): Promise<void> {
+/**
+ * Sends each output once, in order. Repeats carry the same ids. Rejects when any queue did not take all of its messages.
+ * @param named what a queue is to call the message of an output; another name lets a queue take what it would drop as a repeat
+ */
+export async function dispatch(
+  queues: OutputQueues,
+  outputs: readonly (Output | ProjectOutput)[],
+  named: (message: QueueMessage) => string = ({ deduplicationId }) => deduplicationId,
+): Promise<void> {
   const unique = [...new Map(outputs.map((output) => [output.id, output])).values()];
   const sends = (['filings', 'notifications', 'replies', 'views'] as const).map(async (name) => {
-    const messages = unique.filter((output) => queueOf(output) === name).map(messageOf);
+    const messages = unique.filter((output) => queueOf(output) === name).map((output) => renamed(messageOf(output), named));
     if (messages.length > 0) await queues[name]?.send(messages);
   });
   const failures = (await Promise.allSettled(sends)).filter((result) => result.status === 'rejected');
@@ -28,6 +35,11 @@ export async function dispatch(queues: OutputQueues, outputs: readonly (Output |
       'outputs were committed but not all of them could be sent; the message comes back and they are sent again',
     );
 }
+
+const renamed = (message: QueueMessage, named: (message: QueueMessage) => string): QueueMessage => ({
+  ...message,
+  deduplicationId: named(message),
+});
 
 /** The message of an output on its internal queue; its body is the output itself. */
 export function messageOf(output: Output | ProjectOutput): QueueMessage {

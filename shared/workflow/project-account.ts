@@ -2,7 +2,7 @@
 import { accountStream } from '../domain/account/core.ts';
 import { subjectOf } from '../domain/aggregate.ts';
 import { monthRows } from '../domain/views/months.ts';
-import { accountRows } from '../domain/views/rows.ts';
+import { accountRows, type ViewRow } from '../domain/views/rows.ts';
 import type { Story } from '../domain/views/story.ts';
 import type { Ledger } from '../ports/ledger.ts';
 import type { Views } from '../ports/views.ts';
@@ -17,8 +17,11 @@ export interface Projection {
 export async function projectAccount({ views, storyOf }: Projection, accountNumber: string): Promise<void> {
   const story = await storyOf(accountNumber);
   if (story === undefined) return;
-  await views.put({ accountNumber, page: story.page, rows: [...accountRows(story.state, story.page), ...monthRows(story)] });
+  await views.put({ accountNumber, page: story.page, rows: rowsOf(story) });
 }
+
+/** All rows of an account. */
+export const rowsOf = (story: Story): ViewRow[] => [...accountRows(story.state, story.page), ...monthRows(story)];
 
 /** Accounts whose rows know less than their stream has. */
 export async function* accountsBehind(ledger: Ledger, views: Views): AsyncGenerator<string> {

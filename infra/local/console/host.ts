@@ -12,6 +12,7 @@ import type { Lookup } from '../../../shared/ports/access-log.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import { receiptOf } from '../../../shared/workflow/receipt-of.ts';
 import type { Embedded } from '../embedded.ts';
+import { createOperationsDoor } from '../operations/door.ts';
 import { writeLetter } from '../play/letters.ts';
 import type { SandboxKeys } from '../play/sandbox-keys.ts';
 import { createLogDoor } from '../proof/log-door.ts';
@@ -95,6 +96,7 @@ export async function startConsole({
   app.route('/', createDoor({ system, keys, clock }));
   app.route('/', createRegisterDoor({ system, clock }));
   app.route('/', createLogDoor(system));
+  app.route('/', createOperationsDoor({ system, views }));
   app.route('/', createApp(deps));
   const hosts = new Set<string>();
   let assets: Promise<Map<string, Asset>> | undefined;

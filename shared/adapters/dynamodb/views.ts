@@ -65,8 +65,7 @@ export function createDynamoViews(deps: DynamoViewsDeps): Views {
     async put({ accountNumber, page, rows }) {
       if ((await knownUpTo(accountNumber)) > page) return;
       const pk = accountPartition(accountNumber);
-      const before = new Map<string, ViewRow>();
-      for await (const item of queryAll(client, beginsWith(table, pk, rowPrefix))) before.set(rowOf(item).key, rowOf(item));
+      const before = await rowsHeld(deps, accountNumber);
       const changed = rows.filter((row) => {
         const earlier = before.get(row.key);
         return earlier === undefined || !isSameRow(earlier, row);
@@ -97,6 +96,22 @@ export function createDynamoViews(deps: DynamoViewsDeps): Views {
           if (!(error instanceof ConditionalCheckFailedException)) throw error;
         });
     },
+    async lacks({ accountNumber, page, rows }) {
+      const held = await rowsHeld(deps, accountNumber);
+      const wanting = rows.filter((row) => {
+        const there = held.get(row.key);
+        held.delete(row.key);
+        return there === undefined || !isSameRow(there, row);
+      });
+      const isBehind = wanting.length === 0 && held.size === 0 && (await knownUpTo(accountNumber)) < page;
+      return [...wanting.map(({ key }) => key), ...held.keys(), ...(isBehind ? [`known/${accountNumber}`] : [])];
+    },
+    async forget(accountNumber) {
+      const pk = accountPartition(accountNumber);
+      const held = [...(await rowsHeld(deps, accountNumber)).values()];
+      await write(deps, once(held.flatMap(entriesOf)).map(deleteOf));
+      await write(deps, [...held.map(({ key }) => deleteOf({ pk, sk: `${rowPrefix}${key}` })), deleteOf(knownKey(accountNumber))]);
+    },
     async list({ kind, party, limit, cursor }) {
       const values = { ':pk': listPartition(kind, party), ...(cursor === undefined || cursor === '' ? {} : { ':cursor': cursor }) };
       const { Items = [] } = await client.send(
@@ -121,6 +136,13 @@ export function createDynamoViews(deps: DynamoViewsDeps): Views {
       return [...found.values()];
     },
   };
+}
+
+async function rowsHeld({ client, table }: DynamoViewsDeps, accountNumber: string): Promise<Map<string, ViewRow>> {
+  const held = new Map<string, ViewRow>();
+  for await (const item of queryAll(client, beginsWith(table, accountPartition(accountNumber), rowPrefix)))
+    held.set(rowOf(item).key, rowOf(item));
+  return held;
 }
 
 const putOf = (item: Key & { body: string }): WriteRequest => ({ PutRequest: { Item: toAttributes({ ...item }) } });

@@ -32,6 +32,9 @@ export function openSqliteViews(path: string): SqliteViews {
   }
   const known = database.prepare('SELECT page FROM known WHERE account = ?');
   const setKnown = database.prepare('INSERT OR REPLACE INTO known (account, page) VALUES (?, ?)');
+  const dropKnown = database.prepare('DELETE FROM known WHERE account = ?');
+  const inList = database.prepare('SELECT 1 FROM lists WHERE list = ? AND place = ? AND key = ?');
+  const inTerms = database.prepare('SELECT 1 FROM terms WHERE party = ? AND place = ? AND key = ?');
   const ofAccount = database.prepare('SELECT body FROM rows WHERE account = ?');
   const putRow = database.prepare('INSERT OR REPLACE INTO rows (key, account, body) VALUES (?, ?, ?)');
   const dropRow = database.prepare('DELETE FROM rows WHERE key = ?');
@@ -76,18 +79,41 @@ export function openSqliteViews(path: string): SqliteViews {
     setKnown.run(accountNumber, upTo);
   }
 
+  function inTransaction(write: () => void): void {
+    database.exec('BEGIN IMMEDIATE');
+    try {
+      write();
+      database.exec('COMMIT');
+    } catch (error) {
+      database.exec('ROLLBACK');
+      throw error;
+    }
+  }
+  const isFound = (row: ViewRow): boolean =>
+    row.parties.every(
+      (party) =>
+        inList.get(listOf(row.kind, party), placeInList(row), row.key) !== undefined &&
+        row.terms.every((term) => inTerms.get(party, placeOfTerm(term, row), row.key) !== undefined),
+    );
+
   return {
-    async put(rows) {
-      database.exec('BEGIN IMMEDIATE');
-      try {
-        take(rows);
-        database.exec('COMMIT');
-      } catch (error) {
-        database.exec('ROLLBACK');
-        throw error;
-      }
-    },
+    put: async (rows) => inTransaction(() => take(rows)),
     knownUpTo: async (accountNumber) => pageOf(accountNumber),
+    async lacks({ accountNumber, page: upTo, rows }) {
+      const held = new Map(ofAccount.all(accountNumber).map((row) => [rowOf(row).key, rowOf(row)]));
+      const wanting = rows.filter((row) => {
+        const there = held.get(row.key);
+        held.delete(row.key);
+        return there === undefined || !isSameRow(there, row) || !isFound(there);
+      });
+      const behind = pageOf(accountNumber) < upTo && wanting.length === 0 && held.size === 0 ? [`known/${accountNumber}`] : [];
+      return [...wanting.map(({ key }) => key), ...held.keys(), ...behind];
+    },
+    forget: async (accountNumber) =>
+      inTransaction(() => {
+        for (const row of ofAccount.all(accountNumber)) drop(rowOf(row));
+        dropKnown.run(accountNumber);
+      }),
     async list({ kind, party, limit, cursor = '' }) {
       const rows = page.all(listOf(kind, party), cursor, limit + 1).map(rowOf);
       const shown = rows.slice(0, limit);

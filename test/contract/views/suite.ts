@@ -35,6 +35,23 @@ export function viewsContract(name: string, open: () => Promise<{ views: Views; 
     const list = (party: string, limit = 50, cursor?: string) =>
       views().list({ kind: 'payment', party, limit, ...(cursor === undefined ? {} : { cursor }) });
 
+    it('say which rows they lack or have other than they should, and take all anew once they are forgotten', async () => {
+      const lacks = (page: number, ...rows: ViewRow[]) => views().lacks({ accountNumber, page, rows });
+      await put(2, row('S1'), row('S2'), row('S3'));
+      expect(await lacks(2, row('S1'), row('S2'), row('S3', { page: 9 }))).toEqual([]);
+      expect((await lacks(2, row('S1'), row('S2', { sort: 'other' }), row('S4'))).map((key) => key.slice(-2)).sort()).toEqual([
+        'S2',
+        'S3',
+        'S4',
+      ]);
+      expect(await lacks(3, row('S1'), row('S2'), row('S3'))).toEqual([`known/${accountNumber}`]);
+      await views().forget(accountNumber);
+      expect(await views().knownUpTo(accountNumber)).toBe(0);
+      expect((await list(bank)).rows).toEqual([]);
+      await put(1, row('S1'));
+      expect(serials((await list(court)).rows)).toEqual(['S1']);
+    });
+
     it('list the rows of a party in order, page by page, each once', async () => {
       await put(1, ...['S5', 'S1', 'S4', 'S2', 'S3'].map((id) => row(id)));
       const first = await list(bank, 2);

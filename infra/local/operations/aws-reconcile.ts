@@ -1,0 +1,80 @@
+/** The stores and queues of a system on AWS, found by their fixed names, as `presale reconcile` looks at them. */
+import { setTimeout } from 'node:timers/promises';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { clientPatience, waiting } from '../../../shared/adapters/aws-clients.ts';
+import { createDynamoLedger } from '../../../shared/adapters/dynamodb/ledger.ts';
+import { createDynamoViews } from '../../../shared/adapters/dynamodb/views.ts';
+import { s3EvidenceStore } from '../../../shared/adapters/s3/evidence.ts';
+import { sqsQueue } from '../../../shared/adapters/sqs/queue.ts';
+import { sqsReplyQueues } from '../../../shared/adapters/sqs/reply-queues.ts';
+import { systemClock } from '../../../shared/adapters/system-clock.ts';
+import type { ReplyRecord } from '../../../shared/ports/reply-record.ts';
+import { createCommits } from '../../../shared/workflow/commit/commit.ts';
+import { type ReconcileReport, reconcile } from '../../../shared/workflow/reconcile/reconcile.ts';
+import { replyQueuePrefix } from '../../names.ts';
+import { instantOf } from '../clock.ts';
+import { type Place, queueUrlOf } from './aws-queues.ts';
+
+export interface AwsPlace extends Place {
+  /** Table of the ledger. */
+  table: string;
+  /** Bucket of the evidence. */
+  evidence: string;
+  /** Table of the views. */
+  views: string;
+  /** Pages younger than so many minutes are under way. */
+  graceMinutes: number;
+}
+
+/** On AWS nobody notes what was put into reply queues: what is asked about is nothing. */
+const unrecordedReplies: ReplyRecord = {
+  note: async () => undefined,
+  read: async () => ({ since: '9999-12-31T23:59:59+08:00', missing: async () => [] }),
+};
+
+/** What was sent again is given this long; a second run shows what takes longer. */
+const settleMs = 30_000;
+
+export async function reconcileOnAws(
+  { table, evidence, views, graceMinutes, ...place }: AwsPlace,
+  dryRun: boolean,
+): Promise<ReconcileReport> {
+  const config = { ...clientPatience, ...place };
+  const dynamo = new DynamoDBClient(config);
+  const sqs = new SQSClient(config);
+  const s3 = new S3Client(config);
+  try {
+    const ledger = createDynamoLedger({ client: dynamo, table, ...waiting });
+    const queue = async (name: 'filings' | 'notifications' | 'replies' | 'views') => sqsQueue(sqs, await queueUrlOf(sqs, name));
+    let hasSent = false;
+    return await reconcile(
+      {
+        clock: systemClock,
+        ledger,
+        ...createCommits({ ledger, ...waiting }),
+        evidence: s3EvidenceStore({ client: s3, bucket: evidence }),
+        queues: {
+          filings: await queue('filings'),
+          notifications: await queue('notifications'),
+          replies: await queue('replies'),
+          views: await queue('views'),
+        },
+        replyQueues: sqsReplyQueues({ client: sqs, prefix: replyQueuePrefix }),
+        replies: unrecordedReplies,
+        views: createDynamoViews({ client: dynamo, table: views, ...waiting }),
+        proofHeld: async (key) => (key.startsWith('deliveries/') ? s3EvidenceStore({ client: s3, bucket: evidence }).has(key) : undefined),
+        upTo: instantOf(Date.now() - graceMinutes * 60_000),
+        async settled() {
+          if (hasSent) await setTimeout(settleMs);
+          hasSent = true;
+        },
+        freshId: () => crypto.randomUUID(),
+      },
+      { dryRun },
+    );
+  } finally {
+    for (const client of [dynamo, sqs, s3]) client.destroy();
+  }
+}
