@@ -6,6 +6,7 @@ import type { Applicant, BankruptcyEnd, Fen, InflowKind, Instant, LocalDate, Not
 import type { Correlation, FilingOutput, NotificationOutput, OutboundData, OutboundType, ReceiptOutcome } from '../outputs.ts';
 import type { FiredRule } from '../rules/finding.ts';
 import type {
+  AnnouncedQuota,
   DeductionState,
   DeductionStatus,
   Duty,
@@ -58,8 +59,9 @@ export type AccountEvent =
     }
   | { type: 'OpeningBalanceFound'; openingFen: number; at: Instant }
   /** It holds only from a later instant on. */
-  | { type: 'QuotaAnnounced'; supervisedQuotaFen: Fen; guaranteedFen?: Fen; reason: string; effectiveAt: Instant }
-  | { type: 'QuotaAdjusted'; supervisedQuotaFen: Fen; guaranteedFen?: Fen; reason: string; effectiveAt: Instant }
+  | ({ type: 'QuotaAnnounced' } & AnnouncedQuota)
+  /** Of two orders the one from the later instant holds, in whatever order they come. */
+  | ({ type: 'QuotaAdjusted' } & AnnouncedQuota)
   | { type: 'BuildingRegistered'; building: string; registeredOn: LocalDate }
   | { type: 'SupervisionEnded'; endedOn: LocalDate; reason: string }
   | { type: 'FreezeOrdered'; freeze: Freeze }

@@ -56,10 +56,24 @@ export interface RefundUse {
   approvedFen: Fen;
 }
 
+/** Which of two orders about the quota holds: the one from the later instant, and of two from one instant the one that was written later. */
+export interface QuotaOrder {
+  effectiveAt: Instant;
+  /** When the authority wrote it. Absent in pages from before it was kept. */
+  saidAt?: Instant;
+}
+export interface AnnouncedQuota extends QuotaOrder {
+  supervisedQuotaFen: Fen;
+  guaranteedFen?: Fen;
+  reason: string;
+}
+
 export interface AccountState {
   accountNumber: string;
   registration?: Registration;
   supervisedQuotaFen: Fen;
+  /** The order that set it. Absent: what the registration said. An order that holds from earlier and comes later changes nothing. */
+  quotaOrder?: QuotaOrder;
   balanceFen: number;
   /** False until a registration or a bank fact has told the balance. */
   balanceKnown: boolean;
@@ -69,9 +83,11 @@ export interface AccountState {
   /** Booking time of the newest movement; a balance as of an earlier instant proves nothing. */
   lastMovementAt?: Instant;
   /** Quotas that hold from a later instant on. */
-  announcedQuotas: { supervisedQuotaFen: Fen; guaranteedFen?: Fen; reason: string; effectiveAt: Instant }[];
+  announcedQuotas: AnnouncedQuota[];
   /** Quota that guarantees replace (银保监办发〔2022〕104号). */
   guaranteedFen: Fen;
+  /** The order that said so last. */
+  guaranteeOrder?: QuotaOrder;
   supervisionEndedOn?: LocalDate;
   /** The bank's balance, as of an instant, and ours differ (B-11): new authorisations wait. */
   mismatch?: { bankFen: number; platformFen: number; since: Instant; asOf?: Instant };

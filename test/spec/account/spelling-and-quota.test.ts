@@ -40,6 +40,77 @@ describe('a quota holds from the instant that the housing authority names (监�
   });
 });
 
+describe('of two orders about the quota the one from the later instant holds, in whatever order they come', () => {
+  const order = (told: ReturnType<typeof given>, supervisedQuotaFen: number, effectiveAt: string, guaranteedFen?: number) => {
+    const guarantee = guaranteedFen === undefined ? {} : { guarantee: { replacedFen: guaranteedFen, issuer: guarantor } };
+    told.send('housing.quota.adjusted', { supervisedQuotaFen, reason: '节点', effectiveAt, ...guarantee }, { sender: 'housing:370102' });
+  };
+  const guarantor = {
+    name: '某银行',
+    uscc: '91370000MA3TP44X8G',
+    kind: 'bank' as const,
+    supervisoryRating: 2,
+    totalAssetsFen: 100_000_000_000_000,
+    relatedToDeveloper: false,
+  };
+  const quotaOf = (told: ReturnType<typeof given>) => told.desk.state(accountNumber).supervisedQuotaFen;
+
+  it('one that holds from earlier and comes later changes nothing, and nobody is told that it does', () => {
+    const told = given();
+    order(told, 200_000_000, '2026-03-03T00:00:00+08:00');
+    const before = told.outbox('release.account.changed').length;
+    order(told, 400_000_000, '2026-03-01T00:00:00+08:00');
+    expect(quotaOf(told)).toBe(200_000_000);
+    expect(told.outbox('release.account.changed')).toHaveLength(before);
+  });
+
+  it('a guarantee that only the earlier one names stands', () => {
+    const told = given();
+    order(told, 200_000_000, '2026-03-03T00:00:00+08:00');
+    order(told, 400_000_000, '2026-03-01T00:00:00+08:00', 50_000_000);
+    expect(told.desk.state(accountNumber)).toMatchObject({ supervisedQuotaFen: 200_000_000, guaranteedFen: 50_000_000 });
+  });
+
+  it('of two for one instant the one that was written later, also where the instant is still to come', () => {
+    const told = given();
+    order(told, 200_000_000, '2026-04-01T00:00:00+08:00');
+    told.until('03-10 10:00');
+    order(told, 300_000_000, '2026-04-01T00:00:00+08:00');
+    told.until('04-01 00:00');
+    expect(quotaOf(told)).toBe(300_000_000);
+  });
+
+  it('three orders come to one quota in each of their six orders of arrival', () => {
+    const orders = [
+      [200_000_000, '2026-03-03T00:00:00+08:00'],
+      [400_000_000, '2026-03-01T00:00:00+08:00'],
+      [300_000_000, '2026-03-05T00:00:00+08:00'],
+    ] as const;
+    const [first, second, third] = orders;
+    for (const way of [
+      [first, second, third],
+      [first, third, second],
+      [second, first, third],
+      [second, third, first],
+      [third, first, second],
+      [third, second, first],
+    ]) {
+      const told = given();
+      told.until('03-10 10:00');
+      for (const [quotaFen, effectiveAt] of way) order(told, quotaFen, effectiveAt);
+      expect(quotaOf(told)).toBe(300_000_000);
+    }
+  });
+
+  it('a registration sent again names another quota: it is an order of its day', () => {
+    const told = given();
+    order(told, 200_000_000, '2026-03-01T00:00:00+08:00');
+    told.until('03-10 10:00');
+    told.account({ supervisedQuotaFen: 300_000_000 });
+    expect(quotaOf(told)).toBe(300_000_000);
+  });
+});
+
 describe('a deduction that the bank books before its order comes (12-3)', () => {
   it('is judged on the money that was there before it: outside the quota it is lawful', () => {
     const told = given();

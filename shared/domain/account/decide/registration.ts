@@ -45,6 +45,7 @@ export function changeRegistration(turn: Turn, message: RegistrationMessage, com
         supervisedQuotaFen: message.data.supervisedQuotaFen,
         reason: message.data.reason,
         effectiveAt: message.data.effectiveAt,
+        saidAt: command.sentAt,
         ...(guarantee === undefined ? {} : { guaranteedFen: guarantee.replacedFen }),
       });
       break;
@@ -67,14 +68,15 @@ export function changeRegistration(turn: Turn, message: RegistrationMessage, com
 type Quota = AccountState['announcedQuotas'][number];
 
 function takeQuota(turn: Turn, quota: Quota & { type: 'QuotaAnnounced' | 'QuotaAdjusted' }): void {
+  const before = turn.state.quotaOrder;
   emit(turn, quota);
-  if (quota.type === 'QuotaAdjusted') tellOfQuota(turn, quota);
+  // One that holds from earlier than what holds now is recorded and changes nothing.
+  if (quota.type === 'QuotaAdjusted' && turn.state.quotaOrder !== before) tellOfQuota(turn, quota);
 }
 
 /** The day has come that the authority named. */
 export function beginQuota(turn: Turn, quota: Quota): void {
-  emit(turn, { type: 'QuotaAdjusted', ...quota });
-  tellOfQuota(turn, quota);
+  takeQuota(turn, { type: 'QuotaAdjusted', ...quota });
 }
 
 const tellOfQuota = (turn: Turn, { supervisedQuotaFen, effectiveAt }: Quota): void =>

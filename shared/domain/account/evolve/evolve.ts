@@ -7,6 +7,7 @@ import { evolveFreeze } from './freeze.ts';
 import { evolveMoney } from './money.ts';
 import { evolveNotice } from './notice.ts';
 import { evolvePayment } from './payment.ts';
+import { evolveQuota, registeredQuota } from './quota.ts';
 import { evolveRelease } from './release.ts';
 import { evolveTasks } from './tasks.ts';
 
@@ -47,7 +48,7 @@ const evolutions: { [T in AccountEvent['type']]: Evolution<T> } = {
   HeldMessageSettled: (state, { taskId }) => ({ ...state, heldMessages: state.heldMessages.filter((held) => held.taskId !== taskId) }),
 
   AccountRegistered: (state, { registration, supervisedQuotaFen, openingFen, at }) => {
-    const next = { ...state, registration, supervisedQuotaFen };
+    const next = { ...registeredQuota(state, supervisedQuotaFen, at), registration };
     if (openingFen === undefined || state.balanceKnown) return next;
     return {
       ...next,
@@ -57,16 +58,7 @@ const evolutions: { [T in AccountEvent['type']]: Evolution<T> } = {
       totals: { ...state.totals, openingFen },
     };
   },
-  QuotaAnnounced: (state, { type: _, ...quota }) => ({
-    ...state,
-    announcedQuotas: [...state.announcedQuotas, quota],
-  }),
-  QuotaAdjusted: (state, { supervisedQuotaFen, guaranteedFen, effectiveAt }) => ({
-    ...state,
-    supervisedQuotaFen,
-    guaranteedFen: guaranteedFen ?? state.guaranteedFen,
-    announcedQuotas: state.announcedQuotas.filter((quota) => quota.effectiveAt > effectiveAt),
-  }),
+  ...evolveQuota,
   BuildingRegistered: (state, { building, registeredOn }) => {
     if (state.registration === undefined) return state;
     const known = state.registration.buildings.some(({ name }) => name === building);
