@@ -39,6 +39,12 @@ const filing = () =>
     }),
   }) satisfies z.ZodType<FilingOutput>;
 
+const freezeTold = () => ({
+  controlledFen: z.exactOptional(fen()),
+  rank: z.exactOptional(z.int().min(0)),
+  quotaFen: z.exactOptional(fen()),
+});
+
 const notification = () =>
   z.strictObject({
     kind: z.literal('notify'),
@@ -50,20 +56,28 @@ const notification = () =>
     court: name(),
     courtName: name(),
     applicant: applicant(),
-    content: z.strictObject({
-      subject: z.enum(['payment', 'return']),
-      noticeNumber: name(),
-      issuerName: name(),
-      purpose: name(),
-      amountFen: fen(),
-      bookedAt: instantSchema(),
-      bankSerial: name(),
-      voucherNumber: z.exactOptional(name()),
-      controlledFen: z.exactOptional(fen()),
-      rank: z.exactOptional(z.int().min(0)),
-      quotaFen: z.exactOptional(fen()),
-      endsAt: z.exactOptional(instantSchema()),
-    }),
+    content: z.discriminatedUnion('subject', [
+      z.strictObject({
+        subject: z.enum(['payment', 'return']),
+        noticeNumber: name(),
+        issuerName: name(),
+        purpose: name(),
+        amountFen: fen(),
+        bookedAt: instantSchema(),
+        bankSerial: name(),
+        voucherNumber: z.exactOptional(name()),
+        ...freezeTold(),
+        endsAt: z.exactOptional(instantSchema()),
+      }),
+      z.strictObject({
+        subject: z.literal('freeze-ending'),
+        rulingNumber: name(),
+        stage: z.enum(['pre-suit', 'suit', 'arbitration', 'pre-enforcement', 'enforcement']),
+        ...freezeTold(),
+        endsAt: instantSchema(),
+        days: z.int().min(1),
+      }),
+    ]),
   }) satisfies z.ZodType<NotificationOutput>;
 
 const told = <Type extends OutboundType, Data extends z.ZodType>(type: Type, data: Data) =>

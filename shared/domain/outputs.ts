@@ -2,7 +2,7 @@
  * What the core asks the outside to do, as values. Outputs are a pure function of a journal page, and their ids are derived from their
  * cause, so that a crash between commit and send repeats the same outputs with the same ids and every consumer can take an id once.
  */
-import type { Applicant, Fen, Instant, PartnerId } from './messages.ts';
+import type { Applicant, Fen, Instant, PartnerId, Stage } from './messages.ts';
 import type { FiredRule, Words } from './rules/finding.ts';
 
 export type ReceiptOutcome = 'ACCEPTED' | 'DUPLICATE' | 'HELD' | 'REJECTED';
@@ -231,12 +231,13 @@ export interface FilingOutput {
   court: PartnerId;
   item: {
     kind: DossierItemKind;
-    /** Notice number, voucher number or bank serial. */
+    /** Notice number, voucher number, bank serial, or id of a notification. */
     documentNumber: string;
     mediaType: string;
     /** Digest of the document's bytes; they are in the evidence store under it. For a payment return the bytes are the JSON of `record`. */
     sha256: string;
     record?: string;
+    /** Empty for what is about no notice (the end of a freeze was told of). */
     noticeNumber: string;
     version?: number;
     bankSerial?: string;
@@ -247,7 +248,38 @@ export interface FilingOutput {
   };
 }
 
-/** Tell one applicant of one case of one payment (S0 §五: 将款项划转情况及时告知). `attempt` counts from 1. */
+/** What the freeze of the case is when it is told of: its quota and end, what it controls, and its place (1 is 首封). */
+interface FreezeTold {
+  controlledFen?: Fen;
+  rank?: number;
+  quotaFen?: Fen;
+  endsAt?: Instant;
+}
+
+/** Of money (S0 §五: 将款项划转情况及时告知). Of a freeze that has ended meanwhile nothing is said. */
+export interface MoneyTold extends FreezeTold {
+  subject: 'payment' | 'return';
+  noticeNumber: string;
+  issuerName: string;
+  purpose: string;
+  amountFen: Fen;
+  bookedAt: Instant;
+  bankSerial: string;
+  voucherNumber?: string;
+}
+
+/** Of the coming end of the freeze (财产保全规定 18): it is about no payment. */
+export interface EndTold extends FreezeTold {
+  subject: 'freeze-ending';
+  /** The ruling that ordered the freeze: a case may hold several. */
+  rulingNumber: string;
+  stage: Stage;
+  endsAt: Instant;
+  /** Days before the end. */
+  days: number;
+}
+
+/** Tell one applicant of one case. `attempt` counts from 1. */
 export interface NotificationOutput {
   kind: 'notify';
   id: string;
@@ -260,20 +292,11 @@ export interface NotificationOutput {
   court: PartnerId;
   courtName: string;
   applicant: Applicant;
-  content: {
-    subject: 'payment' | 'return';
-    noticeNumber: string;
-    issuerName: string;
-    purpose: string;
-    amountFen: Fen;
-    bookedAt: Instant;
-    bankSerial: string;
-    voucherNumber?: string;
-    /** The freeze goes on: its quota and end, what it controls now, and its place (1 is 首封). */
-    controlledFen?: Fen;
-    rank?: number;
-    quotaFen?: Fen;
-    endsAt?: Instant;
-  };
+  content: MoneyTold | EndTold;
 }
+
+/** What a telling is of: the serial of the payment or return, or the end of one freeze and how many days before it. One applicant of a case hears of each once. */
+export const causeOfTelling = (content: NotificationOutput['content']): string =>
+  content.subject === 'freeze-ending' ? `${content.rulingNumber} ${content.endsAt} ${content.days}` : content.bankSerial;
+
 export type Output = PartnerOutput | FilingOutput | NotificationOutput;

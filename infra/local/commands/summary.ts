@@ -106,6 +106,20 @@ const notifications = ({ notifications: list }: PlayReport, options: SummaryOpti
     options,
   );
 
+const reminders = ({ reminders: list = [] }: PlayReport, options: SummaryOptions): string[] =>
+  section(
+    '冻结期限将届满的提示 Told that a freeze ends',
+    list.map(({ caseNumber, applicantId, days, endsAt, channel, status }) => [
+      caseNumber,
+      applicantId,
+      `${days} 日 days`,
+      `至 ${moment(endsAt)}`,
+      channel,
+      status,
+    ]),
+    options,
+  );
+
 const tasks = ({ tasks: list }: PlayReport, options: SummaryOptions): string[] => {
   const open = list.filter(({ status }) => status !== 'DONE');
   const rows = open.map(({ kind, owner, rule, caseNumber, noticeNumber, dueAt, status }) => [
@@ -150,6 +164,6 @@ function invariants({ invariants: { checked, violated } }: PlayReport): string[]
 
 /** The lines to print, without a heading. */
 export function summarise(report: PlayReport, options: SummaryOptions = { all: false }): string[] {
-  const parts = [accounts, notices, payments, deductions, dossiers, notifications, tasks, receipts, outbox, invariants];
+  const parts = [accounts, notices, payments, deductions, dossiers, notifications, reminders, tasks, receipts, outbox, invariants];
   return parts.flatMap((part) => part(report, options)).slice(1);
 }

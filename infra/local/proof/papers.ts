@@ -119,7 +119,7 @@ const proofNames = (files: Files): string[] => [
 
 function factsOf({ caseNumber, courtName, items, messages }: PaperParts, last: ItemFiled): CaseFacts {
   const issuers = new Map(dataOf(messages, 'housing.notice.issued', notice).map(({ noticeNumber, issuer }) => [noticeNumber, issuer.name]));
-  const numbers = [...new Set(items.map(({ noticeNumber }) => noticeNumber))];
+  const numbers = [...new Set(items.map(({ noticeNumber }) => noticeNumber))].filter((number) => number !== '');
   return {
     caseNumber,
     courtName,
@@ -213,7 +213,7 @@ async function serviceOf(parts: PaperParts, item: ItemFiled): Promise<Uint8Array
     caseNumber: parts.caseNumber,
     courtName: parts.courtName,
     recipient: text.slice(0, Math.max(text.indexOf('：'), 0)),
-    documentName: '冻结资金划转告知书',
+    documentName: item.noticeNumber === '' ? '冻结期限届满告知书' : '冻结资金划转告知书',
     formal: record.status === 'SERVED',
     attempts: deliveries.map(({ at, channel, reached, evidence, told: said }) => ({
       at,

@@ -89,6 +89,17 @@ const notification = z.strictObject({
   status: z.enum(['SERVED', 'INFORMED', 'PENDING', 'FAILED']),
 });
 
+/** Of the coming end of a freeze: about no money. */
+const reminder = z.strictObject({
+  caseNumber: z.string(),
+  applicantId: z.string(),
+  rulingNumber: z.string(),
+  endsAt: reportTime,
+  days: whole,
+  channel: z.string(),
+  status: z.enum(['SERVED', 'INFORMED', 'PENDING', 'FAILED']),
+});
+
 const task = z.strictObject({
   taskId: z.string(),
   kind: z.string(),
@@ -108,6 +119,7 @@ export const playReport = z.strictObject({
   deductions: z.array(deduction),
   dossiers: z.array(dossier),
   notifications: z.array(notification),
+  reminders: z.exactOptional(z.array(reminder)),
   tasks: z.array(task),
   /** What was sent to partners; `type` is the full one. */
   outbox: z.array(z.strictObject({ to: z.string(), type: z.string(), id: z.string(), data: z.unknown() })),

@@ -11,7 +11,11 @@ export function dossierOutputs(page: PageOfEvents<DossierEvent>): PartnerOutput[
     at: event.filedAt,
     type: 'release.dossier.item-filed',
     data: itemFiledData(event),
-    correlation: { accountNumber: event.accountNumber, caseNumber: event.caseNumber, noticeNumber: event.noticeNumber },
+    correlation: {
+      accountNumber: event.accountNumber,
+      caseNumber: event.caseNumber,
+      ...(event.noticeNumber === '' ? {} : { noticeNumber: event.noticeNumber }),
+    },
   }));
 }
 

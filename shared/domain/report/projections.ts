@@ -1,5 +1,6 @@
 /** Rows of the report out of the events of all accounts, each in the order in which it came to be. */
 import type { DeductionStatus, LineStatus, NoticeState, NoticeStatus, PaymentStatus, TaskOwner } from '../account/state.ts';
+import type { NotificationOutput } from '../outputs.ts';
 import { byRule, type RuleOutcome } from '../rules/finding.ts';
 import type { AccountedEvent, FoldedAccount } from './accounts.ts';
 import { reportTime } from './report-time.ts';
@@ -107,32 +108,23 @@ export function projectDeductions(events: readonly AccountedEvent[]): DeductionR
   return [...rows.values()];
 }
 
-interface NotificationRow {
+type TellingStatus = 'SERVED' | 'INFORMED' | 'PENDING' | 'FAILED';
+interface TellingRow {
   caseNumber: string;
   applicantId: string;
-  noticeNumber: string;
-  bankSerial: string;
-  amountFen: number;
   channel: string;
-  status: 'SERVED' | 'INFORMED' | 'PENDING' | 'FAILED';
+  status: TellingStatus;
+  content: NotificationOutput['content'];
 }
 
-/** One row a notification, whatever the number of attempts. A correction of a returned payment is a notification of its own, under the serial of the return. */
-export function projectNotifications(events: readonly AccountedEvent[]): NotificationRow[] {
-  const rows = new Map<string, NotificationRow>();
+/** One row a telling, whatever the number of attempts. */
+function projectTellings(events: readonly AccountedEvent[]): TellingRow[] {
+  const rows = new Map<string, TellingRow>();
   for (const { event } of events) {
     if (event.type === 'NotificationRequested' && event.notification.attempt === 1) {
       const { notificationId, caseNumber, applicant, content } = event.notification;
       const channel = applicant.channels[0]?.kind ?? '';
-      rows.set(notificationId, {
-        caseNumber,
-        applicantId: applicant.applicantId,
-        noticeNumber: content.noticeNumber,
-        bankSerial: content.bankSerial,
-        amountFen: content.amountFen,
-        channel,
-        status: 'PENDING',
-      });
+      rows.set(notificationId, { caseNumber, applicantId: applicant.applicantId, channel, status: 'PENDING', content });
     } else if (event.type === 'NotificationAttempted') {
       const row = rows.get(event.notificationId);
       if (row !== undefined) Object.assign(row, { status: event.status, channel: event.channel === '' ? row.channel : event.channel });
@@ -143,6 +135,42 @@ export function projectNotifications(events: readonly AccountedEvent[]): Notific
   }
   return [...rows.values()];
 }
+
+interface NotificationRow {
+  caseNumber: string;
+  applicantId: string;
+  noticeNumber: string;
+  bankSerial: string;
+  amountFen: number;
+  channel: string;
+  status: TellingStatus;
+}
+
+/** Of money. A correction of a returned payment is a notification of its own, under the serial of the return. */
+export const projectNotifications = (events: readonly AccountedEvent[]): NotificationRow[] =>
+  projectTellings(events).flatMap(({ caseNumber, applicantId, channel, status, content }) => {
+    if (content.subject === 'freeze-ending') return [];
+    const { noticeNumber, bankSerial, amountFen } = content;
+    return [{ caseNumber, applicantId, noticeNumber, bankSerial, amountFen, channel, status }];
+  });
+
+interface ReminderRow {
+  caseNumber: string;
+  applicantId: string;
+  rulingNumber: string;
+  endsAt: string;
+  days: number;
+  channel: string;
+  status: TellingStatus;
+}
+
+/** Of the coming end of a freeze (F-07). */
+export const projectReminders = (events: readonly AccountedEvent[]): ReminderRow[] =>
+  projectTellings(events).flatMap(({ caseNumber, applicantId, channel, status, content }) => {
+    if (content.subject !== 'freeze-ending') return [];
+    const { rulingNumber, endsAt, days } = content;
+    return [{ caseNumber, applicantId, rulingNumber, endsAt: reportTime(endsAt), days, channel, status }];
+  });
 
 interface TaskRow {
   taskId: string;

@@ -5,6 +5,7 @@ import type { AccountEvent } from '../account/events.ts';
 import { type AccountState, type Freeze, numbersOf, type PaymentState } from '../account/state.ts';
 import type { DossierEvent } from '../dossier/events.ts';
 import { caseKey } from '../identifiers/case-number.ts';
+import { causeOfTelling } from '../outputs.ts';
 import type { ReportPage } from './pages.ts';
 
 /** All that is known of one account. */
@@ -49,19 +50,19 @@ export function isEveryApplicantTold(told: Told): string[] {
   const requests = told.events.flatMap((event) =>
     event.type === 'NotificationRequested' && event.notification.attempt === 1 ? [event.notification] : [],
   );
-  const keys = requests.map(({ caseNumber, applicant, content }) => [caseNumber, applicant.applicantId, content.bankSerial].join(' '));
+  const keys = requests.map(({ caseNumber, applicant, content }) => [caseNumber, applicant.applicantId, causeOfTelling(content)].join(' '));
   const asked = told.events.flatMap((event) =>
     event.type === 'TaskOpened' && event.task.kind === 'identify-applicant' ? [event.task] : [],
   );
   const silent = owed(told).filter(({ payment: { bankSerial }, freeze }) => {
     const ofCase = (caseNumber: string | undefined): boolean => numbersOf(freeze).includes(caseNumber ?? '');
     return (
-      !requests.some(({ caseNumber, content }) => ofCase(caseNumber) && content.bankSerial === bankSerial) &&
+      !requests.some(({ caseNumber, content }) => ofCase(caseNumber) && causeOfTelling(content) === bankSerial) &&
       !asked.some((task) => ofCase(task.caseNumber) && task.subject === bankSerial)
     );
   });
   return [
-    ...(new Set(keys).size === keys.length ? [] : ['6: an applicant was told twice of one payment']),
+    ...(new Set(keys).size === keys.length ? [] : ['6: an applicant was told twice of one thing']),
     ...silent.map(() => '6: nobody of a case was told of a lawful payment'),
   ];
 }

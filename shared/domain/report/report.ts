@@ -6,7 +6,7 @@ import { byRule, type RuleOutcome } from '../rules/finding.ts';
 import { type AccountedEvent, accountedEvents, type FoldedAccount, foldAccounts } from './accounts.ts';
 import { checkInvariants } from './invariants.ts';
 import { compare, inOrder, type ReportInput } from './pages.ts';
-import { projectDeductions, projectNotices, projectNotifications, projectPayments, projectTasks } from './projections.ts';
+import { projectDeductions, projectNotices, projectNotifications, projectPayments, projectReminders, projectTasks } from './projections.ts';
 import { reportTime } from './report-time.ts';
 
 interface RuleRow {
@@ -39,6 +39,8 @@ export interface Report {
     chainHead: string;
   }[];
   notifications: ReturnType<typeof projectNotifications>;
+  /** Absent where nobody was told of a coming end. */
+  reminders?: ReturnType<typeof projectReminders>;
   tasks: ReturnType<typeof projectTasks>;
   outbox: { to: string; type: string; id: string }[];
   invariants: { checked: number; violated: string[] };
@@ -48,6 +50,7 @@ export function buildReport(input: ReportInput): Report {
   const pages = inOrder(input.accounts, input.placeOf);
   const events = accountedEvents(pages);
   const accounts = foldAccounts(pages);
+  const reminders = projectReminders(events);
   return {
     receipts: receiptsOf(input, events),
     accounts: [...accounts.values()].filter(({ state }) => isKnown(state)).map(accountRow),
@@ -56,6 +59,7 @@ export function buildReport(input: ReportInput): Report {
     deductions: projectDeductions(events),
     dossiers: dossiersOf(input),
     notifications: projectNotifications(events),
+    ...(reminders.length === 0 ? {} : { reminders }),
     tasks: projectTasks(events),
     outbox: input.received.map(({ to, output }) => ({ to, type: `presale.${output.type}.v1`, id: output.id })),
     invariants: checkInvariants(input, accounts),

@@ -203,9 +203,8 @@ export interface ReleaseInput extends WithAccount {
 /** Before a notification is sent. */
 export interface DraftInput {
   text: string;
-  amountFen: number;
-  paidFen: number;
-  paymentStatus: PaymentState['status'] | undefined;
+  /** What it tells of, and what was paid. Absent where it is about no payment. */
+  money?: { amountFen: number; paidFen: number; status: PaymentState['status'] | undefined };
   /** What must not appear in it: account numbers, ids, buyers' names, balances, other case numbers and creditors. */
   forbidden: readonly { kind: string; value: string }[];
 }

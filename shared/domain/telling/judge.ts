@@ -1,23 +1,25 @@
 /** May this text be sent? (C-08: nothing that the applicant must not learn; C-09: nothing before it was paid, and not more than was paid.) */
 import type { AccountState } from '../account/state.ts';
-import type { NotificationOutput } from '../outputs.ts';
+import type { MoneyTold, NotificationOutput } from '../outputs.ts';
 import type { FiredRule } from '../rules/finding.ts';
 import type { DraftInput } from '../rules/moments.ts';
 import { evaluate } from '../rules/register.ts';
 import { type Draft, yuan } from './draft.ts';
 
 export function judgeDraft({ subject, text }: Draft, output: NotificationOutput, account: AccountState | undefined): FiredRule[] {
-  const serial =
-    account?.notifications.find(({ output: open }) => open.notificationId === output.notificationId)?.bankSerial ??
-    output.content.bankSerial;
-  const payment = account?.payments.find(({ bankSerial }) => bankSerial === serial);
+  const { notificationId, content } = output;
   return evaluate('draft', {
     text: `${subject}\n${text}`,
-    amountFen: output.content.amountFen,
-    paidFen: payment?.amountFen ?? 0,
-    paymentStatus: payment?.status,
+    ...(content.subject === 'freeze-ending' ? {} : { money: moneyOf(notificationId, content, account) }),
     forbidden: account === undefined ? [] : forbiddenIn(account, output),
   });
+}
+
+function moneyOf(notificationId: string, content: MoneyTold, account: AccountState | undefined): NonNullable<DraftInput['money']> {
+  const open = account?.notifications.find(({ output }) => output.notificationId === notificationId);
+  const serial = open?.bankSerial ?? content.bankSerial;
+  const payment = account?.payments.find(({ bankSerial }) => bankSerial === serial);
+  return { amountFen: content.amountFen, paidFen: payment?.amountFen ?? 0, status: payment?.status };
 }
 
 /** What the account knows and this applicant must not learn. */
@@ -52,9 +54,12 @@ const shortKinds: ReadonlySet<string> = new Set(['balance', 'unit']);
 
 /** What the text says lawfully; a secret that is part of it is none to this applicant. */
 function allowedIn({ applicant, caseNumber, courtName, content }: NotificationOutput, kind: string): string[] {
-  const { issuerName, noticeNumber, voucherNumber = '', amountFen, quotaFen = 0, controlledFen = 0 } = content;
-  const own = [applicant.name, caseNumber, courtName, issuerName, yuan(amountFen), yuan(quotaFen), yuan(controlledFen)];
-  return shortKinds.has(kind) ? [...own, noticeNumber, voucherNumber] : own;
+  const { quotaFen = 0, controlledFen = 0 } = content;
+  const own = [applicant.name, caseNumber, courtName, yuan(quotaFen), yuan(controlledFen)];
+  if (content.subject === 'freeze-ending') return [...own, content.rulingNumber];
+  const { issuerName, noticeNumber, voucherNumber = '', amountFen } = content;
+  const ofMoney = [...own, issuerName, yuan(amountFen)];
+  return shortKinds.has(kind) ? [...ofMoney, noticeNumber, voucherNumber] : ofMoney;
 }
 
 const bare = (text: string): string => text.replace(/[\s\p{P}]/gu, '');

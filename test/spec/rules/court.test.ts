@@ -156,15 +156,16 @@ describe('C-08 a telling discloses no more than its case (财产保全规定 12;
 });
 
 describe('C-09 it tells what was paid, after it was paid (S0 划转情况)', () => {
+  const paid = { amountFen: 300_000_000, paidFen: 300_000_000, status: 'PAID' } as const;
   it.each(['PENDING', 'UNMATCHED', 'VIOLATION', undefined] as const)('rejects a draft about a payment that is %s', (paymentStatus) => {
-    expect(draft('C-09', { paymentStatus })?.outcome).toBe('REJECT');
+    expect(draft('C-09', { money: { ...paid, status: paymentStatus } })?.outcome).toBe('REJECT');
   });
   it('rejects a fen too much', () => {
-    expect(draft('C-09', { amountFen: 300_000_001 })).toMatchObject({ outcome: 'REJECT', field: 'amountFen' });
+    expect(draft('C-09', { money: { ...paid, amountFen: 300_000_001 } })).toMatchObject({ outcome: 'REJECT', field: 'amountFen' });
   });
   it('lets the truth pass, and the telling of a return', () => {
     expect(draft('C-09', {})).toBeUndefined();
-    expect(draft('C-09', { paymentStatus: 'RETURNED' })).toBeUndefined();
+    expect(draft('C-09', { money: { ...paid, status: 'RETURNED' } })).toBeUndefined();
   });
 });
 

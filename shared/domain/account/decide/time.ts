@@ -19,6 +19,7 @@ import { settleMatch } from './money/matching.ts';
 import { endNotice } from './notice/course.ts';
 import { beginQuota } from './registration.ts';
 import { retryNotification } from './release/delivery.ts';
+import { tellOfEnd } from './release/telling.ts';
 import { accountInput, bankOf, emit, housingOf, isOpen, openTask, type Turn, tell } from './turn.ts';
 
 /** More than this in one go is a loop, not a backlog. */
@@ -75,13 +76,14 @@ function happen(turn: Turn, due: Due, applyHeld: ApplyHeld): void {
 
 const named = ({ freezeId, caseNumber }: Freeze) => ({ freezeId, caseNumber });
 
-/** The court is asked once to see to the renewal, and reminded each time (F-07). */
+/** The court is asked once to see to the renewal, and reminded each time; whoever asked for the freeze is told each time (F-07). */
 function alertOfEnd(turn: Turn, due: Extract<Due, { kind: 'freeze-ends-soon' }>): void {
   const { freeze, days } = due;
   emit(turn, { type: 'FreezeAlerted', ...named(freeze), alert: 'expiry', days });
   const asked = turn.state.tasks.some((task) => isOpen(task) && task.kind === 'renew-freeze' && task.subject === freeze.freezeId);
   if (!asked) alertCourt(turn, due, { kind: 'renew-freeze', rule: 'F-07', dueAt: freeze.endsAt, subject: freeze.freezeId });
   announceEndingSoon(turn, freeze);
+  tellOfEnd(turn, freeze, days);
 }
 
 type FreezeDue = Extract<Due, { kind: 'freeze-ends-soon' | 'pre-suit-30-days' }>;

@@ -1,5 +1,6 @@
 /** How filings and notifications change the account: what each case is still owed for each payment. */
 import type { PartnerId } from '../../messages.ts';
+import { causeOfTelling } from '../../outputs.ts';
 import type { AccountEvent } from '../events.ts';
 import type { AccountState, CaseDuty, NoticeState, PaymentState, VoucherState } from '../state.ts';
 import type { Evolutions } from './evolutions.ts';
@@ -106,7 +107,8 @@ function withoutItem(voucher: VoucherState, itemId: string): VoucherState {
 
 function endNotification(state: AccountState, notificationId: string, isTold: boolean): AccountState {
   const ended = state.notifications.find((open) => open.output.notificationId === notificationId)?.output;
-  const told = ended === undefined || !isTold ? [] : [{ applicantId: ended.applicant.applicantId, bankSerial: ended.content.bankSerial }];
+  const told =
+    ended === undefined || !isTold ? [] : [{ applicantId: ended.applicant.applicantId, bankSerial: causeOfTelling(ended.content) }];
   const next = changeWaiting(
     state,
     ({ awaitingNotifications }) => awaitingNotifications.includes(notificationId),

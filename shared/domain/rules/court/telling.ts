@@ -35,9 +35,11 @@ function leaks({ text, forbidden }: DraftInput): Finding | undefined {
 }
 
 /** A payment that was returned was paid before, and the correction must be told. */
-function tellsTooEarlyOrTooMuch({ amountFen, paidFen, paymentStatus }: DraftInput): Finding | undefined {
-  if (paymentStatus !== 'PAID' && paymentStatus !== 'RETURNED' && paymentStatus !== 'REVERSED')
-    return { found: paymentStatus ?? say('没有付款记录', 'no payment'), expected: 'PAID', field: 'paymentStatus' };
+function tellsTooEarlyOrTooMuch({ money }: DraftInput): Finding | undefined {
+  if (money === undefined) return undefined;
+  const { amountFen, paidFen, status } = money;
+  if (status !== 'PAID' && status !== 'RETURNED' && status !== 'REVERSED')
+    return { found: status ?? say('没有付款记录', 'no payment'), expected: 'PAID', field: 'paymentStatus' };
   return amountFen > paidFen
     ? { found: yuan(amountFen), expected: say(`不超过 ${yuan(paidFen)}`, `at most ${yuan(paidFen)}`), field: 'amountFen' }
     : undefined;

@@ -5,7 +5,7 @@ import { clerkDays, retryAfterMinutes } from '../../limits.ts';
 import type { OpenNotification } from '../../state.ts';
 import { schedule } from '../duties.ts';
 import { closeTasks, emit, isOpen, openTask, type Turn } from '../turn.ts';
-import { fileRecord } from './filing.ts';
+import { fileRecord, ofNoPayment } from './filing.ts';
 import { passOn } from './passing-on.ts';
 import { paymentOf } from './payment-of.ts';
 
@@ -62,15 +62,16 @@ function askClerkToServe(turn: Turn, { output, bankSerial }: OpenNotification, {
   if (turn.state.tasks.some((task) => isOpen(task) && task.kind === 'serve-applicant' && task.subject === subject)) return;
   const rule = fired.find(({ outcome }) => outcome === 'HOLD')?.id ?? (status === 'FAILED' || attempts.length === 0 ? 'C-07' : 'C-05');
   const { caseNumber, content } = output;
-  const about = { caseNumber, noticeNumber: content.noticeNumber, bankSerial, subject };
+  const ofMoney = content.subject === 'freeze-ending' ? {} : { noticeNumber: content.noticeNumber, bankSerial };
+  const about = { caseNumber, ...ofMoney, subject };
   openTask(turn, { kind: 'serve-applicant', owner: 'court', rule, dueAt: schedule(turn.now, clerkDays).dueAt, ...about });
 }
 
 /** The proof that an applicant was told goes into the dossier too (domain §5.5), and nobody needs to tell them any more. */
 function fileEvidence(turn: Turn, { output, bankSerial }: OpenNotification, told: object): void {
-  const { notificationId, caseNumber, court } = output;
+  const { notificationId, caseNumber, court, content } = output;
   closeTasks(turn, (task) => task.kind === 'serve-applicant' && task.subject === notificationId);
-  const payment = paymentOf(turn, bankSerial);
+  const payment = paymentOf(turn, bankSerial) ?? (content.subject === 'freeze-ending' ? ofNoPayment : undefined);
   if (payment === undefined) return;
   const record = { notificationId, caseNumber, ...told };
   fileRecord(turn, { caseNumber, court }, payment, { kind: 'delivery-evidence', documentNumber: notificationId, record });

@@ -82,6 +82,9 @@ const isAttemptOf = (itemId: string, candidate: string): boolean => candidate ==
 const nextAttempt = (itemId: string, last: string): string =>
   `${itemId}-${last === itemId ? 2 : Number(last.slice(itemId.length + 1)) + 1}`;
 
+/** What is filed, or told, about a freeze and no payment. */
+export const ofNoPayment = { bankSerial: '', noticeNumber: '' } as const;
+
 /**
  * A record of the system itself (a return, a delivery) becomes a document of its own. It belongs to what the dossier has already, so a case that is closed
  * takes it as a supplement without being asked.
@@ -89,7 +92,7 @@ const nextAttempt = (itemId: string, last: string): string =>
 export function fileRecord(
   turn: Turn,
   courtCase: CourtCase,
-  payment: PaymentState,
+  payment: Pick<PaymentState, 'bankSerial' | 'noticeNumber' | 'version'>,
   about: { kind: 'payment-return' | 'delivery-evidence'; documentNumber: string; record: unknown; supersedes?: string },
 ): void {
   const { kind, documentNumber, supersedes } = about;
@@ -102,7 +105,7 @@ export function fileRecord(
     sha256: sha256Hex(record),
     record,
     noticeNumber: payment.noticeNumber,
-    bankSerial: payment.bankSerial,
+    ...(payment.bankSerial === '' ? {} : { bankSerial: payment.bankSerial }),
     ...(payment.version === undefined ? {} : { version: payment.version }),
     ...(supersedes === undefined ? {} : { supersedes }),
     ...(closed ? { supplementary: true } : {}),

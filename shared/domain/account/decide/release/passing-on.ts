@@ -1,5 +1,6 @@
 /** A telling that has not arrived when a ruling puts another in the applicant's place goes to the new one, and to the former no more (变更追加规定 1–9). */
 import type { Applicant } from '../../../messages.ts';
+import { causeOfTelling } from '../../../outputs.ts';
 import { type Freeze, hasNumber, isActive, type OpenNotification } from '../../state.ts';
 import { closeTasks, emit, idOf, isOpen, type Turn } from '../turn.ts';
 
@@ -30,8 +31,9 @@ export function passOn(turn: Turn, { output, bankSerial }: OpenNotification): bo
   const { applicantId: successorId } = applicant;
   emit(turn, { type: 'NotificationPassedOn', notificationId, caseNumber, applicantId: former.applicantId, successorId, at: turn.now });
   closeTasks(turn, (task) => task.kind === 'serve-applicant' && task.subject === notificationId);
-  if (!knows(turn, bankSerial, caseNumber, { applicantId: successorId, bankSerial: content.bankSerial })) {
-    const successor = { notificationId: idOf('told', accountNumber, caseNumber, successorId, content.bankSerial), attempt: 1, applicant };
+  const cause = causeOfTelling(content);
+  if (!knows(turn, bankSerial, caseNumber, { applicantId: successorId, bankSerial: cause })) {
+    const successor = { notificationId: idOf('told', accountNumber, caseNumber, successorId, cause), attempt: 1, applicant };
     // The court that the case is with now; what the letter says of the freeze is what it said when the payment was told first.
     const court = (freezes.find(isActive) ?? freezes[0])?.court ?? output.court;
     emit(turn, { type: 'NotificationRequested', bankSerial, at: turn.now, notification: { ...output, ...successor, court } });
@@ -39,7 +41,7 @@ export function passOn(turn: Turn, { output, bankSerial }: OpenNotification): bo
   return true;
 }
 
-/** Was told, or is being told. */
+/** Was told, or is being told. `bankSerial` is what it is of: that of the payment or of its return, or what an ending freeze goes by. */
 export function knows(turn: Turn, payment: string, caseNumber: string, what: { applicantId: string; bankSerial: string }): boolean {
   const duty = turn.state.payments
     .find(({ bankSerial }) => bankSerial === payment)
@@ -49,7 +51,7 @@ export function knows(turn: Turn, payment: string, caseNumber: string, what: { a
     (duty?.told ?? []).some(isIt) ||
     turn.state.notifications.some(
       ({ output }) =>
-        output.caseNumber === caseNumber && isIt({ applicantId: output.applicant.applicantId, bankSerial: output.content.bankSerial }),
+        output.caseNumber === caseNumber && isIt({ applicantId: output.applicant.applicantId, bankSerial: causeOfTelling(output.content) }),
     )
   );
 }

@@ -1,12 +1,12 @@
 /** Applicants are told of a payment, and of its return: once each, with what belongs to their own case. */
 import type { Applicant } from '../../../messages.ts';
-import type { NotificationOutput } from '../../../outputs.ts';
+import { causeOfTelling, type MoneyTold, type NotificationOutput } from '../../../outputs.ts';
 import { clerkDays } from '../../limits.ts';
 import { type Freeze, isActive, type NoticeState, type PaymentState } from '../../state.ts';
 import { schedule } from '../duties.ts';
 import { emit, idOf, openTask, type Turn } from '../turn.ts';
 
-type ContentOfMoney = Pick<NotificationOutput['content'], 'subject' | 'amountFen' | 'bookedAt' | 'bankSerial' | 'voucherNumber'>;
+type ContentOfMoney = Pick<MoneyTold, 'subject' | 'amountFen' | 'bookedAt' | 'bankSerial' | 'voucherNumber'>;
 
 /** Every applicant of the case; one that nobody knows is for the clerk to find out (C-02). */
 export function tellApplicants(turn: Turn, payment: PaymentState, notice: NoticeState, freeze: Freeze): void {
@@ -36,6 +36,23 @@ export function tellOfReturn(
   for (const applicant of freeze.applicants) request(turn, payment, notice, freeze, applicant, { subject: 'return', ...given });
 }
 
+/**
+ * 财产保全规定 18: whoever asked for the freeze hears when it ends, also where no payment ever gave occasion to tell them anything. Each reminder is a telling
+ * of its own.
+ */
+export function tellOfEnd(turn: Turn, freeze: Freeze, days: number): void {
+  const { orderRuling: rulingNumber, stage, endsAt } = freeze;
+  for (const applicant of freeze.applicants)
+    requestTelling(turn, freeze, applicant, '', { subject: 'freeze-ending', rulingNumber, stage, days, ...standingOf(freeze), endsAt });
+}
+
+/** What it is now; of what has ended nothing is said to go on. */
+const standingOf = ({ controlledFen, rank, quotaFen }: Freeze) => ({
+  controlledFen,
+  rank,
+  ...(quotaFen === undefined ? {} : { quotaFen }),
+});
+
 function request(
   turn: Turn,
   payment: PaymentState,
@@ -44,33 +61,33 @@ function request(
   applicant: Applicant,
   { subject, amountFen, bookedAt, bankSerial, voucherNumber }: ContentOfMoney,
 ): void {
+  requestTelling(turn, freeze, applicant, payment.bankSerial, {
+    subject,
+    amountFen,
+    bookedAt,
+    bankSerial,
+    ...(voucherNumber === undefined ? {} : { voucherNumber }),
+    noticeNumber: notice.noticeNumber,
+    issuerName: notice.issuerName,
+    purpose: notice.purpose,
+    ...(isActive(freeze) ? { endsAt: freeze.endsAt, ...standingOf(freeze) } : {}),
+  });
+}
+
+/** `bankSerial`: of the payment that it belongs to, empty where it is about none. */
+function requestTelling(
+  turn: Turn,
+  { caseNumber, court, courtName }: Freeze,
+  applicant: Applicant,
+  bankSerial: string,
+  content: NotificationOutput['content'],
+): void {
   const { accountNumber } = turn.state;
-  const { caseNumber, court, courtName, quotaFen, endsAt, controlledFen, rank } = freeze;
-  // What has ended since is not said to go on.
-  const goesOn = isActive(freeze) ? { endsAt, controlledFen, rank, ...(quotaFen === undefined ? {} : { quotaFen }) } : {};
+  const notificationId = idOf('told', accountNumber, caseNumber, applicant.applicantId, causeOfTelling(content));
   emit(turn, {
     type: 'NotificationRequested',
-    bankSerial: payment.bankSerial,
+    bankSerial,
     at: turn.now,
-    notification: {
-      notificationId: idOf('told', accountNumber, caseNumber, applicant.applicantId, bankSerial),
-      attempt: 1,
-      accountNumber,
-      caseNumber,
-      court,
-      courtName,
-      applicant,
-      content: {
-        subject,
-        amountFen,
-        bookedAt,
-        bankSerial,
-        ...(voucherNumber === undefined ? {} : { voucherNumber }),
-        noticeNumber: notice.noticeNumber,
-        issuerName: notice.issuerName,
-        purpose: notice.purpose,
-        ...goesOn,
-      },
-    },
+    notification: { notificationId, attempt: 1, accountNumber, caseNumber, court, courtName, applicant, content },
   });
 }
