@@ -1,7 +1,6 @@
 /** May this item go into this dossier, and are its bytes what the ledger says? (C-10 … C-15) */
 
 import type { AccountState } from '../../shared/domain/account/state.ts';
-import { inspectDocument } from '../../shared/domain/documents/inspect.ts';
 import { sha256Hex } from '../../shared/domain/journal.ts';
 import type { FilingOutput } from '../../shared/domain/outputs.ts';
 import { type FiredRule, worstOutcome } from '../../shared/domain/rules/finding.ts';
@@ -42,6 +41,7 @@ async function bytesOf(evidence: EvidenceStore, { sha256, record }: FilingOutput
   if (!bytes) return { status: 'absent' };
   const actualSha256 = sha256Hex(bytes);
   if (record !== undefined) return { status: 'present', actualSha256, format: 'json' };
+  const { inspectDocument } = await import('../../shared/domain/documents/inspect.ts');
   const { format, encrypted, broken } = inspectDocument(bytes);
   return { status: 'present', actualSha256, format, encrypted, ...(broken === undefined ? {} : { broken }) };
 }

@@ -1,8 +1,7 @@
 /** What the function works with. The only place that makes clients; the embedded host makes its own `Deps`. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { clientPatience, registerCache, waiting } from '../../shared/adapters/aws-clients.ts';
+import { awsBucket, clientPatience, registerCache, waiting } from '../../shared/adapters/aws-clients.ts';
 import { createDynamoLedger } from '../../shared/adapters/dynamodb/ledger.ts';
 import { createDynamoRegister } from '../../shared/adapters/dynamodb/register.ts';
 import { mendingEvidence } from '../../shared/adapters/evidence-mending.ts';
@@ -10,7 +9,7 @@ import { s3EvidenceStore } from '../../shared/adapters/s3/evidence.ts';
 import { sqsOutputQueues } from '../../shared/adapters/sqs/queue.ts';
 import { sqsSourceQueue } from '../../shared/adapters/sqs/source-queue.ts';
 import { systemClock } from '../../shared/adapters/system-clock.ts';
-import { powertoolsTelemetry } from '../../shared/adapters/telemetry/powertools.ts';
+import { lineTelemetry } from '../../shared/adapters/telemetry/lines.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { EvidenceStore } from '../../shared/ports/evidence.ts';
 import type { Ledger } from '../../shared/ports/ledger.ts';
@@ -43,13 +42,13 @@ export function createDeps(env: Env): Deps {
   const sqs = new SQSClient(clientPatience);
   const client = new DynamoDBClient(clientPatience);
   const ledger = createDynamoLedger({ client, table: env.LEDGER_TABLE, ...waiting });
-  const telemetry = powertoolsTelemetry(env);
+  const telemetry = lineTelemetry(env);
   return {
     clock: systemClock,
     ledger,
     ...createCommits({ ledger, ...waiting, onDamage: reportDamage(telemetry) }),
     register: createDynamoRegister({ client, table: env.LEDGER_TABLE, ...registerCache }),
-    evidence: mendingEvidence(s3EvidenceStore({ client: new S3Client(clientPatience), bucket: env.EVIDENCE_BUCKET }), telemetry),
+    evidence: mendingEvidence(s3EvidenceStore(awsBucket(env.EVIDENCE_BUCKET)), telemetry),
     queues: sqsOutputQueues(sqs, env),
     ...telemetry,
     source: sqsSourceQueue(sqs, telemetry.log, env),

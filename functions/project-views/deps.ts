@@ -5,7 +5,7 @@ import { clientPatience, waiting } from '../../shared/adapters/aws-clients.ts';
 import { createDynamoLedger } from '../../shared/adapters/dynamodb/ledger.ts';
 import { createDynamoViews } from '../../shared/adapters/dynamodb/views.ts';
 import { sqsSourceQueue } from '../../shared/adapters/sqs/source-queue.ts';
-import { powertoolsTelemetry } from '../../shared/adapters/telemetry/powertools.ts';
+import { lineTelemetry } from '../../shared/adapters/telemetry/lines.ts';
 import type { Ledger } from '../../shared/ports/ledger.ts';
 import type { SourceQueue } from '../../shared/ports/source-queue.ts';
 import type { Log, Metrics } from '../../shared/ports/telemetry.ts';
@@ -25,7 +25,7 @@ export interface Deps {
 
 export function createDeps(env: Env): Deps {
   const client = new DynamoDBClient(clientPatience);
-  const telemetry = powertoolsTelemetry(env);
+  const telemetry = lineTelemetry(env);
   return {
     ledger: createDynamoLedger({ client, table: env.LEDGER_TABLE, ...waiting }),
     views: createDynamoViews({ client, table: env.VIEWS_TABLE, ...waiting }),

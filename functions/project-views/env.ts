@@ -1,14 +1,14 @@
 import * as z from 'zod';
 import { readEnvironment, variables } from '../../shared/workflow/environment.ts';
 
-const { LEDGER_TABLE, SOURCE_QUEUE_URL, DEAD_LETTERS_URL, POWERTOOLS_SERVICE_NAME, POWERTOOLS_METRICS_NAMESPACE, LOG_LEVEL } = variables;
+const { LEDGER_TABLE, SOURCE_QUEUE_URL, DEAD_LETTERS_URL, SERVICE_NAME, METRICS_NAMESPACE, LOG_LEVEL } = variables;
 
 const schema = z.object({
   LEDGER_TABLE,
   SOURCE_QUEUE_URL,
   DEAD_LETTERS_URL,
-  POWERTOOLS_SERVICE_NAME,
-  POWERTOOLS_METRICS_NAMESPACE,
+  SERVICE_NAME,
+  METRICS_NAMESPACE,
   LOG_LEVEL,
   VIEWS_TABLE: z.string().min(3),
 });

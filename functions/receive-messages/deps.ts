@@ -1,8 +1,7 @@
 /** What the function works with. The only place that makes clients; the embedded host makes its own `Deps`. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { clientPatience, registerCache, waiting } from '../../shared/adapters/aws-clients.ts';
+import { awsBucket, clientPatience, registerCache, waiting } from '../../shared/adapters/aws-clients.ts';
 import { createDynamoLedger } from '../../shared/adapters/dynamodb/ledger.ts';
 import { createDynamoRegister } from '../../shared/adapters/dynamodb/register.ts';
 import { mendingEvidence } from '../../shared/adapters/evidence-mending.ts';
@@ -11,7 +10,8 @@ import { s3UploadArea } from '../../shared/adapters/s3/uploads.ts';
 import { sqsOutputQueues } from '../../shared/adapters/sqs/queue.ts';
 import { sqsSourceQueue } from '../../shared/adapters/sqs/source-queue.ts';
 import { systemClock } from '../../shared/adapters/system-clock.ts';
-import { powertoolsTelemetry } from '../../shared/adapters/telemetry/powertools.ts';
+import { lineTelemetry } from '../../shared/adapters/telemetry/lines.ts';
+import { largestUploadBytes } from '../../shared/adapters/uploads/upload-path.ts';
 import type { PartnerKind } from '../../shared/domain/messages.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { EvidenceStore, UploadArea } from '../../shared/ports/evidence.ts';
@@ -44,17 +44,16 @@ export interface Deps {
 export function createDeps(env: Env): Deps {
   const sqs = new SQSClient(clientPatience);
   const client = new DynamoDBClient(clientPatience);
-  const s3 = new S3Client(clientPatience);
   const ledger = createDynamoLedger({ client, table: env.LEDGER_TABLE, ...waiting });
-  const telemetry = powertoolsTelemetry(env, { queueKind: env.QUEUE_KIND });
+  const telemetry = lineTelemetry(env, { queueKind: env.QUEUE_KIND });
   return {
     queueKind: env.QUEUE_KIND,
     clock: systemClock,
     ledger,
     commit: createCommit({ ledger, ...waiting, onDamage: reportDamage(telemetry) }),
     register: createDynamoRegister({ client, table: env.LEDGER_TABLE, ...registerCache }),
-    evidence: mendingEvidence(s3EvidenceStore({ client: s3, bucket: env.EVIDENCE_BUCKET }), telemetry),
-    uploads: s3UploadArea({ client: s3, bucket: env.UPLOADS_BUCKET }),
+    evidence: mendingEvidence(s3EvidenceStore(awsBucket(env.EVIDENCE_BUCKET)), telemetry),
+    uploads: s3UploadArea({ bucket: awsBucket(env.UPLOADS_BUCKET, largestUploadBytes), name: env.UPLOADS_BUCKET }),
     queues: sqsOutputQueues(sqs, env),
     ...telemetry,
     source: sqsSourceQueue(sqs, telemetry.log, env),

@@ -5,7 +5,6 @@
 
 import { UploadRefusedError } from '../../shared/adapters/uploads/upload-path.ts';
 import type { DocumentFacts } from '../../shared/domain/commands.ts';
-import { factsOfBytes, mediaTypeOf } from '../../shared/domain/documents/inspect.ts';
 import { documentsOf, type NamedDocument, withoutContent } from '../../shared/domain/documents/references.ts';
 import { sha256Hex } from '../../shared/domain/journal.ts';
 import type { InboundMessage, PartnerId } from '../../shared/domain/messages.ts';
@@ -48,6 +47,8 @@ async function takeDocument(deps: Deps, naming: Naming, { field, reference }: Na
     reference.contentBase64 === undefined ? await fetchUpload(deps, naming, reference.uri) : decodeBase64(reference.contentBase64);
   if (bytes === 'absent' || bytes === 'unreachable') return { ...claim, status: bytes };
   const actualSha256 = sha256Hex(bytes);
+  // Most messages have no document, and a start need not read how one is opened.
+  const { factsOfBytes, mediaTypeOf } = await import('../../shared/domain/documents/inspect.ts');
   await deps.evidence.put(documentKey(actualSha256), bytes, mediaTypeOf(bytes));
   return { ...claim, status: 'present', actualSha256, byteLength: bytes.length, ...factsOfBytes(bytes) };
 }

@@ -1,11 +1,10 @@
 /** What the function works with. The only place that makes clients; the embedded host makes its own `Deps`. */
-import { KMSClient } from '@aws-sdk/client-kms';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { clientPatience } from '../../shared/adapters/aws-clients.ts';
+import { awsKms, clientPatience } from '../../shared/adapters/aws-clients.ts';
 import { kmsKeys } from '../../shared/adapters/kms/keys.ts';
 import { sqsReplyQueues } from '../../shared/adapters/sqs/reply-queues.ts';
 import { sqsSourceQueue } from '../../shared/adapters/sqs/source-queue.ts';
-import { powertoolsTelemetry } from '../../shared/adapters/telemetry/powertools.ts';
+import { lineTelemetry } from '../../shared/adapters/telemetry/lines.ts';
 import type { ReplyQueues } from '../../shared/ports/queues.ts';
 import type { ReplyRecord } from '../../shared/ports/reply-record.ts';
 import type { SystemKeys } from '../../shared/ports/signer.ts';
@@ -29,12 +28,12 @@ export interface Deps {
 
 export function createDeps(env: Env): Deps {
   const sqs = new SQSClient(clientPatience);
-  const telemetry = powertoolsTelemetry(env);
+  const telemetry = lineTelemetry(env);
   return {
     replyQueues: sqsReplyQueues({ client: sqs, prefix: env.REPLY_QUEUE_PREFIX }),
     ...telemetry,
     source: sqsSourceQueue(sqs, telemetry.log, env),
-    keys: kmsKeys({ client: new KMSClient(clientPatience), keys: env.SIGNING_KEYS, algorithm: env.SIGNING_ALGORITHM }),
+    keys: kmsKeys({ send: awsKms(), keys: env.SIGNING_KEYS, algorithm: env.SIGNING_ALGORITHM }),
     concurrency: 10,
   };
 }

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { readEnvironment, signingVariables, variables } from '../../shared/workflow/environment.ts';
 
-const { POWERTOOLS_SERVICE_NAME, POWERTOOLS_METRICS_NAMESPACE, LOG_LEVEL, SOURCE_QUEUE_URL, DEAD_LETTERS_URL } = variables;
+const { SERVICE_NAME, METRICS_NAMESPACE, LOG_LEVEL, SOURCE_QUEUE_URL, DEAD_LETTERS_URL } = variables;
 
 const schema = z.object({
   ...signingVariables,
-  POWERTOOLS_SERVICE_NAME,
-  POWERTOOLS_METRICS_NAMESPACE,
+  SERVICE_NAME,
+  METRICS_NAMESPACE,
   LOG_LEVEL,
   SOURCE_QUEUE_URL,
   DEAD_LETTERS_URL,

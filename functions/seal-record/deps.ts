@@ -1,14 +1,12 @@
 /** What the function works with. The only place that makes clients; the embedded host makes its own `Deps`. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { KMSClient } from '@aws-sdk/client-kms';
-import { S3Client } from '@aws-sdk/client-s3';
-import { clientPatience, waiting } from '../../shared/adapters/aws-clients.ts';
+import { awsBucket, awsKms, clientPatience, waiting } from '../../shared/adapters/aws-clients.ts';
 import { createDynamoLedger } from '../../shared/adapters/dynamodb/ledger.ts';
 import { kmsNoteKeys } from '../../shared/adapters/kms/log-keys.ts';
 import { noteSigner } from '../../shared/adapters/log/notes.ts';
 import { s3EvidenceStore } from '../../shared/adapters/s3/evidence.ts';
 import { systemClock } from '../../shared/adapters/system-clock.ts';
-import { powertoolsTelemetry } from '../../shared/adapters/telemetry/powertools.ts';
+import { lineTelemetry } from '../../shared/adapters/telemetry/lines.ts';
 import { attestersAt } from '../../shared/adapters/timestamps/attesters.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { EvidenceStore } from '../../shared/ports/evidence.ts';
@@ -47,17 +45,17 @@ export function createDeps(env: Env): Deps {
     clock: systemClock,
     ledger,
     commit: createCommit({ ledger, ...waiting }),
-    evidence: s3EvidenceStore({ client: new S3Client(clientPatience), bucket: env.EVIDENCE_BUCKET }),
+    evidence: s3EvidenceStore(awsBucket(env.EVIDENCE_BUCKET)),
     signer: noteSigner({
       origin: env.LOG_ORIGIN,
-      ...kmsNoteKeys(new KMSClient(clientPatience), { key: env.LOG_KEY, pem: env.LOG_KEY_PEM, sm2Key: env.LOG_SM2_KEY }),
+      ...kmsNoteKeys(awsKms(), { key: env.LOG_KEY, pem: env.LOG_KEY_PEM, sm2Key: env.LOG_SM2_KEY }),
     }),
     attesters: attestersAt({
       timestampUrl: env.TIMESTAMP_URL,
       chainUrl: env.JUDICIAL_CHAIN_URL,
       chainAuthorization: env.JUDICIAL_CHAIN_AUTHORIZATION,
     }),
-    ...powertoolsTelemetry(env),
+    ...lineTelemetry(env),
     ...sealingLimits,
   };
 }

@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { readEnvironment, variables } from '../../shared/workflow/environment.ts';
 
-const { LEDGER_TABLE, EVIDENCE_BUCKET, POWERTOOLS_SERVICE_NAME, POWERTOOLS_METRICS_NAMESPACE, LOG_LEVEL } = variables;
+const { LEDGER_TABLE, EVIDENCE_BUCKET, SERVICE_NAME, METRICS_NAMESPACE, LOG_LEVEL } = variables;
 
 const schema = z.object({
   LEDGER_TABLE,
   EVIDENCE_BUCKET,
-  POWERTOOLS_SERVICE_NAME,
-  POWERTOOLS_METRICS_NAMESPACE,
+  SERVICE_NAME,
+  METRICS_NAMESPACE,
   LOG_LEVEL,
   /** Name of the log: first line of its checkpoints. */
   LOG_ORIGIN: z.string().regex(/^[^\s+]+$/, 'must have neither space nor +'),

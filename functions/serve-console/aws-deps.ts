@@ -1,9 +1,7 @@
 /** The console on AWS: its tables, queues and keys, and who is believed. The only place that makes clients. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { KMSClient } from '@aws-sdk/client-kms';
-import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { clientPatience, registerCache, waiting } from '../../shared/adapters/aws-clients.ts';
+import { awsBucket, awsKms, clientPatience, registerCache, waiting } from '../../shared/adapters/aws-clients.ts';
 import { createDynamoAccessLog } from '../../shared/adapters/dynamodb/access-log.ts';
 import { createDynamoLedger } from '../../shared/adapters/dynamodb/ledger.ts';
 import { createDynamoRegister } from '../../shared/adapters/dynamodb/register.ts';
@@ -14,7 +12,7 @@ import { s3EvidenceStore } from '../../shared/adapters/s3/evidence.ts';
 import { publishedKeySet } from '../../shared/adapters/signatures/key-set.ts';
 import { sqsQueue } from '../../shared/adapters/sqs/queue.ts';
 import { systemClock } from '../../shared/adapters/system-clock.ts';
-import { powertoolsTelemetry } from '../../shared/adapters/telemetry/powertools.ts';
+import { lineTelemetry } from '../../shared/adapters/telemetry/lines.ts';
 import { receiptOf } from '../../shared/workflow/receipt-of.ts';
 import { postAct } from './acting/post-act.ts';
 import type { Deps } from './deps.ts';
@@ -26,12 +24,12 @@ const keysTimeoutMs = 3_000;
 export function createDeps(env: Env): Deps {
   const client = new DynamoDBClient(clientPatience);
   const sqs = new SQSClient(clientPatience);
-  const kms = new KMSClient(clientPatience);
+  const kms = awsKms();
   const ledger = createDynamoLedger({ client, table: env.LEDGER_TABLE, ...waiting });
   const register = createDynamoRegister({ client, table: env.LEDGER_TABLE, ...registerCache });
-  const { log } = powertoolsTelemetry(env);
-  const own = kmsKeys({ client: kms, keys: env.SIGNING_KEYS, algorithm: env.SIGNING_ALGORITHM });
-  const acts = kmsKeys({ client: kms, keys: [env.CONSOLE_KEY], algorithm: env.SIGNING_ALGORITHM });
+  const { log } = lineTelemetry(env);
+  const own = kmsKeys({ send: kms, keys: env.SIGNING_KEYS, algorithm: env.SIGNING_ALGORITHM });
+  const acts = kmsKeys({ send: kms, keys: [env.CONSOLE_KEY], algorithm: env.SIGNING_ALGORITHM });
   const bearerOf = bearerTokens({
     providers: env.IDENTITY_PROVIDERS,
     now: Date.now,
@@ -51,7 +49,7 @@ export function createDeps(env: Env): Deps {
     clock: systemClock,
     ledger,
     register,
-    evidence: s3EvidenceStore({ client: new S3Client(clientPatience), bucket: env.EVIDENCE_BUCKET }),
+    evidence: s3EvidenceStore(awsBucket(env.EVIDENCE_BUCKET)),
     views: createDynamoViews({ client, table: env.VIEWS_TABLE, ...waiting }),
     async authenticate(headers) {
       const token = /^Bearer ([\w.-]+)$/.exec(headers.get('authorization') ?? '')?.[1];

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { providerSchema } from '../../shared/adapters/identity/bearer.ts';
 import { readEnvironment, signingVariables, variables } from '../../shared/workflow/environment.ts';
 
-const { LEDGER_TABLE, EVIDENCE_BUCKET, POWERTOOLS_SERVICE_NAME, POWERTOOLS_METRICS_NAMESPACE, LOG_LEVEL } = variables;
+const { LEDGER_TABLE, EVIDENCE_BUCKET, SERVICE_NAME, METRICS_NAMESPACE, LOG_LEVEL } = variables;
 const queueUrl = variables.SOURCE_QUEUE_URL;
 
 /** JSON: the identity providers that are believed. None: nobody can sign in. */
@@ -21,8 +21,8 @@ const providers = z
 const schema = z.object({
   LEDGER_TABLE,
   EVIDENCE_BUCKET,
-  POWERTOOLS_SERVICE_NAME,
-  POWERTOOLS_METRICS_NAMESPACE,
+  SERVICE_NAME,
+  METRICS_NAMESPACE,
   LOG_LEVEL,
   ...signingVariables,
   VIEWS_TABLE: z.string().min(3),

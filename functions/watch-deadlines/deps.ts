@@ -6,7 +6,7 @@ import { createDynamoLedger } from '../../shared/adapters/dynamodb/ledger.ts';
 import { createDynamoRegister } from '../../shared/adapters/dynamodb/register.ts';
 import { sqsOutputQueues } from '../../shared/adapters/sqs/queue.ts';
 import { systemClock } from '../../shared/adapters/system-clock.ts';
-import { powertoolsTelemetry } from '../../shared/adapters/telemetry/powertools.ts';
+import { lineTelemetry } from '../../shared/adapters/telemetry/lines.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Ledger } from '../../shared/ports/ledger.ts';
 import type { Register } from '../../shared/ports/register.ts';
@@ -37,7 +37,7 @@ export interface Deps {
 export function createDeps(env: Env): Deps {
   const client = new DynamoDBClient(clientPatience);
   const ledger = createDynamoLedger({ client, table: env.LEDGER_TABLE, ...waiting });
-  const telemetry = powertoolsTelemetry(env);
+  const telemetry = lineTelemetry(env);
   return {
     clock: systemClock,
     ledger,

@@ -1,10 +1,11 @@
 /** Makes one file of each function, as Lambda runs it, and one beside it of whatever it loads on demand. Local esbuild only: no Docker, no network. */
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import { type FunctionName, functionNames } from '../names.ts';
 import { leanSdk } from './lean-sdk.ts';
 import { type OnDemand, onDemand } from './on-demand.ts';
+import { type Texts, textsApart } from './texts.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -28,9 +29,14 @@ export async function bundleFunctions(directory = join(root, 'cdk.out', 'bundles
 export async function bundleFile(entryPoint: string, outfile: string): Promise<void> {
   await mkdir(dirname(outfile), { recursive: true });
   const found: OnDemand = new Map();
-  await build({ ...options, entryPoints: [entryPoint], outfile, plugins: [leanSdk, onDemand(found)] });
-  const later = [...found].map(([module, file]) => build({ ...options, entryPoints: [module], outfile: join(dirname(outfile), file) }));
+  const texts: Texts = new Map();
+  const apart = textsApart(texts);
+  await build({ ...options, entryPoints: [entryPoint], outfile, plugins: [leanSdk, onDemand(found), apart] });
+  const later = [...found].map(([module, file]) =>
+    build({ ...options, entryPoints: [module], outfile: join(dirname(outfile), file), plugins: [leanSdk, apart] }),
+  );
   await Promise.all(later);
+  if (texts.size > 0) await writeFile(join(dirname(outfile), 'texts.json'), JSON.stringify(Object.fromEntries([...texts].sort())));
 }
 
 const options = {
@@ -45,6 +51,5 @@ const options = {
   charset: 'utf8',
   sourcemap: true,
   sourcesContent: false,
-  plugins: [leanSdk],
   logLevel: 'error',
 } satisfies BuildOptions;

@@ -11,6 +11,9 @@ const replacements: Readonly<Record<string, string>> = {
   // Lambda puts a function's credentials into its environment, so of the chain that looks for credentials (environment, SSO, profile files,
   // processes, web identity, instance metadata) only the first link is kept. The others bring the clients of four more services along.
   '@aws-sdk/credential-provider-node': `export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env';`,
+  // A cache of endpoints that tables could have of their own; endpoint discovery is off unless a client asks for it.
+  '@aws-sdk/endpoint-cache':
+    'export class EndpointCache { get() { return undefined; } has() { return false; } set() {} delete() {} clear() {} }',
   // Only operations that answer with a stream of events need these, such as SelectObjectContent; no function uses one.
   '@smithy/core/event-streams': `
     export const eventStreamSerdeProvider = () => undefined;
@@ -31,6 +34,22 @@ function literalKeys(source: string): string {
   });
 }
 
+/** Reads `[['2018', '0101 0215']]` as days by their dates. */
+const calendarOf = `const days = (years) => Object.fromEntries(years.flatMap(([year, all]) =>
+  all.split(' ').map((day) => [year + '-' + day.slice(0, 2) + '-' + day.slice(2), 0])));`;
+
+/** The code that makes an object with these dates for keys, in their order. */
+function datesOf(days: object): string {
+  const years: [string, string][] = [];
+  for (const date of Object.keys(days)) {
+    const [year, day] = [date.slice(0, 4), date.slice(5).replace('-', '')];
+    const last = years.at(-1);
+    if (last?.[0] === year) last[1] += ` ${day}`;
+    else years.push([year, day]);
+  }
+  return `days(${JSON.stringify(years)})`;
+}
+
 /** A module of the same names that does nothing. What it makes for each schema (`create…`) is called when somebody asks for a JSON Schema. */
 function leftOut(source: string): string {
   const names = [...source.matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name = '']) => name);
@@ -43,7 +62,7 @@ export const leanSdk: Plugin = {
   name: 'lean-sdk',
   setup({ onLoad, onResolve, resolve }) {
     onResolve(
-      { filter: /^@(aws-sdk|smithy)\/(credential-provider-node|core\/event-streams)$/ },
+      { filter: /^@(aws-sdk|smithy)\/(credential-provider-node|endpoint-cache|core\/event-streams)$/ },
       async ({ path, resolveDir, kind, pluginData }) => {
         if (pluginData === replaced) return undefined;
         const { errors, path: original } = await resolve(path, { resolveDir, kind, pluginData: replaced });
@@ -63,11 +82,13 @@ export const leanSdk: Plugin = {
       contents: leftOut(await readFile(path, 'utf8')),
       loader: 'js',
     }));
-    // The calendar goes by the dates alone; the names of the holidays take 28 kB.
+    // The calendar goes by the dates alone; the names of the holidays take 28 kB, and the dates written out another 8.
     onLoad({ filter: /[\\/]chinese-days\.json$/ }, async ({ path }) => {
       const { holidays, workdays } = JSON.parse(await readFile(path, 'utf8'));
-      const dates = (days: object) => Object.fromEntries(Object.keys(days).map((date) => [date, 0]));
-      return { contents: JSON.stringify({ holidays: dates(holidays), workdays: dates(workdays) }), loader: 'json' };
+      return {
+        contents: `${calendarOf}\nexport default { holidays: ${datesOf(holidays)}, workdays: ${datesOf(workdays)} };`,
+        loader: 'js',
+      };
     });
     // A client reads its package.json for its own version only.
     onLoad({ filter: /[\\/]@aws-sdk[\\/][^\\/]+[\\/]package\.json$/ }, async ({ path }) => ({

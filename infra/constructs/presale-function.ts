@@ -55,8 +55,8 @@ export class PresaleFunction extends Construct {
       environment: {
         ...props.environment,
         LOG_LEVEL: configuration.logLevel,
-        POWERTOOLS_SERVICE_NAME: name,
-        POWERTOOLS_METRICS_NAMESPACE: 'Presale',
+        SERVICE_NAME: name,
+        METRICS_NAMESPACE: 'Presale',
         NODE_OPTIONS: '--enable-source-maps',
       },
       logGroup,

@@ -1,4 +1,6 @@
 /** How long the functions wait for AWS. Every call ends well inside a function's own timeout, so that a slow service shows as an error and not as silence. */
+import { type SendToAws, sendToAws } from './aws/send.ts';
+import { type Bucket, s3Bucket } from './s3/bucket.ts';
 
 /** Options of every SDK client: at most 3 tries of at most 5 seconds each. A DynamoDB transaction needs at least one second a try. */
 export const clientPatience = { maxAttempts: 3, requestHandler: { connectionTimeout: 1_000, requestTimeout: 5_000 } } as const;
@@ -8,6 +10,22 @@ export const waiting = {
   random: Math.random,
   delay: (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds)),
 };
+
+/** A bucket as this function may use it; of larger objects than `objectBytesMax` the size alone is read. */
+export const awsBucket = (subdomain: string, objectBytesMax?: number): Bucket =>
+  s3Bucket(
+    sendToAws({
+      name: 's3',
+      environment: process.env,
+      ...clientPatience,
+      ...waiting,
+      subdomain,
+      ...(objectBytesMax === undefined ? {} : { answerBytesMax: objectBytesMax }),
+    }),
+  );
+
+/** KMS in this function's region. */
+export const awsKms = (): SendToAws => sendToAws({ name: 'kms', environment: process.env, ...clientPatience, ...waiting });
 
 /** How long a warm function believes its copy of the partner register and the city profiles. */
 export const registerCache = { cacheSeconds: 30, monotonicMs: () => performance.now() };

@@ -36,8 +36,8 @@ export const variables = {
   /** The queue that the function reads, and where its dead letters lie. */
   SOURCE_QUEUE_URL: queueUrl,
   DEAD_LETTERS_URL: queueUrl,
-  POWERTOOLS_SERVICE_NAME: z.string().min(1),
-  POWERTOOLS_METRICS_NAMESPACE: z.string().min(1).default('Presale'),
+  SERVICE_NAME: z.string().min(1),
+  METRICS_NAMESPACE: z.string().min(1).default('Presale'),
   LOG_LEVEL: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']).default('INFO'),
 };
 

@@ -8,7 +8,6 @@ import { problemsOf } from '../../../shared/contracts/issue.ts';
 import type { Problem } from '../../../shared/contracts/problem.ts';
 import { accountCore, accountStream } from '../../../shared/domain/account/core.ts';
 import type { DocumentFacts, MessageCommand } from '../../../shared/domain/commands.ts';
-import { inspectDocument } from '../../../shared/domain/documents/inspect.ts';
 import { documentsOf, withoutContent } from '../../../shared/domain/documents/references.ts';
 import { canonicalJson, sha256Hex } from '../../../shared/domain/journal.ts';
 import type { InboundMessage, InboundType, PartnerId } from '../../../shared/domain/messages.ts';
@@ -48,7 +47,7 @@ export async function forecast(deps: Deps, party: PartnerId, accountNumber: stri
     receivedAt: now,
     digest: sha256Hex(canonicalJson(message)),
     message: withoutContent(message),
-    documents: documentsOf(message).map(({ field, reference }) => factsOf(field, reference)),
+    documents: await Promise.all(documentsOf(message).map(({ field, reference }) => factsOf(field, reference))),
     fired: [],
   };
   const state = await accountNow(deps.ledger, accountNumber, command);
@@ -66,9 +65,10 @@ export async function forecast(deps: Deps, party: PartnerId, accountNumber: stri
   };
 }
 
-function factsOf(field: string, { sha256, contentBase64 }: { sha256: string; contentBase64?: string }): DocumentFacts {
+async function factsOf(field: string, { sha256, contentBase64 }: { sha256: string; contentBase64?: string }): Promise<DocumentFacts> {
   if (contentBase64 === undefined) return { field, claimedSha256: sha256, status: 'absent' };
   const bytes = Buffer.from(contentBase64, 'base64');
+  const { inspectDocument } = await import('../../../shared/domain/documents/inspect.ts');
   const { format, encrypted } = inspectDocument(bytes);
   return { field, claimedSha256: sha256, status: 'present', actualSha256: sha256Hex(bytes), byteLength: bytes.length, format, encrypted };
 }

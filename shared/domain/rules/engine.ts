@@ -4,9 +4,9 @@
  */
 import { basisOf, localBasisOf } from './bases/bases.ts';
 import type { Citation } from './bases/laws.ts';
+import { outcomes, rowOf } from './book.ts';
 import type { FiredRule, RuleOutcome, Words } from './finding.ts';
 import type { MomentInputs } from './moments.ts';
-import rulebook from './rules.json' with { type: 'json' };
 
 export type Moment = keyof MomentInputs;
 
@@ -60,28 +60,42 @@ export interface Rule extends RuleDefinition {
   mark: string;
 }
 
-const rows = new Map(rulebook.map((row) => [row.id, row]));
-
-/** Joins a definition with its row; a rule that is not in the book is a bug. */
+/** Joins a definition with its row, of which all but the outcome is looked up when somebody reads it, and so is its text; a rule that is not in the book is a bug. */
 export function rule(definition: RuleDefinition): Rule {
-  const row = rows.get(definition.id);
-  if (row === undefined) throw new Error(`rule ${definition.id} is not in rules.json`);
+  const { id, evaluate, profileKeys, effectiveFrom } = definition;
+  const outcome = outcomes[id];
+  if (outcome === undefined) throw new Error(`rule ${id} is not in rules.json`);
   return {
-    ...definition,
-    owner: row.owner as Rule['owner'],
-    inputs: row.inputs,
-    trigger: row.trigger,
-    bookOutcome: row.outcome,
-    outcome: outcomeOf(row.outcome),
-    basis: row.basis,
-    citation: basisOf(row.id),
-    mark: row.mark,
+    id,
+    evaluate,
+    ...(profileKeys === undefined ? {} : { profileKeys }),
+    ...(effectiveFrom === undefined ? {} : { effectiveFrom }),
+    outcome,
+    get text() {
+      return definition.text;
+    },
+    get owner() {
+      return rowOf(id).owner as Rule['owner'];
+    },
+    get inputs() {
+      return rowOf(id).inputs;
+    },
+    get trigger() {
+      return rowOf(id).trigger;
+    },
+    get bookOutcome() {
+      return rowOf(id).outcome;
+    },
+    get basis() {
+      return rowOf(id).basis;
+    },
+    get citation() {
+      return basisOf(id);
+    },
+    get mark() {
+      return rowOf(id).mark;
+    },
   };
-}
-
-function outcomeOf(text: string): RuleOutcome {
-  if (text.startsWith('REJECT')) return 'REJECT';
-  return text.startsWith('HOLD') ? 'HOLD' : 'ACCEPT';
 }
 
 /** The rules of a moment, in the order of the register. */

@@ -8,7 +8,10 @@ import {
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { Letter } from '../../../infra/local/play/letters.ts';
 import { bucketName, inboundQueues, internalQueues, ledgerName, queueName } from '../../../infra/names.ts';
+import { sendToAws } from '../../../shared/adapters/aws/send.ts';
+import { clientPatience, waiting } from '../../../shared/adapters/aws-clients.ts';
 import { openDynamoStore } from '../../../shared/adapters/dynamodb/store.ts';
+import { s3Bucket } from '../../../shared/adapters/s3/bucket.ts';
 import { s3EvidenceStore } from '../../../shared/adapters/s3/evidence.ts';
 import type { EvidenceStore } from '../../../shared/ports/evidence.ts';
 import type { Ledger } from '../../../shared/ports/ledger.ts';
@@ -49,7 +52,22 @@ export async function openSystem({ account, region }: Deployed): Promise<System>
   return {
     ledger: store.ledger,
     register: store.register,
-    evidence: s3EvidenceStore({ client: s3, bucket }),
+    evidence: s3EvidenceStore(
+      s3Bucket(
+        sendToAws({
+          name: 's3',
+          environment: {
+            AWS_REGION: region,
+            AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+            AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+            AWS_ENDPOINT_URL: place.endpoint,
+          },
+          ...clientPatience,
+          ...waiting,
+          subdomain: bucket,
+        }),
+      ),
+    ),
     queueUrl: (name) => urlOf(sqs, name),
     post: async (letter) => post(sqs, await urlOf(sqs, queueName(letter.queue)), letter, false),
     async evidenceKeys() {

@@ -1,54 +1,43 @@
 /** A bucket in memory that answers as S3 does: conditional writes, 404 for what is not there. Every request is kept. */
-import { Readable } from 'node:stream';
-import {
-  GetObjectCommand,
-  type GetObjectCommandInput,
-  HeadObjectCommand,
-  NoSuchKey,
-  NotFound,
-  PutObjectCommand,
-  type PutObjectCommandInput,
-  S3Client,
-  S3ServiceException,
-} from '@aws-sdk/client-s3';
-import { mockClient } from 'aws-sdk-client-mock';
+import type { AwsAnswer, AwsRequest } from '../../../shared/adapters/aws/send.ts';
+import { type Bucket, s3Bucket } from '../../../shared/adapters/s3/bucket.ts';
 
 export interface MockBucket {
-  client: S3Client;
+  bucket: Bucket;
   objects: Map<string, Uint8Array>;
-  puts: PutObjectCommandInput[];
-  gets: GetObjectCommandInput[];
+  puts: AwsRequest[];
+  gets: AwsRequest[];
   /** So many of the next puts meet another conditional write of the same key. */
   contended: number;
 }
 
-export function mockBucket(): MockBucket {
-  const client = new S3Client({ region: 'cn-north-1' });
-  const bucket: MockBucket = { client, objects: new Map(), puts: [], gets: [], contended: 0 };
-  const mock = mockClient(client);
-  mock.on(PutObjectCommand).callsFake(async (input: PutObjectCommandInput) => {
-    bucket.puts.push(input);
-    if (bucket.contended > 0) {
-      bucket.contended -= 1;
-      throw refusal(409, 'ConditionalRequestConflict');
+/** `readMax`: larger objects are answered without their bytes, as the sender of requests leaves them unread. */
+export function mockBucket(readMax = Number.POSITIVE_INFINITY): MockBucket {
+  const mock: MockBucket = { bucket: s3Bucket(async (request) => answer(request)), objects: new Map(), puts: [], gets: [], contended: 0 };
+  const put = (key: string, request: AwsRequest): AwsAnswer => {
+    mock.puts.push(request);
+    if (mock.contended > 0) {
+      mock.contended -= 1;
+      return refusal(409, 'ConditionalRequestConflict');
     }
-    const key = input.Key ?? '';
-    if (input.IfNoneMatch === '*' && bucket.objects.has(key)) throw refusal(412, 'PreconditionFailed');
-    bucket.objects.set(key, Buffer.from(input.Body instanceof Uint8Array ? input.Body : ''));
-    return {};
-  });
-  mock.on(GetObjectCommand).callsFake(async (input: GetObjectCommandInput) => {
-    bucket.gets.push(input);
-    const bytes = bucket.objects.get(input.Key ?? '');
-    if (!bytes) throw new NoSuchKey({ message: 'The specified key does not exist.', $metadata: { httpStatusCode: 404 } });
-    return { Body: Object.assign(Readable.from([bytes]), { transformToByteArray: async () => bytes }), ContentLength: bytes.length };
-  });
-  mock.on(HeadObjectCommand).callsFake(async ({ Key = '' }: { Key?: string }) => {
-    if (!bucket.objects.has(Key)) throw new NotFound({ message: 'Not Found', $metadata: { httpStatusCode: 404 } });
-    return {};
-  });
-  return bucket;
+    if (request.headers['if-none-match'] === '*' && mock.objects.has(key)) return refusal(412, 'PreconditionFailed');
+    mock.objects.set(key, request.body ?? new Uint8Array());
+    return { status: 200, headers: {}, body: new Uint8Array() };
+  };
+  const answer = (request: AwsRequest): AwsAnswer => {
+    const key = decodeURIComponent(request.path.slice(1));
+    if (request.method === 'PUT') return put(key, request);
+    if (request.method === 'GET') mock.gets.push(request);
+    const bytes = mock.objects.get(key);
+    if (bytes === undefined) return request.method === 'HEAD' ? { ...refusal(404, ''), body: new Uint8Array() } : refusal(404, 'NoSuchKey');
+    const isRead = request.method === 'GET' && bytes.length <= readMax;
+    return { status: 200, headers: { 'content-length': String(bytes.length) }, body: isRead ? bytes : new Uint8Array() };
+  };
+  return mock;
 }
 
-const refusal = (httpStatusCode: number, name: string) =>
-  new S3ServiceException({ name, $fault: 'client', message: name, $metadata: { httpStatusCode } });
+const refusal = (status: number, code: string): AwsAnswer => ({
+  status,
+  headers: {},
+  body: Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${code}</Message></Error>`),
+});

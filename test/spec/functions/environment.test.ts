@@ -14,7 +14,7 @@ const complete = {
   VIEWS_QUEUE_URL: queue('views'),
   SOURCE_QUEUE_URL: queue('bank'),
   DEAD_LETTERS_URL: queue('bank-dead'),
-  POWERTOOLS_SERVICE_NAME: 'receive-messages',
+  SERVICE_NAME: 'receive-messages',
   QUEUE_KIND: 'bank',
 };
 
@@ -33,7 +33,7 @@ describe('a missing variable stops the start, not the 400th message', () => {
   it('takes a complete one, with defaults for what has any', () => {
     expect(readReceiveEnv({ ...complete, UNRELATED: 'x' })).toEqual({
       ...complete,
-      POWERTOOLS_METRICS_NAMESPACE: 'Presale',
+      METRICS_NAMESPACE: 'Presale',
       LOG_LEVEL: 'INFO',
     });
     const replying = { ...complete, REPLY_QUEUE_PREFIX: 'presale-reply-', SIGNING_KEYS: 'key-1 key-2', SIGNING_ALGORITHM: 'SM2SM3' };

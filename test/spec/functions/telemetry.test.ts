@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { lineTelemetry } from '../../../shared/adapters/telemetry/lines.ts';
 import { mask } from '../../../shared/adapters/telemetry/mask.ts';
-import { powertoolsTelemetry } from '../../../shared/adapters/telemetry/powertools.ts';
 import { sha256Hex } from '../../../shared/domain/journal.ts';
 
-const env = { POWERTOOLS_SERVICE_NAME: 'receive-messages', POWERTOOLS_METRICS_NAMESPACE: 'Presale', LOG_LEVEL: 'INFO' } as const;
+const env = { SERVICE_NAME: 'receive-messages', METRICS_NAMESPACE: 'Presale', LOG_LEVEL: 'INFO' } as const;
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -45,7 +45,7 @@ describe('logs carry no personal data', () => {
 
   it('masks what an error says, and its causes', () => {
     const lines = written('stderr');
-    const { log } = powertoolsTelemetry(env);
+    const { log } = lineTelemetry(env);
     const cause = new AggregateError([new Error('queue of （2026）鲁0102执保123号')], 'account:1602001019200388888');
     log.error('message failed', { messageId: 'sqs-1' }, cause);
     const [line = ''] = lines;
@@ -58,7 +58,7 @@ describe('logs carry no personal data', () => {
 describe('metrics are EMF lines whose dimensions are few', () => {
   it('adds up counts of one kind and writes each once', () => {
     const output = written('stdout');
-    const { metrics } = powertoolsTelemetry(env, { queueKind: 'bank' });
+    const { metrics } = lineTelemetry(env, { queueKind: 'bank' });
     metrics.count('MessagesReceived', 2, { outcome: 'ACCEPTED' });
     metrics.count('MessagesReceived', 1, { outcome: 'ACCEPTED' });
     metrics.count('MessagesReceived', 1, { outcome: 'REJECTED' });

@@ -1,20 +1,19 @@
 /** The provision that each rule rests on, in full and in each language; where a city has a text of its own, that text in that city. */
 import { type Citation, together } from './laws.ts';
-import { messageAndNoticeBases } from './message-and-notice.ts';
-import { localBases, moneyAndCaseBases } from './money-and-case.ts';
-
-const bases: Readonly<Record<string, Citation>> = { ...messageAndNoticeBases, ...moneyAndCaseBases };
+import { provisions } from './provisions.ts';
 
 /** The citation of a rule; a rule without one is a bug. */
 export function basisOf(ruleId: string): Citation {
-  const found = bases[ruleId];
+  const found = provisions.bases[ruleId];
   if (found === undefined) throw new Error(`rule ${ruleId} says nothing about what it rests on`);
   return found;
 }
 
 /** What the city of a division code adds to it; undefined where it has no text of its own. */
 export function localBasisOf(ruleId: string, regionCode: string): Citation | undefined {
-  const own = Object.entries(localBases).filter(([prefix, texts]) => regionCode.startsWith(prefix) && texts[ruleId] !== undefined);
+  const own = Object.entries(provisions.localBases).filter(
+    ([prefix, texts]) => regionCode.startsWith(prefix) && texts[ruleId] !== undefined,
+  );
   return own.map(([, texts]) => texts[ruleId])[0];
 }
 

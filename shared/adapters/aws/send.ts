@@ -1,0 +1,128 @@
+/**
+ * Signed requests to AWS services of which the functions use two or three operations (S3, KMS): the signature, the HTTP handler and the hash are the
+ * SDK's own, which its clients for DynamoDB and SQS bring along; what is left out are their models and middleware, some 130 kB a function (ADR 0013).
+ */
+import { Sha256 } from '@smithy/core/checksum';
+import { HttpRequest, type HttpResponse } from '@smithy/core/protocols';
+import { NodeHttpHandler, streamCollector } from '@smithy/node-http-handler';
+import { SignatureV4 } from '@smithy/signature-v4';
+import * as z from 'zod';
+
+export interface AwsRequest {
+  method: 'GET' | 'HEAD' | 'PUT' | 'POST';
+  /** Escaped as in a URL; begins with a slash. */
+  path: string;
+  headers: Readonly<Record<string, string>>;
+  body?: Uint8Array;
+}
+export interface AwsAnswer {
+  status: number;
+  /** By names in small letters. */
+  headers: Readonly<Record<string, string>>;
+  body: Uint8Array;
+}
+/** One request, tried again where AWS asks for that. @throws Error when no answer comes; an answer of any status is an answer. */
+export type SendToAws = (request: AwsRequest) => Promise<AwsAnswer>;
+
+export interface AwsService {
+  name: 's3' | 'kms';
+  /** Of the variables that Lambda sets; `AWS_ENDPOINT_URL` names another place than AWS. */
+  environment: Readonly<Record<string, string | undefined>>;
+  /** Tries in all, and milliseconds of each. */
+  maxAttempts: number;
+  requestHandler: { connectionTimeout: number; requestTimeout: number };
+  random: () => number;
+  delay: (milliseconds: number) => Promise<void>;
+  /** Larger answers are not read to their end. */
+  answerBytesMax?: number;
+  /** Stands before the host's name, as a bucket does. */
+  subdomain?: string | undefined;
+}
+
+const variables = z.object({
+  AWS_REGION: z.string().min(1),
+  AWS_ACCESS_KEY_ID: z.string().min(1),
+  AWS_SECRET_ACCESS_KEY: z.string().min(1),
+  AWS_SESSION_TOKEN: z.string().optional(),
+  AWS_ENDPOINT_URL: z.url({ protocol: /^https?$/ }).optional(),
+});
+/** Before the second try at most so long, twice as long before the third. */
+const firstPauseMs = 100;
+
+/** @throws Error, at the first request, when the variables of Lambda are not there. */
+export function sendToAws(service: AwsService): SendToAws {
+  const { maxAttempts, random, delay } = service;
+  let place: ReturnType<typeof open> | undefined;
+  return async (request) => {
+    place ??= open(service);
+    for (let attempt = 1; ; attempt += 1) {
+      const isLast = attempt === maxAttempts;
+      try {
+        const answer = await place(request);
+        if (isLast || !isWorthAnotherTry(answer)) return answer;
+      } catch (error) {
+        if (isLast) throw error;
+      }
+      await delay(random() * firstPauseMs * 2 ** attempt);
+    }
+  };
+}
+
+const isWorthAnotherTry = ({ status }: AwsAnswer): boolean => status === 429 || status >= 500;
+
+function open({ name, environment, requestHandler, subdomain, answerBytesMax = Number.POSITIVE_INFINITY }: AwsService) {
+  const read = variables.safeParse(environment);
+  if (!read.success)
+    throw new Error(`no request to ${name} can be signed: ${read.error.issues.map(({ path }) => path.join('.')).join(', ')}`);
+  const { AWS_REGION: region, AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = read.data;
+  const { AWS_SESSION_TOKEN: sessionToken, AWS_ENDPOINT_URL: elsewhere } = read.data;
+  const { url, prefix } = addressOf({ name, region, elsewhere, subdomain });
+  const signer = new SignatureV4({
+    service: name,
+    region,
+    credentials: { accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) },
+    sha256: Sha256,
+    // S3 alone takes the path as it is escaped already.
+    uriEscapePath: name !== 's3',
+  });
+  const handler = new NodeHttpHandler(requestHandler);
+  return async ({ method, path, headers, body }: AwsRequest): Promise<AwsAnswer> => {
+    const signed = await signer.sign(
+      new HttpRequest({
+        method,
+        protocol: url.protocol,
+        hostname: url.hostname,
+        ...(url.port === '' ? {} : { port: Number(url.port) }),
+        path: `${prefix}${path}`,
+        headers: { ...headers, host: url.host, ...(body === undefined ? {} : { 'content-length': String(body.length) }) },
+        ...(body === undefined ? {} : { body }),
+      }),
+    );
+    const { response } = await handler.handle(new HttpRequest(signed), requestHandler);
+    return answerOf(response, answerBytesMax);
+  };
+}
+
+/** Where a service is reached. A bucket is a name before AWS's own, and the first part of the path anywhere else. */
+export function addressOf({
+  name,
+  region,
+  elsewhere,
+  subdomain,
+}: Pick<AwsService, 'name' | 'subdomain'> & { region: string; elsewhere?: string | undefined }): {
+  url: URL;
+  prefix: string;
+} {
+  if (elsewhere !== undefined) return { url: new URL(elsewhere), prefix: subdomain === undefined ? '' : `/${subdomain}` };
+  const suffix = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
+  return { url: new URL(`https://${subdomain === undefined ? '' : `${subdomain}.`}${name}.${region}.${suffix}`), prefix: '' };
+}
+
+async function answerOf({ statusCode: status, headers, body }: HttpResponse, bytesMax: number): Promise<AwsAnswer> {
+  if (Number(headers['content-length'] ?? 0) > bytesMax) {
+    // An unread body would hold its connection.
+    body?.destroy?.();
+    return { status, headers, body: new Uint8Array() };
+  }
+  return { status, headers, body: body === undefined ? new Uint8Array() : await streamCollector(body) };
+}
