@@ -23,6 +23,30 @@ export interface RuleEffects {
   takesBack?: true;
   /** Two want the same money: it waits for the court to say which comes first. */
   competes?: true;
+  /** It holds a bank's word about an account that is not registered yet, or that another bank keeps: a registration may let it take effect. */
+  waitsForRegistration?: true;
+  /** The bank's balance and ours differ. */
+  disputesBalance?: true;
+  /** The bank took a fee with it, which is a booking of its own. */
+  takesFee?: true;
+  /** Another sum than was approved or ordered: more of it is broken, of less the rest is asked for. */
+  otherSum?: true;
+  /** What the court mends by ordering the freeze again. */
+  mendedByOrder?: true;
+  /** What a court answers by a smaller sum; `named`: only by one for a freeze that it names. */
+  answeredBySum?: 'any' | 'named';
+  /** The court whose number it is hears of it beside the sender. */
+  asksCourtOfNumber?: true;
+  /** The court is asked to lift what is too much. */
+  liftsExcess?: true;
+  /** An acceptance must say whether what was paid before is part of the amounts. */
+  asksPriorPaid?: true;
+  /** A clerk says whether it is filed all the same. */
+  clerkFiles?: true;
+  /** The courts with a freeze hear of it beside the authority. */
+  concernsCourts?: true;
+  /** A notice has nothing left to rest on, whichever freeze it cites. */
+  leavesNothing?: true;
   /** What the bank booked breaks it: raised with courts, housing authority and bank. */
   violation?: true;
   /** Who is asked about an order that it holds, where that is not its court. */
@@ -42,30 +66,36 @@ const effects: Readonly<Record<string, RuleEffects>> = {
   'N-05': { issuerDecides: true },
   'N-08': { issuerVouches: true },
   'N-09': { issuerVouches: true },
-  'N-13': { askedOf: 'housing' },
+  'N-13': { askedOf: 'housing', waitsForRegistration: true },
   'N-18': { newFact: true },
   'N-19': { ofReceipt: true },
   'S-05': { issuerVouches: true },
   'S-06': { issuerVouches: true },
-  'S-23': { newFact: true },
-  'F-01': { passes: true, newFact: true },
+  'S-23': { newFact: true, asksPriorPaid: true },
+  'F-01': { passes: true, newFact: true, leavesNothing: true },
   'F-02': { passes: true, newFact: true },
   'F-03': { passes: true, newFact: true },
-  'F-04': { passes: true, newFact: true },
+  'F-04': { passes: true, newFact: true, answeredBySum: 'any' },
+  'F-08': { answeredBySum: 'named' },
+  'F-09': { liftsExcess: true },
   'F-10': { concernsHousing: true },
   'F-13': { passes: true, newFact: true, barsDeduction: true, takesBack: true },
   'F-14': { passes: true, barsDeduction: true, bounds: 'outside-quota', takesBack: true },
   'F-17': { passes: true, barsDeduction: true },
   'F-18': { passes: true, newFact: true, waitsForMoney: true, competes: true },
   'F-19': { passes: true, newFact: true },
+  'F-23': { mendedByOrder: true },
+  'F-25': { asksCourtOfNumber: true },
   'F-26': { passes: true, barsDeduction: true, bounds: 'own-rank', takesBack: true },
   'B-01': { passes: true, waitsForMoney: true },
-  'B-05': { concernsHousing: true },
-  'B-06': { violation: true },
-  'B-11': { passes: true },
+  'B-04': { otherSum: true },
+  'B-05': { concernsHousing: true, concernsCourts: true },
+  'B-06': { violation: true, takesFee: true },
+  'B-11': { passes: true, disputesBalance: true },
   'B-14': { voucher: true },
   'B-15': { voucher: true },
   'B-16': { violation: true },
+  'C-12': { clerkFiles: true },
   'C-13': { voucher: true },
   'A-02': { needsPerson: true },
 };
@@ -77,3 +107,7 @@ export const effectsOf = (ruleId: string): RuleEffects => effects[ruleId] ?? non
 /** Whether any of these rules has an effect. */
 export const anyHas = (fired: readonly { id: string }[], effect: keyof RuleEffects): boolean =>
   fired.some(({ id }) => effectsOf(id)[effect] !== undefined);
+
+/** The first of these rules with an effect. */
+export const firstWith = <Fired extends { id: string }>(fired: readonly Fired[], effect: keyof RuleEffects): Fired | undefined =>
+  fired.find(({ id }) => effectsOf(id)[effect] !== undefined);

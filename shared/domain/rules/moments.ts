@@ -17,6 +17,7 @@ import type {
 } from '../messages.ts';
 import type { CityProfile } from '../profiles/profile.ts';
 import type { FiredRule } from './finding.ts';
+import type { QuestionInputs } from './questions.ts';
 
 export interface PartnerEntry {
   partner: PartnerId;
@@ -65,7 +66,7 @@ export interface IntakeInput {
   seenBefore?: 'same-digest' | 'other-digest';
 }
 
-interface WithAccount {
+export interface WithAccount {
   state: AccountState;
   /** Instant of receipt. */
   now: Instant;
@@ -106,6 +107,8 @@ export interface NoticeChangeInput extends WithAccount {
 export interface FreezeOrderInput extends WithAccount {
   order: InboundData['court.freeze.ordered'];
   from: PartnerId;
+  /** What the same ruling of the case ordered before. */
+  known?: Freeze;
 }
 
 /** A court changes a freeze (or any other court message about a case of this account, deductions apart). */
@@ -276,7 +279,7 @@ export interface LookupInput {
   caseNumbers: readonly string[];
 }
 
-export interface MomentInputs {
+export interface MomentInputs extends QuestionInputs {
   intake: IntakeInput;
   registration: RegistrationInput;
   notice: NoticeInput;

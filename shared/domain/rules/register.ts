@@ -2,7 +2,7 @@
 import { accessRules } from './access.ts';
 import { bankRules } from './bank.ts';
 import { courtRules } from './court.ts';
-import { evaluateRules, type Moment, type Rule } from './engine.ts';
+import { evaluateRules, type Finding, fire, type Moment, type Rule } from './engine.ts';
 import type { FiredRule } from './finding.ts';
 import { freezeRules } from './freeze.ts';
 import { messageRules } from './message.ts';
@@ -36,6 +36,18 @@ export function evaluate<M extends Moment>(moment: M, input: MomentInputs[M]): F
 
 /** The gate: message rules that need no account. */
 export const evaluateIntake = (input: IntakeInput): FiredRule[] => evaluate('intake', input);
+
+/** Whose a rule is, by the book. */
+export const ownerOf = (id: string): Rule['owner'] => ruleById(id).owner;
+
+/** Whether the book holds what a rule finds. */
+export const holds = (id: string): boolean => ruleById(id).outcome === 'HOLD';
+
+/** Whether a rule has something to say at a moment. */
+export const speaksAt = (id: string, moment: Moment): boolean => ruleById(id).evaluate[moment] !== undefined;
+
+/** A rule that has spoken before says of the same matter what has come of it (a deadline missed, an order carried out all the same). */
+export const fireAgain = (id: string, finding: Finding): FiredRule => fire(ruleById(id), finding);
 
 /** A rule by id; an unknown id is a bug. */
 export function ruleById(id: string): Rule {

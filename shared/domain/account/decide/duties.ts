@@ -6,10 +6,10 @@ import type { FiredRule } from '../../rules/finding.ts';
 import { evaluate } from '../../rules/register.ts';
 import { fromMillis, toMillis } from '../instants.ts';
 import type { Duty } from '../state.ts';
-import { isDeadline } from '../tables/task-kinds.ts';
+import { isDeadline, taskKind } from '../tables/task-kinds.ts';
 import { closeTasks, emit, idOf, type Turn } from './turn.ts';
 
-type NewDuty = Pick<Duty, 'kind' | 'owner' | 'rule' | 'workingDays' | 'startedAt'> &
+type NewDuty = Pick<Duty, 'kind' | 'owner' | 'workingDays' | 'startedAt'> &
   Partial<Pick<Duty, 'caseNumber' | 'noticeNumber' | 'version' | 'bankSerial' | 'subject'>>;
 
 export function schedule(startedAt: Instant, workingDays: number): Pick<Duty, 'warnAt' | 'dueAt' | 'provisional' | 'calendarVersion'> {
@@ -23,8 +23,15 @@ export function schedule(startedAt: Instant, workingDays: number): Pick<Duty, 'w
   };
 }
 
+function ruleOfDeadline(kind: Duty['kind']): string {
+  const { rule } = taskKind(kind);
+  if (rule === undefined) throw new Error(`no rule sets a deadline for ${kind}: name it in the table of task kinds`);
+  return rule;
+}
+
 /** Starts a deadline; the rules about periods that fired (T-01) stand with it, and are returned for a receipt. */
-export function startDuty(turn: Turn, duty: NewDuty): FiredRule[] {
+export function startDuty(turn: Turn, given: NewDuty): FiredRule[] {
+  const duty = { ...given, rule: ruleOfDeadline(given.kind) };
   const dutyId = idOf(
     'duty',
     turn.state.accountNumber,

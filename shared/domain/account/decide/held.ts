@@ -3,28 +3,28 @@
  * reasons is parked with its account: what comes later for that account queues behind it, so that nothing overtakes it; other accounts flow.
  */
 import type { MessageCommand } from '../../commands.ts';
-import type { InboundType, Instant } from '../../messages.ts';
-import { happenedAt, isYetToCome } from '../../rules/bank/outflow.ts';
-import { fire } from '../../rules/engine.ts';
+import type { Instant } from '../../messages.ts';
+import { happenedAt } from '../../rules/bank/outflow.ts';
+import { effectsOf } from '../../rules/effects.ts';
 import type { FiredRule } from '../../rules/finding.ts';
-import { ruleById } from '../../rules/register.ts';
+import { evaluate } from '../../rules/register.ts';
 import { clerkDays } from '../limits.ts';
 import { type HeldMessage, parkedTasks, type Task, type TaskKind } from '../state.ts';
 import { schedule } from './duties.ts';
 import type { Answer } from './message.ts';
-import { bankOf, emit, housingOf, idOf, openTask, type Turn } from './turn.ts';
+import { accountInput, bankOf, emit, housingOf, idOf, openTask, type Turn } from './turn.ts';
 
 /** The answer of a message that has no effect until an operator lets it; undefined when it need not wait. */
 export function holdIfItMustWait(turn: Turn, command: MessageCommand): Answer | undefined {
   const { type } = command.message;
   if (type === 'operator.task.answered') return undefined;
   if (command.parked === true || parkedTasks(turn.state).length > 0) return hold(turn, command, 'replay-parked', command.fired);
-  const foreign = speaksForAnother(turn, command);
+  const { message, from } = command;
+  const input = { ...accountInput(turn, turn.now), message };
+  const foreign = evaluate('sender', { ...input, from, bank: bankOf(turn), housing: housingOf(turn) });
   if (foreign.length > 0) return hold(turn, command, 'review-held-message', [...command.fired, ...foreign]);
-  const unknown = speaksForNobody(turn, command);
-  if (unknown.length > 0) return hold(turn, command, 'review-held-message', [...command.fired, ...unknown]);
-  const early = isYetToCome(command.message, turn.now);
-  if (early !== undefined) return holdUntilItHappens(turn, command, fire(ruleById('B-18'), early));
+  const early = evaluate('fact', input);
+  if (early.length > 0) return holdUntilItHappens(turn, command, early);
   const late = command.fired.some(({ outcome }) => outcome === 'HOLD') && !type.startsWith('bank.') && type !== 'housing.notice.issued';
   return late && !standsWhileHeld(turn, command) ? hold(turn, command, 'review-held-message', command.fired) : undefined;
 }
@@ -45,35 +45,8 @@ export function askAboutMessage(turn: Turn, { messageId }: MessageCommand, fired
     openTask(turn, { kind: 'review-held-message', owner: 'operator', rule: id, subject: messageId, dueAt });
 }
 
-/** What only the authority that registered the account may change; who may issue its notices is N-01 to N-03. */
-const ofRegister: ReadonlySet<InboundType> = new Set<InboundType>([
-  'housing.account.registered',
-  'housing.quota.adjusted',
-  'housing.registration.completed',
-  'housing.supervision.ended',
-]);
-
-/**
- * Only the bank that keeps the account can say what moved on it, and only the authority that registered it what it is. Another's word is kept, and
- * believed when a person has looked: banks and bureaus are merged and renamed.
- */
-function speaksForAnother(turn: Turn, { message: { type }, from }: MessageCommand): FiredRule[] {
-  const bank = bankOf(turn);
-  if (type.startsWith('bank.') && bank !== undefined && bank !== from) {
-    return [fire(ruleById('N-13'), { found: from, expected: bank, outcome: 'HOLD' })];
-  }
-  const housing = housingOf(turn);
-  if (!ofRegister.has(type) || housing === undefined || housing === from) return [];
-  return [fire(ruleById('N-02'), { found: from, expected: housing, outcome: 'HOLD' })];
-}
-
-/** Before the account is registered nobody knows which bank keeps it: what a bank says of its money waits, and settles nothing. */
-function speaksForNobody(turn: Turn, { message, from }: MessageCommand): FiredRule[] {
-  if (turn.state.registration !== undefined || happenedAt(message) === undefined) return [];
-  const found = { zh: `账户尚未登记，报送银行 ${from}`, en: `the account is not registered yet; reported by ${from}` };
-  const expected = { zh: '由登记的监管银行报送', en: 'a report of the bank that the registration names' };
-  return [fire(ruleById('N-13'), { found, expected, outcome: 'HOLD' })];
-}
+/** The account was not registered, or not under this bank. */
+export const waitsForRegistration = ({ rule }: Task): boolean => rule !== undefined && effectsOf(rule).waitsForRegistration === true;
 
 /** What waited for the registration and comes from the bank that it names, in the order in which it happened. */
 export function waitingForRegistration(turn: Turn): HeldMessage[] {
@@ -81,16 +54,16 @@ export function waitingForRegistration(turn: Turn): HeldMessage[] {
   return turn.state.heldMessages
     .filter(({ from, message, effectiveAt }) => from === bank && effectiveAt === undefined && happenedAt(message) !== undefined)
     .filter(({ taskId }) =>
-      turn.state.tasks.some((task) => task.taskId === taskId && task.kind === 'review-held-message' && task.rule === 'N-13'),
+      turn.state.tasks.some((task) => task.taskId === taskId && task.kind === 'review-held-message' && waitsForRegistration(task)),
     )
     .sort((a, b) => ((happenedAt(a.message)?.at ?? '') < (happenedAt(b.message)?.at ?? '') ? -1 : 1));
 }
 
 /** Nothing is told or filed before it happened (B-18); the same booking with another time takes its place. */
-function holdUntilItHappens(turn: Turn, command: MessageCommand, rule: FiredRule): Answer {
+function holdUntilItHappens(turn: Turn, command: MessageCommand, early: readonly FiredRule[]): Answer {
   const waitsUntil = happenedAt(command.message)?.at ?? turn.now;
   holdUntil(turn, command, waitsUntil);
-  return { fired: [...command.fired, rule], outcome: 'HELD', correlation: {}, waitsUntil };
+  return { fired: [...command.fired, ...early], outcome: 'HELD', correlation: {}, waitsUntil };
 }
 
 /** The fact was reported again, as of a time that has come: what was to happen later does not happen twice. */

@@ -4,14 +4,13 @@ import type { InboundData, InboundMessage } from '../../messages.ts';
 import type { OutboundData } from '../../outputs.ts';
 import { permitClaimKey } from '../../rules/claims.ts';
 import { type FiredRule, worstOutcome } from '../../rules/finding.ts';
-import { sameCode } from '../../rules/freeze/instants.ts';
 import { evaluate } from '../../rules/register.ts';
 import { clerkDays } from '../limits.ts';
 import { type AccountState, type Freeze, isActive } from '../state.ts';
 import { schedule } from './duties.ts';
 import { announceToBank } from './freeze/announce.ts';
 import { tellHousingOfFreeze } from './freeze/order.ts';
-import { askAboutMessage } from './held.ts';
+import { askAboutMessage, waitsForRegistration } from './held.ts';
 import type { Answer } from './message.ts';
 import { ruleOpenNoticesAgain } from './notice/again.ts';
 import { accountInput, bankOf, closeTasks, emit, openTask, type Turn, tell } from './turn.ts';
@@ -108,7 +107,7 @@ function register(turn: Turn, data: InboundData['housing.account.registered'], {
   });
   if (!first) return;
   // Freezes that came before their account was known: the duty to tell the housing authority can be addressed only now.
-  closeTasks(turn, (task) => task.rule === 'N-13' && task.kind === 'review-freeze');
+  closeTasks(turn, (task) => task.kind === 'review-freeze' && waitsForRegistration(task));
   for (const freeze of turn.state.freezes.filter(isActive)) {
     tellHousingOfFreeze(turn, freeze);
     announceToBank(turn, freeze);
@@ -117,8 +116,8 @@ function register(turn: Turn, data: InboundData['housing.account.registered'], {
 }
 
 /** Whose account it is can be told only now: an order against another is its court's to explain (F-24). */
-function askAboutRespondent(turn: Turn, { respondent, caseNumber }: Freeze): void {
-  const developer = turn.state.registration?.developer.uscc ?? '';
-  if (respondent === undefined || sameCode(respondent.uscc, developer)) return;
-  openTask(turn, { kind: 'review-freeze', owner: 'court', rule: 'F-24', caseNumber, dueAt: schedule(turn.now, clerkDays).dueAt });
+function askAboutRespondent(turn: Turn, freeze: Freeze): void {
+  const { dueAt } = schedule(turn.now, clerkDays);
+  for (const { id } of evaluate('hindsight', { ...accountInput(turn, turn.now), matter: 'respondent', freeze }))
+    openTask(turn, { kind: 'review-freeze', owner: 'court', rule: id, caseNumber: freeze.caseNumber, dueAt });
 }

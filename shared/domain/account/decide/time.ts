@@ -4,9 +4,8 @@ import { officialCalendar } from '../../calendar/official-calendar.ts';
 import type { PartnerId } from '../../messages.ts';
 import type { OutboundData } from '../../outputs.ts';
 import { effectsOf } from '../../rules/effects.ts';
-import { fire } from '../../rules/engine.ts';
 import type { FiredRule } from '../../rules/finding.ts';
-import { evaluate, ruleById } from '../../rules/register.ts';
+import { evaluate, fireAgain } from '../../rules/register.ts';
 import { type Freeze, findFreeze, isActive, type Task } from '../state.ts';
 import type { ApplyHeld } from './answer/effects.ts';
 import { type Due, earliestDue } from './due.ts';
@@ -47,7 +46,7 @@ function happen(turn: Turn, due: Due, applyHeld: ApplyHeld): void {
       return alertOfEnd(turn, due);
     case 'pre-suit-30-days':
       emit(turn, { type: 'FreezeAlerted', ...named(due.freeze), alert: 'suit' });
-      return alertCourt(turn, due, { kind: 'lift-pre-suit-freeze', rule: 'F-12' });
+      return alertCourt(turn, due, { kind: 'lift-pre-suit-freeze' });
     case 'suspension-ends':
       return endSuspension(turn, due.freeze, due.suspension);
     case 'takes-effect':
@@ -81,14 +80,14 @@ function alertOfEnd(turn: Turn, due: Extract<Due, { kind: 'freeze-ends-soon' }>)
   const { freeze, days } = due;
   emit(turn, { type: 'FreezeAlerted', ...named(freeze), alert: 'expiry', days });
   const asked = turn.state.tasks.some((task) => isOpen(task) && task.kind === 'renew-freeze' && task.subject === freeze.freezeId);
-  if (!asked) alertCourt(turn, due, { kind: 'renew-freeze', rule: 'F-07', dueAt: freeze.endsAt, subject: freeze.freezeId });
+  if (!asked) alertCourt(turn, due, { kind: 'renew-freeze', dueAt: freeze.endsAt, subject: freeze.freezeId });
   announceEndingSoon(turn, freeze);
   tellOfEnd(turn, freeze, days);
 }
 
 type FreezeDue = Extract<Due, { kind: 'freeze-ends-soon' | 'pre-suit-30-days' }>;
 
-function alertCourt(turn: Turn, due: FreezeDue, task: Pick<Task, 'kind' | 'dueAt' | 'subject'> & { rule: string }): void {
+function alertCourt(turn: Turn, due: FreezeDue, task: Pick<Task, 'kind' | 'dueAt' | 'subject'>): void {
   const fired = evaluate('time', { ...accountInput(turn, turn.now), due });
   const { caseNumber, court } = due.freeze;
   const taskId = openTask(turn, { ...task, owner: 'court', caseNumber });
@@ -155,7 +154,7 @@ function miss(turn: Turn, task: Task): void {
 
 /** The rule that the task is about, also where no rule fires for its date alone (a held rule that nobody answered). */
 const overdue = (ruleId: string, dueAt: string): FiredRule =>
-  fire(ruleById(ruleId), { found: { zh: `应于 ${dueAt} 前答复或办理`, en: `was to be answered or done by ${dueAt}` } });
+  fireAgain(ruleId, { found: { zh: `应于 ${dueAt} 前答复或办理`, en: `was to be answered or done by ${dueAt}` } });
 
 /** What is about a case concerns its court and no other; what is about the account, all courts with a freeze; and the owner of the task. */
 function whoMustKnow(turn: Turn, task: Task): PartnerId[] {

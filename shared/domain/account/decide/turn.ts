@@ -10,6 +10,7 @@ import type { PartnerEntry } from '../../rules/moments.ts';
 import type { AccountEvent, Telling } from '../events.ts';
 import { evolve } from '../evolve/evolve.ts';
 import type { AccountState, Task } from '../state.ts';
+import { taskKind } from '../tables/task-kinds.ts';
 
 /** What decisions need to know from outside the account, as values. */
 export interface DecisionContext {
@@ -58,7 +59,10 @@ export const housingOf = (turn: Turn): PartnerId | undefined => turn.state.regis
 export const bankOf = (turn: Turn): PartnerId | undefined =>
   turn.state.registration === undefined ? undefined : `bank:${turn.state.registration.bankCode}`;
 
-export function openTask(turn: Turn, task: Omit<Task, 'taskId' | 'status'>, dutyId?: string): string {
+/** Its rule is that of its kind unless it names another. */
+export function openTask(turn: Turn, given: Omit<Task, 'taskId' | 'status'>, dutyId?: string): string {
+  const { rule = taskKind(given.kind).rule } = given;
+  const task = { ...given, ...(rule === undefined ? {} : { rule }) };
   const taskId = `${turn.state.accountNumber}-t${turn.state.taskCount + 1}`;
   emit(turn, { type: 'TaskOpened', task: { taskId, ...task, status: 'OPEN' }, ...(dutyId === undefined ? {} : { dutyId }) });
   return taskId;

@@ -17,6 +17,8 @@ export interface TaskKindEntry {
    * done or not yet, never refused. `look`: somebody should see to it; an answer says that it was done.
    */
   nature: 'question' | 'deadline' | 'owed' | 'look';
+  /** The rule that the kind is about, where it is always the same. */
+  rule?: string;
   /** Until when: working days, a profile's deadline, a date that the law or the freeze gives, or none. */
   clock: Both;
   /** Nothing in the account hangs on it: of too many the oldest leave the state (the journal keeps them). */
@@ -122,6 +124,7 @@ export const taskKinds = {
   'reconcile-balance': {
     ...plain,
     owner: 'bank',
+    rule: 'B-11',
     nature: 'question',
     clock: clocks.clerk,
     title: { zh: '核对余额', en: 'reconcile the balance' },
@@ -132,6 +135,7 @@ export const taskKinds = {
   'correct-voucher': {
     ...plain,
     owner: 'bank',
+    rule: 'B-14',
     nature: 'look',
     clock: clocks.clerk,
     title: { zh: '补送划转凭证', en: 'send a valid voucher' },
@@ -157,6 +161,7 @@ export const taskKinds = {
   },
   'identify-applicant': {
     ...owed,
+    rule: 'C-02',
     title: { zh: '确认申请人', en: 'find out who the applicant is' },
     do: { zh: '查明现申请人，由法院裁定变更后登记', en: 'Establish the present applicant and register the ruling' },
     accept: { zh: '登记新申请人并补充告知', en: 'the applicant is registered and told' },
@@ -190,12 +195,14 @@ export const taskKinds = {
   'inform-housing': {
     ...deadline,
     owner: 'court',
+    rule: 'F-10',
     title: { zh: '通知住建部门', en: 'inform the housing authority' },
     do: { zh: '将冻结情况通知住房和城乡建设主管部门', en: 'Tell the housing authority of the freeze' },
   },
   'pay-notice': {
     ...deadline,
     owner: 'bank',
+    rule: 'B-05',
     title: { zh: '按通知书支付', en: 'pay under the notice' },
     do: { zh: '及时支付，或以公布的原因代码书面拒付', en: 'Pay, or refuse with a reason code of the published list' },
   },
@@ -208,24 +215,28 @@ export const taskKinds = {
   'send-voucher': {
     ...deadline,
     owner: 'bank',
+    rule: 'B-19',
     title: { zh: '补送划转凭证', en: 'send the voucher' },
     do: { zh: '补送有效的划转凭证', en: 'Send a valid voucher of the payment' },
   },
   'notify-applicant': {
     ...deadline,
     owner: 'court',
+    rule: 'C-01',
     title: { zh: '告知申请人', en: 'tell the applicants' },
     do: { zh: '将款项划转情况及时告知申请人', en: 'Tell the applicants of the transfer' },
   },
   'file-dossier': {
     ...deadline,
     owner: 'court',
+    rule: 'C-10',
     title: { zh: '入卷', en: 'fill the dossier' },
     do: { zh: '将通知书和划转凭证入卷', en: 'Take notice and voucher into the dossier' },
   },
   'renew-freeze': {
     ...plain,
     owner: 'court',
+    rule: 'F-07',
     nature: 'look',
     clock: clocks.freezeEnd,
     title: { zh: '续行冻结提示', en: 'decide on renewal' },
@@ -236,6 +247,7 @@ export const taskKinds = {
   'lift-pre-suit-freeze': {
     ...plain,
     owner: 'court',
+    rule: 'F-12',
     nature: 'look',
     clock: clocks.none,
     title: { zh: '诉前保全逾期未起诉', en: 'pre-suit freeze without a suit' },
@@ -246,6 +258,7 @@ export const taskKinds = {
   'lift-excess': {
     ...reminder,
     owner: 'court',
+    rule: 'F-09',
     nature: 'look',
     clock: clocks.none,
     title: { zh: '超额冻结', en: 'freeze above the debt' },
@@ -256,6 +269,7 @@ export const taskKinds = {
   'match-return': {
     ...reminder,
     owner: 'operator',
+    rule: 'B-17',
     nature: 'look',
     clock: clocks.clerk,
     title: { zh: '不明退回', en: 'a return that nobody knows' },
@@ -267,6 +281,7 @@ export const taskKinds = {
     ...deadline,
     reminder: true,
     owner: 'bank',
+    rule: 'B-12',
     clock: clocks.clerk,
     title: { zh: '告知保函出具人', en: 'tell the guarantor' },
     do: { zh: '将额度内的支付告知保函出具银行', en: 'Tell the issuer of the guarantee of the payment' },

@@ -19,11 +19,7 @@ export function balanceBeforeFen(
 }
 
 /** Money under a freeze leaves only under a notice or a court's order (S0 三(一)). */
-export function reachesControlled(
-  state: AccountState,
-  outflow: Pick<Outflow, 'amountFen' | 'bookedAt'>,
-  beforeFen: Fen,
-): Finding | undefined {
+function reachesControlled(state: AccountState, outflow: Pick<Outflow, 'amountFen' | 'bookedAt'>, beforeFen: Fen): Finding | undefined {
   const standing = freezesAt(state, outflow.bookedAt).map((freeze) => ({ ...freeze, status: 'WAITING' as const }));
   const controlledFen = pourDown(standing, beforeFen).reduce((sum, freeze) => sum + freeze.controlledFen, 0);
   const freeFen = Math.max(0, beforeFen - controlledFen);
@@ -54,7 +50,7 @@ export function happenedAt({ type, data }: InboundMessage): { at: Instant; field
   }
 }
 
-export function isYetToCome(message: InboundMessage, now: Instant): Finding | undefined {
+function isYetToCome(message: InboundMessage, now: Instant): Finding | undefined {
   const happened = happenedAt(message);
   if (happened === undefined || !isToCome(happened.at, now)) return undefined;
   return {
@@ -76,6 +72,9 @@ export const outflowRules: readonly Rule[] = [
     evaluate: {
       bankReport: ({ message, state }) =>
         message.type === 'bank.outflow.booked' ? reachesControlled(state, message.data, balanceBeforeFen(state, message.data)) : undefined,
+      // A payment without a notice, when a freeze that stood then comes to be known late.
+      hindsight: (input) =>
+        input.matter === 'outflow' ? reachesControlled(input.state, input.payment, input.balanceBeforeFen) : undefined,
     },
   }),
   rule({
@@ -87,8 +86,7 @@ export const outflowRules: readonly Rule[] = [
       doEn: 'It takes effect by itself then, and nothing is told or filed before; if the time is wrong, report it again under the same serial',
     },
     evaluate: {
-      bankReport: ({ message, now }) => isYetToCome(message, now),
-      payment: ({ payment, now }) => isYetToCome({ type: 'bank.payment.booked', data: payment }, now),
+      fact: ({ message, now }) => isYetToCome(message, now),
     },
   }),
 ];

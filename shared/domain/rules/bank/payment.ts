@@ -1,5 +1,6 @@
 /** Payments against notices: authorised, to the right payee, within the line, settled, once (B-02 … B-04, B-08, B-10). */
-import { type Rule, rule } from '../engine.ts';
+import { type Finding, type Rule, rule } from '../engine.ts';
+import type { BankReportInput } from '../moments.ts';
 import { yuan } from '../reading/wording.ts';
 import { differsFromLine, exceedsLine, lacksNotice, paysInPart, repeatsPayment } from './payment-line.ts';
 
@@ -7,6 +8,14 @@ const raise = {
   doZh: '已登记为违规支付，通报法院、住房城乡建设主管部门和银行；请银行说明并追回',
   doEn: 'It is recorded as a violation and raised with the courts, the housing authority and the bank, which should explain and recover it',
 };
+
+/** The bank deducted more than its order says. */
+function exceedsOrder({ message, deduction }: BankReportInput): Finding | undefined {
+  if (message.type !== 'bank.deduction.booked' || deduction === undefined) return undefined;
+  const leftFen = deduction.amountFen - deduction.bookedFen;
+  const { amountFen } = message.data;
+  return amountFen <= leftFen ? undefined : { found: yuan(amountFen), expected: `≤ ${yuan(leftFen)}`, field: 'amountFen' };
+}
 
 export const paymentRules: readonly Rule[] = [
   rule({
@@ -49,7 +58,7 @@ export const paymentRules: readonly Rule[] = [
       doZh: '超付的已登记为违规支付并通报，请银行说明并追回；少付的请付清余额',
       doEn: 'What is too much is a violation and raised, the bank should explain and recover it; what is too little should be paid up',
     },
-    evaluate: { payment: (input) => exceedsLine(input) ?? paysInPart(input) },
+    evaluate: { payment: (input) => exceedsLine(input) ?? paysInPart(input), bankReport: exceedsOrder },
   }),
   rule({
     id: 'B-08',

@@ -138,3 +138,6 @@ export const deliveryRules: readonly Rule[] = [
     },
   }),
 ];
+
+/** The rule under which a clerk takes over when none has said so itself: it reached an address that nobody confirmed, or nothing. */
+export const ruleOfUnserved = (reached: boolean): string => (reached ? 'C-05' : 'C-07');

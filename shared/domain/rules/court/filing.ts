@@ -1,10 +1,11 @@
 /** The dossier (卷宗): the right case, the right bytes, once, corrected by supplement (C-10 … C-15). */
 
-import { hasNumber, type NoticeState } from '../../account/state.ts';
+import { findFreeze, hasNumber, type NoticeState } from '../../account/state.ts';
 import { isSameCase } from '../../identifiers/case-number.ts';
 import { type Finding, type Rule, rule } from '../engine.ts';
 import type { Words } from '../finding.ts';
 import type { FilingInput, PaymentInput, ReleaseInput } from '../moments.ts';
+import type { AnsweringInput, CaseActInput } from '../questions.ts';
 import { brokenWords } from '../reading/broken.ts';
 import { itemKindName } from '../reading/terms.ts';
 import { say } from '../reading/wording.ts';
@@ -57,6 +58,26 @@ function voucherDigestDiffers({ documents }: PaymentInput): Finding | undefined 
   return undefined;
 }
 
+/** This case has no freeze on this account, so nothing can be changed, filed or recorded for it. */
+function actsOnUnknownCase({ message: { data }, freeze }: CaseActInput): Finding | undefined {
+  if (freeze !== undefined) return undefined;
+  return {
+    found: 'freezeRuling' in data && data.freezeRuling !== undefined ? `${data.caseNumber} / ${data.freezeRuling}` : data.caseNumber,
+    expected: say('在本账户登记有冻结的案件和裁定', 'a case and ruling with a freeze registered on this account'),
+    field: 'caseNumber',
+  };
+}
+
+/** The bankruptcy court freezes nothing and answers for the bankruptcy all the same; so does a court that is asked about a case without a freeze here. */
+function answersForUnknownCase(input: AnsweringInput): Finding | undefined {
+  if (input.about !== 'case' || input.asked || findFreeze(input.state, input.caseNumber) !== undefined) return undefined;
+  return {
+    found: input.caseNumber,
+    expected: say('在本账户有冻结的案件', 'a case with a freeze registered on this account'),
+    field: 'caseNumber',
+  };
+}
+
 /** Whether the case was given this version of the notice, under any number that it had. */
 const isInDossier = ({ freeze }: ReleaseInput, { filedFor }: NoticeState): boolean => filedFor.some((number) => hasNumber(freeze, number));
 
@@ -95,7 +116,11 @@ export const filingRules: readonly Rule[] = [
       doZh: '请核对案号',
       doEn: 'Check the case number',
     },
-    evaluate: { filing: (input) => (caseOf(input) === undefined ? { found: input.caseNumber, field: 'caseNumber' } : undefined) },
+    evaluate: {
+      filing: (input) => (caseOf(input) === undefined ? { found: input.caseNumber, field: 'caseNumber' } : undefined),
+      caseAct: actsOnUnknownCase,
+      answering: answersForUnknownCase,
+    },
   }),
   rule({
     id: 'C-12',

@@ -9,6 +9,7 @@ import { acceptedDeductionsFen, competingDeductionsFen, promisedFen, splitDeduct
 import { type Finding, type Rule, rule } from '../engine.ts';
 import { sameText } from '../matching.ts';
 import type { DeductionOrderInput, NoticeInput } from '../moments.ts';
+import type { HindsightInput } from '../questions.ts';
 import { outstandingFen } from '../reading/outstanding.ts';
 import { yuan } from '../reading/wording.ts';
 
@@ -63,6 +64,14 @@ function isOutsideOrLater(input: DeductionOrderInput): Finding | undefined {
   if (allBuildingsRegistered(input.state, input.now))
     return { found: { zh: '全部楼栋已办理首次登记', en: 'every building has its first registration' }, field: 'amountFen' };
   return splitDeduction(input.state, input.order).outsideFen > 0 ? { found: split(input), field: 'amountFen' } : undefined;
+}
+
+/** What seemed to bar it was over when the money was deducted: a first registration that comes to be known late. */
+function wasRegisteredBefore(input: HindsightInput): Finding | undefined {
+  if (input.matter !== 'deduction' || input.bounds !== 'outside-quota' || !allBuildingsRegistered(input.state, input.bookedAt))
+    return undefined;
+  const found = { zh: '扣划时全部楼栋已办理首次登记', en: 'every building had its first registration when it was booked' };
+  return { found, field: 'amountFen' };
 }
 
 function consentMissing({ profile, order }: DeductionOrderInput): Finding | undefined {
@@ -127,7 +136,7 @@ export const deductionRules: readonly Rule[] = [
       doZh: '该部分可以扣划',
       doEn: 'That part may be deducted',
     },
-    evaluate: { deductionOrder: isOutsideOrLater },
+    evaluate: { deductionOrder: isOutsideOrLater, hindsight: wasRegisteredBefore },
   }),
   rule({
     id: 'F-17',

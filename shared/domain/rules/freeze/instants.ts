@@ -1,5 +1,5 @@
 /** Instants and parties of an order that cannot be right, or not yet (F-23 … F-25). */
-import { isActive } from '../../account/state.ts';
+import { type AccountState, isActive } from '../../account/state.ts';
 import { parseCaseNumber } from '../../identifiers/case-number.ts';
 import { isSuperiorCourt } from '../../identifiers/courts.ts';
 import { type Finding, type Rule, rule } from '../engine.ts';
@@ -58,7 +58,13 @@ function changeOutOfTime({ message, freeze, now }: FreezeChangeInput): Finding[]
 }
 
 /** 查扣冻规定 2: what belongs to another is not the debtor's to be frozen; whom a ruling has added, its court says. */
-function isAgainstAnother({ state, order }: FreezeOrderInput): Finding | undefined {
+function isAgainstAnother({
+  state,
+  order,
+}: {
+  state: AccountState;
+  order: Pick<FreezeOrderInput['order'], 'respondent'>;
+}): Finding | undefined {
   const developer = state.registration?.developer;
   if (developer === undefined || sameCode(order.respondent.uscc, developer.uscc)) return undefined;
   return {
@@ -71,7 +77,7 @@ function isAgainstAnother({ state, order }: FreezeOrderInput): Finding | undefin
   };
 }
 /** Credit codes in any width and case. */
-export const sameCode = (one: string, other: string): boolean => comparable(one).toUpperCase() === comparable(other).toUpperCase();
+const sameCode = (one: string, other: string): boolean => comparable(one).toUpperCase() === comparable(other).toUpperCase();
 
 /** 案号规定 3: a number names its court. A pre-2016 number names none that can be told. */
 function bearsAnothersNumber({ order, from }: FreezeOrderInput): Finding | undefined {
@@ -105,7 +111,14 @@ export const instantRules: readonly Rule[] = [
       doZh: '请法院核对；裁定已追加的，请答复说明，在此之前冻结继续有效',
       doEn: 'The court should check, and answer if a ruling has added the respondent; until then the freeze stands',
     },
-    evaluate: { freezeOrder: isAgainstAnother },
+    evaluate: {
+      freezeOrder: isAgainstAnother,
+      // Whose account it is can be told only once it is registered.
+      hindsight: (input) =>
+        input.matter === 'respondent' && input.freeze.respondent !== undefined
+          ? isAgainstAnother({ state: input.state, order: { respondent: input.freeze.respondent } })
+          : undefined,
+    },
   }),
   rule({
     id: 'F-25',

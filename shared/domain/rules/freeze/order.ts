@@ -1,9 +1,12 @@
 /** What a freeze order must say, and what follows from it: its amount, its term, its rank (F-04, F-05, F-08, F-09). */
-import { type Freeze, isActive } from '../../account/state.ts';
+import { type Freeze, findFreeze, freezesAt, hasNumber, isActive } from '../../account/state.ts';
 import type { Fen, Instant } from '../../messages.ts';
 import { defaultProfile } from '../../profiles/profile.ts';
 import { type Finding, type Rule, rule } from '../engine.ts';
+import { sameText } from '../matching.ts';
 import type { FreezeChangeInput, FreezeOrderInput } from '../moments.ts';
+import type { CaseActInput, ChoiceInput, HindsightInput } from '../questions.ts';
+import { speaksFor } from '../reading/courts.ts';
 import { minuteOf } from '../reading/minutes.ts';
 import { yuan } from '../reading/wording.ts';
 
@@ -57,6 +60,65 @@ function rankAmongOthers({ state, order }: FreezeOrderInput): Finding | undefine
 const before = (others: readonly Freeze[], servedAt: Instant): number =>
   others.filter((freeze) => freeze.servedAt <= servedAt).reduce((sum, { quotaFen }) => sum + (quotaFen ?? Number.POSITIVE_INFINITY), 0);
 
+/** 民诉法 106: a ruling freezes once. More money needs a ruling of its own, which takes its own place (财产保全规定 16). */
+function alreadyFrozen({ known }: FreezeOrderInput): Finding | undefined {
+  if (known === undefined || !isActive(known)) return undefined;
+  const { orderRuling } = known;
+  return {
+    found: { zh: `${orderRuling} 已冻结本账户`, en: `${orderRuling} already freezes this account` },
+    expected: { zh: '另一裁定追加冻结，或续冻、减额', en: 'another ruling for an additional freeze, or a renewal or reduction' },
+    field: 'rulingNumber',
+    outcome: 'REJECT',
+  };
+}
+
+/** A reduction lowers the quota; more money needs an order of its own, which takes its own place in the order of service (财产保全规定 16). */
+function raisesQuota({ message, freeze }: CaseActInput): Finding | undefined {
+  if (message.type !== 'court.freeze.reduced' && message.type !== 'court.security.accepted') return undefined;
+  const { quotaFen } = message.data;
+  if (freeze?.quotaFen === undefined || quotaFen <= freeze.quotaFen) return undefined;
+  return { found: yuan(quotaFen), expected: `≤ ${yuan(freeze.quotaFen)}`, field: 'quotaFen', outcome: 'REJECT' };
+}
+
+/** A freeze may move to a case that freezes the account already for the same creditor (执保 → 执, 财产保全规定 17), and into nobody else's. */
+function takesAnothersNumber({ state, message, freeze, from }: CaseActInput): Finding | undefined {
+  if (freeze === undefined || (message.type !== 'court.case.converted' && message.type !== 'court.case.transferred')) return undefined;
+  const { newCaseNumber } = message.data;
+  const holder = findFreeze(state, newCaseNumber);
+  if (holder === undefined || hasNumber(freeze, newCaseNumber) || !isActive(holder)) return undefined;
+  if (speaksFor(from, holder.court) && haveApplicantInCommon(freeze, holder)) return undefined;
+  const found = { zh: `${newCaseNumber} 已另有冻结`, en: `${newCaseNumber} already freezes this account` };
+  return { found, field: 'newCaseNumber', outcome: 'REJECT' };
+}
+
+const haveApplicantInCommon = (one: Freeze, other: Freeze): boolean =>
+  one.applicants.some(({ name }) => other.applicants.some((applicant) => sameText(applicant.name, name)));
+
+/** One new quota and several freezes: which of them is meant is the court's to say. */
+function leavesOpen({ message, standing }: ChoiceInput): Finding | undefined {
+  if ((message.type !== 'court.freeze.reduced' && message.type !== 'court.security.accepted') || standing.length < 2) return undefined;
+  const rulings = standing.map(({ orderRuling }) => orderRuling);
+  return {
+    found: {
+      zh: `该案有 ${standing.length} 项冻结，未写明减少哪一项`,
+      en: `the case holds ${standing.length} freezes and none is named`,
+    },
+    expected: { zh: `freezeRuling：${rulings.join('、')} 之一`, en: `freezeRuling: one of ${rulings.join(', ')}` },
+    field: 'freezeRuling',
+    outcome: 'HOLD',
+  };
+}
+
+/** An earlier freeze seemed to bar a deduction, and comes to be known to have ended before it was booked. */
+function stoodFirst(input: HindsightInput): Finding | undefined {
+  if (input.matter !== 'deduction' || input.bounds !== 'own-rank') return undefined;
+  const { state, caseNumber, bookedAt } = input;
+  const own = state.freezes.filter((freeze) => hasNumber(freeze, caseNumber)).map(({ servedAt }) => servedAt);
+  const isEarlier = (freeze: Freeze): boolean => !hasNumber(freeze, caseNumber) && own.every((servedAt) => freeze.servedAt <= servedAt);
+  if (own.length === 0 || freezesAt(state, bookedAt).some(isEarlier)) return undefined;
+  return { found: { zh: '扣划时已无顺位在先的冻结', en: 'no earlier freeze stood any more when it was booked' }, field: 'amountFen' };
+}
+
 export const orderRules: readonly Rule[] = [
   rule({
     id: 'F-04',
@@ -75,6 +137,7 @@ export const orderRules: readonly Rule[] = [
               expected: { zh: '具体数额', en: 'a specific amount' },
               field: 'quotaFen',
             },
+      caseAct: raisesQuota,
       // The release goes on: the notice names what it pays, whatever the order forgot to say (财产保全规定 15).
       notice: ({ state }) => {
         const count = state.freezes.filter(({ status, quotaFen }) => status === 'LIVE' && quotaFen === undefined).length;
@@ -105,7 +168,12 @@ export const orderRules: readonly Rule[] = [
       doZh: '无须处理；现控制为零的，在先冻结终止或款项到账后自动生效',
       doEn: 'Nothing to do; one that controls nothing now takes effect by itself when those before it end or money comes in',
     },
-    evaluate: { freezeOrder: rankAmongOthers },
+    evaluate: {
+      freezeOrder: (input) => alreadyFrozen(input) ?? rankAmongOthers(input),
+      caseAct: takesAnothersNumber,
+      choice: leavesOpen,
+      hindsight: stoodFirst,
+    },
   }),
   rule({
     id: 'F-09',

@@ -1,17 +1,16 @@
 /** Who may stop a release, and what a release does to a freeze (F-21, F-22). */
 import { isActive } from '../../account/state.ts';
 import { pourDown } from '../../account/waterfall.ts';
-import { isSuperiorCourt } from '../../identifiers/courts.ts';
-import type { Fen, PartnerId } from '../../messages.ts';
+import type { Fen } from '../../messages.ts';
 import { isFirstSettlement, isLawful } from '../bank/payment-line.ts';
 import { type Finding, type Rule, rule } from '../engine.ts';
 import type { Words } from '../finding.ts';
 import type { FreezeChangeInput, IntakeInput, PaymentInput } from '../moments.ts';
+import { speaksFor } from '../reading/courts.ts';
 import { organName } from '../reading/terms.ts';
 import { yuan } from '../reading/wording.ts';
 
 const courtSource = 'urn:presale:court:';
-const courtCode = (partner: PartnerId): string => partner.replace(/^court:/u, '');
 
 /** A phone call, a letter, an e-mail or anything else that no court has signed stops nothing (S0 §五: courts shall support the transfer). */
 function stopIsNoCourtAct({ identity, signature }: IntakeInput): Finding | undefined {
@@ -42,7 +41,7 @@ function stopByAnotherCourt({ message, freeze, from }: FreezeChangeInput): Findi
       expected: { zh: '作出冻结的人民法院', en: 'a court that has frozen the account' },
       field: 'caseNumber',
     };
-  if (from === freeze.court || isSuperiorCourt(courtCode(from), courtCode(freeze.court))) return undefined;
+  if (speaksFor(from, freeze.court)) return undefined;
   return { found: from, expected: { zh: '作出冻结的法院或其上级法院', en: 'the freezing court or its superior' }, field: 'caseNumber' };
 }
 

@@ -1,9 +1,12 @@
 /** What a notice may rest on: a live freeze by a court, not another organ's, not a criminal one, and no bankruptcy (F-01 … F-03, F-13, F-19). */
 import { type AccountState, type Freeze, findFreeze, isActive } from '../../account/state.ts';
 import { pourDown } from '../../account/waterfall.ts';
+import { isDueToBankruptcy } from '../../identifiers/bankruptcy.ts';
 import { isSameCase } from '../../identifiers/case-number.ts';
 import { type Finding, type Rule, rule } from '../engine.ts';
 import type { NoticeInput } from '../moments.ts';
+import type { BankruptcyInput } from '../questions.ts';
+import { speaksFor } from '../reading/courts.ts';
 import { minuteOf } from '../reading/minutes.ts';
 import { organName } from '../reading/terms.ts';
 import { listed } from '../reading/wording.ts';
@@ -28,10 +31,11 @@ function liveCourtFreezesAmong(remaining: readonly Freeze[], balanceFen: number)
   return pourDown(remaining.filter(isActive), balanceFen).filter(isLiveCourtFreeze).length;
 }
 
+const noCourtFreeze = { zh: '账户无有效的法院冻结', en: 'no live court freeze on the account' };
+
 /** S0 §五 presupposes an account 「被人民法院冻结后」; money that no court has frozen is drawn in the ordinary way. */
 function restsOnNoCourtFreeze(input: NoticeInput): Finding | undefined {
-  if (!input.state.freezes.some(isLiveCourtFreeze))
-    return { found: { zh: '账户无有效的法院冻结', en: 'no live court freeze on the account' }, field: 'freezes' };
+  if (!input.state.freezes.some(isLiveCourtFreeze)) return { found: noCourtFreeze, field: 'freezes' };
   if (citedFreezes(input).length > 0) return undefined;
   return {
     found: {
@@ -64,10 +68,11 @@ export const standingRules: readonly Rule[] = [
     },
     evaluate: {
       notice: restsOnNoCourtFreeze,
+      // Its text has left the state: that some court freezes the account is all that can be asked of it.
+      hindsight: ({ matter, state }) =>
+        matter === 'reopened' && !state.freezes.some(isLiveCourtFreeze) ? { found: noCourtFreeze } : undefined,
       freezeEnded: ({ remaining, state }) =>
-        liveCourtFreezesAmong(remaining, state.balanceFen) > 0
-          ? undefined
-          : { found: { zh: '账户无有效的法院冻结', en: 'no live court freeze on the account' } },
+        liveCourtFreezesAmong(remaining, state.balanceFen) > 0 ? undefined : { found: noCourtFreeze },
     },
   }),
   rule({
@@ -112,7 +117,13 @@ export const standingRules: readonly Rule[] = [
       doZh: '请破产受理法院或管理人答复',
       doEn: 'Refer it to the bankruptcy court or the administrator and answer with their decision',
     },
-    evaluate: { notice: afterBankruptcy, freezeOrder: afterBankruptcy, deductionOrder: afterBankruptcy },
+    evaluate: {
+      notice: afterBankruptcy,
+      freezeOrder: afterBankruptcy,
+      deductionOrder: afterBankruptcy,
+      bankruptcy: ofBankruptcy,
+      hindsight: ({ matter, state }) => (matter === 'reopened' ? afterBankruptcy({ state }) : undefined),
+    },
   }),
   /* A freeze that lapsed is F-06; both ask the same question again: is there still a court freeze to rest on? */
   rule({
@@ -152,4 +163,40 @@ function afterBankruptcy({ state }: { state: AccountState }): Finding | undefine
   return state.bankruptcy === undefined
     ? undefined
     : { found: { zh: `破产申请受理日 ${state.bankruptcy.acceptedOn}`, en: `accepted on ${state.bankruptcy.acceptedOn}` } };
+}
+
+/**
+ * Another company's bankruptcy holds nothing, nor does what another court says of it; a person looks whether it reaches this developer (a group, a
+ * consolidated procedure). 宣告破产 goes on as liquidation: the money is the administrator's until the end.
+ */
+function ofBankruptcy(input: BankruptcyInput): Finding[] {
+  const doubts = doubtsAbout(input);
+  if (doubts.length > 0 || input.message.type === 'court.bankruptcy.accepted') return doubts;
+  const { endedOn, how } = input.message.data;
+  const found =
+    how === 'declared'
+      ? { zh: '宣告破产，程序转入清算，暂停继续', en: 'declared bankrupt: it goes on as liquidation and stays stopped' }
+      : { zh: `破产程序已终结：${endedOn}`, en: `the bankruptcy ended on ${endedOn}` };
+  return [{ found, outcome: 'ACCEPT' }];
+}
+
+function doubtsAbout({ state: { registration, bankruptcy }, message, from }: BankruptcyInput): Finding[] {
+  const { caseNumber, developerUscc } = message.data;
+  const doubts: Finding[] = [];
+  const doubt = (finding: Finding) => doubts.push({ ...finding, outcome: 'HOLD' });
+  const developer = registration?.developer.uscc;
+  if (developer !== undefined && developer !== developerUscc) doubt({ found: developerUscc, expected: developer, field: 'developerUscc' });
+  if (!isDueToBankruptcy(caseNumber, from))
+    doubt({
+      found: caseNumber,
+      expected: { zh: '受理法院自己的破产案号（破申、破等）', en: 'a bankruptcy number (破申, 破 …) of the court that accepted it' },
+      field: 'caseNumber',
+    });
+  if (message.type === 'court.bankruptcy.ended' && !(bankruptcy !== undefined && speaksFor(from, bankruptcy.court)))
+    doubt({
+      found: from,
+      expected: { zh: '受理该破产的法院', en: 'the court that accepted the bankruptcy' },
+      field: 'caseNumber',
+    });
+  return doubts;
 }

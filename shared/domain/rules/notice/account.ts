@@ -1,10 +1,12 @@
 /** N-13 – N-16: account, permit, supervision and freezing courts of the notice against the register. */
 import { isActive } from '../../account/state.ts';
+import { happenedAt } from '../bank/outflow.ts';
 import { permitClaimKey } from '../claims.ts';
 import { type Finding, type Rule, rule } from '../engine.ts';
 import type { Words } from '../finding.ts';
 import { sameAccountNumber, sameAccountTitle, sameText } from '../matching.ts';
 import type { MomentInputs, NoticeInput } from '../moments.ts';
+import type { SenderInput } from '../questions.ts';
 import { namedBuildings } from '../reading/buildings.ts';
 import { listed, named, say, shown, shownBankCode } from '../reading/wording.ts';
 
@@ -33,8 +35,24 @@ const accountIsRegistered = rule({
     deductionOrder: factWaits,
     payment: factWaits,
     bankReport: factWaits,
+    sender: speaksForAnothersMoney,
   },
 });
+
+/**
+ * Only the bank that keeps the account can say what moved on it. Another's word is kept, and believed when a person has looked: banks are merged and renamed.
+ * Before the account is registered nobody knows which bank keeps it: what a bank says of its money waits, and settles nothing.
+ */
+function speaksForAnothersMoney({ state, message, from, bank }: SenderInput): Finding | undefined {
+  if (bank !== undefined)
+    return message.type.startsWith('bank.') && bank !== from ? { found: from, expected: bank, outcome: 'HOLD' } : undefined;
+  if (state.registration !== undefined || happenedAt(message) === undefined) return undefined;
+  return {
+    found: say(`账户尚未登记，报送银行 ${from}`, `the account is not registered yet; reported by ${from}`),
+    expected: say('由登记的监管银行报送', 'a report of the bank that the registration names'),
+    outcome: 'HOLD',
+  };
+}
 
 function findAccount({ state, notice }: NoticeInput): Finding[] {
   const { registration } = state;

@@ -2,10 +2,12 @@
 
 import type { Registration } from '../../account/state.ts';
 import type { DocumentFacts } from '../../commands.ts';
+import type { InboundType } from '../../messages.ts';
 import { type Finding, type Rule, rule } from '../engine.ts';
 import type { Words } from '../finding.ts';
 import { comparable, sameText } from '../matching.ts';
 import type { NoticeInput, PartnerEntry } from '../moments.ts';
+import type { SenderInput } from '../questions.ts';
 import { sealWords } from '../reading/broken.ts';
 import { sameId } from '../reading/parties.ts';
 import { blank, named, say, shown, shownCreditCode } from '../reading/wording.ts';
@@ -67,8 +69,22 @@ const issuerGovernsProject = rule({
     doZh: '请由项目所在地主管部门出具；由上级部门出具的，请提供委托依据',
     doEn: 'The authority of the place must issue it; a higher authority must show its delegation',
   },
-  evaluate: { notice: (input) => findRegion(input, input.state.registration) },
+  evaluate: { notice: (input) => findRegion(input, input.state.registration), sender: speaksForAnothersRegister },
 });
+
+/** What only the authority that registered the account may change; who may issue its notices is N-01 to N-03. */
+const ofItsRegister: ReadonlySet<InboundType> = new Set<InboundType>([
+  'housing.account.registered',
+  'housing.quota.adjusted',
+  'housing.registration.completed',
+  'housing.supervision.ended',
+]);
+
+/** Bureaus are merged and renamed: another's word is kept, and believed when a person has looked. */
+function speaksForAnothersRegister({ message: { type }, from, housing }: SenderInput): Finding | undefined {
+  if (!ofItsRegister.has(type) || housing === undefined || housing === from) return undefined;
+  return { found: from, expected: housing, outcome: 'HOLD' };
+}
 
 type Says = (authority: string, place: string) => Words;
 const ofProject: Says = (authority, place) =>

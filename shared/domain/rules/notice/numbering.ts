@@ -1,9 +1,11 @@
 /** N-04 – N-06: number, version and validity of the notice. */
+import { findNotice, type NoticeState } from '../../account/state.ts';
 import { noticeClaimKey } from '../claims.ts';
 import { type Finding, type Rule, rule } from '../engine.ts';
 import type { Words } from '../finding.ts';
 import { comparable } from '../matching.ts';
-import type { NoticeInput } from '../moments.ts';
+import type { NoticeChangeInput, NoticeInput } from '../moments.ts';
+import type { AnsweringInput, ReplacedInput } from '../questions.ts';
 import { isSameNotice, supersedes } from '../reading/earlier-notices.ts';
 import { isToCome } from '../reading/instants.ts';
 import { minuteOf } from '../reading/minutes.ts';
@@ -44,8 +46,50 @@ const versionFollows = rule({
     doZh: '请按所列应有的版本号或文号更正后重新发送',
     doEn: 'Correct the version or the number as expected above and send it again',
   },
-  evaluate: { notice: findVersion },
+  evaluate: { notice: findVersion, noticeChange: withdrawsNothing, answering: answersForUnknownNotice, replaced: waitsForItsIssuer },
 });
+
+const issuedVersion = say('已出具的通知书及版本', 'a notice and version that were issued');
+
+/** What is unpaid may be withdrawn at any time; what was paid stays paid. */
+function withdrawsNothing({ state, message: { data }, notice }: NoticeChangeInput): Finding | undefined {
+  const { noticeNumber, version } = data;
+  if (notice === undefined)
+    return { found: notIssued(findNotice(state, noticeNumber), noticeNumber, version), expected: issuedVersion, field: 'noticeNumber' };
+  if (notice.status !== 'PAID' && notice.status !== 'CLOSED') return undefined;
+  return {
+    found: say(`${noticeNumber} 第${version}版已全部支付`, `${noticeNumber} v${version} is paid in full`),
+    expected: say('尚有未付金额的通知书', 'a notice of which something is unpaid'),
+    field: 'noticeNumber',
+  };
+}
+
+function answersForUnknownNotice(input: AnsweringInput): Finding | undefined {
+  if (input.about !== 'notice') return undefined;
+  const { state, noticeNumber, version } = input;
+  const isKnown = state.notices.some((known) => known.noticeNumber === noticeNumber && (version ?? known.version) === known.version);
+  if (isKnown) return undefined;
+  return { found: notIssued(findNotice(state, noticeNumber), noticeNumber, version), expected: issuedVersion, field: 'noticeNumber' };
+}
+
+const notIssued = (newest: NoticeState | undefined, noticeNumber: string, version: number | undefined): Words =>
+  newest === undefined
+    ? say(`${noticeNumber}：本账户没有该通知书`, `${noticeNumber}: no such notice on this account`)
+    : say(`第 ${version} 版；最新为第 ${newest.version} 版`, `version ${version}; the newest is ${newest.version}`);
+
+/** A new version stops the old one at once. When the new one is held or refused, the old one goes on only when its authority says so. */
+function waitsForItsIssuer({ by }: ReplacedInput): Finding {
+  const held = by.status === 'HELD';
+  return {
+    found: say(
+      `${by.noticeNumber} 第${by.version}版已出具，${held ? '暂缓' : '被退回'}`,
+      `${by.noticeNumber} v${by.version} was issued and is ${held ? 'held' : 'refused'}`,
+    ),
+    expected: say('出具单位答复本版是否继续支付', 'its authority says whether this version goes on'),
+    field: 'version',
+    outcome: 'HOLD',
+  };
+}
 
 /** Judged once, on arrival: what is decided anew may meanwhile have a successor that is still held, or have outlived the notice it replaced. */
 function findVersion({ state, notice, again }: NoticeInput): Finding | undefined {

@@ -1,18 +1,20 @@
 /** Who decides a task: its owner, and of the owner's kind the partner that it concerns (contracts §4.7). */
 import { parseCaseNumber } from '../../../identifiers/case-number.ts';
-import { isSuperiorCourt } from '../../../identifiers/courts.ts';
 import type { PartnerId } from '../../../messages.ts';
 import { effectsOf } from '../../../rules/effects.ts';
-import { ruleById } from '../../../rules/register.ts';
+import { speaksFor } from '../../../rules/reading/courts.ts';
+import { ownerOf } from '../../../rules/register.ts';
 import { findFreeze, isActive, type Task, type TaskOwner } from '../../state.ts';
 import { bankOf, housingOf, type Turn } from '../turn.ts';
 
 /** Whose a held rule is, by the rule book. What the platform owns is for the operations desk, but for what only the issuer of a notice can say. */
 export function ownerOfRule(ruleId: string): TaskOwner {
   if (effectsOf(ruleId).issuerDecides === true) return 'housing';
-  const owners = { PLATFORM: 'operator', HOUSING: 'housing', COURT: 'court', BANK: 'bank' } as const;
-  return owners[ruleById(ruleId).owner];
+  return ownerByBook(ruleId);
 }
+
+const owners = { PLATFORM: 'operator', HOUSING: 'housing', COURT: 'court', BANK: 'bank' } as const;
+export const ownerByBook = (ruleId: string): TaskOwner => owners[ownerOf(ruleId)];
 
 /** Partners that a task is for: asked, told of it, and heard. None for the desk, which has no queue. */
 export function ownersOf(turn: Turn, task: Pick<Task, 'owner' | 'caseNumber' | 'noticeNumber' | 'version'>): PartnerId[] {
@@ -54,12 +56,10 @@ function ofNumber(caseNumber: string): PartnerId[] {
   return parsed.ok ? [`court:${parsed.court}`] : [];
 }
 
-const codeOf = (court: PartnerId): string => court.replace(/^court:/u, '');
-
 /** Whether a partner may decide the task: it is the owner, or a court above it. */
 export function mayDecide(turn: Turn, task: Task, partner: PartnerId): boolean {
   if (task.owner === 'operator') return partner.startsWith('operator:');
   const owners = ownersOf(turn, task);
   if (owners.includes(partner)) return true;
-  return task.owner === 'court' && partner.startsWith('court:') && owners.some((court) => isSuperiorCourt(codeOf(partner), codeOf(court)));
+  return task.owner === 'court' && partner.startsWith('court:') && owners.some((court) => speaksFor(partner, court));
 }

@@ -1,15 +1,15 @@
 /** May this act decide this task? One task, its owner or the owner's paper, two persons where two are asked, a reason; in order where it is parked. */
 
 import { isSameCase } from '../../../identifiers/case-number.ts';
-import { fire } from '../../../rules/engine.ts';
+import { effectsOf } from '../../../rules/effects.ts';
 import type { FiredRule } from '../../../rules/finding.ts';
 import { sameNumber } from '../../../rules/matching.ts';
 import type { AnswerInput } from '../../../rules/moments.ts';
-import { evaluate, ruleById } from '../../../rules/register.ts';
+import { evaluate } from '../../../rules/register.ts';
 import type { Task } from '../../state.ts';
 import { taskKind } from '../../tables/task-kinds.ts';
 import { isOldestParked } from '../held.ts';
-import { isOpen, type Turn } from '../turn.ts';
+import { accountInput, isOpen, type Turn } from '../turn.ts';
 import type { Act } from './act.ts';
 import { mayDecide, ownersOf } from './authority.ts';
 
@@ -26,7 +26,7 @@ export function judgeAct(turn: Turn, act: Act): Judged {
   if (task === undefined || fitting.length > 1)
     return { act, task: undefined, fired: evaluate('answer', { ...inputOf(act), fitting: fitting.map(nameOf) }) };
   const stranger = strangerTo(turn, task, act);
-  if (stranger !== undefined) return { act, task, fired: [stranger] };
+  if (stranger.length > 0) return { act, task, fired: stranger };
   const fired = evaluate('answer', {
     ...inputOf(act),
     fitting: [nameOf(task)],
@@ -77,17 +77,17 @@ function nameOf({ taskId, kind, rule, noticeNumber, version, caseNumber }: Task)
 
 /** S-23 asks for one of two words; an acceptance without it answers nothing. */
 const leavesOpen = (task: Task, { decision, priorPaid }: Act): boolean =>
-  task.rule === 'S-23' && task.kind === 'answer-held-rule' && decision === 'accept' && priorPaid === undefined;
+  effectsOf(task.rule ?? '').asksPriorPaid === true && task.kind === 'answer-held-rule' && decision === 'accept' && priorPaid === undefined;
 
 const kindOf = (partner: string): string => partner.slice(0, Math.max(0, partner.indexOf(':')));
 
 const isForeign = (task: Task, { from }: Act): boolean => kindOf(from) !== task.owner;
 
 /** A partner of the owner's kind, but another one: another authority's notice, another court's case. */
-function strangerTo(turn: Turn, task: Task, act: Act): FiredRule | undefined {
-  if (isForeign(task, act) || mayDecide(turn, task, act.from)) return undefined;
-  const expected = ownersOf(turn, task).join(', ');
-  return fire(ruleById('M-07'), { found: act.from, field: act.field, ...(expected === '' ? {} : { expected }) });
+function strangerTo(turn: Turn, task: Task, act: Act): FiredRule[] {
+  const { from, field } = act;
+  const owners = isForeign(task, act) ? undefined : ownersOf(turn, task);
+  return evaluate('answering', { ...accountInput(turn, turn.now), about: 'task', from, kind: task.owner, owners, field });
 }
 
 /** The desk may enter another party's answer from its paper; no party answers for another. */

@@ -5,11 +5,12 @@
 import type { MessageCommand } from '../../../commands.ts';
 import { parseCaseNumber } from '../../../identifiers/case-number.ts';
 import type { InboundMessage, Instant } from '../../../messages.ts';
-import { fire } from '../../../rules/engine.ts';
+import { effectsOf } from '../../../rules/effects.ts';
 import { type FiredRule, worstOutcome } from '../../../rules/finding.ts';
 import { sameText } from '../../../rules/matching.ts';
+import { speaksFor } from '../../../rules/reading/courts.ts';
 import { isToCome } from '../../../rules/reading/instants.ts';
-import { evaluate, ruleById } from '../../../rules/register.ts';
+import { evaluate } from '../../../rules/register.ts';
 import { type Freeze, freezesOfCase, hasNumber, isActive, numbersOf, type Task } from '../../state.ts';
 import { holdUntil } from '../held.ts';
 import type { Answer } from '../message.ts';
@@ -20,7 +21,6 @@ import { announce, announceMoves } from './announce.ts';
 import { askCourt } from './asking.ts';
 import { liftFreeze } from './ended.ts';
 import { expectHousingInformed, periodsOf } from './order.ts';
-import { refusalsOf, speaksFor } from './refusals.ts';
 
 const actTypes = [
   'court.freeze.renewed',
@@ -43,13 +43,14 @@ export function actOnFreezes(turn: Turn, message: FreezeActMessage, command: Mes
   const { caseNumber } = message.data;
   const meant = freezesMeant(turn, message);
   if (isRepeated(message, meant)) {
-    const repeated = fire(ruleById('M-04'), { found: message.data.rulingNumber, field: 'rulingNumber' });
-    return { fired: [...command.fired, repeated], outcome: 'DUPLICATE', correlation: { caseNumber } };
+    const repeated = evaluate('repeat', { seen: 'same', of: 'ruling', rulingNumber: message.data.rulingNumber });
+    return { fired: [...command.fired, ...repeated], outcome: 'DUPLICATE', correlation: { caseNumber } };
   }
   const each: (Freeze | undefined)[] = meant.length === 0 ? [undefined] : meant;
   const judged = each.map((freeze) => judge(turn, message, command, freeze));
   const fits = judged.filter(({ fired }) => worstOutcome(fired) !== 'REJECT');
-  const fired = [...command.fired, ...together(judged, fits.length > 0), ...leftOpen(message, meant)];
+  const leftOpen = evaluate('choice', { ...accountInput(turn, turn.now), message, standing: meant.filter(isActive) });
+  const fired = [...command.fired, ...together(judged, fits.length > 0), ...leftOpen];
   const [first] = fits;
   if (first?.freeze === undefined) return { fired, correlation: { caseNumber } };
   const correlation = { caseNumber: first.freeze.caseNumber };
@@ -58,8 +59,7 @@ export function actOnFreezes(turn: Turn, message: FreezeActMessage, command: Mes
     holdUntil(turn, command, at);
     return { fired, outcome: 'HELD', correlation };
   }
-  if (leftOpen(message, meant).length === 0)
-    for (const { freeze } of fits) if (freeze !== undefined) fired.push(...apply(turn, message, freeze, command));
+  if (leftOpen.length === 0) for (const { freeze } of fits) if (freeze !== undefined) fired.push(...apply(turn, message, freeze, command));
   askCourt(turn, correlation, fired);
   return { fired, correlation };
 }
@@ -94,9 +94,10 @@ function isRepeated(message: FreezeActMessage, meant: readonly Freeze[]): messag
 function judge(turn: Turn, message: FreezeActMessage, { from }: MessageCommand, freeze: Freeze | undefined): Judged {
   // The right court, and a ruling that it has not sent: whose freeze it is is not in question (M-08), which one is (C-11).
   const isOwnCase = turn.state.freezes.some((known) => hasNumber(known, message.data.caseNumber) && speaksFor(from, known.court));
-  if (freeze === undefined && isOwnCase) return { freeze, fired: refusalsOf(turn, message, freeze, from) };
-  const fired = evaluate('freezeChange', { ...accountInput(turn, turn.now), message, from, freeze });
-  if (worstOutcome(fired) !== 'REJECT') fired.push(...refusalsOf(turn, message, freeze, from));
+  const input = { ...accountInput(turn, turn.now), message, from, freeze };
+  if (freeze === undefined && isOwnCase) return { freeze, fired: evaluate('caseAct', input) };
+  const fired = evaluate('freezeChange', input);
+  if (worstOutcome(fired) !== 'REJECT') fired.push(...evaluate('caseAct', input));
   return { freeze, fired };
 }
 
@@ -105,27 +106,6 @@ function together(judged: readonly Judged[], fitsSome: boolean): FiredRule[] {
   const found = judged.flatMap(({ fired }) => fired);
   const softened = found.map((fired) => (fitsSome && fired.outcome === 'REJECT' ? { ...fired, outcome: 'HOLD' as const } : fired));
   return [...new Map(softened.map((fired) => [JSON.stringify(fired), fired])).values()];
-}
-
-/** One new quota and several freezes: which of them is meant is the court's to say. */
-function leftOpen(message: FreezeActMessage, meant: readonly Freeze[]): FiredRule[] {
-  if (message.type !== 'court.freeze.reduced' && message.type !== 'court.security.accepted') return [];
-  const standing = meant.filter(isActive);
-  if (standing.length < 2) return [];
-  return [
-    fire(ruleById('F-08'), {
-      found: {
-        zh: `该案有 ${standing.length} 项冻结，未写明减少哪一项`,
-        en: `the case holds ${standing.length} freezes and none is named`,
-      },
-      expected: {
-        zh: `freezeRuling：${standing.map(({ orderRuling }) => orderRuling).join('、')} 之一`,
-        en: `freezeRuling: one of ${standing.map(({ orderRuling }) => orderRuling).join(', ')}`,
-      },
-      field: 'freezeRuling',
-      outcome: 'HOLD',
-    }),
-  ];
 }
 
 /** When it takes effect: at service on the bank, or when the court says. */
@@ -183,8 +163,11 @@ function reduce(turn: Turn, message: Message<'court.freeze.reduced' | 'court.sec
   const before = turn.state.freezes;
   emit(turn, { type: 'FreezeReduced', freezeId, caseNumber, rulingNumber, quotaFen, cause, at: turn.now });
   // Which of several was meant is answered by the act that names one.
-  const answered = message.data.freezeRuling === undefined ? ['F-04'] : ['F-04', 'F-08'];
-  closeCaseTasks(turn, freeze, ({ kind, rule }) => kind === 'lift-excess' || (kind === 'review-freeze' && answered.includes(rule ?? '')));
+  const isAnswered = (rule = ''): boolean => {
+    const { answeredBySum } = effectsOf(rule);
+    return answeredBySum === 'any' || (answeredBySum === 'named' && message.data.freezeRuling !== undefined);
+  };
+  closeCaseTasks(turn, freeze, ({ kind, rule }) => kind === 'lift-excess' || (kind === 'review-freeze' && isAnswered(rule)));
   announce(turn, freeze, 'reduced');
   announceMoves(turn, before);
   ruleOpenNoticesAgain(turn, 'a freeze has become smaller', ({ status }) => status === 'HELD');

@@ -13,14 +13,13 @@ import { accountInput, emit, openTask, type Turn, tell } from '../turn.ts';
 import { actOnFreezes, type FreezeActMessage, isFreezeAct } from './acts.ts';
 import { askCourt } from './asking.ts';
 import { type BankruptcyMessage, followBankruptcy } from './bankruptcy.ts';
-import { refusalsOf } from './refusals.ts';
 import { suspendRelease } from './suspension.ts';
 
 export type FreezeChange = Exclude<
   Extract<InboundMessage, { type: `court.${string}` }>,
   { type: 'court.freeze.ordered' | 'court.deduction.ordered' | 'court.query.answered' }
 >;
-export type CaseMessage = Exclude<FreezeChange, BankruptcyMessage>;
+type CaseMessage = Exclude<FreezeChange, BankruptcyMessage>;
 /** About the case as a whole, whatever freezes it holds. */
 type CaseChange = Exclude<CaseMessage, FreezeActMessage>;
 
@@ -29,10 +28,11 @@ export function changeFreeze(turn: Turn, message: FreezeChange, command: Message
   if (isFreezeAct(message)) return actOnFreezes(turn, message, command);
   const { caseNumber } = message.data;
   const freeze = findFreeze(turn.state, caseNumber);
-  const fired = [...command.fired, ...evaluate('freezeChange', { ...accountInput(turn, turn.now), message, from: command.from, freeze })];
+  const input = { ...accountInput(turn, turn.now), from: command.from, freeze };
+  const fired = [...command.fired, ...evaluate('freezeChange', { ...input, message })];
   if (message.type === 'court.bankruptcy.accepted' || message.type === 'court.bankruptcy.ended')
     return { fired: [...fired, ...followBankruptcy(turn, message, command.from)], correlation: { caseNumber } };
-  if (worstOutcome(fired) !== 'REJECT') fired.push(...refusalsOf(turn, message, freeze, command.from));
+  if (worstOutcome(fired) !== 'REJECT') fired.push(...evaluate('caseAct', { ...input, message }));
   const worst = worstOutcome(fired);
   if (worst === 'REJECT' || freeze === undefined) return { fired, correlation: { caseNumber } };
   if (worst === 'HOLD' && message.type === 'court.applicant.substituted') holdSubstitution(turn, message, freeze, command);
@@ -44,7 +44,7 @@ export function changeFreeze(turn: Turn, message: FreezeChange, command: Message
 /** A person whom no ruling connects with the case is not put into it until the clerk says who it is (C-02). */
 function holdSubstitution(turn: Turn, message: CaseChange, { caseNumber }: Freeze, command: MessageCommand): void {
   const { dueAt } = schedule(turn.now, clerkDays);
-  const taskId = openTask(turn, { kind: 'identify-applicant', owner: 'court', rule: 'C-02', caseNumber, dueAt });
+  const taskId = openTask(turn, { kind: 'identify-applicant', owner: 'court', caseNumber, dueAt });
   const { messageId, from, sentAt, receivedAt, digest, documents } = command;
   emit(turn, { type: 'MessageHeld', held: { taskId, messageId, from, sentAt, receivedAt, digest, message, documents } });
 }

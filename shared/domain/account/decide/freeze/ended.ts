@@ -1,4 +1,5 @@
 /** A freeze ends by lift, by lapse or by its own deduction: those behind it move up, and what rested on it is decided anew. */
+import { effectsOf } from '../../../rules/effects.ts';
 import type { FiredRule } from '../../../rules/finding.ts';
 import { evaluate } from '../../../rules/register.ts';
 import { type Freeze, freezesOfCase, hasNumber, isActive, isPayable, type NoticeState } from '../../state.ts';
@@ -65,7 +66,7 @@ function concerns(turn: Turn, notice: NoticeState, ended: Freeze): boolean {
   const remaining = turn.state.freezes.filter(isActive);
   const fired: FiredRule[] = evaluate('freezeEnded', { ...accountInput(turn, notice.issuedAt), notice, ended, remaining });
   const cites = notice.citedCases.some((cited) => hasNumber(ended, cited));
-  return fired.some(({ id, outcome }) => cites || id === 'F-01' || outcome !== 'ACCEPT');
+  return fired.some(({ id, outcome }) => cites || effectsOf(id).leavesNothing === true || outcome !== 'ACCEPT');
 }
 
 const freezeTasks: ReadonlySet<string> = new Set(['lift-pre-suit-freeze', 'lift-excess', 'review-freeze']);

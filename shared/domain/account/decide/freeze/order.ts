@@ -3,12 +3,11 @@ import { isRestDay } from '../../../calendar/working-days.ts';
 import type { MessageCommand } from '../../../commands.ts';
 import { parseCaseNumber } from '../../../identifiers/case-number.ts';
 import type { InboundData, PartnerId, Stage } from '../../../messages.ts';
-import { effectsOf } from '../../../rules/effects.ts';
-import { fire } from '../../../rules/engine.ts';
+import { anyHas, effectsOf, firstWith } from '../../../rules/effects.ts';
 import { type FiredRule, worstOutcome } from '../../../rules/finding.ts';
 import { sameText } from '../../../rules/matching.ts';
 import { isToCome } from '../../../rules/reading/instants.ts';
-import { evaluate, ruleById } from '../../../rules/register.ts';
+import { evaluate } from '../../../rules/register.ts';
 import { clerkDays } from '../../limits.ts';
 import { type Freeze, hasNumber, isActive, type TaskOwner } from '../../state.ts';
 import { askAboutRule } from '../asking.ts';
@@ -18,7 +17,7 @@ import type { Answer } from '../message.ts';
 import { ruleOpenNoticesAgain } from '../notice/again.ts';
 import { preSuitEnd } from '../periods.ts';
 import { releaseEarlierPayments } from '../release/cases.ts';
-import { accountInput, closeTasks, emit, housingOf, idOf, idsOf, isOpen, openTask, profileOrDefault, type Turn, tell } from '../turn.ts';
+import { accountInput, closeTasks, emit, housingOf, idOf, isOpen, openTask, profileOrDefault, type Turn, tell } from '../turn.ts';
 import { announce, announceMoves } from './announce.ts';
 
 type FreezeOrder = InboundData['court.freeze.ordered'];
@@ -27,13 +26,17 @@ export function orderFreeze(turn: Turn, order: FreezeOrder, command: MessageComm
   const correlation = { caseNumber: order.caseNumber };
   const known = ofSameRuling(turn, order);
   if (known !== undefined && saysTheSame(known, order)) {
-    const repeated = fire(ruleById('M-04'), { found: order.rulingNumber, field: 'rulingNumber' });
-    return { fired: [...command.fired, repeated], outcome: 'DUPLICATE', correlation };
+    const repeated = evaluate('repeat', { seen: 'same', of: 'ruling', rulingNumber: order.rulingNumber });
+    return { fired: [...command.fired, ...repeated], outcome: 'DUPLICATE', correlation };
   }
   const fired: FiredRule[] = [
     ...command.fired,
-    ...evaluate('freezeOrder', { ...accountInput(turn, order.servedAt), order, from: command.from }),
-    ...alreadyFrozen(known),
+    ...evaluate('freezeOrder', {
+      ...accountInput(turn, order.servedAt),
+      order,
+      from: command.from,
+      ...(known === undefined ? {} : { known }),
+    }),
   ];
   if (worstOutcome(fired) === 'REJECT') return { fired, correlation };
   if (isImpossible(order) || isToCome(order.servedAt, turn.now)) return holdOrder(turn, order, command, fired);
@@ -41,14 +44,16 @@ export function orderFreeze(turn: Turn, order: FreezeOrder, command: MessageComm
   const before = turn.state.freezes;
   emit(turn, { type: 'FreezeOrdered', freeze });
   // The court has mended what could not take effect (F-23).
-  closeTasks(turn, ({ kind, rule, caseNumber }) => kind === 'review-freeze' && rule === 'F-23' && caseNumber === order.caseNumber);
+  const isMended = (rule = ''): boolean => effectsOf(rule).mendedByOrder === true;
+  closeTasks(turn, ({ kind, rule, caseNumber }) => kind === 'review-freeze' && isMended(rule) && caseNumber === order.caseNumber);
   fired.push(...periodsOf(order));
   openReviews(turn, order, fired);
   fired.push(...expectHousingInformed(turn, order));
   tellHousingOfFreeze(turn, freeze);
   announce(turn, freeze, 'ordered');
   announceMoves(turn, before);
-  if (idsOf(fired).includes('F-25')) askCourtOfNumber(turn, order, command.from, fired);
+  const ofAnother = firstWith(fired, 'asksCourtOfNumber');
+  if (ofAnother !== undefined) askCourtOfNumber(turn, order, command.from, ofAnother);
   const standing = turn.state.freezes.find(({ freezeId }) => freezeId === freeze.freezeId);
   if (standing !== undefined && standing.organ === 'court') releaseEarlierPayments(turn, standing);
   ruleOpenNoticesAgain(turn, 'a freeze was registered');
@@ -62,20 +67,6 @@ function ofSameRuling(turn: Turn, { caseNumber, rulingNumber }: FreezeOrder): Fr
 }
 const saysTheSame = (known: Freeze, { servedAt, organ }: FreezeOrder): boolean => known.servedAt === servedAt && known.organ === organ;
 
-/** 民诉法 106: a ruling freezes once. More money needs a ruling of its own, which takes its own place (财产保全规定 16). */
-function alreadyFrozen(known: Freeze | undefined): FiredRule[] {
-  if (known === undefined || !isActive(known)) return [];
-  const { orderRuling } = known;
-  return [
-    fire(ruleById('F-08'), {
-      found: { zh: `${orderRuling} 已冻结本账户`, en: `${orderRuling} already freezes this account` },
-      expected: { zh: '另一裁定追加冻结，或续冻、减额', en: 'another ruling for an additional freeze, or a renewal or reduction' },
-      field: 'rulingNumber',
-      outcome: 'REJECT',
-    }),
-  ];
-}
-
 const isImpossible = ({ startsAt, endsAt }: FreezeOrder): boolean => endsAt <= startsAt;
 
 /** F-23: an order served in time to come takes effect then; one that ends before it starts takes none until its court has mended it. */
@@ -86,12 +77,11 @@ function holdOrder(turn: Turn, order: FreezeOrder, command: MessageCommand, fire
 }
 
 /** The court whose number the order bears hears of it too (F-25). */
-function askCourtOfNumber(turn: Turn, { caseNumber }: FreezeOrder, from: PartnerId, fired: readonly FiredRule[]): void {
+function askCourtOfNumber(turn: Turn, { caseNumber }: FreezeOrder, from: PartnerId, fired: FiredRule): void {
   const parsed = parseCaseNumber(caseNumber);
-  const task = turn.state.tasks.find((entry) => isOpen(entry) && entry.rule === 'F-25' && entry.caseNumber === caseNumber);
+  const task = turn.state.tasks.find((entry) => isOpen(entry) && entry.rule === fired.id && entry.caseNumber === caseNumber);
   if (!parsed.ok || task === undefined) return;
-  const rules = fired.filter(({ id }) => id === 'F-25');
-  const data = { taskId: task.taskId, caseNumber, rules, ...(task.dueAt === undefined ? {} : { dueAt: task.dueAt }) };
+  const data = { taskId: task.taskId, caseNumber, rules: [fired], ...(task.dueAt === undefined ? {} : { dueAt: task.dueAt }) };
   const correlation = { caseNumber, accountNumber: turn.state.accountNumber };
   for (const to of new Set([from, `court:${parsed.court}`])) tell(turn, { to, type: 'release.query.raised', data, correlation });
 }
@@ -148,11 +138,11 @@ function openReviews(turn: Turn, { caseNumber }: FreezeOrder, fired: readonly Fi
   const { dueAt } = schedule(turn.now, clerkDays);
   for (const rule of new Set(fired.filter(({ outcome }) => outcome === 'HOLD').map(({ id }) => id))) {
     const task = { kind: 'review-freeze', owner: reviewerOf(rule), rule, caseNumber, dueAt } as const;
-    // Of F-25 two courts are asked, see below.
-    if (rule === 'F-25') openTask(turn, task);
+    // Of F-25 two courts are asked, see above.
+    if (effectsOf(rule).asksCourtOfNumber === true) openTask(turn, task);
     else askAboutRule(turn, task, fired);
   }
-  if (idsOf(fired).includes('F-09')) openTask(turn, { kind: 'lift-excess', owner: 'court', rule: 'F-09', caseNumber });
+  if (anyHas(fired, 'liftsExcess')) openTask(turn, { kind: 'lift-excess', owner: 'court', caseNumber });
 }
 
 /** Who can say what is so: the register is the authority's, the lateness of a message the desk's, the order itself its court's. */
@@ -165,7 +155,7 @@ export function expectHousingInformed(
 ): FiredRule[] {
   if (organ !== 'court') return [];
   const workingDays = profileOrDefault(turn, servedAt).deadlinesWD.informHousing;
-  return startDuty(turn, { kind: 'inform-housing', owner: 'court', rule: 'F-10', workingDays, startedAt: servedAt, caseNumber });
+  return startDuty(turn, { kind: 'inform-housing', owner: 'court', workingDays, startedAt: servedAt, caseNumber });
 }
 
 /** The platform passes the order on; the court's own duty to tell the housing authority (12-1) is another matter and keeps running. */

@@ -3,10 +3,11 @@
  * is authorised goes on.
  */
 import type { Fen, Instant } from '../../../messages.ts';
+import { effectsOf } from '../../../rules/effects.ts';
 import { clerkDays } from '../../limits.ts';
 import type { AccountState, NoticeState } from '../../state.ts';
 import { schedule } from '../duties.ts';
-import { heldBy, ruleOpenNoticesAgain } from '../notice/again.ts';
+import { isHeldBy, ruleOpenNoticesAgain } from '../notice/again.ts';
 import { closeTasks, emit, openTask, profileOrDefault, type Turn } from '../turn.ts';
 
 /** A balance of a moment before the newest movement or statement says nothing about the balance now: bookings may be reported out of their order. */
@@ -42,7 +43,7 @@ export function noteBalance(turn: Turn, reportedFen: Fen, at: Instant): void {
   const asOf = current ? at : (state.mismatch?.asOf ?? at);
   emit(turn, { type: 'BalanceDiffered', bankFen, platformFen: state.balanceFen, at: asOf });
   if (state.mismatch !== undefined) return;
-  openTask(turn, { kind: 'reconcile-balance', owner: 'bank', rule: 'B-11', dueAt: schedule(turn.now, clerkDays).dueAt });
+  openTask(turn, { kind: 'reconcile-balance', owner: 'bank', dueAt: schedule(turn.now, clerkDays).dueAt });
 }
 
 /** A movement came that carries no balance of its own (an undo that had waited for its payment): it may be the one that was missing. */
@@ -56,7 +57,8 @@ export function compareAgain(turn: Turn): void {
 export function agree(turn: Turn): void {
   emit(turn, { type: 'BalanceAgreed', at: turn.now });
   closeTasks(turn, ({ kind }) => kind === 'reconcile-balance');
+  const disputes = (id: string): boolean => effectsOf(id).disputesBalance === true;
   // A waiver of this dispute does not cover the next.
-  const concerns = (notice: NoticeState): boolean => heldBy('B-11')(notice) || notice.waived.includes('B-11');
+  const concerns = (notice: NoticeState): boolean => isHeldBy(notice, disputes) || notice.waived.some(disputes);
   ruleOpenNoticesAgain(turn, { zh: '银行与平台余额重新一致', en: 'the balances of bank and platform agree again' }, concerns);
 }

@@ -2,10 +2,9 @@
 import type { MessageCommand } from '../../../commands.ts';
 import type { InboundData, PartnerId } from '../../../messages.ts';
 import { effectsOf } from '../../../rules/effects.ts';
-import { fire } from '../../../rules/engine.ts';
 import type { FiredRule } from '../../../rules/finding.ts';
 import { yuan } from '../../../rules/reading/wording.ts';
-import { evaluate, ruleById } from '../../../rules/register.ts';
+import { evaluate, fireAgain, holds } from '../../../rules/register.ts';
 import { plusMinutes } from '../../instants.ts';
 import { type DeductionState, findFreeze, freezesAt, hasNumber } from '../../state.ts';
 import { deductFromFreezes } from '../freeze/ended.ts';
@@ -38,9 +37,8 @@ export function bookDeduction(turn: Turn, booking: Booking, command: MessageComm
   // Without an order it is not yet a violation: the order may be on its way (B-02 is judged when the grace is over).
   const fired = [...command.fired, ...judge(turn, booking, command, order)];
   const broken = [
-    ...excess(booking, order),
     ...bookedWhileHeld(booking, order),
-    ...fired.filter(({ id }) => effectsOf(id).violation === true),
+    ...fired.filter(({ id }) => effectsOf(id).violation === true || effectsOf(id).otherSum === true),
   ];
   const status = early ? 'HELD' : broken.length > 0 ? 'VIOLATION' : 'BOOKED';
   const deductionId = record(turn, booking, command, order, { status, rules: idsOf([...fired, ...broken]) });
@@ -82,21 +80,16 @@ function judge(turn: Turn, booking: Booking, { from }: MessageCommand, order: De
   });
 }
 
-function excess({ amountFen }: Booking, order: DeductionState | undefined): FiredRule[] {
-  if (order === undefined || order.bookedFen + amountFen <= order.amountFen) return [];
-  return [fire(ruleById('B-04'), { found: yuan(amountFen), expected: `≤ ${yuan(order.amountFen - order.bookedFen)}`, field: 'amountFen' })];
-}
-
 /**
  * The rules that hold the order, once more: the bank deducted more than they leave to the court before anybody answered them. Whose order it is stays
  * unsaid: all courts are told.
  */
 function bookedWhileHeld({ amountFen }: Booking, order: DeductionState | undefined): FiredRule[] {
   if (order === undefined || order.bookedFen + amountFen <= order.allowedFen || order.bookedFen + amountFen > order.amountFen) return [];
-  const held = order.rules.map(ruleById).filter(({ id, outcome }) => outcome === 'HOLD' && !order.answered.includes(id));
+  const held = order.rules.filter((id) => holds(id) && !order.answered.includes(id));
   const leftFen = Math.max(0, order.allowedFen - order.bookedFen);
-  return held.map((rule) =>
-    fire(rule, {
+  return held.map((id) =>
+    fireAgain(id, {
       found: { zh: `扣划 ${yuan(amountFen)} 时该扣划尚待答复`, en: `${yuan(amountFen)} was booked while the order was held` },
       expected: { zh: `不超过 ${yuan(leftFen)}，其余先答复`, en: `at most ${yuan(leftFen)}, and an answer first for the rest` },
       field: 'amountFen',

@@ -2,11 +2,10 @@
 import type { MessageCommand } from '../../../commands.ts';
 import type { Instant, PartnerId } from '../../../messages.ts';
 import { effectsOf } from '../../../rules/effects.ts';
-import { fire } from '../../../rules/engine.ts';
 import { type FiredRule, worstOutcome } from '../../../rules/finding.ts';
 import { sameText } from '../../../rules/matching.ts';
 import { isToCome } from '../../../rules/reading/instants.ts';
-import { ruleById } from '../../../rules/register.ts';
+import { evaluate } from '../../../rules/register.ts';
 import { type AccountState, type DeductionState, findFreeze } from '../../state.ts';
 import { pourDown } from '../../waterfall.ts';
 import { deductFromFreezes } from '../freeze/ended.ts';
@@ -28,8 +27,8 @@ export function orderDeduction(turn: Turn, order: Order, command: MessageCommand
   const correlation = { caseNumber: order.caseNumber };
   const known = ofSameRuling(turn, order);
   if (known !== undefined && known.status !== 'HELD') {
-    const repeated = fire(ruleById('M-04'), { found: order.rulingNumber, field: 'rulingNumber' });
-    return { fired: [...command.fired, repeated], outcome: 'DUPLICATE', correlation };
+    const repeated = evaluate('repeat', { seen: 'same', of: 'ruling', rulingNumber: order.rulingNumber });
+    return { fired: [...command.fired, ...repeated], outcome: 'DUPLICATE', correlation };
   }
   const lacksOrder = (entry: DeductionState): boolean => entry.graceUntil !== undefined || lackedOrder(entry, command.sentAt);
   const booked = turn.state.deductions.find((entry) => lacksOrder(entry) && awaits(turn, entry, order));

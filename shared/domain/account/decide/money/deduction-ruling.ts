@@ -2,25 +2,16 @@
  * What the rules say of a deduction order, when it comes and whenever quota, registration, freezes or money change: how much of it may be carried out,
  * who hears of it, who is asked.
  */
-import type { Fen, InboundData, Instant, PartnerId } from '../../../messages.ts';
+import type { Fen, InboundData, PartnerId } from '../../../messages.ts';
 import { splitDeduction } from '../../../rules/deduction.ts';
 import { effectsOf } from '../../../rules/effects.ts';
-import { fire } from '../../../rules/engine.ts';
 import { type FiredRule, worstOutcome } from '../../../rules/finding.ts';
-import { allBuildingsRegistered, outsideBarFen } from '../../../rules/freeze/deduction.ts';
+import { outsideBarFen } from '../../../rules/freeze/deduction.ts';
 import { withinRankFen } from '../../../rules/freeze/rank.ts';
-import { evaluate, ruleById } from '../../../rules/register.ts';
+import { evaluate, holds, speaksAt } from '../../../rules/register.ts';
 import { clerkDays } from '../../limits.ts';
-import {
-  type AccountState,
-  type DeductionState,
-  type Freeze,
-  findFreeze,
-  freezesAt,
-  hasNumber,
-  isPayable,
-  type TaskOwner,
-} from '../../state.ts';
+import { type AccountState, type DeductionState, findFreeze, isPayable } from '../../state.ts';
+import { ownerByBook } from '../answer/authority.ts';
 import { askAboutRule } from '../asking.ts';
 import { schedule } from '../duties.ts';
 import { ruleOpenNoticesAgain } from '../notice/again.ts';
@@ -38,7 +29,7 @@ export interface Ruling {
 }
 
 /** Whether a rule speaks of deduction orders; others that fire with them speak of the message or of the booking. */
-export const judgesOrders = (id: string): boolean => ruleById(id).evaluate.deductionOrder !== undefined;
+export const judgesOrders = (id: string): boolean => speaksAt(id, 'deductionOrder');
 
 /** `answered`: rules that its owner has answered; they no longer hold it. `state`: the account as if this order were not in it. */
 export function judgeDeduction(turn: Turn, state: AccountState, order: Order, from: PartnerId, answered: readonly string[] = []): Ruling {
@@ -70,13 +61,6 @@ export function tellRuling(turn: Turn, order: Order, court: PartnerId, ruling: R
   for (const to of [court, ...(bank === undefined ? [] : [bank])]) tell(turn, { to, type: 'release.deduction.decided', data, correlation });
 }
 
-const ownerOf: Record<ReturnType<typeof ruleById>['owner'], TaskOwner> = {
-  COURT: 'court',
-  BANK: 'bank',
-  HOUSING: 'housing',
-  PLATFORM: 'operator',
-};
-
 /** One question a rule that holds it; what no longer holds it is asked no more. */
 export function askAboutDeduction(turn: Turn, deductionId: string, caseNumber: string, fired: readonly FiredRule[]): void {
   const held = new Set(fired.filter(({ outcome }) => outcome === 'HOLD').map(({ id }) => id));
@@ -85,7 +69,7 @@ export function askAboutDeduction(turn: Turn, deductionId: string, caseNumber: s
   const { dueAt } = schedule(turn.now, clerkDays);
   for (const rule of held) {
     if (turn.state.tasks.some((task) => isOpen(task) && isMine(task) && task.rule === rule)) continue;
-    const owner = ownerOf[ruleById(rule).owner];
+    const owner = ownerByBook(rule);
     askAboutRule(turn, { kind: 'review-deduction', owner, rule, caseNumber, subject: deductionId, dueAt }, fired);
   }
 }
@@ -123,29 +107,18 @@ export function followDeductions(turn: Turn, before: AccountState): void {
 function clearOfBar(turn: Turn, deduction: DeductionState): void {
   const { deductionId, status, order, rules, answered, bookedAt, bookedFen, bankSerial, caseNumber, rulingNumber } = deduction;
   if (status !== 'VIOLATION' || order === undefined || bookedAt === undefined) return;
-  const against = rules.filter((id) => ruleById(id).outcome === 'HOLD' && !answered.includes(id));
-  const gone = against.flatMap((id) => goneBefore(turn.state, caseNumber, bookedAt, id) ?? []);
-  if (against.length === 0 || gone.length < against.length) return;
+  const against = rules.filter((id) => holds(id) && !answered.includes(id));
+  const goneBefore = (id: string): FiredRule[] =>
+    evaluate('hindsight', { ...accountInput(turn, bookedAt), matter: 'deduction', caseNumber, bookedAt, bounds: effectsOf(id).bounds });
+  const each = against.map(goneBefore);
+  const gone = each.flat();
+  if (against.length === 0 || each.some((found) => found.length === 0)) return;
   const ids = [...new Set([...rules.filter((id) => !against.includes(id)), ...idsOf(gone)])];
   emit(turn, { type: 'DeductionRuled', deductionId, status: 'BOOKED', allowedFen: deduction.amountFen, rules: ids });
   closeTasks(turn, (task) => task.kind === 'review-violation' && task.bankSerial === bankSerial);
   const { court, ...grounds } = order;
   const again: Order = { caseNumber, accountNumber: turn.state.accountNumber, rulingNumber, amountFen: bookedFen, ...grounds };
   tellRuling(turn, again, court, { fired: gone, status: 'ACCEPTED', allowedFen: bookedFen, insideFen: 0, outsideFen: bookedFen });
-}
-
-/** What says that the bar of a rule was over when the money was deducted; undefined while it stands. */
-function goneBefore(state: AccountState, caseNumber: string, bookedAt: Instant, ruleId: string): FiredRule | undefined {
-  const { bounds } = effectsOf(ruleId);
-  if (bounds === 'outside-quota' && allBuildingsRegistered(state, bookedAt)) {
-    const found = { zh: '扣划时全部楼栋已办理首次登记', en: 'every building had its first registration when it was booked' };
-    return fire(ruleById('F-16'), { found, field: 'amountFen' });
-  }
-  const own = state.freezes.filter((freeze) => hasNumber(freeze, caseNumber)).map(({ servedAt }) => servedAt);
-  const isEarlier = (freeze: Freeze): boolean => !hasNumber(freeze, caseNumber) && own.every((servedAt) => freeze.servedAt <= servedAt);
-  if (bounds !== 'own-rank' || own.length === 0 || freezesAt(state, bookedAt).some(isEarlier)) return undefined;
-  const found = { zh: '扣划时已无顺位在先的冻结', en: 'no earlier freeze stood any more when it was booked' };
-  return fire(ruleById('F-08'), { found, field: 'amountFen' });
 }
 
 function ruleDeductionAgain(turn: Turn, deduction: DeductionState): void {

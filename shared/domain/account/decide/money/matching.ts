@@ -1,13 +1,11 @@
 /** Which notice a payment rests on, what the rules say of the two, and payments that wait for theirs (contracts §4.4). */
 import type { MessageCommand } from '../../../commands.ts';
 import type { Fen, InboundData, Instant } from '../../../messages.ts';
-import { reachesControlled } from '../../../rules/bank/outflow.ts';
 import { brokenBy, isOrdinary } from '../../../rules/bank/payment-line.ts';
-import { fire } from '../../../rules/engine.ts';
 import type { FiredRule } from '../../../rules/finding.ts';
 import { sameAccountNumber } from '../../../rules/matching.ts';
 import type { PaymentInput } from '../../../rules/moments.ts';
-import { evaluate, ruleById } from '../../../rules/register.ts';
+import { evaluate } from '../../../rules/register.ts';
 import { ownPaidOf, successorsOf } from '../../counting.ts';
 import { findNotice, freezesAt, isPayable, type LineState, type NoticeState, type PaymentState } from '../../state.ts';
 import { accountInput, emit, idsOf, type Turn } from '../turn.ts';
@@ -114,9 +112,9 @@ export function rematch(turn: Turn): void {
 /** A payment without a notice, when a freeze that stood then comes to be known late (B-16). */
 function judgeOutflowAgain(turn: Turn, payment: PaymentState): void {
   const { bankSerial, balanceBeforeFen } = payment;
-  const finding = balanceBeforeFen === undefined ? undefined : reachesControlled(turn.state, payment, balanceBeforeFen);
-  if (finding === undefined) return;
-  const fired = [fire(ruleById('B-16'), finding)];
+  if (balanceBeforeFen === undefined) return;
+  const fired = evaluate('hindsight', { ...accountInput(turn, payment.bookedAt), matter: 'outflow', payment, balanceBeforeFen });
+  if (fired.length === 0) return;
   emit(turn, { type: 'PaymentUpdated', bankSerial, status: 'VIOLATION', violations: idsOf(fired), ordinary: false, at: turn.now });
   const after = turn.state.payments.find((entry) => entry.bankSerial === bankSerial);
   if (after !== undefined) raiseViolation(turn, after, fired);

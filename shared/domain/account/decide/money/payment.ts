@@ -1,8 +1,8 @@
 /** A booked payment is a fact: always recorded, never refused; what it broke is recorded with it (contracts §4.4). */
 import type { MessageCommand } from '../../../commands.ts';
-import { fire } from '../../../rules/engine.ts';
+import { effectsOf, firstWith } from '../../../rules/effects.ts';
 import type { FiredRule } from '../../../rules/finding.ts';
-import { ruleById } from '../../../rules/register.ts';
+import { evaluate } from '../../../rules/register.ts';
 import { plusMinutes } from '../../instants.ts';
 import { freezesAt, type NoticeState, type PaymentState, type VoucherState } from '../../state.ts';
 import type { Answer } from '../message.ts';
@@ -32,7 +32,7 @@ export function bookPayment(turn: Turn, booking: Booking, command: MessageComman
   const seen = earlier === undefined ? serialSeen(turn, command, booking) : undefined;
   if (seen !== undefined) return { ...answerSeen(turn, command, booking, 'other'), correlation };
   if (earlier !== undefined && !sameMovement(earlier, booking))
-    return { fired: [...command.fired, askAboutSerial(turn, booking, earlier)], correlation };
+    return { fired: [...command.fired, ...askAboutSerial(turn, booking, earlier)], correlation };
   const notice = noticeFor(turn, booking, earlier);
   const mayStillMatch = mayMatchLater(turn, booking, earlier, notice);
   const judgement = judgePayment(turn, booking, command, { notice, earlier, mayStillMatch });
@@ -47,7 +47,8 @@ export function bookPayment(turn: Turn, booking: Booking, command: MessageComman
     return { fired, correlation };
   }
   if (!becomesFinal) return { fired: [...fired, ...release(turn, booking.bankSerial, fired)], correlation };
-  if (fired.some(({ id }) => id === 'B-06')) bookFee(turn, booking);
+  const fee = firstWith(fired, 'takesFee');
+  if (fee !== undefined) bookFee(turn, booking, fee.id);
   noteBalance(turn, booking.balanceAfterFen, booking.bookedAt);
   const followed = followFinal(turn, booking.bankSerial, fired);
   if (earlier === undefined) takeWaitingReturns(turn, booking.bankSerial);
@@ -68,10 +69,10 @@ const sameMovement = (earlier: PaymentState, booking: Booking): boolean =>
   earlier.noticeNumber === booking.noticeNumber &&
   earlier.payee.accountNumber === booking.payee.accountNumber;
 
-function askAboutSerial(turn: Turn, { bankSerial, noticeNumber }: Booking, earlier: PaymentState): FiredRule {
-  openTask(turn, { kind: 'review-violation', owner: 'operator', rule: 'M-05', noticeNumber, bankSerial });
-  const found = `${bankSerial}: another line, payee or amount than the booking of ${earlier.bookedAt}`;
-  return fire(ruleById('M-05'), { found, field: 'bankSerial', outcome: 'HOLD' });
+function askAboutSerial(turn: Turn, { bankSerial, noticeNumber }: Booking, earlier: PaymentState): FiredRule[] {
+  const repeats = evaluate('repeat', { seen: 'other', of: 'booking', bankSerial, bookedAt: earlier.bookedAt });
+  for (const { id } of repeats) openTask(turn, { kind: 'review-violation', owner: 'operator', rule: id, noticeNumber, bankSerial });
+  return repeats;
 }
 
 /** The notice may still come, or be accepted: B-02 is not judged until the grace is over. */
@@ -91,7 +92,7 @@ function statusOf({ booking, mayStillMatch, broken }: Judged): PaymentState['sta
 /** Of a status that is final; what waits has broken nothing yet. */
 function violationsOf(status: PaymentState['status'], { fired, broken }: Judged): string[] {
   if (status === 'PENDING' || status === 'UNMATCHED') return [];
-  return idsOf(fired).filter((id) => broken.includes(id) || id === 'B-06');
+  return idsOf(fired).filter((id) => broken.includes(id) || effectsOf(id).violation === true);
 }
 
 /** A voucher that cannot be filed does not take the place of one that can. */
@@ -155,7 +156,7 @@ function updatePayment(turn: Turn, judged: Judged, earlier: PaymentState): void 
 }
 
 /** A fee taken from a supervision account with the payment (B-06). */
-function bookFee(turn: Turn, { bankSerial, feeFen = 0, bookedAt }: Booking): void {
+function bookFee(turn: Turn, { bankSerial, feeFen = 0, bookedAt }: Booking, rule: string): void {
   emit(turn, {
     type: 'DeductionBooked',
     deductionId: idOf('deduction', turn.state.accountNumber, bankSerial, 'fee'),
@@ -164,7 +165,7 @@ function bookFee(turn: Turn, { bankSerial, feeFen = 0, bookedAt }: Booking): voi
     amountFen: feeFen,
     kind: 'fee',
     status: 'VIOLATION',
-    rules: ['B-06'],
+    rules: [rule],
     bookedAt,
     claims: [],
     at: turn.now,

@@ -2,7 +2,7 @@
 import type { MessageCommand } from '../../../commands.ts';
 import type { InboundMessage } from '../../../messages.ts';
 import { balanceBeforeFen } from '../../../rules/bank/outflow.ts';
-import { effectsOf } from '../../../rules/effects.ts';
+import { anyHas, effectsOf } from '../../../rules/effects.ts';
 import type { FiredRule } from '../../../rules/finding.ts';
 import type { BankReportInput } from '../../../rules/moments.ts';
 import { evaluate } from '../../../rules/register.ts';
@@ -118,7 +118,7 @@ function raiseRefusal(turn: Turn, { noticeNumber, version, from }: NoticeState, 
   const rule = rules.find(({ outcome }) => outcome === 'HOLD')?.id;
   const about = { noticeNumber, version };
   const taskId = openTask(turn, { kind: 'review-refusal', owner: 'housing', dueAt, ...about, ...(rule === undefined ? {} : { rule }) });
-  const courts = rules.some(({ id }) => id === 'B-05') ? turn.state.freezes.filter(isActive).map(({ court }) => court) : [];
+  const courts = anyHas(rules, 'concernsCourts') ? turn.state.freezes.filter(isActive).map(({ court }) => court) : [];
   const correlation = { noticeNumber, accountNumber: turn.state.accountNumber };
   for (const to of new Set([from, ...courts])) {
     tell(turn, { to, type: 'release.query.raised', data: { taskId, ...about, rules, dueAt }, correlation });

@@ -62,7 +62,7 @@ function shownToMove(turn: Turn, { amountFen, bookedAt, balanceAfterFen }: Undo,
 
 /** Money that comes back for a payment that nobody knows, or more than was paid: somebody must find out. */
 function askAbout(turn: Turn, bankSerial: string, owner: 'operator' | 'bank'): void {
-  openTask(turn, { kind: 'match-return', owner, rule: 'B-17', bankSerial, dueAt: schedule(turn.now, clerkDays).dueAt });
+  openTask(turn, { kind: 'match-return', owner, bankSerial, dueAt: schedule(turn.now, clerkDays).dueAt });
 }
 
 /** A payment has come for which an undo was waiting: as if the two had come in their order. */

@@ -1,8 +1,7 @@
 /** A bank's serial names one booking of the account for good, also after the booking has left the state. */
 import type { MessageCommand } from '../../../commands.ts';
 import { isSameContent, serialClaimKey, takenInOwner } from '../../../rules/claims.ts';
-import { fire } from '../../../rules/engine.ts';
-import { ruleById } from '../../../rules/register.ts';
+import { evaluate } from '../../../rules/register.ts';
 import type { Claim } from '../../events.ts';
 import type { Answer } from '../message.ts';
 import { openTask, type Turn } from '../turn.ts';
@@ -31,18 +30,8 @@ export function serialSeen(turn: Turn, { from, messageId }: Sent, movement: Move
 
 /** The same booking reported again moves nothing (M-04); another booking under a used serial is for a person (M-05). */
 export function answerSeen(turn: Turn, command: MessageCommand, { bankSerial }: Movement, seen: 'same' | 'other'): Answer {
-  if (seen === 'same') {
-    return {
-      fired: [...command.fired, fire(ruleById('M-04'), { found: bankSerial, field: 'bankSerial' })],
-      outcome: 'DUPLICATE',
-      correlation: {},
-    };
-  }
-  openTask(turn, { kind: 'review-violation', owner: 'operator', rule: 'M-05', bankSerial });
-  const conflict = fire(ruleById('M-05'), {
-    found: { zh: `流水号“${bankSerial}”已用于另一笔入账`, en: `serial “${bankSerial}” was used before for another booking` },
-    field: 'bankSerial',
-    outcome: 'HOLD',
-  });
-  return { fired: [...command.fired, conflict], correlation: {} };
+  const repeats = evaluate('repeat', { seen, of: 'booking', bankSerial });
+  if (seen === 'same') return { fired: [...command.fired, ...repeats], outcome: 'DUPLICATE', correlation: {} };
+  for (const { id } of repeats) openTask(turn, { kind: 'review-violation', owner: 'operator', rule: id, bankSerial });
+  return { fired: [...command.fired, ...repeats], correlation: {} };
 }

@@ -1,6 +1,6 @@
 /** What follows when a payment is judged for good: a violation is raised, a lawful payment is released to the cases, once its voucher is there. */
 import type { PartnerId } from '../../../messages.ts';
-import { anyHas, effectsOf } from '../../../rules/effects.ts';
+import { anyHas, firstWith } from '../../../rules/effects.ts';
 import type { FiredRule } from '../../../rules/finding.ts';
 import { successorsOf } from '../../counting.ts';
 import { clerkDays } from '../../limits.ts';
@@ -49,9 +49,10 @@ function followNotices(turn: Turn, { noticeNumber, version }: PaymentState): voi
 
 /** B-04, less than the line where it is to be paid at once: the bank is asked for the rest. */
 function askForRest(turn: Turn, { noticeNumber, version, bankSerial, violations }: PaymentState, fired: readonly FiredRule[]): void {
-  if (violations.includes('B-04') || !fired.some(({ id }) => id === 'B-04')) return;
+  const less = firstWith(fired, 'otherSum');
+  if (less === undefined || violations.includes(less.id)) return;
   const about = { noticeNumber, bankSerial, ...(version === undefined ? {} : { version }) };
-  openTask(turn, { kind: 'answer-held-rule', owner: 'bank', rule: 'B-04', dueAt: schedule(turn.now, clerkDays).dueAt, ...about });
+  openTask(turn, { kind: 'answer-held-rule', owner: 'bank', rule: less.id, dueAt: schedule(turn.now, clerkDays).dueAt, ...about });
 }
 
 /** In working days (银保监办发〔2022〕104号 三). */
@@ -62,7 +63,7 @@ function expectGuarantorTold(turn: Turn, { noticeNumber, bankSerial, bookedAt }:
   const { guaranteedFen, balanceFen, supervisedQuotaFen } = turn.state;
   if (guaranteedFen === 0 || balanceFen >= supervisedQuotaFen) return [];
   const about = { noticeNumber, bankSerial, startedAt: bookedAt };
-  return startDuty(turn, { kind: 'tell-guarantor', owner: 'bank', rule: 'B-12', workingDays: guarantorDays, ...about });
+  return startDuty(turn, { kind: 'tell-guarantor', owner: 'bank', workingDays: guarantorDays, ...about });
 }
 
 /** Nothing is asked about a notice that is paid in full, and nobody need be reminded. */
@@ -90,11 +91,18 @@ export const spoilsVoucher = (fired: readonly FiredRule[]): boolean => anyHas(fi
 /** Told and reported, but the voucher is still owed to the case file (B-14, B-19). */
 function awaitVoucher(turn: Turn, { noticeNumber, bankSerial, bookedAt, version }: PaymentState, fired: readonly FiredRule[]): FiredRule[] {
   const about = { noticeNumber, bankSerial };
-  const rule = fired.find(({ id }) => effectsOf(id).voucher === true)?.id ?? 'B-14';
+  const spoilt = firstWith(fired, 'voucher');
   const open = turn.state.tasks.some((task) => isOpen(task) && task.kind === 'correct-voucher' && task.bankSerial === bankSerial);
-  if (!open) openTask(turn, { kind: 'correct-voucher', owner: 'bank', rule, dueAt: schedule(turn.now, clerkDays).dueAt, ...about });
+  if (!open)
+    openTask(turn, {
+      kind: 'correct-voucher',
+      owner: 'bank',
+      dueAt: schedule(turn.now, clerkDays).dueAt,
+      ...about,
+      ...(spoilt === undefined ? {} : { rule: spoilt.id }),
+    });
   const workingDays = profileOrDefault(turn, bookedAt).deadlinesWD.bankReport;
-  const duty = { kind: 'send-voucher' as const, owner: 'bank' as const, rule: 'B-19', workingDays, startedAt: bookedAt, ...about };
+  const duty = { kind: 'send-voucher' as const, owner: 'bank' as const, workingDays, startedAt: bookedAt, ...about };
   return startDuty(turn, { ...duty, ...(version === undefined ? {} : { version }) });
 }
 

@@ -100,10 +100,8 @@ export function ruleOpenNoticesAgain(turn: Turn, reason: Words, which: (notice: 
   }
 }
 
-export const heldBy =
-  (...rules: readonly string[]) =>
-  ({ status, fired }: NoticeState): boolean =>
-    status === 'HELD' && fired.some(({ id }) => rules.includes(id));
+export const isHeldBy = ({ status, fired }: NoticeState, which: (rule: string) => boolean): boolean =>
+  status === 'HELD' && fired.some(({ id }) => which(id));
 
 const waitsForMoney = ({ status, fired }: NoticeState): boolean => status === 'HELD' && anyHas(fired, 'waitsForMoney');
 

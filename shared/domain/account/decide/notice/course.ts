@@ -1,12 +1,12 @@
 /** The course of a notice after its verdict: the bank may pay, must stop, or nothing can come of it any more. */
-import { fire } from '../../../rules/engine.ts';
+import { effectsOf } from '../../../rules/effects.ts';
 import type { FiredRule, Words } from '../../../rules/finding.ts';
 import { isSameNotice } from '../../../rules/reading/earlier-notices.ts';
-import { ruleById } from '../../../rules/register.ts';
+import { evaluate } from '../../../rules/register.ts';
 import { predecessorsOf, remainingOf } from '../../counting.ts';
 import { isActive, isPayable, type NoticeState } from '../../state.ts';
 import { endDuties, startDuty } from '../duties.ts';
-import { bankOf, closeTasks, emit, isOpen, mergeFired, profileOrDefault, type Turn, tell } from '../turn.ts';
+import { accountInput, bankOf, closeTasks, emit, isOpen, mergeFired, profileOrDefault, type Turn, tell } from '../turn.ts';
 import { closeAnswerTasks, hold } from './hold.ts';
 
 type Version = Pick<NoticeState, 'noticeNumber' | 'version'>;
@@ -70,7 +70,7 @@ function startPayDuty(turn: Turn, { noticeNumber, version, issuedAt }: NoticeSta
   const running = [...turn.state.duties, ...turn.state.tasks.filter(isOpen)];
   if (running.some((duty) => duty.kind === 'pay-notice' && duty.noticeNumber === noticeNumber && duty.version === version)) return [];
   const workingDays = profileOrDefault(turn, issuedAt).deadlinesWD.bankPay;
-  return startDuty(turn, { kind: 'pay-notice', owner: 'bank', rule: 'B-05', workingDays, startedAt: turn.now, noticeNumber, version });
+  return startDuty(turn, { kind: 'pay-notice', owner: 'bank', workingDays, startedAt: turn.now, noticeNumber, version });
 }
 
 /**
@@ -109,16 +109,8 @@ export function stopReplaced(turn: Turn, notice: NoticeState): void {
       other.from === notice.from && other.endedAt === undefined && (isPayable(other) || (other.status === 'HELD' && other.counted)),
   );
   for (const other of stopped) {
-    const asked = fire(ruleById('N-05'), {
-      found: {
-        zh: `${notice.noticeNumber} 第${notice.version}版已出具，${notice.status === 'HELD' ? '暂缓' : '被退回'}`,
-        en: `${notice.noticeNumber} v${notice.version} was issued and is ${notice.status === 'HELD' ? 'held' : 'refused'}`,
-      },
-      expected: { zh: '出具单位答复本版是否继续支付', en: 'its authority says whether this version goes on' },
-      field: 'version',
-      outcome: 'HOLD',
-    });
-    const fired = mergeFired(other.fired, [asked]);
+    const asked = evaluate('replaced', { ...accountInput(turn, notice.issuedAt), notice: other, by: notice });
+    const fired = mergeFired(other.fired, asked);
     if (isPayable(other)) stopPayment(turn, other, supersededBy(notice), fired);
     const { noticeNumber, version, waived } = other;
     emit(turn, {
@@ -127,7 +119,7 @@ export function stopReplaced(turn: Turn, notice: NoticeState): void {
       version,
       status: 'HELD',
       fired,
-      waived: waived.filter((id) => id !== 'N-05'),
+      waived: waived.filter((id) => effectsOf(id).issuerDecides !== true),
       at: turn.now,
     });
     const held = turn.state.notices.find((entry) => isSameNotice(entry, other));

@@ -3,8 +3,7 @@ import type { MessageCommand } from '../../../commands.ts';
 import { canonicalJson, sha256Hex } from '../../../journal.ts';
 import type { Notice } from '../../../messages.ts';
 import { isSameContent, noticeVersionClaimKey, takenInOwner } from '../../../rules/claims.ts';
-import { fire } from '../../../rules/engine.ts';
-import { ruleById } from '../../../rules/register.ts';
+import { evaluate } from '../../../rules/register.ts';
 import type { NoticeState } from '../../state.ts';
 import type { Answer } from '../message.ts';
 import { emit, mergeFired, type Turn } from '../turn.ts';
@@ -20,18 +19,12 @@ export function issueNotice(turn: Turn, notice: Notice, command: MessageCommand)
   const correlation = { noticeNumber: notice.noticeNumber };
   const seen = seenBefore(turn, notice, contentDigest, command.messageId);
   if (seen === 'same') {
-    const repeated = fire(ruleById('M-04'), { found: nameOf(notice), field: 'noticeNumber' });
-    return { fired: [...command.fired, repeated], outcome: 'DUPLICATE', correlation };
+    return { fired: [...command.fired, ...evaluate('repeat', repeatOf(notice, seen))], outcome: 'DUPLICATE', correlation };
   }
   const judged = judgeNotice(turn, { notice, from: command.from, contentDigest, documents: command.documents, again: false });
   const fired = mergeFired(command.fired, judged);
   if (seen === 'other') {
-    const conflict = fire(ruleById('M-05'), {
-      found: nameOf(notice),
-      expected: { zh: `版本 ${notice.version + 1}`, en: `version ${notice.version + 1}` },
-      field: 'version',
-    });
-    return { fired: mergeFired(fired, [conflict]), outcome: 'REJECTED', correlation };
+    return { fired: mergeFired(fired, evaluate('repeat', repeatOf(notice, seen))), outcome: 'REJECTED', correlation };
   }
   const verdict = verdictOf(notice, fired);
   emit(turn, {
@@ -66,7 +59,7 @@ function holdInstead(turn: Turn, notice: NoticeState): void {
   hold(turn, notice);
 }
 
-const nameOf = ({ noticeNumber, version }: Notice): string => `${noticeNumber} v${version}`;
+const repeatOf = ({ noticeNumber, version }: Notice, seen: 'same' | 'other') => ({ seen, of: 'notice', noticeNumber, version }) as const;
 
 /** In the state, or before it left the state; a refused one takes no name and may come again. */
 function seenBefore(turn: Turn, notice: Notice, contentDigest: string, messageId: string): 'same' | 'other' | undefined {

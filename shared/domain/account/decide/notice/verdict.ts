@@ -2,10 +2,9 @@
 
 import type { Notice } from '../../../messages.ts';
 import { anyHas } from '../../../rules/effects.ts';
-import { fire } from '../../../rules/engine.ts';
 import { type FiredRule, worstOutcome } from '../../../rules/finding.ts';
 import type { NoticeInput } from '../../../rules/moments.ts';
-import { evaluate, ruleById } from '../../../rules/register.ts';
+import { evaluate } from '../../../rules/register.ts';
 import type { NoticeState } from '../../state.ts';
 import { accountInput, type Turn } from '../turn.ts';
 
@@ -38,17 +37,7 @@ export function judgeNotice(
  * A notice whose text has left the state (it was CLOSED, and a return has opened it again) was approved and is not examined again: only what has since
  * befallen the account can hold it.
  */
-export function judgeReopened(turn: Turn): FiredRule[] {
-  const { bankruptcy, freezes } = turn.state;
-  const fired: FiredRule[] = [];
-  if (!freezes.some(({ organ, status }) => organ === 'court' && status === 'LIVE'))
-    fired.push(fire(ruleById('F-01'), { found: { zh: '账户无有效的法院冻结', en: 'no live court freeze on the account' } }));
-  if (bankruptcy !== undefined)
-    fired.push(
-      fire(ruleById('F-13'), { found: { zh: `破产申请受理日 ${bankruptcy.acceptedOn}`, en: `accepted on ${bankruptcy.acceptedOn}` } }),
-    );
-  return fired;
-}
+export const judgeReopened = (turn: Turn): FiredRule[] => evaluate('hindsight', { ...accountInput(turn, turn.now), matter: 'reopened' });
 
 /** The worst outcome decides, except that a REJECT against a natural person waits for a human (A-02, PIPL 24). */
 export function verdictOf(notice: Notice | undefined, fired: readonly FiredRule[], confirmedByPerson = false): Verdict {

@@ -3,6 +3,7 @@
  * dossier, the court gets the report and each current applicant is told, once each; the voucher is filed when a valid one has come. A case receives
  * its own data only.
  */
+import { firstWith } from '../../../rules/effects.ts';
 import type { FiredRule } from '../../../rules/finding.ts';
 import { evaluate } from '../../../rules/register.ts';
 import { clerkDays } from '../../limits.ts';
@@ -55,7 +56,7 @@ function tellNewlyNamed(turn: Turn, payment: PaymentState, notice: NoticeState, 
   for (const applicant of applicants) tellOfPayment(turn, payment, notice, freeze, applicant);
   const { notifyApplicant } = profileOrDefault(turn, turn.now).deadlinesWD;
   const duty = { owner: 'court' as const, startedAt: turn.now, caseNumber, noticeNumber, bankSerial };
-  startDuty(turn, { ...duty, kind: 'notify-applicant', rule: 'C-01', workingDays: notifyApplicant });
+  startDuty(turn, { ...duty, kind: 'notify-applicant', workingDays: notifyApplicant });
 }
 
 function releaseToCase(turn: Turn, payment: PaymentState, notice: NoticeState, freeze: Freeze): FiredRule[] {
@@ -64,7 +65,8 @@ function releaseToCase(turn: Turn, payment: PaymentState, notice: NoticeState, f
   // A correction follows the first voucher, under the number that the case had then.
   const caseNumber = known?.caseNumber ?? freeze.caseNumber;
   if (known === undefined) reportTransfer(turn, payment, freeze);
-  if (fired.some(({ id }) => id === 'C-12')) askClerkToFile(turn, payment, caseNumber);
+  const closed = firstWith(fired, 'clerkFiles');
+  if (closed !== undefined) askClerkToFile(turn, payment, caseNumber, closed.id);
   else fileForCase(turn, payment.bankSerial, { caseNumber, court: freeze.court });
   if (known !== undefined) return fired;
   tellApplicants(turn, payment, notice, freeze);
@@ -93,7 +95,7 @@ function reportTransfer(turn: Turn, payment: PaymentState, { caseNumber, court }
 }
 
 /** C-12: what comes after closing is filed as a supplement, when the clerk says so. */
-function askClerkToFile(turn: Turn, payment: PaymentState, caseNumber: string): void {
+function askClerkToFile(turn: Turn, payment: PaymentState, caseNumber: string, rule: string): void {
   const { bankSerial, noticeNumber } = payment;
   if (isFiled(turn, payment, caseNumber)) return;
   const asked = turn.state.tasks.some(
@@ -104,7 +106,7 @@ function askClerkToFile(turn: Turn, payment: PaymentState, caseNumber: string): 
   openTask(turn, {
     kind: 'file-supplement',
     owner: 'court',
-    rule: 'C-12',
+    rule,
     dueAt,
     subject: bankSerial,
     bankSerial,
@@ -119,9 +121,7 @@ function startCaseDuties(turn: Turn, payment: PaymentState, freeze: Freeze): Fir
   const { fileDossier, notifyApplicant } = profileOrDefault(turn, bookedAt).deadlinesWD;
   const duty = { owner: 'court' as const, startedAt: bookedAt, caseNumber: freeze.caseNumber, noticeNumber, bankSerial };
   return [
-    ...(freeze.closedOn !== undefined ? [] : startDuty(turn, { ...duty, kind: 'file-dossier', rule: 'C-10', workingDays: fileDossier })),
-    ...(freeze.applicants.length === 0
-      ? []
-      : startDuty(turn, { ...duty, kind: 'notify-applicant', rule: 'C-01', workingDays: notifyApplicant })),
+    ...(freeze.closedOn !== undefined ? [] : startDuty(turn, { ...duty, kind: 'file-dossier', workingDays: fileDossier })),
+    ...(freeze.applicants.length === 0 ? [] : startDuty(turn, { ...duty, kind: 'notify-applicant', workingDays: notifyApplicant })),
   ];
 }

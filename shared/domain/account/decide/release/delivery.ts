@@ -1,5 +1,6 @@
 /** What became of filings and notifications. A person is told only when the channel has confirmed; an item is filed only when its bytes were verified. */
 import type { DeliveryCommand, FiledCommand, FilingFailedCommand } from '../../../commands.ts';
+import { ruleOfUnserved } from '../../../rules/court/delivery.ts';
 import { plusMinutes } from '../../instants.ts';
 import { clerkDays, retryAfterMinutes } from '../../limits.ts';
 import type { OpenNotification } from '../../state.ts';
@@ -60,7 +61,7 @@ const openOf = (turn: Turn, notificationId: string): OpenNotification | undefine
 function askClerkToServe(turn: Turn, { output, bankSerial }: OpenNotification, { status, attempts, fired }: DeliveryCommand): void {
   const subject = output.notificationId;
   if (turn.state.tasks.some((task) => isOpen(task) && task.kind === 'serve-applicant' && task.subject === subject)) return;
-  const rule = fired.find(({ outcome }) => outcome === 'HOLD')?.id ?? (status === 'FAILED' || attempts.length === 0 ? 'C-07' : 'C-05');
+  const rule = fired.find(({ outcome }) => outcome === 'HOLD')?.id ?? ruleOfUnserved(status !== 'FAILED' && attempts.length > 0);
   const { caseNumber, content } = output;
   const ofMoney = content.subject === 'freeze-ending' ? {} : { noticeNumber: content.noticeNumber, bankSerial };
   const about = { caseNumber, ...ofMoney, subject };

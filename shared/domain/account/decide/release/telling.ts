@@ -14,7 +14,7 @@ export function tellApplicants(turn: Turn, payment: PaymentState, notice: Notice
   if (freeze.applicants.length === 0) {
     const { dueAt } = schedule(turn.now, clerkDays);
     const about = { caseNumber: freeze.caseNumber, noticeNumber, bankSerial, subject: bankSerial };
-    openTask(turn, { kind: 'identify-applicant', owner: 'court', rule: 'C-02', dueAt, ...about });
+    openTask(turn, { kind: 'identify-applicant', owner: 'court', dueAt, ...about });
   }
   for (const applicant of freeze.applicants) tellOfPayment(turn, payment, notice, freeze, applicant);
 }

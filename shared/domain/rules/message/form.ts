@@ -1,0 +1,138 @@
+/** M-01 – M-03, M-06: the form of the message, its signature, its key and its time. Judged at the gate, before the account is looked at. */
+import { dayMillis, toMillis } from '../../account/instants.ts';
+import type { Instant } from '../../messages.ts';
+import { type Rule, rule } from '../engine.ts';
+import type { Words } from '../finding.ts';
+import type { IntakeInput, SignatureStatus } from '../moments.ts';
+import { isToCome } from '../reading/instants.ts';
+import { minuteOf } from '../reading/minutes.ts';
+import { named, say } from '../reading/wording.ts';
+
+const schemaHolds = rule({
+  id: 'M-01',
+  text: {
+    zh: '消息不符合报文格式，或版本未知',
+    en: 'The message does not match its schema, or its version is unknown',
+    doZh: '请按所列字段改正后，以新的消息编号重新发送',
+    doEn: 'Correct the field and send the message again under a new id',
+  },
+  evaluate: {
+    intake: ({ problems }) => {
+      return problems.length === 0
+        ? undefined
+        : problems.map(({ zh, en, field }) => ({ found: { zh, en }, ...(field === '' ? {} : { field }) }));
+    },
+  },
+});
+
+const signatureFaults: Record<Exclude<SignatureStatus, 'valid'>, Words> = {
+  missing: say('没有签名', 'no signature'),
+  malformed: say('签名无法解析', 'the signature cannot be parsed'),
+  'unknown-key': say('密钥未登记', 'the key is not registered'),
+  'wrong-key': say('密钥不属于发送单位', 'the key belongs to another partner'),
+  invalid: say('签名与内容不符', 'the signature does not match the bytes'),
+  'unsupported-algorithm': say('签名算法不受支持', 'the algorithm is not supported'),
+  'unregistered-partner': say('发送单位未登记', 'the sender is not registered'),
+};
+
+/** A key that is bound to somebody else is as good as none: 电子签名法 13 asks that only the signer controls it. */
+const signatureBinds = rule({
+  id: 'M-02',
+  text: {
+    zh: '签名无效、摘要与内容不符，或密钥不属于发送单位',
+    en: 'The signature fails, the digest differs from the content, or the key is not bound to the sender',
+    doZh: '请用本单位登记的密钥对原文重新签名后发送；如非本单位所发，请立即核查',
+    doEn: 'Sign the exact bytes with a key registered to you and send again; if you did not send this, investigate at once',
+  },
+  evaluate: {
+    intake: ({ signature }) =>
+      signature.status === 'valid' ? undefined : { found: signatureFaults[signature.status], field: 'signature' },
+    notice: ({ documents }) => {
+      const differing = documents.find(
+        ({ field, status, claimedSha256, actualSha256 }) =>
+          field === 'document' &&
+          status === 'present' &&
+          actualSha256 !== undefined &&
+          actualSha256.toLowerCase() !== claimedSha256.toLowerCase(),
+      );
+      return differing === undefined
+        ? undefined
+        : {
+            found: say(`文件的 SHA-256 为 ${differing.actualSha256}`, `SHA-256 of the document is ${differing.actualSha256}`),
+            expected: differing.claimedSha256,
+            field: 'document.sha256',
+          };
+    },
+  },
+});
+
+/**
+ * When it was signed, as far as that can be trusted: the receipt, unless the register trusts the partner's own clock, and then never later than
+ * the receipt. A key that has ended could otherwise be made to sign for the time before.
+ */
+const signingTime = ({ key, sentAt, receivedAt }: IntakeInput): Instant =>
+  key?.signingTime === 'sent' && sentAt !== undefined && sentAt < receivedAt ? sentAt : receivedAt;
+
+const reasonOf = ({ revocationReason }: NonNullable<IntakeInput['key']>): string =>
+  revocationReason === undefined ? '' : ` (“${named(revocationReason)}”)`;
+
+const between = (zh: string, en: string, first: Instant, thenZh: string, thenEn: string, second: Instant, why = ''): Words =>
+  say(`${zh} ${minuteOf(first)}${why}，${thenZh} ${minuteOf(second)}`, `${en} ${minuteOf(first)}${why}, ${thenEn} ${minuteOf(second)}`);
+
+/** A key that ends after the signing leaves the signature as it was. */
+const keyInForce = rule({
+  id: 'M-03',
+  text: {
+    zh: '签名时密钥未生效、已过期或已吊销',
+    en: 'The key was not yet valid, expired or revoked when the message was signed',
+    doZh: '请更换有效密钥，登记后重新签名发送',
+    doEn: 'Register a valid key, sign again and send',
+  },
+  evaluate: {
+    intake: (input) => {
+      const { key, signature } = input;
+      if (key === undefined || signature.status !== 'valid') return undefined;
+      const at = signingTime(input);
+      const field = 'signature';
+      // When it was signed is the sender's word, and a stolen key can say anything: only receipt before the revocation proves that it was signed before (电子签名法 11).
+      if (key.revokedAt !== undefined && key.revokedAt <= input.receivedAt)
+        return {
+          found: between('密钥吊销于', 'revoked at', key.revokedAt, '收到于', 'received at', input.receivedAt, reasonOf(key)),
+          field,
+        };
+      if (key.validUntil !== undefined && key.validUntil < at)
+        return { found: between('密钥有效期至', 'valid until', key.validUntil, '签名于', 'signed at', at), field };
+      if (key.validFrom !== undefined && key.validFrom > at)
+        return { found: between('密钥生效于', 'valid from', key.validFrom, '签名于', 'signed at', at), field };
+      return undefined;
+    },
+  },
+});
+
+const isTimely = rule({
+  id: 'M-06',
+  text: {
+    zh: '发送时间晚于当前时间5分钟以上，或早于重放时间窗',
+    en: 'The sending time is more than 5 minutes ahead, or older than the replay window',
+    doZh: '请校准时钟；补报旧消息的，由经办人员核实',
+    doEn: 'Check the clock; an operator must confirm a message that is sent late',
+  },
+  profileKeys: ['replayWindowDays'],
+  evaluate: {
+    intake: ({ sentAt, receivedAt, replayWindowDays }) => {
+      if (sentAt === undefined) return undefined;
+      const found = between('发送时间', 'sent at', sentAt, '收到于', 'received at', receivedAt);
+      if (isToCome(sentAt, receivedAt))
+        return { found, expected: say('不晚于收到时间后5分钟', 'at most 5 minutes after its receipt'), field: 'time' };
+      if (toMillis(receivedAt) - toMillis(sentAt) > replayWindowDays * dayMillis)
+        return {
+          found,
+          expected: say(`不早于收到前 ${replayWindowDays} 日`, `at most ${replayWindowDays} days before its receipt`),
+          field: 'time',
+        };
+      return undefined;
+    },
+  },
+});
+
+export const formRules: readonly Rule[] = [schemaHolds, signatureBinds, keyInForce, isTimely];
