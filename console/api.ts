@@ -90,8 +90,9 @@ const part = encodeURIComponent;
 
 export const api = {
   users: () => ask<{ users: User[] }>('/api/sandbox/users'),
+  providers: () => ask<{ providers: { id: string; name: string }[] }>('/api/sign-in'),
   signIn: (id: string) => send<{ user: User }>('/api/sandbox/sign-in', { id }),
-  signOut: () => send<object>('/api/sandbox/sign-out', {}),
+  signOut: () => send<object>('/api/sign-out', {}),
   me: () => ask<Session>('/api/me'),
   overview: () => ask<Overview>('/api/overview'),
   list: (kind: RowKind, cursor?: string) =>

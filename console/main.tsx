@@ -1,7 +1,7 @@
 /** The page: who is signed in, where one is, and the frame around it. */
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { api, purpose, type Session, setPurpose, type User } from './api.ts';
+import { api, purpose, type Session } from './api.ts';
 import { AccountPage } from './pages/account.tsx';
 import { CasePage } from './pages/case.tsx';
 import { ComposePage } from './pages/compose.tsx';
@@ -9,8 +9,9 @@ import { AccessPage, ListPage, RulesPage, SearchPage } from './pages/lists.tsx';
 import { NoticePage } from './pages/notice.tsx';
 import { OverviewPage } from './pages/overview.tsx';
 import { WorkPage } from './pages/work.tsx';
-import { Asked, useAsked } from './parts.tsx';
-import { language, say, setLanguage } from './words.ts';
+import { LanguageSwitch } from './parts.tsx';
+import { PurposePage, SignIn } from './sign-in.tsx';
+import { language, say } from './words.ts';
 
 function usePath(): [string, (to: string) => void] {
   const [path, setPath] = useState(location.pathname + location.search);
@@ -133,74 +134,15 @@ function Frame({ session, leave }: { session: Session; leave: () => void }) {
   );
 }
 
-const LanguageSwitch = () => (
-  <button
-    type="button"
-    class="plain"
-    lang={language() === 'zh' ? 'en' : 'zh-CN'}
-    onClick={() => {
-      setLanguage(language() === 'zh' ? 'en' : 'zh');
-      location.reload();
-    }}
-  >
-    {language() === 'zh' ? 'English' : '中文'}
-  </button>
-);
-
-function SignIn({ onUser }: { onUser: (user: User) => void }) {
-  const loaded = useAsked('users', api.users);
-  const [chosen, choose] = useState('');
-  const [why, setWhy] = useState(purpose());
-  return (
-    <main class="sign-in">
-      <h1>{say('冻结资金使用监管 · 沙箱登录', 'Frozen fund release · sandbox')}</h1>
-      <p class="lead">
-        {say(
-          '这是评估与联调用的系统，任选一人登录。正式环境使用本单位的身份认证。',
-          'This system is for evaluation; sign in as anybody. In production the party’s own identity provider signs people in.',
-        )}
-      </p>
-      <Asked loaded={loaded}>
-        {({ users }) => (
-          <form
-            onSubmit={(event) => {
-              event.preventDefault();
-              setPurpose(why);
-              const id = chosen === '' ? (users[0]?.id ?? '') : chosen;
-              void api.signIn(id).then(({ user }) => onUser(user));
-            }}
-          >
-            <div class="field">
-              <label for="who">{say('以谁的身份', 'As whom')}</label>
-              <select id="who" value={chosen} onChange={(event) => choose(event.currentTarget.value)}>
-                {users.map(({ id, name, party }) => (
-                  <option key={id} value={id}>
-                    {name}（{party}）
-                  </option>
-                ))}
-              </select>
-            </div>
-            <div class="field">
-              <label for="why">{say('查询目的或案号（每次查询都会记录）', 'What for, or which case (kept with every look-up)')}</label>
-              <input id="why" required value={why} onInput={(event) => setWhy(event.currentTarget.value)} />
-            </div>
-            <p>
-              <button type="submit">{say('登录', 'Sign in')}</button> <LanguageSwitch />
-            </p>
-          </form>
-        )}
-      </Asked>
-    </main>
-  );
-}
-
 function App() {
-  const [session, setSession] = useState<Session | 'none'>();
+  const [session, setSession] = useState<Session | 'none' | 'left'>();
   const look = (): void => void api.me().then(setSession, () => setSession('none'));
   useEffect(look, []);
   if (session === undefined) return <p class="quiet">{say('正在读取……', 'Reading…')}</p>;
-  if (session === 'none' || purpose() === '') return <SignIn onUser={look} />;
-  return <Frame session={session} leave={() => void api.signOut().then(() => setSession('none'))} />;
+  const leave = (): void => void api.signOut().then(() => setSession('left'));
+  if (session === 'none' || session === 'left') return <SignIn onUser={look} again={session === 'left'} />;
+  if (purpose() === '') return <PurposePage session={session} done={look} leave={leave} />;
+  return <Frame session={session} leave={leave} />;
 }
 
 document.documentElement.lang = language() === 'zh' ? 'zh-CN' : 'en';

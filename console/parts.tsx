@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { ApiProblem, type WordedRule } from './api.ts';
-import { inWords, language, moment, say, stateWord, yuan } from './words.ts';
+import { inWords, language, moment, say, setLanguage, stateWord, yuan } from './words.ts';
 
 /** A sum, right-aligned in tables by its class; in words on hover and for readers of the screen. */
 export const Money = ({ fen }: { fen: number | undefined }) =>
@@ -31,6 +31,13 @@ export function Trouble({ problem }: { problem: Error }) {
       <p>
         <strong>{problem.titles[language()]}</strong> {problem.remedy[language()]}
       </p>
+      {problem.status === 401 && (
+        <p>
+          <a href="/" target="_blank" rel="noopener">
+            {say('在新标签页登录，本页填写的内容不会丢失', 'Sign in in a new tab; what is filled in here stays')}
+          </a>
+        </p>
+      )}
       {problem.errors.length > 0 && (
         <ul>
           {problem.errors.map((error) => (
@@ -41,6 +48,20 @@ export function Trouble({ problem }: { problem: Error }) {
     </div>
   );
 }
+
+export const LanguageSwitch = () => (
+  <button
+    type="button"
+    class="plain"
+    lang={language() === 'zh' ? 'en' : 'zh-CN'}
+    onClick={() => {
+      setLanguage(language() === 'zh' ? 'en' : 'zh');
+      location.reload();
+    }}
+  >
+    {language() === 'zh' ? 'English' : '中文'}
+  </button>
+);
 
 export interface Loaded<Value> {
   value?: Value;

@@ -73,6 +73,11 @@ const stage = z
       .array(providerSchema)
       .refine((list) => JSON.stringify(list).length <= 2_500, 'is too long for one variable; let a broker stand before the providers')
       .default([]),
+    /** `https://…` of a domain of one's own before the console; default: the name that API Gateway gives it. */
+    consoleAddress: z
+      .url({ protocol: /^https$/ })
+      .regex(/^https:\/\/[^/]+$/, 'expected an address without a path')
+      .optional(),
     partners: z.array(partner).max(150, 'one stack holds the reply queues of at most 150 partners').default([]),
   })
   .check(({ value, issues }) => {

@@ -154,7 +154,8 @@ export const consumers: readonly ConsumerWork[] = [
 /** The console's API behind HTTP. */
 export const serving: Work = {
   runs: 'serve-console',
-  description: 'Answers the console: lists, accounts, dossiers, checks, and acts of persons as signed messages of their party.',
+  description:
+    'Serves the console: the page, the way in, lists, accounts, dossiers, checks, and acts of persons as signed messages of their party.',
   uses: ['read-ledger', 'read-evidence', 'read-rows', 'access-log', 'acts', 'acting-key', 'published-keys', 'identity'],
   timeoutSeconds: 28,
   memoryMb: 1024,

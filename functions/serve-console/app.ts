@@ -1,15 +1,18 @@
-/** The console's API: one app for Lambda behind an HTTP API and for the embedded host. Every look-up has a user, a purpose and a time. */
+/** The console: its API, the way in and the page, one app for Lambda behind an HTTP API and for the embedded host. Every look-up has a user, a purpose and a time. */
 import { Hono } from 'hono';
 import { csrf } from 'hono/csrf';
+import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import { rules } from '../../shared/domain/rules/register.ts';
 import type { RowKind } from '../../shared/domain/views/rows.ts';
 import { createStories } from '../../shared/workflow/account-story.ts';
 import { act, answer, receipt } from './acting/acts.ts';
 import type { Deps } from './deps.ts';
+import { addPage } from './door/page.ts';
 import { notFound, problem, unauthenticated } from './door/problem.ts';
 import { perMinute } from './door/rate.ts';
 import type { Desk, Env } from './door/request.ts';
+import { addSignIn } from './door/sign-in.ts';
 import { limitMax, list, search } from './reading/lists.ts';
 import { account, document, dossier, history } from './reading/looks.ts';
 import { overview, report } from './reading/overview.ts';
@@ -36,6 +39,7 @@ export function createApp(host: Deps): Hono<Env> {
   const allowed = perMinute(600);
   app.use(secureHeaders({ contentSecurityPolicy, referrerPolicy: 'no-referrer', xFrameOptions: 'SAMEORIGIN' }));
   app.use('/api/*', csrf());
+  addSignIn(app, deps.signIn);
   app.use('/api/*', async (context, next) => {
     context.header('Cache-Control', 'no-store');
     if (context.req.path === '/api/keys') return next();
@@ -87,7 +91,14 @@ export function createApp(host: Deps): Hono<Env> {
   app.post('/api/answers', (context) => answer(deps, context));
   app.get('/api/receipts/:id', (context) => receipt(deps, context));
   app.all('/api/*', (context) => notFound(context));
+  addPage(app, deps.page);
   app.onError((error, context) => {
+    if (error instanceof HTTPException)
+      return problem(context, {
+        status: 403,
+        title: { zh: '不接受其他网站发来的请求', en: 'Nothing is taken from pages of other sites' },
+        do: { zh: '请在本系统的网页上操作', en: 'Act on the page of this system' },
+      });
     // A fault of ours: what failed is for the log of the host, not for the reader.
     deps.onFault(error);
     return context.json(

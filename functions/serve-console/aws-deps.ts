@@ -1,4 +1,6 @@
 /** The console on AWS: its tables, queues and keys, and who is believed. The only place that makes clients. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { awsBucket, awsKms, clientPatience, registerCache, waiting } from '../../shared/adapters/aws-clients.ts';
@@ -6,7 +8,6 @@ import { createDynamoAccessLog } from '../../shared/adapters/dynamodb/access-log
 import { createDynamoLedger } from '../../shared/adapters/dynamodb/ledger.ts';
 import { createDynamoRegister } from '../../shared/adapters/dynamodb/register.ts';
 import { createDynamoViews } from '../../shared/adapters/dynamodb/views.ts';
-import { bearerTokens } from '../../shared/adapters/identity/bearer.ts';
 import { kmsKeys } from '../../shared/adapters/kms/keys.ts';
 import { s3EvidenceStore } from '../../shared/adapters/s3/evidence.ts';
 import { publishedKeySet } from '../../shared/adapters/signatures/key-set.ts';
@@ -16,10 +17,9 @@ import { lineTelemetry } from '../../shared/adapters/telemetry/lines.ts';
 import { receiptOf } from '../../shared/workflow/receipt-of.ts';
 import { postAct } from './acting/post-act.ts';
 import type { Deps } from './deps.ts';
+import type { Asset } from './door/page.ts';
+import { createPersons } from './door/persons.ts';
 import type { Env } from './env.ts';
-
-/** A provider that answers later than this is not waited for. */
-const keysTimeoutMs = 3_000;
 
 export function createDeps(env: Env): Deps {
   const client = new DynamoDBClient(clientPatience);
@@ -30,15 +30,6 @@ export function createDeps(env: Env): Deps {
   const { log } = lineTelemetry(env);
   const own = kmsKeys({ send: kms, keys: env.SIGNING_KEYS, algorithm: env.SIGNING_ALGORITHM });
   const acts = kmsKeys({ send: kms, keys: [env.CONSOLE_KEY], algorithm: env.SIGNING_ALGORITHM });
-  const bearerOf = bearerTokens({
-    providers: env.IDENTITY_PROVIDERS,
-    now: Date.now,
-    async fetchKeys(address) {
-      const answer = await fetch(address, { signal: AbortSignal.timeout(keysTimeoutMs), redirect: 'error' });
-      if (!answer.ok) throw new Error(`the identity provider answered ${answer.status} for its keys`);
-      return answer.text();
-    },
-  });
   const queues = {
     bank: sqsQueue(sqs, env.BANK_QUEUE_URL),
     housing: sqsQueue(sqs, env.HOUSING_QUEUE_URL),
@@ -51,14 +42,23 @@ export function createDeps(env: Env): Deps {
     register,
     evidence: s3EvidenceStore(awsBucket(env.EVIDENCE_BUCKET)),
     views: createDynamoViews({ client, table: env.VIEWS_TABLE, ...waiting }),
-    async authenticate(headers) {
-      const token = /^Bearer ([\w.-]+)$/.exec(headers.get('authorization') ?? '')?.[1];
-      return token === undefined ? undefined : bearerOf(token);
-    },
+    ...createPersons(env.IDENTITY_PROVIDERS, env.CONSOLE_ADDRESS),
+    page: () => pageIn(env.PAGE_FOLDER),
     post: (act) => postAct({ clock: systemClock, signer: () => acts.current(), queues }, act),
     receiptOf: (party, id) => receiptOf({ ledger, register }, party, id),
     access: createDynamoAccessLog({ client, table: env.ACCESS_LOG_TABLE }),
     onFault: (error) => log.error('the console failed', {}, error),
     publicKeys: async () => [...(await publishedKeySet(own)).keys, ...(await publishedKeySet(acts)).keys],
   };
+}
+
+/** The files that lie beside the function's bundle, under the paths by which a browser asks for them. */
+async function pageIn(folder: string): Promise<Map<string, Asset>> {
+  const files = { '/': 'index.html', '/main.js': 'main.js', '/main.css': 'main.css' };
+  const types = { html: 'text/html', js: 'text/javascript', css: 'text/css' };
+  const read = Object.entries(files).map(async ([path, file]): Promise<[string, Asset]> => {
+    const kind = file.endsWith('.js') ? types.js : file.endsWith('.css') ? types.css : types.html;
+    return [path, { contentType: `${kind}; charset=utf-8`, body: await readFile(join(folder, file)) }];
+  });
+  return new Map(await Promise.all(read));
 }

@@ -1,4 +1,5 @@
 /** What the console's API works with. A host hands it in: the embedded system its own, AWS its clients. */
+import type { SignIn } from '../../shared/adapters/identity/sign-in.ts';
 import type { Instant, PartnerId } from '../../shared/domain/messages.ts';
 import type { FiredRule } from '../../shared/domain/rules/finding.ts';
 import type { AccountMonth } from '../../shared/domain/views/months.ts';
@@ -8,6 +9,7 @@ import type { EvidenceStore } from '../../shared/ports/evidence.ts';
 import type { Ledger } from '../../shared/ports/ledger.ts';
 import type { Register } from '../../shared/ports/register.ts';
 import type { Views } from '../../shared/ports/views.ts';
+import type { Asset } from './door/page.ts';
 
 /** Who looks: a person of a party. */
 export interface User {
@@ -34,6 +36,10 @@ export interface Deps {
   views: Views;
   /** Who the bearer of a request is; undefined: nobody. */
   authenticate(headers: Headers): Promise<User | undefined>;
+  /** How persons sign in to the page; absent where the host has a way of its own. */
+  signIn?: SignIn;
+  /** The files of the page, by path. */
+  page(): Promise<ReadonlyMap<string, Asset>>;
   /** Signs and posts; resolves with the message id. */
   post(act: Act): Promise<string>;
   /** Look-ups of a party (网络查冻规定 7: who looked at what, and why). */

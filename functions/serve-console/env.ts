@@ -34,6 +34,10 @@ const schema = z.object({
   COURT_QUEUE_URL: queueUrl,
   OPERATOR_QUEUE_URL: queueUrl,
   IDENTITY_PROVIDERS: providers,
+  /** `https://…` of the page, without a path: identity providers send persons back to it. */
+  CONSOLE_ADDRESS: z.url({ protocol: /^https$/ }),
+  /** Where the files of the page lie. */
+  PAGE_FOLDER: z.string().min(1),
 });
 
 export type Env = z.output<typeof schema>;

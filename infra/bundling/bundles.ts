@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
+import { bundleConsole } from '../local/console/bundle.ts';
 import { type FunctionName, functionNames } from '../names.ts';
 import { leanSdk } from './lean-sdk.ts';
 import { type OnDemand, onDemand } from './on-demand.ts';
@@ -11,6 +12,8 @@ const root = resolve(import.meta.dirname, '../..');
 
 /** Folder of each function's bundle. */
 export type Bundles = Readonly<Record<FunctionName, string>>;
+/** Within the bundle of `serve-console`. */
+const pageFolder = 'page';
 
 /**
  * Bundles every function once; all stages and all deployments of a function share the result, and equal sources give equal bytes.
@@ -22,6 +25,7 @@ export async function bundleFunctions(directory = join(root, 'cdk.out', 'bundles
   await mkdir(directory, { recursive: true });
   const folders = functionNames.map((name) => [name, join(directory, name)] as const);
   await Promise.all(folders.map(([name, folder]) => bundleFile(join(root, 'functions', name, 'index.ts'), join(folder, 'index.js'))));
+  await writePage(join(directory, 'serve-console', pageFolder));
   return Object.fromEntries(folders) as Record<FunctionName, string>;
 }
 
@@ -37,6 +41,12 @@ export async function bundleFile(entryPoint: string, outfile: string): Promise<v
   );
   await Promise.all(later);
   if (texts.size > 0) await writeFile(join(dirname(outfile), 'texts.json'), JSON.stringify(Object.fromEntries([...texts].sort())));
+}
+
+/** The page lies beside the function that serves it. */
+async function writePage(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const [path, { body }] of await bundleConsole()) await writeFile(join(folder, path === '/' ? 'index.html' : path), body);
 }
 
 const options = {

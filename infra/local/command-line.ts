@@ -23,10 +23,10 @@ const systemUsage = '[--data DIR] [--ledger sqlite|dynamodb --endpoint URL [--ta
 /** Only what a command needs is loaded, so that `presale check` answers at once. */
 const commands: Record<string, Command> = {
   start: {
-    usage: `presale start [--port N] [--play FILE] ${systemUsage} ${attesterUsage}`,
+    usage: `presale start [--port N] [--play FILE] [--identity FILE] ${systemUsage} ${attesterUsage}`,
     about:
-      'Runs the embedded system until stopped: an SQS endpoint on 127.0.0.1 and everything behind it. State survives a restart with --data.',
-    options: { port: { type: 'string' }, play: { type: 'string' }, ...systemOptions, ...attesterOptions },
+      'Runs the embedded system until stopped: an SQS endpoint on 127.0.0.1 and everything behind it. State survives a restart with --data. With --identity persons sign in to the page with the identity providers of the file, not as users of the sandbox.',
+    options: { port: { type: 'string' }, play: { type: 'string' }, identity: { type: 'string' }, ...systemOptions, ...attesterOptions },
     async run(positionals, values, io) {
       demandNone(positionals);
       const { start } = await import('./commands/start.ts');
@@ -38,6 +38,7 @@ const commands: Record<string, Command> = {
           attesters: attestersOf(values),
           ...(port === undefined ? {} : { port }),
           ...(file === undefined ? {} : { play: file }),
+          ...optional(values, 'identity', 'identity'),
         },
         io,
       );

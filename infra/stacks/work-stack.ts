@@ -62,7 +62,10 @@ export class WorkStack extends Stack {
       });
     }
     for (const timer of timers) new MinuteTimer(this, pascalCase(timer.runs), this.#functionProps(timer, props.bundles));
-    new ConsoleApi(this, pascalCase(serving.runs), this.#functionProps(serving, props.bundles));
+    new ConsoleApi(this, pascalCase(serving.runs), {
+      ...this.#functionProps(serving, props.bundles),
+      address: props.configuration.consoleAddress,
+    });
     this.#watchWitnesses();
     for (const count of alarmingCounts) this.#watchCount(count);
   }

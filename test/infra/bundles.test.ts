@@ -53,6 +53,7 @@ const resolvedValues: Record<string, string> = {
   HOUSING_QUEUE_URL: 'https://sqs.cn-north-1.amazonaws.com.cn/111122223333/presale-housing.fifo',
   COURT_QUEUE_URL: 'https://sqs.cn-north-1.amazonaws.com.cn/111122223333/presale-court.fifo',
   OPERATOR_QUEUE_URL: 'https://sqs.cn-north-1.amazonaws.com.cn/111122223333/presale-operator.fifo',
+  CONSOLE_ADDRESS: 'https://a1b2c3.execute-api.cn-north-1.amazonaws.com.cn',
   VIEWS_TABLE: 'presale-views',
   ACCESS_LOG_TABLE: 'presale-access-log',
   CONSOLE_KEY: 'arn:aws-cn:kms:cn-north-1:111122223333:key/3',
@@ -104,6 +105,10 @@ describe.each(functionNames)('the bundle of %s', (name) => {
   it('looks for credentials nowhere but in the environment: the clients of the other sources are not in it', async () => {
     expect(await readFile(fileOf(name), 'utf8')).not.toMatch(/AssumeRoleWithWebIdentity|GetRoleCredentials/);
   });
+});
+
+it('has the page beside the function that serves it', async () => {
+  expect((await readdir(join(bundles['serve-console'], 'page'))).sort()).toEqual(['index.html', 'main.css', 'main.js']);
 });
 
 describe.each([...consumers, ...timers, serving].map((work) => ({ deployment: deploymentName(work), runs: work.runs })))('$deployment', ({

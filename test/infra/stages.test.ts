@@ -53,6 +53,19 @@ describe('the committed stages', () => {
   });
 });
 
+describe.each([stages.global, stages.cn])('the console ($name)', (stage) => {
+  it('is one origin: page, way in and API are routes to one function, which knows the address that providers send persons back to', () => {
+    const keys = stage.ofType('AWS::ApiGatewayV2::Route').map(({ properties }) => properties['RouteKey']);
+    expect(keys.sort()).toEqual(['GET /', 'GET /api/{proxy+}', 'GET /{proxy+}', 'POST /api/{proxy+}']);
+    const api = stage.ofType('AWS::ApiGatewayV2::Api')[0]?.logicalId;
+    const served = stage.ofType('AWS::Lambda::Function').find(({ properties }) => properties['FunctionName'] === 'presale-serve-console');
+    expect(served?.properties['Environment']).toMatchObject({
+      Variables: { CONSOLE_ADDRESS: { 'Fn::GetAtt': [api, 'ApiEndpoint'] }, PAGE_FOLDER: '/var/task/page' },
+    });
+    expect(stage.ofType('AWS::CloudFront::Distribution')).toEqual([]);
+  });
+});
+
 describe('the stage in AWS China', () => {
   const { cn } = stages;
 

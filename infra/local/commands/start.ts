@@ -1,11 +1,14 @@
 /** `presale start`: the embedded system until it is stopped, with a scenario played into it where one is given. */
 import { setTimeout } from 'node:timers/promises';
+import { createPersons } from '../../../functions/serve-console/door/persons.ts';
+import type { Provider } from '../../../shared/adapters/identity/bearer.ts';
 import type { AttesterPlaces } from '../../../shared/adapters/timestamps/attesters.ts';
 import { replyQueueName } from '../../../shared/contracts/fields/reply-queue.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import { inboundQueues, queueName, replyQueuePrefix } from '../../names.ts';
 import { createScenarioClock, createWallClock, instantOf, jumpSentence } from '../clock.ts';
 import { type Console, type ConsoleOptions, startConsole } from '../console/host.ts';
+import { readProviders } from '../console/identity-file.ts';
 import { type DataFolder, openDataFolder } from '../data-folder.ts';
 import { type Embedded, startEmbedded } from '../embedded.ts';
 import type { Io } from '../options.ts';
@@ -27,6 +30,8 @@ export interface StartArguments {
   ledger: LedgerChoice;
   /** A scenario to play before the machine's clock takes over. */
   play?: string;
+  /** A file of identity providers with which persons sign in to the page. */
+  identity?: string;
   attesters: AttesterPlaces;
 }
 
@@ -41,8 +46,9 @@ const ticksBetweenSeals = 10;
 export async function start(options: StartArguments, io: Io): Promise<number> {
   const stopped = untilSignal();
   try {
+    const providers = options.identity === undefined ? undefined : await readProviders(options.identity);
     const lines = options.play === undefined ? [] : await readScenario(options.play);
-    await run(options, lines, await openDataFolder(options.data), io, stopped);
+    await run({ ...options, ...(providers === undefined ? {} : { providers }) }, lines, await openDataFolder(options.data), io, stopped);
     return 0;
   } catch (error) {
     if (!(error instanceof ScenarioFaults)) throw error;
@@ -52,12 +58,13 @@ export async function start(options: StartArguments, io: Io): Promise<number> {
 }
 
 async function run(
-  options: StartArguments,
+  options: StartArguments & { providers?: readonly Provider[] },
   lines: Awaited<ReturnType<typeof readScenario>>,
   folder: DataFolder | undefined,
   io: Io,
   stopped: AbortSignal,
 ): Promise<void> {
+  const { providers } = options;
   const wallNow = instantOf(Date.now());
   // A scenario lies in the past as a rule: it is played on its own clock, then time passes, deadline by deadline, up to the machine's.
   const scenarioClock = createScenarioClock(lines.find((line) => 'at' in line)?.at ?? wallNow);
@@ -87,10 +94,11 @@ async function run(
       keys,
       clock,
       ...(folder === undefined ? {} : { viewsFile: folder.views }),
+      ...(providers === undefined ? {} : { personsAt: (address: string) => createPersons(providers, address) }),
       onMessage: (line) => io.stdout.write(`${line}\n`),
       onFailure,
     });
-    io.stdout.write(`${[...(await welcome(system, folder, page.address)), ...told, '', 'Ctrl-C stops it.'].join('\n')}\n`);
+    io.stdout.write(`${[...(await welcome(system, folder, page.address, providers)), ...told, '', 'Ctrl-C stops it.'].join('\n')}\n`);
     try {
       await tick(system, stopped, onFailure);
     } finally {
@@ -149,12 +157,12 @@ async function playInto(
   ];
 }
 
-async function welcome(system: Embedded, folder: DataFolder | undefined, page: string): Promise<string[]> {
+async function welcome(system: Embedded, folder: DataFolder | undefined, page: string, providers: unknown): Promise<string[]> {
   const partners = await system.store.register.partners();
   const urlOf = (name: string): string => system.queues.ensure(name).url;
   return [
     `The embedded system runs. SQS endpoint: ${system.endpoint}  (region ${localRegion}, any credentials, this machine only)`,
-    `控制台 Console: ${page}  (sign in as any sandbox user; this machine only)`,
+    `控制台 Console: ${page}  (${providers === undefined ? 'sign in as any sandbox user' : 'sign in with an identity provider of the file'}; this machine only)`,
     folder === undefined
       ? "State goes with the process; --data DIR keeps it, and the sandbox partners' keys to sign with."
       : `State is kept in ${folder.path}; the sandbox partners' keys to sign with are in its folder keys.`,

@@ -1,13 +1,9 @@
 /** The web page as the host serves it: bundled in memory when the console is opened first, so that nothing has to be built before. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Asset } from '../../../functions/serve-console/door/page.ts';
 
 const folder = join(import.meta.dirname, '..', '..', '..', 'console');
-
-export interface Asset {
-  contentType: string;
-  body: Uint8Array;
-}
 
 /** By path. */
 export async function bundleConsole(): Promise<Map<string, Asset>> {

@@ -1,10 +1,11 @@
 /** The console of the embedded system: the API with the page beside it, on loopback, for requests that mean this very host. */
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { actId, senderOf } from '../../../functions/serve-console/acting/post-act.ts';
 import { createApp } from '../../../functions/serve-console/app.ts';
 import type { Act, Deps } from '../../../functions/serve-console/deps.ts';
+import type { Persons } from '../../../functions/serve-console/door/persons.ts';
 import { unauthenticated } from '../../../functions/serve-console/door/problem.ts';
 import { publishedKeySet } from '../../../shared/adapters/signatures/key-set.ts';
 import { openSqliteViews } from '../../../shared/adapters/sqlite/views.ts';
@@ -18,7 +19,7 @@ import type { SandboxKeys } from '../play/sandbox-keys.ts';
 import { createLogDoor } from '../proof/log-door.ts';
 import { createRegisterDoor } from '../register/door.ts';
 import { createDoor } from '../sandbox/door.ts';
-import { type Asset, bundleConsole } from './bundle.ts';
+import { bundleConsole } from './bundle.ts';
 import { createMessageLog } from './message-log.ts';
 import { createProjector } from './projector.ts';
 import { createSandboxUsers } from './sandbox-users.ts';
@@ -32,6 +33,8 @@ export interface ConsoleOptions {
   viewsFile?: string;
   /** Hears of each message that was taken in, as one masked line. */
   onMessage?(line: string): void;
+  /** Who signs in, once the address of the page is known; users of the sandbox unless given. */
+  personsAt?(address: string): Persons;
   onFailure(error: Error): void;
 }
 export interface Console {
@@ -50,6 +53,7 @@ export async function startConsole({
   port,
   viewsFile = ':memory:',
   onMessage,
+  personsAt,
   onFailure,
 }: ConsoleOptions): Promise<Console> {
   const views = openSqliteViews(viewsFile);
@@ -58,7 +62,13 @@ export async function startConsole({
   const messages = createMessageLog(onMessage ?? (() => undefined));
   system.onCommit(messages.note);
   await projector.catchUp();
-  const users = createSandboxUsers(system.store.register);
+  const server = createServer();
+  const used = await listen(server, port);
+  const hosts: ReadonlySet<string> = new Set([`127.0.0.1:${used}`, `localhost:${used}`]);
+  const address = `http://127.0.0.1:${used}`;
+  const sandbox = createSandboxUsers(system.store.register);
+  const persons = personsAt?.(address);
+  const { authenticate } = persons ?? sandbox;
   const lookups: Lookup[] = [];
   const deps: Deps = {
     clock,
@@ -66,7 +76,8 @@ export async function startConsole({
     register: system.store.register,
     evidence: system.evidence,
     views,
-    authenticate: users.authenticate,
+    authenticate,
+    ...(persons === undefined ? {} : { signIn: persons.signIn }),
     post: (act) => post(system, keys, clock, act),
     receiptOf: (party, id) => receiptOf(system.store, party, id),
     access: {
@@ -83,14 +94,21 @@ export async function startConsole({
     onFault: onFailure,
     printReport: async (asked) => (await import('../../../shared/adapters/pdf/monthly-report.ts')).monthlyReportOf(asked),
     publicKeys: async () => (await publishedKeySet(system.keys)).keys,
+    page: bundleConsole,
   };
   const app = new Hono();
   app.use(async (context, next) =>
     hosts.has(context.req.header('host') ?? '') ? next() : context.text('This host serves 127.0.0.1 only.', 421),
   );
-  app.route('/', users.routes);
+  // Programs say nothing of where they come from; a browser does, and a page of another site has no business here.
+  app.use(async (context, next) => {
+    const origin = context.req.header('origin');
+    const isForeign = origin !== undefined && !hosts.has(origin.replace(/^http:\/\//, ''));
+    return isForeign && context.req.method !== 'GET' ? context.text('This host takes nothing from pages of other sites.', 403) : next();
+  });
+  if (persons === undefined) app.route('/', sandbox.routes);
   app.get('/api/sandbox/log', async (context) => {
-    if ((await users.authenticate(context.req.raw.headers)) === undefined) return unauthenticated(context);
+    if ((await authenticate(context.req.raw.headers)) === undefined) return unauthenticated(context);
     return context.json(messages.after(Number(context.req.query('after') ?? 0) || 0));
   });
   app.route('/', createDoor({ system, keys, clock }));
@@ -98,25 +116,7 @@ export async function startConsole({
   app.route('/', createLogDoor(system));
   app.route('/', createOperationsDoor({ system, views }));
   app.route('/', createApp(deps));
-  const hosts = new Set<string>();
-  let assets: Promise<Map<string, Asset>> | undefined;
-  app.get('*', async (context) => {
-    assets ??= bundleConsole();
-    const files = await assets;
-    // Every other path is a page of the one page.
-    const asset = files.get(context.req.path) ?? files.get('/');
-    if (asset === undefined) return context.text('not found', 404);
-    return context.body(Uint8Array.from(asset.body).buffer, 200, { 'content-type': asset.contentType, 'cache-control': 'no-cache' });
-  });
-  const server = createServer(getRequestListener(app.fetch));
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
-  });
-  const bound = server.address();
-  const used = typeof bound === 'object' && bound !== null ? bound.port : port;
-  for (const name of ['127.0.0.1', 'localhost']) hosts.add(`${name}:${used}`);
-  const address = `http://127.0.0.1:${used}`;
+  server.on('request', getRequestListener(app.fetch));
   system.announce(address);
   return {
     address,
@@ -128,6 +128,16 @@ export async function startConsole({
         .then(() => projector.settled())
         .then(() => views.close()),
   };
+}
+
+/** @returns the port @throws Error when it is taken */
+async function listen(server: Server, port: number): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  const bound = server.address();
+  return typeof bound === 'object' && bound !== null ? bound.port : port;
 }
 
 async function post(system: Embedded, keys: SandboxKeys, clock: Clock, act: Act): Promise<string> {

@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { Hono } from 'hono';
 import { setCookie } from 'hono/cookie';
+import { csrf } from 'hono/csrf';
 import { sign, verify } from 'hono/jwt';
 import * as z from 'zod';
 import type { User } from '../../../functions/serve-console/deps.ts';
@@ -25,6 +26,7 @@ export function createSandboxUsers(register: Pick<Register, 'partners'>): Sandbo
   // Sessions end with the process.
   const secret = randomBytes(32).toString('hex');
   const routes = new Hono();
+  for (const path of ['/api/sandbox/sign-in', '/api/sign-out']) routes.use(path, csrf());
   const users = async (): Promise<User[]> => {
     const partners = (await register.partners()).filter(({ partner }) => !partner.startsWith(`${desk}:`));
     const parties = [...partners.map(({ partner, name }) => ({ party: partner, name })), { party: desk, name: '运营值班台' }];
@@ -42,7 +44,7 @@ export function createSandboxUsers(register: Pick<Register, 'partners'>): Sandbo
     setCookie(context, cookie, token, { httpOnly: true, sameSite: 'Strict', path: '/', maxAge: sessionSeconds });
     return context.json({ user, token });
   });
-  routes.post('/api/sandbox/sign-out', (context) => {
+  routes.post('/api/sign-out', (context) => {
     setCookie(context, cookie, '', { httpOnly: true, sameSite: 'Strict', path: '/', maxAge: 0 });
     return context.json({});
   });

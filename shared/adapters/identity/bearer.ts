@@ -6,6 +6,18 @@ import { constants, createPublicKey, type KeyObject, verify } from 'node:crypto'
 import * as z from 'zod';
 import type { PartnerId } from '../../domain/messages.ts';
 
+/** How persons sign in to the page with a provider: authorization code with PKCE (RFC 7636), as a client that has no secret. */
+const signInSchema = z.strictObject({
+  /** What the provider knows the console by; identity tokens are for it. */
+  clientId: z.string().min(1).max(256),
+  /** What the sign-in page calls it: 「历下区住建局统一身份认证」. */
+  name: z.string().min(1).max(60),
+  authorization: z.url({ protocol: /^https$/ }),
+  token: z.url({ protocol: /^https$/ }),
+  /** More than `openid` where the claims that name party and role are asked for by scopes. */
+  scope: z.string().min(6).default('openid'),
+});
+
 /** A provider that is believed, for the parties that it may speak of. */
 export const providerSchema = z.strictObject({
   /** As it stands in `iss`, letter for letter. */
@@ -22,6 +34,8 @@ export const providerSchema = z.strictObject({
   role: z.strictObject({ claim: z.string(), value: z.string() }).optional(),
   /** Claim that names the person for good; two persons never share it (A-01). */
   personClaim: z.string().min(1).default('sub'),
+  /** Absent: only programs come, with tokens that they have. */
+  signIn: signInSchema.optional(),
 });
 export type Provider = z.output<typeof providerSchema>;
 
@@ -43,6 +57,8 @@ const claims = z.looseObject({
   exp: z.number(),
   nbf: z.number().optional(),
   iat: z.number().optional(),
+  azp: z.string().optional(),
+  nonce: z.string().optional(),
 });
 const keySet = z.object({
   keys: z.array(z.looseObject({ kid: z.string().optional(), kty: z.string(), use: z.string().optional() })).max(100),
@@ -68,8 +84,23 @@ interface Keys {
   byId: Map<string, KeyObject>;
 }
 
+/** Who signed in to the page, until when, for which of the sign-ins that were begun. */
+export interface SignedIn {
+  bearer: Bearer;
+  /** Seconds since 1970. */
+  until: number;
+  issuer: string;
+  nonce: string | undefined;
+}
 /** Undefined: nobody. Why is not said: a forger has no right to know. */
-export function bearerTokens({ providers, fetchKeys, now }: BearerDeps): (token: string) => Promise<Bearer | undefined> {
+export interface Tokens {
+  /** The bearer of an access token for the API. */
+  bearer(token: string): Promise<Bearer | undefined>;
+  /** Whose identity token it is: made for the page's own client, and for no other of the provider's. */
+  signedIn(token: string): Promise<SignedIn | undefined>;
+}
+
+export function bearerTokens({ providers, fetchKeys, now }: BearerDeps): Tokens {
   const known = new Map<string, Keys>();
   async function keyOf(address: string, id: string): Promise<KeyObject | undefined> {
     const before = known.get(address);
@@ -79,13 +110,30 @@ export function bearerTokens({ providers, fetchKeys, now }: BearerDeps): (token:
     known.set(address, keys);
     return keys.byId.get(id);
   }
-  return async (token) => {
+  /** What a provider has said, in time, of somebody who holds the role that is asked for. */
+  async function said(token: string): Promise<{ claim: Token['claims']; provider: Provider } | undefined> {
     const read = token.length > tokenCharactersMax ? undefined : readToken(token);
     const provider = providers.find(({ issuer }) => issuer === read?.claims.iss);
     if (read === undefined || provider === undefined) return undefined;
     const key = await keyOf(provider.jwks, read.kid);
     if (key === undefined || !isSigned(read, key)) return undefined;
-    return isForUs(read.claims, provider, now() / 1000) ? bearerOf(read.claims, provider) : undefined;
+    return isNow(read.claims, provider, now() / 1000) ? { claim: read.claims, provider } : undefined;
+  }
+  return {
+    async bearer(token) {
+      const found = await said(token);
+      return found !== undefined && names(found.claim, found.provider.audience) ? bearerOf(found.claim, found.provider) : undefined;
+    },
+    async signedIn(token) {
+      const found = await said(token);
+      const client = found?.provider.signIn?.clientId;
+      if (found === undefined || client === undefined || !names(found.claim, client)) return undefined;
+      const { aud, azp, exp, nonce, iss } = found.claim;
+      // OpenID Connect Core 3.1.3.7: of several that a token is for, it says which one it was made for.
+      const isOurs = azp === undefined ? typeof aud === 'string' || aud.length === 1 : azp === client;
+      const bearer = isOurs ? bearerOf(found.claim, found.provider) : undefined;
+      return bearer === undefined ? undefined : { bearer, until: exp, issuer: iss, nonce };
+    },
   };
 }
 
@@ -150,10 +198,11 @@ function isSigned({ alg, signed, signature }: Token, key: KeyObject): boolean {
   }
 }
 
-function isForUs({ aud, exp, nbf, iat, ...claim }: Token['claims'], { audience, role }: Provider, now: number): boolean {
-  const named = (typeof aud === 'string' ? [aud] : aud).includes(audience);
+const names = ({ aud }: Token['claims'], audience: string): boolean => (typeof aud === 'string' ? [aud] : aud).includes(audience);
+
+function isNow({ exp, nbf, iat, ...claim }: Token['claims'], { role }: Provider, now: number): boolean {
   const inTime = exp > now - leewaySeconds && (nbf ?? now) <= now + leewaySeconds && (iat ?? now) <= now + leewaySeconds;
-  return named && inTime && (role === undefined || holds(claim[role.claim], role.value));
+  return inTime && (role === undefined || holds(claim[role.claim], role.value));
 }
 
 const holds = (claim: unknown, value: string): boolean => claim === value || (Array.isArray(claim) && claim.includes(value));

@@ -25,7 +25,7 @@ const provider = providerSchema.parse({
 });
 
 const asked: string[] = [];
-const bearerOf = bearerTokens({
+const { bearer: bearerOf } = bearerTokens({
   providers: [provider],
   now: () => now,
   async fetchKeys(address) {
