@@ -3,8 +3,8 @@
 import type { AccountState } from '../../shared/domain/account/state.ts';
 import { sha256Hex } from '../../shared/domain/journal.ts';
 import type { FilingOutput } from '../../shared/domain/outputs.ts';
-import { type FiredRule, worstOutcome } from '../../shared/domain/rules/finding.ts';
-import type { FilingInput } from '../../shared/domain/rules/moments.ts';
+import { type FiredRule, worstOutcome } from '../../shared/domain/rules/engine/finding.ts';
+import type { FilingInput } from '../../shared/domain/rules/engine/moments.ts';
 import { evaluate } from '../../shared/domain/rules/register.ts';
 import { documentKey, type EvidenceStore } from '../../shared/ports/evidence.ts';
 

@@ -14,7 +14,7 @@ import { dossierCore, dossierStream } from '../../shared/domain/dossier/core.ts'
 import type { DossierEvent, ItemFiled } from '../../shared/domain/dossier/events.ts';
 import { canonicalJson, sha256Hex } from '../../shared/domain/journal.ts';
 import type { FilingOutput } from '../../shared/domain/outputs.ts';
-import type { FiredRule } from '../../shared/domain/rules/finding.ts';
+import type { FiredRule } from '../../shared/domain/rules/engine/finding.ts';
 import type { Page } from '../../shared/ports/ledger.ts';
 import { accountFacts } from '../../shared/workflow/account-facts.ts';
 import { accountNow } from '../../shared/workflow/account-now.ts';

@@ -8,7 +8,7 @@ import type { AccountState } from '../../shared/domain/account/state.ts';
 import type { DeliveryCommand } from '../../shared/domain/commands.ts';
 import type { Channel, Instant } from '../../shared/domain/messages.ts';
 import type { NotificationOutput } from '../../shared/domain/outputs.ts';
-import { worstOutcome } from '../../shared/domain/rules/finding.ts';
+import { worstOutcome } from '../../shared/domain/rules/engine/finding.ts';
 import { evaluate } from '../../shared/domain/rules/register.ts';
 import { type Draft, draftText } from '../../shared/domain/telling/draft.ts';
 import { judgeDraft } from '../../shared/domain/telling/judge.ts';

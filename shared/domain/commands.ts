@@ -2,7 +2,7 @@
 import type { DocumentFault } from './documents/faults.ts';
 import type { SealStanding } from './documents/opened.ts';
 import type { InboundMessage, Instant, PartnerId } from './messages.ts';
-import type { FiredRule } from './rules/finding.ts';
+import type { FiredRule } from './rules/engine/finding.ts';
 
 /** What the receiver saw when it looked at the bytes of a named document (the core never handles bytes itself). */
 export interface DocumentFacts {

@@ -1,7 +1,7 @@
 /** The receipt of a message, read from the page that took it in. */
 import { sourceOf } from '../contracts/fields/partner.ts';
 import type { PartnerId } from '../domain/messages.ts';
-import type { FiredRule } from '../domain/rules/finding.ts';
+import type { FiredRule } from '../domain/rules/engine/finding.ts';
 import { desk } from '../domain/views/rows.ts';
 import type { Ledger } from '../ports/ledger.ts';
 import type { Register } from '../ports/register.ts';

@@ -2,7 +2,7 @@ import { sign } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { generateSigningKey, signDetached, signingKeyFromPem } from '../../shared/adapters/signatures/sign.ts';
 import { verifySignature } from '../../shared/adapters/signatures/verify.ts';
-import type { SignatureStatus } from '../../shared/domain/rules/moments.ts';
+import type { SignatureStatus } from '../../shared/domain/rules/engine/moments.ts';
 import type { Partner, PartnerKey } from '../../shared/ports/register.ts';
 
 const body = Buffer.from('{"id":"m-1","data":{"amountFen":300000000,"说明":"进度款"}}');

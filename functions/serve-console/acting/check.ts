@@ -11,7 +11,7 @@ import type { DocumentFacts, MessageCommand } from '../../../shared/domain/comma
 import { documentsOf, withoutContent } from '../../../shared/domain/documents/references.ts';
 import { canonicalJson, sha256Hex } from '../../../shared/domain/journal.ts';
 import type { InboundMessage, InboundType, PartnerId } from '../../../shared/domain/messages.ts';
-import { type WordedRule, wordedRule } from '../../../shared/domain/rules/wording.ts';
+import { type WordedRule, wordedRule } from '../../../shared/domain/rules/book/wording.ts';
 import { accountFacts } from '../../../shared/workflow/account-facts.ts';
 import { accountNow } from '../../../shared/workflow/account-now.ts';
 import type { Deps } from '../deps.ts';

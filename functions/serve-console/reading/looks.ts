@@ -2,7 +2,7 @@
 import { brokenLink } from '../../../shared/domain/dossier/chain.ts';
 import { dossierStream } from '../../../shared/domain/dossier/core.ts';
 import type { DossierEvent } from '../../../shared/domain/dossier/events.ts';
-import { worstOutcome } from '../../../shared/domain/rules/finding.ts';
+import { worstOutcome } from '../../../shared/domain/rules/engine/finding.ts';
 import { evaluate } from '../../../shared/domain/rules/register.ts';
 import type { Story } from '../../../shared/domain/views/story.ts';
 import { documentKey } from '../../../shared/ports/evidence.ts';

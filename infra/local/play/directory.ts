@@ -7,7 +7,7 @@ import { type AccountState, hasNumber } from '../../../shared/domain/account/sta
 import { subjectOf } from '../../../shared/domain/aggregate.ts';
 import { canonicalNumber } from '../../../shared/domain/identifiers/canonical.ts';
 import { caseKey } from '../../../shared/domain/identifiers/case-number.ts';
-import { sameNumber } from '../../../shared/domain/rules/matching.ts';
+import { sameNumber } from '../../../shared/domain/rules/reading/matching.ts';
 import type { Ledger } from '../../../shared/ports/ledger.ts';
 import { accountNow } from '../../../shared/workflow/account-now.ts';
 import { isNamed, type NamedTask } from './answers.ts';

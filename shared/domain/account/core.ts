@@ -2,7 +2,7 @@
 import { type Core, subjectOf } from '../aggregate.ts';
 import type { Command } from '../commands.ts';
 import type { CityProfile } from '../profiles/profile.ts';
-import type { PartnerEntry } from '../rules/moments.ts';
+import type { PartnerEntry } from '../rules/engine/moments.ts';
 import { claimsOf } from './claims.ts';
 import { decideAndFold, lookups } from './decide/decide.ts';
 import { nextDueAt } from './decide/due.ts';

@@ -3,7 +3,7 @@
  * authority says so, under what the notice replaces (contracts §4.4, S-23).
  */
 import type { Fen, Instant, PriorPaid } from '../messages.ts';
-import { sameAccountNumber, sameText } from '../rules/matching.ts';
+import { sameAccountNumber, sameText } from '../rules/reading/matching.ts';
 import type { AccountState, LineState, NoticeState, PaymentState } from './state.ts';
 
 /** A notice as it comes, or as the account has it. */

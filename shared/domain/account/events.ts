@@ -4,7 +4,7 @@
  */
 import type { Applicant, BankruptcyEnd, Fen, InflowKind, Instant, LocalDate, Notice, PartnerId, PriorPaid, Stage } from '../messages.ts';
 import type { Correlation, FilingOutput, NotificationOutput, OutboundData, OutboundType, ReceiptOutcome } from '../outputs.ts';
-import type { FiredRule } from '../rules/finding.ts';
+import type { FiredRule } from '../rules/engine/finding.ts';
 import type {
   AnnouncedQuota,
   DeductionState,

@@ -6,7 +6,7 @@
 import type { MessageCommand } from '../commands.ts';
 import { canonicalNumber } from '../identifiers/canonical.ts';
 import type { InboundMessage } from '../messages.ts';
-import { sameNumber } from '../rules/matching.ts';
+import { sameNumber } from '../rules/reading/matching.ts';
 import type { AccountState, PaymentState } from './state.ts';
 
 /** The spelling under which the account knows the notice; the given one for a notice that it does not know. */

@@ -3,7 +3,7 @@ import { type Core, decided } from '../aggregate.ts';
 import type { RejectedMessageCommand, SetAsideCommand } from '../commands.ts';
 import type { PartnerId, PartnerKind } from '../messages.ts';
 import { receiptsOf } from '../receipts.ts';
-import { bookVersion } from '../rules/book.ts';
+import { bookVersion } from '../rules/book/book.ts';
 import type { IntakeEvent } from './events.ts';
 
 /** An intake stream has no state but its length. */

@@ -4,7 +4,7 @@
  */
 import type { Instant, PartnerId } from '../messages.ts';
 import type { Correlation, ReceiptOutcome } from '../outputs.ts';
-import type { FiredRule } from '../rules/finding.ts';
+import type { FiredRule } from '../rules/engine/finding.ts';
 
 export interface IntakeEvent {
   type: 'MessageRejected' | 'MessageSetAside';

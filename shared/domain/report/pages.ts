@@ -5,7 +5,7 @@ import type { IntakeEvent } from '../intake/events.ts';
 import { genesisHash, type HashedPage, hashPage } from '../journal.ts';
 import type { Instant } from '../messages.ts';
 import type { OutboundData, OutboundType } from '../outputs.ts';
-import type { FiredRule, RuleOutcome } from '../rules/finding.ts';
+import type { FiredRule, RuleOutcome } from '../rules/engine/finding.ts';
 
 export interface ReportPage<Event> extends HashedPage {
   hash: string;

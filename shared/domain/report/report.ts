@@ -2,7 +2,7 @@
 
 import { type AccountState, type Freeze, isOnHold } from '../account/state.ts';
 import type { DossierItemKind, ReceiptOutcome } from '../outputs.ts';
-import { byRule, type RuleOutcome } from '../rules/finding.ts';
+import { byRule, type RuleOutcome } from '../rules/engine/finding.ts';
 import { type AccountedEvent, accountedEvents, type FoldedAccount, foldAccounts } from './accounts.ts';
 import { checkInvariants } from './invariants.ts';
 import { compare, inOrder, type ReportInput } from './pages.ts';

@@ -5,7 +5,7 @@
 import type { AccountState, Freeze, NoticeState, PaymentState, Task } from '../account/state.ts';
 import { isActive, isOnHold, numbersOf } from '../account/state.ts';
 import type { Instant, PartnerId } from '../messages.ts';
-import { comparable } from '../rules/matching.ts';
+import { comparable } from '../rules/reading/matching.ts';
 import type { MonthFigures } from './months.ts';
 
 export type RowKind = 'account' | 'case' | 'notice' | 'payment' | 'task' | 'month';

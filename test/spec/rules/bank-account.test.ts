@@ -1,8 +1,8 @@
 /** B-01, B-05 … B-07, B-09, B-11 … B-13: the money of the account and what the bank reports. */
 import { describe, expect, it } from 'vitest';
 import type { AccountState } from '../../../shared/domain/account/state.ts';
-import { bankRules } from '../../../shared/domain/rules/bank.ts';
-import type { BankReportInput } from '../../../shared/domain/rules/moments.ts';
+import { bankRules } from '../../../shared/domain/rules/bank/rules.ts';
+import type { BankReportInput } from '../../../shared/domain/rules/engine/moments.ts';
 import {
   aBookedDeduction,
   aDeadline,

@@ -1,8 +1,8 @@
 /** B-16 … B-18: ordinary payments, undos, and facts whose instant is still to come. */
 import { describe, expect, it } from 'vitest';
-import { bankRules } from '../../../shared/domain/rules/bank.ts';
-import type { BankReportInput } from '../../../shared/domain/rules/moments.ts';
-import type { FactInput } from '../../../shared/domain/rules/questions.ts';
+import { bankRules } from '../../../shared/domain/rules/bank/rules.ts';
+import type { BankReportInput } from '../../../shared/domain/rules/engine/moments.ts';
+import type { FactInput } from '../../../shared/domain/rules/engine/questions.ts';
 import { aPayment, bankReportInput, paymentInput } from '../../fixtures/rules/account-builders.ts';
 import { accountNumber, aFreeze, anAccount, firing } from '../../fixtures/rules/builders.ts';
 

@@ -1,7 +1,7 @@
 /** B-02 … B-04, B-08, B-10: a payment held against its notice. 3,000,000.00 yuan on line 1. */
 import { describe, expect, it } from 'vitest';
 import type { AccountState, NoticeState } from '../../../shared/domain/account/state.ts';
-import { bankRules } from '../../../shared/domain/rules/bank.ts';
+import { bankRules } from '../../../shared/domain/rules/bank/rules.ts';
 import {
   aDeadline,
   aDeduction,

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DocumentFacts } from '../../../shared/domain/commands.ts';
 import type { Voucher } from '../../../shared/domain/messages.ts';
-import { bankRules } from '../../../shared/domain/rules/bank.ts';
+import { bankRules } from '../../../shared/domain/rules/bank/rules.ts';
 import { aBooking, paymentInput, voucherDigest } from '../../fixtures/rules/account-builders.ts';
 import { firing } from '../../fixtures/rules/builders.ts';
 

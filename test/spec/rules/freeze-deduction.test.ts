@@ -1,7 +1,7 @@
 /** F-14 … F-18: 扣划 under 法〔2022〕12号. 10,000,000.00 in the account, 5,000,000.00 of it supervised. */
 import { describe, expect, it } from 'vitest';
-import { splitDeduction } from '../../../shared/domain/rules/deduction.ts';
-import { freezeRules } from '../../../shared/domain/rules/freeze.ts';
+import { splitDeduction } from '../../../shared/domain/rules/freeze/deductible.ts';
+import { freezeRules } from '../../../shared/domain/rules/freeze/rules.ts';
 import { aDeduction, anAccountToPay, deductionInput } from '../../fixtures/rules/account-builders.ts';
 import {
   aNotice,

@@ -1,7 +1,7 @@
 /** F-04, F-05, F-08, F-09: what an order must say. */
 import { describe, expect, it } from 'vitest';
 import { oneYearAfter } from '../../../shared/domain/rules/freeze/order.ts';
-import { freezeRules } from '../../../shared/domain/rules/freeze.ts';
+import { freezeRules } from '../../../shared/domain/rules/freeze/rules.ts';
 import { aSecondFreeze, freezeOrderInput, secondCase } from '../../fixtures/rules/account-builders.ts';
 import {
   accountNumber,

@@ -1,7 +1,7 @@
 /** F-26, F-27: a case takes what its own freeze controls, and its quota falls by what it took. 10,000,000.00 in the account, 8,000,000.00 of it the first's. */
 import { describe, expect, it } from 'vitest';
 import { withinRankFen } from '../../../shared/domain/rules/freeze/rank.ts';
-import { freezeRules } from '../../../shared/domain/rules/freeze.ts';
+import { freezeRules } from '../../../shared/domain/rules/freeze/rules.ts';
 import {
   aBookedDeduction,
   aDeduction,

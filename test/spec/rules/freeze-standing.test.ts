@@ -1,6 +1,6 @@
 /** F-01 … F-03, F-13, F-19: what a notice may rest on. */
 import { describe, expect, it } from 'vitest';
-import { freezeRules } from '../../../shared/domain/rules/freeze.ts';
+import { freezeRules } from '../../../shared/domain/rules/freeze/rules.ts';
 import { aSecondFreeze, deductionInput, freezeEndedInput, freezeOrderInput } from '../../fixtures/rules/account-builders.ts';
 import { aFreeze, aNotice, anAccount, firing, idsFiring, noticeInput } from '../../fixtures/rules/builders.ts';
 

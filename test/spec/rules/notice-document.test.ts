@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DocumentFacts } from '../../../shared/domain/commands.ts';
-import { noticeRules } from '../../../shared/domain/rules/notice.ts';
+import { noticeRules } from '../../../shared/domain/rules/notice/rules.ts';
 import { aNotice, firing, noticeInput } from '../../fixtures/rules/builders.ts';
 
 const sha256 = aNotice().document.sha256;

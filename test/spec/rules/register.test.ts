@@ -27,7 +27,7 @@ const book = z
       mark: z.string(),
     }),
   )
-  .parse(JSON.parse(read('shared/domain/rules/rules.json')));
+  .parse(JSON.parse(read('shared/domain/rules/book/rules.json')));
 
 describe('the register is the rule book', () => {
   it('has every rule of it, each once and in order', () => {

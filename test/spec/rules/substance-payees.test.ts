@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Applicant, Notice, NoticeLine } from '../../../shared/domain/messages.ts';
-import type { NoticeInput } from '../../../shared/domain/rules/moments.ts';
-import { substanceRules } from '../../../shared/domain/rules/substance.ts';
+import type { NoticeInput } from '../../../shared/domain/rules/engine/moments.ts';
+import { substanceRules } from '../../../shared/domain/rules/substance/rules.ts';
 import {
   aBuyersLine,
   aFreeze,

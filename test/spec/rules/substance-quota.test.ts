@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { RegistrationInput } from '../../../shared/domain/rules/moments.ts';
-import { substanceRules } from '../../../shared/domain/rules/substance.ts';
+import type { RegistrationInput } from '../../../shared/domain/rules/engine/moments.ts';
+import { substanceRules } from '../../../shared/domain/rules/substance/rules.ts';
 import {
   accountNumber,
   aGuarantee,

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PaymentState } from '../../../shared/domain/account/state.ts';
 import type { Notice } from '../../../shared/domain/messages.ts';
-import { substanceRules } from '../../../shared/domain/rules/substance.ts';
+import { substanceRules } from '../../../shared/domain/rules/substance/rules.ts';
 import { aPayment } from '../../fixtures/rules/account-builders.ts';
 import { aLine, aNotice, anAccount, firing, noticeInput, withNotice } from '../../fixtures/rules/builders.ts';
 

@@ -2,7 +2,7 @@
 import { officialCalendar } from '../../calendar/official-calendar.ts';
 import { deadlineAfter } from '../../calendar/working-days.ts';
 import type { Instant } from '../../messages.ts';
-import type { FiredRule } from '../../rules/finding.ts';
+import type { FiredRule } from '../../rules/engine/finding.ts';
 import { evaluate } from '../../rules/register.ts';
 import { fromMillis, toMillis } from '../instants.ts';
 import type { Duty } from '../state.ts';

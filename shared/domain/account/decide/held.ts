@@ -5,8 +5,8 @@
 import type { MessageCommand } from '../../commands.ts';
 import type { Instant } from '../../messages.ts';
 import { happenedAt } from '../../rules/bank/outflow.ts';
-import { effectsOf } from '../../rules/effects.ts';
-import type { FiredRule } from '../../rules/finding.ts';
+import { effectsOf } from '../../rules/engine/effects.ts';
+import type { FiredRule } from '../../rules/engine/finding.ts';
 import { evaluate } from '../../rules/register.ts';
 import { clerkDays } from '../limits.ts';
 import { type HeldMessage, parkedTasks, type Task, type TaskKind } from '../state.ts';

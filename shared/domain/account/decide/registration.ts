@@ -2,8 +2,8 @@
 import type { MessageCommand } from '../../commands.ts';
 import type { InboundData, InboundMessage } from '../../messages.ts';
 import type { OutboundData } from '../../outputs.ts';
-import { permitClaimKey } from '../../rules/claims.ts';
-import { type FiredRule, worstOutcome } from '../../rules/finding.ts';
+import { permitClaimKey } from '../../rules/reading/claims.ts';
+import { type FiredRule, worstOutcome } from '../../rules/engine/finding.ts';
 import { evaluate } from '../../rules/register.ts';
 import { clerkDays } from '../limits.ts';
 import { type AccountState, type Freeze, isActive } from '../state.ts';

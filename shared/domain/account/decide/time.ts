@@ -3,8 +3,8 @@
 import { officialCalendar } from '../../calendar/official-calendar.ts';
 import type { PartnerId } from '../../messages.ts';
 import type { OutboundData } from '../../outputs.ts';
-import { effectsOf } from '../../rules/effects.ts';
-import type { FiredRule } from '../../rules/finding.ts';
+import { effectsOf } from '../../rules/engine/effects.ts';
+import type { FiredRule } from '../../rules/engine/finding.ts';
 import { evaluate, fireAgain } from '../../rules/register.ts';
 import { type Freeze, findFreeze, isActive, type Task } from '../state.ts';
 import type { ApplyHeld } from './answer/effects.ts';

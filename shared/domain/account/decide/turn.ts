@@ -5,8 +5,8 @@
 import { sha256Hex } from '../../journal.ts';
 import type { Instant, LocalDate, PartnerId } from '../../messages.ts';
 import { type CityProfile, defaultProfile, profileInForce } from '../../profiles/profile.ts';
-import type { FiredRule } from '../../rules/finding.ts';
-import type { PartnerEntry } from '../../rules/moments.ts';
+import type { FiredRule } from '../../rules/engine/finding.ts';
+import type { PartnerEntry } from '../../rules/engine/moments.ts';
 import type { AccountEvent, Telling } from '../events.ts';
 import { evolve } from '../evolve/evolve.ts';
 import type { AccountState, Task } from '../state.ts';

@@ -2,7 +2,7 @@
 import { type AccountState, freezesAt } from '../../account/state.ts';
 import { pourDown } from '../../account/waterfall.ts';
 import type { Fen, InboundData, InboundMessage, Instant } from '../../messages.ts';
-import { type Finding, type Rule, rule } from '../engine.ts';
+import { type Finding, type Rule, rule } from '../engine/engine.ts';
 import { isToCome } from '../reading/instants.ts';
 import { minuteOf } from '../reading/minutes.ts';
 import { yuan } from '../reading/wording.ts';

@@ -4,9 +4,9 @@ import { type ReasonCodeEntry, readReasonCode, reasonCodes } from '../../account
 import { deadlineAfter } from '../../calendar/working-days.ts';
 import type { Fen } from '../../messages.ts';
 import { defaultProfile } from '../../profiles/profile.ts';
-import { type Finding, type Rule, rule } from '../engine.ts';
-import type { Words } from '../finding.ts';
-import type { BankReportInput, PaymentInput, TimeInput } from '../moments.ts';
+import { type Finding, type Rule, rule } from '../engine/engine.ts';
+import type { Words } from '../engine/finding.ts';
+import type { BankReportInput, PaymentInput, TimeInput } from '../engine/moments.ts';
 import { minuteOf } from '../reading/minutes.ts';
 import { blank, yuan } from '../reading/wording.ts';
 import { isFirstSettlement } from './payment-line.ts';

@@ -5,11 +5,11 @@
  */
 import type { AccountState } from '../../account/state.ts';
 import type { Claim, Fen, Instant } from '../../messages.ts';
-import { acceptedDeductionsFen, competingDeductionsFen, promisedFen, splitDeduction } from '../deduction.ts';
-import { type Finding, type Rule, rule } from '../engine.ts';
-import { sameText } from '../matching.ts';
-import type { DeductionOrderInput, NoticeInput } from '../moments.ts';
-import type { HindsightInput } from '../questions.ts';
+import { acceptedDeductionsFen, competingDeductionsFen, promisedFen, splitDeduction } from './deductible.ts';
+import { type Finding, type Rule, rule } from '../engine/engine.ts';
+import { sameText } from '../reading/matching.ts';
+import type { DeductionOrderInput, NoticeInput } from '../engine/moments.ts';
+import type { HindsightInput } from '../engine/questions.ts';
 import { outstandingFen } from '../reading/outstanding.ts';
 import { yuan } from '../reading/wording.ts';
 

@@ -2,9 +2,9 @@
 import { type AccountState, isActive } from '../../account/state.ts';
 import { parseCaseNumber } from '../../identifiers/case-number.ts';
 import { isSuperiorCourt } from '../../identifiers/courts.ts';
-import { type Finding, type Rule, rule } from '../engine.ts';
-import { comparable } from '../matching.ts';
-import type { FreezeChangeInput, FreezeOrderInput } from '../moments.ts';
+import { type Finding, type Rule, rule } from '../engine/engine.ts';
+import { comparable } from '../reading/matching.ts';
+import type { FreezeChangeInput, FreezeOrderInput } from '../engine/moments.ts';
 import { isToCome } from '../reading/instants.ts';
 import { minuteOf } from '../reading/minutes.ts';
 import { shownCreditCode } from '../reading/wording.ts';

@@ -3,9 +3,9 @@ import { type AccountState, type Freeze, findFreeze, isActive } from '../../acco
 import { pourDown } from '../../account/waterfall.ts';
 import { isDueToBankruptcy } from '../../identifiers/bankruptcy.ts';
 import { isSameCase } from '../../identifiers/case-number.ts';
-import { type Finding, type Rule, rule } from '../engine.ts';
-import type { NoticeInput } from '../moments.ts';
-import type { BankruptcyInput } from '../questions.ts';
+import { type Finding, type Rule, rule } from '../engine/engine.ts';
+import type { NoticeInput } from '../engine/moments.ts';
+import type { BankruptcyInput } from '../engine/questions.ts';
 import { speaksFor } from '../reading/courts.ts';
 import { minuteOf } from '../reading/minutes.ts';
 import { organName } from '../reading/terms.ts';

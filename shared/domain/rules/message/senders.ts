@@ -2,10 +2,10 @@
 import { findFreeze } from '../../account/state.ts';
 import { parseCaseNumber } from '../../identifiers/case-number.ts';
 import type { PartnerKind } from '../../messages.ts';
-import { type Finding, type Rule, rule } from '../engine.ts';
-import type { Words } from '../finding.ts';
-import type { FreezeChangeInput } from '../moments.ts';
-import type { AnsweringInput, CaseActInput } from '../questions.ts';
+import { type Finding, type Rule, rule } from '../engine/engine.ts';
+import type { Words } from '../engine/finding.ts';
+import type { FreezeChangeInput } from '../engine/moments.ts';
+import type { AnsweringInput, CaseActInput } from '../engine/questions.ts';
 import { courtCodeOf, speaksFor } from '../reading/courts.ts';
 import { named, say, shown } from '../reading/wording.ts';
 

@@ -2,7 +2,7 @@
 
 import type { Notice } from '../../messages.ts';
 import { parseAmountInWords, writeAmountInWords } from '../../money/amount-words.ts';
-import { type Finding, type Rule, rule } from '../engine.ts';
+import { type Finding, type Rule, rule } from '../engine/engine.ts';
 import { named, say, shown, yuan } from '../reading/wording.ts';
 
 const linesAddUp = rule({

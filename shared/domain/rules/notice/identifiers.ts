@@ -6,9 +6,9 @@ import { checkResidentId } from '../../identifiers/resident-id.ts';
 import { foldText } from '../../identifiers/text.ts';
 import { checkUscc } from '../../identifiers/uscc.ts';
 import type { IdKind, LocalDate, Notice } from '../../messages.ts';
-import { type Finding, type Rule, rule } from '../engine.ts';
-import type { Words } from '../finding.ts';
-import type { FreezeChangeInput, FreezeOrderInput, NoticeInput } from '../moments.ts';
+import { type Finding, type Rule, rule } from '../engine/engine.ts';
+import type { Words } from '../engine/finding.ts';
+import type { FreezeChangeInput, FreezeOrderInput, NoticeInput } from '../engine/moments.ts';
 import { lastFour, say, shown, shownBankCode, shownCreditCode } from '../reading/wording.ts';
 
 type CheckedKind = 'uscc' | 'resident-id' | 'bank-code' | 'uscc-or-resident-id';

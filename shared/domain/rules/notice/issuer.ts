@@ -3,11 +3,11 @@
 import type { Registration } from '../../account/state.ts';
 import type { DocumentFacts } from '../../commands.ts';
 import type { InboundType } from '../../messages.ts';
-import { type Finding, type Rule, rule } from '../engine.ts';
-import type { Words } from '../finding.ts';
-import { comparable, sameText } from '../matching.ts';
-import type { NoticeInput, PartnerEntry } from '../moments.ts';
-import type { SenderInput } from '../questions.ts';
+import { type Finding, type Rule, rule } from '../engine/engine.ts';
+import type { Words } from '../engine/finding.ts';
+import { comparable, sameText } from '../reading/matching.ts';
+import type { NoticeInput, PartnerEntry } from '../engine/moments.ts';
+import type { SenderInput } from '../engine/questions.ts';
 import { sealWords } from '../reading/broken.ts';
 import { sameId } from '../reading/parties.ts';
 import { blank, named, say, shown, shownCreditCode } from '../reading/wording.ts';

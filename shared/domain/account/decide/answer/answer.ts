@@ -5,7 +5,7 @@
 import type { MessageCommand } from '../../../commands.ts';
 import type { PriorPaid } from '../../../messages.ts';
 import type { Correlation } from '../../../outputs.ts';
-import { worstOutcome } from '../../../rules/finding.ts';
+import { worstOutcome } from '../../../rules/engine/finding.ts';
 import { ownLawfulOf } from '../../counting.ts';
 import type { NoticeState, Task } from '../../state.ts';
 import type { Answer } from '../message.ts';

@@ -5,9 +5,9 @@
 import type { MessageCommand } from '../../../commands.ts';
 import { parseCaseNumber } from '../../../identifiers/case-number.ts';
 import type { InboundMessage, Instant } from '../../../messages.ts';
-import { effectsOf } from '../../../rules/effects.ts';
-import { type FiredRule, worstOutcome } from '../../../rules/finding.ts';
-import { sameText } from '../../../rules/matching.ts';
+import { effectsOf } from '../../../rules/engine/effects.ts';
+import { type FiredRule, worstOutcome } from '../../../rules/engine/finding.ts';
+import { sameText } from '../../../rules/reading/matching.ts';
 import { speaksFor } from '../../../rules/reading/courts.ts';
 import { isToCome } from '../../../rules/reading/instants.ts';
 import { evaluate } from '../../../rules/register.ts';

@@ -3,7 +3,7 @@
  * Who says so must be the court that accepted it, under its bankruptcy number; what somebody else reports changes nothing and is looked at (F-13).
  */
 import type { InboundMessage } from '../../../messages.ts';
-import type { FiredRule } from '../../../rules/finding.ts';
+import type { FiredRule } from '../../../rules/engine/finding.ts';
 import { evaluate } from '../../../rules/register.ts';
 import { clerkDays } from '../../limits.ts';
 import { schedule } from '../duties.ts';

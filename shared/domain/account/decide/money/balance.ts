@@ -3,7 +3,7 @@
  * is authorised goes on.
  */
 import type { Fen, Instant } from '../../../messages.ts';
-import { effectsOf } from '../../../rules/effects.ts';
+import { effectsOf } from '../../../rules/engine/effects.ts';
 import { clerkDays } from '../../limits.ts';
 import type { AccountState, NoticeState } from '../../state.ts';
 import { schedule } from '../duties.ts';

@@ -1,9 +1,9 @@
 /** A court orders a deduction (扣划). A wrongful one is held with a draft objection, and never blocked by software alone (F-14). */
 import type { MessageCommand } from '../../../commands.ts';
 import type { Instant, PartnerId } from '../../../messages.ts';
-import { effectsOf } from '../../../rules/effects.ts';
-import { type FiredRule, worstOutcome } from '../../../rules/finding.ts';
-import { sameText } from '../../../rules/matching.ts';
+import { effectsOf } from '../../../rules/engine/effects.ts';
+import { type FiredRule, worstOutcome } from '../../../rules/engine/finding.ts';
+import { sameText } from '../../../rules/reading/matching.ts';
 import { isToCome } from '../../../rules/reading/instants.ts';
 import { evaluate } from '../../../rules/register.ts';
 import { type AccountState, type DeductionState, findFreeze } from '../../state.ts';

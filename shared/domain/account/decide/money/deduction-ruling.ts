@@ -3,9 +3,9 @@
  * who hears of it, who is asked.
  */
 import type { Fen, InboundData, PartnerId } from '../../../messages.ts';
-import { splitDeduction } from '../../../rules/deduction.ts';
-import { effectsOf } from '../../../rules/effects.ts';
-import { type FiredRule, worstOutcome } from '../../../rules/finding.ts';
+import { splitDeduction } from '../../../rules/freeze/deductible.ts';
+import { effectsOf } from '../../../rules/engine/effects.ts';
+import { type FiredRule, worstOutcome } from '../../../rules/engine/finding.ts';
 import { outsideBarFen } from '../../../rules/freeze/deduction.ts';
 import { withinRankFen } from '../../../rules/freeze/rank.ts';
 import { evaluate, holds, speaksAt } from '../../../rules/register.ts';

@@ -2,9 +2,9 @@
 import type { MessageCommand } from '../../../commands.ts';
 import type { Fen, InboundData, Instant } from '../../../messages.ts';
 import { brokenBy, isOrdinary } from '../../../rules/bank/payment-line.ts';
-import type { FiredRule } from '../../../rules/finding.ts';
-import { sameAccountNumber } from '../../../rules/matching.ts';
-import type { PaymentInput } from '../../../rules/moments.ts';
+import type { FiredRule } from '../../../rules/engine/finding.ts';
+import { sameAccountNumber } from '../../../rules/reading/matching.ts';
+import type { PaymentInput } from '../../../rules/engine/moments.ts';
 import { evaluate } from '../../../rules/register.ts';
 import { ownPaidOf, successorsOf } from '../../counting.ts';
 import { findNotice, freezesAt, isPayable, type LineState, type NoticeState, type PaymentState } from '../../state.ts';

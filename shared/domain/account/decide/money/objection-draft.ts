@@ -4,7 +4,7 @@
  */
 import type { Fen, InboundData, Instant } from '../../../messages.ts';
 import { writeAmountInWords } from '../../../money/amount-words.ts';
-import { splitDeduction } from '../../../rules/deduction.ts';
+import { splitDeduction } from '../../../rules/freeze/deductible.ts';
 import { type AccountState, type DeductionState, findFreeze } from '../../state.ts';
 
 const yuan = (fen: Fen): string => `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}元`;

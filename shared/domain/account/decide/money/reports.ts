@@ -2,9 +2,9 @@
 import type { MessageCommand } from '../../../commands.ts';
 import type { InboundMessage } from '../../../messages.ts';
 import { balanceBeforeFen } from '../../../rules/bank/outflow.ts';
-import { anyHas, effectsOf } from '../../../rules/effects.ts';
-import type { FiredRule } from '../../../rules/finding.ts';
-import type { BankReportInput } from '../../../rules/moments.ts';
+import { anyHas, effectsOf } from '../../../rules/engine/effects.ts';
+import type { FiredRule } from '../../../rules/engine/finding.ts';
+import type { BankReportInput } from '../../../rules/engine/moments.ts';
 import { evaluate } from '../../../rules/register.ts';
 import { clerkDays } from '../../limits.ts';
 import { findFreeze, findNotice, isActive, isPayable, type NoticeState } from '../../state.ts';

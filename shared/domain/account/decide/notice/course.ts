@@ -1,6 +1,6 @@
 /** The course of a notice after its verdict: the bank may pay, must stop, or nothing can come of it any more. */
-import { effectsOf } from '../../../rules/effects.ts';
-import type { FiredRule, Words } from '../../../rules/finding.ts';
+import { effectsOf } from '../../../rules/engine/effects.ts';
+import type { FiredRule, Words } from '../../../rules/engine/finding.ts';
 import { isSameNotice } from '../../../rules/reading/earlier-notices.ts';
 import { evaluate } from '../../../rules/register.ts';
 import { predecessorsOf, remainingOf } from '../../counting.ts';

@@ -2,7 +2,7 @@
 import type { MessageCommand } from '../../../commands.ts';
 import { canonicalJson, sha256Hex } from '../../../journal.ts';
 import type { Notice } from '../../../messages.ts';
-import { isSameContent, noticeVersionClaimKey, takenInOwner } from '../../../rules/claims.ts';
+import { isSameContent, noticeVersionClaimKey, takenInOwner } from '../../../rules/reading/claims.ts';
 import { evaluate } from '../../../rules/register.ts';
 import type { NoticeState } from '../../state.ts';
 import type { Answer } from '../message.ts';

@@ -1,11 +1,11 @@
 /** A: people and data. Two persons for an override, a person behind a refusal of a natural person, a purpose behind a look-up. */
 
-import { isSameCase } from '../identifiers/case-number.ts';
-import { personKey } from '../identifiers/person.ts';
-import { type Finding, type Rule, rule } from './engine.ts';
-import { comparable } from './matching.ts';
-import type { AnswerInput, LookupInput, VerdictInput } from './moments.ts';
-import { say } from './reading/wording.ts';
+import { isSameCase } from '../../identifiers/case-number.ts';
+import { personKey } from '../../identifiers/person.ts';
+import { type Finding, type Rule, rule } from '../engine/engine.ts';
+import { comparable } from '../reading/matching.ts';
+import type { AnswerInput, LookupInput, VerdictInput } from '../engine/moments.ts';
+import { say } from '../reading/wording.ts';
 
 const isBlank = (text: string | undefined): boolean => comparable(text ?? '') === '';
 

@@ -2,9 +2,9 @@
  * The rule engine. A rule is one function (or one a moment) keyed by its id in `rules.json`; it is pure, total, and returns what it found or nothing.
  * All rules of a moment are evaluated, all that fired are reported; the result is the worst of REJECT > HOLD > ACCEPT (contracts §4.1).
  */
-import { basisOf, localBasisOf } from './bases/bases.ts';
-import type { Citation } from './bases/laws.ts';
-import { outcomes, rowOf } from './book.ts';
+import { basisOf, localBasisOf } from '../book/bases/bases.ts';
+import type { Citation } from '../book/bases/laws.ts';
+import { outcomes, rowOf } from '../book/book.ts';
 import type { FiredRule, RuleOutcome, Words } from './finding.ts';
 import type { MomentInputs } from './moments.ts';
 

@@ -1,7 +1,7 @@
 /** The quota arithmetic of 扣划: what of an order falls on supervised money, and what else the money is promised for. */
-import { type AccountState, isPayable, type NoticeState } from '../account/state.ts';
-import type { Fen, InboundData } from '../messages.ts';
-import { effectsOf } from './effects.ts';
+import { type AccountState, isPayable, type NoticeState } from '../../account/state.ts';
+import type { Fen, InboundData } from '../../messages.ts';
+import { effectsOf } from '../engine/effects.ts';
 
 /**
  * How much of an order falls on money inside the supervised quota and how much on what the account holds beyond it. Money beyond the quota is

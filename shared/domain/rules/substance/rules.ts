@@ -2,13 +2,13 @@
  * S: substance of the approval. It belongs to the housing authority's review (12-6, 12-8): HOLD is a signed query to it, REJECT a return to it. The
  * court has no veto here without an act of its own.
  */
-import type { Rule } from './engine.ts';
-import { drawRules } from './substance/draws.ts';
-import { payeeRules } from './substance/payees.ts';
-import { purposeRules } from './substance/purposes.ts';
-import { quotaRules } from './substance/quota.ts';
-import { refundRules } from './substance/refunds.ts';
-import { successorRules } from './substance/successor.ts';
+import type { Rule } from '../engine/engine.ts';
+import { drawRules } from './draws.ts';
+import { payeeRules } from './payees.ts';
+import { purposeRules } from './purposes.ts';
+import { quotaRules } from './quota.ts';
+import { refundRules } from './refunds.ts';
+import { successorRules } from './successor.ts';
 
 export const substanceRules: readonly Rule[] = [
   ...purposeRules,
