@@ -4,10 +4,10 @@
  */
 
 import { UploadRefusedError } from '../../shared/adapters/uploads/upload-path.ts';
-import type { DocumentFacts } from '../../shared/domain/commands.ts';
+import type { DocumentFacts } from '../../shared/domain/messages/commands.ts';
 import { documentsOf, type NamedDocument, withoutContent } from '../../shared/domain/documents/references.ts';
-import { sha256Hex } from '../../shared/domain/journal.ts';
-import type { InboundMessage, PartnerId } from '../../shared/domain/messages.ts';
+import { sha256Hex } from '../../shared/domain/aggregate/journal.ts';
+import type { InboundMessage, PartnerId } from '../../shared/domain/messages/messages.ts';
 import { documentKey } from '../../shared/ports/evidence.ts';
 import type { Deps } from './deps.ts';
 

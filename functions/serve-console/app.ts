@@ -4,7 +4,7 @@ import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import { rules } from '../../shared/domain/rules/register.ts';
-import type { RowKind } from '../../shared/domain/views/rows.ts';
+import type { RowKind } from '../../shared/domain/report/views/rows.ts';
 import { createStories } from '../../shared/workflow/account-story.ts';
 import { act, answer, receipt } from './acting/acts.ts';
 import type { Deps } from './deps.ts';

@@ -8,7 +8,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Plugin } from 'esbuild';
 import ts from 'typescript';
-import simplified from '../../shared/domain/identifiers/simplified.json' with { type: 'json' };
+import simplified from '../../shared/domain/values/identifiers/simplified.json' with { type: 'json' };
 import { provisions } from '../../shared/domain/rules/book/bases/provisions.ts';
 import { bookVersion, outcomes, rowOf } from '../../shared/domain/rules/book/book.ts';
 

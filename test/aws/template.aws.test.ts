@@ -15,7 +15,7 @@ import type { AccountEvent } from '../../shared/domain/account/events.ts';
 import { fromMillis } from '../../shared/domain/account/instants.ts';
 import { intakeStream } from '../../shared/domain/intake/core.ts';
 import type { IntakeEvent } from '../../shared/domain/intake/events.ts';
-import { sha256Hex } from '../../shared/domain/journal.ts';
+import { sha256Hex } from '../../shared/domain/aggregate/journal.ts';
 import type { Report } from '../../shared/domain/report/report.ts';
 import { documentKey } from '../../shared/ports/evidence.ts';
 import { type CaseNow, endingFreeze, plainCase } from './deployed/case-now.ts';

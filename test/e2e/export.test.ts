@@ -6,7 +6,7 @@ import type { Files } from '../../infra/local/proof/collect.ts';
 import { type Verdict, verifyFiles } from '../../infra/local/proof/verify.ts';
 import { openKeyFile } from '../../shared/adapters/signatures/key-files.ts';
 import { signOutbound } from '../../shared/adapters/signatures/key-set.ts';
-import { sha256Hex } from '../../shared/domain/journal.ts';
+import { sha256Hex } from '../../shared/domain/aggregate/journal.ts';
 import { filesIn, run } from '../fixtures/command.ts';
 
 const scenario = 'docs/tutorials/first-release.jsonl';

@@ -7,7 +7,7 @@ import { accountOutputs as outputsOf } from '../../shared/domain/account/outputs
 import { accountParts } from '../../shared/domain/account/parts.ts';
 import { initialAccount, isActive } from '../../shared/domain/account/state.ts';
 import { inOrderOfService, pourDown } from '../../shared/domain/account/waterfall.ts';
-import { headOf, openOf } from '../../shared/domain/parts.ts';
+import { headOf, openOf } from '../../shared/domain/aggregate/parts.ts';
 import { accountNumber, given, payeeOf, type Scenario } from '../fixtures/desk/scenario.ts';
 import { aFreeze } from '../fixtures/rules/account.ts';
 import { runs } from '../fixtures/runs.ts';

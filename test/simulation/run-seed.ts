@@ -3,7 +3,7 @@
 import { fromMillis } from '../../shared/domain/account/instants.ts';
 import { moneyFaults } from '../../shared/domain/account/money-faults.ts';
 import type { DossierEvent } from '../../shared/domain/dossier/events.ts';
-import { sha256Hex } from '../../shared/domain/journal.ts';
+import { sha256Hex } from '../../shared/domain/aggregate/journal.ts';
 import type { ReportInput } from '../../shared/domain/report/pages.ts';
 import { buildReport } from '../../shared/domain/report/report.ts';
 import { accountNow } from '../../shared/workflow/account-now.ts';

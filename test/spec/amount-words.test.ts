@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { maximumFen, parseAmountInWords, writeAmountInWords } from '../../shared/domain/money/amount-words.ts';
+import { maximumFen, parseAmountInWords, writeAmountInWords } from '../../shared/domain/values/money/amount-words.ts';
 
 function codes(text: string): string[] {
   const result = parseAmountInWords(text);

@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { createDynamoRegister } from '../../shared/adapters/dynamodb/register.ts';
-import { genesisHash, hashPage, pageText } from '../../shared/domain/journal.ts';
+import { genesisHash, hashPage, pageText } from '../../shared/domain/aggregate/journal.ts';
 import type { CommitRequest, Ledger } from '../../shared/ports/ledger.ts';
 import { LedgerBusyError, LedgerLimitError } from '../../shared/ports/ledger.ts';
 import { dynamo, ledgerOn, message, request, sent } from './dynamodb-mock.ts';

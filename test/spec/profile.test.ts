@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type CityProfile, defaultProfile, profileInForce } from '../../shared/domain/profiles/profile.ts';
+import { type CityProfile, defaultProfile, profileInForce } from '../../shared/domain/values/profiles/profile.ts';
 
 const profile = (regionCode: string, effectiveFrom?: string): CityProfile => ({
   ...defaultProfile,

@@ -5,7 +5,7 @@ import { readPemCertificates } from '../../shared/adapters/certificates/certific
 import { httpJudicialChain } from '../../shared/adapters/timestamps/judicial-chain.ts';
 import { rfc3161Authority, timestampRequest, tokenOf } from '../../shared/adapters/timestamps/rfc3161.ts';
 import { readTimeStamp } from '../../shared/adapters/timestamps/token.ts';
-import { sha256Hex } from '../../shared/domain/journal.ts';
+import { sha256Hex } from '../../shared/domain/aggregate/journal.ts';
 import { timeStampingAuthority } from '../fixtures/time-stamping-authority.ts';
 
 const sha256 = sha256Hex('a checkpoint');

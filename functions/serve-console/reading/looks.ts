@@ -4,7 +4,7 @@ import { dossierStream } from '../../../shared/domain/dossier/core.ts';
 import type { DossierEvent } from '../../../shared/domain/dossier/events.ts';
 import { worstOutcome } from '../../../shared/domain/rules/engine/finding.ts';
 import { evaluate } from '../../../shared/domain/rules/register.ts';
-import type { Story } from '../../../shared/domain/views/story.ts';
+import type { Story } from '../../../shared/domain/report/views/story.ts';
 import { documentKey } from '../../../shared/ports/evidence.ts';
 import { notFound, problem } from '../door/problem.ts';
 import type { Desk, Request } from '../door/request.ts';

@@ -3,7 +3,7 @@ import { cosignedAt, isSignedBy, isSm2Line, witnessKey } from '../../../shared/a
 import { verifySignature } from '../../../shared/adapters/signatures/verify.ts';
 import { brokenLink } from '../../../shared/domain/dossier/chain.ts';
 import type { ItemFiled } from '../../../shared/domain/dossier/events.ts';
-import { genesisHash, sha256Hex } from '../../../shared/domain/journal.ts';
+import { genesisHash, sha256Hex } from '../../../shared/domain/aggregate/journal.ts';
 import { type Checkpoint, parseCheckpoint } from '../../../shared/domain/log/checkpoint.ts';
 import { isIncluded, leafHash, rangeHash, sameHash } from '../../../shared/domain/log/merkle.ts';
 import { parseNote, parseVerifierKey, type VerifierKey } from '../../../shared/domain/log/note.ts';

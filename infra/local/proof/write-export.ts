@@ -2,8 +2,8 @@
 import { jwkSetOf, signOutbound } from '../../../shared/adapters/signatures/key-set.ts';
 import { accountStream } from '../../../shared/domain/account/core.ts';
 import { dossierStream } from '../../../shared/domain/dossier/core.ts';
-import { sha256Hex } from '../../../shared/domain/journal.ts';
-import type { Instant } from '../../../shared/domain/messages.ts';
+import { sha256Hex } from '../../../shared/domain/aggregate/journal.ts';
+import type { Instant } from '../../../shared/domain/messages/messages.ts';
 import type { Page } from '../../../shared/ports/ledger.ts';
 import type { LogSigner } from '../../../shared/ports/log.ts';
 import type { Register } from '../../../shared/ports/register.ts';

@@ -1,7 +1,7 @@
 /** The supervision account as those that run it see it. */
-import { type Core, subjectOf } from '../aggregate.ts';
-import type { Command } from '../commands.ts';
-import type { CityProfile } from '../profiles/profile.ts';
+import { type Core, subjectOf } from '../aggregate/aggregate.ts';
+import type { Command } from '../messages/commands.ts';
+import type { CityProfile } from '../values/profiles/profile.ts';
 import type { PartnerEntry } from '../rules/engine/moments.ts';
 import { claimsOf } from './claims.ts';
 import { decideAndFold, lookups } from './decide/decide.ts';

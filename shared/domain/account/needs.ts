@@ -1,6 +1,6 @@
 /** What has ended and a command may touch, by the beginnings of its keys. What is open need not be named: it is always at hand. */
-import type { Command } from '../commands.ts';
-import type { InboundMessage, InboundType, Instant } from '../messages.ts';
+import type { Command } from '../messages/commands.ts';
+import type { InboundMessage, InboundType, Instant } from '../messages/messages.ts';
 import { plusDays } from './instants.ts';
 import { endedFreezeDays } from './limits.ts';
 import { keyName, serialKey, underNotice, withoutVersion } from './part-keys.ts';

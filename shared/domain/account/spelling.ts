@@ -3,9 +3,9 @@
  * §4.3). A message is put into the known spelling before anything is decided, so that all that follows may compare numbers as they stand; what was written
  * stays in the evidence.
  */
-import type { MessageCommand } from '../commands.ts';
-import { canonicalNumber } from '../identifiers/canonical.ts';
-import type { InboundMessage } from '../messages.ts';
+import type { MessageCommand } from '../messages/commands.ts';
+import { canonicalNumber } from '../values/identifiers/canonical.ts';
+import type { InboundMessage } from '../messages/messages.ts';
 import { sameNumber } from '../rules/reading/matching.ts';
 import type { AccountState, PaymentState } from './state.ts';
 

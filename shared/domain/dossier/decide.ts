@@ -1,6 +1,6 @@
 /** An item that was checked is chained to the one before it. */
-import type { Instant } from '../messages.ts';
-import type { FilingOutput } from '../outputs.ts';
+import type { Instant } from '../messages/messages.ts';
+import type { FilingOutput } from '../messages/outputs.ts';
 import { chainHeadOf } from './chain.ts';
 import type { DossierEvent, DossierItem } from './events.ts';
 import type { DossierState } from './state.ts';

@@ -1,6 +1,6 @@
 /** The court is told of each item; a function of the page alone, ids `<stream>/<sequence>/<event index>/0`. */
-import type { PageOfEvents } from '../aggregate.ts';
-import type { PartnerOutput } from '../outputs.ts';
+import type { PageOfEvents } from '../aggregate/aggregate.ts';
+import type { PartnerOutput } from '../messages/outputs.ts';
 import type { DossierEvent, ItemFiled } from './events.ts';
 
 export function dossierOutputs(page: PageOfEvents<DossierEvent>): PartnerOutput[] {

@@ -1,5 +1,5 @@
 /** A dossier's state is the end of its chain: what stands in it is in the journal, and nothing is decided on it. */
-import { genesisHash } from '../journal.ts';
+import { genesisHash } from '../aggregate/journal.ts';
 import type { DossierEvent } from './events.ts';
 
 export interface DossierState {

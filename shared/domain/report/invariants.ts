@@ -5,10 +5,10 @@
 import type { AccountEvent } from '../account/events.ts';
 import { moneyFaults } from '../account/money-faults.ts';
 import { isActive } from '../account/state.ts';
-import { subjectOf } from '../aggregate.ts';
+import { subjectOf } from '../aggregate/aggregate.ts';
 import { brokenLink } from '../dossier/chain.ts';
 import type { DossierEvent } from '../dossier/events.ts';
-import { caseKey } from '../identifiers/case-number.ts';
+import { caseKey } from '../values/identifiers/case-number.ts';
 import type { FoldedAccount } from './accounts.ts';
 import { brokenPage, type ReportInput, type ReportPage } from './pages.ts';
 import { isEveryApplicantTold, isEveryReleaseFiled, isNothingDoneForViolations, type Told } from './released.ts';

@@ -1,7 +1,7 @@
 /** The report of what happened (contracts §6): a projection of the journal, not of the state, so that it shows what the state has let go of. */
 
 import { type AccountState, type Freeze, isOnHold } from '../account/state.ts';
-import type { DossierItemKind, ReceiptOutcome } from '../outputs.ts';
+import type { DossierItemKind, ReceiptOutcome } from '../messages/outputs.ts';
 import { byRule, type RuleOutcome } from '../rules/engine/finding.ts';
 import { type AccountedEvent, accountedEvents, type FoldedAccount, foldAccounts } from './accounts.ts';
 import { checkInvariants } from './invariants.ts';

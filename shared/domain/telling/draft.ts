@@ -4,9 +4,9 @@
  */
 
 import { plusDays } from '../account/instants.ts';
-import type { Fen, Instant } from '../messages.ts';
-import { writeAmountInWords } from '../money/amount-words.ts';
-import type { EndTold, MoneyTold, NotificationOutput } from '../outputs.ts';
+import type { Fen, Instant } from '../messages/messages.ts';
+import { writeAmountInWords } from '../values/money/amount-words.ts';
+import type { EndTold, MoneyTold, NotificationOutput } from '../messages/outputs.ts';
 
 export interface Draft {
   subject: string;

@@ -3,8 +3,8 @@
  * did not get to send is found by the next run and sent then.
  */
 import { minuteMillis, toMillis } from '../account/instants.ts';
-import { type Core, decided } from '../aggregate.ts';
-import type { Instant } from '../messages.ts';
+import { type Core, decided } from '../aggregate/aggregate.ts';
+import type { Instant } from '../messages/messages.ts';
 
 export interface Run {
   run: number;

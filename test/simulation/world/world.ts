@@ -9,7 +9,7 @@ import { createHandler as createWatcher } from '../../../functions/watch-deadlin
 import { openSqliteStore } from '../../../shared/adapters/sqlite/store.ts';
 import { silentLog, silentMetrics } from '../../../shared/adapters/telemetry/silent.ts';
 import { fromMillis, toMillis } from '../../../shared/domain/account/instants.ts';
-import type { Instant } from '../../../shared/domain/messages.ts';
+import type { Instant } from '../../../shared/domain/messages/messages.ts';
 import type { CommitRequest, Ledger } from '../../../shared/ports/ledger.ts';
 import type { QueueMessage } from '../../../shared/ports/queues.ts';
 import type { Register } from '../../../shared/ports/register.ts';

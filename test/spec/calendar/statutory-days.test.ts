@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dateOf, dayNumber } from '../../../shared/domain/calendar/dates.ts';
-import { isStatutoryHoliday } from '../../../shared/domain/calendar/statutory-days.ts';
+import { dateOf, dayNumber } from '../../../shared/domain/values/calendar/dates.ts';
+import { isStatutoryHoliday } from '../../../shared/domain/values/calendar/statutory-days.ts';
 
 const years = [2027, 2028, 2029, 2030, 2031, 2032];
 const lunar = new Intl.DateTimeFormat('en-u-ca-chinese', { timeZone: 'UTC', month: 'numeric', day: 'numeric' });

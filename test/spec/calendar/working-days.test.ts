@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { workingCalendar } from '../../../shared/domain/calendar/official-calendar.ts';
+import { workingCalendar } from '../../../shared/domain/values/calendar/official-calendar.ts';
 import {
   addWorkingDays,
   deadlineAfter,
@@ -9,7 +9,7 @@ import {
   officialCalendar,
   rollForward,
   workingDaysBetween,
-} from '../../../shared/domain/calendar/working-days.ts';
+} from '../../../shared/domain/values/calendar/working-days.ts';
 
 describe('working days between two dates', () => {
   it('are what addWorkingDays adds, negative backwards, and provisional where the year is not published', () => {

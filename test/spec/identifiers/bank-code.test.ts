@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkBankCode } from '../../../shared/domain/identifiers/bank-code.ts';
+import { checkBankCode } from '../../../shared/domain/values/identifiers/bank-code.ts';
 
 describe('支付系统行号 (ISO 7064 MOD 11,10)', () => {
   it.each(['102451000019', '105451000129', '313451000035'])('accepts %s', (value) => {

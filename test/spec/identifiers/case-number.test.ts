@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isSameCase, parseCaseNumber } from '../../../shared/domain/identifiers/case-number.ts';
-import { caseTypeKind } from '../../../shared/domain/identifiers/case-types.ts';
+import { isSameCase, parseCaseNumber } from '../../../shared/domain/values/identifiers/case-number.ts';
+import { caseTypeKind } from '../../../shared/domain/values/identifiers/case-types.ts';
 
 describe('案号 since 2016 (法〔2015〕137号)', () => {
   it('reads year, court, type and serial', () => {

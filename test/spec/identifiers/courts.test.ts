@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { courtLevel, isSuperiorCourt } from '../../../shared/domain/identifiers/courts.ts';
+import { courtLevel, isSuperiorCourt } from '../../../shared/domain/values/identifiers/courts.ts';
 
 describe('法院代字', () => {
   it.each([

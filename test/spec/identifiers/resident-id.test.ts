@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkResidentId } from '../../../shared/domain/identifiers/resident-id.ts';
+import { checkResidentId } from '../../../shared/domain/values/identifiers/resident-id.ts';
 
 describe('公民身份号码 (GB 11643)', () => {
   it.each(['37010219900101001X', '370102199212311234'])('accepts %s', (value) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkUscc } from '../../../shared/domain/identifiers/uscc.ts';
+import { checkUscc } from '../../../shared/domain/values/identifiers/uscc.ts';
 
 describe('统一社会信用代码 (GB 32100-2015)', () => {
   it.each([

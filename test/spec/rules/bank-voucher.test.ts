@@ -1,7 +1,7 @@
 /** B-14, B-15: the voucher. */
 import { describe, expect, it } from 'vitest';
-import type { DocumentFacts } from '../../../shared/domain/commands.ts';
-import type { Voucher } from '../../../shared/domain/messages.ts';
+import type { DocumentFacts } from '../../../shared/domain/messages/commands.ts';
+import type { Voucher } from '../../../shared/domain/messages/messages.ts';
 import { bankRules } from '../../../shared/domain/rules/bank/rules.ts';
 import { aBooking, paymentInput, voucherDigest } from '../../fixtures/rules/account-builders.ts';
 import { firing } from '../../fixtures/rules/builders.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DocumentFacts } from '../../../shared/domain/commands.ts';
+import type { DocumentFacts } from '../../../shared/domain/messages/commands.ts';
 import { noticeRules } from '../../../shared/domain/rules/notice/rules.ts';
 import { aNotice, firing, noticeInput } from '../../fixtures/rules/builders.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Applicant, Notice, NoticeLine } from '../../../shared/domain/messages.ts';
+import type { Applicant, Notice, NoticeLine } from '../../../shared/domain/messages/messages.ts';
 import type { NoticeInput } from '../../../shared/domain/rules/engine/moments.ts';
 import { substanceRules } from '../../../shared/domain/rules/substance/rules.ts';
 import {

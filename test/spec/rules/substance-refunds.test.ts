@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { evolve } from '../../../shared/domain/account/evolve/evolve.ts';
-import type { Notice } from '../../../shared/domain/messages.ts';
+import type { Notice } from '../../../shared/domain/messages/messages.ts';
 import type { NoticeInput } from '../../../shared/domain/rules/engine/moments.ts';
 import { substanceRules } from '../../../shared/domain/rules/substance/rules.ts';
 import {

@@ -1,7 +1,7 @@
 /** S-23: what was paid under what a notice replaces. */
 import { describe, expect, it } from 'vitest';
 import type { PaymentState } from '../../../shared/domain/account/state.ts';
-import type { Notice } from '../../../shared/domain/messages.ts';
+import type { Notice } from '../../../shared/domain/messages/messages.ts';
 import { substanceRules } from '../../../shared/domain/rules/substance/rules.ts';
 import { aPayment } from '../../fixtures/rules/account-builders.ts';
 import { aLine, aNotice, anAccount, firing, noticeInput, withNotice } from '../../fixtures/rules/builders.ts';

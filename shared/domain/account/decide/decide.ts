@@ -2,10 +2,10 @@
  * The decider of a supervision account: `decide(state, command, context) → events`. Pure: no I/O, no clock, no randomness. A refusal is an event with
  * rule ids; an exception is a bug.
  */
-import type { Decision } from '../../aggregate.ts';
-import type { Command, MessageCommand } from '../../commands.ts';
-import type { InboundMessage } from '../../messages.ts';
-import type { ReceiptOutcome } from '../../outputs.ts';
+import type { Decision } from '../../aggregate/aggregate.ts';
+import type { Command, MessageCommand } from '../../messages/commands.ts';
+import type { InboundMessage } from '../../messages/messages.ts';
+import type { ReceiptOutcome } from '../../messages/outputs.ts';
 import { bookVersion } from '../../rules/book/book.ts';
 import { permitClaimKey } from '../../rules/reading/claims.ts';
 import { anyHas } from '../../rules/engine/effects.ts';

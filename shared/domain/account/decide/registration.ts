@@ -1,7 +1,7 @@
 /** What the housing authority says of the account itself: registration, quota, buildings, the end of supervision. */
-import type { MessageCommand } from '../../commands.ts';
-import type { InboundData, InboundMessage } from '../../messages.ts';
-import type { OutboundData } from '../../outputs.ts';
+import type { MessageCommand } from '../../messages/commands.ts';
+import type { InboundData, InboundMessage } from '../../messages/messages.ts';
+import type { OutboundData } from '../../messages/outputs.ts';
 import { permitClaimKey } from '../../rules/reading/claims.ts';
 import { type FiredRule, worstOutcome } from '../../rules/engine/finding.ts';
 import { evaluate } from '../../rules/register.ts';

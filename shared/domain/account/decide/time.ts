@@ -1,8 +1,8 @@
 /** Time passes: what is due happens in order, each at its own instant, before anything that came later is looked at. */
 
-import { officialCalendar } from '../../calendar/official-calendar.ts';
-import type { PartnerId } from '../../messages.ts';
-import type { OutboundData } from '../../outputs.ts';
+import { officialCalendar } from '../../values/calendar/official-calendar.ts';
+import type { PartnerId } from '../../messages/messages.ts';
+import type { OutboundData } from '../../messages/outputs.ts';
 import { effectsOf } from '../../rules/engine/effects.ts';
 import type { FiredRule } from '../../rules/engine/finding.ts';
 import { evaluate, fireAgain } from '../../rules/register.ts';

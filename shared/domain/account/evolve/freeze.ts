@@ -1,5 +1,5 @@
 /** How a court's acts change the freezes of the account, and what they stop. */
-import type { Applicant, Instant } from '../../messages.ts';
+import type { Applicant, Instant } from '../../messages/messages.ts';
 import * as limits from '../limits.ts';
 import { type AccountState, type Freeze, freezesOfCase, hasNumber, isActive, type NoticeState, type Suspension } from '../state.ts';
 import { inOrderOfService } from '../waterfall.ts';

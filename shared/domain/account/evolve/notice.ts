@@ -1,5 +1,5 @@
 /** How notices change the account. */
-import type { Instant, Notice } from '../../messages.ts';
+import type { Instant, Notice } from '../../messages/messages.ts';
 import { lawfulOf } from '../counting.ts';
 import type { AccountEvent } from '../events.ts';
 import { inSpellingOf } from '../spelling.ts';

@@ -3,7 +3,7 @@
  * hand. A notice counts in full from its acceptance; one that came to nothing counts with what was paid under it.
  */
 
-import type { Fen } from '../../messages.ts';
+import type { Fen } from '../../messages/messages.ts';
 import { drawnFen, voidStatuses } from '../draws.ts';
 import { keyName } from '../part-keys.ts';
 import type { AccountState, NoticeState } from '../state.ts';

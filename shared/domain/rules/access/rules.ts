@@ -1,7 +1,7 @@
 /** A: people and data. Two persons for an override, a person behind a refusal of a natural person, a purpose behind a look-up. */
 
-import { isSameCase } from '../../identifiers/case-number.ts';
-import { personKey } from '../../identifiers/person.ts';
+import { isSameCase } from '../../values/identifiers/case-number.ts';
+import { personKey } from '../../values/identifiers/person.ts';
 import { type Finding, type Rule, rule } from '../engine/engine.ts';
 import { comparable } from '../reading/matching.ts';
 import type { AnswerInput, LookupInput, VerdictInput } from '../engine/moments.ts';

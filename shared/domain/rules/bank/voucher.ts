@@ -1,6 +1,6 @@
 /** 划转凭证: it must be a booked, readable 电子回单, and say what was booked (B-14, B-15). */
-import type { DocumentFacts } from '../../commands.ts';
-import type { Voucher } from '../../messages.ts';
+import type { DocumentFacts } from '../../messages/commands.ts';
+import type { Voucher } from '../../messages/messages.ts';
 import { type Finding, type Rule, rule } from '../engine/engine.ts';
 import { sameAccountTitle, sameText } from '../reading/matching.ts';
 import type { PaymentInput } from '../engine/moments.ts';

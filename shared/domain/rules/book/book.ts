@@ -1,5 +1,5 @@
 /** The book of rules, and which book decided: its version stands in every receipt and in the page under it, so that a decision can be held against the book of its day. */
-import { canonicalJson, sha256Hex } from '../../journal.ts';
+import { canonicalJson, sha256Hex } from '../../aggregate/journal.ts';
 import type { RuleOutcome } from '../engine/finding.ts';
 import rulebook from './rules.json' with { type: 'json' };
 

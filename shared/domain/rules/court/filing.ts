@@ -1,7 +1,7 @@
 /** The dossier (卷宗): the right case, the right bytes, once, corrected by supplement (C-10 … C-15). */
 
 import { findFreeze, hasNumber, type NoticeState } from '../../account/state.ts';
-import { isSameCase } from '../../identifiers/case-number.ts';
+import { isSameCase } from '../../values/identifiers/case-number.ts';
 import { type Finding, type Rule, rule } from '../engine/engine.ts';
 import type { Words } from '../engine/finding.ts';
 import type { FilingInput, PaymentInput, ReleaseInput } from '../engine/moments.ts';

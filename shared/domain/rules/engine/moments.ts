@@ -1,7 +1,7 @@
 /** What rules look at, one input a moment at which rules are evaluated. All plain values; `state` is the account before the message. */
 
 import type { AccountState, DeductionState, Freeze, LineState, NoticeState, PaymentState } from '../../account/state.ts';
-import type { DocumentFacts } from '../../commands.ts';
+import type { DocumentFacts } from '../../messages/commands.ts';
 import type { DocumentFault } from '../../documents/faults.ts';
 import type {
   Applicant,
@@ -14,8 +14,8 @@ import type {
   PartnerId,
   PartnerKind,
   QuotaGuarantee,
-} from '../../messages.ts';
-import type { CityProfile } from '../../profiles/profile.ts';
+} from '../../messages/messages.ts';
+import type { CityProfile } from '../../values/profiles/profile.ts';
 import type { FiredRule } from './finding.ts';
 import type { QuestionInputs } from './questions.ts';
 

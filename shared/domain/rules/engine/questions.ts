@@ -1,6 +1,6 @@
 /** What the core asks the book beside the message itself: each question an input of its own, evaluated like the moments of `moments.ts`. */
 import type { Freeze, NoticeState, PaymentState } from '../../account/state.ts';
-import type { Fen, InboundMessage, Instant, PartnerId, PartnerKind } from '../../messages.ts';
+import type { Fen, InboundMessage, Instant, PartnerId, PartnerKind } from '../../messages/messages.ts';
 import type { FreezeChangeInput, WithAccount } from './moments.ts';
 
 /** A name that may be used once comes again: for the same content (M-04), or for another (M-05). */

@@ -1,6 +1,6 @@
 /** The quota arithmetic of 扣划: what of an order falls on supervised money, and what else the money is promised for. */
 import { type AccountState, isPayable, type NoticeState } from '../../account/state.ts';
-import type { Fen, InboundData } from '../../messages.ts';
+import type { Fen, InboundData } from '../../messages/messages.ts';
 import { effectsOf } from '../engine/effects.ts';
 
 /**

@@ -4,7 +4,7 @@
  * Software states that and drafts the objection; it never blocks a court (F-14 … F-18).
  */
 import type { AccountState } from '../../account/state.ts';
-import type { Claim, Fen, Instant } from '../../messages.ts';
+import type { Claim, Fen, Instant } from '../../messages/messages.ts';
 import { acceptedDeductionsFen, competingDeductionsFen, promisedFen, splitDeduction } from './deductible.ts';
 import { type Finding, type Rule, rule } from '../engine/engine.ts';
 import { sameText } from '../reading/matching.ts';

@@ -1,5 +1,5 @@
 /** N-19: the sealed notice itself. What cannot be read now cannot be read in fifty years, and nobody can say then what was approved (档案法 37). */
-import type { DocumentFacts } from '../../commands.ts';
+import type { DocumentFacts } from '../../messages/commands.ts';
 import { type Finding, type Rule, rule } from '../engine/engine.ts';
 import { brokenWords } from '../reading/broken.ts';
 

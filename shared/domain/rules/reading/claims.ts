@@ -2,8 +2,8 @@
  * Names that may be used once: who takes one first owns it in the ledger, across all accounts. Spelling that means the same (width, brackets,
  * spaces, case) gives the same key, so that a number is not used twice by writing it differently.
  */
-import { sha256Hex } from '../../journal.ts';
-import type { Notice, PartnerId } from '../../messages.ts';
+import { sha256Hex } from '../../aggregate/journal.ts';
+import type { Notice, PartnerId } from '../../messages/messages.ts';
 import { comparable } from './matching.ts';
 
 const key = (kind: string, ...parts: readonly string[]): string =>

@@ -2,7 +2,7 @@
 import { ownPaidOf } from '../../account/counting.ts';
 import { drawnFen } from '../../account/draws.ts';
 import type { AccountState, NoticeState } from '../../account/state.ts';
-import type { Fen, Notice } from '../../messages.ts';
+import type { Fen, Notice } from '../../messages/messages.ts';
 import { sameNumber } from './matching.ts';
 
 const void_: ReadonlySet<NoticeState['status']> = new Set(['REJECTED', 'WITHDRAWN', 'EXPIRED', 'SUPERSEDED']);

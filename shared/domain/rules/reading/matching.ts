@@ -1,5 +1,5 @@
 /** How names, account numbers and titles are compared: what two systems write differently for the same thing must not count as a difference. */
-import { canonicalAccount, canonicalNumber, canonicalText } from '../../identifiers/canonical.ts';
+import { canonicalAccount, canonicalNumber, canonicalText } from '../../values/identifiers/canonical.ts';
 
 /** The form by which two texts are compared: `canonicalText`. */
 export const comparable: (text: string) => string = canonicalText;

@@ -1,6 +1,6 @@
 /** What a notice still asks for: what has not left for its payees, under it or under what it replaces. */
 import { outstandingOn, remainingOf } from '../../account/counting.ts';
-import type { Fen } from '../../messages.ts';
+import type { Fen } from '../../messages/messages.ts';
 import type { NoticeInput } from '../engine/moments.ts';
 
 export function outstandingFen({ state, notice }: Pick<NoticeInput, 'state' | 'notice'>): Fen {

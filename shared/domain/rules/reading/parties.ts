@@ -1,6 +1,6 @@
 /** When two entries mean the same body or person. */
-import { foldText } from '../../identifiers/text.ts';
-import type { IdKind } from '../../messages.ts';
+import { foldText } from '../../values/identifiers/text.ts';
+import type { IdKind } from '../../messages/messages.ts';
 import { comparable } from './matching.ts';
 
 export interface Party {

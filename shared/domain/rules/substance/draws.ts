@@ -1,6 +1,6 @@
 /** S-07 – S-09: what a construction payment rests on, and that nothing is drawn twice (12-8). */
-import type { Notice, NoticeLine, Purpose } from '../../messages.ts';
-import { defaultProfile } from '../../profiles/profile.ts';
+import type { Notice, NoticeLine, Purpose } from '../../messages/messages.ts';
+import { defaultProfile } from '../../values/profiles/profile.ts';
 import { invoiceClaimKey, invoiceOwner, openInvoiceClaim } from '../reading/claims.ts';
 import { type Finding, type Rule, rule } from '../engine/engine.ts';
 import type { Words } from '../engine/finding.ts';

@@ -1,5 +1,5 @@
 /** S-19 – S-22: what must stay in the account so that the project is finished (12-2, 建房〔2022〕16号), and guarantees in its place (银保监办发〔2022〕104号). */
-import type { Fen, QuotaGuarantee } from '../../messages.ts';
+import type { Fen, QuotaGuarantee } from '../../messages/messages.ts';
 import { type Finding, type Rule, rule } from '../engine/engine.ts';
 import type { Words } from '../engine/finding.ts';
 import type { RegistrationInput } from '../engine/moments.ts';

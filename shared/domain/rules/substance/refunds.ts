@@ -1,6 +1,6 @@
 /** S-14 – S-18: refunds of a purchase price when the contract of sale is rescinded (12-5). */
-import type { Notice } from '../../messages.ts';
-import { defaultProfile } from '../../profiles/profile.ts';
+import type { Notice } from '../../messages/messages.ts';
+import { defaultProfile } from '../../values/profiles/profile.ts';
 import { type Finding, type Rule, rule } from '../engine/engine.ts';
 import type { Words } from '../engine/finding.ts';
 import { comparable, sameNumber } from '../reading/matching.ts';

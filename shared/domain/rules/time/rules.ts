@@ -1,6 +1,6 @@
 /** T: periods, holidays, and the law of the city on the day (民诉法 85, 民法典 201–203). */
-import type { Instant } from '../../messages.ts';
-import type { CityProfile } from '../../profiles/profile.ts';
+import type { Instant } from '../../messages/messages.ts';
+import type { CityProfile } from '../../values/profiles/profile.ts';
 import { type Finding, type Rule, rule } from '../engine/engine.ts';
 import { minuteOf } from '../reading/minutes.ts';
 import { say } from '../reading/wording.ts';

@@ -1,6 +1,6 @@
 /** May this act decide this task? One task, its owner or the owner's paper, two persons where two are asked, a reason; in order where it is parked. */
 
-import { isSameCase } from '../../../identifiers/case-number.ts';
+import { isSameCase } from '../../../values/identifiers/case-number.ts';
 import { effectsOf } from '../../../rules/engine/effects.ts';
 import type { FiredRule } from '../../../rules/engine/finding.ts';
 import { sameNumber } from '../../../rules/reading/matching.ts';

@@ -2,9 +2,9 @@
  * Acts on freezes: renewed, reduced, lifted, carried on. A case may hold several freezes of an account, each with its own quota, term and place; an act
  * that names no ruling means all of them, except that a smaller sum for several says nothing of each (F-08).
  */
-import type { MessageCommand } from '../../../commands.ts';
-import { parseCaseNumber } from '../../../identifiers/case-number.ts';
-import type { InboundMessage, Instant } from '../../../messages.ts';
+import type { MessageCommand } from '../../../messages/commands.ts';
+import { parseCaseNumber } from '../../../values/identifiers/case-number.ts';
+import type { InboundMessage, Instant } from '../../../messages/messages.ts';
 import { effectsOf } from '../../../rules/engine/effects.ts';
 import { type FiredRule, worstOutcome } from '../../../rules/engine/finding.ts';
 import { sameText } from '../../../rules/reading/matching.ts';

@@ -1,6 +1,6 @@
 /** What a court says about a case after its order: renewed, reduced, lifted, carried on, closed. Only a court's message moves a freeze (invariant 10). */
-import type { MessageCommand } from '../../../commands.ts';
-import type { InboundMessage } from '../../../messages.ts';
+import type { MessageCommand } from '../../../messages/commands.ts';
+import type { InboundMessage } from '../../../messages/messages.ts';
 import { worstOutcome } from '../../../rules/engine/finding.ts';
 import { evaluate } from '../../../rules/register.ts';
 import { clerkDays } from '../../limits.ts';

@@ -2,7 +2,7 @@
  * The bank's balance against ours (B-11): the bank's statement prevails, but until somebody has found out why they differ, new authorisations wait; what
  * is authorised goes on.
  */
-import type { Fen, Instant } from '../../../messages.ts';
+import type { Fen, Instant } from '../../../messages/messages.ts';
 import { effectsOf } from '../../../rules/engine/effects.ts';
 import { clerkDays } from '../../limits.ts';
 import type { AccountState, NoticeState } from '../../state.ts';

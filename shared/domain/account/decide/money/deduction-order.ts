@@ -1,6 +1,6 @@
 /** A court orders a deduction (扣划). A wrongful one is held with a draft objection, and never blocked by software alone (F-14). */
-import type { MessageCommand } from '../../../commands.ts';
-import type { Instant, PartnerId } from '../../../messages.ts';
+import type { MessageCommand } from '../../../messages/commands.ts';
+import type { Instant, PartnerId } from '../../../messages/messages.ts';
 import { effectsOf } from '../../../rules/engine/effects.ts';
 import { type FiredRule, worstOutcome } from '../../../rules/engine/finding.ts';
 import { sameText } from '../../../rules/reading/matching.ts';

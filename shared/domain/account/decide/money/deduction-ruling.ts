@@ -2,7 +2,7 @@
  * What the rules say of a deduction order, when it comes and whenever quota, registration, freezes or money change: how much of it may be carried out,
  * who hears of it, who is asked.
  */
-import type { Fen, InboundData, PartnerId } from '../../../messages.ts';
+import type { Fen, InboundData, PartnerId } from '../../../messages/messages.ts';
 import { splitDeduction } from '../../../rules/freeze/deductible.ts';
 import { effectsOf } from '../../../rules/engine/effects.ts';
 import { type FiredRule, worstOutcome } from '../../../rules/engine/finding.ts';

@@ -1,6 +1,6 @@
 /** Which notice a payment rests on, what the rules say of the two, and payments that wait for theirs (contracts §4.4). */
-import type { MessageCommand } from '../../../commands.ts';
-import type { Fen, InboundData, Instant } from '../../../messages.ts';
+import type { MessageCommand } from '../../../messages/commands.ts';
+import type { Fen, InboundData, Instant } from '../../../messages/messages.ts';
 import { brokenBy, isOrdinary } from '../../../rules/bank/payment-line.ts';
 import type { FiredRule } from '../../../rules/engine/finding.ts';
 import { sameAccountNumber } from '../../../rules/reading/matching.ts';

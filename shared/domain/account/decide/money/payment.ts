@@ -1,5 +1,5 @@
 /** A booked payment is a fact: always recorded, never refused; what it broke is recorded with it (contracts §4.4). */
-import type { MessageCommand } from '../../../commands.ts';
+import type { MessageCommand } from '../../../messages/commands.ts';
 import { effectsOf, firstWith } from '../../../rules/engine/effects.ts';
 import type { FiredRule } from '../../../rules/engine/finding.ts';
 import { evaluate } from '../../../rules/register.ts';

@@ -1,6 +1,6 @@
 /** What banks report apart from payments and deductions. Facts are recorded whatever they break. */
-import type { MessageCommand } from '../../../commands.ts';
-import type { InboundMessage } from '../../../messages.ts';
+import type { MessageCommand } from '../../../messages/commands.ts';
+import type { InboundMessage } from '../../../messages/messages.ts';
 import { balanceBeforeFen } from '../../../rules/bank/outflow.ts';
 import { anyHas, effectsOf } from '../../../rules/engine/effects.ts';
 import type { FiredRule } from '../../../rules/engine/finding.ts';

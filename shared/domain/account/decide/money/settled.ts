@@ -1,5 +1,5 @@
 /** What follows when a payment is judged for good: a violation is raised, a lawful payment is released to the cases, once its voucher is there. */
-import type { PartnerId } from '../../../messages.ts';
+import type { PartnerId } from '../../../messages/messages.ts';
 import { anyHas, firstWith } from '../../../rules/engine/effects.ts';
 import type { FiredRule } from '../../../rules/engine/finding.ts';
 import { successorsOf } from '../../counting.ts';

@@ -1,5 +1,5 @@
 /** A notice is decided anew: an answer came, a freeze ended, a court suspended it, the balance was disputed or agreed. */
-import type { PriorPaid } from '../../../messages.ts';
+import type { PriorPaid } from '../../../messages/messages.ts';
 import { anyHas, effectsOf } from '../../../rules/engine/effects.ts';
 import type { FiredRule, Words } from '../../../rules/engine/finding.ts';
 import { type AccountState, isPayable, type NoticeState } from '../../state.ts';

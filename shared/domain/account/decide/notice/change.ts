@@ -1,6 +1,6 @@
 /** What the issuing authority says of a notice afterwards: taken back. */
-import type { MessageCommand } from '../../../commands.ts';
-import type { InboundData } from '../../../messages.ts';
+import type { MessageCommand } from '../../../messages/commands.ts';
+import type { InboundData } from '../../../messages/messages.ts';
 import { worstOutcome } from '../../../rules/engine/finding.ts';
 import { evaluate } from '../../../rules/register.ts';
 import type { Answer } from '../message.ts';

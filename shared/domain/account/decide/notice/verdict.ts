@@ -1,6 +1,6 @@
 /** What the rules say of a notice, when it comes and whenever it is decided anew. */
 
-import type { Notice } from '../../../messages.ts';
+import type { Notice } from '../../../messages/messages.ts';
 import { anyHas } from '../../../rules/engine/effects.ts';
 import { type FiredRule, worstOutcome } from '../../../rules/engine/finding.ts';
 import type { NoticeInput } from '../../../rules/engine/moments.ts';

@@ -1,6 +1,6 @@
 /** What a month was of an account, as rows for overviews and the monthly report: frozen, released, waiting, violations, deadlines missed. */
-import { type AccountState, isPayable, numbersOf } from '../account/state.ts';
-import type { Fen, Instant, PartnerId } from '../messages.ts';
+import { type AccountState, isPayable, numbersOf } from '../../account/state.ts';
+import type { Fen, Instant, PartnerId } from '../../messages/messages.ts';
 import type { ViewRow } from './rows.ts';
 import type { Story } from './story.ts';
 

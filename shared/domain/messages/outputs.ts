@@ -3,7 +3,7 @@
  * cause, so that a crash between commit and send repeats the same outputs with the same ids and every consumer can take an id once.
  */
 import type { Applicant, Fen, Instant, PartnerId, Stage } from './messages.ts';
-import type { FiredRule, Words } from './rules/engine/finding.ts';
+import type { FiredRule, Words } from '../rules/engine/finding.ts';
 
 export type ReceiptOutcome = 'ACCEPTED' | 'DUPLICATE' | 'HELD' | 'REJECTED';
 

@@ -4,7 +4,7 @@
  * not yet settled, and must be computed again when `WorkingCalendar.version` changes (T-01). A freeze's own end never comes here: it does
  * not roll (T-03).
  */
-import type { Instant, LocalDate } from '../messages.ts';
+import type { Instant, LocalDate } from '../../messages/messages.ts';
 import type { DayNumber } from './dates.ts';
 import { dateOf, dayNumber, isWeekend } from './dates.ts';
 import type { WorkingCalendar } from './official-calendar.ts';

@@ -3,7 +3,7 @@
  * which is personal information.
  */
 import { isLocalDate } from '../calendar/dates.ts';
-import type { LocalDate } from '../messages.ts';
+import type { LocalDate } from '../../messages/messages.ts';
 import type { Problem } from './text.ts';
 import { foldText } from './text.ts';
 

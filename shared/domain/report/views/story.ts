@@ -1,8 +1,8 @@
 /** An account over time, folded from its pages: the balance, what each freeze controls, and what happened, in the order in which it did. */
-import { accountCore, accountStream } from '../account/core.ts';
-import type { AccountEvent } from '../account/events.ts';
-import type { AccountState } from '../account/state.ts';
-import type { Instant } from '../messages.ts';
+import { accountCore, accountStream } from '../../account/core.ts';
+import type { AccountEvent } from '../../account/events.ts';
+import type { AccountState } from '../../account/state.ts';
+import type { Instant } from '../../messages/messages.ts';
 
 export interface Moment {
   at: Instant;

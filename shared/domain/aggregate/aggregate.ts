@@ -2,8 +2,8 @@
  * What every house (account, dossier, intake, watch) is to those that run it: pure functions over the state of one stream. The commit loop, the
  * deadline watch, the outputs and the reports know an aggregate by its core alone; `shared/workflow/aggregates.ts` says which stream is whose.
  */
-import type { Instant } from './messages.ts';
-import type { Output } from './outputs.ts';
+import type { Instant } from '../messages/messages.ts';
+import type { Output } from '../messages/outputs.ts';
 import type { Parts } from './parts.ts';
 
 /** `<kind>:<subject>`: `account:<number>`, `case:<case number>`, `intake:<sender>`, `watch:deadlines`. */

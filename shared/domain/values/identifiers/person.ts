@@ -1,5 +1,5 @@
 /** Whether two names at a desk are one person: width, spaces, interpuncts, case and traditional or simplified characters make no other person. */
-import { comparable } from '../rules/reading/matching.ts';
+import { comparable } from '../../rules/reading/matching.ts';
 import simplified from './simplified.json' with { type: 'json' };
 
 let simpler: Map<string, string> | undefined;

@@ -1,5 +1,5 @@
 /** Dates of the Gregorian calendar as plain text and as day numbers. No time zone is involved: `YYYY-MM-DD` is already a date in Asia/Shanghai. */
-import type { LocalDate } from '../messages.ts';
+import type { LocalDate } from '../../messages/messages.ts';
 
 /** Days since 1970-01-01. */
 export type DayNumber = number;

@@ -2,10 +2,10 @@
  * What lists and searches of people show, as rows that follow from an account's state. A row says up to which page of its stream it knows;
  * nothing is decided on a row. Who may find a row stands in it: a bank its accounts, a housing authority its projects, a court its own cases.
  */
-import type { AccountState, Freeze, NoticeState, PaymentState, Task } from '../account/state.ts';
-import { isActive, isOnHold, numbersOf } from '../account/state.ts';
-import type { Instant, PartnerId } from '../messages.ts';
-import { comparable } from '../rules/reading/matching.ts';
+import type { AccountState, Freeze, NoticeState, PaymentState, Task } from '../../account/state.ts';
+import { isActive, isOnHold, numbersOf } from '../../account/state.ts';
+import type { Instant, PartnerId } from '../../messages/messages.ts';
+import { comparable } from '../../rules/reading/matching.ts';
 import type { MonthFigures } from './months.ts';
 
 export type RowKind = 'account' | 'case' | 'notice' | 'payment' | 'task' | 'month';

@@ -2,7 +2,7 @@
  * City profiles: what the national text leaves to the city (or to nobody), as versioned data. The profile in force on a notice's issue date
  * applies, never the one in force when it is processed. Defaults are cautious and come from contracts §5 and domain §2.1.
  */
-import type { Instant, LocalDate, Purpose } from '../messages.ts';
+import type { Instant, LocalDate, Purpose } from '../../messages/messages.ts';
 
 export interface DeadlinesWD {
   informHousing: number;

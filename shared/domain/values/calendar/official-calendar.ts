@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import notices from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
-import type { LocalDate } from '../messages.ts';
+import type { LocalDate } from '../../messages/messages.ts';
 import type { DayNumber } from './dates.ts';
 import { dayNumber } from './dates.ts';
 
