@@ -3,7 +3,7 @@
  * attempt follows is the account's decision; it asks for one with the next number.
  */
 
-import { retryAfterMinutes } from '../../shared/domain/account/limits.ts';
+import { retryAfterMinutes } from '../../shared/domain/account/tables/limits.ts';
 import type { AccountState } from '../../shared/domain/account/state.ts';
 import type { DeliveryCommand } from '../../shared/domain/messages/commands.ts';
 import type { Channel, Instant } from '../../shared/domain/messages/messages.ts';

@@ -12,7 +12,7 @@ import { reportOf } from '../../infra/local/play/report.ts';
 import { queueName, replyQueuePrefix } from '../../infra/names.ts';
 import { replyQueueName } from '../../shared/contracts/fields/reply-queue.ts';
 import type { AccountEvent } from '../../shared/domain/account/events.ts';
-import { fromMillis } from '../../shared/domain/account/instants.ts';
+import { fromMillis } from '../../shared/domain/values/calendar/instants.ts';
 import { intakeStream } from '../../shared/domain/intake/core.ts';
 import type { IntakeEvent } from '../../shared/domain/intake/events.ts';
 import { sha256Hex } from '../../shared/domain/aggregate/journal.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { AccountEvent } from '../../shared/domain/account/events.ts';
 import { evolve } from '../../shared/domain/account/evolve/evolve.ts';
-import { plusMinutes } from '../../shared/domain/account/instants.ts';
+import { plusMinutes } from '../../shared/domain/values/calendar/instants.ts';
 import { initialAccount } from '../../shared/domain/account/state.ts';
 import { accountNumber, bank, given, housing, type Scenario } from '../fixtures/desk/scenario.ts';
 import { runs } from '../fixtures/runs.ts';

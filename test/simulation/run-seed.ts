@@ -1,7 +1,7 @@
 /** One seed from its first message to the last check. */
 
-import { fromMillis } from '../../shared/domain/account/instants.ts';
-import { moneyFaults } from '../../shared/domain/account/money-faults.ts';
+import { fromMillis } from '../../shared/domain/values/calendar/instants.ts';
+import { moneyFaults } from '../../shared/domain/account/money/money-faults.ts';
 import type { DossierEvent } from '../../shared/domain/dossier/events.ts';
 import { sha256Hex } from '../../shared/domain/aggregate/journal.ts';
 import type { ReportInput } from '../../shared/domain/report/pages.ts';

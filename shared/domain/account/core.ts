@@ -8,9 +8,9 @@ import { decideAndFold, lookups } from './decide/decide.ts';
 import { nextDueAt } from './decide/due.ts';
 import type { AccountEvent } from './events.ts';
 import { evolve } from './evolve/evolve.ts';
-import { moneyFaults } from './money-faults.ts';
+import { moneyFaults } from './money/money-faults.ts';
 import { accountOutputs } from './outputs.ts';
-import { accountParts } from './parts.ts';
+import { accountParts } from './parts/parts.ts';
 import { type AccountState, initialAccount } from './state.ts';
 
 /** What every decision is told of the world outside its account. */

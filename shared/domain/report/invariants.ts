@@ -3,7 +3,7 @@
  * each is reported with its number, so that `play` shows it. The end of an account number stands behind it.
  */
 import type { AccountEvent } from '../account/events.ts';
-import { moneyFaults } from '../account/money-faults.ts';
+import { moneyFaults } from '../account/money/money-faults.ts';
 import { isActive } from '../account/state.ts';
 import { subjectOf } from '../aggregate/aggregate.ts';
 import { brokenLink } from '../dossier/chain.ts';

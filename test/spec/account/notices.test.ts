@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accountParts } from '../../../shared/domain/account/parts.ts';
+import { accountParts } from '../../../shared/domain/account/parts/parts.ts';
 import { openOf } from '../../../shared/domain/aggregate/parts.ts';
 import { bank, court, given, housing, noticeNumber, payeeOf } from '../../fixtures/desk/scenario.ts';
 

@@ -11,7 +11,7 @@ import { permitClaimKey } from '../../rules/reading/claims.ts';
 import { anyHas } from '../../rules/engine/effects.ts';
 import { worstOutcome } from '../../rules/engine/finding.ts';
 import type { AccountEvent } from '../events.ts';
-import { inKnownSpelling } from '../spelling.ts';
+import { inKnownSpelling } from './spelling.ts';
 import type { AccountState } from '../state.ts';
 import { answerTasks } from './answer/answer.ts';
 import type { ApplyHeld } from './answer/effects.ts';

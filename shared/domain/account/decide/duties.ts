@@ -4,7 +4,7 @@ import { deadlineAfter } from '../../values/calendar/working-days.ts';
 import type { Instant } from '../../messages/messages.ts';
 import type { FiredRule } from '../../rules/engine/finding.ts';
 import { evaluate } from '../../rules/register.ts';
-import { fromMillis, toMillis } from '../instants.ts';
+import { fromMillis, toMillis } from '../../values/calendar/instants.ts';
 import type { Duty } from '../state.ts';
 import { isDeadline, taskKind } from '../tables/task-kinds.ts';
 import { closeTasks, emit, idOf, type Turn } from './turn.ts';

@@ -8,7 +8,7 @@ import { happenedAt } from '../../rules/bank/outflow.ts';
 import { effectsOf } from '../../rules/engine/effects.ts';
 import type { FiredRule } from '../../rules/engine/finding.ts';
 import { evaluate } from '../../rules/register.ts';
-import { clerkDays } from '../limits.ts';
+import { clerkDays } from '../tables/limits.ts';
 import { type HeldMessage, parkedTasks, type Task, type TaskKind } from '../state.ts';
 import { schedule } from './duties.ts';
 import type { Answer } from './message.ts';

@@ -5,7 +5,7 @@ import type { OutboundData } from '../../messages/outputs.ts';
 import { permitClaimKey } from '../../rules/reading/claims.ts';
 import { type FiredRule, worstOutcome } from '../../rules/engine/finding.ts';
 import { evaluate } from '../../rules/register.ts';
-import { clerkDays } from '../limits.ts';
+import { clerkDays } from '../tables/limits.ts';
 import { type AccountState, type Freeze, isActive } from '../state.ts';
 import { schedule } from './duties.ts';
 import { announceToBank } from './freeze/announce.ts';

@@ -1,5 +1,5 @@
 /** How deadlines and tasks change the account. */
-import { proposalsMax } from '../limits.ts';
+import { proposalsMax } from '../tables/limits.ts';
 import type { AccountState, Task } from '../state.ts';
 import type { Evolutions } from './evolutions.ts';
 

@@ -4,8 +4,8 @@
  */
 
 import type { Fen } from '../../messages/messages.ts';
-import { drawnFen, voidStatuses } from '../draws.ts';
-import { keyName } from '../part-keys.ts';
+import { drawnFen, voidStatuses } from '../money/draws.ts';
+import { keyName } from '../parts/part-keys.ts';
 import type { AccountState, NoticeState } from '../state.ts';
 
 const countsToday = (notice: NoticeState | undefined): boolean => notice?.counted === true && !voidStatuses.has(notice.status);

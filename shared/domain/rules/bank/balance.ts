@@ -1,5 +1,5 @@
 /** Money that is there, and money that must not go: payable balance, charges and set-off, differing balances (B-01, B-06, B-11). */
-import { plusMinutes } from '../../account/instants.ts';
+import { plusMinutes } from '../../values/calendar/instants.ts';
 import type { Fen } from '../../messages/messages.ts';
 import { type CityProfile, defaultProfile } from '../../values/profiles/profile.ts';
 import { acceptedDeductionsFen, promisedFen } from '../freeze/deductible.ts';

@@ -1,5 +1,5 @@
 /** M-01 – M-03, M-06: the form of the message, its signature, its key and its time. Judged at the gate, before the account is looked at. */
-import { dayMillis, toMillis } from '../../account/instants.ts';
+import { dayMillis, toMillis } from '../../values/calendar/instants.ts';
 import type { Instant } from '../../messages/messages.ts';
 import { type Rule, rule } from '../engine/engine.ts';
 import type { Words } from '../engine/finding.ts';

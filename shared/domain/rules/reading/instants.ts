@@ -1,5 +1,5 @@
 /** Instants to come: what a message says of one takes effect then, not when it arrives (F-23, B-18). */
-import { minuteMillis, toMillis } from '../../account/instants.ts';
+import { minuteMillis, toMillis } from '../../values/calendar/instants.ts';
 import type { Instant } from '../../messages/messages.ts';
 
 /** Clocks of two parties differ by this much without anybody's fault. */

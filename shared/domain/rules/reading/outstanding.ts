@@ -1,5 +1,5 @@
 /** What a notice still asks for: what has not left for its payees, under it or under what it replaces. */
-import { outstandingOn, remainingOf } from '../../account/counting.ts';
+import { outstandingOn, remainingOf } from '../../account/money/counting.ts';
 import type { Fen } from '../../messages/messages.ts';
 import type { NoticeInput } from '../engine/moments.ts';
 

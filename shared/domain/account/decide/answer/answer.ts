@@ -6,7 +6,7 @@ import type { MessageCommand } from '../../../messages/commands.ts';
 import type { PriorPaid } from '../../../messages/messages.ts';
 import type { Correlation } from '../../../messages/outputs.ts';
 import { worstOutcome } from '../../../rules/engine/finding.ts';
-import { ownLawfulOf } from '../../counting.ts';
+import { ownLawfulOf } from '../../money/counting.ts';
 import type { NoticeState, Task } from '../../state.ts';
 import type { Answer } from '../message.ts';
 import { ruleAgain } from '../notice/again.ts';

@@ -5,7 +5,7 @@
 import type { InboundMessage } from '../../../messages/messages.ts';
 import type { FiredRule } from '../../../rules/engine/finding.ts';
 import { evaluate } from '../../../rules/register.ts';
-import { clerkDays } from '../../limits.ts';
+import { clerkDays } from '../../tables/limits.ts';
 import { schedule } from '../duties.ts';
 import { ruleOpenNoticesAgain } from '../notice/again.ts';
 import { accountInput, emit, openTask, type Turn } from '../turn.ts';

@@ -3,7 +3,7 @@ import type { MessageCommand } from '../../../messages/commands.ts';
 import type { InboundMessage } from '../../../messages/messages.ts';
 import { worstOutcome } from '../../../rules/engine/finding.ts';
 import { evaluate } from '../../../rules/register.ts';
-import { clerkDays } from '../../limits.ts';
+import { clerkDays } from '../../tables/limits.ts';
 import { type Freeze, findFreeze, numbersOf } from '../../state.ts';
 import { endDuties, schedule } from '../duties.ts';
 import type { Answer } from '../message.ts';

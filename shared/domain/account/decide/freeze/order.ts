@@ -8,7 +8,7 @@ import { type FiredRule, worstOutcome } from '../../../rules/engine/finding.ts';
 import { sameText } from '../../../rules/reading/matching.ts';
 import { isToCome } from '../../../rules/reading/instants.ts';
 import { evaluate } from '../../../rules/register.ts';
-import { clerkDays } from '../../limits.ts';
+import { clerkDays } from '../../tables/limits.ts';
 import { type Freeze, hasNumber, isActive, type TaskOwner } from '../../state.ts';
 import { askAboutRule } from '../asking.ts';
 import { schedule, startDuty } from '../duties.ts';

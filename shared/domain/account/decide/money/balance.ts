@@ -4,7 +4,7 @@
  */
 import type { Fen, Instant } from '../../../messages/messages.ts';
 import { effectsOf } from '../../../rules/engine/effects.ts';
-import { clerkDays } from '../../limits.ts';
+import { clerkDays } from '../../tables/limits.ts';
 import type { AccountState, NoticeState } from '../../state.ts';
 import { schedule } from '../duties.ts';
 import { isHeldBy, ruleOpenNoticesAgain } from '../notice/again.ts';

@@ -5,7 +5,7 @@ import { effectsOf } from '../../../rules/engine/effects.ts';
 import type { FiredRule } from '../../../rules/engine/finding.ts';
 import { yuan } from '../../../rules/reading/wording.ts';
 import { evaluate, fireAgain, holds } from '../../../rules/register.ts';
-import { plusMinutes } from '../../instants.ts';
+import { plusMinutes } from '../../../values/calendar/instants.ts';
 import { type DeductionState, findFreeze, freezesAt, hasNumber } from '../../state.ts';
 import { deductFromFreezes } from '../freeze/ended.ts';
 import type { Answer } from '../message.ts';

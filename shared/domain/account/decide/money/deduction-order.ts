@@ -7,7 +7,7 @@ import { sameText } from '../../../rules/reading/matching.ts';
 import { isToCome } from '../../../rules/reading/instants.ts';
 import { evaluate } from '../../../rules/register.ts';
 import { type AccountState, type DeductionState, findFreeze } from '../../state.ts';
-import { pourDown } from '../../waterfall.ts';
+import { pourDown } from '../../money/waterfall.ts';
 import { deductFromFreezes } from '../freeze/ended.ts';
 import type { Answer } from '../message.ts';
 import { bankOf, closeTasks, emit, idOf, idsOf, type Turn, tell } from '../turn.ts';

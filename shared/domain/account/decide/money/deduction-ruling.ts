@@ -9,7 +9,7 @@ import { type FiredRule, worstOutcome } from '../../../rules/engine/finding.ts';
 import { outsideBarFen } from '../../../rules/freeze/deduction.ts';
 import { withinRankFen } from '../../../rules/freeze/rank.ts';
 import { evaluate, holds, speaksAt } from '../../../rules/register.ts';
-import { clerkDays } from '../../limits.ts';
+import { clerkDays } from '../../tables/limits.ts';
 import { type AccountState, type DeductionState, findFreeze, isPayable } from '../../state.ts';
 import { ownerByBook } from '../answer/authority.ts';
 import { askAboutRule } from '../asking.ts';

@@ -6,7 +6,7 @@ import type { FiredRule } from '../../../rules/engine/finding.ts';
 import { sameAccountNumber } from '../../../rules/reading/matching.ts';
 import type { PaymentInput } from '../../../rules/engine/moments.ts';
 import { evaluate } from '../../../rules/register.ts';
-import { ownPaidOf, successorsOf } from '../../counting.ts';
+import { ownPaidOf, successorsOf } from '../../money/counting.ts';
 import { findNotice, freezesAt, isPayable, type LineState, type NoticeState, type PaymentState } from '../../state.ts';
 import { accountInput, emit, idsOf, type Turn } from '../turn.ts';
 import { followFinal, raiseViolation } from './settled.ts';

@@ -6,7 +6,7 @@ import { anyHas, effectsOf } from '../../../rules/engine/effects.ts';
 import type { FiredRule } from '../../../rules/engine/finding.ts';
 import type { BankReportInput } from '../../../rules/engine/moments.ts';
 import { evaluate } from '../../../rules/register.ts';
-import { clerkDays } from '../../limits.ts';
+import { clerkDays } from '../../tables/limits.ts';
 import { findFreeze, findNotice, isActive, isPayable, type NoticeState } from '../../state.ts';
 import { schedule } from '../duties.ts';
 import type { Answer } from '../message.ts';

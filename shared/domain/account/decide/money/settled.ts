@@ -2,8 +2,8 @@
 import type { PartnerId } from '../../../messages/messages.ts';
 import { anyHas, firstWith } from '../../../rules/engine/effects.ts';
 import type { FiredRule } from '../../../rules/engine/finding.ts';
-import { successorsOf } from '../../counting.ts';
-import { clerkDays } from '../../limits.ts';
+import { successorsOf } from '../../money/counting.ts';
+import { clerkDays } from '../../tables/limits.ts';
 import { findNotice, freezesAt, isPayable, type PaymentState } from '../../state.ts';
 import { endDuties, schedule, startDuty } from '../duties.ts';
 import { ruleAgain } from '../notice/again.ts';

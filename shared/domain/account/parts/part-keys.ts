@@ -1,6 +1,6 @@
 /** What the parts of an account are stored under, as far as others must find them by name. */
-import { canonicalNumber } from '../values/identifiers/canonical.ts';
-import { sha256Hex } from '../aggregate/journal.ts';
+import { canonicalNumber } from '../../values/identifiers/canonical.ts';
+import { sha256Hex } from '../../aggregate/journal.ts';
 
 const longestName = 200;
 

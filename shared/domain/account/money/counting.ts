@@ -2,9 +2,9 @@
  * What counts on a line: whatever has left for its payee and has not come back, lawful or not, under this version of the notice and, as far as the
  * authority says so, under what the notice replaces (contracts §4.4, S-23).
  */
-import type { Fen, Instant, PriorPaid } from '../messages/messages.ts';
-import { sameAccountNumber, sameText } from '../rules/reading/matching.ts';
-import type { AccountState, LineState, NoticeState, PaymentState } from './state.ts';
+import type { Fen, Instant, PriorPaid } from '../../messages/messages.ts';
+import { sameAccountNumber, sameText } from '../../rules/reading/matching.ts';
+import type { AccountState, LineState, NoticeState, PaymentState } from '../state.ts';
 
 /** A notice as it comes, or as the account has it. */
 export interface Countable {

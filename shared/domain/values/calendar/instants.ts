@@ -1,5 +1,5 @@
 /** Arithmetic on canonical instants (`YYYY-MM-DDTHH:mm:ss[.SSS]+08:00`; China has had no daylight saving time since 1992). */
-import type { Instant } from '../messages/messages.ts';
+import type { Instant } from '../../messages/messages.ts';
 
 const offsetMillis = 8 * 3_600_000;
 export const dayMillis = 86_400_000;

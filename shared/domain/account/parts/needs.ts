@@ -1,10 +1,10 @@
 /** What has ended and a command may touch, by the beginnings of its keys. What is open need not be named: it is always at hand. */
-import type { Command } from '../messages/commands.ts';
-import type { InboundMessage, InboundType, Instant } from '../messages/messages.ts';
-import { plusDays } from './instants.ts';
-import { endedFreezeDays } from './limits.ts';
+import type { Command } from '../../messages/commands.ts';
+import type { InboundMessage, InboundType, Instant } from '../../messages/messages.ts';
+import { plusDays } from '../../values/calendar/instants.ts';
+import { endedFreezeDays } from '../tables/limits.ts';
 import { keyName, serialKey, underNotice, withoutVersion } from './part-keys.ts';
-import { type AccountState, hasNumber } from './state.ts';
+import { type AccountState, hasNumber } from '../state.ts';
 
 /** What messages name things by, wherever they name them. */
 interface Named {

@@ -2,7 +2,7 @@
  * The waterfall: controlled money is poured down the freezes in order of service (财产保全规定 16, 查扣冻规定 26). Each gets
  * min(quota, what is left of the balance). Rank 1 is LIVE; a later one is LIVE while it controls more than 0 fen, else WAITING (轮候).
  */
-import { type Freeze, isActive } from './state.ts';
+import { type Freeze, isActive } from '../state.ts';
 
 export function pourDown(freezes: readonly Freeze[], balanceFen: number): Freeze[] {
   let leftFen = Math.max(0, balanceFen);

@@ -3,7 +3,7 @@
  * report: a fault here is one of the system, never of a message.
  */
 import { moneyOn } from './counting.ts';
-import type { AccountState, NoticeState, PaymentState } from './state.ts';
+import type { AccountState, NoticeState, PaymentState } from '../state.ts';
 import { pourDown } from './waterfall.ts';
 
 /** Empty when all holds. */
