@@ -62,14 +62,14 @@ const badImports: [what: string, file: string, line: string, to: string, rule: s
   [
     'the domain imports an adapter',
     'shared/domain/messages/commands.ts',
-    "import '../adapters/sqlite/store.ts';",
+    "import '../../adapters/sqlite/store.ts';",
     'shared/adapters/sqlite/store.ts',
     'domain-looks-ahead',
   ],
   [
     'the domain names a type of a port',
     'shared/domain/messages/commands.ts',
-    "export type { Clock } from '../ports/clock.ts';",
+    "export type { Clock } from '../../ports/clock.ts';",
     'shared/ports/clock.ts',
     'domain-looks-ahead',
   ],
@@ -144,7 +144,7 @@ const badImports: [what: string, file: string, line: string, to: string, rule: s
   [
     'a file imports another that imports it',
     'shared/domain/aggregate/journal.ts',
-    "import './money/characters.ts';",
+    "import '../values/money/characters.ts';",
     'shared/domain/values/money/characters.ts',
     'no-cycles',
   ],
@@ -159,7 +159,7 @@ describe('imports run one way', () => {
     copies.push(copy);
     for (const [, file, line] of badImports) await appendFile(join(copy, file), `\n${line}\n`);
     // … which imports the first.
-    await appendFile(join(copy, 'shared/domain/values/money/characters.ts'), "\nimport '../journal.ts';\n");
+    await appendFile(join(copy, 'shared/domain/values/money/characters.ts'), "\nimport '../../aggregate/journal.ts';\n");
     refused = (await summaryOf(copy)).violations;
   });
   afterAll(() => Promise.all(copies.map((copy) => rm(copy, { recursive: true, force: true }))));
@@ -179,7 +179,7 @@ describe('imports run one way', () => {
     const copy = await copyOfTheTree();
     copies.push(copy);
     await expect(depcruise(copy)).resolves.toContain('no dependency violations found');
-    await appendFile(join(copy, 'shared/domain/messages/commands.ts'), "\nimport '../adapters/sqlite/store.ts';\n");
+    await appendFile(join(copy, 'shared/domain/messages/commands.ts'), "\nimport '../../adapters/sqlite/store.ts';\n");
     await expect(depcruise(copy)).rejects.toMatchObject({
       stdout: expect.stringContaining('domain-looks-ahead: shared/domain/messages/commands.ts → shared/adapters/sqlite/store.ts'),
     });
