@@ -4,9 +4,9 @@ import type { Answer } from '../functions/serve-console/acting/answer.ts';
 import type { Overview } from '../functions/serve-console/reading/overview.ts';
 import type { AccountSeen } from '../functions/serve-console/reading/sight.ts';
 import type { ItemFiled } from '../shared/domain/dossier/events.ts';
-import type { WordedRule } from '../shared/domain/rules/book/wording.ts';
 import type { RowData, RowKind } from '../shared/domain/report/views/rows.ts';
 import type { Moment, Occurrence } from '../shared/domain/report/views/story.ts';
+import type { WordedRule } from '../shared/domain/rules/book/wording.ts';
 
 export type { AccountSeen, ItemFiled, Moment, Occurrence, Overview, RowData, RowKind, WordedRule };
 

@@ -6,8 +6,8 @@
 import type { SQSRecord } from 'aws-lambda';
 import { parseNotification } from '../../shared/contracts/outputs.ts';
 import { accountCore, accountStream } from '../../shared/domain/account/core.ts';
-import type { DeliveryCommand } from '../../shared/domain/messages/commands.ts';
 import { sha256Hex } from '../../shared/domain/aggregate/journal.ts';
+import type { DeliveryCommand } from '../../shared/domain/messages/commands.ts';
 import type { NotificationOutput } from '../../shared/domain/messages/outputs.ts';
 import type { Page } from '../../shared/ports/ledger.ts';
 import type { MetricName } from '../../shared/ports/telemetry.ts';

@@ -3,8 +3,8 @@
  * attempt follows is the account's decision; it asks for one with the next number.
  */
 
-import { retryAfterMinutes } from '../../shared/domain/account/tables/limits.ts';
 import type { AccountState } from '../../shared/domain/account/state.ts';
+import { retryAfterMinutes } from '../../shared/domain/account/tables/limits.ts';
 import type { DeliveryCommand } from '../../shared/domain/messages/commands.ts';
 import type { Channel, Instant } from '../../shared/domain/messages/messages.ts';
 import type { NotificationOutput } from '../../shared/domain/messages/outputs.ts';

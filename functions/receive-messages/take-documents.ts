@@ -4,9 +4,9 @@
  */
 
 import { UploadRefusedError } from '../../shared/adapters/uploads/upload-path.ts';
-import type { DocumentFacts } from '../../shared/domain/messages/commands.ts';
-import { documentsOf, type NamedDocument, withoutContent } from '../../shared/domain/documents/references.ts';
 import { sha256Hex } from '../../shared/domain/aggregate/journal.ts';
+import { documentsOf, type NamedDocument, withoutContent } from '../../shared/domain/documents/references.ts';
+import type { DocumentFacts } from '../../shared/domain/messages/commands.ts';
 import type { InboundMessage, PartnerId } from '../../shared/domain/messages/messages.ts';
 import { documentKey } from '../../shared/ports/evidence.ts';
 import type { Deps } from './deps.ts';

@@ -3,12 +3,12 @@ import { createHash } from 'node:crypto';
 import { cosign, witnessKey } from '../../shared/adapters/log/notes.ts';
 import { signingKeyFromPem } from '../../shared/adapters/signatures/sign.ts';
 import { replyQueueName, replyQueuePrefix } from '../../shared/contracts/fields/reply-queue.ts';
+import { checkpointText } from '../../shared/domain/log/checkpoint.ts';
 import { checkBankCode } from '../../shared/domain/values/identifiers/bank-code.ts';
 import { canonicalNumber, canonicalText } from '../../shared/domain/values/identifiers/canonical.ts';
 import { caseKey } from '../../shared/domain/values/identifiers/case-number.ts';
 import { unifyGlyphs } from '../../shared/domain/values/identifiers/same-glyphs.ts';
 import { checkUscc } from '../../shared/domain/values/identifiers/uscc.ts';
-import { checkpointText } from '../../shared/domain/log/checkpoint.ts';
 import { parseAmountInWords, writeAmountInWords } from '../../shared/domain/values/money/amount-words.ts';
 import { deduplicationIdOf } from '../../shared/workflow/dispatch.ts';
 

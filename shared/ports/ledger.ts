@@ -5,8 +5,8 @@
  * Two adapters: DynamoDB (AWS) and SQLite (embedded). One contract suite runs on both.
  */
 import type { StreamId, UniqueClaim } from '../domain/aggregate/aggregate.ts';
-import type { Instant } from '../domain/messages/messages.ts';
 import type { PageState } from '../domain/aggregate/state-digest.ts';
+import type { Instant } from '../domain/messages/messages.ts';
 
 export type { StreamId, UniqueClaim };
 /** Anything that survives JSON.parse(JSON.stringify(x)) unchanged. */

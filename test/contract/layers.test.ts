@@ -74,7 +74,13 @@ const badImports: [what: string, file: string, line: string, to: string, rule: s
     'domain-looks-ahead',
   ],
   ['the domain imports the file system', 'shared/domain/messages/commands.ts', "import 'node:fs';", 'fs', 'domain-is-pure'],
-  ['the domain imports a library that does I/O', 'shared/domain/messages/commands.ts', "import 'nodemailer';", 'nodemailer', 'domain-is-pure'],
+  [
+    'the domain imports a library that does I/O',
+    'shared/domain/messages/commands.ts',
+    "import 'nodemailer';",
+    'nodemailer',
+    'domain-is-pure',
+  ],
   [
     'the domain imports the code of a calendar library, which reads the clock',
     'shared/domain/messages/commands.ts',

@@ -6,11 +6,11 @@ import { describe, expect, it } from 'vitest';
 import { bundleFile } from '../../infra/bundling/bundles.ts';
 import { takeTexts } from '../../infra/bundling/texts.ts';
 import { taskKinds } from '../../shared/domain/account/tables/task-kinds.ts';
-import { officialCalendar } from '../../shared/domain/values/calendar/official-calendar.ts';
-import { personKey } from '../../shared/domain/values/identifiers/person.ts';
 import { basisIn } from '../../shared/domain/rules/book/bases/bases.ts';
 import { bookVersion } from '../../shared/domain/rules/book/book.ts';
 import { rules } from '../../shared/domain/rules/register.ts';
+import { officialCalendar } from '../../shared/domain/values/calendar/official-calendar.ts';
+import { personKey } from '../../shared/domain/values/identifiers/person.ts';
 
 const root = join(import.meta.dirname, '../..');
 const load = createRequire(import.meta.url);

@@ -4,7 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { factsOfBytes, mediaTypeOf } from '../../shared/domain/documents/inspect.ts';
 import { checkBankCode } from '../../shared/domain/values/identifiers/bank-code.ts';
 import { canonicalAccount, canonicalNumber, canonicalText } from '../../shared/domain/values/identifiers/canonical.ts';
-import { canonicalCaseNumber, caseKey, isSameCase, parseCaseNumber, readCaseNumber } from '../../shared/domain/values/identifiers/case-number.ts';
+import {
+  canonicalCaseNumber,
+  caseKey,
+  isSameCase,
+  parseCaseNumber,
+  readCaseNumber,
+} from '../../shared/domain/values/identifiers/case-number.ts';
 import { personKey } from '../../shared/domain/values/identifiers/person.ts';
 import { checkResidentId } from '../../shared/domain/values/identifiers/resident-id.ts';
 import { checkUscc } from '../../shared/domain/values/identifiers/uscc.ts';

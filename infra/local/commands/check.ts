@@ -6,6 +6,7 @@
  * Exit code 0 when every value is valid, 1 when one is not, 2 when the kind is unknown or no value was given (usage goes to stderr).
  */
 
+import type { LocalDate } from '../../../shared/domain/messages/messages.ts';
 import { isLocalDate } from '../../../shared/domain/values/calendar/dates.ts';
 import { addWorkingDays, maximumDays, officialCalendar } from '../../../shared/domain/values/calendar/working-days.ts';
 import { checkBankCode } from '../../../shared/domain/values/identifiers/bank-code.ts';
@@ -15,7 +16,6 @@ import { checkResidentId } from '../../../shared/domain/values/identifiers/resid
 import type { Problem } from '../../../shared/domain/values/identifiers/text.ts';
 import { foldText } from '../../../shared/domain/values/identifiers/text.ts';
 import { checkUscc } from '../../../shared/domain/values/identifiers/uscc.ts';
-import type { LocalDate } from '../../../shared/domain/messages/messages.ts';
 import { parseAmountInWords } from '../../../shared/domain/values/money/amount-words.ts';
 
 export interface CheckSettings {

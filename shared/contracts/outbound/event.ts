@@ -4,8 +4,8 @@
  */
 import * as z from 'zod';
 import type { Correlation, OutboundData, OutboundType, PartnerOutput } from '../../domain/messages/outputs.ts';
-import type { FiredRule } from '../../domain/rules/engine/finding.ts';
 import { type WordedRule, wordedRule } from '../../domain/rules/book/wording.ts';
+import type { FiredRule } from '../../domain/rules/engine/finding.ts';
 import { attributes, dataSchemaUri } from '../envelope.ts';
 import { platformSource } from '../fields/partner.ts';
 import { fullType } from '../inbound/schemas.ts';

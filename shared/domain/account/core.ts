@@ -1,8 +1,8 @@
 /** The supervision account as those that run it see it. */
 import { type Core, subjectOf } from '../aggregate/aggregate.ts';
 import type { Command } from '../messages/commands.ts';
-import type { CityProfile } from '../values/profiles/profile.ts';
 import type { PartnerEntry } from '../rules/engine/moments.ts';
+import type { CityProfile } from '../values/profiles/profile.ts';
 import { claimsOf } from './claims.ts';
 import { decideAndFold, lookups } from './decide/decide.ts';
 import { nextDueAt } from './decide/due.ts';

@@ -1,8 +1,8 @@
 /** What may happen to a supervision account, as values. Time arrives in the command; the core never asks for it. */
 import type { DocumentFault } from '../documents/faults.ts';
 import type { SealStanding } from '../documents/opened.ts';
-import type { InboundMessage, Instant, PartnerId } from './messages.ts';
 import type { FiredRule } from '../rules/engine/finding.ts';
+import type { InboundMessage, Instant, PartnerId } from './messages.ts';
 
 /** What the receiver saw when it looked at the bytes of a named document (the core never handles bytes itself). */
 export interface DocumentFacts {

@@ -2,8 +2,9 @@
  * What the core asks the outside to do, as values. Outputs are a pure function of a journal page, and their ids are derived from their
  * cause, so that a crash between commit and send repeats the same outputs with the same ids and every consumer can take an id once.
  */
-import type { Applicant, Fen, Instant, PartnerId, Stage } from './messages.ts';
+
 import type { FiredRule, Words } from '../rules/engine/finding.ts';
+import type { Applicant, Fen, Instant, PartnerId, Stage } from './messages.ts';
 
 export type ReceiptOutcome = 'ACCEPTED' | 'DUPLICATE' | 'HELD' | 'REJECTED';
 

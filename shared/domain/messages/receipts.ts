@@ -1,7 +1,8 @@
 /** Receipts: every message is answered, once, and a repeat is answered with the first answer. */
+
+import type { FiredRule } from '../rules/engine/finding.ts';
 import type { Instant, PartnerId } from './messages.ts';
 import type { Correlation, PartnerOutput, ReceiptOutcome } from './outputs.ts';
-import type { FiredRule } from '../rules/engine/finding.ts';
 
 /** What a receipt says, as the event of a message has it. */
 export interface Receivable {

@@ -1,7 +1,7 @@
 /** What must hold of the machine whatever partners did: nothing lost, nothing done twice, nothing out of order, nothing that another case may not see. */
 
-import type { DossierEvent } from '../../../shared/domain/dossier/events.ts';
 import { sha256Hex } from '../../../shared/domain/aggregate/journal.ts';
+import type { DossierEvent } from '../../../shared/domain/dossier/events.ts';
 import { parseCheckpoint } from '../../../shared/domain/log/checkpoint.ts';
 import { type LogState, logStream } from '../../../shared/domain/log/core.ts';
 import { leafHash, rootOver } from '../../../shared/domain/log/merkle.ts';

@@ -8,8 +8,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { legalBasesFiles } from '../../../infra/reference/legal-bases.ts';
 import { ruleBookFiles } from '../../../infra/reference/rule-book.ts';
-import { defaultProfile } from '../../../shared/domain/values/profiles/profile.ts';
 import { rules } from '../../../shared/domain/rules/register.ts';
+import { defaultProfile } from '../../../shared/domain/values/profiles/profile.ts';
 import { ruleInTitles } from '../../fixtures/rules/title-id.ts';
 
 const root = resolve(import.meta.dirname, '../../..');

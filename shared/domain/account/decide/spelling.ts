@@ -4,9 +4,9 @@
  * stays in the evidence.
  */
 import type { MessageCommand } from '../../messages/commands.ts';
-import { canonicalNumber } from '../../values/identifiers/canonical.ts';
 import type { InboundMessage } from '../../messages/messages.ts';
 import { sameNumber } from '../../rules/reading/matching.ts';
+import { canonicalNumber } from '../../values/identifiers/canonical.ts';
 import type { AccountState, PaymentState } from '../state.ts';
 
 /** The spelling under which the account knows the notice; the given one for a notice that it does not know. */

@@ -4,9 +4,9 @@
  */
 import { sha256Hex } from '../../aggregate/journal.ts';
 import type { Instant, LocalDate, PartnerId } from '../../messages/messages.ts';
-import { type CityProfile, defaultProfile, profileInForce } from '../../values/profiles/profile.ts';
 import type { FiredRule } from '../../rules/engine/finding.ts';
 import type { PartnerEntry } from '../../rules/engine/moments.ts';
+import { type CityProfile, defaultProfile, profileInForce } from '../../values/profiles/profile.ts';
 import type { AccountEvent, Telling } from '../events.ts';
 import { evolve } from '../evolve/evolve.ts';
 import type { AccountState, Task } from '../state.ts';

@@ -1,7 +1,7 @@
 /** What a notice draws on its contract (S-08) or on the price of its unit (S-15). */
 import type { Fen } from '../../messages/messages.ts';
-import { ownPaidOf } from './counting.ts';
 import type { NoticeState } from '../state.ts';
+import { ownPaidOf } from './counting.ts';
 
 export const voidStatuses: ReadonlySet<NoticeState['status']> = new Set(['REJECTED', 'WITHDRAWN', 'EXPIRED', 'SUPERSEDED']);
 

@@ -2,8 +2,9 @@
  * What must hold of an account's money at the end of every page (design, invariants 1 to 3). Asserted before a page is written, and once more by the
  * report: a fault here is one of the system, never of a message.
  */
-import { moneyOn } from './counting.ts';
+
 import type { AccountState, NoticeState, PaymentState } from '../state.ts';
+import { moneyOn } from './counting.ts';
 import { pourDown } from './waterfall.ts';
 
 /** Empty when all holds. */

@@ -2,9 +2,9 @@
 import type { Command } from '../../messages/commands.ts';
 import type { InboundMessage, InboundType, Instant } from '../../messages/messages.ts';
 import { plusDays } from '../../values/calendar/instants.ts';
+import { type AccountState, hasNumber } from '../state.ts';
 import { endedFreezeDays } from '../tables/limits.ts';
 import { keyName, serialKey, underNotice, withoutVersion } from './part-keys.ts';
-import { type AccountState, hasNumber } from '../state.ts';
 
 /** What messages name things by, wherever they name them. */
 interface Named {

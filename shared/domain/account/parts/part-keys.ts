@@ -1,6 +1,7 @@
 /** What the parts of an account are stored under, as far as others must find them by name. */
-import { canonicalNumber } from '../../values/identifiers/canonical.ts';
+
 import { sha256Hex } from '../../aggregate/journal.ts';
+import { canonicalNumber } from '../../values/identifiers/canonical.ts';
 
 const longestName = 200;
 

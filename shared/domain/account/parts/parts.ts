@@ -1,9 +1,10 @@
 /** The account in parts: what each thing is stored under, which are open, and what has ended but a command may touch. */
-import type { Command } from '../../messages/commands.ts';
+
 import type { Parts, Shelf } from '../../aggregate/parts.ts';
+import type { Command } from '../../messages/commands.ts';
+import { type AccountState, type DeductionState, type Freeze, isActive, type NoticeState, type PaymentState, type Task } from '../state.ts';
 import { needsOf } from './needs.ts';
 import { keyName, replacedBy, serialKey } from './part-keys.ts';
-import { type AccountState, type DeductionState, type Freeze, isActive, type NoticeState, type PaymentState, type Task } from '../state.ts';
 
 type Lists =
   | 'announcedQuotas'

@@ -3,8 +3,8 @@
 import { isSameCase } from '../../values/identifiers/case-number.ts';
 import { personKey } from '../../values/identifiers/person.ts';
 import { type Finding, type Rule, rule } from '../engine/engine.ts';
-import { comparable } from '../reading/matching.ts';
 import type { AnswerInput, LookupInput, VerdictInput } from '../engine/moments.ts';
+import { comparable } from '../reading/matching.ts';
 import { say } from '../reading/wording.ts';
 
 const isBlank = (text: string | undefined): boolean => comparable(text ?? '') === '';

@@ -2,8 +2,8 @@
 import { freezesAt, isPayable, type NoticeState } from '../../account/state.ts';
 import type { Fen, Instant } from '../../messages/messages.ts';
 import type { Finding } from '../engine/engine.ts';
-import { sameAccountNumber, sameText } from '../reading/matching.ts';
 import type { PaymentInput } from '../engine/moments.ts';
+import { sameAccountNumber, sameText } from '../reading/matching.ts';
 import { minuteOf } from '../reading/minutes.ts';
 import { lastFour, yuan } from '../reading/wording.ts';
 

@@ -2,9 +2,9 @@
 import type { DocumentFacts } from '../../messages/commands.ts';
 import type { Voucher } from '../../messages/messages.ts';
 import { type Finding, type Rule, rule } from '../engine/engine.ts';
-import { sameAccountTitle, sameText } from '../reading/matching.ts';
 import type { PaymentInput } from '../engine/moments.ts';
 import { brokenWords, sealWords } from '../reading/broken.ts';
+import { sameAccountTitle, sameText } from '../reading/matching.ts';
 import { minuteOf } from '../reading/minutes.ts';
 import { yuan } from '../reading/wording.ts';
 

@@ -1,8 +1,8 @@
 /** What rules look at, one input a moment at which rules are evaluated. All plain values; `state` is the account before the message. */
 
 import type { AccountState, DeductionState, Freeze, LineState, NoticeState, PaymentState } from '../../account/state.ts';
-import type { DocumentFacts } from '../../messages/commands.ts';
 import type { DocumentFault } from '../../documents/faults.ts';
+import type { DocumentFacts } from '../../messages/commands.ts';
 import type {
   Applicant,
   Channel,

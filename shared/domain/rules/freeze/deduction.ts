@@ -5,13 +5,13 @@
  */
 import type { AccountState } from '../../account/state.ts';
 import type { Claim, Fen, Instant } from '../../messages/messages.ts';
-import { acceptedDeductionsFen, competingDeductionsFen, promisedFen, splitDeduction } from './deductible.ts';
 import { type Finding, type Rule, rule } from '../engine/engine.ts';
-import { sameText } from '../reading/matching.ts';
 import type { DeductionOrderInput, NoticeInput } from '../engine/moments.ts';
 import type { HindsightInput } from '../engine/questions.ts';
+import { sameText } from '../reading/matching.ts';
 import { outstandingFen } from '../reading/outstanding.ts';
 import { yuan } from '../reading/wording.ts';
+import { acceptedDeductionsFen, competingDeductionsFen, promisedFen, splitDeduction } from './deductible.ts';
 
 /** 12-3 speaks of the first registration of the project: it is over when every building has it; while one lacks it, the bar stands. */
 export function allBuildingsRegistered(state: AccountState, now: Instant): boolean {

@@ -3,9 +3,9 @@ import { type AccountState, isActive } from '../../account/state.ts';
 import { parseCaseNumber } from '../../values/identifiers/case-number.ts';
 import { isSuperiorCourt } from '../../values/identifiers/courts.ts';
 import { type Finding, type Rule, rule } from '../engine/engine.ts';
-import { comparable } from '../reading/matching.ts';
 import type { FreezeChangeInput, FreezeOrderInput } from '../engine/moments.ts';
 import { isToCome } from '../reading/instants.ts';
+import { comparable } from '../reading/matching.ts';
 import { minuteOf } from '../reading/minutes.ts';
 import { shownCreditCode } from '../reading/wording.ts';
 

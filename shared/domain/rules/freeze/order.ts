@@ -3,10 +3,10 @@ import { type Freeze, findFreeze, freezesAt, hasNumber, isActive } from '../../a
 import type { Fen, Instant } from '../../messages/messages.ts';
 import { defaultProfile } from '../../values/profiles/profile.ts';
 import { type Finding, type Rule, rule } from '../engine/engine.ts';
-import { sameText } from '../reading/matching.ts';
 import type { FreezeChangeInput, FreezeOrderInput } from '../engine/moments.ts';
 import type { CaseActInput, ChoiceInput, HindsightInput } from '../engine/questions.ts';
 import { speaksFor } from '../reading/courts.ts';
+import { sameText } from '../reading/matching.ts';
 import { minuteOf } from '../reading/minutes.ts';
 import { yuan } from '../reading/wording.ts';
 

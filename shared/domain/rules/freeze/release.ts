@@ -1,6 +1,7 @@
 /** Who may stop a release, and what a release does to a freeze (F-21, F-22). */
-import { isActive } from '../../account/state.ts';
+
 import { pourDown } from '../../account/money/waterfall.ts';
+import { isActive } from '../../account/state.ts';
 import type { Fen } from '../../messages/messages.ts';
 import { isFirstSettlement, isLawful } from '../bank/payment-line.ts';
 import { type Finding, type Rule, rule } from '../engine/engine.ts';

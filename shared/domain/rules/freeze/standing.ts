@@ -1,6 +1,7 @@
 /** What a notice may rest on: a live freeze by a court, not another organ's, not a criminal one, and no bankruptcy (F-01 … F-03, F-13, F-19). */
-import { type AccountState, type Freeze, findFreeze, isActive } from '../../account/state.ts';
+
 import { pourDown } from '../../account/money/waterfall.ts';
+import { type AccountState, type Freeze, findFreeze, isActive } from '../../account/state.ts';
 import { isDueToBankruptcy } from '../../values/identifiers/bankruptcy.ts';
 import { isSameCase } from '../../values/identifiers/case-number.ts';
 import { type Finding, type Rule, rule } from '../engine/engine.ts';

@@ -1,6 +1,7 @@
 /** M-01 – M-03, M-06: the form of the message, its signature, its key and its time. Judged at the gate, before the account is looked at. */
-import { dayMillis, toMillis } from '../../values/calendar/instants.ts';
+
 import type { Instant } from '../../messages/messages.ts';
+import { dayMillis, toMillis } from '../../values/calendar/instants.ts';
 import { type Rule, rule } from '../engine/engine.ts';
 import type { Words } from '../engine/finding.ts';
 import type { IntakeInput, SignatureStatus } from '../engine/moments.ts';

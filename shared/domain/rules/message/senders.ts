@@ -1,7 +1,7 @@
 /** M-07, M-08: who may send what, and who may loosen a freeze. At the gate, and once more where the account must be known. */
 import { findFreeze } from '../../account/state.ts';
-import { parseCaseNumber } from '../../values/identifiers/case-number.ts';
 import type { PartnerKind } from '../../messages/messages.ts';
+import { parseCaseNumber } from '../../values/identifiers/case-number.ts';
 import { type Finding, type Rule, rule } from '../engine/engine.ts';
 import type { Words } from '../engine/finding.ts';
 import type { FreezeChangeInput } from '../engine/moments.ts';

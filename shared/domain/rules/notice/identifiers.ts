@@ -1,11 +1,11 @@
 /** N-09 – N-12: check digits and case numbers. Findings name field and number, but of a person's number only the last four characters. */
 import { findFreeze } from '../../account/state.ts';
+import type { IdKind, LocalDate, Notice } from '../../messages/messages.ts';
 import { checkBankCode } from '../../values/identifiers/bank-code.ts';
 import { readCaseNumber } from '../../values/identifiers/case-number.ts';
 import { checkResidentId } from '../../values/identifiers/resident-id.ts';
 import { foldText } from '../../values/identifiers/text.ts';
 import { checkUscc } from '../../values/identifiers/uscc.ts';
-import type { IdKind, LocalDate, Notice } from '../../messages/messages.ts';
 import { type Finding, type Rule, rule } from '../engine/engine.ts';
 import type { Words } from '../engine/finding.ts';
 import type { FreezeChangeInput, FreezeOrderInput, NoticeInput } from '../engine/moments.ts';

@@ -5,10 +5,10 @@ import type { DocumentFacts } from '../../messages/commands.ts';
 import type { InboundType } from '../../messages/messages.ts';
 import { type Finding, type Rule, rule } from '../engine/engine.ts';
 import type { Words } from '../engine/finding.ts';
-import { comparable, sameText } from '../reading/matching.ts';
 import type { NoticeInput, PartnerEntry } from '../engine/moments.ts';
 import type { SenderInput } from '../engine/questions.ts';
 import { sealWords } from '../reading/broken.ts';
+import { comparable, sameText } from '../reading/matching.ts';
 import { sameId } from '../reading/parties.ts';
 import { blank, named, say, shown, shownCreditCode } from '../reading/wording.ts';
 

@@ -1,6 +1,7 @@
 /** When two entries mean the same body or person. */
-import { foldText } from '../../values/identifiers/text.ts';
+
 import type { IdKind } from '../../messages/messages.ts';
+import { foldText } from '../../values/identifiers/text.ts';
 import { comparable } from './matching.ts';
 
 export interface Party {

@@ -3,8 +3,8 @@ import { isActive, type Registration } from '../../account/state.ts';
 import type { Notice, NoticeLine } from '../../messages/messages.ts';
 import { defaultProfile } from '../../values/profiles/profile.ts';
 import { type Finding, type Rule, rule } from '../engine/engine.ts';
-import { comparable } from '../reading/matching.ts';
 import type { PartnerEntry } from '../engine/moments.ts';
+import { comparable } from '../reading/matching.ts';
 import { isAmong, type Party, sameId, sameParty } from '../reading/parties.ts';
 import { payeeName, say, yuan } from '../reading/wording.ts';
 

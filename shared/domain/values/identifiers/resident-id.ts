@@ -2,8 +2,9 @@
  * 公民身份号码: GB 11643-1999, 17 digits (region 6, birth date 8, serial 3) and a MOD 11-2 check character. A problem never repeats the number,
  * which is personal information.
  */
-import { isLocalDate } from '../calendar/dates.ts';
+
 import type { LocalDate } from '../../messages/messages.ts';
+import { isLocalDate } from '../calendar/dates.ts';
 import type { Problem } from './text.ts';
 import { foldText } from './text.ts';
 

@@ -7,8 +7,8 @@
  * alteration).
  */
 import nzh from 'nzh/cn';
-import type { Problem } from '../identifiers/text.ts';
 import type { Fen } from '../../messages/messages.ts';
+import type { Problem } from '../identifiers/text.ts';
 import { foldAmountText, problemOfCharacter } from './characters.ts';
 import type { WrittenDigit } from './integer.ts';
 import { digits, readInteger } from './integer.ts';

@@ -14,7 +14,16 @@ import {
   paymentInput,
   theNotice,
 } from '../../../fixtures/rules/account-builders.ts';
-import { accountNumber, aNotice, anAccount, aProfile, firing, idsFiring, noticeInput, withNotice } from '../../../fixtures/rules/builders.ts';
+import {
+  accountNumber,
+  aNotice,
+  anAccount,
+  aProfile,
+  firing,
+  idsFiring,
+  noticeInput,
+  withNotice,
+} from '../../../fixtures/rules/builders.ts';
 
 const onNotice = (id: string, notice: Parameters<typeof aNotice>[0], state: AccountState, again = false) =>
   firing(bankRules, id, 'notice', noticeInput(aNotice(notice), { state, again }));

@@ -1,7 +1,7 @@
 /** F-06, F-07, F-10 … F-12, F-20 … F-22: how a freeze runs, and who may stop a release. */
 import { describe, expect, it } from 'vitest';
-import { freezeRules } from '../../../../shared/domain/rules/freeze/rules.ts';
 import type { FreezeChangeInput, NoticeChangeInput } from '../../../../shared/domain/rules/engine/moments.ts';
+import { freezeRules } from '../../../../shared/domain/rules/freeze/rules.ts';
 import {
   aDeadline,
   anAccountToPay,

@@ -1,7 +1,7 @@
 /** F-23 … F-25: instants and parties of an order that cannot be right, or not yet. */
 import { describe, expect, it } from 'vitest';
-import { freezeRules } from '../../../../shared/domain/rules/freeze/rules.ts';
 import type { FreezeChangeInput } from '../../../../shared/domain/rules/engine/moments.ts';
+import { freezeRules } from '../../../../shared/domain/rules/freeze/rules.ts';
 import { freezeOrderInput } from '../../../fixtures/rules/account-builders.ts';
 import {
   accountNumber,

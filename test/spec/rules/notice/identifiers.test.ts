@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { checkResidentId } from '../../../../shared/domain/values/identifiers/resident-id.ts';
-import { checkUscc } from '../../../../shared/domain/values/identifiers/uscc.ts';
 import { evaluateRules } from '../../../../shared/domain/rules/engine/engine.ts';
 import type { NoticeInput } from '../../../../shared/domain/rules/engine/moments.ts';
 import { noticeRules } from '../../../../shared/domain/rules/notice/rules.ts';
+import { checkResidentId } from '../../../../shared/domain/values/identifiers/resident-id.ts';
+import { checkUscc } from '../../../../shared/domain/values/identifiers/uscc.ts';
 import {
   accountNumber,
   aFreeze,

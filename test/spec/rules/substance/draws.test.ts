@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { evolve } from '../../../../shared/domain/account/evolve/evolve.ts';
 import type { AccountState } from '../../../../shared/domain/account/state.ts';
 import type { Notice } from '../../../../shared/domain/messages/messages.ts';
-import { invoiceClaimKey, invoiceOwner } from '../../../../shared/domain/rules/reading/claims.ts';
 import type { NoticeInput } from '../../../../shared/domain/rules/engine/moments.ts';
+import { invoiceClaimKey, invoiceOwner } from '../../../../shared/domain/rules/reading/claims.ts';
 import { substanceRules } from '../../../../shared/domain/rules/substance/rules.ts';
 import {
   accountNumber,

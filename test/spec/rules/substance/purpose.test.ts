@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Notice, Purpose } from '../../../../shared/domain/messages/messages.ts';
-import type { CityProfile } from '../../../../shared/domain/values/profiles/profile.ts';
 import type { NoticeInput } from '../../../../shared/domain/rules/engine/moments.ts';
 import { substanceRules } from '../../../../shared/domain/rules/substance/rules.ts';
+import type { CityProfile } from '../../../../shared/domain/values/profiles/profile.ts';
 import { aNotice, aProfile, aRefundNotice, firing, idsFiring, noticeInput } from '../../../fixtures/rules/builders.ts';
 
 const judge = (id: string, notice: Notice, profile: Partial<CityProfile> = {}) =>

@@ -1,7 +1,7 @@
 /** Instants and dates compare as text, so that none may have a year of five digits. */
 import { describe, expect, it } from 'vitest';
-import { fromMillis, plusDays, plusMinutes, threeMonthsAfter } from '../../../../shared/domain/values/calendar/instants.ts';
 import { dateOf, dayNumber } from '../../../../shared/domain/values/calendar/dates.ts';
+import { fromMillis, plusDays, plusMinutes, threeMonthsAfter } from '../../../../shared/domain/values/calendar/instants.ts';
 
 const last = '9999-12-31T23:59:59.999+08:00';
 

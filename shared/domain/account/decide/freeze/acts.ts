@@ -3,14 +3,14 @@
  * that names no ruling means all of them, except that a smaller sum for several says nothing of each (F-08).
  */
 import type { MessageCommand } from '../../../messages/commands.ts';
-import { parseCaseNumber } from '../../../values/identifiers/case-number.ts';
 import type { InboundMessage, Instant } from '../../../messages/messages.ts';
 import { effectsOf } from '../../../rules/engine/effects.ts';
 import { type FiredRule, worstOutcome } from '../../../rules/engine/finding.ts';
-import { sameText } from '../../../rules/reading/matching.ts';
 import { speaksFor } from '../../../rules/reading/courts.ts';
 import { isToCome } from '../../../rules/reading/instants.ts';
+import { sameText } from '../../../rules/reading/matching.ts';
 import { evaluate } from '../../../rules/register.ts';
+import { parseCaseNumber } from '../../../values/identifiers/case-number.ts';
 import { type Freeze, freezesOfCase, hasNumber, isActive, numbersOf, type Task } from '../../state.ts';
 import { holdUntil } from '../held.ts';
 import type { Answer } from '../message.ts';

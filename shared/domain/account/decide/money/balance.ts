@@ -4,8 +4,8 @@
  */
 import type { Fen, Instant } from '../../../messages/messages.ts';
 import { effectsOf } from '../../../rules/engine/effects.ts';
-import { clerkDays } from '../../tables/limits.ts';
 import type { AccountState, NoticeState } from '../../state.ts';
+import { clerkDays } from '../../tables/limits.ts';
 import { schedule } from '../duties.ts';
 import { isHeldBy, ruleOpenNoticesAgain } from '../notice/again.ts';
 import { closeTasks, emit, openTask, profileOrDefault, type Turn } from '../turn.ts';

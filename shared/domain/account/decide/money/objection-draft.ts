@@ -3,8 +3,8 @@
  * bank signs it, or does not. It says nothing of the account's whole balance: what the bank signs goes to one court.
  */
 import type { Fen, InboundData, Instant } from '../../../messages/messages.ts';
-import { writeAmountInWords } from '../../../values/money/amount-words.ts';
 import { splitDeduction } from '../../../rules/freeze/deductible.ts';
+import { writeAmountInWords } from '../../../values/money/amount-words.ts';
 import { type AccountState, type DeductionState, findFreeze } from '../../state.ts';
 
 const yuan = (fen: Fen): string => `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}元`;

@@ -4,8 +4,8 @@ import type { Fen, InboundData, InboundMessage } from '../../../messages/message
 import { undoIsWrong } from '../../../rules/bank/undo.ts';
 import { evaluate } from '../../../rules/register.ts';
 import { predecessorsOf } from '../../money/counting.ts';
-import { clerkDays } from '../../tables/limits.ts';
 import { isPayable, type PaymentState } from '../../state.ts';
+import { clerkDays } from '../../tables/limits.ts';
 import { endDuties, schedule } from '../duties.ts';
 import type { Answer } from '../message.ts';
 import { ruleAgain } from '../notice/again.ts';

@@ -6,8 +6,8 @@
 import { firstWith } from '../../../rules/engine/effects.ts';
 import type { FiredRule } from '../../../rules/engine/finding.ts';
 import { evaluate } from '../../../rules/register.ts';
-import { clerkDays } from '../../tables/limits.ts';
 import { type AccountState, type CaseDuty, casesAt, type Freeze, type NoticeState, numbersOf, type PaymentState } from '../../state.ts';
+import { clerkDays } from '../../tables/limits.ts';
 import { schedule, startDuty } from '../duties.ts';
 import { accountInput, emit, isOpen, mergeFired, openTask, profileOrDefault, type Turn, tell } from '../turn.ts';
 import { fileForCase, isFiled } from './filing.ts';

@@ -2,8 +2,8 @@
 import type { DeliveryCommand, FiledCommand, FilingFailedCommand } from '../../../messages/commands.ts';
 import { ruleOfUnserved } from '../../../rules/court/delivery.ts';
 import { plusMinutes } from '../../../values/calendar/instants.ts';
-import { clerkDays, retryAfterMinutes } from '../../tables/limits.ts';
 import type { OpenNotification } from '../../state.ts';
+import { clerkDays, retryAfterMinutes } from '../../tables/limits.ts';
 import { schedule } from '../duties.ts';
 import { closeTasks, emit, isOpen, openTask, type Turn } from '../turn.ts';
 import { fileRecord, ofNoPayment } from './filing.ts';
