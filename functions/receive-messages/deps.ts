@@ -2,6 +2,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { awsBucket, clientPatience, registerCache, waiting } from '../../shared/adapters/aws-clients.ts';
+import { registerSealJudge } from '../../shared/adapters/certificates/seal-judge.ts';
 import { createDynamoLedger } from '../../shared/adapters/dynamodb/ledger.ts';
 import { createDynamoRegister } from '../../shared/adapters/dynamodb/register.ts';
 import { mendingEvidence } from '../../shared/adapters/evidence-mending.ts';
@@ -12,11 +13,12 @@ import { sqsSourceQueue } from '../../shared/adapters/sqs/source-queue.ts';
 import { systemClock } from '../../shared/adapters/system-clock.ts';
 import { lineTelemetry } from '../../shared/adapters/telemetry/lines.ts';
 import { largestUploadBytes } from '../../shared/adapters/uploads/upload-path.ts';
-import type { PartnerKind } from '../../shared/domain/messages/messages.ts';
+import type { PartnerKind } from '../../shared/domain/messages.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { EvidenceStore, UploadArea } from '../../shared/ports/evidence.ts';
 import type { Ledger } from '../../shared/ports/ledger.ts';
 import type { Register } from '../../shared/ports/register.ts';
+import type { SealJudge } from '../../shared/ports/seals.ts';
 import type { SourceQueue } from '../../shared/ports/source-queue.ts';
 import type { Log, Metrics } from '../../shared/ports/telemetry.ts';
 import { type Commit, createCommit } from '../../shared/workflow/commit/commit.ts';
@@ -32,6 +34,8 @@ export interface Deps {
   register: Register;
   evidence: EvidenceStore;
   uploads: UploadArea;
+  /** Whose the seals in documents are. */
+  judgeSeals: SealJudge;
   queues: OutputQueues;
   log: Log;
   metrics: Metrics;
@@ -45,13 +49,15 @@ export function createDeps(env: Env): Deps {
   const sqs = new SQSClient(clientPatience);
   const client = new DynamoDBClient(clientPatience);
   const ledger = createDynamoLedger({ client, table: env.LEDGER_TABLE, ...waiting });
+  const register = createDynamoRegister({ client, table: env.LEDGER_TABLE, ...registerCache });
   const telemetry = lineTelemetry(env, { queueKind: env.QUEUE_KIND });
   return {
     queueKind: env.QUEUE_KIND,
     clock: systemClock,
     ledger,
     commit: createCommit({ ledger, ...waiting, onDamage: reportDamage(telemetry) }),
-    register: createDynamoRegister({ client, table: env.LEDGER_TABLE, ...registerCache }),
+    register,
+    judgeSeals: registerSealJudge(register),
     evidence: mendingEvidence(s3EvidenceStore(awsBucket(env.EVIDENCE_BUCKET)), telemetry),
     uploads: s3UploadArea({ bucket: awsBucket(env.UPLOADS_BUCKET, largestUploadBytes), name: env.UPLOADS_BUCKET }),
     queues: sqsOutputQueues(sqs, env),

@@ -9,13 +9,13 @@ import { partnerOfSource } from '../../shared/contracts/fields/partner.ts';
 import { parseMessage } from '../../shared/contracts/message.ts';
 import type { Problem } from '../../shared/contracts/problem.ts';
 import { accountStream } from '../../shared/domain/account/core.ts';
-import { sha256Hex } from '../../shared/domain/aggregate/journal.ts';
+import type { MessageCommand, RejectedMessageCommand } from '../../shared/domain/commands.ts';
 import { intakeStream } from '../../shared/domain/intake/core.ts';
+import { sha256Hex } from '../../shared/domain/journal.ts';
 import { type LogCommand, logStream } from '../../shared/domain/log/core.ts';
-import type { MessageCommand, RejectedMessageCommand } from '../../shared/domain/messages/commands.ts';
-import type { InboundMessage, Instant, PartnerId } from '../../shared/domain/messages/messages.ts';
-import { worstOutcome } from '../../shared/domain/rules/engine/finding.ts';
-import type { IntakeInput } from '../../shared/domain/rules/engine/moments.ts';
+import type { InboundMessage, Instant, PartnerId } from '../../shared/domain/messages.ts';
+import { worstOutcome } from '../../shared/domain/rules/finding.ts';
+import type { IntakeInput } from '../../shared/domain/rules/moments.ts';
 import { evaluateIntake } from '../../shared/domain/rules/register.ts';
 import type { InboxEntry } from '../../shared/ports/ledger.ts';
 import type { PartnerKey } from '../../shared/ports/register.ts';
@@ -86,7 +86,7 @@ export async function examine(deps: Deps, record: SQSRecord, receivedAt: Instant
     return { kind: 'rejected', input, inbox, stream: intakeStream(signer, deps.queueKind), command };
   }
   const fetches = await mayNameUploads(deps, envelope.subject, message, from);
-  const taken = await takeDocuments(deps, { message, from, fetches });
+  const taken = await takeDocuments(deps, { message, from, fetches, receivedAt });
   const command: MessageCommand = { kind: 'message', messageId, from, sentAt: envelope.time, receivedAt, digest, fired, ...taken };
   return { kind: 'message', input, inbox, stream: accountStream(envelope.subject), command };
 }

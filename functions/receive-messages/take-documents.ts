@@ -4,10 +4,11 @@
  */
 
 import { UploadRefusedError } from '../../shared/adapters/uploads/upload-path.ts';
-import { sha256Hex } from '../../shared/domain/aggregate/journal.ts';
+import type { DocumentFacts } from '../../shared/domain/commands.ts';
+import type { FactsOfBytes } from '../../shared/domain/documents/inspect.ts';
 import { documentsOf, type NamedDocument, withoutContent } from '../../shared/domain/documents/references.ts';
-import type { DocumentFacts } from '../../shared/domain/messages/commands.ts';
-import type { InboundMessage, PartnerId } from '../../shared/domain/messages/messages.ts';
+import { sha256Hex } from '../../shared/domain/journal.ts';
+import type { InboundMessage, Instant, PartnerId } from '../../shared/domain/messages.ts';
 import { documentKey } from '../../shared/ports/evidence.ts';
 import type { Deps } from './deps.ts';
 
@@ -16,6 +17,7 @@ export interface Naming {
   from: PartnerId;
   /** Whether files in the sender's upload area are fetched: not for whoever has no say in the account, whose messages must not wait for it. */
   fetches: boolean;
+  receivedAt: Instant;
 }
 
 /**
@@ -48,9 +50,17 @@ async function takeDocument(deps: Deps, naming: Naming, { field, reference }: Na
   if (bytes === 'absent' || bytes === 'unreachable') return { ...claim, status: bytes };
   const actualSha256 = sha256Hex(bytes);
   // Most messages have no document, and a start need not read how one is opened.
-  const { factsOfBytes, mediaTypeOf } = await import('../../shared/domain/documents/inspect.ts');
+  const { mediaTypeOf } = await import('../../shared/domain/documents/inspect.ts');
   await deps.evidence.put(documentKey(actualSha256), bytes, mediaTypeOf(bytes));
-  return { ...claim, status: 'present', actualSha256, byteLength: bytes.length, ...factsOfBytes(bytes) };
+  return { ...claim, status: 'present', actualSha256, byteLength: bytes.length, ...(await look(deps, bytes, naming.receivedAt)) };
+}
+
+/** Whose seals it bears is judged at the receipt: later the same certificate may have ended, and nobody could say how it stood. */
+async function look({ judgeSeals }: Deps, bytes: Uint8Array, receivedAt: Instant): Promise<FactsOfBytes> {
+  const { factsOf, inspectDocument } = await import('../../shared/domain/documents/inspect.ts');
+  const inspection = inspectDocument(bytes);
+  const { seals = [] } = inspection;
+  return factsOf(inspection, seals.length === 0 ? undefined : await judgeSeals(seals, receivedAt));
 }
 
 /** What the sender caused (a wrong place, too large, not there) is said at once; an upload area of ours that does not answer is waited for. */

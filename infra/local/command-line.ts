@@ -16,8 +16,8 @@ const systemOptions: Options = {
   endpoint: { type: 'string' },
   table: { type: 'string' },
 };
-const attesterOptions: Options = { timestamps: { type: 'string' }, 'judicial-chain': { type: 'string' } };
-const attesterUsage = '[--timestamps URL] [--judicial-chain URL]';
+const attesterOptions: Options = { timestamps: { type: 'string' }, 'judicial-chain': { type: 'string' }, 'seal-trust': { type: 'string' } };
+const attesterUsage = '[--timestamps URL] [--judicial-chain URL] [--seal-trust FILE]';
 const systemUsage = '[--data DIR] [--ledger sqlite|dynamodb --endpoint URL [--table NAME]]';
 
 /** Only what a command needs is loaded, so that `presale check` answers at once. */
@@ -36,6 +36,7 @@ const commands: Record<string, Command> = {
         {
           ...systemOf(values),
           attesters: attestersOf(values),
+          ...optional(values, 'seal-trust', 'sealTrust'),
           ...(port === undefined ? {} : { port }),
           ...(file === undefined ? {} : { play: file }),
           ...optional(values, 'identity', 'identity'),
@@ -56,7 +57,15 @@ const commands: Record<string, Command> = {
       const { play } = await import('./commands/play.ts');
       const given = (option: string): boolean => values[option] === true;
       return play(
-        { ...systemOf(values), attesters: attestersOf(values), file, json: given('json'), explain: given('explain'), all: given('all') },
+        {
+          ...systemOf(values),
+          attesters: attestersOf(values),
+          file,
+          json: given('json'),
+          explain: given('explain'),
+          all: given('all'),
+          ...optional(values, 'seal-trust', 'sealTrust'),
+        },
         io,
       );
     },

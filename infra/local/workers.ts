@@ -9,6 +9,7 @@ import type { Attesters } from '../../functions/seal-record/attest.ts';
 import { sealingLimits } from '../../functions/seal-record/deps.ts';
 import { createHandler as createSealRecord } from '../../functions/seal-record/handler.ts';
 import { createHandler as createWatchDeadlines } from '../../functions/watch-deadlines/handler.ts';
+import { registerSealJudge } from '../../shared/adapters/certificates/seal-judge.ts';
 import { mendingEvidence } from '../../shared/adapters/evidence-mending.ts';
 import { silentMetrics } from '../../shared/adapters/telemetry/silent.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
@@ -94,8 +95,9 @@ export function createWorkers({
   };
   const outputs = { queues: { filings: queue('filings'), notifications: queue('notifications'), replies: queue('replies') } };
   const replyQueues = insideReplyQueues(queues, replyQueuePrefix);
+  const judgeSeals = registerSealJudge(register);
   const receive = (queueKind: 'bank' | 'housing' | 'court' | 'operator'): QueueHandler => {
-    const handler = createReceiveMessages({ ...common, ...outputs, queueKind, uploads });
+    const handler = createReceiveMessages({ ...common, ...outputs, queueKind, uploads, judgeSeals });
     return (event) => handler(event, contextOf(`receive-messages-${queueKind}`));
   };
   const file = createFileToDossier({ ...common, ...outputs, commitSeveral });

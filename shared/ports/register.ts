@@ -1,6 +1,6 @@
-/** Who may speak, with which key; and the city profiles. Reads are cached by the adapters for a bounded time. */
-import type { Instant, PartnerId } from '../domain/messages/messages.ts';
-import type { CityProfile } from '../domain/values/profiles/profile.ts';
+/** Who may speak, with which key; whose seals count; and the city profiles. Reads are cached by the adapters for a bounded time. */
+import type { Instant, PartnerId } from '../domain/messages.ts';
+import type { CityProfile } from '../domain/profiles/profile.ts';
 
 export type SignatureAlgorithm = 'EdDSA' | 'ES256' | 'SM2SM3';
 /** How a partner spells an SM2 signature: r and s one after the other (64 bytes, as JOSE does), or as ASN.1 (GM/T 0009). */
@@ -40,10 +40,27 @@ export interface PartnerChangeAct {
   proposedBy: string;
   confirmedBy: string;
 }
+/** Whose electronic seals count: certificates of the authorities that issue them, or the seals' own. */
+export interface SealTrust {
+  /** PEM, one certificate or more. */
+  certificates: string;
+  /** By whom it was changed: two persons, an act each. */
+  changes?: SealTrustAct[];
+}
+export interface SealTrustAct {
+  at: Instant;
+  /** SHA-256 of the PEM, hex. */
+  sha256: string;
+  proposedBy: string;
+  confirmedBy: string;
+}
 export interface Register {
   partner(id: PartnerId): Promise<Partner | undefined>;
   partners(): Promise<Partner[]>;
   putPartner(partner: Partner): Promise<void>;
   profiles(): Promise<CityProfile[]>;
   putProfile(profile: CityProfile): Promise<void>;
+  /** Undefined: nobody has said whose seals count, so no certificate is judged. */
+  sealTrust(): Promise<SealTrust | undefined>;
+  putSealTrust(trust: SealTrust): Promise<void>;
 }

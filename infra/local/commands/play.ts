@@ -11,6 +11,7 @@ import { reportOf } from '../play/report.ts';
 import { createSandboxKeys } from '../play/sandbox-keys.ts';
 import { readScenario, ScenarioFaults } from '../play/scenario-file.ts';
 import { stageOf } from '../play/stage.ts';
+import { trustSeals } from '../register/seal-trust.ts';
 import type { LedgerChoice } from '../stores.ts';
 import { createProgress } from './progress.ts';
 import { summarise } from './summary.ts';
@@ -27,6 +28,8 @@ export interface PlayArguments {
   data?: string;
   ledger: LedgerChoice;
   attesters?: AttesterPlaces;
+  /** PEM file of those whose seals count; what the data folder knows unless given. */
+  sealTrust?: string;
 }
 
 /** Exit 0 when every line was processed; 1 when the file is malformed, a message could not be processed or an invariant is violated, each named on stderr. */
@@ -49,7 +52,7 @@ export async function play(options: PlayArguments, io: Io): Promise<number> {
 /** A played scenario must end: what fails so often in a process of its own is a fault of the system, and is named. */
 const maxReceiveCount = 5;
 
-async function playFile({ file, data, ledger, attesters = {} }: PlayArguments, io: Io) {
+async function playFile({ file, data, ledger, attesters = {}, sealTrust }: PlayArguments, io: Io) {
   const lines = await readScenario(file);
   const folder = await openDataFolder(data);
   const progress = createProgress(io.terminal ?? io.stderr);
@@ -68,9 +71,16 @@ async function playFile({ file, data, ledger, attesters = {} }: PlayArguments, i
     onFailure: (error) => complaints.push(error.message),
   });
   try {
+    await trustSeals(system.store.register, sealTrust);
     const stage = stageOf(system, clock);
     const onLine = (played: number, total: number, at: string): void => progress.show(played, total, at.slice(0, 16).replace('T', ' '));
-    const { letters, faults } = await playScenario(lines, { stage, keys: createSandboxKeys(folder?.keys), file, onLine });
+    const { letters, faults } = await playScenario(lines, {
+      stage,
+      keys: createSandboxKeys(folder?.keys),
+      file,
+      onLine,
+      ...(folder === undefined ? {} : { keepInstant: folder.keepInstant }),
+    });
     // What is kept is sealed, so that it can be exported and proven; what goes with the process needs no proof.
     if (folder !== undefined) await system.sealRecord();
     const partners = (await system.store.register.partners()).map(({ partner }) => partner);

@@ -19,6 +19,7 @@ import { createSandboxKeys, type SandboxKeys } from '../play/sandbox-keys.ts';
 import { readScenario, ScenarioFaults } from '../play/scenario-file.ts';
 import { stageOf } from '../play/stage.ts';
 import { localRegion } from '../queues/store.ts';
+import { trustSeals } from '../register/seal-trust.ts';
 import type { LedgerChoice } from '../stores.ts';
 import { inColumns } from './columns.ts';
 import { createProgress } from './progress.ts';
@@ -33,6 +34,8 @@ export interface StartArguments {
   /** A file of identity providers with which persons sign in to the page. */
   identity?: string;
   attesters: AttesterPlaces;
+  /** PEM file of those whose seals count; what the data folder knows unless given. */
+  sealTrust?: string;
 }
 
 /** Taken when it is free and no other was asked for, so that examples can be copied. */
@@ -80,10 +83,11 @@ async function run(
     options.port,
   );
   try {
+    await trustSeals(system.store.register, options.sealTrust);
     const stage = stageOf(system, scenarioClock);
     await system.drained();
     const keys = createSandboxKeys(folder?.keys);
-    const told = options.play === undefined ? [] : await playInto(options.play, lines, system, stage, keys, io);
+    const told = options.play === undefined ? [] : await playInto(options.play, lines, system, stage, keys, io, folder);
     if (options.play !== undefined) {
       await folder?.keepInstant(scenarioClock.now());
       for (const stream of await passTime(stage, instantOf(Date.now()))) onFailure(new Error(stuckSentence(stream)));
@@ -139,10 +143,17 @@ async function playInto(
   stage: ReturnType<typeof stageOf>,
   keys: SandboxKeys,
   io: Io,
+  folder: DataFolder | undefined,
 ): Promise<string[]> {
   const progress = createProgress(io.terminal ?? io.stderr);
   const onLine = (played: number, total: number, at: string): void => progress.show(played, total, at);
-  const { letters, faults } = await playScenario(lines, { stage, keys, file, onLine });
+  const { letters, faults } = await playScenario(lines, {
+    stage,
+    keys,
+    file,
+    onLine,
+    ...(folder === undefined ? {} : { keepInstant: folder.keepInstant }),
+  });
   progress.clear();
   const partners = (await system.store.register.partners()).map(({ partner }) => partner);
   const report = await reportOf(system.store.ledger, letters, peekReplies(system.queues, partners));

@@ -5,8 +5,8 @@
  */
 import { profileFromRegistration } from '../../../shared/contracts/play/profile.ts';
 import type { ScenarioLine } from '../../../shared/contracts/play/scenario.ts';
-import type { StreamId } from '../../../shared/domain/aggregate/aggregate.ts';
-import type { ChannelKind, Instant, PartnerId } from '../../../shared/domain/messages/messages.ts';
+import type { StreamId } from '../../../shared/domain/aggregate.ts';
+import type { ChannelKind, Instant, PartnerId } from '../../../shared/domain/messages.ts';
 import type { Ledger } from '../../../shared/ports/ledger.ts';
 import type { Partner, Register } from '../../../shared/ports/register.ts';
 import type { ScenarioClock } from '../clock.ts';
@@ -41,6 +41,8 @@ export interface PlayOptions {
   /** For faults of lines: `FILE`. */
   file: string;
   onLine?: (played: number, total: number, at: Instant) => void;
+  /** Keeps the instant that the scenario has come to, so that one that is killed and played again goes on from there: what waits in the queues must not be read before it was sent. */
+  keepInstant?: (at: Instant) => Promise<void>;
 }
 
 /** What the player posted, and what no queue would take. */
@@ -87,7 +89,10 @@ export const stuckSentence = (stream: StreamId): string =>
   `time could not pass for ${stream}: something stays due there however often the deadlines are watched; all others went on. This is a fault of the system, not of the scenario.`;
 
 /** Plays the lines. @throws ScenarioFaults when a partner cannot be registered, or is registered by no line here or in a scenario before. */
-export async function playScenario(lines: readonly ScenarioLine[], { stage, keys, file, onLine }: PlayOptions): Promise<Played> {
+export async function playScenario(
+  lines: readonly ScenarioLine[],
+  { stage, keys, file, onLine, keepInstant }: PlayOptions,
+): Promise<Played> {
   const known = await stage.register.partners();
   demandPartners(lines, new Set(known.map(({ partner }) => partner)), file);
   // Partners of an earlier scenario on the same folder go on signing with the keys that they have there.
@@ -116,7 +121,10 @@ export async function playScenario(lines: readonly ScenarioLine[], { stage, keys
   };
   for (const [index, line] of lines.entries()) {
     onLine?.(index, lines.length, stage.clock.now());
-    if ('at' in line) for (const stream of await passTime(stage, line.at)) stuck.add(stream);
+    if ('at' in line) {
+      for (const stream of await passTime(stage, line.at)) stuck.add(stream);
+      await keepInstant?.(stage.clock.now());
+    }
     switch (line.kind) {
       case 'partner':
         await enrol(line, stage, keys, file);

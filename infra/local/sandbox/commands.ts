@@ -1,5 +1,5 @@
 /** Commands for whoever connects a partner: against a running sandbox. */
-import { type Command, demandNone, list, optional, text, UsageError, type Values } from '../options.ts';
+import { type Command, demandNone, demandText, list, optional, text, UsageError, type Values } from '../options.ts';
 import { type PartyKind, partyKinds } from '../partners/cast.ts';
 import { partnerCommand } from '../register/command.ts';
 
@@ -17,6 +17,25 @@ export const sandboxCommands: Record<string, Command> = {
       demandNone(others);
       const { send } = await import('../commands/send.ts');
       return send({ file, endpoint: endpointOf(values), json: values['json'] === true, ...optional(values, 'keys', 'keys') }, io);
+    },
+  },
+  'seal-trust': {
+    usage:
+      'presale seal-trust set FILE --proposal FILE --by NAME | confirm PROPOSAL --by NAME | show   (where: --table NAME [--endpoint URL])',
+    about:
+      'Whose electronic seals in documents count, in the register of a real system: a PEM file of certificates, proposed by one person and confirmed by another. A sandbox takes it with presale start --seal-trust FILE. Without a list no certificate is checked.',
+    options: Object.fromEntries(['table', 'endpoint', 'by', 'proposal'].map((name) => [name, { type: 'string' as const }])),
+    async run([act = '', file, ...others], values, io) {
+      demandNone(others);
+      const place = { table: demandText(values, 'table', 'name the table of the ledger'), ...optional(values, 'endpoint', 'endpoint') };
+      const { confirmTrustList, setTrust, showTrust } = await import('../commands/seal-trust.ts');
+      if (act === 'show') return showTrust(place, io);
+      if (act !== 'set' && act !== 'confirm') throw new UsageError('say what: set, confirm, show.');
+      if (file === undefined) throw new UsageError(`FILE is missing: the ${act === 'set' ? 'certificates (PEM)' : 'proposal'}.`);
+      const by = demandText(values, 'by', 'say who acts; the register of a real system takes two persons');
+      if (act === 'confirm') return confirmTrustList({ ...place, proposal: file, by }, io);
+      const proposal = demandText(values, 'proposal', 'name the file for the proposal, which another person confirms');
+      return setTrust({ ...place, list: file, proposal, by }, io);
     },
   },
   partner: {

@@ -2,16 +2,15 @@
  * X.509 certificates (RFC 5280; GB/T 20518 for SM2) as far as a signature of long ago needs them: who it names, from when to when, and whether one
  * issued the other. Revocation is not looked up: there is no network where an export is verified.
  */
-import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 import { newBudget } from '../../domain/documents/faults.ts';
 import { childrenOf, type DerNode, derTag, objectIdentifierOf, readDer } from '../../domain/documents/seals/der.ts';
-import { sm2Jwk, sm2Verifier } from '../signatures/sm2.ts';
+import { type Algorithm, algorithmIn, isSignedBy } from './algorithms.ts';
 
 export interface Certificate {
   der: Uint8Array;
   /** As signed. */
   tbs: Uint8Array;
-  signatureAlgorithm: string;
+  signatureAlgorithm: Algorithm;
   signature: Uint8Array;
   serial: Uint8Array;
   /** Distinguished names, DER. */
@@ -19,28 +18,25 @@ export interface Certificate {
   subject: Uint8Array;
   /** Its `CN`, for people. */
   name: string;
+  /** Who holds it: its `CN`, `O` and organisation identifier, as far as it says them. */
+  holders: readonly string[];
   /** Milliseconds of the epoch. */
   notBefore: number;
   notAfter: number;
   publicKey: Uint8Array;
   isAuthority: boolean;
+  /** How many authorities may stand between an authority and the holder; undefined: any number. */
+  pathMax: number | undefined;
+  /** May sign documents, may issue certificates (RFC 5280 §4.2.1.3); both when it does not say. */
+  mayUse: { sign: boolean; issue: boolean };
   /** Object identifiers of what it may be used for; empty when it does not say. */
   uses: readonly string[];
 }
 
-const sm2WithSm3 = '1.2.156.10197.1.501';
-const sm2Curve = '1.2.156.10197.1.301';
-/** Digest of a signature algorithm; undefined where the algorithm says it elsewhere (RSA-PSS) or is not taken (SHA-1, MD5). */
-const digests: Readonly<Record<string, string>> = {
-  '1.2.840.113549.1.1.11': 'sha256',
-  '1.2.840.113549.1.1.12': 'sha384',
-  '1.2.840.113549.1.1.13': 'sha512',
-  '1.2.840.10045.4.3.2': 'sha256',
-  '1.2.840.10045.4.3.3': 'sha384',
-  '1.2.840.10045.4.3.4': 'sha512',
-};
-const extensionOids = { basicConstraints: '2.5.29.19', extendedKeyUsage: '2.5.29.37' } as const;
+const extensionOids = { keyUsage: '2.5.29.15', basicConstraints: '2.5.29.19', extendedKeyUsage: '2.5.29.37' } as const;
 const commonName = '2.5.4.3';
+/** `CN`, `O`, organizationIdentifier (where the 统一社会信用代码 stands). */
+const holderNames: ReadonlySet<string> = new Set([commonName, '2.5.4.10', '2.5.4.97']);
 const context0 = 0xa0;
 const context3 = 0xa3;
 
@@ -53,23 +49,27 @@ export function readCertificate(der: Uint8Array): Certificate | undefined {
     if (tbs === undefined || algorithm === undefined || signature?.tag !== derTag.bitString) return undefined;
     const fields = childrenOf(tbs, budget);
     const [serial, , issuer, validity, subject, publicKey] = fields[0]?.tag === context0 ? fields.slice(1) : fields;
-    const [oid] = childrenOf(algorithm, budget);
     const [from, to] = validity === undefined ? [] : childrenOf(validity, budget).map(timeOf);
-    if (!serial || !issuer || !subject || !publicKey || !oid || from === undefined || to === undefined) return undefined;
+    if (!serial || !issuer || !subject || !publicKey || from === undefined || to === undefined) return undefined;
     const extensions = extensionsOf(fields.find(({ tag }) => tag === context3));
+    const constraints = constraintsOf(extensions.get(extensionOids.basicConstraints));
+    const names = namesOf(subject);
     return {
       der: whole.whole,
       tbs: tbs.whole,
-      signatureAlgorithm: objectIdentifierOf(oid),
+      signatureAlgorithm: algorithmIn(algorithm, budget),
       signature: signature.content.subarray(1),
       serial: serial.content,
       issuer: issuer.whole,
       subject: subject.whole,
-      name: nameOf(subject),
+      name: names.find(({ type }) => type === commonName)?.value ?? `(a name without CN, ${hexOf(subject.whole).slice(0, 32)}…)`,
+      holders: names.filter(({ type }) => holderNames.has(type)).map(({ value }) => value),
       notBefore: from,
       notAfter: to,
       publicKey: publicKey.whole,
-      isAuthority: isAuthority(extensions.get(extensionOids.basicConstraints)),
+      isAuthority: constraints.isAuthority,
+      pathMax: constraints.pathMax,
+      mayUse: usageOf(extensions.get(extensionOids.keyUsage)),
       uses: usesOf(extensions.get(extensionOids.extendedKeyUsage)),
     };
   } catch {
@@ -89,55 +89,37 @@ export function readPemCertificates(pem: string): Certificate[] {
   });
 }
 
-/** Does the signature over these bytes hold under the certificate's key? RSA (PKCS #1 v1.5), ECDSA, Ed25519, SM2 with SM3. */
-export function isSignedUnder(
-  { publicKey }: Pick<Certificate, 'publicKey'>,
-  input: Uint8Array,
-  signature: Uint8Array,
-  { algorithm, digest }: { algorithm: string; digest?: string | undefined },
-): boolean {
-  try {
-    const point = sm2PointOf(publicKey);
-    if (point !== undefined) return sm2Verifier(sm2Jwk(point), 'der')?.(input, signature) ?? false;
-    if (algorithm === sm2WithSm3) return false;
-    const key: KeyObject = createPublicKey({ key: Buffer.from(publicKey), format: 'der', type: 'spki' });
-    const hash = key.asymmetricKeyType === 'ed25519' ? null : (digests[algorithm] ?? digest);
-    return hash !== undefined && verify(hash, input, key, signature);
-  } catch {
-    // A key of a kind that is not known here verifies nothing.
-    return false;
-  }
-}
-
 /**
- * From a certificate up to one that is trusted, each valid at that time and issued by the next. The trusted one may be the certificate itself.
+ * From a certificate up to one that is trusted, each issued by the next and, where a time is given, valid then. The trusted one may be the certificate itself.
  */
-export function leadsTo(leaf: Certificate, between: readonly Certificate[], trusted: readonly Certificate[], at: number): boolean {
-  let current = leaf;
-  for (let length = 0; length < chainMax; length += 1) {
-    if (at < current.notBefore || at > current.notAfter) return false;
+export function leadsTo(leaf: Certificate, between: readonly Certificate[], trusted: readonly Certificate[], at?: number): boolean {
+  // Of one name there may be several issuers (a renewal, a forgery): each is tried, within a bound that no honest chain comes near.
+  let attempts = signaturesMax;
+  const climbs = (current: Certificate, below: readonly Certificate[]): boolean => {
+    if (at !== undefined && (at < current.notBefore || at > current.notAfter)) return false;
     if (trusted.some(({ der }) => Buffer.from(der).equals(current.der))) return true;
-    const issuer = [...trusted, ...between].find((candidate) => candidate.der !== current.der && issued(candidate, current));
-    if (issuer === undefined) return false;
-    current = issuer;
-  }
-  return false;
+    if (below.length >= chainMax) return false;
+    return [...trusted, ...between].some((issuer) => {
+      if (issuer === current || below.includes(issuer) || !mayHaveIssued(issuer, current, below.length)) return false;
+      attempts -= 1;
+      return (
+        attempts >= 0 &&
+        isSignedBy(issuer.publicKey, current.tbs, current.signature, current.signatureAlgorithm) &&
+        climbs(issuer, [...below, current])
+      );
+    });
+  };
+  return climbs(leaf, []);
 }
 const chainMax = 8;
+const signaturesMax = 32;
 
-const issued = (issuer: Certificate, { issuer: name, tbs, signature, signatureAlgorithm }: Certificate): boolean =>
+/** @param authorities Between the issuer and the holder. */
+const mayHaveIssued = (issuer: Certificate, { issuer: name }: Certificate, authorities: number): boolean =>
   issuer.isAuthority &&
-  Buffer.from(issuer.subject).equals(name) &&
-  isSignedUnder(issuer, tbs, signature, { algorithm: signatureAlgorithm });
-
-/** `04` ‖ x ‖ y in hexadecimal of an SM2 key. */
-function sm2PointOf(spki: Uint8Array): string | undefined {
-  const budget = newBudget();
-  const [algorithm, key] = childrenOf(readDer(spki, budget), budget);
-  const curve = algorithm === undefined ? undefined : childrenOf(algorithm, budget)[1];
-  if (curve?.tag !== derTag.objectIdentifier || objectIdentifierOf(curve) !== sm2Curve || key === undefined) return undefined;
-  return Buffer.from(key.content.subarray(1)).toString('hex');
-}
+  issuer.mayUse.issue &&
+  authorities <= (issuer.pathMax ?? Number.POSITIVE_INFINITY) &&
+  Buffer.from(issuer.subject).equals(name);
 
 /** UTCTime or GeneralizedTime (RFC 5280 §4.1.2.5), both in UTC. */
 export function timeOf({ tag, content }: DerNode): number | undefined {
@@ -150,16 +132,26 @@ export function timeOf({ tag, content }: DerNode): number | undefined {
   return Number.isNaN(millis) ? undefined : millis;
 }
 
-function nameOf(subject: DerNode): string {
+/** The attributes of a distinguished name, in its order. */
+function namesOf(subject: DerNode): { type: string; value: string }[] {
   const budget = newBudget();
-  for (const set of childrenOf(subject, budget))
-    for (const attribute of childrenOf(set, budget)) {
+  return childrenOf(subject, budget).flatMap((set) =>
+    childrenOf(set, budget).flatMap((attribute) => {
       const [type, value] = childrenOf(attribute, budget);
-      if (type !== undefined && value !== undefined && objectIdentifierOf(type) === commonName)
-        return Buffer.from(value.content).toString('utf8');
-    }
-  return `(a name without CN, ${Buffer.from(subject.whole).toString('hex').slice(0, 32)}…)`;
+      return type === undefined || value === undefined ? [] : [{ type: objectIdentifierOf(type), value: textOf(value) }];
+    }),
+  );
 }
+
+const bmpString = 0x1e;
+/** UTF8String and its subsets, or BMPString (UTF-16, big end first), as older certificates write Chinese. */
+function textOf({ tag, content }: DerNode): string {
+  const bytes = Buffer.from(content);
+  if (tag !== bmpString) return bytes.toString('utf8');
+  return bytes.length % 2 === 0 ? bytes.swap16().toString('utf16le') : '';
+}
+
+const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
 function extensionsOf(field: DerNode | undefined): Map<string, DerNode> {
   const budget = newBudget();
@@ -173,9 +165,18 @@ function extensionsOf(field: DerNode | undefined): Map<string, DerNode> {
   return found;
 }
 
-function isAuthority(constraints: DerNode | undefined): boolean {
-  const first = constraints === undefined ? undefined : childrenOf(constraints, newBudget())[0];
-  return first?.tag === 0x01 && first.content[0] !== 0;
+/** BasicConstraints: cA, and how many authorities may follow. */
+function constraintsOf(constraints: DerNode | undefined): { isAuthority: boolean; pathMax: number | undefined } {
+  const [first, second] = constraints === undefined ? [] : childrenOf(constraints, newBudget());
+  const isAuthority = first?.tag === 0x01 && first.content[0] !== 0;
+  return { isAuthority, pathMax: isAuthority && second?.tag === derTag.integer ? second.content.at(-1) : undefined };
+}
+
+/** Bits from the most significant: 0 digitalSignature, 1 nonRepudiation, 5 keyCertSign. */
+function usageOf(usage: DerNode | undefined): { sign: boolean; issue: boolean } {
+  if (usage === undefined) return { sign: true, issue: true };
+  const bits = usage.content[1] ?? 0;
+  return { sign: (bits & 0xc0) !== 0, issue: (bits & 0x04) !== 0 };
 }
 
 const usesOf = (usage: DerNode | undefined): string[] =>

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { type Budget, newBudget } from '../../domain/documents/faults.ts';
 import { childrenOf, type DerNode, derTag, objectIdentifierOf, readDer } from '../../domain/documents/seals/der.ts';
 import { digestBy } from '../../domain/documents/seals/digests.ts';
-import { type Certificate, isSignedUnder, readCertificate } from './certificate.ts';
+import { algorithmIn, isSignedBy } from './algorithms.ts';
+import { type Certificate, readCertificate, timeOf } from './certificate.ts';
 
 export interface SignedData {
   /** What is signed, where it travels inside. */
@@ -16,10 +17,13 @@ export interface SignedData {
   digest: { algorithm: string; value: Uint8Array };
   /** The signature over the attributes holds under the signer's certificate. Whether the digest is that of the content is for the caller. */
   holds: boolean;
+  /** When the signer says that it signed (milliseconds of the epoch): its own word, under its signature. */
+  signedAt?: number;
 }
 
 const signedDataTypes: ReadonlySet<string> = new Set(['1.2.840.113549.1.7.2', '1.2.156.10197.6.1.4.2.2']);
 const messageDigest = '1.2.840.113549.1.9.4';
+const signingTime = '1.2.840.113549.1.9.5';
 const context0 = 0xa0;
 
 /** Undefined for bytes that are no SignedData, or whose first signer signed no attributes. */
@@ -45,27 +49,24 @@ function read(der: Uint8Array, budget: Budget): SignedData | undefined {
   const [, who, digestAlgorithm, attributes, signatureAlgorithm, signature] = childrenOf(info, budget);
   if (!who || !digestAlgorithm || attributes?.tag !== context0 || !signatureAlgorithm || !signature) return undefined;
   const value = attributeOf(attributes, messageDigest, budget);
-  const algorithm = oidIn(digestAlgorithm, budget);
+  const algorithm = algorithmIn(digestAlgorithm, budget).oid;
   if (value?.tag !== derTag.octetString) return undefined;
   const signer = signerOf(who, certificates, budget);
   // Signed is the SET of attributes, not the [0] under which it travels (RFC 5652 §5.4).
   const signed = Buffer.concat([Uint8Array.of(derTag.set), attributes.whole.subarray(1)]);
-  const named = { algorithm: oidIn(signatureAlgorithm, budget), digest: nodeDigests[algorithm] };
   const content = contentOf(fields[2], budget);
+  const time = attributeOf(attributes, signingTime, budget);
+  const signedAt = time === undefined ? undefined : timeOf(time);
   return {
     certificates,
     digest: { algorithm, value: value.content },
-    holds: signer !== undefined && isSignedUnder(signer, signed, signature.content, named),
+    holds:
+      signer !== undefined && isSignedBy(signer.publicKey, signed, signature.content, algorithmIn(signatureAlgorithm, budget), algorithm),
     ...(signer === undefined ? {} : { signer }),
     ...(content === undefined ? {} : { content }),
+    ...(signedAt === undefined ? {} : { signedAt }),
   };
 }
-
-const nodeDigests: Readonly<Record<string, string>> = {
-  '2.16.840.1.101.3.4.2.1': 'sha256',
-  '2.16.840.1.101.3.4.2.2': 'sha384',
-  '2.16.840.1.101.3.4.2.3': 'sha512',
-};
 
 /** Is the signed digest that of these bytes? */
 export function isDigestOf({ digest }: Pick<SignedData, 'digest'>, content: Uint8Array): boolean {
@@ -102,11 +103,6 @@ function contentOf(info: DerNode | undefined, budget: Budget): Uint8Array | unde
   const content = wrapped === undefined ? undefined : childrenOf(wrapped, budget)[0];
   return content?.tag === derTag.octetString ? content.content : undefined;
 }
-
-const oidIn = (algorithm: DerNode, budget: Budget): string => {
-  const [oid] = childrenOf(algorithm, budget);
-  return oid === undefined ? '' : objectIdentifierOf(oid);
-};
 
 function attributeOf(attributes: DerNode, wanted: string, budget: Budget): DerNode | undefined {
   for (const attribute of childrenOf(attributes, budget)) {

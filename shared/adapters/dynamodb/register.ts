@@ -1,13 +1,13 @@
 /**
  * The register in the ledger's table: partition `register`, one item a partner (`partner#<id>`) and one a version of a city profile
- * (`profile#<region>#<effective from>`). What is read is remembered for `cacheSeconds`: so long may a revoked key still be accepted.
+ * (`profile#<region>#<effective from>`), and the trust list for seals (`seal-trust`). What is read is remembered for `cacheSeconds`: so long may a revoked key still be accepted.
  */
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { requireAnswerable } from '../../contracts/fields/reply-queue.ts';
-import type { PartnerId } from '../../domain/messages/messages.ts';
-import type { CityProfile } from '../../domain/values/profiles/profile.ts';
-import type { Partner, Register } from '../../ports/register.ts';
+import type { PartnerId } from '../../domain/messages.ts';
+import type { CityProfile } from '../../domain/profiles/profile.ts';
+import type { Partner, Register, SealTrust } from '../../ports/register.ts';
 import type { StoredItem } from './attributes.ts';
 import { text, toAttributes } from './attributes.ts';
 import { beginsWith, getItem, queryAll } from './reads.ts';
@@ -24,6 +24,7 @@ export interface DynamoRegisterDeps {
 const registerPartition = 'register';
 const partnerPrefix = 'partner#';
 const profilePrefix = 'profile#';
+const sealTrustKey = 'seal-trust';
 
 export function createDynamoRegister({ client, table, cacheSeconds, monotonicMs }: DynamoRegisterDeps): Register {
   const all = async <Entry>(prefix: string): Promise<Entry[]> => {
@@ -38,11 +39,13 @@ export function createDynamoRegister({ client, table, cacheSeconds, monotonicMs 
   });
   const partners = remembered(bound, (prefix) => all<Partner>(prefix));
   const profiles = remembered(bound, (prefix) => all<CityProfile>(prefix));
-  const put = async (sk: string, entry: Partner | CityProfile) => {
+  // As a list, so that its absence is remembered too.
+  const sealTrusts = remembered(bound, (key) => all<SealTrust>(key));
+  const put = async (sk: string, entry: Partner | CityProfile | SealTrust) => {
     await client.send(
       new PutItemCommand({ TableName: table, Item: toAttributes({ pk: registerPartition, sk, body: JSON.stringify(entry) }) }),
     );
-    for (const cache of [partner, partners, profiles]) cache.clear();
+    for (const cache of [partner, partners, profiles, sealTrusts]) cache.clear();
   };
   return {
     partner: (id: PartnerId) => partner.get(id),
@@ -53,6 +56,8 @@ export function createDynamoRegister({ client, table, cacheSeconds, monotonicMs 
     },
     profiles: () => profiles.get(profilePrefix),
     putProfile: (profile) => put(`${profilePrefix}${profile.regionCode}#${profile.effectiveFrom ?? ''}`, profile),
+    sealTrust: async () => (await sealTrusts.get(sealTrustKey)).at(0),
+    putSealTrust: (trust) => put(sealTrustKey, trust),
   };
 }
 

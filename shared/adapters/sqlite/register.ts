@@ -1,9 +1,9 @@
 /** The register beside the ledger. A look-up takes microseconds here, so nothing is cached. */
 import type { DatabaseSync } from 'node:sqlite';
 import { requireAnswerable } from '../../contracts/fields/reply-queue.ts';
-import type { PartnerId } from '../../domain/messages/messages.ts';
-import type { CityProfile } from '../../domain/values/profiles/profile.ts';
-import type { Partner, Register } from '../../ports/register.ts';
+import type { PartnerId } from '../../domain/messages.ts';
+import type { CityProfile } from '../../domain/profiles/profile.ts';
+import type { Partner, Register, SealTrust } from '../../ports/register.ts';
 import type { GroupCommit } from './group-commit.ts';
 import type { Row } from './rows.ts';
 import { text } from './rows.ts';
@@ -14,6 +14,8 @@ export function createSqliteRegister(database: DatabaseSync, group: GroupCommit)
   const putPartner = database.prepare('INSERT OR REPLACE INTO partners (partner, body) VALUES (?, ?)');
   const profiles = database.prepare('SELECT body FROM profiles ORDER BY region_code, effective_from');
   const putProfile = database.prepare('INSERT OR REPLACE INTO profiles (region_code, effective_from, body) VALUES (?, ?, ?)');
+  const sealTrust = database.prepare('SELECT body FROM seal_trust');
+  const putSealTrust = database.prepare('INSERT OR REPLACE INTO seal_trust (id, body) VALUES (1, ?)');
   return {
     async partner(id: PartnerId): Promise<Partner | undefined> {
       const row = partner.get(id);
@@ -32,6 +34,14 @@ export function createSqliteRegister(database: DatabaseSync, group: GroupCommit)
     },
     async putProfile(profile: CityProfile): Promise<void> {
       group.within(() => putProfile.run(profile.regionCode, profile.effectiveFrom ?? '', JSON.stringify(profile)));
+      await group.durable();
+    },
+    async sealTrust(): Promise<SealTrust | undefined> {
+      const row = sealTrust.get();
+      return row === undefined ? undefined : body<SealTrust>(row);
+    },
+    async putSealTrust(trust: SealTrust): Promise<void> {
+      group.within(() => putSealTrust.run(JSON.stringify(trust)));
       await group.durable();
     },
   };

@@ -55,6 +55,10 @@ const migrations: readonly string[] = [
     PRIMARY KEY (stream, key)
   ) STRICT, WITHOUT ROWID;
   `,
+  // Whose electronic seals count; one list.
+  `
+  CREATE TABLE seal_trust (id INTEGER PRIMARY KEY CHECK (id = 1), body TEXT NOT NULL) STRICT;
+  `,
 ];
 
 /** The version that this program writes. */

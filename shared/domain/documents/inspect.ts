@@ -5,7 +5,7 @@
 import { DocumentError, type DocumentFault, newBudget } from './faults.ts';
 import { imageFormatOf, inspectImage } from './images.ts';
 import { inspectOfd, isOfd } from './ofd/inspect.ts';
-import { type Opened, type Seal, type SealStanding, standingOf } from './opened.ts';
+import { type JudgedSeal, type Opened, type Seal, type SealStanding, sealedBy, standingByTrust, standingOf } from './opened.ts';
 import { inspectPdf, pdfHeaderAt } from './pdf/inspect.ts';
 
 export interface Inspection {
@@ -46,10 +46,17 @@ function open(kind: Pick<Inspection, 'format' | 'mediaType'>, read: () => Opened
   }
 }
 
-/** What the rules see of it (`DocumentFacts`). */
-export function factsOfBytes(bytes: Uint8Array): Omit<Inspection, 'mediaType' | 'seals'> & { seal?: SealStanding } {
-  const { mediaType: _, seals, ...facts } = inspectDocument(bytes);
-  return { ...facts, ...(seals === undefined ? {} : { seal: standingOf(seals) }) };
+export type FactsOfBytes = Omit<Inspection, 'mediaType' | 'seals'> & { seal?: SealStanding; sealedBy?: string[] };
+
+/** What the rules see of it (`DocumentFacts`), with no certificate judged. */
+export const factsOfBytes = (bytes: Uint8Array): FactsOfBytes => factsOf(inspectDocument(bytes));
+
+/** @param judged Its seals, where a trust list says whose certificates count. */
+export function factsOf({ mediaType: _, seals, ...facts }: Inspection, judged?: readonly JudgedSeal[]): FactsOfBytes {
+  if (seals === undefined) return facts;
+  if (judged === undefined) return { ...facts, seal: standingOf(seals) };
+  const by = sealedBy(judged);
+  return { ...facts, seal: standingByTrust(judged), ...(by.length === 0 ? {} : { sealedBy: by }) };
 }
 
 /** The media type by the first bytes alone, for what stores them. */

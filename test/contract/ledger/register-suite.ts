@@ -1,7 +1,7 @@
 /** The register: who may speak, and the cities' profiles. */
 import { describe, expect, it } from 'vitest';
-import type { CityProfile } from '../../../shared/domain/values/profiles/profile.ts';
-import { defaultProfile } from '../../../shared/domain/values/profiles/profile.ts';
+import type { CityProfile } from '../../../shared/domain/profiles/profile.ts';
+import { defaultProfile } from '../../../shared/domain/profiles/profile.ts';
 import type { Partner } from '../../../shared/ports/register.ts';
 import type { OpenStore } from './store-under-test.ts';
 import { freshStore } from './store-under-test.ts';
@@ -55,6 +55,15 @@ export function registerSuite(open: OpenStore): void {
       expect(await register.profiles()).toEqual(versions);
       await register.putProfile(profile({ effectiveFrom: '2026-07-01', refundsPerDayMax: 7 }));
       expect((await register.profiles()).map(({ refundsPerDayMax }) => refundsPerDayMax)).toEqual([20, 5, 7, 20]);
+    });
+
+    it('keeps one trust list for seals, and knows that there is none', async () => {
+      const { register } = store();
+      expect(await register.sealTrust()).toBeUndefined();
+      await register.putSealTrust({ certificates: 'first' });
+      const act = { at: '2026-03-01T09:00:00+08:00', sha256: 'ab', proposedBy: 'a', confirmedBy: 'b' };
+      await register.putSealTrust({ certificates: 'second', changes: [act] });
+      expect(await register.sealTrust()).toEqual({ certificates: 'second', changes: [act] });
     });
   });
 }

@@ -7,6 +7,13 @@ import { signDetached } from '../../fixtures/documents/pdf-writer.ts';
 const space = 'xmlns:ofd="http://www.ofdspec.org/2016"';
 const root = (body: string): string => `<ofd:OFD ${space}><ofd:DocBody>${body}</ofd:DocBody></ofd:OFD>`;
 
+/** The first part's own header names another one than the directory. */
+function renamed(): Buffer {
+  const bytes = ofd();
+  bytes.write('XFD.xml', bytes.indexOf('OFD.xml'), 'latin1');
+  return bytes;
+}
+
 describe('an OFD is opened: OFD.xml, documents, pages, attachments (GB/T 33190)', () => {
   it('counts pages and attachments, packed or stored', () => {
     expect(inspectDocument(ofd({ pages: 3, attachments: 2 }))).toMatchObject({ format: 'ofd', pages: 3, attachments: 2, seals: [] });
@@ -25,6 +32,15 @@ describe('an OFD is opened: OFD.xml, documents, pages, attachments (GB/T 33190)'
     ['a name out of the package', ofd({ parts: { '../x': 'y' } }), 'unsafe-name'],
     ['a name of another system', ofd({ parts: { 'C:\\x': 'y' } }), 'unsafe-name'],
     ['one part twice', zip([{ name: 'OFD.xml' }, { name: '/OFD.xml' }]), 'unsafe-name'],
+    ['two parts that differ in case alone', zip([{ name: 'OFD.xml' }, { name: 'ofd.XML' }]), 'unsafe-name'],
+    ['a part with another name in front of it than in the directory', renamed(), 'unsafe-name'],
+    ['two roots', ofd({ parts: { 'OFD.xml': `${root('<ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot>')}<x/>` } }), 'malformed'],
+    [
+      'two documents of one name',
+      ofd({ parts: { 'OFD.xml': root('<ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot><ofd:DocRoot>Other.xml</ofd:DocRoot>') } }),
+      'malformed',
+    ],
+    ['an attribute twice', ofd({ parts: { 'OFD.xml': '<ofd:OFD DocType="OFD" DocType="X"/>' } }), 'malformed'],
     ['nesting without end', ofd({ parts: { 'OFD.xml': '<a>'.repeat(500) } }), 'too-complex'],
     ['a bomb', ofd({ parts: { 'OFD.xml': Buffer.alloc(60_000_000, 32) }, deflate: true }), 'too-large'],
   ])('%s is refused', (_, bytes, broken) => {
@@ -53,9 +69,9 @@ describe('an OFD is opened: OFD.xml, documents, pages, attachments (GB/T 33190)'
   });
 });
 
-describe('the seal of an OFD is recomputed, the certificate is not checked (GB/T 38540)', () => {
+describe('the seal of an OFD is recomputed (GB/T 38540)', () => {
   it.each(['sm3', 'sha256'] as const)('by %s', (method) => {
-    expect(inspectDocument(sealedOfd(method)).seals).toEqual([{ digest: 'right', uncovered: 0 }]);
+    expect(inspectDocument(sealedOfd(method)).seals).toMatchObject([{ digest: 'right', uncovered: 0 }]);
   });
 
   it('is wrong when a protected file, or the list of them, was changed after sealing', () => {
@@ -67,12 +83,38 @@ describe('the seal of an OFD is recomputed, the certificate is not checked (GB/T
 
   it('says how many files it does not cover', () => {
     const [seal] = inspectDocument(sealedOfd('sm3', { extra: { 'Doc_0/Res/added.xml': '<x/>' } })).seals ?? [];
-    expect(seal).toEqual({ digest: 'right', uncovered: 1 });
+    expect(seal).toMatchObject({ digest: 'right', uncovered: 1 });
     expect(standingOf(seal === undefined ? [] : [seal])).toBe('partly');
   });
 
+  it('does not cover a document that hides among the parts of the seals, though OFD.xml, which no seal covers, now leads to it', () => {
+    const space2 = 'xmlns:ofd="http://www.ofdspec.org/2016"';
+    const hidden = (root: string) => ({
+      'OFD.xml': `<ofd:OFD ${space2}><ofd:DocBody><ofd:DocRoot>${root}</ofd:DocRoot><ofd:Signatures>Doc_0/Signs/Signatures.xml</ofd:Signatures></ofd:DocBody></ofd:OFD>`,
+    });
+    const page = `<ofd:Page ${space2}/>`;
+    const document = `<ofd:Document ${space2}><ofd:Pages><ofd:Page ID="1" BaseLoc="Page.xml"/></ofd:Pages></ofd:Document>`;
+    const beside = sealedOfd('sm3', {
+      change: hidden('Doc_0/Signs/Other/Document.xml'),
+      extra: { 'Doc_0/Signs/Other/Document.xml': document, 'Doc_0/Signs/Other/Page.xml': page },
+    });
+    expect(inspectDocument(beside).seals).toMatchObject([{ digest: 'right', uncovered: 2 }]);
+    const elsewhere = sealedOfd('sm3', {
+      change: hidden('Other/Document.xml'),
+      extra: { 'Other/Document.xml': document, 'Other/Page.xml': page },
+    });
+    expect(inspectDocument(elsewhere).seals).toMatchObject([{ uncovered: 2 }]);
+    // Behind the value of the seal, in one file with it.
+    const within = sealedOfd('sm3', {
+      change: hidden('Doc_0/Signs/Sign_0/SignedValue.dat'),
+      extra: { 'Doc_0/Signs/Sign_0/Page.xml': page },
+      signedValue: (_, signature) => Buffer.concat([signDetached(signature), Buffer.from(document)]),
+    });
+    expect(inspectDocument(within).seals?.[0]?.uncovered ?? 1).toBeGreaterThan(0);
+  });
+
   it('may be a digital signature without a picture (CMS)', () => {
-    expect(inspectDocument(sealedOfd('sha256', { signedValue: (_, signature) => signDetached(signature) })).seals).toEqual([
+    expect(inspectDocument(sealedOfd('sha256', { signedValue: (_, signature) => signDetached(signature) })).seals).toMatchObject([
       { digest: 'right', uncovered: 0 },
     ]);
   });

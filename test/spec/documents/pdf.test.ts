@@ -67,13 +67,13 @@ describe('a PDF is opened: objects, cross-reference, trailer, end (ISO 32000-1 �
   });
 });
 
-describe('the signature of a PDF is recomputed, the certificate is not checked (§12.8)', () => {
+describe('the signature of a PDF is recomputed (§12.8)', () => {
   const good = signedPdf();
 
   it('says that the digest is right', () => {
-    expect(inspectDocument(good).seals).toEqual([{ digest: 'right', uncovered: 0 }]);
+    expect(inspectDocument(good).seals).toMatchObject([{ digest: 'right', uncovered: 0 }]);
     expect(standingOf(inspectDocument(good).seals ?? [])).toBe('digest right, certificate not checked');
-    expect(inspectDocument(signedPdf('sha384')).seals).toEqual([{ digest: 'right', uncovered: 0 }]);
+    expect(inspectDocument(signedPdf('sha384')).seals).toMatchObject([{ digest: 'right', uncovered: 0 }]);
   });
 
   it('says that it is wrong when a byte of the document was changed, or the gap holds more than the signature', () => {
@@ -88,7 +88,7 @@ describe('the signature of a PDF is recomputed, the certificate is not checked (
       Buffer.from(`7 0 obj\n(more)\nendobj\n${latin(good).slice(latin(good).lastIndexOf('startxref'))}`),
     ]);
     const [seal] = inspectDocument(appended).seals ?? [];
-    expect(seal).toEqual({ digest: 'right', uncovered: appended.length - good.length });
+    expect(seal).toMatchObject({ digest: 'right', uncovered: appended.length - good.length });
     expect(standingOf(seal === undefined ? [] : [seal])).toBe('partly');
   });
 

@@ -5,15 +5,16 @@ import { createHandler as createFiler } from '../../../functions/file-to-dossier
 import { createHandler as createNotifier } from '../../../functions/notify-applicants/handler.ts';
 import { createHandler as createReceiver } from '../../../functions/receive-messages/handler.ts';
 import { createHandler as createWatcher } from '../../../functions/watch-deadlines/handler.ts';
+import { registerSealJudge } from '../../../shared/adapters/certificates/seal-judge.ts';
 import { generateSigningKey, type SigningKey, signDetached } from '../../../shared/adapters/signatures/sign.ts';
 import { openSqliteStore } from '../../../shared/adapters/sqlite/store.ts';
 import { silentLog } from '../../../shared/adapters/telemetry/silent.ts';
 import { dataSchemaUri } from '../../../shared/contracts/envelope.ts';
 import { sourceOf } from '../../../shared/contracts/fields/partner.ts';
 import { fullType } from '../../../shared/contracts/inbound/schemas.ts';
-import type { Instant, PartnerKind } from '../../../shared/domain/messages/messages.ts';
-import type { FilingOutput, NotificationOutput, PartnerOutput } from '../../../shared/domain/messages/outputs.ts';
-import { defaultProfile } from '../../../shared/domain/values/profiles/profile.ts';
+import type { Instant, PartnerKind } from '../../../shared/domain/messages.ts';
+import type { FilingOutput, NotificationOutput, PartnerOutput } from '../../../shared/domain/outputs.ts';
+import { defaultProfile } from '../../../shared/domain/profiles/profile.ts';
 import type { Page } from '../../../shared/ports/ledger.ts';
 import type { Metrics } from '../../../shared/ports/telemetry.ts';
 import { type Registry, registry } from '../../../shared/workflow/aggregates.ts';
@@ -85,7 +86,10 @@ export async function world(around: (commit: Commit) => Commit = (commit) => com
 
   /** Hands records to the function that reads the queue of a kind; returns the ids of those that come back. */
   const receive = async (queueKind: PartnerKind, ...records: SQSRecord[]): Promise<string[]> => {
-    const response = await createReceiver({ ...shared, queueKind, uploads })(sqsEvent(...records), lambdaContext);
+    const response = await createReceiver({ ...shared, queueKind, uploads, judgeSeals: registerSealJudge(register) })(
+      sqsEvent(...records),
+      lambdaContext,
+    );
     return response.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier.replace(/~\d+$/, ''));
   };
   const filer = createFiler(shared);

@@ -6,8 +6,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { changed, type PartnerChange, partnerChange } from '../../../infra/local/register/change.ts';
 import { readPublicKey } from '../../../infra/local/register/key-input.ts';
 import { confirm, propose } from '../../../infra/local/register/proposal.ts';
+import { confirmTrust, proposeTrust } from '../../../infra/local/register/seal-trust.ts';
 import { generateSigningKey } from '../../../shared/adapters/signatures/sign.ts';
-import type { Partner } from '../../../shared/ports/register.ts';
+import type { Partner, SealTrust } from '../../../shared/ports/register.ts';
+import { sealAuthority } from '../../fixtures/seal-authority.ts';
 
 const bank = 'bank:102451000019';
 const now = '2026-03-02T09:00:00+08:00';
@@ -89,5 +91,34 @@ describe('the register of a real system', () => {
     await writeFile(file, signing.privatePem());
     await expect(readPublicKey(file, undefined)).rejects.toThrow(/private key/);
     expect(await readFile(file, 'utf8')).toContain('PRIVATE KEY');
+  });
+});
+
+describe('the trust list for seals of a real system', () => {
+  const day = 86_400_000;
+  const { pem } = sealAuthority('ec', { from: Date.now() - day, until: Date.now() + day });
+
+  it('changes by two persons, an act each; what was changed meanwhile is proposed anew', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'presale-trust-'));
+    const at = (name: string): string => join(folder, name);
+    const [list, file, second] = [at('list.pem'), at('first.json'), at('second.json')];
+    await writeFile(list, pem);
+    let trust: SealTrust | undefined;
+    const register = {
+      sealTrust: async () => trust,
+      putSealTrust: async (given: SealTrust) => {
+        trust = given;
+      },
+    };
+    await proposeTrust(file, list, { register, now, by: '张三' });
+    await proposeTrust(second, list, { register, now, by: '张三' });
+    expect(trust).toBeUndefined();
+    await expect(confirmTrust(file, { register, now, by: '张三' })).rejects.toThrow(/another person/);
+    await confirmTrust(file, { register, now, by: '李四' });
+    expect(trust).toMatchObject({ certificates: pem, changes: [{ at: now, proposedBy: '张三', confirmedBy: '李四' }] });
+    await expect(confirmTrust(second, { register, now, by: '李四' })).rejects.toThrow(/changed since/);
+    await writeFile(list, 'no certificate');
+    await expect(proposeTrust(at('third.json'), list, { register, now, by: '张三' })).rejects.toThrow(/there is no certificate/);
+    await rm(folder, { recursive: true, force: true });
   });
 });

@@ -30,6 +30,8 @@ export function inspectOfd(bytes: Uint8Array, budget: Budget): Opened {
   const root = readXmlPart(opened, entryPoint);
   const bodies = childrenNamed(root, 'DocBody');
   if (root.name !== 'OFD' || bodies.length === 0) fail('malformed');
+  // Of two of one name each reader would take another.
+  for (const body of bodies) for (const name of ['DocRoot', 'Signatures']) if (childrenNamed(body, name).length > 1) fail('malformed');
   const documents = bodies.map((body) => inspectBody(opened, body));
   const pages = documents.reduce((sum, document) => sum + document.pages, 0);
   if (pages === 0) fail('no-pages');
@@ -37,7 +39,7 @@ export function inspectOfd(bytes: Uint8Array, budget: Budget): Opened {
     encrypted: false,
     pages,
     attachments: documents.reduce((sum, { attachments }) => sum + attachments, 0),
-    seals: bodies.flatMap((body) => readOfdSeals(opened, textOf(child(body, 'Signatures')))),
+    seals: bodies.flatMap((body) => readOfdSeals(opened, textOf(child(body, 'Signatures')), rootOf(body))),
   };
 }
 
@@ -46,8 +48,10 @@ const textOf = (element: Element | undefined): string | undefined => {
   return text === '' ? undefined : text;
 };
 
+const rootOf = (body: Element): string => pathFrom(entryPoint, textOf(child(body, 'DocRoot')) ?? fail('malformed'));
+
 function inspectBody(opened: Package, body: Element): { pages: number; attachments: number } {
-  const part = pathFrom(entryPoint, textOf(child(body, 'DocRoot')) ?? fail('malformed'));
+  const part = rootOf(body);
   const document = readXmlPart(opened, part);
   const pages = childrenNamed(child(document, 'Pages'), 'Page');
   if (pages.length > pagesMax) fail('too-complex');

@@ -42,7 +42,7 @@ export function readXml(bytes: Uint8Array, budget: Budget): Element {
     if (empty === '') open.push(element);
   }
   const root = open[0]?.children[0];
-  return open.length !== 1 || root === undefined ? fail('malformed') : root;
+  return open.length !== 1 || root === undefined || open[0]?.children.length !== 1 ? fail('malformed') : root;
 }
 
 const local = (name: string): string => name.slice(name.indexOf(':') + 1);
@@ -69,6 +69,8 @@ function attributesOf(source: string, budget: Budget): ReadonlyMap<string, strin
   const attributes = new Map<string, string>();
   for (const [, name = '', double, single] of source.matchAll(attribute)) {
     spend(budget);
+    // Of two of one name each reader would take another.
+    if (attributes.has(local(name)) && !name.startsWith('xmlns')) fail('malformed');
     attributes.set(local(name), plain(double ?? single ?? ''));
   }
   return attributes;

@@ -58,6 +58,8 @@ export function openZip(bytes: Uint8Array, budget: Budget): Zip {
     });
     at = next;
   }
+  const cases = new Set([...entries.keys()].map((name) => name.toLowerCase()));
+  if (cases.size < entries.size) fail('unsafe-name');
   return { bytes, entries };
 }
 
@@ -77,7 +79,12 @@ export function readPart(zip: Zip, name: string, budget: Budget): Uint8Array | u
   spend(budget);
   const view = viewOf(zip.bytes);
   if (entry.offset + localBytes > view.byteLength || view.getUint32(entry.offset, true) !== localSignature) return fail('malformed');
-  const start = entry.offset + localBytes + view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true);
+  const nameFrom = entry.offset + localBytes;
+  const nameLength = view.getUint16(entry.offset + 26, true);
+  // A reader that goes from part to part sees this name, one that goes by the directory sees the other.
+  const ownName = safeName(new TextDecoder().decode(zip.bytes.subarray(nameFrom, nameFrom + nameLength)));
+  if (ownName !== name) fail('unsafe-name');
+  const start = nameFrom + nameLength + view.getUint16(entry.offset + 28, true);
   if (start + entry.packedBytes > view.byteLength) return fail('truncated');
   const packed = zip.bytes.subarray(start, start + entry.packedBytes);
   if (entry.method === deflated) return unpack(packed, budget, true);

@@ -1,10 +1,10 @@
 /**
  * Signatures of a PDF (ISO 32000-1 §12.8: adbe.pkcs7.detached, ETSI.CAdES.detached): the digest over the byte range is computed anew and held against the one
- * that was signed. Certificates are not checked.
+ * that was signed. Whose certificate it is is judged elsewhere, by a trust list.
  */
 import { type Budget, DocumentError, spend } from '../faults.ts';
 import type { Seal } from '../opened.ts';
-import { signedDigestOf } from '../seals/cms.ts';
+import { type SignedDigest, signedDigestOf, stampedDigestOf } from '../seals/cms.ts';
 import { digestBy } from '../seals/digests.ts';
 import type { PdfFile } from './file.ts';
 import { type Dictionary, isText, nameOf, type PdfValue } from './objects.ts';
@@ -25,9 +25,22 @@ export function readPdfSeals(file: PdfFile, catalog: Dictionary, budget: Budget)
     const kids = file.resolve(field.get('Kids'));
     if (Array.isArray(kids)) pending.push(...kids.slice(0, fieldsMax));
     const signature = file.dictionary(field.get('V'));
-    if (nameOf(file.resolve(field.get('FT'))) === 'Sig' && signature !== undefined) seals.push(judge(file, signature, budget));
+    if (nameOf(file.resolve(field.get('FT'))) !== 'Sig' || signature === undefined) continue;
+    const seal = judge(file, signature, budget);
+    // A time stamp seals nothing: it only says that its part of the file was there.
+    if (subFilterOf(file, signature) !== timeStamp || seal.digest === 'wrong') seals.push(seal);
   }
   return seals;
+}
+
+const timeStamp = 'ETSI.RFC3161';
+/** Rest on SHA-1, which proves nothing any more. */
+const brokenForms: ReadonlySet<string> = new Set(['adbe.pkcs7.sha1', 'adbe.x509.rsa_sha1']);
+const subFilterOf = (file: PdfFile, signature: Dictionary): string => nameOf(file.resolve(signature.get('SubFilter'))) ?? '';
+
+function digestIn(form: string, der: Uint8Array, budget: Budget): SignedDigest | undefined {
+  if (brokenForms.has(form)) return undefined;
+  return form === timeStamp ? stampedDigestOf(der, budget) : signedDigestOf(der, budget);
 }
 
 function judge(file: PdfFile, signature: Dictionary, budget: Budget): Seal {
@@ -57,10 +70,11 @@ function judge(file: PdfFile, signature: Dictionary, budget: Budget): Seal {
     'hex',
   );
   try {
-    const signed = signedDigestOf(der, budget);
+    const signed = digestIn(subFilterOf(file, signature), der, budget);
     const actual = signed === undefined ? undefined : digestBy(signed.algorithm, [bytes.subarray(0, length), bytes.subarray(resume, end)]);
     if (signed === undefined || actual === undefined) return { digest: 'unreadable', uncovered };
-    return { digest: Buffer.compare(actual, signed.digest) === 0 ? 'right' : 'wrong', uncovered };
+    if (Buffer.compare(actual, signed.digest) !== 0) return { digest: 'wrong', uncovered };
+    return { digest: 'right', uncovered, signature: { form: 'cms', der } };
   } catch (error) {
     if (error instanceof DocumentError && error.fault === 'malformed') return { digest: 'unreadable', uncovered };
     throw error;

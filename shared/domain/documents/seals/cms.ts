@@ -32,6 +32,23 @@ export function signedDigestOf(der: Uint8Array, budget: Budget): SignedDigest | 
     : { algorithm: objectIdentifierOf(oid), digest: digest.content };
 }
 
+/** The digest that a time stamp is about (TSTInfo of RFC 3161 §2.4.2); undefined when the CMS holds none. */
+export function stampedDigestOf(der: Uint8Array, budget: Budget): SignedDigest | undefined {
+  const [type, wrapped] = childrenOf(readDer(der, budget), budget);
+  if (type === undefined || wrapped === undefined || !signedData.has(objectIdentifierOf(type))) return undefined;
+  const content = childrenOf(wrapped, budget)[0];
+  const encapsulated = content === undefined ? undefined : childrenOf(content, budget)[2];
+  const inside = encapsulated === undefined ? undefined : childrenOf(encapsulated, budget)[1];
+  const info = inside === undefined ? undefined : childrenOf(inside, budget)[0];
+  if (info?.tag !== derTag.octetString) return undefined;
+  const imprint = childrenOf(readDer(info.content, budget), budget)[2];
+  const [algorithm, digest] = imprint === undefined ? [] : childrenOf(imprint, budget);
+  const oid = algorithm === undefined ? undefined : childrenOf(algorithm, budget)[0];
+  return oid === undefined || digest?.tag !== derTag.octetString
+    ? undefined
+    : { algorithm: objectIdentifierOf(oid), digest: digest.content };
+}
+
 function attributeOf(attributes: DerNode, wanted: string, budget: Budget): DerNode | undefined {
   for (const attribute of childrenOf(attributes, budget)) {
     const [type, values] = childrenOf(attribute, budget);

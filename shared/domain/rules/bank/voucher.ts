@@ -1,10 +1,10 @@
 /** 划转凭证: it must be a booked, readable 电子回单, and say what was booked (B-14, B-15). */
-import type { DocumentFacts } from '../../messages/commands.ts';
-import type { Voucher } from '../../messages/messages.ts';
-import { type Finding, type Rule, rule } from '../engine/engine.ts';
-import type { PaymentInput } from '../engine/moments.ts';
-import { brokenWords, sealWords } from '../reading/broken.ts';
-import { sameAccountTitle, sameText } from '../reading/matching.ts';
+import type { DocumentFacts } from '../../commands.ts';
+import type { Voucher } from '../../messages.ts';
+import { type Finding, type Rule, rule } from '../engine.ts';
+import { sameAccountTitle, sameText } from '../matching.ts';
+import type { PaymentInput } from '../moments.ts';
+import { brokenWords, disprovedSeals, sealWords, untrustedSeals } from '../reading/broken.ts';
 import { minuteOf } from '../reading/minutes.ts';
 import { yuan } from '../reading/wording.ts';
 
@@ -31,7 +31,9 @@ function unusable({ payment, documents }: PaymentInput): Finding | undefined {
     return { found: { zh: '无法识别的文件', en: 'an unreadable file' }, expected: 'PDF, OFD', field: 'voucher' };
   if (facts.broken !== undefined) return { found: brokenWords(facts.broken), expected: 'PDF, OFD', field: 'voucher' };
   // No seal on it is not said to be a fault: many banks print the seal as a picture. One that does not hold is.
-  return facts.seal === 'digest wrong' ? { found: sealWords(facts.seal), field: 'voucher' } : undefined;
+  const seal = facts.seal ?? 'none';
+  if (disprovedSeals.has(seal)) return { found: sealWords(seal), field: 'voucher' };
+  return untrustedSeals.has(seal) ? { found: sealWords(seal), field: 'voucher', outcome: 'HOLD' } : undefined;
 }
 
 const typeOf = (mediaType: string): string => mediaType.split(';', 1)[0]?.trim().toLowerCase() ?? '';

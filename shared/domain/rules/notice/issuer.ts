@@ -1,14 +1,14 @@
 /** N-01 – N-03: who issues the notice (12-6: the housing authority of the place where the project lies; S0: 审核出具). */
 
 import type { Registration } from '../../account/state.ts';
-import type { DocumentFacts } from '../../messages/commands.ts';
-import type { InboundType } from '../../messages/messages.ts';
-import { type Finding, type Rule, rule } from '../engine/engine.ts';
-import type { Words } from '../engine/finding.ts';
-import type { NoticeInput, PartnerEntry } from '../engine/moments.ts';
-import type { SenderInput } from '../engine/questions.ts';
-import { sealWords } from '../reading/broken.ts';
-import { comparable, sameText } from '../reading/matching.ts';
+import type { DocumentFacts } from '../../commands.ts';
+import type { InboundType } from '../../messages.ts';
+import { type Finding, type Rule, rule } from '../engine.ts';
+import type { Words } from '../finding.ts';
+import { comparable, sameText } from '../matching.ts';
+import type { NoticeInput, PartnerEntry } from '../moments.ts';
+import type { SenderInput } from '../questions.ts';
+import { disprovedSeals, sealWords, unprovenSeals } from '../reading/broken.ts';
 import { sameId } from '../reading/parties.ts';
 import { blank, named, say, shown, shownCreditCode } from '../reading/wording.ts';
 
@@ -138,16 +138,36 @@ const sealIsIssuers = rule({
         const finding: Finding = { found: shown(seal.owner), expected: shown(issuer.name), field: 'seal.owner' };
         return publicInstitution.test(owner) ? { ...finding, outcome: 'HOLD' } : finding;
       }
-      return sealDoesNotHold(documents.find(({ field }) => field === 'document'));
+      return sealDoesNotHold(
+        documents.find(({ field }) => field === 'document'),
+        issuer,
+      );
     },
   },
 });
 
 /** A seal in the file that does not hold, or not for all of it. A file without one may bear its seal as a picture: that is for people to see. */
-function sealDoesNotHold(facts: DocumentFacts | undefined): Finding | undefined {
+function sealDoesNotHold(facts: DocumentFacts | undefined, issuer: NoticeInput['notice']['issuer']): Finding | undefined {
   const field = 'document';
-  if (facts?.seal === 'digest wrong') return { found: sealWords(facts.seal), field };
-  return facts?.seal === 'partly' ? { found: sealWords(facts.seal), field, outcome: 'HOLD' } : undefined;
+  const seal = facts?.seal ?? 'none';
+  if (disprovedSeals.has(seal)) return { found: sealWords(seal), field };
+  if (unprovenSeals.has(seal)) return { found: sealWords(seal), field, outcome: 'HOLD' };
+  const owners = facts?.sealedBy ?? [];
+  if (seal !== 'certificate trusted' || owners.some((owner) => isIssuer(owner, issuer))) return undefined;
+  return {
+    found: say(`签章证书持有人：${owners.join('、')}`, `the seal's certificate names ${owners.join(', ')}`),
+    expected: shown(issuer.name),
+    field,
+    outcome: 'HOLD',
+  };
+}
+
+/** A certificate names its holder, with or without what kind of seal it is: 某局, 某局电子印章, 某局@统一社会信用代码. A branch of it is somebody else. */
+function isIssuer(owner: string, { name, uscc }: NoticeInput['notice']['issuer']): boolean {
+  const parts = owner.split(/[@|,;，；、\s]+/u).filter((part) => part !== '');
+  return [owner, ...parts].some(
+    (part) => sameText(part.replace(/[(（]?(?:电子)?(?:公章|印章|签章|行政章)[0-9]*[)）]?$/u, ''), name) || sameId(part, uscc),
+  );
 }
 
 export const issuerRules: readonly Rule[] = [issuerIsAuthority, issuerGovernsProject, sealIsIssuers];

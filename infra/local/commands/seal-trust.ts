@@ -1,0 +1,53 @@
+/** `presale seal-trust set|confirm|show`: whose electronic seals count, in the register of a real system. */
+import { openDynamoStore } from '../../../shared/adapters/dynamodb/store.ts';
+import type { Register } from '../../../shared/ports/register.ts';
+import { instantOf } from '../clock.ts';
+import type { Io } from '../options.ts';
+import { confirmTrust, describeTrust, proposeTrust } from '../register/seal-trust.ts';
+import { inColumns } from './columns.ts';
+
+/** The table of a real system, or of an emulator at `endpoint`. */
+export interface TrustPlace {
+  table: string;
+  endpoint?: string;
+}
+
+async function withRegister<Answer>({ table, endpoint }: TrustPlace, act: (register: Register) => Promise<Answer>): Promise<Answer> {
+  const store = await openDynamoStore({ table, ...(endpoint === undefined ? {} : { endpoint }) });
+  try {
+    return await act(store.register);
+  } finally {
+    await store.close();
+  }
+}
+
+const say = (io: Io, lines: readonly string[]): number => {
+  io.stdout.write(`${lines.join('\n')}\n`);
+  return 0;
+};
+
+export async function setTrust(place: TrustPlace & { list: string; proposal: string; by: string }, io: Io): Promise<number> {
+  const { list, proposal, by, table } = place;
+  const trust = await withRegister(place, (register) => proposeTrust(proposal, list, { register, now: instantOf(Date.now()), by }));
+  return say(io, [
+    ...inColumns(describeTrust(trust)),
+    '',
+    `拟议已写入 ${proposal}，尚未生效；请另一人核对后执行 Proposed, nothing is changed yet. Another person compares the digests and runs:`,
+    `  presale seal-trust confirm ${proposal} --table ${table} --by NAME`,
+  ]);
+}
+
+export async function confirmTrustList(place: TrustPlace & { proposal: string; by: string }, io: Io): Promise<number> {
+  const { proposal, by } = place;
+  return say(
+    io,
+    inColumns(describeTrust(await withRegister(place, (register) => confirmTrust(proposal, { register, now: instantOf(Date.now()), by })))),
+  );
+}
+
+export async function showTrust(place: TrustPlace, io: Io): Promise<number> {
+  const trust = await withRegister(place, (register) => register.sealTrust());
+  if (trust === undefined) return say(io, ['没有信任名单，印章证书不核验 There is no trust list: certificates of seals are not checked.']);
+  const acts = (trust.changes ?? []).map(({ at, sha256, proposedBy, confirmedBy }) => [at.slice(0, 16), proposedBy, confirmedBy, sha256]);
+  return say(io, [...inColumns(describeTrust(trust)), '', ...inColumns(acts)]);
+}

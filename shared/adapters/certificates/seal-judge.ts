@@ -1,0 +1,19 @@
+/** Judges seals by the register's trust list. What reads certificates is loaded when the first sealed document comes and there is a list. */
+import type { Register } from '../../ports/register.ts';
+import type { SealJudge } from '../../ports/seals.ts';
+import type { Certificate } from './certificate.ts';
+
+export function registerSealJudge(register: Pick<Register, 'sealTrust'>): SealJudge {
+  let known: { pem: string; certificates: readonly Certificate[] } | undefined;
+  return async (seals, receivedAt) => {
+    const trust = await register.sealTrust();
+    if (trust === undefined) return undefined;
+    if (known?.pem !== trust.certificates) {
+      const { readPemCertificates } = await import('./certificate.ts');
+      known = { pem: trust.certificates, certificates: readPemCertificates(trust.certificates) };
+    }
+    const { certificates } = known;
+    const { judgeSeal } = await import('./seals.ts');
+    return seals.map((seal) => judgeSeal(seal, certificates, Date.parse(receivedAt)));
+  };
+}
