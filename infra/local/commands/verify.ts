@@ -20,6 +20,8 @@ export interface VerifyArguments {
   logKey?: string;
   /** File with a JWK set: what `presale keys` printed when one could trust it. */
   systemKeys?: string;
+  /** File of the form of an export's keys.json, whose partners' keys one knows to be theirs. */
+  partnerKeys?: string;
   /** PEM file of the time-stamping authorities that are trusted. */
   timestampCa?: string;
   json: boolean;
@@ -27,11 +29,12 @@ export interface VerifyArguments {
 
 /** Exit 0 when everything holds, 1 and what broke otherwise. */
 export async function verifyExport(options: VerifyArguments, io: Io): Promise<number> {
-  const { dir, witnesses, logKey, systemKeys, timestampCa, json } = options;
+  const { dir, witnesses, logKey, systemKeys, partnerKeys, timestampCa, json } = options;
   const verdict = await verifyFiles(await readFolder(resolve(dir)), {
     witnesses,
     ...(logKey === undefined ? {} : { logKey }),
     ...(systemKeys === undefined ? {} : { systemKeys: await readKeySet(systemKeys) }),
+    ...(partnerKeys === undefined ? {} : { partnerKeys: await readPartnerKeys(partnerKeys) }),
     ...(timestampCa === undefined ? {} : { timestampCa: await readFile(timestampCa, 'utf8') }),
   });
   if (json) io.stdout.write(`${JSON.stringify(verdict)}\n`);
@@ -78,17 +81,24 @@ export async function verifyLedger({ data, json }: { data: string; json: boolean
 const keySet = z.looseObject({ keys: keysSchema.shape.system });
 const readKeySet = async (path: string) => keySet.parse(JSON.parse(await readFile(path, 'utf8'))).keys;
 
+const partnerSet = z.looseObject({ partners: keysSchema.shape.partners });
+const readPartnerKeys = async (path: string) => partnerSet.parse(JSON.parse(await readFile(path, 'utf8'))).partners;
+
 /** An export of a large account has some gigabytes at most; more than that is no export. */
 const filesMax = 1_000_000;
+const bytesMax = 8 * 1024 ** 3;
 
 async function readFolder(root: string): Promise<Files> {
   if (!(await stat(root)).isDirectory()) throw new Error(`${root} is no folder; give the folder that presale export wrote`);
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
   if (entries.length > filesMax) throw new Error(`${root} has more than ${filesMax} entries; this is no export`);
   const files: Files = new Map();
+  let bytes = 0;
   for (const entry of entries) {
     if (entry.isDirectory()) continue;
     const path = join(entry.parentPath, entry.name);
+    bytes += entry.isFile() ? (await stat(path)).size : 0;
+    if (bytes > bytesMax) throw new Error(`${root} holds more than ${bytesMax} bytes (up to ${path}); this is no export`);
     // What is no plain file (a link, a pipe) is listed without bytes, and so differs from any manifest.
     files.set(relative(root, path).split(sep).join('/'), entry.isFile() ? await readFile(path) : new Uint8Array());
   }

@@ -23,7 +23,8 @@ export const proofCommands: Record<string, Command> = {
     },
   },
   verify: {
-    usage: 'presale verify DIR|--data DIR [--witness KEY]… [--log-key KEY] [--system-keys FILE] [--timestamp-ca FILE] [--json]',
+    usage:
+      'presale verify DIR|--data DIR [--witness KEY]… [--log-key KEY] [--system-keys FILE] [--partner-keys FILE] [--timestamp-ca FILE] [--json]',
     about:
       'Checks an exported folder with nothing but public keys; with --data, whether the ledger of a system says what its journal says. Exit 0 when everything holds, else 1 and what broke.',
     options: {
@@ -31,6 +32,7 @@ export const proofCommands: Record<string, Command> = {
       witness: { type: 'string', multiple: true },
       'log-key': { type: 'string' },
       'system-keys': { type: 'string' },
+      'partner-keys': { type: 'string' },
       'timestamp-ca': { type: 'string' },
       json: { type: 'boolean' },
     },
@@ -49,6 +51,7 @@ export const proofCommands: Record<string, Command> = {
       const trusted = {
         ...optional(values, 'log-key', 'logKey'),
         ...optional(values, 'system-keys', 'systemKeys'),
+        ...optional(values, 'partner-keys', 'partnerKeys'),
         ...optional(values, 'timestamp-ca', 'timestampCa'),
       };
       const { verifyExport } = await import('../commands/verify.ts');

@@ -105,6 +105,6 @@ An export of presale-release: what was recorded of one subject, with everything 
 The time stamp is also for openssl: \`sed '/^$/q' checkpoint | head -n -1 > text; openssl ts -verify -data text -in checkpoint.tst -token_in -CAfile CA\`.
 
 Check it without network: \`presale verify DIR --witness KEY\`. The keys in this folder are what the operator says they are: give the keys that
-you know yourself (\`--witness\`, \`--log-key\`, \`--system-keys FILE\`), and what is proven rests on those alone. Any tool that reads C2SP
+you know yourself (\`--witness\`, \`--log-key\`, \`--system-keys FILE\`, \`--partner-keys FILE\`), and what is proven rests on those alone. Any tool that reads C2SP
 checkpoints and RFC 9162 proofs can check the log without this program.
 `;

@@ -1,15 +1,16 @@
 /** Checks an export by itself: no network, no data folder, no trust in what the folder says of itself beyond the keys that it is told to trust. */
 import { cosignedAt, isSignedBy, isSm2Line, witnessKey } from '../../../shared/adapters/log/notes.ts';
 import { verifySignature } from '../../../shared/adapters/signatures/verify.ts';
-import { genesisHash, sha256Hex } from '../../../shared/domain/aggregate/journal.ts';
 import { brokenLink } from '../../../shared/domain/dossier/chain.ts';
 import type { ItemFiled } from '../../../shared/domain/dossier/events.ts';
+import { genesisHash, sha256Hex } from '../../../shared/domain/journal.ts';
 import { type Checkpoint, parseCheckpoint } from '../../../shared/domain/log/checkpoint.ts';
 import { isIncluded, leafHash, rangeHash, sameHash } from '../../../shared/domain/log/merkle.ts';
 import { parseNote, parseVerifierKey, type VerifierKey } from '../../../shared/domain/log/note.ts';
 import { entriesOf, tileReader } from '../../../shared/domain/log/tiles.ts';
 import type { PartnerKey } from '../../../shared/ports/register.ts';
 import { type Attested, checkAttestations } from './attestations.ts';
+import { checkDocumentsNamed, checkMessagesRecorded, checkSubject, type ReadPage } from './bindings.ts';
 import { type Files, filedIn } from './collect.ts';
 import {
   checkpointFile,
@@ -34,6 +35,8 @@ export interface Trusted {
   logKey?: string;
   /** The system's keys; those in the folder unless given. */
   systemKeys?: ExportedKeys['system'];
+  /** Keys of partners; those in the folder unless given. */
+  partnerKeys?: ExportedKeys['partners'];
   /** PEM of the time-stamping authorities that are trusted; then the checkpoint must have a stamp of one. */
   timestampCa?: string;
 }
@@ -61,21 +64,27 @@ export async function verifyFiles(files: Files, trusted: Trusted): Promise<Verdi
   const restsOn = [
     trusted.systemKeys === undefined ? 'the system keys in this folder' : 'the system keys that you gave',
     trusted.logKey === undefined ? 'the log key in this folder' : 'the log key that you gave',
+    ...partnerWords(files, trusted),
     ...(trusted.timestampCa === undefined ? [] : ['the time-stamping authorities that you gave']),
     ...trusted.witnesses.map((key) => `the witness ${key.split('+')[0]}`),
   ];
   const manifest = readJson(files, manifestFile, manifestSchema, fail);
-  const keys = readJson(files, keysFile, keysSchema, fail);
-  if (manifest === undefined || keys === undefined) return { valid: false, problems, checked, attested: {}, restsOn };
+  const found = readJson(files, keysFile, keysSchema, fail);
+  if (manifest === undefined || found === undefined) return { valid: false, problems, checked, attested: {}, restsOn };
+  const keys = { ...found, partners: trusted.partnerKeys ?? found.partners };
   checkFiles(files, manifest, fail);
   await checkManifest(files, trusted.systemKeys ?? keys.system, fail);
   const checkpoint = await checkCheckpoint(files, keys, trusted, checked, fail);
   const text = parseNote(Buffer.from(files.get(checkpointFile) ?? []).toString('utf8'))?.text ?? '';
   const { timestampCa } = trusted;
   const attested = checkAttestations(files, { text, fail, ...(timestampCa === undefined ? {} : { timestampCa }) });
-  const items = checkPages(files, checkpoint, checked, fail);
+  const pages = checkPages(files, checkpoint, checked, fail);
+  const items = filedIn(pages);
+  checkSubject(manifest, pages, fail);
   checkDossier(files, manifest, items, checked, fail);
-  await checkMessages(files, keys, checked, fail);
+  checkDocumentsNamed(files, manifest, items, fail);
+  const bodies = await checkMessages(files, keys, checked, fail);
+  checkMessagesRecorded(files, manifest, pages, bodies, fail);
   if (manifest.subject.kind === 'log' && checkpoint !== undefined) await checkTiles(files, checkpoint, fail);
   return {
     valid: problems.length === 0,
@@ -85,6 +94,15 @@ export async function verifyFiles(files: Files, trusted: Trusted): Promise<Verdi
     restsOn,
     ...(checkpoint === undefined ? {} : { size: checkpoint.size }),
   };
+}
+
+/** Messages and papers are no pages: what is said of them rests on keys of partners, and on the system's own word. */
+function partnerWords(files: Files, { partnerKeys }: Trusted): string[] {
+  const has = (folder: string): boolean => [...files.keys()].some((path) => path.startsWith(folder));
+  return [
+    ...(has('messages/') ? [`the partners' keys ${partnerKeys === undefined ? 'in this folder' : 'that you gave'}`] : []),
+    ...(has('generated/') ? ["the system's signature for the papers under generated/, which repeat what the pages say"] : []),
+  ];
 }
 
 type Fail = (item: string, what: string) => void;
@@ -149,16 +167,17 @@ async function checkCheckpoint(
     if (key === undefined) fail(text, 'is no key of a witness');
     else if (cosignedAt(note, key) === undefined) fail(checkpointFile, `is not cosigned by ${key.name}`);
   }
-  for (const key of [...known.values(), ...registeredWitnesses(keys)]) {
-    if (key !== undefined && cosignedAt(note, key) !== undefined && !checked.cosignatures.includes(key.name))
-      checked.cosignatures.push(key.name);
-  }
+  const holding = [...known.values(), ...registeredWitnesses(keys)]
+    .filter((key) => key !== undefined)
+    .filter((key) => cosignedAt(note, key) !== undefined);
+  checked.cosignatures.push(...new Set(holding.map((key) => key.name)));
   const sm2 = keys.logSm2 === undefined ? undefined : textsIn(keys.logSm2);
   for (const signature of note.signatures) {
     const { name, line, keyHash } = signature;
     const isLogs = name === logKey?.name && Buffer.from(keyHash).equals(logKey.keyHash);
     if (isLogs || (sm2 !== undefined && name === checkpoint.origin && (await isSm2Line(note, signature, sm2)))) continue;
-    if (!checked.cosignatures.includes(name)) fail(checkpointFile, `has a signature that no key here verifies: ${line.slice(0, 60)}`);
+    const isCosigners = holding.some((key) => key.name === name && Buffer.from(keyHash).equals(key.keyHash));
+    if (!isCosigners) fail(checkpointFile, `has a signature that no key here verifies: ${line.slice(0, 60)}`);
   }
   return checkpoint;
 }
@@ -171,10 +190,10 @@ function registeredWitnesses({ partners }: ExportedKeys): (VerifierKey | undefin
   );
 }
 
-/** The items that the pages file, in order. */
-function checkPages(files: Files, checkpoint: Checkpoint | undefined, checked: Verdict['checked'], fail: Fail): ItemFiled[] {
+/** The pages, in order. */
+function checkPages(files: Files, checkpoint: Checkpoint | undefined, checked: Verdict['checked'], fail: Fail): ReadPage[] {
   const proofs = new Map(readJson(files, proofsFile, proofsSchema, fail)?.map((proof) => [proof.page, proof]));
-  const items: ItemFiled[] = [];
+  const pages: ReadPage[] = [];
   let before = { stream: '', sequence: 0, hash: genesisHash };
   for (const path of [...files.keys()].filter((each) => each.startsWith('pages/')).sort()) {
     const bytes = files.get(path) ?? new Uint8Array();
@@ -187,7 +206,7 @@ function checkPages(files: Files, checkpoint: Checkpoint | undefined, checked: V
       fail(path, `is page ${page.sequence} where page ${before.sequence + 1} belongs: one is missing`);
     if (page.previousHash !== before.hash) fail(path, 'does not continue the page before it: one of the two was rewritten');
     before = { stream: page.stream, sequence: page.sequence, hash };
-    items.push(...filedIn([page]));
+    pages.push({ path, stream: page.stream, events: page.events });
     const proof = proofs.get(path);
     if (proof === undefined) fail(path, 'has no proof that the log has it');
     else if (
@@ -202,7 +221,7 @@ function checkPages(files: Files, checkpoint: Checkpoint | undefined, checked: V
       fail(path, 'is not the page that the log has at this place');
   }
   for (const page of proofs.keys()) if (!files.has(page)) fail(page, 'is missing: the log has a page there');
-  return items;
+  return pages;
 }
 
 function checkDossier(files: Files, { subject }: Manifest, items: readonly ItemFiled[], checked: Verdict['checked'], fail: Fail): void {
@@ -220,11 +239,13 @@ function checkDossier(files: Files, { subject }: Manifest, items: readonly ItemF
     if (!held.has(sha256)) fail(`documents/${sha256}`, `is missing: item ${sequence} (${documentNumber}) is that document`);
 }
 
-async function checkMessages(files: Files, keys: ExportedKeys, checked: Verdict['checked'], fail: Fail): Promise<void> {
+async function checkMessages(files: Files, keys: ExportedKeys, checked: Verdict['checked'], fail: Fail): Promise<Map<string, string>> {
+  const bodies = new Map<string, string>();
   for (const path of [...files.keys()].filter((each) => each.startsWith('messages/'))) {
     const message = readJson(files, path, messageSchema, fail);
     if (message === undefined) continue;
     checked.messages += 1;
+    bodies.set(path, message.body);
     const source = /"source"\s*:\s*"urn:presale:([^"]+)"/.exec(message.body)?.[1];
     const { status } = await verifySignature({
       body: Buffer.from(message.body, 'utf8'),
@@ -234,6 +255,7 @@ async function checkMessages(files: Files, keys: ExportedKeys, checked: Verdict[
     });
     if (status !== 'valid') fail(path, `its sender's signature does not hold: ${status}`);
   }
+  return bodies;
 }
 
 /** Every tile, every entry, and the root that they give. */
