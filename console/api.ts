@@ -3,12 +3,13 @@
 import type { Answer } from '../functions/serve-console/acting/answer.ts';
 import type { Overview } from '../functions/serve-console/reading/overview.ts';
 import type { AccountSeen } from '../functions/serve-console/reading/sight.ts';
+import type { Acknowledgement } from '../shared/domain/dossier/acknowledging.ts';
 import type { ItemFiled } from '../shared/domain/dossier/events.ts';
-import type { RowData, RowKind } from '../shared/domain/report/views/rows.ts';
-import type { Moment, Occurrence } from '../shared/domain/report/views/story.ts';
-import type { WordedRule } from '../shared/domain/rules/book/wording.ts';
+import type { WordedRule } from '../shared/domain/rules/wording.ts';
+import type { RowData, RowKind } from '../shared/domain/views/rows.ts';
+import type { Moment, Occurrence } from '../shared/domain/views/story.ts';
 
-export type { AccountSeen, ItemFiled, Moment, Occurrence, Overview, RowData, RowKind, WordedRule };
+export type { AccountSeen, Acknowledgement, ItemFiled, Moment, Occurrence, Overview, RowData, RowKind, WordedRule };
 
 export interface User {
   id: string;
@@ -100,7 +101,8 @@ export const api = {
   search: (text: string) => ask<{ understood: string; rows: Row[] }>(`/api/search?q=${part(text)}`),
   account: (number: string) => ask<AccountSeen>(`/api/accounts/${part(number)}`),
   history: (number: string) => ask<{ moments: Moment[]; occurrences: Occurrence[] }>(`/api/accounts/${part(number)}/history`),
-  dossier: (number: string) => ask<{ caseNumber: string; items: ItemFiled[]; broken?: number }>(`/api/cases/${part(number)}`),
+  dossier: (number: string) =>
+    ask<{ caseNumber: string; items: ItemFiled[]; acknowledgements: Acknowledgement[]; broken?: number }>(`/api/cases/${part(number)}`),
   documentPath: (caseNumber: string, sha256: string) => `/api/cases/${part(caseNumber)}/documents/${sha256}`,
   async bytes(path: string): Promise<ArrayBuffer> {
     const response = await fetch(path, { credentials: 'same-origin' });

@@ -189,8 +189,17 @@ export const timers: readonly Work[] = [watching, sealing];
 
 /** What wakes somebody at the first one: nothing is lost by it, but it waits for a person. */
 export interface AlarmingCount {
-  metric: 'MessagesParked' | 'MessagesSetAside' | 'StreamsSetAside' | 'LedgerDamage' | 'EvidenceDamaged';
-  by: 'receive-messages' | 'file-to-dossier' | 'watch-deadlines';
+  metric:
+    | 'MessagesParked'
+    | 'MessagesSetAside'
+    | 'StreamsSetAside'
+    | 'ItemsUnacknowledged'
+    | 'LedgerDamage'
+    | 'EvidenceDamaged'
+    | 'AttestationsFailed';
+  by: 'receive-messages' | 'file-to-dossier' | 'watch-deadlines' | 'seal-record';
+  /** So many of the last so many minutes; the first one unless given. */
+  minutes?: { breaching: number; of: number };
   says: string;
   errorImpact: string;
 }
@@ -200,6 +209,8 @@ export const alarmEnding = {
   StreamsSetAside: 'streams-set-aside',
   LedgerDamage: 'ledger-damaged',
   EvidenceDamaged: 'evidence-damaged',
+  ItemsUnacknowledged: 'items-unacknowledged',
+  AttestationsFailed: 'attestations-failed',
 } as const satisfies Record<AlarmingCount['metric'], string>;
 
 export const alarmingCounts: readonly AlarmingCount[] = [
@@ -223,6 +234,21 @@ export const alarmingCounts: readonly AlarmingCount[] = [
     says: 'time could not pass for an account, and the watch went on without it; each run tries again',
     errorImpact:
       'For some accounts time stands still: a freeze that has ended still counts there and deadlines are not raised; all other accounts go on. Wake the owner when it lasts longer than an hour.',
+  },
+  {
+    metric: 'ItemsUnacknowledged',
+    by: 'watch-deadlines',
+    says: "a court's own case system has not taken an item of a dossier in time, and was told again",
+    errorImpact:
+      "Nothing is lost: the item is in the dossier and waits in the court's reply queue. But a court that takes items by its own case system has not taken this one for two working days: call it, in the morning.",
+  },
+  {
+    metric: 'AttestationsFailed',
+    by: 'seal-record',
+    says: 'the time-stamping authority or the judicial chain has not answered for half an hour',
+    errorImpact:
+      'The record is sealed and witnessed as always; only nobody else says when. Each minute asks again, and a later stamp holds for everything before. Look at it in the morning: its address, its certificate, the network.',
+    minutes: { breaching: 30, of: 60 },
   },
   ...(['receive-messages', 'file-to-dossier'] as const).flatMap((by): AlarmingCount[] => [
     {

@@ -1,6 +1,6 @@
 /** A case's dossier: the catalogue on the left, the document on the right, on top whether it is whole, verified in this browser. */
 import { useEffect, useState } from 'preact/hooks';
-import { api, type ItemFiled } from '../api.ts';
+import { type Acknowledgement, api, type ItemFiled } from '../api.ts';
 import { Asked, useAsked, When } from '../parts.tsx';
 import { type Verdict, verifyDossier } from '../verify.ts';
 import { moment, say } from '../words.ts';
@@ -18,7 +18,7 @@ export function CasePage({ number }: { number: string }) {
   const [chosen, choose] = useState<string>();
   return (
     <Asked loaded={loaded}>
-      {({ caseNumber, items }) => {
+      {({ caseNumber, items, acknowledgements }) => {
         const shown = items.find(({ itemId }) => itemId === chosen) ?? items[0];
         return (
           <article>
@@ -33,6 +33,7 @@ export function CasePage({ number }: { number: string }) {
                     <th>{say('文件名', 'Document')}</th>
                     <th>{say('来源文号', 'Number')}</th>
                     <th>{say('入卷', 'Filed')}</th>
+                    <th>{say('法院案件系统', 'Court case system')}</th>
                   </tr>
                 </thead>
                 <tbody>
@@ -49,6 +50,7 @@ export function CasePage({ number }: { number: string }) {
                       <td>
                         <When at={item.filedAt} />
                       </td>
+                      <td>{taken(acknowledgements.find(({ itemId }) => itemId === item.itemId))}</td>
                     </tr>
                   ))}
                 </tbody>
@@ -69,6 +71,13 @@ export function CasePage({ number }: { number: string }) {
       }}
     </Asked>
   );
+}
+
+/** Whether the court's own case system says that it has the item. */
+function taken(found: Acknowledgement | undefined): string {
+  if (found?.status === 'acknowledged') return say(`已接收 ${moment(found.acceptedAt ?? '')}`, `taken ${moment(found.acceptedAt ?? '')}`);
+  if (found?.status === 'overdue') return say('逾期未接收', 'not taken in time');
+  return say('已送出', 'sent');
 }
 
 function Verification({ caseNumber, items }: { caseNumber: string; items: readonly ItemFiled[] }) {

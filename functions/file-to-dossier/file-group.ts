@@ -9,12 +9,12 @@ import { parseFiling } from '../../shared/contracts/outputs.ts';
 import { accountCore, accountStream } from '../../shared/domain/account/core.ts';
 import type { AccountEvent } from '../../shared/domain/account/events.ts';
 import type { AccountState } from '../../shared/domain/account/state.ts';
-import { canonicalJson, sha256Hex } from '../../shared/domain/aggregate/journal.ts';
+import type { FiledCommand, FilingFailedCommand } from '../../shared/domain/commands.ts';
 import { dossierCore, dossierStream } from '../../shared/domain/dossier/core.ts';
-import type { DossierEvent, ItemFiled } from '../../shared/domain/dossier/events.ts';
-import type { FiledCommand, FilingFailedCommand } from '../../shared/domain/messages/commands.ts';
-import type { FilingOutput } from '../../shared/domain/messages/outputs.ts';
-import type { FiredRule } from '../../shared/domain/rules/engine/finding.ts';
+import { type DossierEvent, type ItemFiled, isFiled } from '../../shared/domain/dossier/events.ts';
+import { canonicalJson, sha256Hex } from '../../shared/domain/journal.ts';
+import type { AcknowledgementOutput, FilingOutput } from '../../shared/domain/outputs.ts';
+import type { FiredRule } from '../../shared/domain/rules/finding.ts';
 import type { Page } from '../../shared/ports/ledger.ts';
 import { accountFacts } from '../../shared/workflow/account-facts.ts';
 import { accountNow } from '../../shared/workflow/account-now.ts';
@@ -23,6 +23,7 @@ import { type Commands, commitAll, type Done } from '../../shared/workflow/commi
 import { dispatch } from '../../shared/workflow/dispatch.ts';
 import type { GroupOutcome, TimeLeft } from '../../shared/workflow/fifo-batch.ts';
 import { readGroup } from '../../shared/workflow/read-output.ts';
+import { takeAcknowledgements } from './acknowledge.ts';
 import { reasonsAgainst } from './check-item.ts';
 import type { Deps } from './deps.ts';
 
@@ -36,11 +37,35 @@ interface Checked {
 }
 
 export async function fileGroup(deps: Deps, group: readonly SQSRecord[], timeLeft: TimeLeft): Promise<GroupOutcome> {
-  const { outputs: filings, error } = readGroup(group, parseFiling);
+  const { outputs, error } = readGroup(group, parseFiling);
+  let done = 0;
+  for (const run of runsOf(outputs)) {
+    const outcome = run.kind === 'file' ? await fileItems(deps, run.outputs, timeLeft) : await takeAcknowledgements(deps, run.outputs);
+    if (outcome.done < run.outputs.length || outcome.error !== undefined) return { ...outcome, done: done + outcome.done };
+    done += run.outputs.length;
+  }
+  return error === undefined ? { done: group.length } : { done, error };
+}
+
+type Run = { kind: 'file'; outputs: FilingOutput[] } | { kind: 'acknowledge'; outputs: AcknowledgementOutput[] };
+
+/** What follows one another of one kind, in order: an item may be acknowledged in the batch that files it. */
+function runsOf(outputs: readonly (FilingOutput | AcknowledgementOutput)[]): Run[] {
+  const runs: Run[] = [];
+  for (const output of outputs) {
+    const last = runs.at(-1);
+    if (output.kind === 'file' && last?.kind === 'file') last.outputs.push(output);
+    else if (output.kind === 'acknowledge' && last?.kind === 'acknowledge') last.outputs.push(output);
+    else runs.push(output.kind === 'file' ? { kind: 'file', outputs: [output] } : { kind: 'acknowledge', outputs: [output] });
+  }
+  return runs;
+}
+
+async function fileItems(deps: Deps, filings: readonly FilingOutput[], timeLeft: TimeLeft): Promise<GroupOutcome> {
   const { checked, stopped } = await checkAll(deps, filings, timeLeft);
   const done = await fileAll(deps, checked);
   if (done.done < checked.length || done.error !== undefined) return done;
-  return stopped ?? (error === undefined ? { done: group.length } : { done: filings.length, error });
+  return stopped ?? { done: filings.length };
 }
 
 /** Those before the first that could not be checked, or for which there was no time. */
@@ -168,7 +193,7 @@ function placeOf(
   page: Pick<Page<DossierEvent>, 'sequence' | 'events'> | undefined,
   itemId: string,
 ): Pick<ItemFiled, 'sequence' | 'chainHead'> {
-  const item = page?.events.find((event) => event.itemId === itemId);
+  const item = page?.events.filter(isFiled).find((event) => event.itemId === itemId);
   if (!item) throw new Error(`a page of a dossier took an item in, but does not hold it; verify the ledger (page ${page?.sequence})`);
   return { sequence: item.sequence, chainHead: item.chainHead };
 }

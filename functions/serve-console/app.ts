@@ -3,11 +3,12 @@ import { Hono } from 'hono';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
-import type { RowKind } from '../../shared/domain/report/views/rows.ts';
 import { rules } from '../../shared/domain/rules/register.ts';
+import type { RowKind } from '../../shared/domain/views/rows.ts';
 import { createStories } from '../../shared/workflow/account-story.ts';
 import { act, answer, receipt } from './acting/acts.ts';
 import type { Deps } from './deps.ts';
+import { addLog } from './door/log.ts';
 import { addPage } from './door/page.ts';
 import { notFound, problem, unauthenticated } from './door/problem.ts';
 import { perMinute } from './door/rate.ts';
@@ -91,6 +92,7 @@ export function createApp(host: Deps): Hono<Env> {
   app.post('/api/answers', (context) => answer(deps, context));
   app.get('/api/receipts/:id', (context) => receipt(deps, context));
   app.all('/api/*', (context) => notFound(context));
+  addLog(app, deps);
   addPage(app, deps.page);
   app.onError((error, context) => {
     if (error instanceof HTTPException)

@@ -108,6 +108,13 @@ const moment = z.object({
 });
 const occurrence = z.looseObject({ at: instant(), page: z.int(), type: text() });
 const item = z.looseObject({ sequence: z.int(), itemId: text(), kind: text(), documentNumber: text(), sha256: text(), chainHead: text() });
+const acknowledgement = z.object({
+  itemId: text(),
+  status: z.enum(['acknowledged', 'sent', 'overdue']).describe("Whether the court's own case system has taken it"),
+  acceptedAt: text().optional(),
+  dueAt: text().optional(),
+  toldAgain: z.int().optional(),
+});
 const figures = {
   frozenFen: fen(),
   releasedFen: fen(),
@@ -213,7 +220,7 @@ export const operations: readonly Operation[] = [
     path: '/api/cases/{case}',
     summary: 'The dossier of a case, for its court',
     purpose: true,
-    answer: z.object({ caseNumber: text(), items: z.array(item), broken: z.int().optional() }),
+    answer: z.object({ caseNumber: text(), items: z.array(item), acknowledgements: z.array(acknowledgement), broken: z.int().optional() }),
   },
   { method: 'get', path: '/api/cases/{case}/documents/{sha256}', summary: 'A document of it', answer: { mediaType: 'application/pdf' } },
   {

@@ -1,8 +1,8 @@
 /** What the console's API works with. A host hands it in: the embedded system its own, AWS its clients. */
 import type { SignIn } from '../../shared/adapters/identity/sign-in.ts';
-import type { Instant, PartnerId } from '../../shared/domain/messages/messages.ts';
-import type { AccountMonth } from '../../shared/domain/report/views/months.ts';
-import type { FiredRule } from '../../shared/domain/rules/engine/finding.ts';
+import type { Instant, PartnerId } from '../../shared/domain/messages.ts';
+import type { FiredRule } from '../../shared/domain/rules/finding.ts';
+import type { AccountMonth } from '../../shared/domain/views/months.ts';
 import type { AccessLog } from '../../shared/ports/access-log.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { EvidenceStore } from '../../shared/ports/evidence.ts';
@@ -50,6 +50,8 @@ export interface Deps {
   onFault(error: Error): void;
   /** The monthly report as a PDF; absent where the host cannot print. */
   printReport?(report: { month: string; party: PartnerId; at: Instant; rows: readonly AccountMonth[] }): Promise<Uint8Array>;
+  /** The log's key, as Go's note package takes it; absent where the host has none at hand. */
+  logVerifierKey?(): Promise<string>;
   /** Public keys of the system, JWK. */
   publicKeys(): Promise<readonly object[]>;
 }

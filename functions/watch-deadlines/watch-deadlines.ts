@@ -1,8 +1,8 @@
 /** One invocation: take over what broke off, then let time pass for the streams that are due, earliest first, and send what follows. */
 import type { AccountFacts } from '../../shared/domain/account/core.ts';
-import type { StreamId } from '../../shared/domain/aggregate/aggregate.ts';
-import { sha256Hex } from '../../shared/domain/aggregate/journal.ts';
-import type { Instant } from '../../shared/domain/messages/messages.ts';
+import type { StreamId } from '../../shared/domain/aggregate.ts';
+import { sha256Hex } from '../../shared/domain/journal.ts';
+import type { Instant } from '../../shared/domain/messages.ts';
 import { brokenOff, type Run, runKey, type WatchState, watchCore, watchStream } from '../../shared/domain/watch/core.ts';
 import type { Page } from '../../shared/ports/ledger.ts';
 import { accountFacts } from '../../shared/workflow/account-facts.ts';
@@ -55,6 +55,10 @@ export async function watchDeadlines(deps: Deps, timeLeft: TimeLeft): Promise<Ru
   return report;
 }
 
+/** Of a dossier: an item that the court's own case system has not taken in time. */
+const isToldAgain = (event: unknown): boolean =>
+  typeof event === 'object' && event !== null && 'type' in event && event.type === 'ItemToldAgain';
+
 async function plan(deps: Deps, at: Instant, streams: string[]): Promise<Run> {
   const [result] = await deps.commit(watchCore, {
     stream: watchStream,
@@ -94,6 +98,8 @@ async function passTime(deps: Deps, { run, at }: Run, stream: string, facts: Acc
     if (result?.kind === 'failed') throw result.error;
     if (result?.kind !== 'committed') return 'nothing';
     await dispatch(deps.queues, deps.registry.outputsOfPages([result.page]));
+    const untaken = result.page.events.filter(isToldAgain).length;
+    if (untaken > 0) deps.metrics.count('ItemsUnacknowledged', untaken);
     return 'passed';
   } catch (error) {
     deps.log.error('time could not pass for a stream', { run }, error);

@@ -196,7 +196,7 @@ export class WorkStack extends Stack {
   }
 
   /** What the functions count under their service name; the intake's counts have the kind of queue as well. */
-  #watchCount({ metric, by, says, errorImpact }: AlarmingCount): void {
+  #watchCount({ metric, by, says, errorImpact, minutes = { breaching: 1, of: 1 } }: AlarmingCount): void {
     const kinds = by === 'receive-messages' ? inboundQueues : [undefined];
     for (const queueKind of kinds) {
       const service = queueKind === undefined ? by : deploymentName({ runs: by, queue: queueKind });
@@ -212,7 +212,7 @@ export class WorkStack extends Stack {
           period: alarmPeriod,
         }),
         threshold: 1,
-        datapoints: { breaching: 1, of: 1 },
+        datapoints: minutes,
       });
     }
   }

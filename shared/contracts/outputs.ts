@@ -1,9 +1,16 @@
 /**
- * What the core asks the outside to do (`shared/domain/messages/outputs.ts`), as it travels on the internal queues `filings`, `notifications` and `replies`.
+ * What the core asks the outside to do (`shared/domain/outputs.ts`), as it travels on the internal queues `filings`, `notifications` and `replies`.
  * The system wrote it, so text is kept as it is; limits stand only to keep a fault from growing.
  */
 import * as z from 'zod';
-import type { FilingOutput, NotificationOutput, OutboundType, PartnerOutput, ProjectOutput } from '../domain/messages/outputs.ts';
+import type {
+  AcknowledgementOutput,
+  FilingOutput,
+  NotificationOutput,
+  OutboundType,
+  PartnerOutput,
+  ProjectOutput,
+} from '../domain/outputs.ts';
 import { parseJson } from './body/json.ts';
 import { applicant } from './fields/applicant.ts';
 import { sha256 } from './fields/document.ts';
@@ -44,6 +51,17 @@ const freezeTold = () => ({
   rank: z.exactOptional(z.int().min(0)),
   quotaFen: z.exactOptional(fen()),
 });
+
+const acknowledgement = () =>
+  z.strictObject({
+    kind: z.literal('acknowledge'),
+    ...head(),
+    accountNumber: name(),
+    caseNumbers: z.array(name()).min(1).max(50),
+    court: name(),
+    itemId: name(),
+    acceptedAt: instantSchema(),
+  }) satisfies z.ZodType<AcknowledgementOutput>;
 
 const notification = () =>
   z.strictObject({
@@ -128,7 +146,7 @@ function reader<Value>(build: () => z.ZodType<Value>): (bodyText: string) => Res
 }
 
 /** Body of the queue `filings`. */
-export const parseFiling = reader<FilingOutput>(filing);
+export const parseFiling = reader<FilingOutput | AcknowledgementOutput>(() => z.discriminatedUnion('kind', [filing(), acknowledgement()]));
 /** Body of the queue `notifications`. */
 export const parseNotification = reader<NotificationOutput>(notification);
 /** Body of the queue `replies`. */
@@ -138,4 +156,4 @@ export const parsePartnerOutput = reader<PartnerOutput>(partnerOutput);
 export const parseProjection = reader<ProjectOutput>(projection);
 
 /** For the test that holds these schemas and the core's types together. */
-export const outputSchemas = { file: filing, notify: notification, 'tell-partner': partnerOutput };
+export const outputSchemas = { file: filing, acknowledge: acknowledgement, notify: notification, 'tell-partner': partnerOutput };

@@ -33,6 +33,8 @@ export type MetricName =
   | 'RepliesUndeliverable'
   | 'StreamsDue'
   | 'StreamsSetAside'
+  | 'ItemsUnacknowledged'
+  | 'AcknowledgementsUnknown'
   | 'TimersFailed'
   | 'LeavesSealed'
   | 'SealingsFailed'

@@ -1,6 +1,6 @@
 /** Outputs onto the internal queues. Sent after the commit and before the message is acknowledged: the inbound queue is the outbox. */
-import { sha256Hex } from '../domain/aggregate/journal.ts';
-import type { Output, ProjectOutput } from '../domain/messages/outputs.ts';
+import { sha256Hex } from '../domain/journal.ts';
+import type { Output, ProjectOutput } from '../domain/outputs.ts';
 import type { Queue, QueueMessage } from '../ports/queues.ts';
 
 export interface OutputQueues {
@@ -55,7 +55,7 @@ export const accountGroup = (accountNumber: string | undefined): string =>
 
 function queueOf(output: Output | ProjectOutput): keyof OutputQueues {
   if (output.kind === 'project') return 'views';
-  if (output.kind === 'file') return 'filings';
+  if (output.kind === 'file' || output.kind === 'acknowledge') return 'filings';
   return output.kind === 'notify' ? 'notifications' : 'replies';
 }
 

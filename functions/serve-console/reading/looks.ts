@@ -1,10 +1,11 @@
 /** One account or one case, for a purpose that is kept: what is not the reader's looks as if it did not exist. */
+import { acknowledgementsOf } from '../../../shared/domain/dossier/acknowledging.ts';
 import { brokenLink } from '../../../shared/domain/dossier/chain.ts';
 import { dossierStream } from '../../../shared/domain/dossier/core.ts';
-import type { DossierEvent } from '../../../shared/domain/dossier/events.ts';
-import type { Story } from '../../../shared/domain/report/views/story.ts';
-import { worstOutcome } from '../../../shared/domain/rules/engine/finding.ts';
+import { type DossierEvent, type ItemFiled, isFiled } from '../../../shared/domain/dossier/events.ts';
+import { worstOutcome } from '../../../shared/domain/rules/finding.ts';
 import { evaluate } from '../../../shared/domain/rules/register.ts';
+import type { Story } from '../../../shared/domain/views/story.ts';
 import { documentKey } from '../../../shared/ports/evidence.ts';
 import { notFound, problem } from '../door/problem.ts';
 import type { Desk, Request } from '../door/request.ts';
@@ -63,12 +64,12 @@ export async function history(deps: Desk, context: Request): Promise<Response> {
 }
 
 /** A court's own dossier; a case that it does not have looks like one that does not exist. */
-async function itemsOf(deps: Desk, context: Request): Promise<DossierEvent[]> {
+async function itemsOf(deps: Desk, context: Request): Promise<{ items: ItemFiled[]; events: DossierEvent[] }> {
   const number = context.req.param('case') ?? '';
-  const items: DossierEvent[] = [];
-  for await (const page of deps.ledger.pages<DossierEvent>(dossierStream(number))) items.push(...page.events);
+  const events: DossierEvent[] = [];
+  for await (const page of deps.ledger.pages<DossierEvent>(dossierStream(number))) events.push(...page.events);
   const { party } = context.get('user');
-  return items.filter(({ court }) => court === party);
+  return { items: events.filter(isFiled).filter(({ court }) => court === party), events };
 }
 
 export async function dossier(deps: Desk, context: Request): Promise<Response> {
@@ -82,15 +83,17 @@ export async function dossier(deps: Desk, context: Request): Promise<Response> {
     what: `案卷 ${caseNumber}`,
     purpose: purposeOf(context),
   });
-  const items = await itemsOf(deps, context);
+  const { items, events } = await itemsOf(deps, context);
   if (items.length === 0) return notFound(context);
   const broken = brokenLink(items);
-  return context.json({ caseNumber, items, ...(broken === undefined ? {} : { broken }) });
+  const shown = new Set(items.map(({ itemId }) => itemId));
+  const acknowledgements = acknowledgementsOf(events, deps.clock.now()).filter(({ itemId }) => shown.has(itemId));
+  return context.json({ caseNumber, items, acknowledgements, ...(broken === undefined ? {} : { broken }) });
 }
 
 export async function document(deps: Desk, context: Request): Promise<Response> {
   const digest = context.req.param('sha256') ?? '';
-  const item = (await itemsOf(deps, context)).find(({ sha256 }) => sha256 === digest);
+  const item = (await itemsOf(deps, context)).items.find(({ sha256 }) => sha256 === digest);
   const bytes = item === undefined ? undefined : await deps.evidence.get(documentKey(digest));
   if (item === undefined || bytes === undefined) return notFound(context);
   return context.body(Uint8Array.from(bytes).buffer, 200, { 'content-type': item.mediaType, 'content-disposition': 'inline' });

@@ -60,7 +60,24 @@ const accountSchema = z.object({
 type Account = z.output<typeof accountSchema>;
 const dossierSchema = z.object({
   caseNumber: z.string(),
-  items: z.array(z.object({ sequence: z.number(), kind: z.string(), documentNumber: z.string(), filedAt: z.string(), sha256: z.string() })),
+  items: z.array(
+    z.object({
+      sequence: z.number(),
+      itemId: z.string(),
+      kind: z.string(),
+      documentNumber: z.string(),
+      filedAt: z.string(),
+      sha256: z.string(),
+    }),
+  ),
+  acknowledgements: z.array(
+    z.object({
+      itemId: z.string(),
+      status: z.enum(['acknowledged', 'sent', 'overdue']),
+      acceptedAt: z.string().optional(),
+      dueAt: z.string().optional(),
+    }),
+  ),
   broken: z.number().optional(),
 });
 
@@ -81,15 +98,29 @@ export async function show({ access, what, as, json }: ShowArguments, io: Io): P
     return 0;
   }
   const lines = accounts.flatMap((account) => pageOf(account, rows));
-  const files = dossiers.flatMap(({ caseNumber, items, broken }) => [
+  const files = dossiers.flatMap(({ caseNumber, items, acknowledgements, broken }) => [
     '',
     `卷宗 Dossier ${caseNumber}：${items.length} 件 items${broken === undefined ? '，链完整 the chain is whole' : `，第 ${broken} 件链断 BROKEN at item ${broken}`}`,
     ...inColumns(
-      items.map(({ sequence, kind, documentNumber, filedAt, sha256 }) => [`${sequence}`, kind, documentNumber, moment(filedAt), sha256]),
+      items.map(({ sequence, itemId, kind, documentNumber, filedAt, sha256 }) => [
+        `${sequence}`,
+        kind,
+        documentNumber,
+        moment(filedAt),
+        taken(acknowledgements.find((each) => each.itemId === itemId)),
+        sha256,
+      ]),
     ),
   ]);
   io.stdout.write(`${[`以 ${session.user?.party ?? '…'} 的身份查看 seen as this party`, ...lines, ...files].join('\n')}\n`);
   return 0;
+}
+
+/** Whether the court's own case system says that it has the item. */
+function taken(found: z.output<typeof dossierSchema>['acknowledgements'][number] | undefined): string {
+  if (found?.status === 'acknowledged') return `法院已接收 taken ${moment(found.acceptedAt ?? '')}`;
+  if (found?.status === 'overdue') return `逾期未接收 not taken by ${moment(found.dueAt ?? '')}`;
+  return '已送出 sent';
 }
 
 const moment = (at: string): string => at.slice(0, 16).replace('T', ' ');

@@ -13,10 +13,10 @@ import type { Lookup } from '../../../shared/ports/access-log.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import { receiptOf } from '../../../shared/workflow/receipt-of.ts';
 import type { Embedded } from '../embedded.ts';
+import { localLogSigner } from '../log-signer.ts';
 import { createOperationsDoor } from '../operations/door.ts';
 import { writeLetter } from '../play/letters.ts';
 import type { SandboxKeys } from '../play/sandbox-keys.ts';
-import { createLogDoor } from '../proof/log-door.ts';
 import { createRegisterDoor } from '../register/door.ts';
 import { createDoor } from '../sandbox/door.ts';
 import { bundleConsole } from './bundle.ts';
@@ -93,6 +93,7 @@ export async function startConsole({
     },
     onFault: onFailure,
     printReport: async (asked) => (await import('../../../shared/adapters/pdf/monthly-report.ts')).monthlyReportOf(asked),
+    logVerifierKey: async () => (await localLogSigner(system.keys)).verifierKey(),
     publicKeys: async () => (await publishedKeySet(system.keys)).keys,
     page: bundleConsole,
   };
@@ -113,7 +114,6 @@ export async function startConsole({
   });
   app.route('/', createDoor({ system, keys, clock }));
   app.route('/', createRegisterDoor({ system, clock }));
-  app.route('/', createLogDoor(system));
   app.route('/', createOperationsDoor({ system, views }));
   app.route('/', createApp(deps));
   server.on('request', getRequestListener(app.fetch));

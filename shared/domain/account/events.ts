@@ -2,20 +2,17 @@
  * What happened to a supervision account. Events carry everything that follows from them, so that state is a fold of the journal and
  * outputs are a function of the page alone (`outputs.ts`).
  */
+import type { Applicant, BankruptcyEnd, Fen, InflowKind, Instant, LocalDate, Notice, PartnerId, PriorPaid, Stage } from '../messages.ts';
 import type {
-  Applicant,
-  BankruptcyEnd,
-  Fen,
-  InflowKind,
-  Instant,
-  LocalDate,
-  Notice,
-  PartnerId,
-  PriorPaid,
-  Stage,
-} from '../messages/messages.ts';
-import type { Correlation, FilingOutput, NotificationOutput, OutboundData, OutboundType, ReceiptOutcome } from '../messages/outputs.ts';
-import type { FiredRule } from '../rules/engine/finding.ts';
+  AcknowledgementOutput,
+  Correlation,
+  FilingOutput,
+  NotificationOutput,
+  OutboundData,
+  OutboundType,
+  ReceiptOutcome,
+} from '../outputs.ts';
+import type { FiredRule } from '../rules/finding.ts';
 import type {
   AnnouncedQuota,
   DeductionState,
@@ -106,6 +103,8 @@ export type AccountEvent =
   | { type: 'ApplicantSubstituted'; caseNumber: string; rulingNumber: string; oldApplicantId: string; applicant: Applicant }
   | { type: 'HousingInformed'; caseNumber: string; at: Instant }
   | { type: 'FreezeAcknowledged'; caseNumber: string; at: Instant }
+  /** The court's own case system has taken an item; what it means is for the dossier, which alone knows its items. */
+  | { type: 'ItemAcknowledged'; acknowledgement: Omit<AcknowledgementOutput, 'kind' | 'id' | 'at'>; at: Instant }
   | {
       type: 'FreezeExecuted';
       caseNumber: string;

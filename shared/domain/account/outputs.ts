@@ -1,7 +1,7 @@
 /** What the outside is asked to do when something happened to an account, from the page alone. Ids are derived from the page, so a repeat repeats them. */
-import type { PageOfEvents } from '../aggregate/aggregate.ts';
-import type { Output, PartnerOutput } from '../messages/outputs.ts';
-import { receiptsOf } from '../messages/receipts.ts';
+import type { PageOfEvents } from '../aggregate.ts';
+import type { Output, PartnerOutput } from '../outputs.ts';
+import { receiptsOf } from '../receipts.ts';
 import type { AccountEvent } from './events.ts';
 
 export function accountOutputs({ stream, sequence, events }: PageOfEvents<AccountEvent>): Output[] {
@@ -16,6 +16,8 @@ function outputsOfEvent(event: AccountEvent, id: string): Output[] {
       return [{ kind: 'tell-partner', id, at: event.at, ...event.telling } as PartnerOutput];
     case 'FilingRequested':
       return [{ kind: 'file', at: event.at, ...event.filing }];
+    case 'ItemAcknowledged':
+      return [{ kind: 'acknowledge', id: `${id}/0`, at: event.at, ...event.acknowledgement }];
     case 'NotificationRequested':
       return [
         { kind: 'notify', id: `${event.notification.notificationId}:${event.notification.attempt}`, at: event.at, ...event.notification },

@@ -1,6 +1,6 @@
 /** What happened to a case's dossier. */
-import type { Instant, PartnerId } from '../messages/messages.ts';
-import type { DossierItemKind } from '../messages/outputs.ts';
+import type { Instant, PartnerId } from '../messages.ts';
+import type { DossierItemKind } from '../outputs.ts';
 
 /** What an item says of itself; all of it is under the chain. */
 export interface DossierItem {
@@ -29,4 +29,33 @@ export interface ItemFiled extends DossierItem {
   /** SHA-256 over the canonical form of the item, `previousHead` included. */
   chainHead: string;
 }
-export type DossierEvent = ItemFiled;
+/** The court's own case system has taken it. */
+export interface ItemAcknowledged {
+  type: 'ItemAcknowledged';
+  itemId: string;
+  court: PartnerId;
+  /** As the court says. */
+  acceptedAt: Instant;
+  at: Instant;
+}
+/** Told again, because the court's case system, which takes items, has not said that it took this one. */
+export interface ItemToldAgain {
+  type: 'ItemToldAgain';
+  item: ItemFiled;
+  /** From 1. */
+  times: number;
+  /** Until when it should have been taken. */
+  dueAt: Instant;
+  at: Instant;
+}
+/** A court says that it took what is not in this dossier, or not any more among what is remembered. */
+export interface AcknowledgementUnknown {
+  type: 'AcknowledgementUnknown';
+  itemId: string;
+  court: PartnerId;
+  acceptedAt: Instant;
+  at: Instant;
+}
+export type DossierEvent = ItemFiled | ItemAcknowledged | ItemToldAgain | AcknowledgementUnknown;
+
+export const isFiled = (event: DossierEvent): event is ItemFiled => event.type === 'ItemFiled';

@@ -3,12 +3,12 @@
  * each is reported with its number, so that `play` shows it. The end of an account number stands behind it.
  */
 import type { AccountEvent } from '../account/events.ts';
-import { moneyFaults } from '../account/money/money-faults.ts';
+import { moneyFaults } from '../account/money-faults.ts';
 import { isActive } from '../account/state.ts';
-import { subjectOf } from '../aggregate/aggregate.ts';
+import { subjectOf } from '../aggregate.ts';
 import { brokenLink } from '../dossier/chain.ts';
-import type { DossierEvent } from '../dossier/events.ts';
-import { caseKey } from '../values/identifiers/case-number.ts';
+import { type ItemFiled, isFiled } from '../dossier/events.ts';
+import { caseKey } from '../identifiers/case-number.ts';
 import type { FoldedAccount } from './accounts.ts';
 import { brokenPage, type ReportInput, type ReportPage } from './pages.ts';
 import { isEveryApplicantTold, isEveryReleaseFiled, isNothingDoneForViolations, type Told } from './released.ts';
@@ -16,7 +16,9 @@ import { isEveryApplicantTold, isEveryReleaseFiled, isNothingDoneForViolations, 
 type Check = (account: Told) => string[];
 
 export function checkInvariants(input: ReportInput, accounts: ReadonlyMap<string, FoldedAccount>): { checked: number; violated: string[] } {
-  const items = new Map(input.cases.map((pages) => [subjectOf(pages[0]?.stream ?? ''), pages.flatMap((page) => page.events)]));
+  const items = new Map(
+    input.cases.map((pages) => [subjectOf(pages[0]?.stream ?? ''), pages.flatMap((page) => page.events.filter(isFiled))]),
+  );
   const journals = new Map(input.accounts.map((pages) => [subjectOf(pages[0]?.stream ?? ''), pages]));
   const violated = [...accounts].flatMap(([accountNumber, { state }]) => {
     const pages = journals.get(accountNumber) ?? [];
@@ -34,7 +36,7 @@ function brokenChain(pages: readonly ReportPage<unknown>[]): string[] {
   return broken === undefined ? [] : [`8: the journal of ${pages[0]?.stream ?? ''} breaks at page ${broken}`];
 }
 
-function brokenDossiers(items: ReadonlyMap<string, readonly DossierEvent[]>): string[] {
+function brokenDossiers(items: ReadonlyMap<string, readonly ItemFiled[]>): string[] {
   return [...items].flatMap(([caseNumber, filed]) => {
     const broken = brokenLink(filed);
     return broken === undefined ? [] : [`8: the dossier of ${caseNumber} breaks at item ${broken}`];
@@ -42,7 +44,7 @@ function brokenDossiers(items: ReadonlyMap<string, readonly DossierEvent[]>): st
 }
 
 /** One case, one dossier, in however many spellings its number was written; and what a dossier holds names its case. */
-function splitCases(items: ReadonlyMap<string, readonly DossierEvent[]>): string[] {
+function splitCases(items: ReadonlyMap<string, readonly ItemFiled[]>): string[] {
   const streams = Map.groupBy(items.keys(), caseKey);
   const twice = [...streams]
     .filter(([, spellings]) => spellings.length > 1)

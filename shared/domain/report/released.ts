@@ -3,9 +3,9 @@
 import { casesOf } from '../account/decide/release/cases.ts';
 import type { AccountEvent } from '../account/events.ts';
 import { type AccountState, type Freeze, numbersOf, type PaymentState } from '../account/state.ts';
-import type { DossierEvent } from '../dossier/events.ts';
-import { causeOfTelling } from '../messages/outputs.ts';
-import { caseKey } from '../values/identifiers/case-number.ts';
+import type { ItemFiled } from '../dossier/events.ts';
+import { caseKey } from '../identifiers/case-number.ts';
+import { causeOfTelling } from '../outputs.ts';
 import type { ReportPage } from './pages.ts';
 
 /** All that is known of one account. */
@@ -14,7 +14,7 @@ export interface Told {
   pages: readonly ReportPage<AccountEvent>[];
   events: readonly AccountEvent[];
   /** Of all cases, by `caseKey`. */
-  items: ReadonlyMap<string, readonly DossierEvent[]>;
+  items: ReadonlyMap<string, readonly ItemFiled[]>;
 }
 
 /** Lawful releases, each with each case of that time. */

@@ -1,13 +1,18 @@
 /** Filings, tellings and replies that a page asked for: were they done? Whoever does one takes its id in once, so the inbox tells. */
 import type { AccountEvent } from '../../domain/account/events.ts';
-import { sha256Hex } from '../../domain/aggregate/journal.ts';
-import type { FilingOutput, NotificationOutput, Output, PartnerOutput } from '../../domain/messages/outputs.ts';
+import { dossierStream } from '../../domain/dossier/core.ts';
+import type { DossierEvent } from '../../domain/dossier/events.ts';
+import { sha256Hex } from '../../domain/journal.ts';
+import type { AcknowledgementOutput, FilingOutput, NotificationOutput, Output, PartnerOutput } from '../../domain/outputs.ts';
 import { documentKey } from '../../ports/evidence.ts';
 import type { Page } from '../../ports/ledger.ts';
 import type { RecordedReplies } from '../../ports/reply-record.ts';
 import { outputsOfPages } from '../aggregates.ts';
 import type { Found, Gap, ReconcileDeps } from './gap.ts';
 import { documentInMessages } from './received.ts';
+
+const isWordOn = (event: DossierEvent, itemId: string): boolean =>
+  (event.type === 'ItemAcknowledged' || event.type === 'AcknowledgementUnknown') && event.itemId === itemId;
 
 type Deps = Pick<ReconcileDeps, 'ledger' | 'evidence' | 'replyQueues' | 'proofHeld'>;
 
@@ -40,6 +45,25 @@ export function createOutputChecks(deps: Deps, found: Found, recorded: RecordedR
         repair: { by: 'sending', output: filing },
       });
     if (isFiled) await checkDocument(page, filing);
+  }
+
+  /** In the dossier that holds the item. A repeat, and a word on a case without a dossier, leave no trace and need none. */
+  async function checkAcknowledgement(page: Page, output: AcknowledgementOutput): Promise<void> {
+    found.checked.filing += 1;
+    if ((await deps.ledger.inboxRecord(output.id)) !== undefined) return;
+    let isThere = false;
+    for (const stream of new Set(output.caseNumbers.map(dossierStream)))
+      for await (const { events } of deps.ledger.pages<DossierEvent>(stream)) {
+        isThere = true;
+        if (events.some((event) => isWordOn(event, output.itemId))) return;
+      }
+    if (!isThere) return;
+    gap(page, {
+      kind: 'filing',
+      id: output.id,
+      what: { zh: '法院已确认接收，卷宗未反映', en: 'was acknowledged by its court, and its dossier does not know' },
+      repair: { by: 'sending', output },
+    });
   }
 
   async function checkDocument(page: Page, { item, accountNumber }: FilingOutput): Promise<void> {
@@ -111,6 +135,7 @@ export function createOutputChecks(deps: Deps, found: Found, recorded: RecordedR
     const outputs = outputsOfPages([page]).filter((output): output is Output => output.kind !== 'project');
     for (const output of outputs) {
       if (output.kind === 'file') await checkFiling(page, output);
+      else if (output.kind === 'acknowledge') await checkAcknowledgement(page, output);
       else if (output.kind === 'notify') await checkTelling(page, output);
     }
     await checkReplies(

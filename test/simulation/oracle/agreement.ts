@@ -1,6 +1,6 @@
 /** Does the system say what careful partners wrote into their own books? Only of calm stories, in which the books are certain. */
 import type { AccountState } from '../../../shared/domain/account/state.ts';
-import type { DossierEvent } from '../../../shared/domain/dossier/events.ts';
+import type { ItemFiled } from '../../../shared/domain/dossier/events.ts';
 import type { Report } from '../../../shared/domain/report/report.ts';
 import { type AccountBook, controlled, versionInForce } from '../partners/books.ts';
 import type { Expectation } from '../partners/teller.ts';
@@ -56,7 +56,7 @@ const compareSets = (what: string, due: ReadonlySet<string>, found: readonly str
 };
 
 /** Everything, at the end. */
-export function finalDisagreements(books: readonly AccountBook[], report: Report, items: readonly DossierEvent[]): string[] {
+export function finalDisagreements(books: readonly AccountBook[], report: Report, items: readonly ItemFiled[]): string[] {
   const keyOf = new Map(
     books.flatMap(({ freezes }) => freezes.flatMap(({ key, numbers }) => numbers.map((number) => [number, key] as const))),
   );

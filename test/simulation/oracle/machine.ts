@@ -1,13 +1,13 @@
 /** What must hold of the machine whatever partners did: nothing lost, nothing done twice, nothing out of order, nothing that another case may not see. */
 
-import { sha256Hex } from '../../../shared/domain/aggregate/journal.ts';
-import type { DossierEvent } from '../../../shared/domain/dossier/events.ts';
+import { type DossierEvent, isFiled } from '../../../shared/domain/dossier/events.ts';
+import { sha256Hex } from '../../../shared/domain/journal.ts';
 import { parseCheckpoint } from '../../../shared/domain/log/checkpoint.ts';
 import { type LogState, logStream } from '../../../shared/domain/log/core.ts';
 import { leafHash, rootOver } from '../../../shared/domain/log/merkle.ts';
 import { parseNote } from '../../../shared/domain/log/note.ts';
 import { entriesPath, tilePath, tileWidth } from '../../../shared/domain/log/tiles.ts';
-import type { Output } from '../../../shared/domain/messages/outputs.ts';
+import type { Output } from '../../../shared/domain/outputs.ts';
 import { documentKey } from '../../../shared/ports/evidence.ts';
 import type { Page } from '../../../shared/ports/ledger.ts';
 import { checkpointKey, logKey } from '../../../shared/ports/log.ts';
@@ -46,7 +46,12 @@ const outputsIn = (all: readonly Page[]): Output[] =>
 /** Each output of each page was sent, and what was sent follows from a page. */
 export function unsentOutputs({ all }: Journal, { internal }: World): string[] {
   const due = outputsIn(all);
-  const queueOf = { file: internal.filings, notify: internal.notifications, 'tell-partner': internal.replies };
+  const queueOf = {
+    file: internal.filings,
+    acknowledge: internal.filings,
+    notify: internal.notifications,
+    'tell-partner': internal.replies,
+  };
   const missing = due.filter(({ kind, id }) => !queueOf[kind].taken.has(deduplicationIdOf(id)));
   const ids = new Set(due.map(({ id }) => deduplicationIdOf(id)));
   const extra = [...internal.filings.taken, ...internal.notifications.taken].filter((id) => !ids.has(id));
@@ -109,7 +114,7 @@ export function missingEvidence({ all, cases }: Journal, { vault }: World): stri
       if (!digests.has(digest)) faults.push(`evidence: page ${sequence} of ${stream.slice(0, 12)} has a message whose bytes are not kept`);
   }
   for (const { events } of cases.flat() as Page<DossierEvent>[]) {
-    for (const { sha256, itemId } of events) {
+    for (const { sha256, itemId } of events.filter(isFiled)) {
       const bytes = vault.objects.get(documentKey(sha256));
       if (bytes === undefined || sha256Hex(bytes) !== sha256)
         faults.push(`evidence: ${itemId} is filed and its document is not in the store`);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { wordedRule } from '../../../shared/domain/rules/book/wording.ts';
-import { messageRules } from '../../../shared/domain/rules/message/rules.ts';
+import { messageRules } from '../../../shared/domain/rules/message.ts';
+import { wordedRule } from '../../../shared/domain/rules/wording.ts';
 import {
   accountNumber,
   applicantOf,

@@ -1,10 +1,10 @@
 /** What a court says about a case after its order: renewed, reduced, lifted, carried on, closed. Only a court's message moves a freeze (invariant 10). */
-import type { MessageCommand } from '../../../messages/commands.ts';
-import type { InboundMessage } from '../../../messages/messages.ts';
-import { worstOutcome } from '../../../rules/engine/finding.ts';
+import type { MessageCommand } from '../../../commands.ts';
+import type { InboundMessage } from '../../../messages.ts';
+import { worstOutcome } from '../../../rules/finding.ts';
 import { evaluate } from '../../../rules/register.ts';
+import { clerkDays } from '../../limits.ts';
 import { type Freeze, findFreeze, numbersOf } from '../../state.ts';
-import { clerkDays } from '../../tables/limits.ts';
 import { endDuties, schedule } from '../duties.ts';
 import type { Answer } from '../message.ts';
 import { objectionDueAt } from '../periods.ts';
@@ -65,10 +65,18 @@ function applyChange(turn: Turn, message: CaseChange, freeze: Freeze): void {
     case 'court.objection.lodged':
       return routeObjection(turn, message, caseNumber);
     case 'court.dossier.acknowledged':
-      return;
+      return passAcknowledgement(turn, message, freeze);
     default:
       return message satisfies never;
   }
+}
+
+/** For the dossier, under whatever number the case had when the item was filed. */
+function passAcknowledgement(turn: Turn, { data }: Extract<CaseChange, { type: 'court.dossier.acknowledged' }>, freeze: Freeze): void {
+  const { itemId, acceptedAt, caseNumber } = data;
+  const caseNumbers = [...new Set([caseNumber, ...numbersOf(freeze)])];
+  const acknowledgement = { accountNumber: turn.state.accountNumber, caseNumbers, court: freeze.court, itemId, acceptedAt };
+  emit(turn, { type: 'ItemAcknowledged', acknowledgement, at: turn.now });
 }
 
 /** 变更追加规定 1–9: on a ruling only; the court of the case learns that the record follows it. */

@@ -1,0 +1,82 @@
+/**
+ * Whether the court's own case system has taken what was filed. A court that has acknowledged one item of a case is expected to acknowledge the next: what it
+ * does not take in time, because its system is down for hours or days, it is told again. A court that has never acknowledged any works by hand, from its reply
+ * queue or the console; nothing is expected of it.
+ */
+import { deadlineAfter } from '../calendar/working-days.ts';
+import type { Instant } from '../messages.ts';
+import type { DossierEvent } from './events.ts';
+import type { DossierState, SentItem } from './state.ts';
+
+/** Working days after the filing at which an item that was not acknowledged is told again; after the last it is left to people, who see it as overdue. */
+const toldAgainAfterDays = [2, 5, 10] as const;
+
+export interface AcknowledgeCommand {
+  kind: 'acknowledge';
+  itemId: string;
+  court: string;
+  acceptedAt: Instant;
+  at: Instant;
+}
+
+/** Until when an item should be taken, or be told again; undefined when it was told often enough. */
+export function dueOf({ item: { filedAt }, again }: SentItem): Instant | undefined {
+  const days = toldAgainAfterDays[again];
+  return days === undefined ? undefined : deadlineAfter(filedAt, days).dueAt;
+}
+
+/** Until when an item should have been taken in the first place. */
+export const takenBy = (filedAt: Instant): Instant => deadlineAfter(filedAt, toldAgainAfterDays[0]).dueAt;
+
+/** A repeat changes nothing, nor does a word on a dossier that does not exist; only the court of an item can say that it has it. */
+export function acknowledge(
+  { sent, taken, nextSequence }: DossierState,
+  { itemId, court, acceptedAt, at }: AcknowledgeCommand,
+): DossierEvent[] {
+  if (taken.includes(itemId) || nextSequence === 1) return [];
+  const isSent = sent.some(({ item }) => item.itemId === itemId && item.court === court);
+  return [{ type: isSent ? 'ItemAcknowledged' : 'AcknowledgementUnknown', itemId, court, acceptedAt, at }];
+}
+
+export function tellAgain(state: DossierState, at: Instant): DossierEvent[] {
+  if (state.acknowledgesSince === undefined) return [];
+  return state.sent.flatMap((sent): DossierEvent[] => {
+    const dueAt = dueOf(sent);
+    return dueAt === undefined || dueAt > at ? [] : [{ type: 'ItemToldAgain', item: sent.item, times: sent.again + 1, dueAt, at }];
+  });
+}
+
+/** When an item is due next; never for a court that has acknowledged nothing yet. */
+export function nextDueAt({ sent, acknowledgesSince }: DossierState): Instant | undefined {
+  if (acknowledgesSince === undefined) return undefined;
+  return sent.map(dueOf).reduce((first, due) => (first === undefined || (due !== undefined && due < first) ? due : first), undefined);
+}
+
+/** How an item stands with the court's own case system. */
+export interface Acknowledgement {
+  itemId: string;
+  status: 'acknowledged' | 'sent' | 'overdue';
+  acceptedAt?: Instant;
+  /** Until when it should be taken; absent for a court that has never acknowledged an item of the case. */
+  dueAt?: Instant;
+  toldAgain?: number;
+}
+
+/** Of every item of a dossier, from its events. */
+export function acknowledgementsOf(events: readonly DossierEvent[], now: Instant): Acknowledgement[] {
+  const expected = events.some(({ type }) => type === 'ItemAcknowledged');
+  const accepted = new Map(
+    events.flatMap((event) => (event.type === 'ItemAcknowledged' ? [[event.itemId, event.acceptedAt] as const] : [])),
+  );
+  const again = new Map(events.flatMap((event) => (event.type === 'ItemToldAgain' ? [[event.item.itemId, event.times] as const] : [])));
+  return events.flatMap((event): Acknowledgement[] => {
+    if (event.type !== 'ItemFiled') return [];
+    const { itemId, filedAt } = event;
+    const acceptedAt = accepted.get(itemId);
+    if (acceptedAt !== undefined) return [{ itemId, status: 'acknowledged', acceptedAt }];
+    if (!expected) return [{ itemId, status: 'sent' }];
+    const dueAt = takenBy(filedAt);
+    const toldAgain = again.get(itemId);
+    return [{ itemId, status: dueAt <= now ? 'overdue' : 'sent', dueAt, ...(toldAgain === undefined ? {} : { toldAgain }) }];
+  });
+}
