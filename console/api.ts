@@ -5,9 +5,9 @@ import type { Overview } from '../functions/serve-console/reading/overview.ts';
 import type { AccountSeen } from '../functions/serve-console/reading/sight.ts';
 import type { Acknowledgement } from '../shared/domain/dossier/acknowledging.ts';
 import type { ItemFiled } from '../shared/domain/dossier/events.ts';
-import type { WordedRule } from '../shared/domain/rules/wording.ts';
-import type { RowData, RowKind } from '../shared/domain/views/rows.ts';
-import type { Moment, Occurrence } from '../shared/domain/views/story.ts';
+import type { RowData, RowKind } from '../shared/domain/report/views/rows.ts';
+import type { Moment, Occurrence } from '../shared/domain/report/views/story.ts';
+import type { WordedRule } from '../shared/domain/rules/book/wording.ts';
 
 export type { AccountSeen, Acknowledgement, ItemFiled, Moment, Occurrence, Overview, RowData, RowKind, WordedRule };
 

@@ -1,8 +1,9 @@
 /** What courts' own case systems say that they have taken, into the dossiers that hold it. */
+
+import { canonicalJson, sha256Hex } from '../../shared/domain/aggregate/journal.ts';
 import { dossierCore, dossierStream } from '../../shared/domain/dossier/core.ts';
 import { type DossierEvent, isFiled } from '../../shared/domain/dossier/events.ts';
-import { canonicalJson, sha256Hex } from '../../shared/domain/journal.ts';
-import type { AcknowledgementOutput } from '../../shared/domain/outputs.ts';
+import type { AcknowledgementOutput } from '../../shared/domain/messages/outputs.ts';
 import type { GroupOutcome } from '../../shared/workflow/fifo-batch.ts';
 import type { Deps } from './deps.ts';
 

@@ -1,10 +1,10 @@
 /** May this item go into this dossier, and are its bytes what the ledger says? (C-10 … C-15) */
 
 import type { AccountState } from '../../shared/domain/account/state.ts';
-import { sha256Hex } from '../../shared/domain/journal.ts';
-import type { FilingOutput } from '../../shared/domain/outputs.ts';
-import { type FiredRule, worstOutcome } from '../../shared/domain/rules/finding.ts';
-import type { FilingInput } from '../../shared/domain/rules/moments.ts';
+import { sha256Hex } from '../../shared/domain/aggregate/journal.ts';
+import type { FilingOutput } from '../../shared/domain/messages/outputs.ts';
+import { type FiredRule, worstOutcome } from '../../shared/domain/rules/engine/finding.ts';
+import type { FilingInput } from '../../shared/domain/rules/engine/moments.ts';
 import { evaluate } from '../../shared/domain/rules/register.ts';
 import { documentKey, type EvidenceStore } from '../../shared/ports/evidence.ts';
 

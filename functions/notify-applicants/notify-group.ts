@@ -6,9 +6,9 @@
 import type { SQSRecord } from 'aws-lambda';
 import { parseNotification } from '../../shared/contracts/outputs.ts';
 import { accountCore, accountStream } from '../../shared/domain/account/core.ts';
-import type { DeliveryCommand } from '../../shared/domain/commands.ts';
-import { sha256Hex } from '../../shared/domain/journal.ts';
-import type { NotificationOutput } from '../../shared/domain/outputs.ts';
+import { sha256Hex } from '../../shared/domain/aggregate/journal.ts';
+import type { DeliveryCommand } from '../../shared/domain/messages/commands.ts';
+import type { NotificationOutput } from '../../shared/domain/messages/outputs.ts';
 import type { Page } from '../../shared/ports/ledger.ts';
 import type { MetricName } from '../../shared/ports/telemetry.ts';
 import { accountFacts } from '../../shared/workflow/account-facts.ts';

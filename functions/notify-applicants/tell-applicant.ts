@@ -3,12 +3,12 @@
  * attempt follows is the account's decision; it asks for one with the next number.
  */
 
-import { retryAfterMinutes } from '../../shared/domain/account/limits.ts';
 import type { AccountState } from '../../shared/domain/account/state.ts';
-import type { DeliveryCommand } from '../../shared/domain/commands.ts';
-import type { Channel, Instant } from '../../shared/domain/messages.ts';
-import type { NotificationOutput } from '../../shared/domain/outputs.ts';
-import { worstOutcome } from '../../shared/domain/rules/finding.ts';
+import { retryAfterMinutes } from '../../shared/domain/account/tables/limits.ts';
+import type { DeliveryCommand } from '../../shared/domain/messages/commands.ts';
+import type { Channel, Instant } from '../../shared/domain/messages/messages.ts';
+import type { NotificationOutput } from '../../shared/domain/messages/outputs.ts';
+import { worstOutcome } from '../../shared/domain/rules/engine/finding.ts';
 import { evaluate } from '../../shared/domain/rules/register.ts';
 import { type Draft, draftText } from '../../shared/domain/telling/draft.ts';
 import { judgeDraft } from '../../shared/domain/telling/judge.ts';

@@ -1,10 +1,10 @@
 /** What follows from committed messages, and from those that came again: the outputs of their pages, and a receipt for each repeat. */
 
-import type { RejectedMessageCommand } from '../../shared/domain/commands.ts';
+import { sha256Hex } from '../../shared/domain/aggregate/journal.ts';
 import { intakeCore, intakeStream } from '../../shared/domain/intake/core.ts';
-import { sha256Hex } from '../../shared/domain/journal.ts';
-import type { Output, PartnerOutput, ProjectOutput } from '../../shared/domain/outputs.ts';
-import { duplicateReceipt } from '../../shared/domain/receipts.ts';
+import type { RejectedMessageCommand } from '../../shared/domain/messages/commands.ts';
+import type { Output, PartnerOutput, ProjectOutput } from '../../shared/domain/messages/outputs.ts';
+import { duplicateReceipt } from '../../shared/domain/messages/receipts.ts';
 import { evaluateIntake } from '../../shared/domain/rules/register.ts';
 import type { InboxRecord, Page } from '../../shared/ports/ledger.ts';
 import { outputsOfPages } from '../../shared/workflow/aggregates.ts';

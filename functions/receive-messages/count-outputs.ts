@@ -1,5 +1,5 @@
 /** Business metrics, read off what new pages make the system say. */
-import type { Output, ProjectOutput } from '../../shared/domain/outputs.ts';
+import type { Output, ProjectOutput } from '../../shared/domain/messages/outputs.ts';
 import type { Metrics } from '../../shared/ports/telemetry.ts';
 
 export function countOutputs(metrics: Metrics, outputs: readonly (Output | ProjectOutput)[]): void {

@@ -13,7 +13,7 @@ import { sqsSourceQueue } from '../../shared/adapters/sqs/source-queue.ts';
 import { systemClock } from '../../shared/adapters/system-clock.ts';
 import { lineTelemetry } from '../../shared/adapters/telemetry/lines.ts';
 import { largestUploadBytes } from '../../shared/adapters/uploads/upload-path.ts';
-import type { PartnerKind } from '../../shared/domain/messages.ts';
+import type { PartnerKind } from '../../shared/domain/messages/messages.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { EvidenceStore, UploadArea } from '../../shared/ports/evidence.ts';
 import type { Ledger } from '../../shared/ports/ledger.ts';

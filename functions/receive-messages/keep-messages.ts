@@ -1,6 +1,6 @@
 /** The exact bytes of received messages, kept before anything is decided on them: one object a batch, one JSON line a message. */
 import type { SQSRecord } from 'aws-lambda';
-import { sha256Hex } from '../../shared/domain/journal.ts';
+import { sha256Hex } from '../../shared/domain/aggregate/journal.ts';
 import { type EvidenceStore, messagesKey } from '../../shared/ports/evidence.ts';
 
 export const signatureOf = ({ messageAttributes }: SQSRecord): string | undefined => messageAttributes.signature?.stringValue;

@@ -1,5 +1,5 @@
 import { documentsOf } from '../../shared/domain/documents/references.ts';
-import type { InboundMessage, PartnerId } from '../../shared/domain/messages.ts';
+import type { InboundMessage, PartnerId } from '../../shared/domain/messages/messages.ts';
 import { accountNow } from '../../shared/workflow/account-now.ts';
 import type { Deps } from './deps.ts';
 

@@ -3,7 +3,7 @@ import type { SQSRecord } from 'aws-lambda';
 import { accountCore } from '../../shared/domain/account/core.ts';
 import { intakeCore } from '../../shared/domain/intake/core.ts';
 import { type LogCommand, logCore } from '../../shared/domain/log/core.ts';
-import type { Instant } from '../../shared/domain/messages.ts';
+import type { Instant } from '../../shared/domain/messages/messages.ts';
 import { accountFacts } from '../../shared/workflow/account-facts.ts';
 import type { ItemResult } from '../../shared/workflow/commit/batch.ts';
 import { dispatch } from '../../shared/workflow/dispatch.ts';

@@ -1,6 +1,6 @@
 /** How old a message may be (M-06). The account's city is not known at the gate, so the strictest of the cities in question counts. */
-import type { Instant, PartnerId } from '../../shared/domain/messages.ts';
-import { type CityProfile, defaultProfile, profileInForce } from '../../shared/domain/profiles/profile.ts';
+import type { Instant, PartnerId } from '../../shared/domain/messages/messages.ts';
+import { type CityProfile, defaultProfile, profileInForce } from '../../shared/domain/values/profiles/profile.ts';
 
 /** Days: of a housing authority's own city, else the shortest of all cities, else the default. */
 export function replayWindowDays(profiles: readonly CityProfile[], from: PartnerId, at: Instant): number {

@@ -1,8 +1,8 @@
 /** What becomes of a message that the core fails on: parked with its account; and where the core fails on that too, written down as it is. */
-import { kindOf, subjectOf } from '../../shared/domain/aggregate.ts';
-import type { SetAsideCommand } from '../../shared/domain/commands.ts';
+import { kindOf, subjectOf } from '../../shared/domain/aggregate/aggregate.ts';
 import { intakeCore, intakeStream } from '../../shared/domain/intake/core.ts';
-import type { Instant } from '../../shared/domain/messages.ts';
+import type { SetAsideCommand } from '../../shared/domain/messages/commands.ts';
+import type { Instant } from '../../shared/domain/messages/messages.ts';
 import { dispatch } from '../../shared/workflow/dispatch.ts';
 import { answer } from './answer.ts';
 import type { Deps } from './deps.ts';

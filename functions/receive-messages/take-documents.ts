@@ -4,11 +4,11 @@
  */
 
 import { UploadRefusedError } from '../../shared/adapters/uploads/upload-path.ts';
-import type { DocumentFacts } from '../../shared/domain/commands.ts';
+import { sha256Hex } from '../../shared/domain/aggregate/journal.ts';
 import type { FactsOfBytes } from '../../shared/domain/documents/inspect.ts';
 import { documentsOf, type NamedDocument, withoutContent } from '../../shared/domain/documents/references.ts';
-import { sha256Hex } from '../../shared/domain/journal.ts';
-import type { InboundMessage, Instant, PartnerId } from '../../shared/domain/messages.ts';
+import type { DocumentFacts } from '../../shared/domain/messages/commands.ts';
+import type { InboundMessage, Instant, PartnerId } from '../../shared/domain/messages/messages.ts';
 import { documentKey } from '../../shared/ports/evidence.ts';
 import type { Deps } from './deps.ts';
 

@@ -3,7 +3,7 @@ import type { SQSRecord } from 'aws-lambda';
 import { signOutbound } from '../../shared/adapters/signatures/key-set.ts';
 import { outboundEvent } from '../../shared/contracts/outbound/event.ts';
 import { parsePartnerOutput } from '../../shared/contracts/outputs.ts';
-import type { PartnerOutput } from '../../shared/domain/outputs.ts';
+import type { PartnerOutput } from '../../shared/domain/messages/outputs.ts';
 import type { QueueMessage } from '../../shared/ports/queues.ts';
 import type { Signer } from '../../shared/ports/signer.ts';
 import { accountGroup, deduplicationIdOf, xmlSafe } from '../../shared/workflow/dispatch.ts';

@@ -4,7 +4,7 @@
  * sealed all the same, and what it says later of a larger log holds for all that is in it.
  */
 
-import { sha256Hex } from '../../shared/domain/journal.ts';
+import { sha256Hex } from '../../shared/domain/aggregate/journal.ts';
 import { parseCheckpoint } from '../../shared/domain/log/checkpoint.ts';
 import { type LogState, logCore, logStream, type SignedCheckpoint } from '../../shared/domain/log/core.ts';
 import { parseNote } from '../../shared/domain/log/note.ts';

@@ -1,6 +1,7 @@
 /** Is there somebody else who has seen the log? A log that its operator alone has signed proves nothing against its operator. */
-import { dayMillis, toMillis } from '../../shared/domain/account/instants.ts';
+
 import { type LogState, logCore, logStream } from '../../shared/domain/log/core.ts';
+import { dayMillis, toMillis } from '../../shared/domain/values/calendar/instants.ts';
 import type { Deps } from './deps.ts';
 
 /** Counts a checkpoint that no partner has cosigned for a day; an alarm stands on the count. */

@@ -1,8 +1,8 @@
 /** What the console's API works with. A host hands it in: the embedded system its own, AWS its clients. */
 import type { SignIn } from '../../shared/adapters/identity/sign-in.ts';
-import type { Instant, PartnerId } from '../../shared/domain/messages.ts';
-import type { FiredRule } from '../../shared/domain/rules/finding.ts';
-import type { AccountMonth } from '../../shared/domain/views/months.ts';
+import type { Instant, PartnerId } from '../../shared/domain/messages/messages.ts';
+import type { AccountMonth } from '../../shared/domain/report/views/months.ts';
+import type { FiredRule } from '../../shared/domain/rules/engine/finding.ts';
 import type { AccessLog } from '../../shared/ports/access-log.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { EvidenceStore } from '../../shared/ports/evidence.ts';

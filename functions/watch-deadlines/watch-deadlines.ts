@@ -1,8 +1,8 @@
 /** One invocation: take over what broke off, then let time pass for the streams that are due, earliest first, and send what follows. */
 import type { AccountFacts } from '../../shared/domain/account/core.ts';
-import type { StreamId } from '../../shared/domain/aggregate.ts';
-import { sha256Hex } from '../../shared/domain/journal.ts';
-import type { Instant } from '../../shared/domain/messages.ts';
+import type { StreamId } from '../../shared/domain/aggregate/aggregate.ts';
+import { sha256Hex } from '../../shared/domain/aggregate/journal.ts';
+import type { Instant } from '../../shared/domain/messages/messages.ts';
 import { brokenOff, type Run, runKey, type WatchState, watchCore, watchStream } from '../../shared/domain/watch/core.ts';
 import type { Page } from '../../shared/ports/ledger.ts';
 import { accountFacts } from '../../shared/workflow/account-facts.ts';

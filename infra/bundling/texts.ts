@@ -8,9 +8,9 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Plugin } from 'esbuild';
 import ts from 'typescript';
-import simplified from '../../shared/domain/identifiers/simplified.json' with { type: 'json' };
-import { provisions } from '../../shared/domain/rules/bases/provisions.ts';
-import { bookVersion, outcomes, rowOf } from '../../shared/domain/rules/book.ts';
+import { provisions } from '../../shared/domain/rules/book/bases/provisions.ts';
+import { bookVersion, outcomes, rowOf } from '../../shared/domain/rules/book/book.ts';
+import simplified from '../../shared/domain/values/identifiers/simplified.json' with { type: 'json' };
 
 /** By their keys: a sentence, the pieces between which a template puts its values, or a whole table of texts. */
 export type Texts = Map<string, unknown>;

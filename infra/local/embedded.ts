@@ -8,7 +8,7 @@ import { type KeyFile, openKeyFile } from '../../shared/adapters/signatures/key-
 import { silentLog } from '../../shared/adapters/telemetry/silent.ts';
 import { type AttesterPlaces, attestersAt } from '../../shared/adapters/timestamps/attesters.ts';
 import { replyQueueName } from '../../shared/contracts/fields/reply-queue.ts';
-import type { PartnerId } from '../../shared/domain/messages.ts';
+import type { PartnerId } from '../../shared/domain/messages/messages.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { EvidenceStore } from '../../shared/ports/evidence.ts';
 import type { Partner } from '../../shared/ports/register.ts';

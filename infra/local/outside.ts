@@ -6,7 +6,7 @@ import { recorded } from '../../shared/adapters/channels/recorded.ts';
 import { fileEvidenceStore, readIfPresent } from '../../shared/adapters/files/evidence.ts';
 import { memoryReplyRecord, openReplyRecord } from '../../shared/adapters/files/reply-record.ts';
 import { fileUploadArea } from '../../shared/adapters/files/uploads.ts';
-import type { ChannelKind, Instant } from '../../shared/domain/messages.ts';
+import type { ChannelKind, Instant } from '../../shared/domain/messages/messages.ts';
 import type { ChannelAdapter, Channels } from '../../shared/ports/channels.ts';
 import { EvidenceConflictError, type EvidenceStore, type UploadArea } from '../../shared/ports/evidence.ts';
 import type { ReplyRecord } from '../../shared/ports/reply-record.ts';

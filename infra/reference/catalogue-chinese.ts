@@ -1,6 +1,6 @@
 /** What each message is for, in Chinese: the sentences of the message reference. A type without one stops the generator. */
-import type { InboundType } from '../../shared/domain/messages.ts';
-import type { OutboundType } from '../../shared/domain/outputs.ts';
+import type { InboundType } from '../../shared/domain/messages/messages.ts';
+import type { OutboundType } from '../../shared/domain/messages/outputs.ts';
 
 const inbound: Readonly<Record<string, string>> = {
   'housing.account.registered': '登记一个监管账户：项目、开发企业、开户行、监管额度和楼栋。此前与该账户有关的其他事项均不接受。',

@@ -1,6 +1,6 @@
 /** The texts that rules rest on, as pages for people: each with the rules that cite it, the provisions of 法〔2022〕12号, cities' own texts. */
-import { laws } from '../../shared/domain/rules/bases/laws.ts';
-import { localBases } from '../../shared/domain/rules/bases/money-and-case.ts';
+import { laws } from '../../shared/domain/rules/book/bases/laws.ts';
+import { localBases } from '../../shared/domain/rules/book/bases/money-and-case.ts';
 import { rules } from '../../shared/domain/rules/register.ts';
 
 type Language = 'zh' | 'en';
@@ -47,7 +47,7 @@ const words = {
     title: '法律依据',
     other: '[English](legal-bases.md)',
     intro:
-      '由 `npm run generate` 根据 `shared/domain/rules/bases` 生成，请勿手工修改。规则的依据均已见原文，注明“已知，未核实原文”的尚须核对，“本系统设计”没有法律出处。',
+      '由 `npm run generate` 根据 `shared/domain/rules/book/bases` 生成，请勿手工修改。规则的依据均已见原文，注明“已知，未核实原文”的尚须核对，“本系统设计”没有法律出处。',
     notice: '法〔2022〕12号的内容',
     noticeIntro:
       '最高人民法院、住房和城乡建设部、中国人民银行《关于规范人民法院保全执行措施 确保商品房预售资金用于项目建设的通知》。其中没有天数、表格、金额上限，也没有申请人之间的先后：这些是设置，从不当作法律。',
@@ -65,7 +65,7 @@ const words = {
     title: 'Legal bases',
     other: '[中文](legal-bases.zh-CN.md)',
     intro:
-      'Generated from `shared/domain/rules/bases` by `npm run generate`; do not edit. What a rule rests on was read in the text itself; "known, not verified" has yet to be confirmed, "our design" has no legal source.',
+      'Generated from `shared/domain/rules/book/bases` by `npm run generate`; do not edit. What a rule rests on was read in the text itself; "known, not verified" has yet to be confirmed, "our design" has no legal source.',
     notice: 'What Notice Fa [2022] No. 12 says',
     noticeIntro:
       "法〔2022〕12号: Supreme People's Court, Ministry of Housing and Urban-Rural Development, People's Bank of China, on preservation and enforcement against pre-sale money. It sets no number of days, no form, no cap and no order among applicants: such values are settings, never law.",

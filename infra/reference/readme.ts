@@ -4,8 +4,8 @@ import { maxBodyBytes, maxDepth, maxValues } from '../../shared/contracts/body/j
 import { platformSource } from '../../shared/contracts/fields/partner.ts';
 import { fullType, kindOfType } from '../../shared/contracts/inbound/schemas.ts';
 import { maxProblems } from '../../shared/contracts/problem.ts';
-import type { InboundType, PartnerKind } from '../../shared/domain/messages.ts';
-import type { OutboundType } from '../../shared/domain/outputs.ts';
+import type { InboundType, PartnerKind } from '../../shared/domain/messages/messages.ts';
+import type { OutboundType } from '../../shared/domain/messages/outputs.ts';
 import { inboundTypes, outboundTypes } from './asyncapi.ts';
 import { inboundCatalogue, outboundCatalogue } from './catalogue.ts';
 import { inboundChinese, outboundChinese } from './catalogue-chinese.ts';

@@ -1,6 +1,6 @@
 /** The rule book as pages for people, English and Chinese, from the register: what fires a rule, what follows, on which article, what to do. */
-import type { Rule } from '../../shared/domain/rules/engine.ts';
-import type { RuleOutcome } from '../../shared/domain/rules/finding.ts';
+import type { Rule } from '../../shared/domain/rules/engine/engine.ts';
+import type { RuleOutcome } from '../../shared/domain/rules/engine/finding.ts';
 import { rules } from '../../shared/domain/rules/register.ts';
 
 interface Wording {

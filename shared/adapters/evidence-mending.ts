@@ -2,7 +2,7 @@
  * Evidence that lies under its own digest and is damaged (another's hand, a bad disk) hinders nobody: the bytes that come again are stored beside it, and whoever
  * reads gets those that have the digest. What is damaged stays where it is, and is named.
  */
-import { sha256Hex } from '../domain/journal.ts';
+import { sha256Hex } from '../domain/aggregate/journal.ts';
 import { EvidenceConflictError, type EvidenceStore } from '../ports/evidence.ts';
 import type { Log, Metrics } from '../ports/telemetry.ts';
 

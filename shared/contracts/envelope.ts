@@ -1,6 +1,6 @@
 /** The CloudEvents 1.0 envelope around every message (contracts §1). Unknown attributes are refused like unknown fields. */
 import * as z from 'zod';
-import type { Instant } from '../domain/messages.ts';
+import type { Instant } from '../domain/messages/messages.ts';
 import { parseJson } from './body/json.ts';
 import { accountNumber } from './fields/identifier.ts';
 import { instantSchema } from './fields/instant.ts';

@@ -1,5 +1,5 @@
 /** From an envelope to a message that the core understands. */
-import type { InboundData, InboundMessage, InboundType } from '../domain/messages.ts';
+import type { InboundData, InboundMessage, InboundType } from '../domain/messages/messages.ts';
 import type { Envelope } from './envelope.ts';
 import { inboundSchema, inboundTypeOf, knownTypes } from './inbound/schemas.ts';
 import { problemsOf } from './issue.ts';

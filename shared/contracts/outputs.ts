@@ -1,5 +1,5 @@
 /**
- * What the core asks the outside to do (`shared/domain/outputs.ts`), as it travels on the internal queues `filings`, `notifications` and `replies`.
+ * What the core asks the outside to do (`shared/domain/messages/outputs.ts`), as it travels on the internal queues `filings`, `notifications` and `replies`.
  * The system wrote it, so text is kept as it is; limits stand only to keep a fault from growing.
  */
 import * as z from 'zod';
@@ -10,7 +10,7 @@ import type {
   OutboundType,
   PartnerOutput,
   ProjectOutput,
-} from '../domain/outputs.ts';
+} from '../domain/messages/outputs.ts';
 import { parseJson } from './body/json.ts';
 import { applicant } from './fields/applicant.ts';
 import { sha256 } from './fields/document.ts';

@@ -1,11 +1,11 @@
 /**
- * City profiles that come with the system: data of `shared/domain/profiles`, one file a city and version, each value with where it is from.
+ * City profiles that come with the system: data of `shared/domain/values/profiles`, one file a city and version, each value with where it is from.
  * What an operator or a scenario registers stands before them.
  */
 import * as z from 'zod';
-import quzhou2022 from '../domain/profiles/330800-2022-09.json' with { type: 'json' };
-import zhongshan2022 from '../domain/profiles/442000-2022-05.json' with { type: 'json' };
-import type { CityProfile } from '../domain/profiles/profile.ts';
+import quzhou2022 from '../domain/values/profiles/330800-2022-09.json' with { type: 'json' };
+import zhongshan2022 from '../domain/values/profiles/442000-2022-05.json' with { type: 'json' };
+import type { CityProfile } from '../domain/values/profiles/profile.ts';
 import { once } from './fields/once.ts';
 import { requiredText } from './fields/text.ts';
 import { profileFromRegistration, profileRegistration } from './play/profile.ts';
@@ -32,7 +32,7 @@ const valueNames = [
 ] as const;
 const notes = () => z.partialRecord(z.enum(valueNames), requiredText(500));
 
-/** A file of `shared/domain/profiles`. Each value is either given and has its source, or stays at the default and says why. */
+/** A file of `shared/domain/values/profiles`. Each value is either given and has its source, or stays at the default and says why. */
 export const publishedProfile = once(() =>
   z
     .strictObject({

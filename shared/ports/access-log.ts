@@ -1,5 +1,5 @@
 /** Who looked at what, and why (网络查冻规定 7, A-03). A party reads what its own persons looked at. */
-import type { Instant, PartnerId } from '../domain/messages.ts';
+import type { Instant, PartnerId } from '../domain/messages/messages.ts';
 
 export interface Lookup {
   at: Instant;

@@ -1,5 +1,5 @@
 /** How applicants are reached. One adapter a channel kind; which exist differs by place (no SES or SNS SMS in AWS China). */
-import type { ChannelKind, Instant } from '../domain/messages.ts';
+import type { ChannelKind, Instant } from '../domain/messages/messages.ts';
 
 export interface Delivery {
   notificationId: string;

@@ -4,9 +4,9 @@
  * and the marks of what is sealed, and nothing is deleted.
  * Two adapters: DynamoDB (AWS) and SQLite (embedded). One contract suite runs on both.
  */
-import type { StreamId, UniqueClaim } from '../domain/aggregate.ts';
-import type { Instant } from '../domain/messages.ts';
-import type { PageState } from '../domain/state-digest.ts';
+import type { StreamId, UniqueClaim } from '../domain/aggregate/aggregate.ts';
+import type { PageState } from '../domain/aggregate/state-digest.ts';
+import type { Instant } from '../domain/messages/messages.ts';
 
 export type { StreamId, UniqueClaim };
 /** Anything that survives JSON.parse(JSON.stringify(x)) unchanged. */
@@ -19,7 +19,7 @@ export interface Page<Event = unknown> {
   sequence: number;
   /** Hash of the page before; 64 zeros for the first. */
   previousHash: string;
-  /** SHA-256 over the canonical form (`hashPage` in `shared/domain/journal.ts`). */
+  /** SHA-256 over the canonical form (`hashPage` in `shared/domain/aggregate/journal.ts`). */
   hash: string;
   recordedAt: Instant;
   events: Event[];

@@ -1,6 +1,6 @@
 /** Who may speak, with which key; whose seals count; and the city profiles. Reads are cached by the adapters for a bounded time. */
-import type { Instant, PartnerId } from '../domain/messages.ts';
-import type { CityProfile } from '../domain/profiles/profile.ts';
+import type { Instant, PartnerId } from '../domain/messages/messages.ts';
+import type { CityProfile } from '../domain/values/profiles/profile.ts';
 
 export type SignatureAlgorithm = 'EdDSA' | 'ES256' | 'SM2SM3';
 /** How a partner spells an SM2 signature: r and s one after the other (64 bytes, as JOSE does), or as ASN.1 (GM/T 0009). */

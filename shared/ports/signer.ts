@@ -1,5 +1,5 @@
 /** The system's own keys: what goes out is signed, so that a partner can prove later what it was told. The private halves never leave their place. */
-import type { Instant } from '../domain/messages.ts';
+import type { Instant } from '../domain/messages/messages.ts';
 import type { PublicJwk, SignatureAlgorithm } from './register.ts';
 
 /** The public half of one of the system's keys, as partners and verifiers get it. */

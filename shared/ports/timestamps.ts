@@ -1,5 +1,5 @@
 /** Third parties that say when something was there: a time-stamping authority, and a judicial chain. Neither learns more than a digest. */
-import type { Instant } from '../domain/messages.ts';
+import type { Instant } from '../domain/messages/messages.ts';
 import { logKey } from './log.ts';
 
 export interface TimestampAuthority {

@@ -1,6 +1,6 @@
 /** Rows for people's lists and searches. Everything in it follows from the journal and can be made again from it; nothing is decided on it. */
-import type { PartnerId } from '../domain/messages.ts';
-import type { RowKind, ViewRow } from '../domain/views/rows.ts';
+import type { PartnerId } from '../domain/messages/messages.ts';
+import type { RowKind, ViewRow } from '../domain/report/views/rows.ts';
 
 export interface ViewPage {
   rows: ViewRow[];

@@ -1,7 +1,7 @@
 /** What every decision on an account is told of the world outside it, out of the register. */
 import { withPublishedProfiles } from '../contracts/published-profiles.ts';
 import type { AccountFacts } from '../domain/account/core.ts';
-import type { PartnerEntry } from '../domain/rules/moments.ts';
+import type { PartnerEntry } from '../domain/rules/engine/moments.ts';
 import type { Partner, Register } from '../ports/register.ts';
 
 export async function accountFacts(register: Register): Promise<AccountFacts> {

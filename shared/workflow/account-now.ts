@@ -1,7 +1,7 @@
 /** An account as it is now, for those who only look: everything open, and what else the command would touch. */
 import { accountCore, accountStream } from '../domain/account/core.ts';
 import type { AccountState } from '../domain/account/state.ts';
-import type { Command } from '../domain/commands.ts';
+import type { Command } from '../domain/messages/commands.ts';
 import type { Ledger } from '../ports/ledger.ts';
 import { readState } from './commit/read-state.ts';
 

@@ -1,10 +1,10 @@
 /** Which stream is whose: the one place that knows all aggregates. A further one is a folder in `shared/domain` and a line here. */
 import { accountCore } from '../domain/account/core.ts';
-import { type Core, kindOf, type StreamId, subjectOf } from '../domain/aggregate.ts';
+import { type Core, kindOf, type StreamId, subjectOf } from '../domain/aggregate/aggregate.ts';
 import { dossierCore } from '../domain/dossier/core.ts';
 import { intakeCore } from '../domain/intake/core.ts';
 import { logCore } from '../domain/log/core.ts';
-import type { Output, ProjectOutput } from '../domain/outputs.ts';
+import type { Output, ProjectOutput } from '../domain/messages/outputs.ts';
 import { watchCore } from '../domain/watch/core.ts';
 import type { Page } from '../ports/ledger.ts';
 

@@ -2,7 +2,7 @@
  * Does a ledger hold together? Pages are chained, and whatever else the ledger keeps for speed (states, parts, inbox records, owners of names) must say what the
  * pages say. Every page and record is read once; nothing is written.
  */
-import { genesisHash, hashPage, sha256Hex } from '../domain/journal.ts';
+import { genesisHash, hashPage, sha256Hex } from '../domain/aggregate/journal.ts';
 import type { Ledger, Page, StreamId } from '../ports/ledger.ts';
 import { type AnyCore, type Registry, registry } from './aggregates.ts';
 import { readKnown } from './commit/read-state.ts';

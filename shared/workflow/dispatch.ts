@@ -1,6 +1,6 @@
 /** Outputs onto the internal queues. Sent after the commit and before the message is acknowledged: the inbound queue is the outbox. */
-import { sha256Hex } from '../domain/journal.ts';
-import type { Output, ProjectOutput } from '../domain/outputs.ts';
+import { sha256Hex } from '../domain/aggregate/journal.ts';
+import type { Output, ProjectOutput } from '../domain/messages/outputs.ts';
 import type { Queue, QueueMessage } from '../ports/queues.ts';
 
 export interface OutputQueues {

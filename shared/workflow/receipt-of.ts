@@ -1,8 +1,8 @@
 /** The receipt of a message, read from the page that took it in. */
 import { sourceOf } from '../contracts/fields/partner.ts';
-import type { PartnerId } from '../domain/messages.ts';
-import type { FiredRule } from '../domain/rules/finding.ts';
-import { desk } from '../domain/views/rows.ts';
+import type { PartnerId } from '../domain/messages/messages.ts';
+import { desk } from '../domain/report/views/rows.ts';
+import type { FiredRule } from '../domain/rules/engine/finding.ts';
 import type { Ledger } from '../ports/ledger.ts';
 import type { Register } from '../ports/register.ts';
 import { coreOf } from './aggregates.ts';

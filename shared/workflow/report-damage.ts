@@ -1,6 +1,6 @@
 /** Damage of the ledger is said loudly, and names no account: the stream is found by the alarm's hour and the digest in the line. */
-import { kindOf } from '../domain/aggregate.ts';
-import { sha256Hex } from '../domain/journal.ts';
+import { kindOf } from '../domain/aggregate/aggregate.ts';
+import { sha256Hex } from '../domain/aggregate/journal.ts';
 import type { Telemetry } from './batch-telemetry.ts';
 import type { ReportDamage } from './commit/read-state.ts';
 

@@ -4,8 +4,8 @@ import { sourceOf } from '../../shared/contracts/fields/partner.ts';
 import { fullType } from '../../shared/contracts/inbound/schemas.ts';
 import { parseMessage } from '../../shared/contracts/message.ts';
 import type { AccountFacts } from '../../shared/domain/account/core.ts';
-import type { MessageCommand } from '../../shared/domain/commands.ts';
-import { sha256Hex } from '../../shared/domain/journal.ts';
+import { sha256Hex } from '../../shared/domain/aggregate/journal.ts';
+import type { MessageCommand } from '../../shared/domain/messages/commands.ts';
 import type { InboxEntry } from '../../shared/ports/ledger.ts';
 import { loadScenario } from '../fixtures/load-scenario.ts';
 

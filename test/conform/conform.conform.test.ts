@@ -10,7 +10,7 @@ import { packNumbers } from '../../infra/local/conform/pack.ts';
 import { type PartyKind, partyKinds } from '../../infra/local/partners/cast.ts';
 import { isSignedBySystem } from '../../infra/local/partners/run-party.ts';
 import { openRemote } from '../../infra/local/sandbox/remote.ts';
-import { end, type RunningSystem, startSystem } from '../e2e/partner-desk.ts';
+import { end, type RunningSystem, startSystem } from '../e2e/system/partner-desk.ts';
 import { planted } from './planted.ts';
 import { tried, triedClient, withPartner } from './trial.ts';
 

@@ -61,23 +61,29 @@ async function copyOfTheTree(): Promise<string> {
 const badImports: [what: string, file: string, line: string, to: string, rule: string][] = [
   [
     'the domain imports an adapter',
-    'shared/domain/commands.ts',
-    "import '../adapters/sqlite/store.ts';",
+    'shared/domain/messages/commands.ts',
+    "import '../../adapters/sqlite/store.ts';",
     'shared/adapters/sqlite/store.ts',
     'domain-looks-ahead',
   ],
   [
     'the domain names a type of a port',
-    'shared/domain/commands.ts',
-    "export type { Clock } from '../ports/clock.ts';",
+    'shared/domain/messages/commands.ts',
+    "export type { Clock } from '../../ports/clock.ts';",
     'shared/ports/clock.ts',
     'domain-looks-ahead',
   ],
-  ['the domain imports the file system', 'shared/domain/commands.ts', "import 'node:fs';", 'fs', 'domain-is-pure'],
-  ['the domain imports a library that does I/O', 'shared/domain/commands.ts', "import 'nodemailer';", 'nodemailer', 'domain-is-pure'],
+  ['the domain imports the file system', 'shared/domain/messages/commands.ts', "import 'node:fs';", 'fs', 'domain-is-pure'],
+  [
+    'the domain imports a library that does I/O',
+    'shared/domain/messages/commands.ts',
+    "import 'nodemailer';",
+    'nodemailer',
+    'domain-is-pure',
+  ],
   [
     'the domain imports the code of a calendar library, which reads the clock',
-    'shared/domain/commands.ts',
+    'shared/domain/messages/commands.ts',
     "import 'chinese-days';",
     'chinese-days',
     'domain-is-pure',
@@ -143,9 +149,9 @@ const badImports: [what: string, file: string, line: string, to: string, rule: s
   ['a file imports what does not exist', 'infra/local/embedded.ts', "import './nowhere.ts';", './nowhere.ts', 'resolvable'],
   [
     'a file imports another that imports it',
-    'shared/domain/journal.ts',
-    "import './money/characters.ts';",
-    'shared/domain/money/characters.ts',
+    'shared/domain/aggregate/journal.ts',
+    "import '../values/money/characters.ts';",
+    'shared/domain/values/money/characters.ts',
     'no-cycles',
   ],
 ];
@@ -159,7 +165,7 @@ describe('imports run one way', () => {
     copies.push(copy);
     for (const [, file, line] of badImports) await appendFile(join(copy, file), `\n${line}\n`);
     // … which imports the first.
-    await appendFile(join(copy, 'shared/domain/money/characters.ts'), "\nimport '../journal.ts';\n");
+    await appendFile(join(copy, 'shared/domain/values/money/characters.ts'), "\nimport '../../aggregate/journal.ts';\n");
     refused = (await summaryOf(copy)).violations;
   });
   afterAll(() => Promise.all(copies.map((copy) => rm(copy, { recursive: true, force: true }))));
@@ -179,9 +185,9 @@ describe('imports run one way', () => {
     const copy = await copyOfTheTree();
     copies.push(copy);
     await expect(depcruise(copy)).resolves.toContain('no dependency violations found');
-    await appendFile(join(copy, 'shared/domain/commands.ts'), "\nimport '../adapters/sqlite/store.ts';\n");
+    await appendFile(join(copy, 'shared/domain/messages/commands.ts'), "\nimport '../../adapters/sqlite/store.ts';\n");
     await expect(depcruise(copy)).rejects.toMatchObject({
-      stdout: expect.stringContaining('domain-looks-ahead: shared/domain/commands.ts → shared/adapters/sqlite/store.ts'),
+      stdout: expect.stringContaining('domain-looks-ahead: shared/domain/messages/commands.ts → shared/adapters/sqlite/store.ts'),
     });
   });
 });

@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { publishedProfile, publishedProfiles, withPublishedProfiles } from '../../shared/contracts/published-profiles.ts';
-import { type CityProfile, defaultProfile, profileInForce } from '../../shared/domain/profiles/profile.ts';
+import { type CityProfile, defaultProfile, profileInForce } from '../../shared/domain/values/profiles/profile.ts';
 import type { Partner, Register } from '../../shared/ports/register.ts';
 import { accountFacts } from '../../shared/workflow/account-facts.ts';
 
-const folder = resolve(import.meta.dirname, '../../shared/domain/profiles');
+const folder = resolve(import.meta.dirname, '../../shared/domain/values/profiles');
 const files = readdirSync(folder)
   .filter((name) => name.endsWith('.json'))
   .map((name): [string, unknown] => [name, JSON.parse(readFileSync(join(folder, name), 'utf8'))]);

@@ -8,7 +8,7 @@ import { runCommandLine } from '../../infra/local/command-line.ts';
 import { openRemote } from '../../infra/local/sandbox/remote.ts';
 import { planted } from '../conform/planted.ts';
 import { type Partner, withPartner } from '../conform/trial.ts';
-import { end, type RunningSystem, startSystem } from './partner-desk.ts';
+import { end, type RunningSystem, startSystem } from './system/partner-desk.ts';
 
 let system: RunningSystem;
 let folder: string;

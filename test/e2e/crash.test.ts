@@ -14,7 +14,7 @@ import { reportOf } from '../../infra/local/play/report.ts';
 import { createSandboxKeys } from '../../infra/local/play/sandbox-keys.ts';
 import { readScenario } from '../../infra/local/play/scenario-file.ts';
 import { loadScenario } from '../fixtures/load-scenario.ts';
-import { end, openPartnerDesk, type PartnerDesk, type RunningSystem, startSystem } from './partner-desk.ts';
+import { end, openPartnerDesk, type PartnerDesk, type RunningSystem, startSystem } from './system/partner-desk.ts';
 
 const accounts = 6;
 const messagesAnAccount = 18;

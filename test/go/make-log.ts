@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { localLogSigner } from '../../infra/local/log-signer.ts';
 import { cosign, witnessKey } from '../../shared/adapters/log/notes.ts';
 import { openKeyFile } from '../../shared/adapters/signatures/key-files.ts';
-import { sha256Hex } from '../../shared/domain/journal.ts';
+import { sha256Hex } from '../../shared/domain/aggregate/journal.ts';
 import { checkpointText } from '../../shared/domain/log/checkpoint.ts';
 import { consistencyProof, type Hash, inclusionProof } from '../../shared/domain/log/merkle.ts';
 import { noteOf } from '../../shared/domain/log/note.ts';

@@ -6,11 +6,11 @@ import { describe, expect, it } from 'vitest';
 import { bundleFile } from '../../infra/bundling/bundles.ts';
 import { takeTexts } from '../../infra/bundling/texts.ts';
 import { taskKinds } from '../../shared/domain/account/tables/task-kinds.ts';
-import { officialCalendar } from '../../shared/domain/calendar/official-calendar.ts';
-import { personKey } from '../../shared/domain/identifiers/person.ts';
-import { basisIn } from '../../shared/domain/rules/bases/bases.ts';
-import { bookVersion } from '../../shared/domain/rules/book.ts';
+import { basisIn } from '../../shared/domain/rules/book/bases/bases.ts';
+import { bookVersion } from '../../shared/domain/rules/book/book.ts';
 import { rules } from '../../shared/domain/rules/register.ts';
+import { officialCalendar } from '../../shared/domain/values/calendar/official-calendar.ts';
+import { personKey } from '../../shared/domain/values/identifiers/person.ts';
 
 const root = join(import.meta.dirname, '../..');
 const load = createRequire(import.meta.url);
@@ -26,16 +26,16 @@ describe('a bundle says the same as the source, from a file that is read when so
   it.each([
     ['shared/domain/rules/register.ts', 'rules', rules],
     ['shared/domain/account/tables/task-kinds.ts', 'taskKinds', taskKinds],
-    ['shared/domain/rules/book.ts', 'bookVersion', bookVersion],
-    ['shared/domain/calendar/official-calendar.ts', 'officialCalendar', officialCalendar],
+    ['shared/domain/rules/book/book.ts', 'bookVersion', bookVersion],
+    ['shared/domain/values/calendar/official-calendar.ts', 'officialCalendar', officialCalendar],
   ])('%s', async (module, name, inSource) => {
     expect(JSON.stringify(Reflect.get(await bundled(module), name))).toBe(JSON.stringify(inSource));
   });
 
   it('provisions in the city of the account, and names by their simplified characters', async () => {
-    const bases = await bundled('shared/domain/rules/bases/bases.ts');
+    const bases = await bundled('shared/domain/rules/book/bases/bases.ts');
     expect(Reflect.get(bases, 'basisIn')('S-04', '610522')).toEqual(basisIn('S-04', '610522'));
-    const person = await bundled('shared/domain/identifiers/person.ts');
+    const person = await bundled('shared/domain/values/identifiers/person.ts');
     expect(Reflect.get(person, 'personKey')('張偉')).toBe(personKey('張偉'));
   });
 });

@@ -3,8 +3,8 @@
  * most take up what is there (a freeze, a notice that may be paid, an open task), so that stories get somewhere.
  */
 import fc from 'fast-check';
-import { plusMinutes } from '../../shared/domain/account/instants.ts';
 import { isPayable, type NoticeState } from '../../shared/domain/account/state.ts';
+import { plusMinutes } from '../../shared/domain/values/calendar/instants.ts';
 import type { Clerks } from '../fixtures/desk/dossiers.ts';
 import { applicantOf, otherCourt, payeeOf, type Scenario } from '../fixtures/desk/scenario.ts';
 

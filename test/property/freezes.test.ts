@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { AccountEvent } from '../../shared/domain/account/events.ts';
-import { plusMinutes } from '../../shared/domain/account/instants.ts';
+import { plusMinutes } from '../../shared/domain/values/calendar/instants.ts';
 import { applicantOf, bank, given, housing, otherCourt, type Scenario, scenario } from '../fixtures/desk/scenario.ts';
 import { runs } from '../fixtures/runs.ts';
 import { acts, type Step } from './account-acts.ts';

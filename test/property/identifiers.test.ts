@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addWorkingDays, endOfPeriod, isWorkingDay, rollForward } from '../../shared/domain/calendar/working-days.ts';
-import { checkBankCode } from '../../shared/domain/identifiers/bank-code.ts';
-import { parseCaseNumber } from '../../shared/domain/identifiers/case-number.ts';
-import { caseTypes } from '../../shared/domain/identifiers/case-types.ts';
-import { courtLevel, isSuperiorCourt } from '../../shared/domain/identifiers/courts.ts';
-import { checkResidentId } from '../../shared/domain/identifiers/resident-id.ts';
-import { checkUscc } from '../../shared/domain/identifiers/uscc.ts';
-import { maximumFen, parseAmountInWords, writeAmountInWords } from '../../shared/domain/money/amount-words.ts';
+import { addWorkingDays, endOfPeriod, isWorkingDay, rollForward } from '../../shared/domain/values/calendar/working-days.ts';
+import { checkBankCode } from '../../shared/domain/values/identifiers/bank-code.ts';
+import { parseCaseNumber } from '../../shared/domain/values/identifiers/case-number.ts';
+import { caseTypes } from '../../shared/domain/values/identifiers/case-types.ts';
+import { courtLevel, isSuperiorCourt } from '../../shared/domain/values/identifiers/courts.ts';
+import { checkResidentId } from '../../shared/domain/values/identifiers/resident-id.ts';
+import { checkUscc } from '../../shared/domain/values/identifiers/uscc.ts';
+import { maximumFen, parseAmountInWords, writeAmountInWords } from '../../shared/domain/values/money/amount-words.ts';
 
 const usccAlphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 

@@ -2,13 +2,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { factsOfBytes, mediaTypeOf } from '../../shared/domain/documents/inspect.ts';
-import { checkBankCode } from '../../shared/domain/identifiers/bank-code.ts';
-import { canonicalAccount, canonicalNumber, canonicalText } from '../../shared/domain/identifiers/canonical.ts';
-import { canonicalCaseNumber, caseKey, isSameCase, parseCaseNumber, readCaseNumber } from '../../shared/domain/identifiers/case-number.ts';
-import { personKey } from '../../shared/domain/identifiers/person.ts';
-import { checkResidentId } from '../../shared/domain/identifiers/resident-id.ts';
-import { checkUscc } from '../../shared/domain/identifiers/uscc.ts';
-import { parseAmountInWords } from '../../shared/domain/money/amount-words.ts';
+import { checkBankCode } from '../../shared/domain/values/identifiers/bank-code.ts';
+import { canonicalAccount, canonicalNumber, canonicalText } from '../../shared/domain/values/identifiers/canonical.ts';
+import {
+  canonicalCaseNumber,
+  caseKey,
+  isSameCase,
+  parseCaseNumber,
+  readCaseNumber,
+} from '../../shared/domain/values/identifiers/case-number.ts';
+import { personKey } from '../../shared/domain/values/identifiers/person.ts';
+import { checkResidentId } from '../../shared/domain/values/identifiers/resident-id.ts';
+import { checkUscc } from '../../shared/domain/values/identifiers/uscc.ts';
+import { parseAmountInWords } from '../../shared/domain/values/money/amount-words.ts';
 
 /** Text that looks like what is read, in pieces put together at random, and any text at all. */
 const pieces = fc

@@ -2,14 +2,14 @@
 
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { accessRules } from '../../shared/domain/rules/access.ts';
-import { bankRules } from '../../shared/domain/rules/bank.ts';
-import { courtRules } from '../../shared/domain/rules/court.ts';
-import { splitDeduction } from '../../shared/domain/rules/deduction.ts';
-import { evaluateRules, type Moment } from '../../shared/domain/rules/engine.ts';
-import { freezeRules } from '../../shared/domain/rules/freeze.ts';
-import { timeRules } from '../../shared/domain/rules/time.ts';
-import { wordedRule } from '../../shared/domain/rules/wording.ts';
+import { accessRules } from '../../shared/domain/rules/access/rules.ts';
+import { bankRules } from '../../shared/domain/rules/bank/rules.ts';
+import { wordedRule } from '../../shared/domain/rules/book/wording.ts';
+import { courtRules } from '../../shared/domain/rules/court/rules.ts';
+import { evaluateRules, type Moment } from '../../shared/domain/rules/engine/engine.ts';
+import { splitDeduction } from '../../shared/domain/rules/freeze/deductible.ts';
+import { freezeRules } from '../../shared/domain/rules/freeze/rules.ts';
+import { timeRules } from '../../shared/domain/rules/time/rules.ts';
 import { fen, state } from '../fixtures/rules/arbitraries.ts';
 import { inputs } from '../fixtures/rules/moment-arbitraries.ts';
 

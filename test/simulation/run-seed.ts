@@ -1,11 +1,11 @@
 /** One seed from its first message to the last check. */
 
-import { fromMillis } from '../../shared/domain/account/instants.ts';
-import { moneyFaults } from '../../shared/domain/account/money-faults.ts';
+import { moneyFaults } from '../../shared/domain/account/money/money-faults.ts';
+import { sha256Hex } from '../../shared/domain/aggregate/journal.ts';
 import { type DossierEvent, isFiled } from '../../shared/domain/dossier/events.ts';
-import { sha256Hex } from '../../shared/domain/journal.ts';
 import type { ReportInput } from '../../shared/domain/report/pages.ts';
 import { buildReport } from '../../shared/domain/report/report.ts';
+import { fromMillis } from '../../shared/domain/values/calendar/instants.ts';
 import { accountNow } from '../../shared/workflow/account-now.ts';
 import { finalDisagreements, standingDisagreements, wrongAnswers } from './oracle/agreement.ts';
 import * as machine from './oracle/machine.ts';

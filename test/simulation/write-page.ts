@@ -4,7 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import * as z from 'zod';
-import rulebook from '../../shared/domain/rules/rules.json' with { type: 'json' };
+import rulebook from '../../shared/domain/rules/book/rules.json' with { type: 'json' };
 import { faultNames } from './world/faults.ts';
 
 const counts = z.record(z.string(), z.number());

@@ -11,7 +11,7 @@ const root = resolve(import.meta.dirname, '../..');
 /** Where each is added. */
 const additions: { file: string; after: string; more: string }[] = [
   {
-    file: 'shared/domain/messages.ts',
+    file: 'shared/domain/messages/messages.ts',
     after: "  'court.freeze.lifted': FreezeLifting;",
     more: "'court.toy.wound': { caseNumber: string; accountNumber: string };",
   },

@@ -1,7 +1,7 @@
 /** Acts of persons: checked by the rules that a machine's message meets, then sent as a signed message of their party. */
 import type { Problem } from '../../../shared/contracts/problem.ts';
-import { wordedRule } from '../../../shared/domain/rules/wording.ts';
-import { desk } from '../../../shared/domain/views/rows.ts';
+import { desk } from '../../../shared/domain/report/views/rows.ts';
+import { wordedRule } from '../../../shared/domain/rules/book/wording.ts';
 import { notFound, problem } from '../door/problem.ts';
 import { type Desk, jsonOf, type Request } from '../door/request.ts';
 import { sightOf } from '../reading/sight.ts';

@@ -2,8 +2,8 @@
 import * as z from 'zod';
 import type { AccountState, Task } from '../../../shared/domain/account/state.ts';
 import { taskKind } from '../../../shared/domain/account/tables/task-kinds.ts';
-import type { AnswerStep, PartnerId } from '../../../shared/domain/messages.ts';
-import { desk } from '../../../shared/domain/views/rows.ts';
+import type { AnswerStep, PartnerId } from '../../../shared/domain/messages/messages.ts';
+import { desk } from '../../../shared/domain/report/views/rows.ts';
 import type { User } from '../deps.ts';
 
 /** What the person decides. */

@@ -1,8 +1,8 @@
 /** Lists and search: what a party may find, a page at a time. */
 import * as z from 'zod';
-import { workingDaysBetween } from '../../../shared/domain/calendar/working-days.ts';
-import type { Instant } from '../../../shared/domain/messages.ts';
-import { type RowData, type RowKind, searchTerm } from '../../../shared/domain/views/rows.ts';
+import type { Instant } from '../../../shared/domain/messages/messages.ts';
+import { type RowData, type RowKind, searchTerm } from '../../../shared/domain/report/views/rows.ts';
+import { workingDaysBetween } from '../../../shared/domain/values/calendar/working-days.ts';
 import { problem } from '../door/problem.ts';
 import type { Desk, Request } from '../door/request.ts';
 

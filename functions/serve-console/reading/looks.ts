@@ -3,9 +3,9 @@ import { acknowledgementsOf } from '../../../shared/domain/dossier/acknowledging
 import { brokenLink } from '../../../shared/domain/dossier/chain.ts';
 import { dossierStream } from '../../../shared/domain/dossier/core.ts';
 import { type DossierEvent, type ItemFiled, isFiled } from '../../../shared/domain/dossier/events.ts';
-import { worstOutcome } from '../../../shared/domain/rules/finding.ts';
+import type { Story } from '../../../shared/domain/report/views/story.ts';
+import { worstOutcome } from '../../../shared/domain/rules/engine/finding.ts';
 import { evaluate } from '../../../shared/domain/rules/register.ts';
-import type { Story } from '../../../shared/domain/views/story.ts';
 import { documentKey } from '../../../shared/ports/evidence.ts';
 import { notFound, problem } from '../door/problem.ts';
 import type { Desk, Request } from '../door/request.ts';

@@ -1,8 +1,8 @@
 /** The overview of a party by month, bank and city, and its monthly report: sums of rows that it may find, never of all accounts. */
 
-import type { PartnerId } from '../../../shared/domain/messages.ts';
-import { csvText } from '../../../shared/domain/views/csv.ts';
-import type { AccountMonth, MonthFigures } from '../../../shared/domain/views/months.ts';
+import type { PartnerId } from '../../../shared/domain/messages/messages.ts';
+import { csvText } from '../../../shared/domain/report/views/csv.ts';
+import type { AccountMonth, MonthFigures } from '../../../shared/domain/report/views/months.ts';
 import type { Views } from '../../../shared/ports/views.ts';
 import { notFound, problem } from '../door/problem.ts';
 import type { Desk, Request } from '../door/request.ts';

@@ -10,10 +10,10 @@ import {
   type PaymentState,
   type Task,
 } from '../../../shared/domain/account/state.ts';
-import type { PartnerId } from '../../../shared/domain/messages.ts';
-import type { FiredRule } from '../../../shared/domain/rules/finding.ts';
-import { wordedRule } from '../../../shared/domain/rules/wording.ts';
-import { desk } from '../../../shared/domain/views/rows.ts';
+import type { PartnerId } from '../../../shared/domain/messages/messages.ts';
+import { desk } from '../../../shared/domain/report/views/rows.ts';
+import { wordedRule } from '../../../shared/domain/rules/book/wording.ts';
+import type { FiredRule } from '../../../shared/domain/rules/engine/finding.ts';
 
 export type Sight = 'whole' | 'case' | 'none';
 

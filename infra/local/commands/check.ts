@@ -6,17 +6,17 @@
  * Exit code 0 when every value is valid, 1 when one is not, 2 when the kind is unknown or no value was given (usage goes to stderr).
  */
 
-import { isLocalDate } from '../../../shared/domain/calendar/dates.ts';
-import { addWorkingDays, maximumDays, officialCalendar } from '../../../shared/domain/calendar/working-days.ts';
-import { checkBankCode } from '../../../shared/domain/identifiers/bank-code.ts';
-import type { CaseNumber, ReadCaseNumber } from '../../../shared/domain/identifiers/case-number.ts';
-import { parseCaseNumber, readCaseNumber } from '../../../shared/domain/identifiers/case-number.ts';
-import { checkResidentId } from '../../../shared/domain/identifiers/resident-id.ts';
-import type { Problem } from '../../../shared/domain/identifiers/text.ts';
-import { foldText } from '../../../shared/domain/identifiers/text.ts';
-import { checkUscc } from '../../../shared/domain/identifiers/uscc.ts';
-import type { LocalDate } from '../../../shared/domain/messages.ts';
-import { parseAmountInWords } from '../../../shared/domain/money/amount-words.ts';
+import type { LocalDate } from '../../../shared/domain/messages/messages.ts';
+import { isLocalDate } from '../../../shared/domain/values/calendar/dates.ts';
+import { addWorkingDays, maximumDays, officialCalendar } from '../../../shared/domain/values/calendar/working-days.ts';
+import { checkBankCode } from '../../../shared/domain/values/identifiers/bank-code.ts';
+import type { CaseNumber, ReadCaseNumber } from '../../../shared/domain/values/identifiers/case-number.ts';
+import { parseCaseNumber, readCaseNumber } from '../../../shared/domain/values/identifiers/case-number.ts';
+import { checkResidentId } from '../../../shared/domain/values/identifiers/resident-id.ts';
+import type { Problem } from '../../../shared/domain/values/identifiers/text.ts';
+import { foldText } from '../../../shared/domain/values/identifiers/text.ts';
+import { checkUscc } from '../../../shared/domain/values/identifiers/uscc.ts';
+import { parseAmountInWords } from '../../../shared/domain/values/money/amount-words.ts';
 
 export interface CheckSettings {
   /** Where a usage error goes; stderr unless given. */

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import { openDynamoStore } from '../../../shared/adapters/dynamodb/store.ts';
-import type { Instant } from '../../../shared/domain/messages.ts';
+import type { Instant } from '../../../shared/domain/messages/messages.ts';
 import type { Partner, PartnerKey, Register } from '../../../shared/ports/register.ts';
 import { instantOf } from '../clock.ts';
 import type { Io } from '../options.ts';

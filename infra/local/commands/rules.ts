@@ -1,6 +1,6 @@
 /** `presale rules`: the rule book as the system applies it. */
-import { effectsOf } from '../../../shared/domain/rules/effects.ts';
-import type { Rule } from '../../../shared/domain/rules/engine.ts';
+import { effectsOf } from '../../../shared/domain/rules/engine/effects.ts';
+import type { Rule } from '../../../shared/domain/rules/engine/engine.ts';
 import { rules } from '../../../shared/domain/rules/register.ts';
 import type { Io } from '../options.ts';
 

@@ -3,7 +3,7 @@
  * partner sends, as the sandbox received it.
  */
 import * as z from 'zod';
-import type { PartnerId } from '../../../shared/domain/messages.ts';
+import type { PartnerId } from '../../../shared/domain/messages/messages.ts';
 import { rules } from '../../../shared/domain/rules/register.ts';
 import { instantOf } from '../clock.ts';
 import type { PartyKind } from '../partners/cast.ts';

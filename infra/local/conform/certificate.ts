@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
-import type { Instant } from '../../../shared/domain/messages.ts';
+import type { Instant } from '../../../shared/domain/messages/messages.ts';
 import { packNumbers } from './pack.ts';
 
 export const fullPass = z

@@ -1,6 +1,6 @@
 /** The steps that stories have in common. A step of the partner under test is asked for and looked at; one of the others is said. */
 import * as z from 'zod';
-import type { Notice } from '../../../shared/domain/messages.ts';
+import type { Notice } from '../../../shared/domain/messages/messages.ts';
 import { inlinePdf } from '../../reference/examples/story.ts';
 import { yuan } from '../commands/columns.ts';
 import { accountOf, freezeOf, noticeOf, type Site } from '../partners/scene.ts';

@@ -1,7 +1,7 @@
 /** Follows the sandbox's feed for what one partner sends about one account, and what it is told of it. */
 import { setTimeout } from 'node:timers/promises';
 import * as z from 'zod';
-import type { PartnerId } from '../../../shared/domain/messages.ts';
+import type { PartnerId } from '../../../shared/domain/messages/messages.ts';
 import type { FeedEntry } from '../sandbox/feed.ts';
 import type { Remote } from '../sandbox/remote.ts';
 

@@ -9,7 +9,7 @@ import { csrf } from 'hono/csrf';
 import { sign, verify } from 'hono/jwt';
 import * as z from 'zod';
 import type { User } from '../../../functions/serve-console/deps.ts';
-import { desk } from '../../../shared/domain/views/rows.ts';
+import { desk } from '../../../shared/domain/report/views/rows.ts';
 import type { Register } from '../../../shared/ports/register.ts';
 
 const cookie = 'presale_sandbox';

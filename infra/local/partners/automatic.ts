@@ -1,5 +1,5 @@
 /** From a kind and a running sandbox to an automatic partner that runs there. */
-import type { PartnerId } from '../../../shared/domain/messages.ts';
+import type { PartnerId } from '../../../shared/domain/messages/messages.ts';
 import { instantOf } from '../clock.ts';
 import type { Remote } from '../sandbox/remote.ts';
 import { createSender } from '../sandbox/sender.ts';

@@ -1,5 +1,5 @@
 /** The partners that a sandbox has where nobody else is registered, and those whom a conformance run speaks as. */
-import type { PartnerId } from '../../../shared/domain/messages.ts';
+import type { PartnerId } from '../../../shared/domain/messages/messages.ts';
 
 export type PartyKind = 'bank' | 'housing' | 'court';
 export const partyKinds: readonly PartyKind[] = ['bank', 'housing', 'court'];

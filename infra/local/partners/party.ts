@@ -1,5 +1,5 @@
 /** What an automatic partner is to the program that runs it: it hears what it was told, and says what it will do and when. */
-import type { PartnerId } from '../../../shared/domain/messages.ts';
+import type { PartnerId } from '../../../shared/domain/messages/messages.ts';
 
 /** A message from the reply queue that the system has signed and that was not heard before. */
 export interface Heard {

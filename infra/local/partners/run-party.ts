@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { DeleteMessageBatchCommand, type Message, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 import { verifySignature } from '../../../shared/adapters/signatures/verify.ts';
-import type { PartnerId } from '../../../shared/domain/messages.ts';
+import type { PartnerId } from '../../../shared/domain/messages/messages.ts';
 import type { SignatureAlgorithm } from '../../../shared/ports/register.ts';
 import type { Letter } from '../play/letters.ts';
 import type { FeedEntry } from '../sandbox/feed.ts';

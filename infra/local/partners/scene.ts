@@ -1,6 +1,6 @@
 /** The names, numbers and messages of one made-up supervision account: what automatic partners say by themselves, and what a conformance pack is about. */
-import type { InboundData, Notice } from '../../../shared/domain/messages.ts';
-import { writeAmountInWords } from '../../../shared/domain/money/amount-words.ts';
+import type { InboundData, Notice } from '../../../shared/domain/messages/messages.ts';
+import { writeAmountInWords } from '../../../shared/domain/values/money/amount-words.ts';
 import { contractor, inlinePdf, developer as storyDeveloper } from '../../reference/examples/story.ts';
 
 export interface Authority {

@@ -4,9 +4,9 @@
  */
 import type { ScenarioAnswer } from '../../../shared/contracts/play/scenario.ts';
 import { type AccountState, findFreeze, isActive, type Task } from '../../../shared/domain/account/state.ts';
-import { isSameCase, parseCaseNumber } from '../../../shared/domain/identifiers/case-number.ts';
-import type { AnswerStep, InboundType, PartnerId } from '../../../shared/domain/messages.ts';
-import { sameNumber } from '../../../shared/domain/rules/matching.ts';
+import type { AnswerStep, InboundType, PartnerId } from '../../../shared/domain/messages/messages.ts';
+import { sameNumber } from '../../../shared/domain/rules/reading/matching.ts';
+import { isSameCase, parseCaseNumber } from '../../../shared/domain/values/identifiers/case-number.ts';
 
 /** An open task that the word of an answer fits, with its account. */
 export interface NamedTask {

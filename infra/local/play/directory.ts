@@ -4,10 +4,10 @@
  */
 import * as z from 'zod';
 import { type AccountState, hasNumber } from '../../../shared/domain/account/state.ts';
-import { subjectOf } from '../../../shared/domain/aggregate.ts';
-import { canonicalNumber } from '../../../shared/domain/identifiers/canonical.ts';
-import { caseKey } from '../../../shared/domain/identifiers/case-number.ts';
-import { sameNumber } from '../../../shared/domain/rules/matching.ts';
+import { subjectOf } from '../../../shared/domain/aggregate/aggregate.ts';
+import { sameNumber } from '../../../shared/domain/rules/reading/matching.ts';
+import { canonicalNumber } from '../../../shared/domain/values/identifiers/canonical.ts';
+import { caseKey } from '../../../shared/domain/values/identifiers/case-number.ts';
 import type { Ledger } from '../../../shared/ports/ledger.ts';
 import { accountNow } from '../../../shared/workflow/account-now.ts';
 import { isNamed, type NamedTask } from './answers.ts';

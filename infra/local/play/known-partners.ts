@@ -1,6 +1,6 @@
 /** Whoever a scenario lets speak must have been registered: a partner's code that is mistyped would else be refused as a stranger's, far from its cause. */
 import type { ScenarioLine } from '../../../shared/contracts/play/scenario.ts';
-import type { PartnerId } from '../../../shared/domain/messages.ts';
+import type { PartnerId } from '../../../shared/domain/messages/messages.ts';
 import { ScenarioFaults } from './scenario-file.ts';
 
 const faultsMax = 20;

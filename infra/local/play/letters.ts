@@ -4,7 +4,7 @@ import { signDetached } from '../../../shared/adapters/signatures/sign.ts';
 import { dataSchemaUri } from '../../../shared/contracts/envelope.ts';
 import { kindOfPartner, sourceOf } from '../../../shared/contracts/fields/partner.ts';
 import { fullType } from '../../../shared/contracts/inbound/schemas.ts';
-import type { Instant, PartnerId } from '../../../shared/domain/messages.ts';
+import type { Instant, PartnerId } from '../../../shared/domain/messages/messages.ts';
 import { accountGroup } from '../../../shared/workflow/dispatch.ts';
 import { type InboundQueue, inboundQueues } from '../../names.ts';
 import type { SandboxKeys } from './sandbox-keys.ts';

@@ -1,7 +1,7 @@
 /** Reads the partners' reply queues as the partners would: in order, each event once whatever the queue repeats. */
 import * as z from 'zod';
 import { replyQueueName } from '../../../shared/contracts/fields/reply-queue.ts';
-import type { PartnerId } from '../../../shared/domain/messages.ts';
+import type { PartnerId } from '../../../shared/domain/messages/messages.ts';
 import { replyQueuePrefix } from '../../names.ts';
 import type { QueueStore } from '../queues/store.ts';
 

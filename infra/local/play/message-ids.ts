@@ -1,7 +1,7 @@
 /** Ids of messages that the file does not name: `line-<n>`, which another scenario on the same folder has given too, as a rule for another message. */
 import { basename } from 'node:path';
 import { sourceOf } from '../../../shared/contracts/fields/partner.ts';
-import { sha256Hex } from '../../../shared/domain/journal.ts';
+import { sha256Hex } from '../../../shared/domain/aggregate/journal.ts';
 import type { Ledger } from '../../../shared/ports/ledger.ts';
 import type { Draft, Letter } from './letters.ts';
 

@@ -5,8 +5,8 @@
  */
 import { profileFromRegistration } from '../../../shared/contracts/play/profile.ts';
 import type { ScenarioLine } from '../../../shared/contracts/play/scenario.ts';
-import type { StreamId } from '../../../shared/domain/aggregate.ts';
-import type { ChannelKind, Instant, PartnerId } from '../../../shared/domain/messages.ts';
+import type { StreamId } from '../../../shared/domain/aggregate/aggregate.ts';
+import type { ChannelKind, Instant, PartnerId } from '../../../shared/domain/messages/messages.ts';
 import type { Ledger } from '../../../shared/ports/ledger.ts';
 import type { Partner, Register } from '../../../shared/ports/register.ts';
 import type { ScenarioClock } from '../clock.ts';

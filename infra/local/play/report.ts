@@ -2,10 +2,10 @@
 import * as z from 'zod';
 import { outboundSchemas, receiptOutcome } from '../../../shared/contracts/outbound/schemas.ts';
 import type { AccountEvent } from '../../../shared/domain/account/events.ts';
+import { sha256Hex } from '../../../shared/domain/aggregate/journal.ts';
 import type { DossierEvent } from '../../../shared/domain/dossier/events.ts';
 import type { IntakeEvent } from '../../../shared/domain/intake/events.ts';
-import { sha256Hex } from '../../../shared/domain/journal.ts';
-import type { OutboundType } from '../../../shared/domain/outputs.ts';
+import type { OutboundType } from '../../../shared/domain/messages/outputs.ts';
 import type { Received } from '../../../shared/domain/report/pages.ts';
 import { buildReport, type Report } from '../../../shared/domain/report/report.ts';
 import type { Ledger, Page } from '../../../shared/ports/ledger.ts';

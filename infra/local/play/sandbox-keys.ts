@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { generateSigningKey, type SigningKey, signingKeyFromPem } from '../../../shared/adapters/signatures/sign.ts';
 import { replyQueueName } from '../../../shared/contracts/fields/reply-queue.ts';
-import type { PartnerId } from '../../../shared/domain/messages.ts';
+import type { PartnerId } from '../../../shared/domain/messages/messages.ts';
 import type { PartnerKey, SignatureAlgorithm, SignatureForm } from '../../../shared/ports/register.ts';
 
 /** Which key: an algorithm's own one unless it is named, so that a partner can be given several. */

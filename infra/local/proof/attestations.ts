@@ -1,7 +1,7 @@
 /** What third parties said of the checkpoint: into an export, and checked out of one. */
 import { readPemCertificates } from '../../../shared/adapters/certificates/certificate.ts';
 import { readTimeStamp } from '../../../shared/adapters/timestamps/token.ts';
-import { sha256Hex } from '../../../shared/domain/journal.ts';
+import { sha256Hex } from '../../../shared/domain/aggregate/journal.ts';
 import type { EvidenceStore } from '../../../shared/ports/evidence.ts';
 import { anchorKey, timestampKey } from '../../../shared/ports/timestamps.ts';
 import { instantOf } from '../clock.ts';

@@ -3,8 +3,8 @@
  * named by what is proven, messages are those that the pages took in.
  */
 import { accountStream } from '../../../shared/domain/account/core.ts';
+import { sha256Hex } from '../../../shared/domain/aggregate/journal.ts';
 import { dossierStream } from '../../../shared/domain/dossier/core.ts';
-import { sha256Hex } from '../../../shared/domain/journal.ts';
 import type { Files } from './collect.ts';
 import type { Manifest } from './format.ts';
 

@@ -1,6 +1,7 @@
 /** Gathers what an export is made of: pages, the documents and messages that they rest on, and the proofs that the log has them. */
+
+import { pageText, sha256Hex } from '../../../shared/domain/aggregate/journal.ts';
 import type { ItemFiled } from '../../../shared/domain/dossier/events.ts';
-import { pageText, sha256Hex } from '../../../shared/domain/journal.ts';
 import { parseCheckpoint } from '../../../shared/domain/log/checkpoint.ts';
 import { type Leaf, type LogEvent, logStream } from '../../../shared/domain/log/core.ts';
 import { inclusionProof } from '../../../shared/domain/log/merkle.ts';

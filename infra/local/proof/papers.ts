@@ -11,7 +11,7 @@ import {
 } from '../../../shared/adapters/pdf/dossier-papers.ts';
 import type { ItemFiled } from '../../../shared/domain/dossier/events.ts';
 import { maskAccount, maskAddress } from '../../../shared/domain/dossier/masks.ts';
-import type { Words } from '../../../shared/domain/rules/finding.ts';
+import type { Words } from '../../../shared/domain/rules/engine/finding.ts';
 import { channelName, itemKindName, purposeName } from '../../../shared/domain/rules/reading/terms.ts';
 import { documentKey, type EvidenceStore } from '../../../shared/ports/evidence.ts';
 import type { Files, ReceivedMessage } from './collect.ts';

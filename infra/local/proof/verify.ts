@@ -1,9 +1,9 @@
 /** Checks an export by itself: no network, no data folder, no trust in what the folder says of itself beyond the keys that it is told to trust. */
 import { cosignedAt, isSignedBy, isSm2Line, witnessKey } from '../../../shared/adapters/log/notes.ts';
 import { verifySignature } from '../../../shared/adapters/signatures/verify.ts';
+import { genesisHash, sha256Hex } from '../../../shared/domain/aggregate/journal.ts';
 import { brokenLink } from '../../../shared/domain/dossier/chain.ts';
 import type { ItemFiled } from '../../../shared/domain/dossier/events.ts';
-import { genesisHash, sha256Hex } from '../../../shared/domain/journal.ts';
 import { type Checkpoint, parseCheckpoint } from '../../../shared/domain/log/checkpoint.ts';
 import { isIncluded, leafHash, rangeHash, sameHash } from '../../../shared/domain/log/merkle.ts';
 import { parseNote, parseVerifierKey, type VerifierKey } from '../../../shared/domain/log/note.ts';

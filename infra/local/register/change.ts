@@ -4,7 +4,7 @@ import { instantSchema } from '../../../shared/contracts/fields/instant.ts';
 import { partnerId } from '../../../shared/contracts/fields/partner.ts';
 import { canBeAnswered } from '../../../shared/contracts/fields/reply-queue.ts';
 import { text } from '../../../shared/contracts/fields/text.ts';
-import type { Instant } from '../../../shared/domain/messages.ts';
+import type { Instant } from '../../../shared/domain/messages/messages.ts';
 import type { Partner, PartnerKey } from '../../../shared/ports/register.ts';
 
 const head = { partner: partnerId().check(z.refine<string>(canBeAnswered, { error: 'reply-queue' })) };

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
 import { algorithmOf, jwkOfPem, publicPartOf, thumbprint } from '../../../shared/adapters/signatures/jwk.ts';
-import type { PartnerId } from '../../../shared/domain/messages.ts';
+import type { PartnerId } from '../../../shared/domain/messages/messages.ts';
 import type { PublicJwk, SignatureAlgorithm } from '../../../shared/ports/register.ts';
 import { createSandboxKeys } from '../play/sandbox-keys.ts';
 import type { PartnerChange } from './change.ts';

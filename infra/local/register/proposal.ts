@@ -6,8 +6,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import * as z from 'zod';
 import { instantSchema } from '../../../shared/contracts/fields/instant.ts';
 import { text } from '../../../shared/contracts/fields/text.ts';
-import { canonicalJson, sha256Hex } from '../../../shared/domain/journal.ts';
-import type { Instant } from '../../../shared/domain/messages.ts';
+import { canonicalJson, sha256Hex } from '../../../shared/domain/aggregate/journal.ts';
+import type { Instant } from '../../../shared/domain/messages/messages.ts';
 import type { Partner, Register } from '../../../shared/ports/register.ts';
 import { changed, type PartnerChange, partnerChange } from './change.ts';
 

@@ -7,8 +7,8 @@ import * as z from 'zod';
 import { type Certificate, readPemCertificates } from '../../../shared/adapters/certificates/certificate.ts';
 import { instantSchema } from '../../../shared/contracts/fields/instant.ts';
 import { text } from '../../../shared/contracts/fields/text.ts';
-import { sha256Hex } from '../../../shared/domain/journal.ts';
-import type { Instant } from '../../../shared/domain/messages.ts';
+import { sha256Hex } from '../../../shared/domain/aggregate/journal.ts';
+import type { Instant } from '../../../shared/domain/messages/messages.ts';
 import type { Register, SealTrust } from '../../../shared/ports/register.ts';
 
 /** An item of the register's table holds 400 kB. */

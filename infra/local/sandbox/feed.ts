@@ -6,7 +6,7 @@ import type { SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { outboundEvent } from '../../../shared/contracts/outbound/event.ts';
 import { parsePartnerOutput } from '../../../shared/contracts/outputs.ts';
-import type { PartnerId } from '../../../shared/domain/messages.ts';
+import type { PartnerId } from '../../../shared/domain/messages/messages.ts';
 import { inboundQueues, type QueueName } from '../../names.ts';
 
 /** What a partner under test is asked to do; see `presale conform`. */

@@ -2,7 +2,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
-import type { PartnerId } from '../../../shared/domain/messages.ts';
+import type { PartnerId } from '../../../shared/domain/messages/messages.ts';
 import { deduplicationIdOf } from '../../../shared/workflow/dispatch.ts';
 import type { AnswerDraft } from '../play/answers.ts';
 import type { Letter } from '../play/letters.ts';

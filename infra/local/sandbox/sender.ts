@@ -1,5 +1,5 @@
 /** Speaks as partners of a running sandbox: with the keys of a folder where the sandbox knows them, else with new ones that it registers. */
-import type { PartnerId } from '../../../shared/domain/messages.ts';
+import type { PartnerId } from '../../../shared/domain/messages/messages.ts';
 import type { SignatureAlgorithm } from '../../../shared/ports/register.ts';
 import { instantOf } from '../clock.ts';
 import { type Draft, type Letter, writeLetter } from '../play/letters.ts';

@@ -1,5 +1,5 @@
 /** Failures to come, for sandboxes and tests: the next so many deliveries on a channel fail (contracts §5, `register.fault`). */
-import type { ChannelKind } from '../../domain/messages.ts';
+import type { ChannelKind } from '../../domain/messages/messages.ts';
 
 export interface FaultPlan {
   /** The next `times` deliveries on the channel fail, after those already planned. */

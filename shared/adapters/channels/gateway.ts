@@ -4,8 +4,8 @@
  */
 import * as z from 'zod';
 import { instant } from '../../contracts/fields/instant.ts';
-import { sha256Hex } from '../../domain/journal.ts';
-import type { ChannelKind } from '../../domain/messages.ts';
+import { sha256Hex } from '../../domain/aggregate/journal.ts';
+import type { ChannelKind } from '../../domain/messages/messages.ts';
 import type { ChannelAdapter, Delivery, DeliveryResult } from '../../ports/channels.ts';
 
 export interface GatewayDeps {

@@ -6,7 +6,7 @@
  * died, the store did not take the outcome) nobody knows whether it arrived: it counts as failed and is not sent again, and another channel or a clerk tells.
  */
 import * as z from 'zod';
-import { canonicalJson, sha256Hex } from '../../domain/journal.ts';
+import { canonicalJson, sha256Hex } from '../../domain/aggregate/journal.ts';
 import type { ChannelAdapter, Delivery, DeliveryResult } from '../../ports/channels.ts';
 import { EvidenceConflictError, type EvidenceStore } from '../../ports/evidence.ts';
 

@@ -5,7 +5,7 @@
  */
 import type { DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { GetItemCommand, PutItemCommand, TransactionCanceledException, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
-import { sha256Hex } from '../../domain/journal.ts';
+import { sha256Hex } from '../../domain/aggregate/journal.ts';
 import type { StreamId } from '../../ports/ledger.ts';
 import { type Item, itemBytes, type LedgerItem, streamPartition, transactionItemsMax } from '../ledger/items.ts';
 import { integer, type StoredItem, text, toAttributes } from './attributes.ts';

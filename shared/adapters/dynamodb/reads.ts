@@ -1,7 +1,7 @@
 /** What is read from the table. Everything but the index `due` is read consistently. */
 import type { DynamoDBClient, QueryCommandInput } from '@aws-sdk/client-dynamodb';
 import { BatchGetItemCommand, GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
-import type { Instant } from '../../domain/messages.ts';
+import type { Instant } from '../../domain/messages/messages.ts';
 import type { EndedPart, Head, InboxRecord, Ledger, OpenPart, Page, StreamId, UniqueClaim } from '../../ports/ledger.ts';
 import { LedgerBusyError } from '../../ports/ledger.ts';
 import {

@@ -19,7 +19,7 @@ import {
   QueryCommand,
   type WriteRequest,
 } from '@aws-sdk/client-dynamodb';
-import type { ViewRow } from '../../domain/views/rows.ts';
+import type { ViewRow } from '../../domain/report/views/rows.ts';
 import { isSameRow, placeInList, placeOfTerm, termStart, type Views } from '../../ports/views.ts';
 import { integer, type StoredItem, text, toAttributes } from './attributes.ts';
 import { beginsWith, getItem, queryAll } from './reads.ts';

@@ -3,8 +3,8 @@
  * minds.
  */
 import { closeSync, existsSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
-import { sha256Hex } from '../../domain/journal.ts';
-import type { Instant } from '../../domain/messages.ts';
+import { sha256Hex } from '../../domain/aggregate/journal.ts';
+import type { Instant } from '../../domain/messages/messages.ts';
 import type { ReplyRecord } from '../../ports/reply-record.ts';
 
 /** 64 bits of the id's digest: among a hundred million replies one in two thousand records has two that are alike. */

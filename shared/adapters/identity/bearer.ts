@@ -4,7 +4,7 @@
  */
 import { constants, createPublicKey, type KeyObject, verify } from 'node:crypto';
 import * as z from 'zod';
-import type { PartnerId } from '../../domain/messages.ts';
+import type { PartnerId } from '../../domain/messages/messages.ts';
 
 /** How persons sign in to the page with a provider: authorization code with PKCE (RFC 7636), as a client that has no secret. */
 const signInSchema = z.strictObject({

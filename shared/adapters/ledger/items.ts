@@ -22,7 +22,7 @@
  *
  * Head and open parts stand side by side, so that one query reads a state. Nothing is deleted: the place of a part that has ended is used again.
  */
-import { sha256Hex } from '../../domain/journal.ts';
+import { sha256Hex } from '../../domain/aggregate/journal.ts';
 import type { InboxEntry, StreamId, UniqueClaim } from '../../ports/ledger.ts';
 import { LedgerLimitError } from '../../ports/ledger.ts';
 import type { PreparedCommit } from './prepare.ts';

@@ -1,6 +1,6 @@
 /** What both ledgers do to a commit before they write it: check what the caller must keep to, number the page, spell it canonically and hash it. */
-import { genesisHash, pageText, sha256Hex } from '../../domain/journal.ts';
-import type { Instant } from '../../domain/messages.ts';
+import { genesisHash, pageText, sha256Hex } from '../../domain/aggregate/journal.ts';
+import type { Instant } from '../../domain/messages/messages.ts';
 import type { CommitRequest, InboxEntry, OpenPart, Page, StreamId, UniqueClaim } from '../../ports/ledger.ts';
 
 /** A commit as the texts and names that a store keeps. */

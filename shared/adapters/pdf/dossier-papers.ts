@@ -3,8 +3,8 @@
  * They say what the record says; what supersedes another paper names it, and nothing is ever taken out.
  */
 
-import type { Fen, Instant } from '../../domain/messages.ts';
-import { writeAmountInWords } from '../../domain/money/amount-words.ts';
+import type { Fen, Instant } from '../../domain/messages/messages.ts';
+import { writeAmountInWords } from '../../domain/values/money/amount-words.ts';
 import { openSheet, sheetWidth } from './sheet.ts';
 
 export interface Transfer {

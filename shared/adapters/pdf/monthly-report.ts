@@ -1,6 +1,6 @@
 /** The monthly report of a party as a sheet for the file: its sums in figures and in words, then an account a line. */
-import type { Fen, Instant } from '../../domain/messages.ts';
-import { writeAmountInWords } from '../../domain/money/amount-words.ts';
+import type { Fen, Instant } from '../../domain/messages/messages.ts';
+import { writeAmountInWords } from '../../domain/values/money/amount-words.ts';
 import { openSheet, sheetWidth } from './sheet.ts';
 
 export interface MonthlyReport {

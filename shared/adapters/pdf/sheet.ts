@@ -4,7 +4,7 @@
  */
 import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
-import type { Instant } from '../../domain/messages.ts';
+import type { Instant } from '../../domain/messages/messages.ts';
 
 export interface SheetInfo {
   title: string;

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as z from 'zod';
-import type { Instant } from '../../domain/messages.ts';
+import type { Instant } from '../../domain/messages/messages.ts';
 import type { PublicJwk, SignatureAlgorithm } from '../../ports/register.ts';
 import type { PublishedKey, Signer, SystemKeys } from '../../ports/signer.ts';
 import { thumbprint } from './jwk.ts';

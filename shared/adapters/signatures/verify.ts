@@ -1,5 +1,5 @@
 /** Was this body signed with a key that is registered to this partner? (电子签名法 13–14; contracts §1) */
-import type { SignatureStatus } from '../../domain/rules/moments.ts';
+import type { SignatureStatus } from '../../domain/rules/engine/moments.ts';
 import type { Partner, PartnerKey } from '../../ports/register.ts';
 import { algorithmNames, type Verifier, verifierOf } from './algorithms.ts';
 import { type DetachedJws, parseDetachedJws, signingInput } from './jws.ts';

@@ -1,6 +1,6 @@
 /** The ledger on SQLite: one transaction a commit. Node's SQLite is synchronous and the file has one writer, so commits are serial by nature. */
 import type { DatabaseSync } from 'node:sqlite';
-import type { Instant } from '../../domain/messages.ts';
+import type { Instant } from '../../domain/messages/messages.ts';
 import type {
   CommitRequest,
   CommitResult,

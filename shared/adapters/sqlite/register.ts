@@ -1,8 +1,8 @@
 /** The register beside the ledger. A look-up takes microseconds here, so nothing is cached. */
 import type { DatabaseSync } from 'node:sqlite';
 import { requireAnswerable } from '../../contracts/fields/reply-queue.ts';
-import type { PartnerId } from '../../domain/messages.ts';
-import type { CityProfile } from '../../domain/profiles/profile.ts';
+import type { PartnerId } from '../../domain/messages/messages.ts';
+import type { CityProfile } from '../../domain/values/profiles/profile.ts';
 import type { Partner, Register, SealTrust } from '../../ports/register.ts';
 import type { GroupCommit } from './group-commit.ts';
 import type { Row } from './rows.ts';

@@ -1,6 +1,6 @@
 /** Views in a SQLite file beside the ledger, or in memory. It may be thrown away: it is made again from the journal. */
 import { DatabaseSync } from 'node:sqlite';
-import type { ViewRow } from '../../domain/views/rows.ts';
+import type { ViewRow } from '../../domain/report/views/rows.ts';
 import { type AccountRows, isSameRow, placeInList, placeOfTerm, termStart, type Views } from '../../ports/views.ts';
 import { integer, type Row, text } from './rows.ts';
 

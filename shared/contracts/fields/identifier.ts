@@ -3,7 +3,7 @@
  * registers are rules with their own ids (contracts §4.0).
  */
 import * as z from 'zod';
-import { canonicalCaseNumber } from '../../domain/identifiers/case-number.ts';
+import { canonicalCaseNumber } from '../../domain/values/identifiers/case-number.ts';
 import { once } from './once.ts';
 import { requiredText, shortText, text } from './text.ts';
 

@@ -3,7 +3,7 @@
  * `YYYY-MM-DDTHH:mm:ss[.SSS]+08:00`, so that instants compare as strings. Dates are calendar dates in Asia/Shanghai.
  */
 import * as z from 'zod';
-import { fromMillis, minuteMillis } from '../../domain/account/instants.ts';
+import { fromMillis, minuteMillis } from '../../domain/values/calendar/instants.ts';
 import { once } from './once.ts';
 
 const dateTime = /^(\d{4}-\d{2}-\d{2})[Tt]([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:\.(\d{1,9}))?(?:[Zz]|([+-])([01]\d|2[0-3]):([0-5]\d))$/;

@@ -1,6 +1,6 @@
 /** Who speaks: `<kind>:<code>` (contracts §1). A message's `source` is `urn:presale:` + the partner. */
 import * as z from 'zod';
-import type { PartnerId, PartnerKind } from '../../domain/messages.ts';
+import type { PartnerId, PartnerKind } from '../../domain/messages/messages.ts';
 import { once } from './once.ts';
 
 /** Bank: 12-digit CNAPS code. Housing authority: 6-digit region code. Court: its code in case numbers (法院代字). Operator: a name at the operations desk. */

@@ -1,5 +1,5 @@
 /** Name of a partner's reply queue (contracts §1). It follows from the partner alone, so a partner whose name does not fit could never be answered. */
-import type { PartnerId } from '../../domain/messages.ts';
+import type { PartnerId } from '../../domain/messages/messages.ts';
 
 /** Names of queues are at most this long (SQS). */
 const longestQueueName = 80;

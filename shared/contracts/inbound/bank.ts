@@ -1,6 +1,6 @@
 /** What the bank says (contracts §2). A bank's fact is never refused for its meaning; only what cannot be read is. */
 import * as z from 'zod';
-import type { InboundData } from '../../domain/messages.ts';
+import type { InboundData } from '../../domain/messages/messages.ts';
 import { answerStep, decidedAnswers } from '../fields/answer.ts';
 import { voucher } from '../fields/document.ts';
 import { accountNumber, bankCode, bankSerial, caseNumber, noticeNumber, payeeAccountNumber } from '../fields/identifier.ts';

@@ -1,6 +1,6 @@
 /** What the court says (contracts §2). Other organs that freeze (police, tax, customs …) speak through the court's queue with their `organ`. */
 import * as z from 'zod';
-import type { InboundData } from '../../domain/messages.ts';
+import type { InboundData } from '../../domain/messages/messages.ts';
 import { answerStep, decidedAnswers } from '../fields/answer.ts';
 import { applicant } from '../fields/applicant.ts';
 import { accountNumber, caseNumber, identity, noticeNumber, permit, rulingNumber } from '../fields/identifier.ts';

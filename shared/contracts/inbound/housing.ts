@@ -1,6 +1,6 @@
 /** What the housing authority says (contracts §2). Each schema is built when the first message of its type arrives. */
 import * as z from 'zod';
-import type { InboundData } from '../../domain/messages.ts';
+import type { InboundData } from '../../domain/messages/messages.ts';
 import { answerStep, decision, ruleAnswer } from '../fields/answer.ts';
 import { accountNumber, bankCode, caseNumber, identity, noticeNumber, permit, regionCode } from '../fields/identifier.ts';
 import { instantSchema, localDate } from '../fields/instant.ts';

@@ -1,6 +1,6 @@
 /** What the operations desk says, inside the system: its decision on a task. Who and how many must agree is a rule. */
 import * as z from 'zod';
-import type { InboundData } from '../../domain/messages.ts';
+import type { InboundData } from '../../domain/messages/messages.ts';
 import { answerStep, decision } from '../fields/answer.ts';
 import { paperAnswer } from '../fields/document.ts';
 import { accountNumber } from '../fields/identifier.ts';

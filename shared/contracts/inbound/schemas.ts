@@ -1,6 +1,6 @@
 /** Every inbound message by its short type. A schema is built once, when it is first asked for: a bank's queue never builds the court's. */
 import type * as z from 'zod';
-import type { InboundData, InboundType, PartnerKind } from '../../domain/messages.ts';
+import type { InboundData, InboundType, PartnerKind } from '../../domain/messages/messages.ts';
 import { bankSchemas } from './bank.ts';
 import { courtSchemas } from './court.ts';
 import { housingSchemas } from './housing.ts';

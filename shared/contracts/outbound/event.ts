@@ -3,9 +3,9 @@
  * (CloudEvents 1.0 §3.1, type system), and strict readers refuse one.
  */
 import * as z from 'zod';
-import type { Correlation, OutboundData, OutboundType, PartnerOutput } from '../../domain/outputs.ts';
-import type { FiredRule } from '../../domain/rules/finding.ts';
-import { type WordedRule, wordedRule } from '../../domain/rules/wording.ts';
+import type { Correlation, OutboundData, OutboundType, PartnerOutput } from '../../domain/messages/outputs.ts';
+import { type WordedRule, wordedRule } from '../../domain/rules/book/wording.ts';
+import type { FiredRule } from '../../domain/rules/engine/finding.ts';
 import { attributes, dataSchemaUri } from '../envelope.ts';
 import { platformSource } from '../fields/partner.ts';
 import { fullType } from '../inbound/schemas.ts';

@@ -5,7 +5,7 @@
 import * as z from 'zod';
 import { noticeStatuses } from '../../domain/account/tables/notice-statuses.ts';
 import { taskKinds } from '../../domain/account/tables/task-kinds.ts';
-import type { OutboundData } from '../../domain/outputs.ts';
+import type { OutboundData } from '../../domain/messages/outputs.ts';
 import { sha256 } from '../fields/document.ts';
 import { instantSchema } from '../fields/instant.ts';
 import { fen, ordinal } from '../fields/money.ts';

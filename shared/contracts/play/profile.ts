@@ -1,7 +1,7 @@
 /** A city profile as a scenario line or a published file gives it: the region, and whichever values differ from the defaults. */
 import * as z from 'zod';
-import type { LocalDate, Purpose } from '../../domain/messages.ts';
-import { type CityProfile, type DeadlinesWD, defaultProfile } from '../../domain/profiles/profile.ts';
+import type { LocalDate, Purpose } from '../../domain/messages/messages.ts';
+import { type CityProfile, type DeadlinesWD, defaultProfile } from '../../domain/values/profiles/profile.ts';
 import { localDate } from '../fields/instant.ts';
 import { fen } from '../fields/money.ts';
 import { purpose } from '../fields/notice.ts';

@@ -1,6 +1,6 @@
 /** Partners that a scenario registers before it plays, with their sandbox keys (contracts §5). */
 import * as z from 'zod';
-import type { Instant, PartnerId } from '../../domain/messages.ts';
+import type { Instant, PartnerId } from '../../domain/messages/messages.ts';
 import { instantSchema } from '../fields/instant.ts';
 import { partnerId } from '../fields/partner.ts';
 import { canBeAnswered } from '../fields/reply-queue.ts';

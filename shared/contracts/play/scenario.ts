@@ -3,7 +3,7 @@
  * fault in it ends the play, naming the line. What a scenario's message says is for the receiver to judge, so `data` stays as written.
  */
 import * as z from 'zod';
-import type { ChannelKind, Instant, PartnerId } from '../../domain/messages.ts';
+import type { ChannelKind, Instant, PartnerId } from '../../domain/messages/messages.ts';
 import { scanJson } from '../body/scan.ts';
 import { channelKind } from '../fields/applicant.ts';
 import { instantSchema } from '../fields/instant.ts';

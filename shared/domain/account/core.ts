@@ -1,16 +1,16 @@
 /** The supervision account as those that run it see it. */
-import { type Core, subjectOf } from '../aggregate.ts';
-import type { Command } from '../commands.ts';
-import type { CityProfile } from '../profiles/profile.ts';
-import type { PartnerEntry } from '../rules/moments.ts';
+import { type Core, subjectOf } from '../aggregate/aggregate.ts';
+import type { Command } from '../messages/commands.ts';
+import type { PartnerEntry } from '../rules/engine/moments.ts';
+import type { CityProfile } from '../values/profiles/profile.ts';
 import { claimsOf } from './claims.ts';
 import { decideAndFold, lookups } from './decide/decide.ts';
 import { nextDueAt } from './decide/due.ts';
 import type { AccountEvent } from './events.ts';
 import { evolve } from './evolve/evolve.ts';
-import { moneyFaults } from './money-faults.ts';
+import { moneyFaults } from './money/money-faults.ts';
 import { accountOutputs } from './outputs.ts';
-import { accountParts } from './parts.ts';
+import { accountParts } from './parts/parts.ts';
 import { type AccountState, initialAccount } from './state.ts';
 
 /** What every decision is told of the world outside its account. */

@@ -2,7 +2,18 @@
  * What happened to a supervision account. Events carry everything that follows from them, so that state is a fold of the journal and
  * outputs are a function of the page alone (`outputs.ts`).
  */
-import type { Applicant, BankruptcyEnd, Fen, InflowKind, Instant, LocalDate, Notice, PartnerId, PriorPaid, Stage } from '../messages.ts';
+import type {
+  Applicant,
+  BankruptcyEnd,
+  Fen,
+  InflowKind,
+  Instant,
+  LocalDate,
+  Notice,
+  PartnerId,
+  PriorPaid,
+  Stage,
+} from '../messages/messages.ts';
 import type {
   AcknowledgementOutput,
   Correlation,
@@ -11,8 +22,8 @@ import type {
   OutboundData,
   OutboundType,
   ReceiptOutcome,
-} from '../outputs.ts';
-import type { FiredRule } from '../rules/finding.ts';
+} from '../messages/outputs.ts';
+import type { FiredRule } from '../rules/engine/finding.ts';
 import type {
   AnnouncedQuota,
   DeductionState,

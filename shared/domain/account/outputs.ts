@@ -1,7 +1,7 @@
 /** What the outside is asked to do when something happened to an account, from the page alone. Ids are derived from the page, so a repeat repeats them. */
-import type { PageOfEvents } from '../aggregate.ts';
-import type { Output, PartnerOutput } from '../outputs.ts';
-import { receiptsOf } from '../receipts.ts';
+import type { PageOfEvents } from '../aggregate/aggregate.ts';
+import type { Output, PartnerOutput } from '../messages/outputs.ts';
+import { receiptsOf } from '../messages/receipts.ts';
 import type { AccountEvent } from './events.ts';
 
 export function accountOutputs({ stream, sequence, events }: PageOfEvents<AccountEvent>): Output[] {

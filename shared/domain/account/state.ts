@@ -3,8 +3,8 @@
  * open, and what has ended but the command at hand may touch (`parts.ts`), so that the cost of a message does not grow with the account's age.
  */
 
-import { isSameCase } from '../identifiers/case-number.ts';
-import type { Applicant, Fen, Instant, LocalDate, PartnerId } from '../messages.ts';
+import type { Applicant, Fen, Instant, LocalDate, PartnerId } from '../messages/messages.ts';
+import { isSameCase } from '../values/identifiers/case-number.ts';
 
 import { noticeStatuses } from './tables/notice-statuses.ts';
 import type { DeductionState } from './things/deduction.ts';

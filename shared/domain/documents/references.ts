@@ -1,5 +1,5 @@
 /** Which documents a message names, and the message without their bytes (the journal keeps digests, the evidence store keeps bytes). */
-import type { Attachment, DocumentRef, InboundMessage } from '../messages.ts';
+import type { Attachment, DocumentRef, InboundMessage } from '../messages/messages.ts';
 
 export interface NamedDocument {
   /** Path in `data`: `document`, `voucher`, `attachments.0`. */

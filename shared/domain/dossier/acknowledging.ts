@@ -3,8 +3,9 @@
  * does not take in time, because its system is down for hours or days, it is told again. A court that has never acknowledged any works by hand, from its reply
  * queue or the console; nothing is expected of it.
  */
-import { deadlineAfter } from '../calendar/working-days.ts';
-import type { Instant } from '../messages.ts';
+
+import type { Instant } from '../messages/messages.ts';
+import { deadlineAfter } from '../values/calendar/working-days.ts';
 import type { DossierEvent } from './events.ts';
 import type { DossierState, SentItem } from './state.ts';
 

@@ -2,7 +2,7 @@
  * The dossier (卷宗) of one case: what was filed, in order, each item chained to the one before, so that a missing, moved or altered item shows
  * (档案法 37–39: 来源可靠, 程序规范, 要素合规). Nothing is removed; a correction is a further item that names what it supersedes (C-15).
  */
-import { canonicalJson, sha256Hex } from '../journal.ts';
+import { canonicalJson, sha256Hex } from '../aggregate/journal.ts';
 import type { DossierItem, ItemFiled } from './events.ts';
 import { type DossierState, emptyDossier } from './state.ts';
 

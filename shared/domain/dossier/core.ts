@@ -1,6 +1,6 @@
 /** A case's dossier as those that run it see it. */
-import { type Core, decided } from '../aggregate.ts';
-import { caseKey } from '../identifiers/case-number.ts';
+import { type Core, decided } from '../aggregate/aggregate.ts';
+import { caseKey } from '../values/identifiers/case-number.ts';
 import { nextDueAt } from './acknowledging.ts';
 import { type DossierCommand, decideDossier } from './decide.ts';
 import type { DossierEvent } from './events.ts';

@@ -1,6 +1,6 @@
 /** An item that was checked is chained to the one before it; what its court says of it, or does not say in time, follows. */
-import type { Instant } from '../messages.ts';
-import type { FilingOutput } from '../outputs.ts';
+import type { Instant } from '../messages/messages.ts';
+import type { FilingOutput } from '../messages/outputs.ts';
 import { type AcknowledgeCommand, acknowledge, tellAgain } from './acknowledging.ts';
 import { chainHeadOf } from './chain.ts';
 import type { DossierEvent, DossierItem } from './events.ts';

@@ -1,6 +1,6 @@
 /** What happened to a case's dossier. */
-import type { Instant, PartnerId } from '../messages.ts';
-import type { DossierItemKind } from '../outputs.ts';
+import type { Instant, PartnerId } from '../messages/messages.ts';
+import type { DossierItemKind } from '../messages/outputs.ts';
 
 /** What an item says of itself; all of it is under the chain. */
 export interface DossierItem {

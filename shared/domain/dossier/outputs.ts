@@ -1,7 +1,7 @@
 /** The court is told of each item, and again of one that its case system has not taken in time; a function of the page alone, ids `<stream>/<sequence>/<event index>/<n>`. */
-import type { PageOfEvents } from '../aggregate.ts';
-import type { Instant } from '../messages.ts';
-import type { PartnerOutput } from '../outputs.ts';
+import type { PageOfEvents } from '../aggregate/aggregate.ts';
+import type { Instant } from '../messages/messages.ts';
+import type { PartnerOutput } from '../messages/outputs.ts';
 import type { DossierEvent, ItemFiled } from './events.ts';
 
 export function dossierOutputs(page: PageOfEvents<DossierEvent>): PartnerOutput[] {

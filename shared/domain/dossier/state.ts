@@ -1,6 +1,6 @@
 /** A dossier's state is the end of its chain, and which items the court's own case system has not taken yet. All else is in the journal. */
-import { genesisHash } from '../journal.ts';
-import type { Instant } from '../messages.ts';
+import { genesisHash } from '../aggregate/journal.ts';
+import type { Instant } from '../messages/messages.ts';
 import type { DossierEvent, ItemFiled } from './events.ts';
 
 /** An item that the court was told of and has not acknowledged. */

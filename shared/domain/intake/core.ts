@@ -1,9 +1,9 @@
 /** The intake as those that run it see it. Nothing is decided there but that a message is written down, as refused or as set aside, and answered. */
-import { type Core, decided } from '../aggregate.ts';
-import type { RejectedMessageCommand, SetAsideCommand } from '../commands.ts';
-import type { PartnerId, PartnerKind } from '../messages.ts';
-import { receiptsOf } from '../receipts.ts';
-import { bookVersion } from '../rules/book.ts';
+import { type Core, decided } from '../aggregate/aggregate.ts';
+import type { RejectedMessageCommand, SetAsideCommand } from '../messages/commands.ts';
+import type { PartnerId, PartnerKind } from '../messages/messages.ts';
+import { receiptsOf } from '../messages/receipts.ts';
+import { bookVersion } from '../rules/book/book.ts';
 import type { IntakeEvent } from './events.ts';
 
 /** An intake stream has no state but its length. */

@@ -2,9 +2,9 @@
  * Messages that no account took in, kept with their receipt in an intake stream, so that nothing that reached the system is lost: those that ended at
  * the gate, and those that the core could neither decide nor hold.
  */
-import type { Instant, PartnerId } from '../messages.ts';
-import type { Correlation, ReceiptOutcome } from '../outputs.ts';
-import type { FiredRule } from '../rules/finding.ts';
+import type { Instant, PartnerId } from '../messages/messages.ts';
+import type { Correlation, ReceiptOutcome } from '../messages/outputs.ts';
+import type { FiredRule } from '../rules/engine/finding.ts';
 
 export interface IntakeEvent {
   type: 'MessageRejected' | 'MessageSetAside';

@@ -2,9 +2,9 @@
  * The witnessed log as a stream of the ledger: which pages became leaves, in which order, what was signed of them and who has cosigned. A sealing
  * writes its plan down first; whatever breaks off after that is finished from the plan, so no page is left out and none becomes a leaf twice.
  */
-import { type Core, decided } from '../aggregate.ts';
-import type { Instant, PartnerId } from '../messages.ts';
-import { receiptsOf } from '../receipts.ts';
+import { type Core, decided } from '../aggregate/aggregate.ts';
+import type { Instant, PartnerId } from '../messages/messages.ts';
+import { receiptsOf } from '../messages/receipts.ts';
 import { type Edge, grow, tileWidth } from './tiles.ts';
 
 /** A page of the journal as a leaf: what is public of it is its hash alone. */

@@ -3,7 +3,7 @@
 import type { AccountEvent } from '../account/events.ts';
 import { evolve } from '../account/evolve/evolve.ts';
 import { type AccountState, initialAccount, type NoticeState } from '../account/state.ts';
-import { subjectOf } from '../aggregate.ts';
+import { subjectOf } from '../aggregate/aggregate.ts';
 import type { ReportPage } from './pages.ts';
 
 export interface FoldedAccount {

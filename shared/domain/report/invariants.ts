@@ -3,12 +3,12 @@
  * each is reported with its number, so that `play` shows it. The end of an account number stands behind it.
  */
 import type { AccountEvent } from '../account/events.ts';
-import { moneyFaults } from '../account/money-faults.ts';
+import { moneyFaults } from '../account/money/money-faults.ts';
 import { isActive } from '../account/state.ts';
-import { subjectOf } from '../aggregate.ts';
+import { subjectOf } from '../aggregate/aggregate.ts';
 import { brokenLink } from '../dossier/chain.ts';
 import { type ItemFiled, isFiled } from '../dossier/events.ts';
-import { caseKey } from '../identifiers/case-number.ts';
+import { caseKey } from '../values/identifiers/case-number.ts';
 import type { FoldedAccount } from './accounts.ts';
 import { brokenPage, type ReportInput, type ReportPage } from './pages.ts';
 import { isEveryApplicantTold, isEveryReleaseFiled, isNothingDoneForViolations, type Told } from './released.ts';

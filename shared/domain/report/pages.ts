@@ -1,11 +1,11 @@
 /** What a report is made of: the pages of the journal, and what partners found in their reply queues. */
 import type { AccountEvent } from '../account/events.ts';
+import { genesisHash, type HashedPage, hashPage } from '../aggregate/journal.ts';
 import type { DossierEvent } from '../dossier/events.ts';
 import type { IntakeEvent } from '../intake/events.ts';
-import { genesisHash, type HashedPage, hashPage } from '../journal.ts';
-import type { Instant } from '../messages.ts';
-import type { OutboundData, OutboundType } from '../outputs.ts';
-import type { FiredRule, RuleOutcome } from '../rules/finding.ts';
+import type { Instant } from '../messages/messages.ts';
+import type { OutboundData, OutboundType } from '../messages/outputs.ts';
+import type { FiredRule, RuleOutcome } from '../rules/engine/finding.ts';
 
 export interface ReportPage<Event> extends HashedPage {
   hash: string;

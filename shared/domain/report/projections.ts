@@ -1,7 +1,7 @@
 /** Rows of the report out of the events of all accounts, each in the order in which it came to be. */
 import type { DeductionStatus, LineStatus, NoticeState, NoticeStatus, PaymentStatus, TaskOwner } from '../account/state.ts';
-import type { NotificationOutput } from '../outputs.ts';
-import { byRule, type RuleOutcome } from '../rules/finding.ts';
+import type { NotificationOutput } from '../messages/outputs.ts';
+import { byRule, type RuleOutcome } from '../rules/engine/finding.ts';
 import type { AccountedEvent, FoldedAccount } from './accounts.ts';
 import { reportTime } from './report-time.ts';
 

@@ -4,8 +4,8 @@ import { casesOf } from '../account/decide/release/cases.ts';
 import type { AccountEvent } from '../account/events.ts';
 import { type AccountState, type Freeze, numbersOf, type PaymentState } from '../account/state.ts';
 import type { ItemFiled } from '../dossier/events.ts';
-import { caseKey } from '../identifiers/case-number.ts';
-import { causeOfTelling } from '../outputs.ts';
+import { causeOfTelling } from '../messages/outputs.ts';
+import { caseKey } from '../values/identifiers/case-number.ts';
 import type { ReportPage } from './pages.ts';
 
 /** All that is known of one account. */

@@ -2,8 +2,8 @@
 
 import { type AccountState, type Freeze, isOnHold } from '../account/state.ts';
 import { isFiled } from '../dossier/events.ts';
-import type { DossierItemKind, ReceiptOutcome } from '../outputs.ts';
-import { byRule, type RuleOutcome } from '../rules/finding.ts';
+import type { DossierItemKind, ReceiptOutcome } from '../messages/outputs.ts';
+import { byRule, type RuleOutcome } from '../rules/engine/finding.ts';
 import { type AccountedEvent, accountedEvents, type FoldedAccount, foldAccounts } from './accounts.ts';
 import { checkInvariants } from './invariants.ts';
 import { compare, inOrder, type ReportInput } from './pages.ts';

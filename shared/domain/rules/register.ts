@@ -1,15 +1,15 @@
 /** The rule register: every rule of the book, by family. `presale rules` and docs/reference/rules.md are printed from it. */
-import { accessRules } from './access.ts';
-import { bankRules } from './bank.ts';
-import { courtRules } from './court.ts';
-import { evaluateRules, type Finding, fire, type Moment, type Rule } from './engine.ts';
-import type { FiredRule } from './finding.ts';
-import { freezeRules } from './freeze.ts';
-import { messageRules } from './message.ts';
-import type { IntakeInput, MomentInputs } from './moments.ts';
-import { noticeRules } from './notice.ts';
-import { substanceRules } from './substance.ts';
-import { timeRules } from './time.ts';
+import { accessRules } from './access/rules.ts';
+import { bankRules } from './bank/rules.ts';
+import { courtRules } from './court/rules.ts';
+import { evaluateRules, type Finding, fire, type Moment, type Rule } from './engine/engine.ts';
+import type { FiredRule } from './engine/finding.ts';
+import type { IntakeInput, MomentInputs } from './engine/moments.ts';
+import { freezeRules } from './freeze/rules.ts';
+import { messageRules } from './message/rules.ts';
+import { noticeRules } from './notice/rules.ts';
+import { substanceRules } from './substance/rules.ts';
+import { timeRules } from './time/rules.ts';
 
 /** In the order of the book. */
 export const rules: readonly Rule[] = [

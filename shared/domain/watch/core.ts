@@ -2,9 +2,10 @@
  * What the deadline watch was about to do. A timer has no message that would come back after a crash, so it writes its plan down first: whatever it committed and
  * did not get to send is found by the next run and sent then.
  */
-import { minuteMillis, toMillis } from '../account/instants.ts';
-import { type Core, decided } from '../aggregate.ts';
-import type { Instant } from '../messages.ts';
+
+import { type Core, decided } from '../aggregate/aggregate.ts';
+import type { Instant } from '../messages/messages.ts';
+import { minuteMillis, toMillis } from '../values/calendar/instants.ts';
 
 export interface Run {
   run: number;

@@ -1,6 +1,6 @@
 /** Commands of the system itself for several streams: one commit a stream, each command taken in once, and when it comes again, the page of the first time. */
-import type { Core } from '../../domain/aggregate.ts';
-import type { Instant } from '../../domain/messages.ts';
+import type { Core } from '../../domain/aggregate/aggregate.ts';
+import type { Instant } from '../../domain/messages/messages.ts';
 import type { InboxEntry, Ledger, Page, StreamId } from '../../ports/ledger.ts';
 import type { ItemResult } from './batch.ts';
 import type { Commit } from './commit.ts';

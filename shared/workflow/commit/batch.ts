@@ -1,5 +1,5 @@
 /** What is given to the commit loop, and what it answers. */
-import type { Instant } from '../../domain/messages.ts';
+import type { Instant } from '../../domain/messages/messages.ts';
 import type { InboxEntry, InboxRecord, Page, StreamId } from '../../ports/ledger.ts';
 
 export interface CommitItem<Command> {

@@ -3,7 +3,7 @@
  * one ledger request; what cannot be committed together is committed in parts, so that one message never takes its neighbours down.
  */
 
-import { type Core, kindOf } from '../../domain/aggregate.ts';
+import { type Core, kindOf } from '../../domain/aggregate/aggregate.ts';
 import { type Ledger, LedgerBusyError, LedgerLimitError } from '../../ports/ledger.ts';
 import type { Batch, CommitItem, ItemResult } from './batch.ts';
 import { createHeads } from './heads.ts';

@@ -1,8 +1,8 @@
 /** What is known of a stream between its commits: where it stands, its state, and how the ledger holds the parts of it. */
-import type { Core, StreamId } from '../../domain/aggregate.ts';
-import { genesisHash, sha256Hex } from '../../domain/journal.ts';
-import { headOf, type Parts, partsOf } from '../../domain/parts.ts';
-import { type PageState, stateDigest } from '../../domain/state-digest.ts';
+import type { Core, StreamId } from '../../domain/aggregate/aggregate.ts';
+import { genesisHash, sha256Hex } from '../../domain/aggregate/journal.ts';
+import { headOf, type Parts, partsOf } from '../../domain/aggregate/parts.ts';
+import { type PageState, stateDigest } from '../../domain/aggregate/state-digest.ts';
 import type { CommitRequest, OpenPart } from '../../ports/ledger.ts';
 
 /** A part as the ledger holds it. */

@@ -2,10 +2,10 @@
  * Reading the state of a stream, and believing it only as far as its pages say the same. What is of another version, or is not what the last page says, is
  * folded again from the pages: they are the truth, the state is kept to save the folding.
  */
-import { type Core, kindOf, type StreamId } from '../../domain/aggregate.ts';
-import { genesisHash, hashPage, sha256Hex } from '../../domain/journal.ts';
-import { withParts } from '../../domain/parts.ts';
-import { stateDigest } from '../../domain/state-digest.ts';
+import { type Core, kindOf, type StreamId } from '../../domain/aggregate/aggregate.ts';
+import { genesisHash, hashPage, sha256Hex } from '../../domain/aggregate/journal.ts';
+import { withParts } from '../../domain/aggregate/parts.ts';
+import { stateDigest } from '../../domain/aggregate/state-digest.ts';
 import type { EndedPart, Head, Ledger, Page } from '../../ports/ledger.ts';
 import { digestsOf, type HeadInParts, type Held, type Known, nothingKnown, readPart } from './known.ts';
 

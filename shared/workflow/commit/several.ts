@@ -3,7 +3,7 @@
  * its account hears where it stands). It is tried once, on what is known; where anything stands in the way nothing is written, and the streams are committed one
  * after the other, each with its own answer.
  */
-import type { Core } from '../../domain/aggregate.ts';
+import type { Core } from '../../domain/aggregate/aggregate.ts';
 import type { CommitRequest, Committed, Page, StreamId } from '../../ports/ledger.ts';
 import type { Batch } from './batch.ts';
 import { writeState } from './known.ts';

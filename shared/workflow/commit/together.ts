@@ -1,8 +1,8 @@
 /** One page out of several commands of one stream, with the conflicts that the ledger reports solved. Rejects when it cannot be done. */
 
-import type { Core } from '../../domain/aggregate.ts';
-import type { Instant } from '../../domain/messages.ts';
-import { openOf } from '../../domain/parts.ts';
+import type { Core } from '../../domain/aggregate/aggregate.ts';
+import { openOf } from '../../domain/aggregate/parts.ts';
+import type { Instant } from '../../domain/messages/messages.ts';
 import { type CommitRequest, type InboxEntry, type InboxRecord, LedgerBusyError, type Page, type UniqueClaim } from '../../ports/ledger.ts';
 import type { Batch, CommitItem, ItemResult } from './batch.ts';
 import type { Heads } from './heads.ts';

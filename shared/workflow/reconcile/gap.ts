@@ -1,7 +1,7 @@
 /** What a page of the journal led to and is not there. */
-import type { StreamId } from '../../domain/aggregate.ts';
-import type { Instant } from '../../domain/messages.ts';
-import type { Output } from '../../domain/outputs.ts';
+import type { StreamId } from '../../domain/aggregate/aggregate.ts';
+import type { Instant } from '../../domain/messages/messages.ts';
+import type { Output } from '../../domain/messages/outputs.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { EvidenceStore } from '../../ports/evidence.ts';
 import type { Ledger } from '../../ports/ledger.ts';

@@ -1,9 +1,9 @@
 /** Filings, tellings and replies that a page asked for: were they done? Whoever does one takes its id in once, so the inbox tells. */
 import type { AccountEvent } from '../../domain/account/events.ts';
+import { sha256Hex } from '../../domain/aggregate/journal.ts';
 import { dossierStream } from '../../domain/dossier/core.ts';
 import type { DossierEvent } from '../../domain/dossier/events.ts';
-import { sha256Hex } from '../../domain/journal.ts';
-import type { AcknowledgementOutput, FilingOutput, NotificationOutput, Output, PartnerOutput } from '../../domain/outputs.ts';
+import type { AcknowledgementOutput, FilingOutput, NotificationOutput, Output, PartnerOutput } from '../../domain/messages/outputs.ts';
 import { documentKey } from '../../ports/evidence.ts';
 import type { Page } from '../../ports/ledger.ts';
 import type { RecordedReplies } from '../../ports/reply-record.ts';

@@ -1,6 +1,6 @@
 /** The bytes that partners sent, as the pages name them: are they whole, and what else can be read from them. */
 import { accountStream } from '../../domain/account/core.ts';
-import { sha256Hex } from '../../domain/journal.ts';
+import { sha256Hex } from '../../domain/aggregate/journal.ts';
 import type { EvidenceStore } from '../../ports/evidence.ts';
 import { messagesKey } from '../../ports/evidence.ts';
 import type { Ledger, Page } from '../../ports/ledger.ts';

@@ -1,7 +1,7 @@
 /** The plain case (`test/fixtures/messages/cases/01-progress-payment.jsonl`) as if it happened these days: functions on AWS go by the wall clock. */
 import { readFileSync } from 'node:fs';
 import { parseScenarioLine, type ScenarioLine } from '../../../shared/contracts/play/scenario.ts';
-import { dayMillis, fromMillis, minuteMillis } from '../../../shared/domain/account/instants.ts';
+import { dayMillis, fromMillis, minuteMillis } from '../../../shared/domain/values/calendar/instants.ts';
 
 const file = new URL('../../fixtures/messages/cases/01-progress-payment.jsonl', import.meta.url);
 

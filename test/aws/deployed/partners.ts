@@ -8,7 +8,7 @@ import { createSandboxKeys } from '../../../infra/local/play/sandbox-keys.ts';
 import { queueName, replyQueuePrefix } from '../../../infra/names.ts';
 import { replyQueueName } from '../../../shared/contracts/fields/reply-queue.ts';
 import { profileFromRegistration } from '../../../shared/contracts/play/profile.ts';
-import type { PartnerId } from '../../../shared/domain/messages.ts';
+import type { PartnerId } from '../../../shared/domain/messages/messages.ts';
 import type { Register } from '../../../shared/ports/register.ts';
 import { deduplicationIdOf } from '../../../shared/workflow/dispatch.ts';
 import type { CaseNow } from './case-now.ts';

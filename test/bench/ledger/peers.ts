@@ -1,6 +1,6 @@
 /** What the ledger is measured against, on the same table over the same client. */
 import { type DynamoDBClient, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import { sha256Hex } from '../../../shared/domain/journal.ts';
+import { sha256Hex } from '../../../shared/domain/aggregate/journal.ts';
 import type { Written } from '../account.ts';
 
 type TakeBatch = (batch: readonly Written[]) => Promise<void>;

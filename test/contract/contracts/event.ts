@@ -4,7 +4,7 @@ import { inboundExample } from '../../../infra/reference/examples/events.ts';
 import { parseEnvelope } from '../../../shared/contracts/envelope.ts';
 import { parseMessage } from '../../../shared/contracts/message.ts';
 import type { Problem } from '../../../shared/contracts/problem.ts';
-import type { InboundMessage, InboundType } from '../../../shared/domain/messages.ts';
+import type { InboundMessage, InboundType } from '../../../shared/domain/messages/messages.ts';
 
 export type Json = { [name: string]: unknown };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inboundSchemas, isInboundType, kindOfType, knownTypes } from '../../../shared/contracts/inbound/schemas.ts';
-import type { InboundType } from '../../../shared/domain/messages.ts';
+import type { InboundType } from '../../../shared/domain/messages/messages.ts';
 import { accepted, brief, event, read, readEvent, refused } from './event.ts';
 
 const types = Object.keys(inboundSchemas).filter(isInboundType);

@@ -7,7 +7,7 @@ import { fullType } from '../../../shared/contracts/inbound/schemas.ts';
 import { noAccount, outboundDataSchema, outboundEnvelopeSchema, outboundEvent } from '../../../shared/contracts/outbound/event.ts';
 import { parseFiling, parseNotification, parsePartnerOutput } from '../../../shared/contracts/outputs.ts';
 import { playReport } from '../../../shared/contracts/play/report.ts';
-import type { FilingOutput, NotificationOutput } from '../../../shared/domain/outputs.ts';
+import type { FilingOutput, NotificationOutput } from '../../../shared/domain/messages/outputs.ts';
 
 const at = '2026-03-10T14:30:05+08:00';
 

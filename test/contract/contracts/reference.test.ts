@@ -7,9 +7,9 @@ import * as z from 'zod';
 import { referenceFiles } from '../../../infra/reference/files.ts';
 import { inboundSchemas } from '../../../shared/contracts/inbound/schemas.ts';
 import { outboundSchemas } from '../../../shared/contracts/outbound/schemas.ts';
-import { checkBankCode } from '../../../shared/domain/identifiers/bank-code.ts';
-import { checkResidentId } from '../../../shared/domain/identifiers/resident-id.ts';
-import { checkUscc } from '../../../shared/domain/identifiers/uscc.ts';
+import { checkBankCode } from '../../../shared/domain/values/identifiers/bank-code.ts';
+import { checkResidentId } from '../../../shared/domain/values/identifiers/resident-id.ts';
+import { checkUscc } from '../../../shared/domain/values/identifiers/uscc.ts';
 
 const inbound = Object.keys(inboundSchemas);
 const outbound = Object.keys(outboundSchemas);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { profileFromRegistration } from '../../../shared/contracts/play/profile.ts';
 import { parseScenarioLine, type ScenarioLine } from '../../../shared/contracts/play/scenario.ts';
-import { defaultProfile } from '../../../shared/domain/profiles/profile.ts';
+import { defaultProfile } from '../../../shared/domain/values/profiles/profile.ts';
 
 function line(value: unknown): ScenarioLine {
   const result = parseScenarioLine(typeof value === 'string' ? value : JSON.stringify(value), 7);

@@ -5,8 +5,14 @@ import { type Envelope, envelopeSchema } from '../../../shared/contracts/envelop
 import { inboundSchemas } from '../../../shared/contracts/inbound/schemas.ts';
 import { outboundSchemas } from '../../../shared/contracts/outbound/schemas.ts';
 import { outputSchemas } from '../../../shared/contracts/outputs.ts';
-import type { InboundData, InboundType } from '../../../shared/domain/messages.ts';
-import type { FilingOutput, NotificationOutput, OutboundData, OutboundType, PartnerOutput } from '../../../shared/domain/outputs.ts';
+import type { InboundData, InboundType } from '../../../shared/domain/messages/messages.ts';
+import type {
+  FilingOutput,
+  NotificationOutput,
+  OutboundData,
+  OutboundType,
+  PartnerOutput,
+} from '../../../shared/domain/messages/outputs.ts';
 
 type Parsed = { [T in InboundType]: z.output<ReturnType<(typeof inboundSchemas)[T]>> };
 type ParsedOutbound = { [T in OutboundType]: z.output<ReturnType<(typeof outboundSchemas)[T]>> };

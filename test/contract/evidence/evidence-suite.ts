@@ -1,6 +1,6 @@
 /** What every evidence store must do. Runs on files and on S3. */
 import { describe, expect, it } from 'vitest';
-import { sha256Hex } from '../../../shared/domain/journal.ts';
+import { sha256Hex } from '../../../shared/domain/aggregate/journal.ts';
 import { documentKey, EvidenceConflictError, type EvidenceStore, messagesKey } from '../../../shared/ports/evidence.ts';
 
 const voucher = Buffer.from('%PDF-1.4 voucher');

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { mendingEvidence } from '../../../shared/adapters/evidence-mending.ts';
 import { silentLog } from '../../../shared/adapters/telemetry/silent.ts';
-import { sha256Hex } from '../../../shared/domain/journal.ts';
+import { sha256Hex } from '../../../shared/domain/aggregate/journal.ts';
 import { documentKey } from '../../../shared/ports/evidence.ts';
 import { memoryEvidence } from '../../spec/functions/memory-evidence.ts';
 import { recordingMetrics } from '../../spec/functions/world.ts';

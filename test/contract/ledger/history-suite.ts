@@ -1,6 +1,6 @@
 /** Laws of the journal: pages in order, chained, foldable to any past state; and the two indexes, by due time and by name. */
 import { describe, expect, it } from 'vitest';
-import { genesisHash, hashPage } from '../../../shared/domain/journal.ts';
+import { genesisHash, hashPage } from '../../../shared/domain/aggregate/journal.ts';
 import type { Ledger, StreamId } from '../../../shared/ports/ledger.ts';
 import type { Balance, Booked, OpenStore } from './store-under-test.ts';
 import {

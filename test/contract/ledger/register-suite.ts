@@ -1,7 +1,7 @@
 /** The register: who may speak, and the cities' profiles. */
 import { describe, expect, it } from 'vitest';
-import type { CityProfile } from '../../../shared/domain/profiles/profile.ts';
-import { defaultProfile } from '../../../shared/domain/profiles/profile.ts';
+import type { CityProfile } from '../../../shared/domain/values/profiles/profile.ts';
+import { defaultProfile } from '../../../shared/domain/values/profiles/profile.ts';
 import type { Partner } from '../../../shared/ports/register.ts';
 import type { OpenStore } from './store-under-test.ts';
 import { freshStore } from './store-under-test.ts';

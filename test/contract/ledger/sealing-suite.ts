@@ -1,6 +1,6 @@
 /** What the log asks of a ledger: every page once, whatever commits meanwhile. */
 import { describe, expect, it } from 'vitest';
-import { genesisHash } from '../../../shared/domain/journal.ts';
+import { genesisHash } from '../../../shared/domain/aggregate/journal.ts';
 import { account, booking, commitAmounts, committed, freshStore, type OpenStore, otherAccount } from './store-under-test.ts';
 
 export function sealingSuite(open: OpenStore): void {

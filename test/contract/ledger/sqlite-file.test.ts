@@ -9,7 +9,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { schemaVersion } from '../../../shared/adapters/sqlite/schema.ts';
 import { openSqliteStore } from '../../../shared/adapters/sqlite/store.ts';
-import { genesisHash, hashPage } from '../../../shared/domain/journal.ts';
+import { genesisHash, hashPage } from '../../../shared/domain/aggregate/journal.ts';
 import { account, booking, commitAmounts, committed, listed } from './store-under-test.ts';
 
 /** Room to start processes on a busy machine. */

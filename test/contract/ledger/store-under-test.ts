@@ -1,6 +1,6 @@
 /** What the ledger suites need from an adapter, and small commits to try it with. */
 import { afterEach, beforeEach } from 'vitest';
-import { genesisHash } from '../../../shared/domain/journal.ts';
+import { genesisHash } from '../../../shared/domain/aggregate/journal.ts';
 import type { CommitRequest, CommitResult, Ledger, StreamId } from '../../../shared/ports/ledger.ts';
 import type { Register } from '../../../shared/ports/register.ts';
 

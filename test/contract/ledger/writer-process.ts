@@ -3,7 +3,7 @@
  * prints the version, so that the test knows what was promised to be durable.
  */
 import { openSqliteStore } from '../../../shared/adapters/sqlite/store.ts';
-import { genesisHash } from '../../../shared/domain/journal.ts';
+import { genesisHash } from '../../../shared/domain/aggregate/journal.ts';
 import { account, booking, committed } from './store-under-test.ts';
 
 const path = process.argv[2];

@@ -1,6 +1,6 @@
 /** What lists and searches promise, whatever store they stand in. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ViewRow } from '../../../shared/domain/views/rows.ts';
+import type { ViewRow } from '../../../shared/domain/report/views/rows.ts';
 import type { Views } from '../../../shared/ports/views.ts';
 
 const bank = 'bank:102451000019';

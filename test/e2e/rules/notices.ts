@@ -1,5 +1,5 @@
 /** Many notices on one account, each with a fault of its own: rules of form and substance (N, S), and what a quota against a guarantee brings. */
-import type { NoticeLine } from '../../../shared/domain/messages.ts';
+import type { NoticeLine } from '../../../shared/domain/messages/messages.ts';
 import type * as plain from '../../fixtures/desk/plain-case.ts';
 import { refundNotice } from '../../fixtures/desk/refund.ts';
 import { courtName, developer } from '../../fixtures/rules/account.ts';

@@ -2,7 +2,7 @@
  * Stories in which every rule of the book fires: many notices on one account, each with a fault of its own, then what reaches the gate, the course of
  * freezes, of deductions, of money, and telling and filing.
  */
-import type { Applicant, Channel } from '../../../shared/domain/messages.ts';
+import type { Applicant, Channel } from '../../../shared/domain/messages/messages.ts';
 import { tinyPdf } from '../../fixtures/desk/pdf.ts';
 import { bank, caseNumber, court, developer } from '../../fixtures/rules/account.ts';
 import { guarantee, notices } from './notices.ts';

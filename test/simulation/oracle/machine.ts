@@ -1,13 +1,13 @@
 /** What must hold of the machine whatever partners did: nothing lost, nothing done twice, nothing out of order, nothing that another case may not see. */
 
+import { sha256Hex } from '../../../shared/domain/aggregate/journal.ts';
 import { type DossierEvent, isFiled } from '../../../shared/domain/dossier/events.ts';
-import { sha256Hex } from '../../../shared/domain/journal.ts';
 import { parseCheckpoint } from '../../../shared/domain/log/checkpoint.ts';
 import { type LogState, logStream } from '../../../shared/domain/log/core.ts';
 import { leafHash, rootOver } from '../../../shared/domain/log/merkle.ts';
 import { parseNote } from '../../../shared/domain/log/note.ts';
 import { entriesPath, tilePath, tileWidth } from '../../../shared/domain/log/tiles.ts';
-import type { Output } from '../../../shared/domain/outputs.ts';
+import type { Output } from '../../../shared/domain/messages/outputs.ts';
 import { documentKey } from '../../../shared/ports/evidence.ts';
 import type { Page } from '../../../shared/ports/ledger.ts';
 import { checkpointKey, logKey } from '../../../shared/ports/log.ts';

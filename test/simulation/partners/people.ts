@@ -1,6 +1,6 @@
 /** Who takes part: one authority, two banks, three courts, and strangers. */
 
-import { defaultProfile } from '../../../shared/domain/profiles/profile.ts';
+import { defaultProfile } from '../../../shared/domain/values/profiles/profile.ts';
 import { developer, housingUscc } from '../../fixtures/rules/account.ts';
 import { entryOf, fixedRegister } from './post-office.ts';
 

@@ -4,8 +4,8 @@ import { type SigningKey, signDetached } from '../../../shared/adapters/signatur
 import { dataSchemaUri } from '../../../shared/contracts/envelope.ts';
 import { sourceOf } from '../../../shared/contracts/fields/partner.ts';
 import { fullType } from '../../../shared/contracts/inbound/schemas.ts';
-import { sha256Hex } from '../../../shared/domain/journal.ts';
-import type { InboundType } from '../../../shared/domain/messages.ts';
+import { sha256Hex } from '../../../shared/domain/aggregate/journal.ts';
+import type { InboundType } from '../../../shared/domain/messages/messages.ts';
 import type { Partner, Register } from '../../../shared/ports/register.ts';
 import { deduplicationIdOf } from '../../../shared/workflow/dispatch.ts';
 import type { Faults } from '../world/faults.ts';

@@ -1,6 +1,7 @@
 /** What an act works with: chance of its own, the books, and the pen. */
-import { fromMillis } from '../../../shared/domain/account/instants.ts';
-import type { InboundType } from '../../../shared/domain/messages.ts';
+
+import type { InboundType } from '../../../shared/domain/messages/messages.ts';
+import { fromMillis } from '../../../shared/domain/values/calendar/instants.ts';
 import type { Random } from '../world/random.ts';
 import type { World } from '../world/world.ts';
 import type { AccountBook } from './books.ts';

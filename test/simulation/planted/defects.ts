@@ -1,5 +1,5 @@
 /** Defects that must be caught. Each stands where the product could have gone wrong, and is planted from outside. */
-import { sha256Hex } from '../../../shared/domain/journal.ts';
+import { sha256Hex } from '../../../shared/domain/aggregate/journal.ts';
 import type { EvidenceStore } from '../../../shared/ports/evidence.ts';
 import type { Plant } from '../world/plant.ts';
 import { silence, withCommands, withEvents, without } from './patches.ts';

@@ -2,8 +2,8 @@
 
 import { accountCore } from '../../../shared/domain/account/core.ts';
 import type { AccountEvent } from '../../../shared/domain/account/events.ts';
-import type { Core } from '../../../shared/domain/aggregate.ts';
-import type { Command } from '../../../shared/domain/commands.ts';
+import type { Core } from '../../../shared/domain/aggregate/aggregate.ts';
+import type { Command } from '../../../shared/domain/messages/commands.ts';
 import { rules } from '../../../shared/domain/rules/register.ts';
 import type { Plant } from '../world/plant.ts';
 

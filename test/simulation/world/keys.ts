@@ -2,7 +2,7 @@
 import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
 import { noteSigner } from '../../../shared/adapters/log/notes.ts';
 import { signingKeyFromPem } from '../../../shared/adapters/signatures/sign.ts';
-import { sha256Hex } from '../../../shared/domain/journal.ts';
+import { sha256Hex } from '../../../shared/domain/aggregate/journal.ts';
 import type { LogSigner } from '../../../shared/ports/log.ts';
 import type { SystemKeys } from '../../../shared/ports/signer.ts';
 

@@ -8,8 +8,8 @@ import { createHandler as createSealer } from '../../../functions/seal-record/ha
 import { createHandler as createWatcher } from '../../../functions/watch-deadlines/handler.ts';
 import { openSqliteStore } from '../../../shared/adapters/sqlite/store.ts';
 import { silentLog, silentMetrics } from '../../../shared/adapters/telemetry/silent.ts';
-import { fromMillis, toMillis } from '../../../shared/domain/account/instants.ts';
-import type { Instant } from '../../../shared/domain/messages.ts';
+import type { Instant } from '../../../shared/domain/messages/messages.ts';
+import { fromMillis, toMillis } from '../../../shared/domain/values/calendar/instants.ts';
 import type { CommitRequest, Ledger } from '../../../shared/ports/ledger.ts';
 import type { QueueMessage } from '../../../shared/ports/queues.ts';
 import type { Register } from '../../../shared/ports/register.ts';

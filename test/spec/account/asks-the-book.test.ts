@@ -2,7 +2,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { effectsOf } from '../../../shared/domain/rules/effects.ts';
+import { effectsOf } from '../../../shared/domain/rules/engine/effects.ts';
 import { rules } from '../../../shared/domain/rules/register.ts';
 
 const core = resolve(import.meta.dirname, '../../../shared/domain/account/decide');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FilingOutput } from '../../../shared/domain/outputs.ts';
+import type { FilingOutput } from '../../../shared/domain/messages/outputs.ts';
 import {
   applicantOf,
   caseNumber,

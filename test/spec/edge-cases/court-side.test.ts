@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { freezeRules } from '../../../shared/domain/rules/freeze.ts';
+import { freezeRules } from '../../../shared/domain/rules/freeze/rules.ts';
 import { planDelivery } from '../../../shared/domain/telling/plan.ts';
 import { refundNotice } from '../../fixtures/desk/refund.ts';
 import {

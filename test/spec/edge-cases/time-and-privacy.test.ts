@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { messageRules } from '../../../shared/domain/rules/message.ts';
-import { wordedRule } from '../../../shared/domain/rules/wording.ts';
+import { wordedRule } from '../../../shared/domain/rules/book/wording.ts';
+import { messageRules } from '../../../shared/domain/rules/message/rules.ts';
 import {
   accountNumber,
   applicantOf,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { subjectOf } from '../../../shared/domain/aggregate.ts';
+import { subjectOf } from '../../../shared/domain/aggregate/aggregate.ts';
+import { sha256Hex } from '../../../shared/domain/aggregate/journal.ts';
 import { brokenLink } from '../../../shared/domain/dossier/chain.ts';
 import type { ItemFiled } from '../../../shared/domain/dossier/events.ts';
-import { sha256Hex } from '../../../shared/domain/journal.ts';
 import { documentKey } from '../../../shared/ports/evidence.ts';
 import { accountNow } from '../../../shared/workflow/account-now.ts';
 import { messageOf } from '../../../shared/workflow/dispatch.ts';

@@ -1,5 +1,5 @@
 /** Channels that remember whom they reached, and fail when they are told to. */
-import type { ChannelKind } from '../../../shared/domain/messages.ts';
+import type { ChannelKind } from '../../../shared/domain/messages/messages.ts';
 import type { ChannelAdapter, Channels, Delivery } from '../../../shared/ports/channels.ts';
 
 export interface MemoryChannels {

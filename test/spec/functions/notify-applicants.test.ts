@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { subjectOf } from '../../../shared/domain/aggregate.ts';
-import type { Applicant, Channel, ChannelKind } from '../../../shared/domain/messages.ts';
-import type { MoneyTold, NotificationOutput } from '../../../shared/domain/outputs.ts';
+import { subjectOf } from '../../../shared/domain/aggregate/aggregate.ts';
+import type { Applicant, Channel, ChannelKind } from '../../../shared/domain/messages/messages.ts';
+import type { MoneyTold, NotificationOutput } from '../../../shared/domain/messages/outputs.ts';
 import { draftText, yuan } from '../../../shared/domain/telling/draft.ts';
 import { planDelivery } from '../../../shared/domain/telling/plan.ts';
 import { accountNow } from '../../../shared/workflow/account-now.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { generateSigningKey } from '../../../shared/adapters/signatures/sign.ts';
 import { type AccountState, isOnHold } from '../../../shared/domain/account/state.ts';
-import { subjectOf } from '../../../shared/domain/aggregate.ts';
+import { subjectOf } from '../../../shared/domain/aggregate/aggregate.ts';
 import { LedgerLimitError } from '../../../shared/ports/ledger.ts';
 import { accountNow } from '../../../shared/workflow/account-now.ts';
 import { accountNumber } from '../../fixtures/rules/account.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { generateSigningKey } from '../../../shared/adapters/signatures/sign.ts';
 import { UploadRefusedError } from '../../../shared/adapters/uploads/upload-path.ts';
-import { subjectOf } from '../../../shared/domain/aggregate.ts';
-import { sha256Hex } from '../../../shared/domain/journal.ts';
+import { subjectOf } from '../../../shared/domain/aggregate/aggregate.ts';
+import { sha256Hex } from '../../../shared/domain/aggregate/journal.ts';
 import { documentKey } from '../../../shared/ports/evidence.ts';
 import { accountNow } from '../../../shared/workflow/account-now.ts';
 import { accountNumber, bank, court, housing } from '../../fixtures/rules/account.ts';

@@ -4,7 +4,7 @@ import { openKeyFile } from '../../../shared/adapters/signatures/key-files.ts';
 import { verifySignature } from '../../../shared/adapters/signatures/verify.ts';
 import { silentLog } from '../../../shared/adapters/telemetry/silent.ts';
 import { replyQueueName } from '../../../shared/contracts/fields/reply-queue.ts';
-import type { PartnerOutput } from '../../../shared/domain/outputs.ts';
+import type { PartnerOutput } from '../../../shared/domain/messages/outputs.ts';
 import { messageOf } from '../../../shared/workflow/dispatch.ts';
 import { accountNumber, bank, court, housing } from '../../fixtures/rules/account.ts';
 import { type RecordingQueue, recordingQueue } from '../workflow/recording-queue.ts';

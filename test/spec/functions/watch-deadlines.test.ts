@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { subjectOf } from '../../../shared/domain/aggregate.ts';
+import { subjectOf } from '../../../shared/domain/aggregate/aggregate.ts';
 import { type WatchState, watchStream } from '../../../shared/domain/watch/core.ts';
 import { accountNow } from '../../../shared/workflow/account-now.ts';
 import { accountNumber } from '../../fixtures/rules/account.ts';

@@ -8,7 +8,7 @@ import { localLogSigner } from '../../../infra/local/log-signer.ts';
 import { isSignedBy } from '../../../shared/adapters/log/notes.ts';
 import { openKeyFile } from '../../../shared/adapters/signatures/key-files.ts';
 import { silentLog } from '../../../shared/adapters/telemetry/silent.ts';
-import { genesisHash } from '../../../shared/domain/journal.ts';
+import { genesisHash } from '../../../shared/domain/aggregate/journal.ts';
 import { parseCheckpoint } from '../../../shared/domain/log/checkpoint.ts';
 import { type LogEvent, type LogState, logStream } from '../../../shared/domain/log/core.ts';
 import { inclusionProof, isIncluded, leafHash } from '../../../shared/domain/log/merkle.ts';

@@ -4,7 +4,7 @@ import { type Seen, type Witnessed, witness } from '../../../infra/local/proof/w
 import { cosignedAt, witnessKey } from '../../../shared/adapters/log/notes.ts';
 import { openKeyFile } from '../../../shared/adapters/signatures/key-files.ts';
 import { openSqliteStore } from '../../../shared/adapters/sqlite/store.ts';
-import { sha256Hex } from '../../../shared/domain/journal.ts';
+import { sha256Hex } from '../../../shared/domain/aggregate/journal.ts';
 import { checkpointText } from '../../../shared/domain/log/checkpoint.ts';
 import { type LogState, logStream } from '../../../shared/domain/log/core.ts';
 import { noteOf, parseNote, parseVerifierKey } from '../../../shared/domain/log/note.ts';

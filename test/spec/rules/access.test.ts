@@ -1,7 +1,7 @@
 /** A: people and data. */
 import { describe, expect, it } from 'vitest';
-import { accessRules } from '../../../shared/domain/rules/access.ts';
-import type { LookupInput, VerdictInput } from '../../../shared/domain/rules/moments.ts';
+import { accessRules } from '../../../shared/domain/rules/access/rules.ts';
+import type { LookupInput, VerdictInput } from '../../../shared/domain/rules/engine/moments.ts';
 import { accountNumber, aLine, aNotice, aRefundNotice, buyer, caseNumber, firing } from '../../fixtures/rules/builders.ts';
 
 describe('A-01 an override takes two persons and a reason', () => {

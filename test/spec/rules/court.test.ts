@@ -1,7 +1,7 @@
 /** C: telling the applicant, and the dossier (S0 §五). */
 import { describe, expect, it } from 'vitest';
-import type { Applicant, Channel } from '../../../shared/domain/messages.ts';
-import { courtRules } from '../../../shared/domain/rules/court.ts';
+import type { Applicant, Channel } from '../../../shared/domain/messages/messages.ts';
+import { courtRules } from '../../../shared/domain/rules/court/rules.ts';
 import {
   aBooking,
   aPayment,

@@ -1,7 +1,7 @@
 /** What the engine does with any rule: its first day, its findings, what it is besides its outcome. */
 import { describe, expect, it } from 'vitest';
-import { effectsOf } from '../../../shared/domain/rules/effects.ts';
-import { evaluateRules, rule } from '../../../shared/domain/rules/engine.ts';
+import { effectsOf } from '../../../shared/domain/rules/engine/effects.ts';
+import { evaluateRules, rule } from '../../../shared/domain/rules/engine/engine.ts';
 import { rules } from '../../../shared/domain/rules/register.ts';
 
 const text = { zh: '甲', en: 'a', doZh: '乙', doEn: 'b' };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { messageRules } from '../../../shared/domain/rules/message.ts';
-import type { FreezeChangeInput, IntakeInput, NoticeInput } from '../../../shared/domain/rules/moments.ts';
+import type { FreezeChangeInput, IntakeInput, NoticeInput } from '../../../shared/domain/rules/engine/moments.ts';
+import { messageRules } from '../../../shared/domain/rules/message/rules.ts';
 import {
   accountNumber,
   aFreeze,

@@ -8,8 +8,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { legalBasesFiles } from '../../../infra/reference/legal-bases.ts';
 import { ruleBookFiles } from '../../../infra/reference/rule-book.ts';
-import { defaultProfile } from '../../../shared/domain/profiles/profile.ts';
 import { rules } from '../../../shared/domain/rules/register.ts';
+import { defaultProfile } from '../../../shared/domain/values/profiles/profile.ts';
 import { ruleInTitles } from '../../fixtures/rules/title-id.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -27,7 +27,7 @@ const book = z
       mark: z.string(),
     }),
   )
-  .parse(JSON.parse(read('shared/domain/rules/rules.json')));
+  .parse(JSON.parse(read('shared/domain/rules/book/rules.json')));
 
 describe('the register is the rule book', () => {
   it('has every rule of it, each once and in order', () => {

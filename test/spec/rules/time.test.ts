@@ -1,7 +1,7 @@
 /** T: periods and profiles. */
 import { expect, it } from 'vitest';
-import type { PeriodInput } from '../../../shared/domain/rules/moments.ts';
-import { timeRules } from '../../../shared/domain/rules/time.ts';
+import type { PeriodInput } from '../../../shared/domain/rules/engine/moments.ts';
+import { timeRules } from '../../../shared/domain/rules/time/rules.ts';
 import { deductionInput } from '../../fixtures/rules/account-builders.ts';
 import { aNotice, firing, noticeInput } from '../../fixtures/rules/builders.ts';
 

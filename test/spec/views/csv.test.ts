@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvCell, csvText } from '../../../shared/domain/views/csv.ts';
+import { csvCell, csvText } from '../../../shared/domain/report/views/csv.ts';
 
 describe('a table as CSV', () => {
   it.each(['=1+1', '+1', '-1+1', '@SUM(A1)', '＝1', '  =cmd|x', '\t=1', '\r=1', '|x'])('never lets %j begin a formula', (text) => {

@@ -5,7 +5,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { openSqliteStore } from '../../../shared/adapters/sqlite/store.ts';
-import { hashPage } from '../../../shared/domain/journal.ts';
+import { hashPage } from '../../../shared/domain/aggregate/journal.ts';
 import type { Ledger, Page } from '../../../shared/ports/ledger.ts';
 import type { ItemResult } from '../../../shared/workflow/commit/batch.ts';
 import { createCommit } from '../../../shared/workflow/commit/commit.ts';

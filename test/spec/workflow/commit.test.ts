@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decided } from '../../../shared/domain/aggregate.ts';
+import { decided } from '../../../shared/domain/aggregate/aggregate.ts';
 import { LedgerBusyError, LedgerLimitError, type Page } from '../../../shared/ports/ledger.ts';
 import type { CommitItem } from '../../../shared/workflow/commit/batch.ts';
 import { createCommit } from '../../../shared/workflow/commit/commit.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parsePartnerOutput } from '../../../shared/contracts/outputs.ts';
-import { sha256Hex } from '../../../shared/domain/journal.ts';
-import type { FilingOutput, PartnerOutput } from '../../../shared/domain/outputs.ts';
+import { sha256Hex } from '../../../shared/domain/aggregate/journal.ts';
+import type { FilingOutput, PartnerOutput } from '../../../shared/domain/messages/outputs.ts';
 import { dispatch, messageOf } from '../../../shared/workflow/dispatch.ts';
 import { recordingQueues } from './recording-queue.ts';
 

@@ -11,7 +11,7 @@ import { inboundSchema } from '../../../shared/contracts/inbound/schemas.ts';
 import { accountCore, accountStream } from '../../../shared/domain/account/core.ts';
 import type { AccountEvent } from '../../../shared/domain/account/events.ts';
 import type { AccountState } from '../../../shared/domain/account/state.ts';
-import type { Command } from '../../../shared/domain/commands.ts';
+import type { Command } from '../../../shared/domain/messages/commands.ts';
 import type { CommitRequest, Ledger } from '../../../shared/ports/ledger.ts';
 import { createCommit } from '../../../shared/workflow/commit/commit.ts';
 import { account as plainAccount, notice as plainNotice } from '../../fixtures/desk/plain-case.ts';

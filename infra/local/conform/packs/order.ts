@@ -1,8 +1,8 @@
 /** Packs 05 – 07: duplicates and retries, out of order, bad input. */
 import { generateSigningKey, signDetached } from '../../../../shared/adapters/signatures/sign.ts';
 import { dataSchemaUri } from '../../../../shared/contracts/envelope.ts';
-import type { Notice } from '../../../../shared/domain/messages.ts';
-import { writeAmountInWords } from '../../../../shared/domain/money/amount-words.ts';
+import type { Notice } from '../../../../shared/domain/messages/messages.ts';
+import { writeAmountInWords } from '../../../../shared/domain/values/money/amount-words.ts';
 import { freezeOf } from '../../partners/scene.ts';
 import type { Bench } from '../bench.ts';
 import type { CheckHead, Pack } from '../pack.ts';

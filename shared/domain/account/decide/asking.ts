@@ -1,5 +1,5 @@
 /** Who owns what a rule holds is asked, with what was found: one question a task (contracts §3, `release.query.raised`). */
-import type { FiredRule } from '../../rules/finding.ts';
+import type { FiredRule } from '../../rules/engine/finding.ts';
 import type { Task } from '../state.ts';
 import { ownersOf } from './answer/authority.ts';
 import { openTask, type Turn, tell } from './turn.ts';

@@ -3,8 +3,8 @@
  * status is another now, each freezing court of a notice that was accepted, the court of a case of an objection. Looked at once, when the command has been
  * decided, so that no place that opens a task or moves a notice can forget it.
  */
-import type { PartnerId } from '../../messages.ts';
-import type { OutboundData } from '../../outputs.ts';
+import type { PartnerId } from '../../messages/messages.ts';
+import type { OutboundData } from '../../messages/outputs.ts';
 import type { AccountEvent, Telling } from '../events.ts';
 import { type AccountState, findFreeze, isActive, isPayable, type NoticeState, type Task } from '../state.ts';
 import { ownersOf } from './answer/authority.ts';

@@ -2,16 +2,15 @@
  * The decider of a supervision account: `decide(state, command, context) → events`. Pure: no I/O, no clock, no randomness. A refusal is an event with
  * rule ids; an exception is a bug.
  */
-import type { Decision } from '../../aggregate.ts';
-import type { Command, MessageCommand } from '../../commands.ts';
-import type { InboundMessage } from '../../messages.ts';
-import type { ReceiptOutcome } from '../../outputs.ts';
-import { bookVersion } from '../../rules/book.ts';
-import { permitClaimKey } from '../../rules/claims.ts';
-import { anyHas } from '../../rules/effects.ts';
-import { worstOutcome } from '../../rules/finding.ts';
+import type { Decision } from '../../aggregate/aggregate.ts';
+import type { Command, MessageCommand } from '../../messages/commands.ts';
+import type { InboundMessage } from '../../messages/messages.ts';
+import type { ReceiptOutcome } from '../../messages/outputs.ts';
+import { bookVersion } from '../../rules/book/book.ts';
+import { anyHas } from '../../rules/engine/effects.ts';
+import { worstOutcome } from '../../rules/engine/finding.ts';
+import { permitClaimKey } from '../../rules/reading/claims.ts';
 import type { AccountEvent } from '../events.ts';
-import { inKnownSpelling } from '../spelling.ts';
 import type { AccountState } from '../state.ts';
 import { answerTasks } from './answer/answer.ts';
 import type { ApplyHeld } from './answer/effects.ts';
@@ -32,6 +31,7 @@ import { issueNotice } from './notice/issue.ts';
 import { changeRegistration } from './registration.ts';
 import { closeServedNotices, endMetDuties } from './release/closing.ts';
 import { recordDelivery, recordFiled, recordFilingFailed } from './release/delivery.ts';
+import { inKnownSpelling } from './spelling.ts';
 import { passTime } from './time.ts';
 import { beginTurn, type DecisionContext, emit, type Turn } from './turn.ts';
 

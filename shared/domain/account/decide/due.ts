@@ -1,8 +1,8 @@
 /** What time alone brings, and when: the earliest of these is the account's next due instant. */
-import { officialCalendar } from '../../calendar/official-calendar.ts';
-import type { Instant } from '../../messages.ts';
-import { later, plusDays } from '../instants.ts';
-import * as limits from '../limits.ts';
+
+import type { Instant } from '../../messages/messages.ts';
+import { later, plusDays } from '../../values/calendar/instants.ts';
+import { officialCalendar } from '../../values/calendar/official-calendar.ts';
 import {
   type AccountState,
   type DeductionState,
@@ -16,6 +16,7 @@ import {
   type Suspension,
   type Task,
 } from '../state.ts';
+import * as limits from '../tables/limits.ts';
 import { noticeStatuses } from '../tables/notice-statuses.ts';
 import { preSuitEnd } from './periods.ts';
 

@@ -1,10 +1,11 @@
 /** Deadlines in working days (contracts §4.7): they warn at 80 %, are overdue at 100 %, and never block a lawful payment. */
-import { officialCalendar } from '../../calendar/official-calendar.ts';
-import { deadlineAfter } from '../../calendar/working-days.ts';
-import type { Instant } from '../../messages.ts';
-import type { FiredRule } from '../../rules/finding.ts';
+
+import type { Instant } from '../../messages/messages.ts';
+import type { FiredRule } from '../../rules/engine/finding.ts';
 import { evaluate } from '../../rules/register.ts';
-import { fromMillis, toMillis } from '../instants.ts';
+import { fromMillis, toMillis } from '../../values/calendar/instants.ts';
+import { officialCalendar } from '../../values/calendar/official-calendar.ts';
+import { deadlineAfter } from '../../values/calendar/working-days.ts';
 import type { Duty } from '../state.ts';
 import { isDeadline, taskKind } from '../tables/task-kinds.ts';
 import { closeTasks, emit, idOf, type Turn } from './turn.ts';

@@ -2,14 +2,14 @@
  * Messages that wait. One that missed the replay window (M-06) or speaks for another bank's account waits by itself. One that failed for unknown
  * reasons is parked with its account: what comes later for that account queues behind it, so that nothing overtakes it; other accounts flow.
  */
-import type { MessageCommand } from '../../commands.ts';
-import type { Instant } from '../../messages.ts';
+import type { MessageCommand } from '../../messages/commands.ts';
+import type { Instant } from '../../messages/messages.ts';
 import { happenedAt } from '../../rules/bank/outflow.ts';
-import { effectsOf } from '../../rules/effects.ts';
-import type { FiredRule } from '../../rules/finding.ts';
+import { effectsOf } from '../../rules/engine/effects.ts';
+import type { FiredRule } from '../../rules/engine/finding.ts';
 import { evaluate } from '../../rules/register.ts';
-import { clerkDays } from '../limits.ts';
 import { type HeldMessage, parkedTasks, type Task, type TaskKind } from '../state.ts';
+import { clerkDays } from '../tables/limits.ts';
 import { schedule } from './duties.ts';
 import type { Answer } from './message.ts';
 import { accountInput, bankOf, emit, housingOf, idOf, openTask, type Turn } from './turn.ts';

@@ -1,12 +1,12 @@
 /** What the housing authority says of the account itself: registration, quota, buildings, the end of supervision. */
-import type { MessageCommand } from '../../commands.ts';
-import type { InboundData, InboundMessage } from '../../messages.ts';
-import type { OutboundData } from '../../outputs.ts';
-import { permitClaimKey } from '../../rules/claims.ts';
-import { type FiredRule, worstOutcome } from '../../rules/finding.ts';
+import type { MessageCommand } from '../../messages/commands.ts';
+import type { InboundData, InboundMessage } from '../../messages/messages.ts';
+import type { OutboundData } from '../../messages/outputs.ts';
+import { type FiredRule, worstOutcome } from '../../rules/engine/finding.ts';
+import { permitClaimKey } from '../../rules/reading/claims.ts';
 import { evaluate } from '../../rules/register.ts';
-import { clerkDays } from '../limits.ts';
 import { type AccountState, type Freeze, isActive } from '../state.ts';
+import { clerkDays } from '../tables/limits.ts';
 import { schedule } from './duties.ts';
 import { announceToBank } from './freeze/announce.ts';
 import { tellHousingOfFreeze } from './freeze/order.ts';

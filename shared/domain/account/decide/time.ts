@@ -1,11 +1,11 @@
 /** Time passes: what is due happens in order, each at its own instant, before anything that came later is looked at. */
 
-import { officialCalendar } from '../../calendar/official-calendar.ts';
-import type { PartnerId } from '../../messages.ts';
-import type { OutboundData } from '../../outputs.ts';
-import { effectsOf } from '../../rules/effects.ts';
-import type { FiredRule } from '../../rules/finding.ts';
+import type { PartnerId } from '../../messages/messages.ts';
+import type { OutboundData } from '../../messages/outputs.ts';
+import { effectsOf } from '../../rules/engine/effects.ts';
+import type { FiredRule } from '../../rules/engine/finding.ts';
 import { evaluate, fireAgain } from '../../rules/register.ts';
+import { officialCalendar } from '../../values/calendar/official-calendar.ts';
 import { type Freeze, findFreeze, isActive, type Task } from '../state.ts';
 import type { ApplyHeld } from './answer/effects.ts';
 import { type Due, earliestDue } from './due.ts';

@@ -2,11 +2,11 @@
  * One decision in progress. The decider is pure from outside: it takes values and returns events. Inside, a turn gathers events and folds each
  * into its own copy of the state at once, so that every later step of the same decision sees what the earlier ones did.
  */
-import { sha256Hex } from '../../journal.ts';
-import type { Instant, LocalDate, PartnerId } from '../../messages.ts';
-import { type CityProfile, defaultProfile, profileInForce } from '../../profiles/profile.ts';
-import type { FiredRule } from '../../rules/finding.ts';
-import type { PartnerEntry } from '../../rules/moments.ts';
+import { sha256Hex } from '../../aggregate/journal.ts';
+import type { Instant, LocalDate, PartnerId } from '../../messages/messages.ts';
+import type { FiredRule } from '../../rules/engine/finding.ts';
+import type { PartnerEntry } from '../../rules/engine/moments.ts';
+import { type CityProfile, defaultProfile, profileInForce } from '../../values/profiles/profile.ts';
 import type { AccountEvent, Telling } from '../events.ts';
 import { evolve } from '../evolve/evolve.ts';
 import type { AccountState, Task } from '../state.ts';

@@ -1,7 +1,7 @@
 /** `evolve(state, event) → state`: total, pure, one small function an event. */
 import type { AccountEvent } from '../events.ts';
+import { pourDown } from '../money/waterfall.ts';
 import type { AccountState } from '../state.ts';
-import { pourDown } from '../waterfall.ts';
 import type { Evolution } from './evolutions.ts';
 import { evolveFreeze } from './freeze.ts';
 import { evolveMoney } from './money.ts';

@@ -1,8 +1,8 @@
 /** How a court's acts change the freezes of the account, and what they stop. */
-import type { Applicant, Instant } from '../../messages.ts';
-import * as limits from '../limits.ts';
+import type { Applicant, Instant } from '../../messages/messages.ts';
+import { inOrderOfService } from '../money/waterfall.ts';
 import { type AccountState, type Freeze, freezesOfCase, hasNumber, isActive, type NoticeState, type Suspension } from '../state.ts';
-import { inOrderOfService } from '../waterfall.ts';
+import * as limits from '../tables/limits.ts';
 import type { Evolutions } from './evolutions.ts';
 
 function changeWhere(state: AccountState, which: (freeze: Freeze) => boolean, change: (freeze: Freeze) => Freeze): AccountState {

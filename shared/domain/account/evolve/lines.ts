@@ -1,5 +1,5 @@
 /** Lines follow their payments, and a notice follows its lines: ACCEPTED → PAYING → PARTIAL → PAID, or REFUSED when no line can be paid any more. */
-import { type LineMoney, lawfulOf, moneyOn, noMoney, ownLawfulOf, predecessorsOf } from '../counting.ts';
+import { type LineMoney, lawfulOf, moneyOn, noMoney, ownLawfulOf, predecessorsOf } from '../money/counting.ts';
 import type { AccountState, LineState, NoticeState, PaymentState } from '../state.ts';
 import { followUses } from './uses.ts';
 

@@ -1,5 +1,5 @@
 /** How money facts change the account: balance = opening + inflows − payments − deductions + returns (+ adjustments after a dispute). */
-import type { Instant } from '../../messages.ts';
+import type { Instant } from '../../messages/messages.ts';
 import type { AccountState, DeductionState, Totals } from '../state.ts';
 import type { Evolutions } from './evolutions.ts';
 

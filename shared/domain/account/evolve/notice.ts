@@ -1,8 +1,8 @@
 /** How notices change the account. */
-import type { Instant, Notice } from '../../messages.ts';
-import { lawfulOf } from '../counting.ts';
+import type { Instant, Notice } from '../../messages/messages.ts';
+import { inSpellingOf } from '../decide/spelling.ts';
 import type { AccountEvent } from '../events.ts';
-import { inSpellingOf } from '../spelling.ts';
+import { lawfulOf } from '../money/counting.ts';
 import { type AccountState, isPayable, type NoticeState } from '../state.ts';
 import type { Evolutions } from './evolutions.ts';
 import { followLines, recount, statusOf } from './lines.ts';

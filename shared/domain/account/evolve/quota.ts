@@ -1,5 +1,5 @@
 /** 监管额度: which quota holds follows from what the orders say, not from when they come. */
-import type { Fen, Instant } from '../../messages.ts';
+import type { Fen, Instant } from '../../messages/messages.ts';
 import type { AccountState, QuotaOrder } from '../state.ts';
 import type { Evolutions } from './evolutions.ts';
 

@@ -1,6 +1,6 @@
 /** How filings and notifications change the account: what each case is still owed for each payment. */
-import type { PartnerId } from '../../messages.ts';
-import { causeOfTelling } from '../../outputs.ts';
+import type { PartnerId } from '../../messages/messages.ts';
+import { causeOfTelling } from '../../messages/outputs.ts';
 import type { AccountEvent } from '../events.ts';
 import type { AccountState, CaseDuty, NoticeState, PaymentState, VoucherState } from '../state.ts';
 import type { Evolutions } from './evolutions.ts';

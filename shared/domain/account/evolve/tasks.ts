@@ -1,6 +1,7 @@
 /** How deadlines and tasks change the account. */
-import { proposalsMax } from '../limits.ts';
+
 import type { AccountState, Task } from '../state.ts';
+import { proposalsMax } from '../tables/limits.ts';
 import type { Evolutions } from './evolutions.ts';
 
 function changeTask(state: AccountState, taskId: string, status: Task['status']): Task[] {

@@ -3,9 +3,9 @@
  * hand. A notice counts in full from its acceptance; one that came to nothing counts with what was paid under it.
  */
 
-import type { Fen } from '../../messages.ts';
-import { drawnFen, voidStatuses } from '../draws.ts';
-import { keyName } from '../part-keys.ts';
+import type { Fen } from '../../messages/messages.ts';
+import { drawnFen, voidStatuses } from '../money/draws.ts';
+import { keyName } from '../parts/part-keys.ts';
 import type { AccountState, NoticeState } from '../state.ts';
 
 const countsToday = (notice: NoticeState | undefined): boolean => notice?.counted === true && !voidStatuses.has(notice.status);

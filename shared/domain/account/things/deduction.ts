@@ -1,5 +1,5 @@
 /** A deduction (扣划) that a court has ordered or the bank has booked. */
-import type { Claim, Fen, Instant, PartnerId } from '../../messages.ts';
+import type { Claim, Fen, Instant, PartnerId } from '../../messages/messages.ts';
 
 export type DeductionStatus = 'ACCEPTED' | 'HELD' | 'BOOKED' | 'VIOLATION';
 export interface DeductionState {

@@ -1,5 +1,5 @@
 /** A freeze (冻结) as the account knows it. */
-import type { Applicant, Claim, Fen, Instant, LocalDate, Organ, PartnerId, Stage } from '../../messages.ts';
+import type { Applicant, Claim, Fen, Instant, LocalDate, Organ, PartnerId, Stage } from '../../messages/messages.ts';
 
 export type FreezeStatus = 'LIVE' | 'WAITING' | 'LIFTED' | 'EXPIRED';
 

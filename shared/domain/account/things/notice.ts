@@ -1,6 +1,6 @@
 /** A fund-use notice (冻结资金使用通知书), its lines and its statuses. */
-import type { Fen, Instant, Notice, PartnerId, PriorPaid } from '../../messages.ts';
-import type { FiredRule } from '../../rules/finding.ts';
+import type { Fen, Instant, Notice, PartnerId, PriorPaid } from '../../messages/messages.ts';
+import type { FiredRule } from '../../rules/engine/finding.ts';
 
 export type NoticeStatus =
   | 'ACCEPTED'

@@ -1,5 +1,5 @@
 /** A payment that the bank has booked, its voucher, and what each case is owed for it. */
-import type { Fen, Instant, PartnerId } from '../../messages.ts';
+import type { Fen, Instant, PartnerId } from '../../messages/messages.ts';
 
 export type PaymentStatus = 'PAID' | 'PENDING' | 'UNMATCHED' | 'VIOLATION' | 'RETURNED' | 'REVERSED';
 

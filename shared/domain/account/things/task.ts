@@ -1,5 +1,5 @@
 /** What somebody has to see to: tasks, and the deadlines that become tasks. */
-import type { Instant } from '../../messages.ts';
+import type { Instant } from '../../messages/messages.ts';
 
 export type TaskOwner = 'court' | 'housing' | 'bank' | 'operator';
 export interface Task {

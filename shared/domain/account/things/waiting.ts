@@ -1,7 +1,7 @@
 /** What waits: a telling that is not confirmed, a message that a rule held, an undo whose payment nobody has reported. */
-import type { DocumentFacts } from '../../commands.ts';
-import type { Fen, InboundMessage, Instant, PartnerId } from '../../messages.ts';
-import type { NotificationOutput } from '../../outputs.ts';
+import type { DocumentFacts } from '../../messages/commands.ts';
+import type { Fen, InboundMessage, Instant, PartnerId } from '../../messages/messages.ts';
+import type { NotificationOutput } from '../../messages/outputs.ts';
 
 /** A notification that has not been confirmed yet. */
 export interface OpenNotification {

@@ -1,11 +1,12 @@
 /** Money that is there, and money that must not go: payable balance, charges and set-off, differing balances (B-01, B-06, B-11). */
-import { plusMinutes } from '../../account/instants.ts';
-import type { Fen } from '../../messages.ts';
-import { type CityProfile, defaultProfile } from '../../profiles/profile.ts';
-import { acceptedDeductionsFen, promisedFen } from '../deduction.ts';
-import { type Finding, type Rule, rule } from '../engine.ts';
-import type { Words } from '../finding.ts';
-import type { BankReportInput, NoticeInput, PaymentInput } from '../moments.ts';
+
+import type { Fen } from '../../messages/messages.ts';
+import { plusMinutes } from '../../values/calendar/instants.ts';
+import { type CityProfile, defaultProfile } from '../../values/profiles/profile.ts';
+import { type Finding, type Rule, rule } from '../engine/engine.ts';
+import type { Words } from '../engine/finding.ts';
+import type { BankReportInput, NoticeInput, PaymentInput } from '../engine/moments.ts';
+import { acceptedDeductionsFen, promisedFen } from '../freeze/deductible.ts';
 import { outstandingFen } from '../reading/outstanding.ts';
 import { yuan } from '../reading/wording.ts';
 import { isFirstSettlement } from './payment-line.ts';

@@ -1,8 +1,9 @@
 /** Ordinary payments out of what no freeze controls (B-16), and facts whose instant is still to come (B-18). */
+
+import { pourDown } from '../../account/money/waterfall.ts';
 import { type AccountState, freezesAt } from '../../account/state.ts';
-import { pourDown } from '../../account/waterfall.ts';
-import type { Fen, InboundData, InboundMessage, Instant } from '../../messages.ts';
-import { type Finding, type Rule, rule } from '../engine.ts';
+import type { Fen, InboundData, InboundMessage, Instant } from '../../messages/messages.ts';
+import { type Finding, type Rule, rule } from '../engine/engine.ts';
 import { isToCome } from '../reading/instants.ts';
 import { minuteOf } from '../reading/minutes.ts';
 import { yuan } from '../reading/wording.ts';

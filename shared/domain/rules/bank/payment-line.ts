@@ -1,9 +1,9 @@
 /** A booked payment held against its notice and line: does a notice authorise it, does it go where the notice says, does it fit what is left. */
 import { freezesAt, isPayable, type NoticeState } from '../../account/state.ts';
-import type { Fen, Instant } from '../../messages.ts';
-import type { Finding } from '../engine.ts';
-import { sameAccountNumber, sameText } from '../matching.ts';
-import type { PaymentInput } from '../moments.ts';
+import type { Fen, Instant } from '../../messages/messages.ts';
+import type { Finding } from '../engine/engine.ts';
+import type { PaymentInput } from '../engine/moments.ts';
+import { sameAccountNumber, sameText } from '../reading/matching.ts';
 import { minuteOf } from '../reading/minutes.ts';
 import { lastFour, yuan } from '../reading/wording.ts';
 

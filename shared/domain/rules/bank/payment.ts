@@ -1,6 +1,6 @@
 /** Payments against notices: authorised, to the right payee, within the line, settled, once (B-02 … B-04, B-08, B-10). */
-import { type Finding, type Rule, rule } from '../engine.ts';
-import type { BankReportInput } from '../moments.ts';
+import { type Finding, type Rule, rule } from '../engine/engine.ts';
+import type { BankReportInput } from '../engine/moments.ts';
 import { yuan } from '../reading/wording.ts';
 import { differsFromLine, exceedsLine, lacksNotice, paysInPart, repeatsPayment } from './payment-line.ts';
 

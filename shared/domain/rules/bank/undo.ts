@@ -1,7 +1,7 @@
 /** B-17: an undo (退票, 冲正) that cannot be right, or that comes before what it undoes. */
 import type { PaymentState } from '../../account/state.ts';
-import type { PaymentReversal } from '../../messages.ts';
-import { type Finding, type Rule, rule } from '../engine.ts';
+import type { PaymentReversal } from '../../messages/messages.ts';
+import { type Finding, type Rule, rule } from '../engine/engine.ts';
 import { minuteOf } from '../reading/minutes.ts';
 import { yuan } from '../reading/wording.ts';
 

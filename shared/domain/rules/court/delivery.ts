@@ -1,8 +1,8 @@
 /** Telling (告知) with the evidence of service (送达): channels, consent, arrival (C-03 … C-07; 民诉法 90, 在线诉讼规则 29–31). */
-import type { Channel, ChannelKind, Instant } from '../../messages.ts';
-import { type Finding, type Rule, rule } from '../engine.ts';
-import { inLanguage, type Words } from '../finding.ts';
-import type { DeliveryInput } from '../moments.ts';
+import type { Channel, ChannelKind, Instant } from '../../messages/messages.ts';
+import { type Finding, type Rule, rule } from '../engine/engine.ts';
+import { inLanguage, type Words } from '../engine/finding.ts';
+import type { DeliveryInput } from '../engine/moments.ts';
 import { minuteOf } from '../reading/minutes.ts';
 import { channelName } from '../reading/terms.ts';
 import { listed, say } from '../reading/wording.ts';

@@ -1,11 +1,11 @@
 /** The dossier (卷宗): the right case, the right bytes, once, corrected by supplement (C-10 … C-15). */
 
 import { findFreeze, hasNumber, type NoticeState } from '../../account/state.ts';
-import { isSameCase } from '../../identifiers/case-number.ts';
-import { type Finding, type Rule, rule } from '../engine.ts';
-import type { Words } from '../finding.ts';
-import type { FilingInput, PaymentInput, ReleaseInput } from '../moments.ts';
-import type { AnsweringInput, CaseActInput } from '../questions.ts';
+import { isSameCase } from '../../values/identifiers/case-number.ts';
+import { type Finding, type Rule, rule } from '../engine/engine.ts';
+import type { Words } from '../engine/finding.ts';
+import type { FilingInput, PaymentInput, ReleaseInput } from '../engine/moments.ts';
+import type { AnsweringInput, CaseActInput } from '../engine/questions.ts';
 import { brokenWords } from '../reading/broken.ts';
 import { itemKindName } from '../reading/terms.ts';
 import { say } from '../reading/wording.ts';

@@ -1,8 +1,8 @@
 /** Whom to tell, and what the words may say (C-01, C-02, C-08, C-09). */
 
-import { type Finding, type Rule, rule } from '../engine.ts';
-import { comparable } from '../matching.ts';
-import type { DraftInput, FreezeChangeInput } from '../moments.ts';
+import { type Finding, type Rule, rule } from '../engine/engine.ts';
+import type { DraftInput, FreezeChangeInput } from '../engine/moments.ts';
+import { comparable } from '../reading/matching.ts';
 import { secretName } from '../reading/terms.ts';
 import { listed, say, yuan } from '../reading/wording.ts';
 

@@ -1,9 +1,9 @@
 /** How a freeze runs: it lapses, is converted, must be followed by a suit, must be told to the housing authority, gives way to security (F-06 … F-12, F-20). */
 import { isActive } from '../../account/state.ts';
-import type { Fen, Instant, Stage } from '../../messages.ts';
-import { type Finding, type Rule, rule } from '../engine.ts';
-import { inLanguage, type Words } from '../finding.ts';
-import type { FreezeChangeInput, RegistrationInput, TimeInput } from '../moments.ts';
+import type { Fen, Instant, Stage } from '../../messages/messages.ts';
+import { type Finding, type Rule, rule } from '../engine/engine.ts';
+import { inLanguage, type Words } from '../engine/finding.ts';
+import type { FreezeChangeInput, RegistrationInput, TimeInput } from '../engine/moments.ts';
 import { minuteOf } from '../reading/minutes.ts';
 import { stageName } from '../reading/terms.ts';
 import { yuan } from '../reading/wording.ts';

@@ -4,14 +4,14 @@
  * Software states that and drafts the objection; it never blocks a court (F-14 … F-18).
  */
 import type { AccountState } from '../../account/state.ts';
-import type { Claim, Fen, Instant } from '../../messages.ts';
-import { acceptedDeductionsFen, competingDeductionsFen, promisedFen, splitDeduction } from '../deduction.ts';
-import { type Finding, type Rule, rule } from '../engine.ts';
-import { sameText } from '../matching.ts';
-import type { DeductionOrderInput, NoticeInput } from '../moments.ts';
-import type { HindsightInput } from '../questions.ts';
+import type { Claim, Fen, Instant } from '../../messages/messages.ts';
+import { type Finding, type Rule, rule } from '../engine/engine.ts';
+import type { DeductionOrderInput, NoticeInput } from '../engine/moments.ts';
+import type { HindsightInput } from '../engine/questions.ts';
+import { sameText } from '../reading/matching.ts';
 import { outstandingFen } from '../reading/outstanding.ts';
 import { yuan } from '../reading/wording.ts';
+import { acceptedDeductionsFen, competingDeductionsFen, promisedFen, splitDeduction } from './deductible.ts';
 
 /** 12-3 speaks of the first registration of the project: it is over when every building has it; while one lacks it, the bar stands. */
 export function allBuildingsRegistered(state: AccountState, now: Instant): boolean {

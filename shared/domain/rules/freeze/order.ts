@@ -1,12 +1,12 @@
 /** What a freeze order must say, and what follows from it: its amount, its term, its rank (F-04, F-05, F-08, F-09). */
 import { type Freeze, findFreeze, freezesAt, hasNumber, isActive } from '../../account/state.ts';
-import type { Fen, Instant } from '../../messages.ts';
-import { defaultProfile } from '../../profiles/profile.ts';
-import { type Finding, type Rule, rule } from '../engine.ts';
-import { sameText } from '../matching.ts';
-import type { FreezeChangeInput, FreezeOrderInput } from '../moments.ts';
-import type { CaseActInput, ChoiceInput, HindsightInput } from '../questions.ts';
+import type { Fen, Instant } from '../../messages/messages.ts';
+import { defaultProfile } from '../../values/profiles/profile.ts';
+import { type Finding, type Rule, rule } from '../engine/engine.ts';
+import type { FreezeChangeInput, FreezeOrderInput } from '../engine/moments.ts';
+import type { CaseActInput, ChoiceInput, HindsightInput } from '../engine/questions.ts';
 import { speaksFor } from '../reading/courts.ts';
+import { sameText } from '../reading/matching.ts';
 import { minuteOf } from '../reading/minutes.ts';
 import { yuan } from '../reading/wording.ts';
 

@@ -1,8 +1,8 @@
 /** A case takes what its own freeze controls, and its quota falls by what it took (F-26, F-27). */
 import { type AccountState, freezesOfCase, isActive } from '../../account/state.ts';
-import type { Fen } from '../../messages.ts';
-import { type Finding, type Rule, rule } from '../engine.ts';
-import type { BankReportInput, DeductionOrderInput } from '../moments.ts';
+import type { Fen } from '../../messages/messages.ts';
+import { type Finding, type Rule, rule } from '../engine/engine.ts';
+import type { BankReportInput, DeductionOrderInput } from '../engine/moments.ts';
 import { yuan } from '../reading/wording.ts';
 
 /**

@@ -1,11 +1,12 @@
 /** Who may stop a release, and what a release does to a freeze (F-21, F-22). */
+
+import { pourDown } from '../../account/money/waterfall.ts';
 import { isActive } from '../../account/state.ts';
-import { pourDown } from '../../account/waterfall.ts';
-import type { Fen } from '../../messages.ts';
+import type { Fen } from '../../messages/messages.ts';
 import { isFirstSettlement, isLawful } from '../bank/payment-line.ts';
-import { type Finding, type Rule, rule } from '../engine.ts';
-import type { Words } from '../finding.ts';
-import type { FreezeChangeInput, IntakeInput, PaymentInput } from '../moments.ts';
+import { type Finding, type Rule, rule } from '../engine/engine.ts';
+import type { Words } from '../engine/finding.ts';
+import type { FreezeChangeInput, IntakeInput, PaymentInput } from '../engine/moments.ts';
 import { speaksFor } from '../reading/courts.ts';
 import { organName } from '../reading/terms.ts';
 import { yuan } from '../reading/wording.ts';

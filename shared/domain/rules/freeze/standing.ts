@@ -1,11 +1,12 @@
 /** What a notice may rest on: a live freeze by a court, not another organ's, not a criminal one, and no bankruptcy (F-01 … F-03, F-13, F-19). */
+
+import { pourDown } from '../../account/money/waterfall.ts';
 import { type AccountState, type Freeze, findFreeze, isActive } from '../../account/state.ts';
-import { pourDown } from '../../account/waterfall.ts';
-import { isDueToBankruptcy } from '../../identifiers/bankruptcy.ts';
-import { isSameCase } from '../../identifiers/case-number.ts';
-import { type Finding, type Rule, rule } from '../engine.ts';
-import type { NoticeInput } from '../moments.ts';
-import type { BankruptcyInput } from '../questions.ts';
+import { isDueToBankruptcy } from '../../values/identifiers/bankruptcy.ts';
+import { isSameCase } from '../../values/identifiers/case-number.ts';
+import { type Finding, type Rule, rule } from '../engine/engine.ts';
+import type { NoticeInput } from '../engine/moments.ts';
+import type { BankruptcyInput } from '../engine/questions.ts';
 import { speaksFor } from '../reading/courts.ts';
 import { minuteOf } from '../reading/minutes.ts';
 import { organName } from '../reading/terms.ts';

@@ -1,9 +1,10 @@
 /** M-01 – M-03, M-06: the form of the message, its signature, its key and its time. Judged at the gate, before the account is looked at. */
-import { dayMillis, toMillis } from '../../account/instants.ts';
-import type { Instant } from '../../messages.ts';
-import { type Rule, rule } from '../engine.ts';
-import type { Words } from '../finding.ts';
-import type { IntakeInput, SignatureStatus } from '../moments.ts';
+
+import type { Instant } from '../../messages/messages.ts';
+import { dayMillis, toMillis } from '../../values/calendar/instants.ts';
+import { type Rule, rule } from '../engine/engine.ts';
+import type { Words } from '../engine/finding.ts';
+import type { IntakeInput, SignatureStatus } from '../engine/moments.ts';
 import { isToCome } from '../reading/instants.ts';
 import { minuteOf } from '../reading/minutes.ts';
 import { named, say } from '../reading/wording.ts';

@@ -1,7 +1,7 @@
 /** M-04, M-05: what was received before. An id, a ruling, a version of a notice and a bank's serial each name one content for good. */
-import { type Finding, type Rule, rule } from '../engine.ts';
-import type { NoticeInput } from '../moments.ts';
-import type { RepeatInput } from '../questions.ts';
+import { type Finding, type Rule, rule } from '../engine/engine.ts';
+import type { NoticeInput } from '../engine/moments.ts';
+import type { RepeatInput } from '../engine/questions.ts';
 import { minuteOf } from '../reading/minutes.ts';
 import { say, shown } from '../reading/wording.ts';
 

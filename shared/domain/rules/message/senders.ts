@@ -1,11 +1,11 @@
 /** M-07, M-08: who may send what, and who may loosen a freeze. At the gate, and once more where the account must be known. */
 import { findFreeze } from '../../account/state.ts';
-import { parseCaseNumber } from '../../identifiers/case-number.ts';
-import type { PartnerKind } from '../../messages.ts';
-import { type Finding, type Rule, rule } from '../engine.ts';
-import type { Words } from '../finding.ts';
-import type { FreezeChangeInput } from '../moments.ts';
-import type { AnsweringInput, CaseActInput } from '../questions.ts';
+import type { PartnerKind } from '../../messages/messages.ts';
+import { parseCaseNumber } from '../../values/identifiers/case-number.ts';
+import { type Finding, type Rule, rule } from '../engine/engine.ts';
+import type { Words } from '../engine/finding.ts';
+import type { FreezeChangeInput } from '../engine/moments.ts';
+import type { AnsweringInput, CaseActInput } from '../engine/questions.ts';
 import { courtCodeOf, speaksFor } from '../reading/courts.ts';
 import { named, say, shown } from '../reading/wording.ts';
 

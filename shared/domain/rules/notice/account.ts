@@ -1,13 +1,13 @@
 /** N-13 – N-16: account, permit, supervision and freezing courts of the notice against the register. */
 import { isActive } from '../../account/state.ts';
 import { happenedAt } from '../bank/outflow.ts';
-import { permitClaimKey } from '../claims.ts';
-import { type Finding, type Rule, rule } from '../engine.ts';
-import type { Words } from '../finding.ts';
-import { sameAccountNumber, sameAccountTitle, sameText } from '../matching.ts';
-import type { MomentInputs, NoticeInput } from '../moments.ts';
-import type { SenderInput } from '../questions.ts';
+import { type Finding, type Rule, rule } from '../engine/engine.ts';
+import type { Words } from '../engine/finding.ts';
+import type { MomentInputs, NoticeInput } from '../engine/moments.ts';
+import type { SenderInput } from '../engine/questions.ts';
 import { namedBuildings } from '../reading/buildings.ts';
+import { permitClaimKey } from '../reading/claims.ts';
+import { sameAccountNumber, sameAccountTitle, sameText } from '../reading/matching.ts';
 import { listed, named, say, shown, shownBankCode } from '../reading/wording.ts';
 
 const unregistered = say('账户未登记', 'the account was never registered');

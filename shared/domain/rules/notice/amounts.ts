@@ -1,8 +1,8 @@
 /** N-07 – N-08: lines, total and words name one amount. Fractions of a fen and other currencies cannot be said in a message (M-01). */
 
-import type { Notice } from '../../messages.ts';
-import { parseAmountInWords, writeAmountInWords } from '../../money/amount-words.ts';
-import { type Finding, type Rule, rule } from '../engine.ts';
+import type { Notice } from '../../messages/messages.ts';
+import { parseAmountInWords, writeAmountInWords } from '../../values/money/amount-words.ts';
+import { type Finding, type Rule, rule } from '../engine/engine.ts';
 import { named, say, shown, yuan } from '../reading/wording.ts';
 
 const linesAddUp = rule({

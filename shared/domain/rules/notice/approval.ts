@@ -1,8 +1,8 @@
 /** N-17 – N-18: the approval behind the notice, and that it follows the freeze (S0: 被人民法院冻结后 … 审核出具). */
 import { findFreeze } from '../../account/state.ts';
-import { personKey } from '../../identifiers/person.ts';
-import { type Rule, rule } from '../engine.ts';
-import { comparable } from '../matching.ts';
+import { personKey } from '../../values/identifiers/person.ts';
+import { type Rule, rule } from '../engine/engine.ts';
+import { comparable } from '../reading/matching.ts';
 import { minuteOf } from '../reading/minutes.ts';
 import { blank, say } from '../reading/wording.ts';
 

@@ -1,6 +1,6 @@
 /** N-19: the sealed notice itself. What cannot be read now cannot be read in fifty years, and nobody can say then what was approved (档案法 37). */
-import type { DocumentFacts } from '../../commands.ts';
-import { type Finding, type Rule, rule } from '../engine.ts';
+import type { DocumentFacts } from '../../messages/commands.ts';
+import { type Finding, type Rule, rule } from '../engine/engine.ts';
 import { brokenWords } from '../reading/broken.ts';
 
 const expected = { zh: '可以打开的PDF或OFD版式文件', en: 'a PDF or OFD file that opens' };

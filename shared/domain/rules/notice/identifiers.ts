@@ -1,14 +1,14 @@
 /** N-09 – N-12: check digits and case numbers. Findings name field and number, but of a person's number only the last four characters. */
 import { findFreeze } from '../../account/state.ts';
-import { checkBankCode } from '../../identifiers/bank-code.ts';
-import { readCaseNumber } from '../../identifiers/case-number.ts';
-import { checkResidentId } from '../../identifiers/resident-id.ts';
-import { foldText } from '../../identifiers/text.ts';
-import { checkUscc } from '../../identifiers/uscc.ts';
-import type { IdKind, LocalDate, Notice } from '../../messages.ts';
-import { type Finding, type Rule, rule } from '../engine.ts';
-import type { Words } from '../finding.ts';
-import type { FreezeChangeInput, FreezeOrderInput, NoticeInput } from '../moments.ts';
+import type { IdKind, LocalDate, Notice } from '../../messages/messages.ts';
+import { checkBankCode } from '../../values/identifiers/bank-code.ts';
+import { readCaseNumber } from '../../values/identifiers/case-number.ts';
+import { checkResidentId } from '../../values/identifiers/resident-id.ts';
+import { foldText } from '../../values/identifiers/text.ts';
+import { checkUscc } from '../../values/identifiers/uscc.ts';
+import { type Finding, type Rule, rule } from '../engine/engine.ts';
+import type { Words } from '../engine/finding.ts';
+import type { FreezeChangeInput, FreezeOrderInput, NoticeInput } from '../engine/moments.ts';
 import { lastFour, say, shown, shownBankCode, shownCreditCode } from '../reading/wording.ts';
 
 type CheckedKind = 'uscc' | 'resident-id' | 'bank-code' | 'uscc-or-resident-id';

@@ -1,14 +1,14 @@
 /** N-01 – N-03: who issues the notice (12-6: the housing authority of the place where the project lies; S0: 审核出具). */
 
 import type { Registration } from '../../account/state.ts';
-import type { DocumentFacts } from '../../commands.ts';
-import type { InboundType } from '../../messages.ts';
-import { type Finding, type Rule, rule } from '../engine.ts';
-import type { Words } from '../finding.ts';
-import { comparable, sameText } from '../matching.ts';
-import type { NoticeInput, PartnerEntry } from '../moments.ts';
-import type { SenderInput } from '../questions.ts';
+import type { DocumentFacts } from '../../messages/commands.ts';
+import type { InboundType } from '../../messages/messages.ts';
+import { type Finding, type Rule, rule } from '../engine/engine.ts';
+import type { Words } from '../engine/finding.ts';
+import type { NoticeInput, PartnerEntry } from '../engine/moments.ts';
+import type { SenderInput } from '../engine/questions.ts';
 import { disprovedSeals, sealWords, unprovenSeals } from '../reading/broken.ts';
+import { comparable, sameText } from '../reading/matching.ts';
 import { sameId } from '../reading/parties.ts';
 import { blank, named, say, shown, shownCreditCode } from '../reading/wording.ts';
 

@@ -1,13 +1,13 @@
 /** N-04 – N-06: number, version and validity of the notice. */
 import { findNotice, type NoticeState } from '../../account/state.ts';
-import { noticeClaimKey } from '../claims.ts';
-import { type Finding, type Rule, rule } from '../engine.ts';
-import type { Words } from '../finding.ts';
-import { comparable } from '../matching.ts';
-import type { NoticeChangeInput, NoticeInput } from '../moments.ts';
-import type { AnsweringInput, ReplacedInput } from '../questions.ts';
+import { type Finding, type Rule, rule } from '../engine/engine.ts';
+import type { Words } from '../engine/finding.ts';
+import type { NoticeChangeInput, NoticeInput } from '../engine/moments.ts';
+import type { AnsweringInput, ReplacedInput } from '../engine/questions.ts';
+import { noticeClaimKey } from '../reading/claims.ts';
 import { isSameNotice, supersedes } from '../reading/earlier-notices.ts';
 import { isToCome } from '../reading/instants.ts';
+import { comparable } from '../reading/matching.ts';
 import { minuteOf } from '../reading/minutes.ts';
 import { blank, named, say } from '../reading/wording.ts';
 

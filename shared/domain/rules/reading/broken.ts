@@ -1,7 +1,7 @@
 /** Why a document does not open, and what its seals say, in the words of a person. */
 import type { DocumentFault } from '../../documents/faults.ts';
 import type { SealStanding } from '../../documents/opened.ts';
-import type { Words } from '../finding.ts';
+import type { Words } from '../engine/finding.ts';
 
 const words: Record<DocumentFault, Words> = {
   truncated: { zh: '文件不完整（结尾缺失）', en: 'the file is cut short: its end is missing' },

@@ -1,7 +1,7 @@
 /** Which buildings a notice speaks of, and whether supervision has ended for them (首次登记, 12-3). */
 import type { Registration } from '../../account/state.ts';
-import type { LocalDate } from '../../messages.ts';
-import { sameText } from '../matching.ts';
+import type { LocalDate } from '../../messages/messages.ts';
+import { sameText } from './matching.ts';
 
 type Building = Registration['buildings'][number];
 

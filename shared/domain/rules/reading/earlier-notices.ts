@@ -1,9 +1,9 @@
 /** Other notices of the account that a notice is held against: what they draw counts, except what this notice itself replaces. */
-import { ownPaidOf } from '../../account/counting.ts';
-import { drawnFen } from '../../account/draws.ts';
+import { ownPaidOf } from '../../account/money/counting.ts';
+import { drawnFen } from '../../account/money/draws.ts';
 import type { AccountState, NoticeState } from '../../account/state.ts';
-import type { Fen, Notice } from '../../messages.ts';
-import { sameNumber } from '../matching.ts';
+import type { Fen, Notice } from '../../messages/messages.ts';
+import { sameNumber } from './matching.ts';
 
 const void_: ReadonlySet<NoticeState['status']> = new Set(['REJECTED', 'WITHDRAWN', 'EXPIRED', 'SUPERSEDED']);
 

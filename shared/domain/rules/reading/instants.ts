@@ -1,6 +1,7 @@
 /** Instants to come: what a message says of one takes effect then, not when it arrives (F-23, B-18). */
-import { minuteMillis, toMillis } from '../../account/instants.ts';
-import type { Instant } from '../../messages.ts';
+
+import type { Instant } from '../../messages/messages.ts';
+import { minuteMillis, toMillis } from '../../values/calendar/instants.ts';
 
 /** Clocks of two parties differ by this much without anybody's fault. */
 const toleranceMillis = 5 * minuteMillis;

@@ -1,7 +1,8 @@
 /** When two entries mean the same body or person. */
-import { foldText } from '../../identifiers/text.ts';
-import type { IdKind } from '../../messages.ts';
-import { comparable } from '../matching.ts';
+
+import type { IdKind } from '../../messages/messages.ts';
+import { foldText } from '../../values/identifiers/text.ts';
+import { comparable } from './matching.ts';
 
 export interface Party {
   name: string;

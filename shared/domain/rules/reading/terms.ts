@@ -1,6 +1,6 @@
 /** What the codes of messages are called, with the code behind the name: who reads a receipt need not know the schema. */
-import type { ApplicantType, ChannelKind, InboundData, Purpose, Stage } from '../../messages.ts';
-import type { Words } from '../finding.ts';
+import type { ApplicantType, ChannelKind, InboundData, Purpose, Stage } from '../../messages/messages.ts';
+import type { Words } from '../engine/finding.ts';
 import { listed } from './wording.ts';
 
 type Terms<Code extends string> = Readonly<Record<Code, readonly [zh: string, en: string]>>;

@@ -2,8 +2,8 @@
  * How findings name things. Receipts travel, so a number that identifies a person or a private account shows its last four characters only, and a
  * natural person is named by the first character (domain §7.2, PIPL 6 and 28). A text that is neither figure, name nor code has a version a language.
  */
-import type { Fen, NoticeLine } from '../../messages.ts';
-import { inLanguage, type Language, type Words } from '../finding.ts';
+import type { Fen, NoticeLine } from '../../messages/messages.ts';
+import { inLanguage, type Language, type Words } from '../engine/finding.ts';
 
 /** A text in Chinese and in English. */
 export const say = (zh: string, en: string): Words => ({ zh, en });

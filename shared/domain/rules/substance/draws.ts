@@ -1,12 +1,12 @@
 /** S-07 – S-09: what a construction payment rests on, and that nothing is drawn twice (12-8). */
-import type { Notice, NoticeLine, Purpose } from '../../messages.ts';
-import { defaultProfile } from '../../profiles/profile.ts';
-import { invoiceClaimKey, invoiceOwner, openInvoiceClaim } from '../claims.ts';
-import { type Finding, type Rule, rule } from '../engine.ts';
-import type { Words } from '../finding.ts';
-import { comparable, sameAccountNumber, sameNumber, sameText } from '../matching.ts';
-import type { NoticeInput } from '../moments.ts';
+import type { Notice, NoticeLine, Purpose } from '../../messages/messages.ts';
+import { defaultProfile } from '../../values/profiles/profile.ts';
+import { type Finding, type Rule, rule } from '../engine/engine.ts';
+import type { Words } from '../engine/finding.ts';
+import type { NoticeInput } from '../engine/moments.ts';
+import { invoiceClaimKey, invoiceOwner, openInvoiceClaim } from '../reading/claims.ts';
 import { countedAlready, isSameNotice, isVoid, otherNotices, paidOf, replaces } from '../reading/earlier-notices.ts';
+import { comparable, sameAccountNumber, sameNumber, sameText } from '../reading/matching.ts';
 import { sameParty } from '../reading/parties.ts';
 import { evidenceName } from '../reading/terms.ts';
 import { listed, named, say, yuan } from '../reading/wording.ts';

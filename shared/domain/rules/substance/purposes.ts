@@ -1,8 +1,8 @@
 /** S-01 – S-06: who may ask and for what (12-4, 12-5), with what the city allows, holds or refuses. */
-import type { ApplicantType, Purpose } from '../../messages.ts';
-import { type CityProfile, defaultProfile } from '../../profiles/profile.ts';
-import { type Rule, rule } from '../engine.ts';
-import type { Words } from '../finding.ts';
+import type { ApplicantType, Purpose } from '../../messages/messages.ts';
+import { type CityProfile, defaultProfile } from '../../values/profiles/profile.ts';
+import { type Rule, rule } from '../engine/engine.ts';
+import type { Words } from '../engine/finding.ts';
 import { applicantName, applicantNames, purposeName, purposeNames } from '../reading/terms.ts';
 import { inBoth, say } from '../reading/wording.ts';
 

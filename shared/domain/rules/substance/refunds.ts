@@ -1,11 +1,11 @@
 /** S-14 – S-18: refunds of a purchase price when the contract of sale is rescinded (12-5). */
-import type { Notice } from '../../messages.ts';
-import { defaultProfile } from '../../profiles/profile.ts';
-import { type Finding, type Rule, rule } from '../engine.ts';
-import type { Words } from '../finding.ts';
-import { comparable, sameNumber } from '../matching.ts';
-import type { NoticeInput } from '../moments.ts';
+import type { Notice } from '../../messages/messages.ts';
+import { defaultProfile } from '../../values/profiles/profile.ts';
+import { type Finding, type Rule, rule } from '../engine/engine.ts';
+import type { Words } from '../engine/finding.ts';
+import type { NoticeInput } from '../engine/moments.ts';
 import { countedAlready, isVoid, otherNotices, replaces } from '../reading/earlier-notices.ts';
+import { comparable, sameNumber } from '../reading/matching.ts';
 import { outstandingFen } from '../reading/outstanding.ts';
 import { idKey } from '../reading/parties.ts';
 import { blank, say, yuan } from '../reading/wording.ts';

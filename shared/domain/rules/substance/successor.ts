@@ -1,7 +1,7 @@
 /** S-23: what was paid under what a notice replaces, and whether it is part of the new amounts (12-8, 12-10). */
-import { priorOf } from '../../account/counting.ts';
-import { type Finding, type Rule, rule } from '../engine.ts';
-import type { NoticeInput } from '../moments.ts';
+import { priorOf } from '../../account/money/counting.ts';
+import { type Finding, type Rule, rule } from '../engine/engine.ts';
+import type { NoticeInput } from '../engine/moments.ts';
 import { isSameNotice } from '../reading/earlier-notices.ts';
 import { yuan } from '../reading/wording.ts';
 

@@ -1,6 +1,6 @@
 /** An answer as one act of one person: what a signed message of a party says, and what a person at the operations desk does, in one form. */
-import type { DocumentFacts, MessageCommand } from '../../../commands.ts';
-import type { AnswerStep, InboundMessage, PartnerId, PriorPaid } from '../../../messages.ts';
+import type { DocumentFacts, MessageCommand } from '../../../messages/commands.ts';
+import type { AnswerStep, InboundMessage, PartnerId, PriorPaid } from '../../../messages/messages.ts';
 
 export type AnswerMessage = Extract<
   InboundMessage,

@@ -2,11 +2,11 @@
  * Answers to tasks (contracts §4.7): by the owner of the rule in a signed message, or by the operations desk for what the platform owns. A message whose
  * answers do not all stand has no effect at all, so that nobody need find out which half of it was taken.
  */
-import type { MessageCommand } from '../../../commands.ts';
-import type { PriorPaid } from '../../../messages.ts';
-import type { Correlation } from '../../../outputs.ts';
-import { worstOutcome } from '../../../rules/finding.ts';
-import { ownLawfulOf } from '../../counting.ts';
+import type { MessageCommand } from '../../../messages/commands.ts';
+import type { PriorPaid } from '../../../messages/messages.ts';
+import type { Correlation } from '../../../messages/outputs.ts';
+import { worstOutcome } from '../../../rules/engine/finding.ts';
+import { ownLawfulOf } from '../../money/counting.ts';
 import type { NoticeState, Task } from '../../state.ts';
 import type { Answer } from '../message.ts';
 import { ruleAgain } from '../notice/again.ts';

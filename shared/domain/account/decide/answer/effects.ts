@@ -1,6 +1,6 @@
 /** What an answer sets off, by the kind of its task. Total: a new kind must say here what its answer does. */
 
-import { effectsOf } from '../../../rules/effects.ts';
+import { effectsOf } from '../../../rules/engine/effects.ts';
 import type { NoticeState, Task, TaskKind } from '../../state.ts';
 import { agree } from '../money/balance.ts';
 import { answerDeduction } from '../money/deduction-ruling.ts';

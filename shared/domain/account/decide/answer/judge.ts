@@ -1,11 +1,11 @@
 /** May this act decide this task? One task, its owner or the owner's paper, two persons where two are asked, a reason; in order where it is parked. */
 
-import { isSameCase } from '../../../identifiers/case-number.ts';
-import { effectsOf } from '../../../rules/effects.ts';
-import type { FiredRule } from '../../../rules/finding.ts';
-import { sameNumber } from '../../../rules/matching.ts';
-import type { AnswerInput } from '../../../rules/moments.ts';
+import { effectsOf } from '../../../rules/engine/effects.ts';
+import type { FiredRule } from '../../../rules/engine/finding.ts';
+import type { AnswerInput } from '../../../rules/engine/moments.ts';
+import { sameNumber } from '../../../rules/reading/matching.ts';
 import { evaluate } from '../../../rules/register.ts';
+import { isSameCase } from '../../../values/identifiers/case-number.ts';
 import type { Task } from '../../state.ts';
 import { taskKind } from '../../tables/task-kinds.ts';
 import { isOldestParked } from '../held.ts';

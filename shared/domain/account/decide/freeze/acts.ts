@@ -2,15 +2,15 @@
  * Acts on freezes: renewed, reduced, lifted, carried on. A case may hold several freezes of an account, each with its own quota, term and place; an act
  * that names no ruling means all of them, except that a smaller sum for several says nothing of each (F-08).
  */
-import type { MessageCommand } from '../../../commands.ts';
-import { parseCaseNumber } from '../../../identifiers/case-number.ts';
-import type { InboundMessage, Instant } from '../../../messages.ts';
-import { effectsOf } from '../../../rules/effects.ts';
-import { type FiredRule, worstOutcome } from '../../../rules/finding.ts';
-import { sameText } from '../../../rules/matching.ts';
+import type { MessageCommand } from '../../../messages/commands.ts';
+import type { InboundMessage, Instant } from '../../../messages/messages.ts';
+import { effectsOf } from '../../../rules/engine/effects.ts';
+import { type FiredRule, worstOutcome } from '../../../rules/engine/finding.ts';
 import { speaksFor } from '../../../rules/reading/courts.ts';
 import { isToCome } from '../../../rules/reading/instants.ts';
+import { sameText } from '../../../rules/reading/matching.ts';
 import { evaluate } from '../../../rules/register.ts';
+import { parseCaseNumber } from '../../../values/identifiers/case-number.ts';
 import { type Freeze, freezesOfCase, hasNumber, isActive, numbersOf, type Task } from '../../state.ts';
 import { holdUntil } from '../held.ts';
 import type { Answer } from '../message.ts';

@@ -1,6 +1,6 @@
 /** Who hears of a change of a freeze (contracts §3): the housing authority, the bank, and every court with a freeze on the account, once each. */
-import type { PartnerId } from '../../../messages.ts';
-import type { FreezeChangeKind, FreezeSketch } from '../../../outputs.ts';
+import type { PartnerId } from '../../../messages/messages.ts';
+import type { FreezeChangeKind, FreezeSketch } from '../../../messages/outputs.ts';
 import { type Freeze, isActive } from '../../state.ts';
 import { bankOf, housingOf, type Turn, tell } from '../turn.ts';
 

@@ -1,7 +1,7 @@
 /** What a rule holds about a freeze is recorded all the same, and its court is asked. */
-import type { FiredRule } from '../../../rules/finding.ts';
-import { clerkDays } from '../../limits.ts';
+import type { FiredRule } from '../../../rules/engine/finding.ts';
 import type { Freeze } from '../../state.ts';
+import { clerkDays } from '../../tables/limits.ts';
 import { askAboutRule } from '../asking.ts';
 import { schedule } from '../duties.ts';
 import type { Turn } from '../turn.ts';

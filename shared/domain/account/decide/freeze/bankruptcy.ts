@@ -2,10 +2,10 @@
  * 企业破产法 19: with bankruptcy accepted, preservation is to be lifted and enforcement stayed; what is approved and unpaid waits for the administrator.
  * Who says so must be the court that accepted it, under its bankruptcy number; what somebody else reports changes nothing and is looked at (F-13).
  */
-import type { InboundMessage } from '../../../messages.ts';
-import type { FiredRule } from '../../../rules/finding.ts';
+import type { InboundMessage } from '../../../messages/messages.ts';
+import type { FiredRule } from '../../../rules/engine/finding.ts';
 import { evaluate } from '../../../rules/register.ts';
-import { clerkDays } from '../../limits.ts';
+import { clerkDays } from '../../tables/limits.ts';
 import { schedule } from '../duties.ts';
 import { ruleOpenNoticesAgain } from '../notice/again.ts';
 import { accountInput, emit, openTask, type Turn } from '../turn.ts';

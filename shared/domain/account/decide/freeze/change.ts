@@ -1,10 +1,10 @@
 /** What a court says about a case after its order: renewed, reduced, lifted, carried on, closed. Only a court's message moves a freeze (invariant 10). */
-import type { MessageCommand } from '../../../commands.ts';
-import type { InboundMessage } from '../../../messages.ts';
-import { worstOutcome } from '../../../rules/finding.ts';
+import type { MessageCommand } from '../../../messages/commands.ts';
+import type { InboundMessage } from '../../../messages/messages.ts';
+import { worstOutcome } from '../../../rules/engine/finding.ts';
 import { evaluate } from '../../../rules/register.ts';
-import { clerkDays } from '../../limits.ts';
 import { type Freeze, findFreeze, numbersOf } from '../../state.ts';
+import { clerkDays } from '../../tables/limits.ts';
 import { endDuties, schedule } from '../duties.ts';
 import type { Answer } from '../message.ts';
 import { objectionDueAt } from '../periods.ts';

@@ -1,6 +1,6 @@
 /** A freeze ends by lift, by lapse or by its own deduction: those behind it move up, and what rested on it is decided anew. */
-import { effectsOf } from '../../../rules/effects.ts';
-import type { FiredRule } from '../../../rules/finding.ts';
+import { effectsOf } from '../../../rules/engine/effects.ts';
+import type { FiredRule } from '../../../rules/engine/finding.ts';
 import { evaluate } from '../../../rules/register.ts';
 import { type Freeze, freezesOfCase, hasNumber, isActive, isPayable, type NoticeState } from '../../state.ts';
 import { endDuties } from '../duties.ts';

@@ -1,15 +1,16 @@
 /** A freeze is ordered. The order takes effect when it is served on the bank (查扣冻规定 1); a rule that holds it asks a person and does not undo that. */
-import { isRestDay } from '../../../calendar/working-days.ts';
-import type { MessageCommand } from '../../../commands.ts';
-import { parseCaseNumber } from '../../../identifiers/case-number.ts';
-import type { InboundData, PartnerId, Stage } from '../../../messages.ts';
-import { anyHas, effectsOf, firstWith } from '../../../rules/effects.ts';
-import { type FiredRule, worstOutcome } from '../../../rules/finding.ts';
-import { sameText } from '../../../rules/matching.ts';
+
+import type { MessageCommand } from '../../../messages/commands.ts';
+import type { InboundData, PartnerId, Stage } from '../../../messages/messages.ts';
+import { anyHas, effectsOf, firstWith } from '../../../rules/engine/effects.ts';
+import { type FiredRule, worstOutcome } from '../../../rules/engine/finding.ts';
 import { isToCome } from '../../../rules/reading/instants.ts';
+import { sameText } from '../../../rules/reading/matching.ts';
 import { evaluate } from '../../../rules/register.ts';
-import { clerkDays } from '../../limits.ts';
+import { isRestDay } from '../../../values/calendar/working-days.ts';
+import { parseCaseNumber } from '../../../values/identifiers/case-number.ts';
 import { type Freeze, hasNumber, isActive, type TaskOwner } from '../../state.ts';
+import { clerkDays } from '../../tables/limits.ts';
 import { askAboutRule } from '../asking.ts';
 import { schedule, startDuty } from '../duties.ts';
 import { holdUntil } from '../held.ts';

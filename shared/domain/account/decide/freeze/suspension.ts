@@ -1,6 +1,6 @@
 /** A court suspends a release, or resumes it: a signed act, and nothing less stops a payment that housing approved (F-21). */
-import type { InboundMessage } from '../../../messages.ts';
-import { threeMonthsAfter } from '../../instants.ts';
+import type { InboundMessage } from '../../../messages/messages.ts';
+import { threeMonthsAfter } from '../../../values/calendar/instants.ts';
 import { type Freeze, findFreeze, isPayable, type Suspension } from '../../state.ts';
 import { ruleAgain } from '../notice/again.ts';
 import { emit, type Turn } from '../turn.ts';

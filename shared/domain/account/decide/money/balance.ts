@@ -2,10 +2,10 @@
  * The bank's balance against ours (B-11): the bank's statement prevails, but until somebody has found out why they differ, new authorisations wait; what
  * is authorised goes on.
  */
-import type { Fen, Instant } from '../../../messages.ts';
-import { effectsOf } from '../../../rules/effects.ts';
-import { clerkDays } from '../../limits.ts';
+import type { Fen, Instant } from '../../../messages/messages.ts';
+import { effectsOf } from '../../../rules/engine/effects.ts';
 import type { AccountState, NoticeState } from '../../state.ts';
+import { clerkDays } from '../../tables/limits.ts';
 import { schedule } from '../duties.ts';
 import { isHeldBy, ruleOpenNoticesAgain } from '../notice/again.ts';
 import { closeTasks, emit, openTask, profileOrDefault, type Turn } from '../turn.ts';

@@ -1,11 +1,11 @@
 /** The bank has deducted. A court's deduction needs an accepted order; one that comes before its order waits for it like a payment for its notice. */
-import type { MessageCommand } from '../../../commands.ts';
-import type { InboundData, PartnerId } from '../../../messages.ts';
-import { effectsOf } from '../../../rules/effects.ts';
-import type { FiredRule } from '../../../rules/finding.ts';
+import type { MessageCommand } from '../../../messages/commands.ts';
+import type { InboundData, PartnerId } from '../../../messages/messages.ts';
+import { effectsOf } from '../../../rules/engine/effects.ts';
+import type { FiredRule } from '../../../rules/engine/finding.ts';
 import { yuan } from '../../../rules/reading/wording.ts';
 import { evaluate, fireAgain, holds } from '../../../rules/register.ts';
-import { plusMinutes } from '../../instants.ts';
+import { plusMinutes } from '../../../values/calendar/instants.ts';
 import { type DeductionState, findFreeze, freezesAt, hasNumber } from '../../state.ts';
 import { deductFromFreezes } from '../freeze/ended.ts';
 import type { Answer } from '../message.ts';

@@ -1,13 +1,13 @@
 /** A court orders a deduction (扣划). A wrongful one is held with a draft objection, and never blocked by software alone (F-14). */
-import type { MessageCommand } from '../../../commands.ts';
-import type { Instant, PartnerId } from '../../../messages.ts';
-import { effectsOf } from '../../../rules/effects.ts';
-import { type FiredRule, worstOutcome } from '../../../rules/finding.ts';
-import { sameText } from '../../../rules/matching.ts';
+import type { MessageCommand } from '../../../messages/commands.ts';
+import type { Instant, PartnerId } from '../../../messages/messages.ts';
+import { effectsOf } from '../../../rules/engine/effects.ts';
+import { type FiredRule, worstOutcome } from '../../../rules/engine/finding.ts';
 import { isToCome } from '../../../rules/reading/instants.ts';
+import { sameText } from '../../../rules/reading/matching.ts';
 import { evaluate } from '../../../rules/register.ts';
+import { pourDown } from '../../money/waterfall.ts';
 import { type AccountState, type DeductionState, findFreeze } from '../../state.ts';
-import { pourDown } from '../../waterfall.ts';
 import { deductFromFreezes } from '../freeze/ended.ts';
 import type { Answer } from '../message.ts';
 import { bankOf, closeTasks, emit, idOf, idsOf, type Turn, tell } from '../turn.ts';

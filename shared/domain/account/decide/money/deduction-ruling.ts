@@ -2,15 +2,15 @@
  * What the rules say of a deduction order, when it comes and whenever quota, registration, freezes or money change: how much of it may be carried out,
  * who hears of it, who is asked.
  */
-import type { Fen, InboundData, PartnerId } from '../../../messages.ts';
-import { splitDeduction } from '../../../rules/deduction.ts';
-import { effectsOf } from '../../../rules/effects.ts';
-import { type FiredRule, worstOutcome } from '../../../rules/finding.ts';
+import type { Fen, InboundData, PartnerId } from '../../../messages/messages.ts';
+import { effectsOf } from '../../../rules/engine/effects.ts';
+import { type FiredRule, worstOutcome } from '../../../rules/engine/finding.ts';
+import { splitDeduction } from '../../../rules/freeze/deductible.ts';
 import { outsideBarFen } from '../../../rules/freeze/deduction.ts';
 import { withinRankFen } from '../../../rules/freeze/rank.ts';
 import { evaluate, holds, speaksAt } from '../../../rules/register.ts';
-import { clerkDays } from '../../limits.ts';
 import { type AccountState, type DeductionState, findFreeze, isPayable } from '../../state.ts';
+import { clerkDays } from '../../tables/limits.ts';
 import { ownerByBook } from '../answer/authority.ts';
 import { askAboutRule } from '../asking.ts';
 import { schedule } from '../duties.ts';

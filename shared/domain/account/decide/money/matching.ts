@@ -1,12 +1,12 @@
 /** Which notice a payment rests on, what the rules say of the two, and payments that wait for theirs (contracts §4.4). */
-import type { MessageCommand } from '../../../commands.ts';
-import type { Fen, InboundData, Instant } from '../../../messages.ts';
+import type { MessageCommand } from '../../../messages/commands.ts';
+import type { Fen, InboundData, Instant } from '../../../messages/messages.ts';
 import { brokenBy, isOrdinary } from '../../../rules/bank/payment-line.ts';
-import type { FiredRule } from '../../../rules/finding.ts';
-import { sameAccountNumber } from '../../../rules/matching.ts';
-import type { PaymentInput } from '../../../rules/moments.ts';
+import type { FiredRule } from '../../../rules/engine/finding.ts';
+import type { PaymentInput } from '../../../rules/engine/moments.ts';
+import { sameAccountNumber } from '../../../rules/reading/matching.ts';
 import { evaluate } from '../../../rules/register.ts';
-import { ownPaidOf, successorsOf } from '../../counting.ts';
+import { ownPaidOf, successorsOf } from '../../money/counting.ts';
 import { findNotice, freezesAt, isPayable, type LineState, type NoticeState, type PaymentState } from '../../state.ts';
 import { accountInput, emit, idsOf, type Turn } from '../turn.ts';
 import { followFinal, raiseViolation } from './settled.ts';

@@ -2,9 +2,9 @@
  * The draft of the bank's written objection to a deduction inside the supervised quota (书面异议, 法〔2022〕12号 第一条; 网络查冻规定 6). A person of the
  * bank signs it, or does not. It says nothing of the account's whole balance: what the bank signs goes to one court.
  */
-import type { Fen, InboundData, Instant } from '../../../messages.ts';
-import { writeAmountInWords } from '../../../money/amount-words.ts';
-import { splitDeduction } from '../../../rules/deduction.ts';
+import type { Fen, InboundData, Instant } from '../../../messages/messages.ts';
+import { splitDeduction } from '../../../rules/freeze/deductible.ts';
+import { writeAmountInWords } from '../../../values/money/amount-words.ts';
 import { type AccountState, type DeductionState, findFreeze } from '../../state.ts';
 
 const yuan = (fen: Fen): string => `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}元`;

@@ -1,9 +1,9 @@
 /** A booked payment is a fact: always recorded, never refused; what it broke is recorded with it (contracts §4.4). */
-import type { MessageCommand } from '../../../commands.ts';
-import { effectsOf, firstWith } from '../../../rules/effects.ts';
-import type { FiredRule } from '../../../rules/finding.ts';
+import type { MessageCommand } from '../../../messages/commands.ts';
+import { effectsOf, firstWith } from '../../../rules/engine/effects.ts';
+import type { FiredRule } from '../../../rules/engine/finding.ts';
 import { evaluate } from '../../../rules/register.ts';
-import { plusMinutes } from '../../instants.ts';
+import { plusMinutes } from '../../../values/calendar/instants.ts';
 import { freezesAt, type NoticeState, type PaymentState, type VoucherState } from '../../state.ts';
 import type { Answer } from '../message.ts';
 import { followPayDuty } from '../notice/course.ts';

@@ -1,13 +1,13 @@
 /** What banks report apart from payments and deductions. Facts are recorded whatever they break. */
-import type { MessageCommand } from '../../../commands.ts';
-import type { InboundMessage } from '../../../messages.ts';
+import type { MessageCommand } from '../../../messages/commands.ts';
+import type { InboundMessage } from '../../../messages/messages.ts';
 import { balanceBeforeFen } from '../../../rules/bank/outflow.ts';
-import { anyHas, effectsOf } from '../../../rules/effects.ts';
-import type { FiredRule } from '../../../rules/finding.ts';
-import type { BankReportInput } from '../../../rules/moments.ts';
+import { anyHas, effectsOf } from '../../../rules/engine/effects.ts';
+import type { FiredRule } from '../../../rules/engine/finding.ts';
+import type { BankReportInput } from '../../../rules/engine/moments.ts';
 import { evaluate } from '../../../rules/register.ts';
-import { clerkDays } from '../../limits.ts';
 import { findFreeze, findNotice, isActive, isPayable, type NoticeState } from '../../state.ts';
+import { clerkDays } from '../../tables/limits.ts';
 import { schedule } from '../duties.ts';
 import type { Answer } from '../message.ts';
 import { followPayDuty } from '../notice/course.ts';

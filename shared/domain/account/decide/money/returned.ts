@@ -1,11 +1,11 @@
 /** 退票 and 冲正: the line is open again, and whatever carried the payment gets the correction (contracts §4.6). */
-import type { MessageCommand } from '../../../commands.ts';
-import type { Fen, InboundData, InboundMessage } from '../../../messages.ts';
+import type { MessageCommand } from '../../../messages/commands.ts';
+import type { Fen, InboundData, InboundMessage } from '../../../messages/messages.ts';
 import { undoIsWrong } from '../../../rules/bank/undo.ts';
 import { evaluate } from '../../../rules/register.ts';
-import { predecessorsOf } from '../../counting.ts';
-import { clerkDays } from '../../limits.ts';
+import { predecessorsOf } from '../../money/counting.ts';
 import { isPayable, type PaymentState } from '../../state.ts';
+import { clerkDays } from '../../tables/limits.ts';
 import { endDuties, schedule } from '../duties.ts';
 import type { Answer } from '../message.ts';
 import { ruleAgain } from '../notice/again.ts';

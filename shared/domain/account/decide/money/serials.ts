@@ -1,6 +1,6 @@
 /** A bank's serial names one booking of the account for good, also after the booking has left the state. */
-import type { MessageCommand } from '../../../commands.ts';
-import { isSameContent, serialClaimKey, takenInOwner } from '../../../rules/claims.ts';
+import type { MessageCommand } from '../../../messages/commands.ts';
+import { isSameContent, serialClaimKey, takenInOwner } from '../../../rules/reading/claims.ts';
 import { evaluate } from '../../../rules/register.ts';
 import type { Claim } from '../../events.ts';
 import type { Answer } from '../message.ts';

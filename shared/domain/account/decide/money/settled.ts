@@ -1,10 +1,10 @@
 /** What follows when a payment is judged for good: a violation is raised, a lawful payment is released to the cases, once its voucher is there. */
-import type { PartnerId } from '../../../messages.ts';
-import { anyHas, firstWith } from '../../../rules/effects.ts';
-import type { FiredRule } from '../../../rules/finding.ts';
-import { successorsOf } from '../../counting.ts';
-import { clerkDays } from '../../limits.ts';
+import type { PartnerId } from '../../../messages/messages.ts';
+import { anyHas, firstWith } from '../../../rules/engine/effects.ts';
+import type { FiredRule } from '../../../rules/engine/finding.ts';
+import { successorsOf } from '../../money/counting.ts';
 import { findNotice, freezesAt, isPayable, type PaymentState } from '../../state.ts';
+import { clerkDays } from '../../tables/limits.ts';
 import { endDuties, schedule, startDuty } from '../duties.ts';
 import { ruleAgain } from '../notice/again.ts';
 import { closeRefusals, followPayDuty } from '../notice/course.ts';

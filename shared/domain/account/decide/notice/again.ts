@@ -1,7 +1,7 @@
 /** A notice is decided anew: an answer came, a freeze ended, a court suspended it, the balance was disputed or agreed. */
-import type { PriorPaid } from '../../../messages.ts';
-import { anyHas, effectsOf } from '../../../rules/effects.ts';
-import type { FiredRule, Words } from '../../../rules/finding.ts';
+import type { PriorPaid } from '../../../messages/messages.ts';
+import { anyHas, effectsOf } from '../../../rules/engine/effects.ts';
+import type { FiredRule, Words } from '../../../rules/engine/finding.ts';
 import { type AccountState, isPayable, type NoticeState } from '../../state.ts';
 import { emit, idsOf, mergeFired, type Turn } from '../turn.ts';
 import { invoiceClaims } from './claims.ts';

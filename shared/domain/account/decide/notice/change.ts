@@ -1,7 +1,7 @@
 /** What the issuing authority says of a notice afterwards: taken back. */
-import type { MessageCommand } from '../../../commands.ts';
-import type { InboundData } from '../../../messages.ts';
-import { worstOutcome } from '../../../rules/finding.ts';
+import type { MessageCommand } from '../../../messages/commands.ts';
+import type { InboundData } from '../../../messages/messages.ts';
+import { worstOutcome } from '../../../rules/engine/finding.ts';
 import { evaluate } from '../../../rules/register.ts';
 import type { Answer } from '../message.ts';
 import { accountInput, type Turn } from '../turn.ts';

@@ -1,6 +1,6 @@
 /** Names that a notice takes: its number and version when it comes, its invoices when it is accepted. A held or refused one claims no invoice (S-09). */
-import type { Notice } from '../../../messages.ts';
-import { claimKeysOfNotice, invoiceOwner, noticeVersionClaimKey, openInvoiceClaim, takenInOwner } from '../../../rules/claims.ts';
+import type { Notice } from '../../../messages/messages.ts';
+import { claimKeysOfNotice, invoiceOwner, noticeVersionClaimKey, openInvoiceClaim, takenInOwner } from '../../../rules/reading/claims.ts';
 import { freeOwners } from '../../../rules/substance/draws.ts';
 import type { Claim } from '../../events.ts';
 import type { Turn } from '../turn.ts';

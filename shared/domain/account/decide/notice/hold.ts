@@ -1,8 +1,8 @@
 /** A held notice asks: one task a held rule, one query to each authority that must answer. */
-import { effectsOf } from '../../../rules/effects.ts';
-import type { FiredRule } from '../../../rules/finding.ts';
-import { answerHeldRuleDays } from '../../limits.ts';
+import { effectsOf } from '../../../rules/engine/effects.ts';
+import type { FiredRule } from '../../../rules/engine/finding.ts';
 import type { NoticeState, Task, TaskOwner } from '../../state.ts';
+import { answerHeldRuleDays } from '../../tables/limits.ts';
 import { ownerOfRule, ownersOf } from '../answer/authority.ts';
 import { schedule } from '../duties.ts';
 import { closeTasks, isOpen, openTask, type Turn, tell } from '../turn.ts';

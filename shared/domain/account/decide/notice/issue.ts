@@ -1,8 +1,9 @@
 /** A notice is issued: judged by the whole book, then accepted, held or refused. */
-import type { MessageCommand } from '../../../commands.ts';
-import { canonicalJson, sha256Hex } from '../../../journal.ts';
-import type { Notice } from '../../../messages.ts';
-import { isSameContent, noticeVersionClaimKey, takenInOwner } from '../../../rules/claims.ts';
+
+import { canonicalJson, sha256Hex } from '../../../aggregate/journal.ts';
+import type { MessageCommand } from '../../../messages/commands.ts';
+import type { Notice } from '../../../messages/messages.ts';
+import { isSameContent, noticeVersionClaimKey, takenInOwner } from '../../../rules/reading/claims.ts';
 import { evaluate } from '../../../rules/register.ts';
 import type { NoticeState } from '../../state.ts';
 import type { Answer } from '../message.ts';

@@ -3,11 +3,11 @@
  * dossier, the court gets the report and each current applicant is told, once each; the voucher is filed when a valid one has come. A case receives
  * its own data only.
  */
-import { firstWith } from '../../../rules/effects.ts';
-import type { FiredRule } from '../../../rules/finding.ts';
+import { firstWith } from '../../../rules/engine/effects.ts';
+import type { FiredRule } from '../../../rules/engine/finding.ts';
 import { evaluate } from '../../../rules/register.ts';
-import { clerkDays } from '../../limits.ts';
 import { type AccountState, type CaseDuty, casesAt, type Freeze, type NoticeState, numbersOf, type PaymentState } from '../../state.ts';
+import { clerkDays } from '../../tables/limits.ts';
 import { schedule, startDuty } from '../duties.ts';
 import { accountInput, emit, isOpen, mergeFired, openTask, profileOrDefault, type Turn, tell } from '../turn.ts';
 import { fileForCase, isFiled } from './filing.ts';

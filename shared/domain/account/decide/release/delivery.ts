@@ -1,9 +1,9 @@
 /** What became of filings and notifications. A person is told only when the channel has confirmed; an item is filed only when its bytes were verified. */
-import type { DeliveryCommand, FiledCommand, FilingFailedCommand } from '../../../commands.ts';
+import type { DeliveryCommand, FiledCommand, FilingFailedCommand } from '../../../messages/commands.ts';
 import { ruleOfUnserved } from '../../../rules/court/delivery.ts';
-import { plusMinutes } from '../../instants.ts';
-import { clerkDays, retryAfterMinutes } from '../../limits.ts';
+import { plusMinutes } from '../../../values/calendar/instants.ts';
 import type { OpenNotification } from '../../state.ts';
+import { clerkDays, retryAfterMinutes } from '../../tables/limits.ts';
 import { schedule } from '../duties.ts';
 import { closeTasks, emit, isOpen, openTask, type Turn } from '../turn.ts';
 import { fileRecord, ofNoPayment } from './filing.ts';

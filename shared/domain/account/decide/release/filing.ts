@@ -2,8 +2,8 @@
  * Documents into dossiers: the notice once a case and version, the voucher once a case and voucher; a correction supersedes, nothing is deleted
  * (C-14, C-15). What could not be filed is asked for again under an id of its own.
  */
-import { canonicalJson, sha256Hex } from '../../../journal.ts';
-import type { DossierItemKind, FilingOutput } from '../../../outputs.ts';
+import { canonicalJson, sha256Hex } from '../../../aggregate/journal.ts';
+import type { DossierItemKind, FilingOutput } from '../../../messages/outputs.ts';
 import { type Freeze, findFreeze, type NoticeState, type PaymentState, type VoucherState } from '../../state.ts';
 import { closeTasks, emit, idOf, type Turn } from '../turn.ts';
 import { noticeOf, paymentOf } from './payment-of.ts';

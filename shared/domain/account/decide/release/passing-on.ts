@@ -1,6 +1,6 @@
 /** A telling that has not arrived when a ruling puts another in the applicant's place goes to the new one, and to the former no more (变更追加规定 1–9). */
-import type { Applicant } from '../../../messages.ts';
-import { causeOfTelling } from '../../../outputs.ts';
+import type { Applicant } from '../../../messages/messages.ts';
+import { causeOfTelling } from '../../../messages/outputs.ts';
 import { type Freeze, hasNumber, isActive, type OpenNotification } from '../../state.ts';
 import { closeTasks, emit, idOf, isOpen, type Turn } from '../turn.ts';
 

@@ -1,5 +1,5 @@
 /** 退票 or 冲正: every dossier and every applicant that carried the payment gets the correction (B-09, contracts §4.6). */
-import type { Applicant, InboundData } from '../../../messages.ts';
+import type { Applicant, InboundData } from '../../../messages/messages.ts';
 import { applicantsOf, findFreeze, hasNumber, type PaymentState } from '../../state.ts';
 import { type Turn, tell } from '../turn.ts';
 import { fileRecord } from './filing.ts';

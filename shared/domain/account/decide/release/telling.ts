@@ -1,8 +1,8 @@
 /** Applicants are told of a payment, and of its return: once each, with what belongs to their own case. */
-import type { Applicant } from '../../../messages.ts';
-import { causeOfTelling, type MoneyTold, type NotificationOutput } from '../../../outputs.ts';
-import { clerkDays } from '../../limits.ts';
+import type { Applicant } from '../../../messages/messages.ts';
+import { causeOfTelling, type MoneyTold, type NotificationOutput } from '../../../messages/outputs.ts';
 import { type Freeze, isActive, type NoticeState, type PaymentState } from '../../state.ts';
+import { clerkDays } from '../../tables/limits.ts';
 import { schedule } from '../duties.ts';
 import { emit, idOf, openTask, type Turn } from '../turn.ts';
 

@@ -1,0 +1,169 @@
+/**
+ * What counts on a line: whatever has left for its payee and has not come back, lawful or not, under this version of the notice and, as far as the
+ * authority says so, under what the notice replaces (contracts §4.4, S-23).
+ */
+import type { Fen, Instant, PriorPaid } from '../../messages/messages.ts';
+import { sameAccountNumber, sameText } from '../../rules/reading/matching.ts';
+import type { AccountState, LineState, NoticeState, PaymentState } from '../state.ts';
+
+/** A notice as it comes, or as the account has it. */
+export interface Countable {
+  noticeNumber: string;
+  version: number;
+  issuedAt: Instant;
+  supersedes?: string;
+  priorPaid?: PriorPaid;
+  lines: readonly { line: number; amountFen: Fen; payee: { name: string; accountNumber: string } }[];
+}
+type Payments = Pick<AccountState, 'payments' | 'notices'>;
+
+/** Of one line. */
+export interface LineMoney {
+  /** All that left for the payee and has not come back. */
+  paidFen: Fen;
+  /** Of that, what no notice allowed. */
+  unlawfulFen: Fen;
+  /** Of that, what was paid under what this notice replaces. */
+  carriedFen: Fen;
+  /** In clearing. */
+  pendingFen: Fen;
+}
+
+type Named = Pick<Countable, 'noticeNumber' | 'version' | 'supersedes'>;
+
+/** An earlier version of the same notice, or the one that it names as superseded (by number, or by `number#version`). */
+function replaces(notice: Named, other: Pick<Countable, 'noticeNumber' | 'version'>): boolean {
+  if (notice.noticeNumber === other.noticeNumber) return other.version < notice.version;
+  const named = notice.supersedes ?? '';
+  return named.trim() !== '' && (sameText(named, other.noticeNumber) || sameText(named, `${other.noticeNumber}#${other.version}`));
+}
+
+/** Versions by number. States share the lists that a message leaves alone, so what was found for a list is kept with it. */
+const versions = new WeakMap<readonly NoticeState[], ReadonlyMap<string, number[]>>();
+function versionsIn(notices: readonly NoticeState[]): ReadonlyMap<string, number[]> {
+  const known = versions.get(notices);
+  if (known !== undefined) return known;
+  const found = new Map<string, number[]>();
+  for (const { noticeNumber, version } of notices) found.set(noticeNumber, [...(found.get(noticeNumber) ?? []), version]);
+  versions.set(notices, found);
+  return found;
+}
+
+/** Most notices are first versions and replace nothing; among thousands that must not be found out by looking at each. */
+const isFirst = (notices: readonly NoticeState[], { noticeNumber, version, supersedes = '' }: Named): boolean =>
+  supersedes.trim() === '' && !(versionsIn(notices).get(noticeNumber) ?? []).some((other) => other < version);
+
+/** What a notice replaces, and what that replaced, in the order in which they came. */
+export function predecessorsOf(notices: readonly NoticeState[], notice: Named): NoticeState[] {
+  if (isFirst(notices, notice)) return [];
+  const found = new Set<NoticeState>();
+  const follow = (of: Named): void => {
+    for (const other of notices) {
+      if (found.has(other) || !replaces(of, other) || (other.noticeNumber === notice.noticeNumber && other.version >= notice.version))
+        continue;
+      found.add(other);
+      follow(other);
+    }
+  };
+  follow(notice);
+  return notices.filter((other) => found.has(other));
+}
+
+/** What replaces a notice and was accepted. */
+export const successorsOf = (notices: readonly NoticeState[], notice: NoticeState): NoticeState[] =>
+  notices.filter((other) => other !== notice && other.counted && predecessorsOf(notices, other).includes(notice));
+
+const isIncluded = ({ priorPaid }: Pick<Countable, 'priorPaid'>): boolean => priorPaid === 'included';
+
+/** What has left and has not come back. */
+const leftFen = ({ status, amountFen, returnedFen }: PaymentState): Fen =>
+  status === 'PENDING' ? 0 : Math.max(0, amountFen - returnedFen);
+
+const isPayee = (payment: PaymentState, { payee }: Countable['lines'][number]): boolean =>
+  sameAccountNumber(payment.payee.accountNumber, payee.accountNumber);
+
+/** The line that a payment counts on: the named one if the money went to its payee, else another of that payee. */
+function lineOf({ lines }: Countable, payment: PaymentState, anyPayee: boolean): number | undefined {
+  const named = lines.find(({ line }) => line === payment.line);
+  if (named !== undefined && (anyPayee || isPayee(payment, named))) return named.line;
+  return lines.find((line) => isPayee(payment, line))?.line;
+}
+
+const isOwn = (notice: Countable, { noticeNumber, version }: PaymentState): boolean =>
+  noticeNumber === notice.noticeNumber && version === notice.version;
+
+/** Under what the notice replaces, or under its number and no version that was there. */
+function isCarried(notice: Countable, before: readonly NoticeState[], payment: PaymentState): boolean {
+  const included = isIncluded(notice);
+  if (payment.version !== undefined) return included && before.some((other) => isOwn(other, payment));
+  const number = payment.noticeNumber;
+  if (number === notice.noticeNumber) return included || notice.priorPaid !== 'excluded' || payment.bookedAt >= notice.issuedAt;
+  return included && before.some((other) => other.noticeNumber === number);
+}
+
+/** What counts on each line, by line number. */
+export function moneyOn(state: Payments, notice: Countable): Map<number, LineMoney> {
+  const before = predecessorsOf(state.notices, notice);
+  const money = new Map<number, LineMoney>();
+  for (const payment of state.payments) {
+    const own = isOwn(notice, payment);
+    if (!own && !isCarried(notice, before, payment)) continue;
+    const line = lineOf(notice, payment, payment.countedFen > 0 && payment.ordinary !== true);
+    if (line === undefined) continue;
+    const { paidFen, unlawfulFen, carriedFen, pendingFen } = money.get(line) ?? noMoney;
+    const left = leftFen(payment);
+    money.set(line, {
+      paidFen: paidFen + left,
+      unlawfulFen: unlawfulFen + Math.max(0, left - payment.countedFen),
+      carriedFen: carriedFen + (own ? 0 : left),
+      pendingFen: pendingFen + (payment.status === 'PENDING' ? payment.amountFen : 0),
+    });
+  }
+  return money;
+}
+
+export const noMoney: LineMoney = { paidFen: 0, unlawfulFen: 0, carriedFen: 0, pendingFen: 0 };
+
+/** What the notice still asks for, line by line: neither what has left nor what is on its way. */
+export function outstandingOn(state: Payments, notice: Countable): Fen {
+  const money = moneyOn(state, notice);
+  return notice.lines.reduce((sum, { line, amountFen }) => sum + remainingOf({ amountFen, ...(money.get(line) ?? noMoney) }), 0);
+}
+
+/** What may still be paid on a line. */
+export const remainingOf = ({ amountFen, paidFen, pendingFen = 0 }: { amountFen: Fen; paidFen: Fen; pendingFen?: Fen }): Fen =>
+  Math.max(0, amountFen - paidFen - pendingFen);
+
+/** Of a line, what was paid under its own version. */
+export const ownPaidOf = ({ paidFen, carriedFen = 0 }: Pick<LineState, 'paidFen' | 'carriedFen'>): Fen => paidFen - carriedFen;
+
+/** Of a line, what a notice allowed. */
+export const lawfulOf = ({ paidFen, unlawfulFen = 0 }: Pick<LineState, 'paidFen' | 'unlawfulFen'>): Fen => paidFen - unlawfulFen;
+
+/** Of a line, what a notice allowed and was paid under this very version. */
+export const ownLawfulOf = (line: Pick<LineState, 'paidFen' | 'unlawfulFen' | 'carriedFen'>): Fen =>
+  lawfulOf(line) - (line.carriedFen ?? 0);
+
+/**
+ * What was paid under what a notice replaces, to whomever a notice allowed or to a payee of this one, with what is in clearing; and how much the
+ * authority had approved there in all. Undefined when it replaces nothing.
+ */
+export function priorOf(state: Payments, notice: Countable): { paidFen: Fen; approvedFen: Fen } | undefined {
+  const before = predecessorsOf(state.notices, notice);
+  const last = before.findLast(({ counted }) => counted) ?? before.at(-1);
+  if (last === undefined) return undefined;
+  return { paidFen: paidUnder(state, before, notice), approvedFen: approvedBy(state, last) };
+}
+
+function paidUnder(state: Payments, notices: readonly NoticeState[], notice: Countable): Fen {
+  return state.payments
+    .filter((payment) => notices.some((other) => isOwn(other, payment)))
+    .filter((payment) => payment.countedFen > 0 || payment.status === 'PENDING' || notice.lines.some((line) => isPayee(payment, line)))
+    .reduce((sum, payment) => sum + (payment.status === 'PENDING' ? payment.amountFen : leftFen(payment)), 0);
+}
+
+/** Its own total, and what was paid before where that does not count on its lines. */
+function approvedBy(state: Payments, notice: NoticeState): Fen {
+  const before = predecessorsOf(state.notices, notice);
+  return notice.totalFen + (isIncluded(notice) ? 0 : paidUnder(state, before, notice));
+}
