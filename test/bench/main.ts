@@ -1,11 +1,11 @@
 /**
  * `npm run bench`: measures the system beside its peers, everything in one run on one machine. `-- --json` prints one object on the last line, `--only
- * embedded,start` measures some of it. What this machine cannot measure is left out, and why is said on standard error.
+ * embedded,start` measures some of it, `--only memory --messages 1000000` whether memory stays flat over a long run. What this machine cannot measure is left out, and why is said on standard error.
  */
 import { parseArgs } from 'node:util';
 import { measureConsole } from './console.ts';
 import { measureDecide } from './decide.ts';
-import { measureEmbedded } from './embedded/measure.ts';
+import { measureEmbedded, measureMemory } from './embedded/measure.ts';
 import { measureGrowth } from './growth.ts';
 import { measureLedger } from './ledger/measure.ts';
 import { measureSimulate } from './simulate.ts';
@@ -30,19 +30,25 @@ const sections: Record<string, () => Promise<object> | object> = {
   console: () => measureConsole(100),
   simulate: () => measureSimulate(20),
 };
+/** Too long for every run: by name only. */
+const onRequest: Record<string, () => Promise<object>> = {
+  memory: () => measureMemory(Number(messages)),
+};
 
-const { json = false, only } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } }).values;
+const options = { json: { type: 'boolean' }, only: { type: 'string' }, messages: { type: 'string', default: '1000000' } } as const;
+const { json = false, only, messages } = parseArgs({ options }).values;
+const all = { ...sections, ...onRequest };
 const wanted = only?.split(',') ?? Object.keys(sections);
-const unknown = wanted.filter((name) => !(name in sections));
+const unknown = wanted.filter((name) => !(name in all));
 if (unknown.length > 0) {
-  console.error(`bench: there is no ${unknown.join(', ')}; there are ${Object.keys(sections).join(', ')}`);
+  console.error(`bench: there is no ${unknown.join(', ')}; there are ${Object.keys(all).join(', ')}`);
   process.exit(2);
 }
 
 const results: Record<string, unknown> = {};
 for (const name of wanted) {
   try {
-    results[name] = tidy(await sections[name]?.());
+    results[name] = tidy(await all[name]?.());
     if (!json) console.log(name, results[name]);
   } catch (error) {
     console.error(`bench: ${name} is left out: ${error instanceof Error ? error.message.slice(0, 300) : String(error)}`);
@@ -52,6 +58,7 @@ if (json) console.log(JSON.stringify(results));
 
 function tidy(value: unknown): unknown {
   if (typeof value === 'number') return rounded(value);
+  if (Array.isArray(value)) return value.map(tidy);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, tidy(each)]));
 }

@@ -4,9 +4,12 @@ import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Letter } from '../../../infra/local/play/letters.ts';
+import { createSandboxKeys } from '../../../infra/local/play/sandbox-keys.ts';
 import { loadScenario } from '../../fixtures/load-scenario.ts';
-import { at } from '../statistics.ts';
+import { at, median } from '../statistics.ts';
 import { sendAll } from './client.ts';
+import { bank, inflows } from './inflows.ts';
 import type { FromSystem, ToSystem, Used } from './talk.ts';
 
 export interface EmbeddedRun {
@@ -30,6 +33,11 @@ export interface EmbeddedFigures {
   peakMb: number;
 }
 
+const replyQueue = 'presale-reply-bank-102451000019.fifo';
+/** Of a long run, written before they are sent. */
+const lettersAtATime = 5_000;
+const samples = 20;
+
 export async function measureEmbedded({
   messages,
   accounts,
@@ -52,7 +60,7 @@ export async function measureEmbedded({
       letters,
       connections,
       paced,
-      replyQueue: 'presale-reply-bank-102451000019.fifo',
+      replyQueue,
     });
     const after = await system.used();
     const sorted = latenciesMs.sort((a, b) => a - b);
@@ -68,6 +76,57 @@ export async function measureEmbedded({
     await system.stop();
     await rm(dataDir, { recursive: true, force: true });
   }
+}
+
+export interface MemoryFigures {
+  messages: number;
+  messagesPerSecond: number;
+  /** Megabytes held after each twentieth of the messages. */
+  heldMb: number[];
+  /** Growth of what is held from the first half to the second, medians of both: 1 when memory is flat. */
+  growth: number;
+}
+
+/** A long run: the letters are written as they are sent, so that the system holds nothing but its own. */
+export async function measureMemory(messages: number): Promise<MemoryFigures> {
+  const accounts = 200;
+  const dataDir = await mkdtemp(join(tmpdir(), 'presale-bench-'));
+  const scenario = join(dataDir, 'load.jsonl');
+  const firstDay = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+  await writeFile(scenario, loadScenario({ messages: 3 * accounts, accounts, firstDay }).join('\n'));
+  const system = startSystem([join(dataDir, 'data'), scenario, '0', 'spread'], []);
+  try {
+    const { endpoint, accounts: registered } = await system.ready;
+    const keys = createSandboxKeys(join(dataDir, 'data', 'keys'));
+    await keys.issue(bank, { algorithm: 'EdDSA' });
+    const letters = inflows({ accounts: registered, order: 'spread', total: messages, keys });
+    const heldMb: number[] = [];
+    const begun = performance.now();
+    let sent = 0;
+    for (let next = await taken(letters, lettersAtATime); next.length > 0; next = await taken(letters, lettersAtATime)) {
+      await sendAll({ endpoint, letters: next, connections: 16, paced: false, replyQueue });
+      sent += next.length;
+      if (sent < (messages * (heldMb.length + 1)) / samples) continue;
+      heldMb.push(Math.round((await system.used()).rssKb / 1024));
+      process.stderr.write(`memory: ${sent} messages, ${heldMb.at(-1)} MB, ${Math.round((sent * 1000) / (performance.now() - begun))}/s\n`);
+    }
+    const messagesPerSecond = (sent * 1000) / (performance.now() - begun);
+    const half = heldMb.length / 2;
+    return { messages: sent, messagesPerSecond, heldMb, growth: median(heldMb.slice(half)) / median(heldMb.slice(0, half)) };
+  } finally {
+    await system.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function taken(letters: AsyncGenerator<Letter>, count: number): Promise<Letter[]> {
+  const some: Letter[] = [];
+  while (some.length < count) {
+    const { value, done } = await letters.next();
+    if (done === true) break;
+    some.push(value);
+  }
+  return some;
 }
 
 type Heard<Kind extends FromSystem['kind']> = Extract<FromSystem, { kind: Kind }>;

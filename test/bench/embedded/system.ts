@@ -1,19 +1,19 @@
 /**
  * The embedded system of the benchmark, in a process of its own, so that what it uses can be told apart from what its client uses. Started with the
- * data folder and the numbers of accounts and messages; it registers and freezes the accounts, writes and signs the messages, and hands them out.
+ * data folder and the numbers of accounts and messages; it registers and freezes the accounts, writes and signs the messages, and hands them out; without messages it hands out the accounts.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createWallClock, instantOf } from '../../../infra/local/clock.ts';
 import { openDataFolder } from '../../../infra/local/data-folder.ts';
 import { startEmbedded } from '../../../infra/local/embedded.ts';
-import { type Letter, writeLetter } from '../../../infra/local/play/letters.ts';
+import { writeLetter } from '../../../infra/local/play/letters.ts';
 import { createSandboxKeys } from '../../../infra/local/play/sandbox-keys.ts';
 import { readScenario } from '../../../infra/local/play/scenario-file.ts';
+import { inflows } from './inflows.ts';
 import type { FromSystem, ToSystem, Used } from './talk.ts';
 
 const [, , dataDir = '', scenario = '', messages = '0', order = 'spread'] = process.argv;
-const bank = 'bank:102451000019';
 const tell = (message: FromSystem): void => void process.send?.(message);
 const fail = (error: unknown): never => {
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
@@ -42,35 +42,14 @@ for (const line of lines) {
 }
 await system.drained();
 
-/** Inflows of the bank: of all accounts in turn, or ten of one account after the other. Each is booked a second after the account's last. */
 const total = Number(messages);
-const now = Date.now();
-const sentAt = instantOf(now);
-const firstBooked = now - 60_000 - Math.ceil(total / accounts.length) * 1000;
-const letters: Letter[] = [];
-const booked = new Map<string, number>();
-for (let index = 0; index < total; index += 1) {
-  const turn = order === 'spread' ? index : Math.floor(index / 10);
-  const accountNumber = accounts[turn % accounts.length] ?? '';
-  const count = (booked.get(accountNumber) ?? 0) + 1;
-  booked.set(accountNumber, count);
-  const data = {
-    accountNumber,
-    bankSerial: `L${index}`,
-    amountFen: 100,
-    kind: 'buyer-payment',
-    bookedAt: instantOf(firstBooked + count * 1000),
-    balanceAfterFen: 1_000_000_000 + count * 100,
-  };
-  const draft = { lineNumber: index, from: bank, type: 'bank.inflow.booked', id: `load-${index}`, sentAt, dataText: JSON.stringify(data) };
-  letters.push(await writeLetter({ ...draft, subject: accountNumber }, keys));
-}
+const letters = await Array.fromAsync(inflows({ accounts, order: order === 'full' ? 'full' : 'spread', total, keys }));
 
-/** CPU since the start of the process, bytes handed to the disk, and the most memory it ever held. */
+/** CPU since the start of the process, bytes handed to the disk, the memory that it holds and the most it ever held. */
 function used(): Used {
   const { user, system: kernel } = process.cpuUsage();
   const bytes = /^write_bytes: (\d+)$/m.exec(readFileSync('/proc/self/io', 'utf8'))?.[1];
-  return { cpuMs: (user + kernel) / 1000, bytesWritten: Number(bytes ?? 0), peakKb: process.resourceUsage().maxRSS };
+  return { cpuMs: (user + kernel) / 1000, bytesWritten: Number(bytes ?? 0), peakKb: process.resourceUsage().maxRSS, rssKb: process.memoryUsage.rss() / 1024 };
 }
 
 process.on('message', (message: ToSystem) => {
@@ -81,4 +60,4 @@ process.on('message', (message: ToSystem) => {
       .then(() => process.exit(0))
       .catch(fail);
 });
-tell({ kind: 'ready', endpoint: system.endpoint, letters });
+tell({ kind: 'ready', endpoint: system.endpoint, letters, accounts });

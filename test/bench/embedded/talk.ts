@@ -5,6 +5,7 @@ export interface Used {
   cpuMs: number;
   bytesWritten: number;
   peakKb: number;
+  rssKb: number;
 }
-export type FromSystem = { kind: 'ready'; endpoint: string; letters: Letter[] } | { kind: 'used'; used: Used };
+export type FromSystem = { kind: 'ready'; endpoint: string; letters: Letter[]; accounts: string[] } | { kind: 'used'; used: Used };
 export type ToSystem = 'used' | 'stop';
