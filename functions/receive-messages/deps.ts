@@ -41,6 +41,8 @@ export interface Deps {
   metrics: Metrics;
   /** Message groups that are worked on side by side. */
   concurrency: number;
+  /** Signatures are verified on other threads; not unless said. */
+  verifiesAside?: boolean;
   /** Absent: the host of the function sees to messages that go back. */
   source?: SourceQueue;
 }

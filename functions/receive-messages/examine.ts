@@ -111,13 +111,19 @@ function read(text: string): Reading {
   return message.ok ? { ...reading, problems: [], message: message.message } : { ...reading, problems: message.problems };
 }
 
-async function verify({ register }: Deps, body: Uint8Array, jws: string | undefined, from: string): Promise<SignatureVerdict> {
+async function verify(
+  { register, verifiesAside }: Deps,
+  body: Uint8Array,
+  jws: string | undefined,
+  from: string,
+): Promise<SignatureVerdict> {
   const partner = from === '' ? undefined : await register.partner(from);
   return verifySignature({
     body,
     jws,
     partner,
     isKeyOfAnother: async (keyId) => (await register.partners()).some(({ keys }) => keys.some((key) => key.keyId === keyId)),
+    aside: verifiesAside,
   });
 }
 

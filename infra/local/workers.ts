@@ -43,6 +43,8 @@ export interface WorkerParts extends Outside {
   cosignatures: () => ReturnType<typeof deliveredCosignatures>;
   /** Groups of a batch side by side. */
   concurrency: number;
+  /** Signatures are verified on other threads. */
+  verifiesAside: boolean;
 }
 /** All but that of the views. */
 export type LocalQueue = Exclude<QueueName, 'views'>;
@@ -73,6 +75,7 @@ export function createWorkers({
   proofHeld,
   log,
   concurrency,
+  verifiesAside,
 }: WorkerParts): Workers {
   const { ledger, register } = store;
   const delay = async (milliseconds: number): Promise<void> => setTimeout(milliseconds);
@@ -97,7 +100,7 @@ export function createWorkers({
   const replyQueues = insideReplyQueues(queues, replyQueuePrefix);
   const judgeSeals = registerSealJudge(register);
   const receive = (queueKind: 'bank' | 'housing' | 'court' | 'operator'): QueueHandler => {
-    const handler = createReceiveMessages({ ...common, ...outputs, queueKind, uploads, judgeSeals });
+    const handler = createReceiveMessages({ ...common, ...outputs, queueKind, uploads, judgeSeals, verifiesAside });
     return (event) => handler(event, contextOf(`receive-messages-${queueKind}`));
   };
   const file = createFileToDossier({ ...common, ...outputs, commitSeveral });

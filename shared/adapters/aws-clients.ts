@@ -1,5 +1,5 @@
 /** How long the functions wait for AWS. Every call ends well inside a function's own timeout, so that a slow service shows as an error and not as silence. */
-import { type SendToAws, sendToAws } from './aws/send.ts';
+import { callerOf, type SendToAws, sendToAws } from './aws/send.ts';
 import { type Bucket, s3Bucket } from './s3/bucket.ts';
 
 /** Options of every SDK client: at most 3 tries of at most 5 seconds each. A DynamoDB transaction needs at least one second a try. */
@@ -16,7 +16,7 @@ export const awsBucket = (subdomain: string, objectBytesMax?: number): Bucket =>
   s3Bucket(
     sendToAws({
       name: 's3',
-      environment: process.env,
+      caller: () => callerOf(process.env),
       ...clientPatience,
       ...waiting,
       subdomain,
@@ -25,7 +25,7 @@ export const awsBucket = (subdomain: string, objectBytesMax?: number): Bucket =>
   );
 
 /** KMS in this function's region. */
-export const awsKms = (): SendToAws => sendToAws({ name: 'kms', environment: process.env, ...clientPatience, ...waiting });
+export const awsKms = (): SendToAws => sendToAws({ name: 'kms', caller: () => callerOf(process.env), ...clientPatience, ...waiting });
 
 /** How long a warm function believes its copy of the partner register and the city profiles. */
 export const registerCache = { cacheSeconds: 30, monotonicMs: () => performance.now() };

@@ -1,11 +1,12 @@
 /** The stores and queues of a system on AWS, found by their fixed names, as `presale reconcile` looks at them. */
 import { setTimeout } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { sendToAws } from '../../../shared/adapters/aws/send.ts';
 import { clientPatience, waiting } from '../../../shared/adapters/aws-clients.ts';
 import { createDynamoLedger } from '../../../shared/adapters/dynamodb/ledger.ts';
 import { createDynamoViews } from '../../../shared/adapters/dynamodb/views.ts';
+import { s3Bucket } from '../../../shared/adapters/s3/bucket.ts';
 import { s3EvidenceStore } from '../../../shared/adapters/s3/evidence.ts';
 import { sqsQueue } from '../../../shared/adapters/sqs/queue.ts';
 import { sqsReplyQueues } from '../../../shared/adapters/sqs/reply-queues.ts';
@@ -44,7 +45,9 @@ export async function reconcileOnAws(
   const config = { ...clientPatience, ...place };
   const dynamo = new DynamoDBClient(config);
   const sqs = new SQSClient(config);
-  const s3 = new S3Client(config);
+  // The operator's own region and credentials, wherever the client for DynamoDB finds them.
+  const caller = async () => ({ region: await dynamo.config.region(), credentials: dynamo.config.credentials, endpoint: place.endpoint });
+  const bucket = s3EvidenceStore(s3Bucket(sendToAws({ name: 's3', caller, ...clientPatience, ...waiting, subdomain: evidence })));
   try {
     const ledger = createDynamoLedger({ client: dynamo, table, ...waiting });
     const queue = async (name: 'filings' | 'notifications' | 'replies' | 'views') => sqsQueue(sqs, await queueUrlOf(sqs, name));
@@ -54,7 +57,7 @@ export async function reconcileOnAws(
         clock: systemClock,
         ledger,
         ...createCommits({ ledger, ...waiting }),
-        evidence: s3EvidenceStore({ client: s3, bucket: evidence }),
+        evidence: bucket,
         queues: {
           filings: await queue('filings'),
           notifications: await queue('notifications'),
@@ -64,7 +67,7 @@ export async function reconcileOnAws(
         replyQueues: sqsReplyQueues({ client: sqs, prefix: replyQueuePrefix }),
         replies: unrecordedReplies,
         views: createDynamoViews({ client: dynamo, table: views, ...waiting }),
-        proofHeld: async (key) => (key.startsWith('deliveries/') ? s3EvidenceStore({ client: s3, bucket: evidence }).has(key) : undefined),
+        proofHeld: async (key) => (key.startsWith('deliveries/') ? bucket.has(key) : undefined),
         upTo: instantOf(Date.now() - graceMinutes * 60_000),
         async settled() {
           if (hasSent) await setTimeout(settleMs);
@@ -75,6 +78,6 @@ export async function reconcileOnAws(
       { dryRun },
     );
   } finally {
-    for (const client of [dynamo, sqs, s3]) client.destroy();
+    for (const client of [dynamo, sqs]) client.destroy();
   }
 }

@@ -24,10 +24,18 @@ export interface AwsAnswer {
 /** One request, tried again where AWS asks for that. @throws Error when no answer comes; an answer of any status is an answer. */
 export type SendToAws = (request: AwsRequest) => Promise<AwsAnswer>;
 
+/** Who asks, and where. */
+export interface AwsCaller {
+  region: string;
+  credentials: ConstructorParameters<typeof SignatureV4>[0]['credentials'];
+  /** Of an emulator or a VPC endpoint; absent: the region's own. */
+  endpoint?: string | undefined;
+}
+
 export interface AwsService {
   name: 's3' | 'kms';
-  /** Of the variables that Lambda sets; `AWS_ENDPOINT_URL` names another place than AWS. */
-  environment: Readonly<Record<string, string | undefined>>;
+  /** Asked at the first request. */
+  caller: () => AwsCaller | Promise<AwsCaller>;
   /** Tries in all, and milliseconds of each. */
   maxAttempts: number;
   requestHandler: { connectionTimeout: number; requestTimeout: number };
@@ -49,16 +57,25 @@ const variables = z.object({
 /** Before the second try at most so long, twice as long before the third. */
 const firstPauseMs = 100;
 
-/** @throws Error, at the first request, when the variables of Lambda are not there. */
+/** A function in Lambda, by the variables that Lambda sets; `AWS_ENDPOINT_URL` names another place than AWS. @throws Error when one is missing. */
+export function callerOf(environment: Readonly<Record<string, string | undefined>>): AwsCaller {
+  const read = variables.safeParse(environment);
+  if (!read.success) throw new Error(`no request to AWS can be signed: ${read.error.issues.map(({ path }) => path.join('.')).join(', ')}`);
+  const { AWS_REGION: region, AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = read.data;
+  const { AWS_SESSION_TOKEN: sessionToken, AWS_ENDPOINT_URL: endpoint } = read.data;
+  return { region, endpoint, credentials: { accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) } };
+}
+
 export function sendToAws(service: AwsService): SendToAws {
   const { maxAttempts, random, delay } = service;
   let place: ReturnType<typeof open> | undefined;
   return async (request) => {
     place ??= open(service);
+    const ask = await place;
     for (let attempt = 1; ; attempt += 1) {
       const isLast = attempt === maxAttempts;
       try {
-        const answer = await place(request);
+        const answer = await ask(request);
         if (isLast || !isWorthAnotherTry(answer)) return answer;
       } catch (error) {
         if (isLast) throw error;
@@ -70,17 +87,13 @@ export function sendToAws(service: AwsService): SendToAws {
 
 const isWorthAnotherTry = ({ status }: AwsAnswer): boolean => status === 429 || status >= 500;
 
-function open({ name, environment, requestHandler, subdomain, answerBytesMax = Number.POSITIVE_INFINITY }: AwsService) {
-  const read = variables.safeParse(environment);
-  if (!read.success)
-    throw new Error(`no request to ${name} can be signed: ${read.error.issues.map(({ path }) => path.join('.')).join(', ')}`);
-  const { AWS_REGION: region, AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = read.data;
-  const { AWS_SESSION_TOKEN: sessionToken, AWS_ENDPOINT_URL: elsewhere } = read.data;
-  const { url, prefix } = addressOf({ name, region, elsewhere, subdomain });
+async function open({ name, caller, requestHandler, subdomain, answerBytesMax = Number.POSITIVE_INFINITY }: AwsService) {
+  const { region, credentials, endpoint } = await caller();
+  const { url, prefix } = addressOf({ name, region, endpoint, subdomain });
   const signer = new SignatureV4({
     service: name,
     region,
-    credentials: { accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) },
+    credentials,
     sha256: Sha256,
     // S3 alone takes the path as it is escaped already.
     uriEscapePath: name !== 's3',
@@ -107,13 +120,13 @@ function open({ name, environment, requestHandler, subdomain, answerBytesMax = N
 export function addressOf({
   name,
   region,
-  elsewhere,
+  endpoint,
   subdomain,
-}: Pick<AwsService, 'name' | 'subdomain'> & { region: string; elsewhere?: string | undefined }): {
+}: Pick<AwsService, 'name' | 'subdomain'> & { region: string; endpoint?: string | undefined }): {
   url: URL;
   prefix: string;
 } {
-  if (elsewhere !== undefined) return { url: new URL(elsewhere), prefix: subdomain === undefined ? '' : `/${subdomain}` };
+  if (endpoint !== undefined) return { url: new URL(endpoint), prefix: subdomain === undefined ? '' : `/${subdomain}` };
   const suffix = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
   return { url: new URL(`https://${subdomain === undefined ? '' : `${subdomain}.`}${name}.${region}.${suffix}`), prefix: '' };
 }

@@ -1,5 +1,6 @@
 /** Verifying by the algorithm that the JWS header names. A verifier is a closure over its key, so that one in hardware fits as well. */
 import { createPublicKey, type KeyObject, verify } from 'node:crypto';
+import { promisify } from 'node:util';
 import type { PartnerKey, PublicJwk, SignatureAlgorithm } from '../../ports/register.ts';
 
 /** True when the signature over the input was made with the private half of the key. Never throws for a malformed signature. */
@@ -16,17 +17,27 @@ export const algorithmNames: ReadonlyMap<string, SignatureAlgorithm> = new Map([
 /** Ed25519 and P-256 signatures (r ‖ s) are both 64 bytes; other lengths are refused before any arithmetic. */
 const signatureBytes = 64;
 
-/** Undefined when the registered key is no key of its algorithm. */
-export async function verifierOf({ algorithm, publicJwk, signatureForm = 'raw' }: PartnerKey): Promise<Verifier | undefined> {
+/** On one of the process's other threads. */
+const verifyAside = promisify(verify);
+
+/**
+ * Undefined when the registered key is no key of its algorithm.
+ * @param aside Verify on other threads, as far as Node can: who asks for several at a time hears of them in any order.
+ */
+export async function verifierOf(
+  { algorithm, publicJwk, signatureForm = 'raw' }: PartnerKey,
+  aside: boolean,
+): Promise<Verifier | undefined> {
+  const check = aside ? verifyAside : verify;
   switch (algorithm) {
     case 'EdDSA': {
       const key = importJwk(publicJwk, 'OKP', 'Ed25519');
-      return key && ((input, signature) => signature.length === signatureBytes && verify(null, input, key, signature));
+      return key && ((input, signature) => signature.length === signatureBytes && check(null, input, key, signature));
     }
     case 'ES256': {
       const key = importJwk(publicJwk, 'EC', 'P-256');
       const dsaEncoding = 'ieee-p1363';
-      return key && ((input, signature) => signature.length === signatureBytes && verify('sha256', input, { key, dsaEncoding }, signature));
+      return key && ((input, signature) => signature.length === signatureBytes && check('sha256', input, { key, dsaEncoding }, signature));
     }
     case 'SM2SM3': {
       const { sm2Verifier } = await import('./sm2.ts');

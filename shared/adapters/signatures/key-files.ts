@@ -2,9 +2,10 @@
  * The embedded system's own keys, in one file of its data folder that only its owner may read, or in memory where nothing is kept. The first
  * start makes one; `rotate` adds another, which signs from then on. None is ever taken out: what it signed must stay provable.
  */
-import { randomUUID } from 'node:crypto';
+import { createPrivateKey, randomUUID, sign } from 'node:crypto';
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { promisify } from 'node:util';
 import * as z from 'zod';
 import type { Instant } from '../../domain/messages/messages.ts';
 import type { PublicJwk, SignatureAlgorithm } from '../../ports/register.ts';
@@ -38,9 +39,10 @@ const ownerOnly = 0o600;
 
 /**
  * `path` undefined: keys for as long as the process lives. The file is made where there is none.
+ * @param aside Sign messages on other threads, as far as Node can.
  * @throws Error when the file is there and cannot be read: a new key in its place would look like a forger's.
  */
-export async function openKeyFile(path: string | undefined, now: () => Instant): Promise<KeyFile> {
+export async function openKeyFile(path: string | undefined, now: () => Instant, { aside = false } = {}): Promise<KeyFile> {
   let held = path === undefined ? undefined : await read(path);
   if (held === undefined) {
     held = { messages: [newEntry('EdDSA', now())], log: newEntry('EdDSA', now()) };
@@ -52,15 +54,17 @@ export async function openKeyFile(path: string | undefined, now: () => Instant):
   const keep = async (): Promise<void> => {
     if (path !== undefined) await write(path, { messages, log, ...(logSm2 === undefined ? {} : { logSm2 }) });
   };
-  let signing = signingOf(latest(messages));
+  const messageSigner = (entry: Entry): Signer =>
+    aside && entry.algorithm !== 'SM2SM3' ? asideSignerOf(entry) : signerOf(signingOf(entry));
+  let signer = messageSigner(latest(messages));
   return {
-    current: async () => signerOf(signing),
+    current: async () => signer,
     published: async () => messages.map(publishedOf),
     async rotate(at, algorithm = 'EdDSA') {
       const fresh = newEntry(algorithm, at);
       messages = [...messages.map((each) => (each.until === undefined ? { ...each, until: at } : each)), fresh];
       await keep();
-      signing = signingOf(fresh);
+      signer = messageSigner(fresh);
       return publishedOf(fresh);
     },
     async log() {
@@ -89,6 +93,18 @@ const signingOf = ({ keyId, algorithm, privatePem }: Entry): SigningKey => signi
 
 function signerOf({ keyId, algorithm, sign }: SigningKey): Signer {
   return { keyId, algorithm, sign: async (input) => sign(input) };
+}
+
+const signAside = promisify(sign);
+
+function asideSignerOf({ keyId, algorithm, privatePem }: Entry): Signer {
+  const key = createPrivateKey(privatePem);
+  const isEdDsa = algorithm === 'EdDSA';
+  return {
+    keyId,
+    algorithm,
+    sign: (input) => (isEdDsa ? signAside(null, input, key) : signAside('sha256', input, { key, dsaEncoding: 'ieee-p1363' })),
+  };
 }
 
 function publishedOf(each: Entry): PublishedKey {

@@ -20,9 +20,11 @@ export interface SignedBytes {
   partner: Partner | undefined;
   /** Does another partner have a key of this id? Asked only when `partner` has none. */
   isKeyOfAnother(keyId: string): Promise<boolean>;
+  /** On other threads where there are some: several at a time are then done with in any order. */
+  aside?: boolean | undefined;
 }
 
-export async function verifySignature({ body, jws, partner, isKeyOfAnother }: SignedBytes): Promise<SignatureVerdict> {
+export async function verifySignature({ body, jws, partner, isKeyOfAnother, aside = false }: SignedBytes): Promise<SignatureVerdict> {
   if (!partner) return { status: 'unregistered-partner' };
   if (jws === undefined || jws === '') return { status: 'missing' };
   const parsed = parseDetachedJws(jws);
@@ -32,11 +34,11 @@ export async function verifySignature({ body, jws, partner, isKeyOfAnother }: Si
   if (!algorithm) return { status: 'unsupported-algorithm', keyId };
   const key = partner.keys.find((candidate) => candidate.keyId === keyId);
   if (!key) return { status: (await isKeyOfAnother(keyId)) ? 'wrong-key' : 'unknown-key', keyId };
-  return { status: key.algorithm === algorithm ? await statusWithKey(key, parsed, body) : 'wrong-key', keyId, key };
+  return { status: key.algorithm === algorithm ? await statusWithKey(key, parsed, body, aside) : 'wrong-key', keyId, key };
 }
 
-async function statusWithKey(key: PartnerKey, jws: DetachedJws, body: Uint8Array): Promise<SignatureStatus> {
-  const verifier = await knownVerifier(key);
+async function statusWithKey(key: PartnerKey, jws: DetachedJws, body: Uint8Array, aside: boolean): Promise<SignatureStatus> {
+  const verifier = await knownVerifier(key, aside);
   if (!verifier) return 'wrong-key';
   return (await verifier(signingInput(jws.encodedHeader, body), jws.signature)) ? 'valid' : 'invalid';
 }
@@ -45,12 +47,12 @@ async function statusWithKey(key: PartnerKey, jws: DetachedJws, body: Uint8Array
 const known = new Map<string, Verifier>();
 const knownMax = 1000;
 
-async function knownVerifier(key: PartnerKey): Promise<Verifier | undefined> {
+async function knownVerifier(key: PartnerKey, aside: boolean): Promise<Verifier | undefined> {
   const { algorithm, publicJwk, signatureForm = '' } = key;
-  const spelling = `${algorithm} ${signatureForm} ${publicJwk.kty} ${publicJwk.crv} ${publicJwk.x} ${publicJwk.y ?? ''}`;
+  const spelling = `${aside} ${algorithm} ${signatureForm} ${publicJwk.kty} ${publicJwk.crv} ${publicJwk.x} ${publicJwk.y ?? ''}`;
   const before = known.get(spelling);
   if (before) return before;
-  const fresh = await verifierOf(key);
+  const fresh = await verifierOf(key, aside);
   if (fresh && known.size >= knownMax) known.clear();
   if (fresh) known.set(spelling, fresh);
   return fresh;

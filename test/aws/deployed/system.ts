@@ -56,12 +56,7 @@ export async function openSystem({ account, region }: Deployed): Promise<System>
       s3Bucket(
         sendToAws({
           name: 's3',
-          environment: {
-            AWS_REGION: region,
-            AWS_ACCESS_KEY_ID: credentials.accessKeyId,
-            AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
-            AWS_ENDPOINT_URL: place.endpoint,
-          },
+          caller: () => place,
           ...clientPatience,
           ...waiting,
           subdomain: bucket,

@@ -32,7 +32,14 @@ export async function* inflows({ accounts, order, total, keys }: Inflows): Async
       balanceAfterFen: 1_000_000_000 + count * 100,
     };
     const sentAt = instantOf(Date.now());
-    const draft = { lineNumber: index, from: bank, type: 'bank.inflow.booked', id: `load-${index}`, sentAt, dataText: JSON.stringify(data) };
+    const draft = {
+      lineNumber: index,
+      from: bank,
+      type: 'bank.inflow.booked',
+      id: `load-${index}`,
+      sentAt,
+      dataText: JSON.stringify(data),
+    };
     yield await writeLetter({ ...draft, subject: accountNumber }, keys);
   }
 }

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { createWallClock, instantOf } from '../../../infra/local/clock.ts';
 import { openDataFolder } from '../../../infra/local/data-folder.ts';
 import { startEmbedded } from '../../../infra/local/embedded.ts';
-import { writeLetter } from '../../../infra/local/play/letters.ts';
+import { type Letter, writeLetter } from '../../../infra/local/play/letters.ts';
 import { createSandboxKeys } from '../../../infra/local/play/sandbox-keys.ts';
 import { readScenario } from '../../../infra/local/play/scenario-file.ts';
 import { inflows } from './inflows.ts';
@@ -43,13 +43,19 @@ for (const line of lines) {
 await system.drained();
 
 const total = Number(messages);
-const letters = await Array.fromAsync(inflows({ accounts, order: order === 'full' ? 'full' : 'spread', total, keys }));
+const letters: Letter[] = [];
+for await (const letter of inflows({ accounts, order: order === 'full' ? 'full' : 'spread', total, keys })) letters.push(letter);
 
 /** CPU since the start of the process, bytes handed to the disk, the memory that it holds and the most it ever held. */
 function used(): Used {
   const { user, system: kernel } = process.cpuUsage();
   const bytes = /^write_bytes: (\d+)$/m.exec(readFileSync('/proc/self/io', 'utf8'))?.[1];
-  return { cpuMs: (user + kernel) / 1000, bytesWritten: Number(bytes ?? 0), peakKb: process.resourceUsage().maxRSS, rssKb: process.memoryUsage.rss() / 1024 };
+  return {
+    cpuMs: (user + kernel) / 1000,
+    bytesWritten: Number(bytes ?? 0),
+    peakKb: process.resourceUsage().maxRSS,
+    rssKb: process.memoryUsage.rss() / 1024,
+  };
 }
 
 process.on('message', (message: ToSystem) => {

@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
-import { type AwsService, addressOf, sendToAws } from '../../../shared/adapters/aws/send.ts';
+import { type AwsService, addressOf, callerOf, sendToAws } from '../../../shared/adapters/aws/send.ts';
 
+const lambda = { AWS_REGION: 'cn-north-1', AWS_ACCESS_KEY_ID: 'key', AWS_SECRET_ACCESS_KEY: 'secret', AWS_SESSION_TOKEN: 'token' };
 const closing: (() => void)[] = [];
 afterEach(() => {
   for (const close of closing.splice(0)) close();
@@ -33,13 +34,7 @@ async function service(statuses: readonly number[], own: Partial<AwsService> = {
   const pauses: number[] = [];
   const send = sendToAws({
     name: 's3',
-    environment: {
-      AWS_REGION: 'cn-north-1',
-      AWS_ACCESS_KEY_ID: 'key',
-      AWS_SECRET_ACCESS_KEY: 'secret',
-      AWS_SESSION_TOKEN: 'token',
-      AWS_ENDPOINT_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    },
+    caller: () => callerOf({ ...lambda, AWS_ENDPOINT_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }),
     maxAttempts: 3,
     requestHandler: { connectionTimeout: 1_000, requestTimeout: 5_000 },
     random: () => 1,
@@ -90,6 +85,6 @@ it.each([
 });
 
 it('without the variables of Lambda nothing is sent, and they are named', async () => {
-  const { send } = await service([200], { environment: { AWS_REGION: 'cn-north-1' } });
-  await expect(send(put)).rejects.toThrow('no request to s3 can be signed: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY');
+  const { send } = await service([200], { caller: () => callerOf({ AWS_REGION: 'cn-north-1' }) });
+  await expect(send(put)).rejects.toThrow('no request to AWS can be signed: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY');
 });
