@@ -102,14 +102,7 @@ it('whatever a lawful bank does, in whatever order its facts arrive', () => {
     fc.property(
       fc.array(act, { minLength: 2, maxLength: 8 }).chain((acts) => {
         const facts = booked(acts);
-        // Whether an ordinary payment reached what a freeze controls is judged on the money known when it is reported: it comes after what was before it.
-        const isOutflow = ({ kind }: Booked): boolean => kind === 'outflow';
-        const others = facts.filter((fact) => !isOutflow(fact));
-        const shuffled = fc.shuffledSubarray(others, { minLength: others.length });
-        return fc.tuple(
-          fc.constant(facts),
-          shuffled.map((first) => [...first, ...facts.filter(isOutflow)]),
-        );
+        return fc.tuple(fc.constant(facts), fc.shuffledSubarray(facts, { minLength: facts.length }));
       }),
       ([facts, shuffled]) => {
         const inOrder = endOf(facts);

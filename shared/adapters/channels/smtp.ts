@@ -28,6 +28,7 @@ export function smtpChannel({ url, from, timeoutMs, clock }: SmtpDeps): ChannelA
     repeatTellsAgain: true,
     async deliver(delivery) {
       if (!isMailbox(delivery.address)) return { kind: 'failed', reason: notOneMailbox };
+      if (!hasPlainLocalPart(delivery.address)) return { kind: 'failed', reason: needsUtf8 };
       try {
         const messageId = messageIdOf(delivery, from);
         transport ??= open();
@@ -46,6 +47,14 @@ export function smtpChannel({ url, from, timeoutMs, clock }: SmtpDeps): ChannelA
     },
   };
 }
+
+/**
+ * A name before the @ outside ASCII needs a server that speaks SMTPUTF8 (RFC 6531); the library does not say whether this one does, and one that does not may
+ * take the mail and lose it. A domain has its ASCII form.
+ */
+const hasPlainLocalPart = (address: string): boolean => /^[\x21-\x7e]+@/u.test(address);
+const needsUtf8 =
+  '邮箱名含非 ASCII 字符，邮件服务器未必支持，未发送 / the mailbox name is not ASCII, and the mail server may not take it; nothing was sent';
 
 const messageIdOf = ({ notificationId, address }: Delivery, from: string): string =>
   `<${sha256Hex(`${notificationId}\n${address}`)}@${from.replace(/^.*@/, '').replace(/>$/, '')}>`;

@@ -188,6 +188,9 @@ export function casesAt(state: AccountState, at: Instant): Freeze[] {
   }
   return cases;
 }
+/** A lawful release that cases are owed. A booking of nothing released nothing; where no freeze stood it was an ordinary payment. */
+export const isRelease = ({ status, ordinary, amountFen }: PaymentState): boolean =>
+  status === 'PAID' && ordinary !== true && amountFen > 0;
 /** The newest version of a notice. */
 export function findNotice(state: AccountState, noticeNumber: string): NoticeState | undefined {
   return state.notices

@@ -2,7 +2,7 @@
 
 import { casesOf } from '../account/decide/release/cases.ts';
 import type { AccountEvent } from '../account/events.ts';
-import { type AccountState, type Freeze, numbersOf, type PaymentState } from '../account/state.ts';
+import { type AccountState, type Freeze, isRelease, numbersOf, type PaymentState } from '../account/state.ts';
 import type { ItemFiled } from '../dossier/events.ts';
 import { causeOfTelling } from '../messages/outputs.ts';
 import { caseKey } from '../values/identifiers/case-number.ts';
@@ -19,9 +19,7 @@ export interface Told {
 
 /** Lawful releases, each with each case of that time. */
 const owed = ({ state }: Told): { payment: PaymentState; freeze: Freeze }[] =>
-  state.payments
-    .filter(({ status, ordinary }) => status === 'PAID' && ordinary !== true)
-    .flatMap((payment) => casesOf(state, payment).map((freeze) => ({ payment, freeze })));
+  state.payments.filter(isRelease).flatMap((payment) => casesOf(state, payment).map((freeze) => ({ payment, freeze })));
 
 const isWithClerk = ({ state }: Told, kind: string, freeze: Freeze): boolean =>
   state.tasks.some((task) => task.status !== 'DONE' && task.kind === kind && numbersOf(freeze).includes(task.caseNumber ?? ''));

@@ -93,6 +93,52 @@ describe('a fact of a moment to come waits for it (B-18)', () => {
   });
 });
 
+describe('what comes to be known late of the money or of the freezes', () => {
+  it('an ordinary payment that is reported before the inflow it was made of is judged on the balance that the bank had', () => {
+    const case_ = given();
+    case_.teller.balanceFen += 200_000_000;
+    outflow(case_, 400_000_000, '03-10 12:00');
+    expect(case_.report().payments).toMatchObject([{ status: 'PAID', violations: [] }]);
+  });
+
+  it('no freeze stood any more when it was booked: nothing was broken, and the question ends (F-19)', () => {
+    const case_ = given();
+    outflow(case_, 300_000_000, '03-09 12:00');
+    case_.payment({ bookedAt: '03-09 13:00' });
+    case_.until('03-09 18:00');
+    expect(case_.report().payments.map(({ status }) => status)).toEqual(['VIOLATION', 'VIOLATION']);
+    case_.lift({ liftedAt: '2026-03-09T10:00:00+08:00' }, { at: '03-10 10:00' });
+    expect(case_.report().payments).toMatchObject([
+      { status: 'PAID', violations: [] },
+      { status: 'PAID', violations: [] },
+    ]);
+    expect(case_.openTasks()).toEqual([]);
+    expect(case_.told()).toEqual([]);
+  });
+
+  it('it ended only afterwards: the violation stays', () => {
+    const case_ = given();
+    outflow(case_, 300_000_000, '03-09 12:00');
+    case_.lift({ liftedAt: '2026-03-09T13:00:00+08:00' }, { at: '03-10 10:00' });
+    expect(case_.report().payments).toMatchObject([{ status: 'VIOLATION', violations: ['B-16'] }]);
+  });
+});
+
+describe('a booking of nothing', () => {
+  it('is recorded and released nothing: nobody is told, the line stays open, the bank is asked (B-04)', () => {
+    const case_ = given();
+    case_.notice();
+    case_.payment({ amountFen: 0 });
+    expect(case_.receipt()).toMatchObject({ outcome: 'HELD' });
+    expect(case_.fired()).toContain('B-04');
+    expect(case_.noticeOf()).toMatchObject({ status: 'ACCEPTED', lines: [{ status: 'OPEN', paidFen: 0 }] });
+    expect(case_.told()).toEqual([]);
+    expect(case_.filed()).toEqual([]);
+    case_.payment({ bankSerial: 'S0002' });
+    expect(case_.noticeStatus()).toBe('CLOSED');
+  });
+});
+
 describe('an ordinary payment (bank.outflow.booked)', () => {
   it('out of what no freeze controls is recorded, and that is all', () => {
     const case_ = given();

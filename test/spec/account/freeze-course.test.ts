@@ -146,12 +146,12 @@ describe('conversion 诉前→诉讼→执行 (财产保全规定 17, 民诉解�
     expect(case_.noticeStatus()).toBe('ACCEPTED');
   });
 
-  it('what had ended is not carried over: the court is asked', () => {
+  it('what had ended is not carried over: it is refused, and keeps its number', () => {
     const case_ = given({ freeze: { endsAt: '06-01 10:00' } });
     case_.convert(enforcementNumber, {}, { at: '06-02 10:00' });
-    expect(case_.receipt()).toMatchObject({ outcome: 'HELD', rules: [{ id: 'F-11', outcome: 'HOLD' }] });
-    expect(case_.freezeOf(enforcementNumber)).toMatchObject({ status: 'EXPIRED', controlledFen: 0 });
-    expect(case_.tasks('review-freeze')).toMatchObject([{ rule: 'F-11', owner: 'court', status: 'OPEN' }]);
+    expect(case_.receipt()).toMatchObject({ outcome: 'REJECTED', rules: [{ id: 'F-11', outcome: 'REJECT' }] });
+    expect(case_.freezeOf()).toMatchObject({ status: 'EXPIRED', controlledFen: 0 });
+    expect(case_.freezeOf(enforcementNumber)).toBeUndefined();
   });
 
   it('a number under which another creditor’s case freezes the account is refused', () => {

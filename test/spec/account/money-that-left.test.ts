@@ -51,6 +51,26 @@ describe('a later version of a notice that was paid in part (S-23)', () => {
     expect(case_.paymentOf('S0002')?.status).toBe('PAID');
   });
 
+  it('that names what is left of it needs no question, and is paid', () => {
+    const case_ = partPaid();
+    case_.notice({ version: 2, issuedAt: '03-11 10:00', lines: [{ amountFen: 200_000_000 }] });
+    expect(authorised(case_)).toEqual({ version: 2, paidFen: 0, remainingFen: 200_000_000 });
+    case_.payment({ bankSerial: 'S0002', amountFen: 200_000_000, bookedAt: '03-11 14:30' });
+    expect(case_.paymentOf('S0002')?.status).toBe('PAID');
+  });
+
+  it('that says nothing and stays within the total gives no payee more than a version has approved for it', () => {
+    const case_ = given();
+    const supplier = payeeOf({ accountNumber: '37050161620800005678' });
+    case_.notice({ lines: [{ amountFen: 100_000_000 }, { amountFen: 200_000_000, payee: supplier }] });
+    case_.payment({ amountFen: 100_000_000, bookedAt: '03-10 14:00' });
+    case_.notice({ version: 2, issuedAt: '03-11 10:00', lines: [{ amountFen: 100_000_000 }, { amountFen: 100_000_000, payee: supplier }] });
+    const [told] = case_.outbox('release.payment.authorised', bank).slice(-1);
+    expect(told?.output.data).toMatchObject({ version: 2, lines: [{ remainingFen: 0 }, { remainingFen: 100_000_000 }] });
+    case_.payment({ bankSerial: 'S0002', amountFen: 100_000_000, bookedAt: '03-11 14:30' });
+    expect(case_.paymentOf('S0002')).toMatchObject({ status: 'VIOLATION' });
+  });
+
   it('the answer says which; an acceptance that leaves it open answers nothing, and its receipt says so (A-01)', () => {
     const case_ = partPaid();
     case_.notice({ version: 2, issuedAt: '03-11 10:00' });

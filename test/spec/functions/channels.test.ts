@@ -151,6 +151,13 @@ describe('mail goes over SMTP', () => {
     expect(JSON.stringify(result)).not.toContain('refused@example.org');
   });
 
+  it('a name outside ASCII is not handed to a server that may not take it (RFC 6531); a domain outside ASCII has an ASCII form', async () => {
+    const { sink, channel } = await mail();
+    expect(await channel.deliver(delivery({ address: '张三@example.org' }))).toMatchObject({ kind: 'failed' });
+    expect(sink.mails).toEqual([]);
+    expect(await channel.deliver(delivery({ address: 'a1@例子.org' }))).toMatchObject({ kind: 'reached' });
+  });
+
   it('a server that is not there is a failure', async () => {
     const channel = smtpChannel({ url: 'smtp://127.0.0.1:9', from: 'court@example.org', timeoutMs: 500, clock: { now: () => at } });
     expect(await channel.deliver(delivery())).toMatchObject({ kind: 'failed', reason: expect.stringContaining('could not be reached') });

@@ -65,7 +65,7 @@ export function decideAndFold(state: AccountState, command: Command, context: De
   }
   // What the command itself brought may be due at once (a freeze that had ended before it came to be known).
   if (mayPass) passTime(turn, command.receivedAt, applyHeld);
-  rematch(turn);
+  rematch(turn, state);
   followDeductions(turn, state);
   followMoney(turn, state);
   endMetDuties(turn);

@@ -119,8 +119,35 @@ export function moneyOn(state: Payments, notice: Countable): Map<number, LineMon
       pendingFen: pendingFen + (payment.status === 'PENDING' ? payment.amountFen : 0),
     });
   }
+  if (notice.priorPaid === undefined) carryExcess(state, notice, before, money);
   return money;
 }
+
+/**
+ * Where nothing is said of what was paid before, a payee never gets more than the most that any version has approved for it: what was paid and would come on
+ * top of that counts as part of the new amount (12-8: no more than was approved).
+ */
+function carryExcess(state: Payments, notice: Countable, before: readonly NoticeState[], money: Map<number, LineMoney>): void {
+  if (before.length === 0) return;
+  for (const line of notice.lines) {
+    const prior = state.payments.filter((payment) => isPayee(payment, line) && before.some((other) => isOwn(other, payment)));
+    const priorFen = prior.reduce((sum, payment) => sum + leftFen(payment), 0);
+    const approvedFen = Math.max(line.amountFen, ...before.filter(({ counted }) => counted).map((other) => approvedFor(other, line)));
+    const excessFen = Math.min(priorFen, priorFen + line.amountFen - approvedFen);
+    if (excessFen <= 0) continue;
+    const lawfulFen = prior.reduce((sum, { countedFen }) => sum + countedFen, 0);
+    const known = money.get(line.line) ?? noMoney;
+    money.set(line.line, {
+      ...known,
+      paidFen: known.paidFen + excessFen,
+      carriedFen: known.carriedFen + excessFen,
+      unlawfulFen: known.unlawfulFen + Math.max(0, excessFen - lawfulFen),
+    });
+  }
+}
+
+const approvedFor = ({ lines }: Pick<NoticeState, 'lines'>, { payee }: Countable['lines'][number]): Fen =>
+  lines.reduce((sum, line) => sum + (sameAccountNumber(line.payee.accountNumber, payee.accountNumber) ? line.amountFen : 0), 0);
 
 export const noMoney: LineMoney = { paidFen: 0, unlawfulFen: 0, carriedFen: 0, pendingFen: 0 };
 

@@ -54,7 +54,10 @@ export function needsOf(
     payment(named.originalBankSerial);
     if (named.task !== undefined && !state.tasks.some(({ taskId }) => taskId === named.task)) needs.add(`tasks:${named.task}`);
     if (judgesDeductions.has(type)) needs.add('deductions:');
-    if (judgesPayments.has(type)) needs.add('payments:').add('notices:').add('deductions:');
+    if (judgesPayments.has(type)) {
+      needs.add('payments:').add('notices:').add('deductions:');
+      if ((state.freezeCount ?? 0) > state.freezes.length) needs.add('freezes:');
+    }
     // Payments made under a freeze that comes to be known late are owed to its case, also when all about them is over.
     if (named.servedAt !== undefined && state.lastMovementAt !== undefined && named.servedAt <= state.lastMovementAt)
       needs.add('payments:').add('notices:');

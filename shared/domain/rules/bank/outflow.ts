@@ -10,14 +10,12 @@ import { yuan } from '../reading/wording.ts';
 
 type Outflow = Pick<InboundData['bank.outflow.booked'], 'amountFen' | 'bookedAt' | 'balanceAfterFen'>;
 
-/** The balance before it: ours where it is known as of then, else what the bank says. */
-export function balanceBeforeFen(
-  { balanceKnown, balanceFen, lastMovementAt }: AccountState,
-  { amountFen, bookedAt, balanceAfterFen }: Outflow,
-): Fen {
-  const isCurrent = balanceKnown && (lastMovementAt === undefined || lastMovementAt <= bookedAt);
-  return isCurrent ? balanceFen : balanceAfterFen + amountFen;
-}
+/**
+ * The balance before it, as the bank's own booking shows it: what we know of that moment hangs on what else has been reported. One that says otherwise than
+ * all the other bookings is B-11.
+ */
+export const balanceBeforeFen = ({ amountFen, balanceAfterFen }: Pick<Outflow, 'amountFen' | 'balanceAfterFen'>): Fen =>
+  balanceAfterFen + amountFen;
 
 /** Money under a freeze leaves only under a notice or a court's order (S0 三(一)). */
 function reachesControlled(state: AccountState, outflow: Pick<Outflow, 'amountFen' | 'bookedAt'>, beforeFen: Fen): Finding | undefined {
@@ -72,7 +70,7 @@ export const outflowRules: readonly Rule[] = [
     },
     evaluate: {
       bankReport: ({ message, state }) =>
-        message.type === 'bank.outflow.booked' ? reachesControlled(state, message.data, balanceBeforeFen(state, message.data)) : undefined,
+        message.type === 'bank.outflow.booked' ? reachesControlled(state, message.data, balanceBeforeFen(message.data)) : undefined,
       // A payment without a notice, when a freeze that stood then comes to be known late.
       hindsight: (input) =>
         input.matter === 'outflow' ? reachesControlled(input.state, input.payment, input.balanceBeforeFen) : undefined,

@@ -126,15 +126,21 @@ export function exceedsLine(input: PaymentInput): Finding | undefined {
   };
 }
 
+const moreThanNothing = { zh: '大于零的金额', en: 'an amount above zero' };
+
 /** B-04, the other way: a smaller sum to the right payee where the notice is to be paid at once. It stands, and the rest is still owed. */
 export function paysInPart(input: PaymentInput): Finding | undefined {
   const { payment, notice, line } = input;
-  if (notice === undefined || line === undefined || notice.partialAllowed || !isLawful(input) || isOrdinary(input)) return undefined;
+  const isNothing = payment.amountFen === 0;
+  if (notice === undefined || line === undefined || !isLawful(input) || isOrdinary(input)) return undefined;
+  if (notice.partialAllowed && !isNothing) return undefined;
   const leftFen = line.amountFen - takenByOthersFen(input);
   if (payment.clearing.status !== 'SETTLED' || payment.amountFen >= leftFen) return undefined;
   return {
     found: { zh: `部分支付 ${yuan(payment.amountFen)}`, en: `${yuan(payment.amountFen)}, a part` },
-    expected: { zh: `一次付清 ${yuan(leftFen)}（通知书不允许部分支付）`, en: `${yuan(leftFen)} at once (no part payment allowed)` },
+    expected: notice.partialAllowed
+      ? moreThanNothing
+      : { zh: `一次付清 ${yuan(leftFen)}（通知书不允许部分支付）`, en: `${yuan(leftFen)} at once (no part payment allowed)` },
     field: 'amountFen',
   };
 }

@@ -48,8 +48,8 @@ function soonOver({ due }: TimeInput): Finding | undefined {
 }
 
 /**
- * 财产保全规定 17, 民诉解释 168: conversion needs no new ruling and keeps the term, 「但冻结期限届满的除外」. What had ended before cannot be carried over; the
- * court believes in a freeze that is gone, so it is asked. The new number is recorded and revives nothing.
+ * 财产保全规定 17, 民诉解释 168: conversion needs no new ruling and keeps the term, 「但冻结期限届满的除外」. What had ended before cannot be carried over, and
+ * is refused: its court must order a new freeze, which ranks by its own service.
  */
 function movesOn(from: Stage, to: Stage, endsAt: Instant): Words {
   const [before, after] = [stageName(from), stageName(to)];
@@ -77,7 +77,7 @@ function convert({ message, freeze }: FreezeChangeInput): Finding | undefined {
     },
     expected: { zh: '仍有效的冻结', en: 'a freeze in force' },
     field: 'newCaseNumber',
-    outcome: 'HOLD',
+    outcome: 'REJECT',
   };
 }
 

@@ -89,6 +89,9 @@ export const standingRules: readonly Rule[] = [
         const organs = [...new Set(standingFreezes(state).map(({ organ }) => organ))].filter((organ) => organ !== 'court').sort();
         return organs.length === 0 ? undefined : { found: listed(organs.map(organName)), expected: organName('court') };
       },
+      // The order itself stands and is none of the courts' to answer; notices will wait for it.
+      freezeOrder: ({ order: { organ } }) =>
+        organ === 'court' ? undefined : { found: organName(organ), expected: organName('court'), field: 'organ', outcome: 'ACCEPT' },
     },
   }),
   rule({

@@ -1,5 +1,5 @@
 /** S-01 – S-06: who may ask and for what (12-4, 12-5), with what the city allows, holds or refuses. */
-import type { ApplicantType, Purpose } from '../../messages/messages.ts';
+import type { ApplicantType, Notice, Purpose } from '../../messages/messages.ts';
 import { type CityProfile, defaultProfile } from '../../values/profiles/profile.ts';
 import { type Rule, rule } from '../engine/engine.ts';
 import type { Words } from '../engine/finding.ts';
@@ -40,6 +40,14 @@ const isOpenQuestion = (purpose: Purpose, profile: CityProfile | undefined): boo
 /** What this city allows without a question. */
 const allowedPurposes = (profile: CityProfile | undefined): Words => purposeNames((profile ?? defaultProfile).purposesAllowed);
 
+/** Wages that go to the wage account are no dispute between cities (条例 29). */
+const isDisputed = ({ purpose, lines }: Pick<Notice, 'purpose' | 'lines'>): boolean =>
+  disputedPurposes.has(purpose) && !(purpose === 'WAGES' && lines.some(({ payee }) => payee.kind === 'wage-account'));
+
+/** S-03 or S-04 puts it: the authority is asked once about a purpose. */
+const hasQuestionOfItsOwn = (notice: Pick<Notice, 'purpose' | 'lines'>): boolean =>
+  ancillaryPurposes.has(notice.purpose) || isDisputed(notice);
+
 /** 12-4 ends its list with 等: others may ask, but a person must look. */
 const applicantIsNamed = rule({
   id: 'S-01',
@@ -67,7 +75,9 @@ const purposeIsNamed = rule({
   },
   profileKeys: ['purposesAllowed', 'purposesHeld', 'purposesRefused'],
   evaluate: {
-    notice: ({ notice: { purpose }, profile }) => {
+    notice: ({ notice, profile }) => {
+      const { purpose } = notice;
+      if (hasQuestionOfItsOwn(notice)) return undefined;
       const standing = standingOf(purpose, profile);
       const fires = standing === 'held' || (standing === 'silent' && !nationalPurposes.has(purpose));
       return fires ? { found: purposeName(purpose), expected: allowedPurposes(profile), field: 'purpose' } : undefined;
@@ -102,12 +112,8 @@ const taxWagesLoan = rule({
   },
   profileKeys: ['purposesAllowed', 'purposesRefused'],
   evaluate: {
-    notice: ({ notice: { purpose, lines }, profile }) => {
-      const toWageAccount = purpose === 'WAGES' && lines.some(({ payee }) => payee.kind === 'wage-account');
-      return disputedPurposes.has(purpose) && !toWageAccount && isOpenQuestion(purpose, profile)
-        ? { found: purposeName(purpose), field: 'purpose' }
-        : undefined;
-    },
+    notice: ({ notice, profile }) =>
+      isDisputed(notice) && isOpenQuestion(notice.purpose, profile) ? { found: purposeName(notice.purpose), field: 'purpose' } : undefined,
   },
 });
 

@@ -82,8 +82,8 @@ describe('F-11 conversion carries the freeze over with its term (财产保全规
     expect(change('F-11', converted)).toMatchObject({ outcome: 'ACCEPT', detail: expect.stringContaining('2027-03-02 10:00') });
     expect(change('F-11', renewed)).toBeUndefined();
   });
-  it('holds it where the freeze had ended before', () => {
-    expect(change('F-11', converted, { freeze: expired })?.outcome).toBe('HOLD');
+  it('refuses it where the freeze had ended before', () => {
+    expect(change('F-11', converted, { freeze: expired })?.outcome).toBe('REJECT');
     expect(change('F-11', converted, { freeze: undefined })).toBeUndefined();
   });
 });

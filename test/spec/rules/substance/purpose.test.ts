@@ -29,8 +29,14 @@ describe('S-01 who may ask (12-4)', () => {
 });
 
 describe('S-02 for what (12-5)', () => {
-  it.each(['SURVEY_DESIGN', 'TAX', 'WAGES', 'PROJECT_LOAN', 'OTHER'] as const)('holds %s where the city does not allow it', (purpose) => {
-    expect(judge('S-02', forPurpose(purpose))).toMatchObject({ outcome: 'HOLD', field: 'purpose' });
+  it('holds OTHER where the city does not allow it', () => {
+    expect(judge('S-02', forPurpose('OTHER'))).toMatchObject({ outcome: 'HOLD', field: 'purpose' });
+  });
+
+  it.each(['SURVEY_DESIGN', 'TAX', 'WAGES', 'PROJECT_LOAN'] as const)('asks once about %s: S-03 or S-04 puts the question', (purpose) => {
+    expect(ids(forPurpose(purpose)).filter((id) => ['S-02', 'S-03', 'S-04'].includes(id))).toEqual([
+      purpose === 'SURVEY_DESIGN' ? 'S-03' : 'S-04',
+    ]);
   });
 
   it.each(['PROGRESS', 'MATERIAL', 'EQUIPMENT', 'REFUND'] as const)('lets %s pass, even where a city forgets to name it', (purpose) => {
@@ -53,7 +59,7 @@ describe('S-02 for what (12-5)', () => {
   });
 
   it('uses the cautious defaults where no profile is in force', () => {
-    expect(ids(forPurpose('TAX'), { profile: undefined })).toEqual(['S-02', 'S-04']);
+    expect(ids(forPurpose('TAX'), { profile: undefined })).toEqual(['S-04']);
   });
 });
 

@@ -7,8 +7,8 @@ import type { PaymentInput } from '../../../rules/engine/moments.ts';
 import { sameAccountNumber } from '../../../rules/reading/matching.ts';
 import { evaluate } from '../../../rules/register.ts';
 import { ownPaidOf, successorsOf } from '../../money/counting.ts';
-import { findNotice, freezesAt, isPayable, type LineState, type NoticeState, type PaymentState } from '../../state.ts';
-import { accountInput, emit, idsOf, type Turn } from '../turn.ts';
+import { type AccountState, findNotice, freezesAt, isPayable, type LineState, type NoticeState, type PaymentState } from '../../state.ts';
+import { accountInput, closeTasks, emit, idsOf, type Turn } from '../turn.ts';
 import { followFinal, raiseViolation } from './settled.ts';
 
 export type Booking = InboundData['bank.payment.booked'];
@@ -95,18 +95,37 @@ function takenLater(turn: Turn, notice: NoticeState, line: LineState): { takenFe
   return { takenFen, limitFen: Math.max(line.amountFen, next.amountFen) };
 }
 
-/** Payments that waited for a notice are judged as soon as money may move under it; ordinary ones again, when a freeze comes to be known late. */
-export function rematch(turn: Turn): void {
+/**
+ * Payments that waited for a notice are judged as soon as money may move under it; ordinary ones again, when a freeze comes to be known late, and
+ * violations, when it turns out that no freeze stood.
+ */
+export function rematch(turn: Turn, before: AccountState): void {
   for (const payment of turn.state.payments) {
     if (payment.status === 'UNMATCHED') {
       const notice = noticeFor(turn, payment, whenFirstBooked(payment));
       if (notice !== undefined && isPayable(notice)) settleMatch(turn, payment.bankSerial);
+    } else if (payment.status === 'VIOLATION') {
+      if (turnedOutToHaveEnded(turn.state, before, payment.firstBookedAt ?? payment.bookedAt)) clearOfFreeze(turn, payment);
     } else if (payment.ordinary === true && payment.status === 'PAID') {
       if (freezesAt(turn.state, payment.firstBookedAt ?? payment.bookedAt).length === 0) continue;
       if (payment.noticeNumber === '') judgeOutflowAgain(turn, payment);
       else settleAgain(turn, payment);
     }
   }
+}
+
+/** A freeze that was believed to stand at an instant had ended by then, and none other stood. */
+function turnedOutToHaveEnded(state: AccountState, before: AccountState, at: Instant): boolean {
+  if (state.freezes === before.freezes || freezesAt(state, at).length > 0) return false;
+  const believed = new Set(freezesAt(before, at).map(({ freezeId }) => freezeId));
+  return state.freezes.some(({ freezeId, endedAt }) => believed.has(freezeId) && endedAt !== undefined && endedAt <= at);
+}
+
+/** The last freeze had ended before it was booked, and that comes to be known only now: an ordinary payment, and nothing was broken (F-19). */
+function clearOfFreeze(turn: Turn, { bankSerial }: PaymentState): void {
+  emit(turn, { type: 'PaymentUpdated', bankSerial, status: 'PAID', violations: [], ordinary: true, at: turn.now });
+  closeTasks(turn, (task) => task.kind === 'review-violation' && task.bankSerial === bankSerial);
+  followFinal(turn, bankSerial, []);
 }
 
 /** A payment without a notice, when a freeze that stood then comes to be known late (B-16). */

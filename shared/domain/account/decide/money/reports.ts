@@ -80,7 +80,7 @@ function bookOutflow(turn: Turn, message: Of<'bank.outflow.booked'>, command: Me
     status,
     violations: idsOf(broken),
     ...(status === 'PAID' ? { ordinary: true } : {}),
-    balanceBeforeFen: balanceBeforeFen(turn.state, message.data),
+    balanceBeforeFen: balanceBeforeFen(message.data),
     claims: claimSerial(turn, command, message.data),
   });
   noteBalance(turn, balanceAfterFen, bookedAt);

@@ -3,7 +3,7 @@ import type { PartnerId } from '../../../messages/messages.ts';
 import { anyHas, firstWith } from '../../../rules/engine/effects.ts';
 import type { FiredRule } from '../../../rules/engine/finding.ts';
 import { successorsOf } from '../../money/counting.ts';
-import { findNotice, freezesAt, isPayable, type PaymentState } from '../../state.ts';
+import { findNotice, freezesAt, isPayable, isRelease, type PaymentState } from '../../state.ts';
 import { clerkDays } from '../../tables/limits.ts';
 import { endDuties, schedule, startDuty } from '../duties.ts';
 import { ruleAgain } from '../notice/again.ts';
@@ -78,7 +78,7 @@ function endPaidNotice(turn: Turn, payment: PaymentState): void {
 /** Of a lawful payment, at once, and again whenever its voucher comes or is corrected. */
 export function release(turn: Turn, bankSerial: string, fired: readonly FiredRule[]): FiredRule[] {
   const payment = paymentOf(turn, bankSerial);
-  if (payment?.status !== 'PAID' || payment.ordinary === true) return [];
+  if (payment === undefined || !isRelease(payment)) return [];
   const released = releaseToCases(turn, bankSerial);
   if (payment.voucher?.valid !== true) return mergeFired(released, awaitVoucher(turn, payment, fired));
   closeTasks(turn, (task) => task.kind === 'correct-voucher' && task.bankSerial === bankSerial);

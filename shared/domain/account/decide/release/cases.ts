@@ -6,7 +6,16 @@
 import { firstWith } from '../../../rules/engine/effects.ts';
 import type { FiredRule } from '../../../rules/engine/finding.ts';
 import { evaluate } from '../../../rules/register.ts';
-import { type AccountState, type CaseDuty, casesAt, type Freeze, type NoticeState, numbersOf, type PaymentState } from '../../state.ts';
+import {
+  type AccountState,
+  type CaseDuty,
+  casesAt,
+  type Freeze,
+  isRelease,
+  type NoticeState,
+  numbersOf,
+  type PaymentState,
+} from '../../state.ts';
 import { clerkDays } from '../../tables/limits.ts';
 import { schedule, startDuty } from '../duties.ts';
 import { accountInput, emit, isOpen, mergeFired, openTask, profileOrDefault, type Turn, tell } from '../turn.ts';
@@ -36,7 +45,7 @@ export function releaseToCases(turn: Turn, bankSerial: string): FiredRule[] {
 
 /** An order that came to be known after a payment, and was served before it: its case is owed what the others have (contracts §4.5). */
 export function releaseEarlierPayments(turn: Turn, freeze: Freeze): void {
-  const earlier = turn.state.payments.filter(({ status, ordinary }) => status === 'PAID' && ordinary !== true);
+  const earlier = turn.state.payments.filter(isRelease);
   for (const payment of earlier) {
     const notice = noticeOf(turn, payment);
     const ofCase = casesOf(turn.state, payment).find((other) => numbersOf(other).includes(freeze.caseNumber));

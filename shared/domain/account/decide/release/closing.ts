@@ -40,8 +40,8 @@ export function closeServedNotices(turn: Turn): void {
 }
 
 /** Of a payment that was returned, the correction is still owed. */
-function isOwed({ status, voucher, duties }: PaymentState): boolean {
-  if (status === 'PAID' && voucher?.valid !== true) return true;
+function isOwed({ status, amountFen, voucher, duties }: PaymentState): boolean {
+  if (status === 'PAID' && amountFen > 0 && voucher?.valid !== true) return true;
   return duties.some((duty) => hasUnfiled(duty) || duty.awaitingNotifications.length > 0);
 }
 
