@@ -9,9 +9,11 @@ export interface Wanted {
   only: number[] | undefined;
   without: string[];
   workers: number;
+  /** Whether a failing story is made smaller. */
+  shrinks: boolean;
 }
 
-const usage = `npm run simulate -- [--seeds N] [--seed FIRST] [--planted] [--json] [--only ACT,…] [--without FAULT,…] [--workers N]`;
+const usage = `npm run simulate -- [--seeds N] [--seed FIRST] [--planted] [--json] [--only ACT,…] [--without FAULT,…] [--workers N] [--no-shrink]`;
 
 /** @throws Error that says what is wrong with which option. */
 export function readCommandLine(given: readonly string[]): Wanted {
@@ -25,6 +27,7 @@ export function readCommandLine(given: readonly string[]): Wanted {
       only: { type: 'string' },
       without: { type: 'string' },
       workers: { type: 'string' },
+      'no-shrink': { type: 'boolean', default: false },
     },
   });
   const whole = (name: 'seeds' | 'seed' | 'workers', otherwise: number): number => {
@@ -42,5 +45,6 @@ export function readCommandLine(given: readonly string[]): Wanted {
     only: values.only === undefined ? undefined : list(values.only).map(Number),
     without: list(values.without),
     workers: whole('workers', 2),
+    shrinks: !values['no-shrink'],
   };
 }

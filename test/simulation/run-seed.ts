@@ -7,14 +7,14 @@ import type { ReportInput } from '../../shared/domain/report/pages.ts';
 import { buildReport } from '../../shared/domain/report/report.ts';
 import { fromMillis } from '../../shared/domain/values/calendar/instants.ts';
 import { accountNow } from '../../shared/workflow/account-now.ts';
+import { orderFreeze } from './acts/court/ordering.ts';
+import { registerAccount } from './acts/housing/account.ts';
 import { finalDisagreements, standingDisagreements, wrongAnswers } from './oracle/agreement.ts';
 import * as machine from './oracle/machine.ts';
 import { type AccountBook, letTimePass, openBook } from './partners/books.ts';
-import { orderFreeze } from './partners/court-acts.ts';
-import { registerAccount } from './partners/housing-acts.ts';
 import { bank, isKnown, register } from './partners/people.ts';
 import { createPostOffice } from './partners/post-office.ts';
-import { createTeller, type Expectation, type Teller } from './partners/teller.ts';
+import { createTeller, type Expectation, type Step, type Teller } from './partners/teller.ts';
 import { type PlannedAct, planStory, type Story } from './story.ts';
 import { createFaults } from './world/faults.ts';
 import type { Plant } from './world/plant.ts';
@@ -44,7 +44,6 @@ export interface SeedResult {
 
 /** A rule that fired, wherever an event or an answer names it. */
 const ruleNamed = /"id":"([A-Z]-\d\d)"/g;
-const start = Date.parse('2026-03-02T09:00:00+08:00');
 const stepsMax = 60_000;
 const day = 86_400_000;
 /** Three rounds of the watch, in milliseconds. */
@@ -52,6 +51,7 @@ const threeRounds = 180_000;
 
 export async function runSeed(seed: number, options: SeedOptions = {}): Promise<SeedResult> {
   const story = planStory(seed);
+  const { start } = story;
   const random = createRandom(seed);
   const scheduler = createScheduler(start, stepsMax);
   const restore = useVirtualTimers(scheduler);
@@ -81,6 +81,8 @@ export async function runSeed(seed: number, options: SeedOptions = {}): Promise<
     random: random.fork('world'),
     faults,
     register,
+    deployedAt: story.deployedAt,
+    database: story.database,
     away: { ledger: isAway('ledger'), evidence: isAway('evidence'), register: isAway('register') },
     plant: options.plant ?? {},
     onReply: office.onReply,
@@ -92,12 +94,10 @@ export async function runSeed(seed: number, options: SeedOptions = {}): Promise<
     for (const [, id = ''] of JSON.stringify(events).matchAll(ruleNamed)) coverage[id] = (coverage[id] ?? 0) + 1;
   };
   try {
-    const books = Array.from({ length: story.accounts }, (_, index) =>
-      openBook(`160200101920038${1_000 + index}`, bank, `济建预许20251${index}6号`),
-    );
+    const books = story.cities.map((city, index) => openBook(`160200101920038${1_000 + index}`, bank, `济建预许20251${index}6号`, city));
     const expected: Expectation[] = [];
     let serials = 100;
-    const tellerOf = (book: AccountBook, name: string): Teller =>
+    const tellerOf = (book: AccountBook, name: string, scene: Step[] = []): Teller =>
       createTeller({
         random: random.fork(name),
         world,
@@ -110,6 +110,7 @@ export async function runSeed(seed: number, options: SeedOptions = {}): Promise<
           return serials;
         },
         expected,
+        scene,
       });
     const scripts = books.map((book, account) => playAccount(book, account));
     scheduler.at(start + 6 * 3_600_000, sealNow);
@@ -117,7 +118,7 @@ export async function runSeed(seed: number, options: SeedOptions = {}): Promise<
     faults.stop();
     await untilDone(() => world.isQuiet() && office.letters.every(({ silent, outcome }) => silent || outcome !== undefined));
     // Deadlines run out, and what they say is said.
-    await scheduler.run(scheduler.now() + 15 * day);
+    await scheduler.run(scheduler.now() + 35 * day);
     await untilDone(world.isQuiet);
     await sealAll();
     if (failures.length === 0) failures.push(...(await judge(books, expected)));
@@ -140,6 +141,7 @@ export async function runSeed(seed: number, options: SeedOptions = {}): Promise<
       const acts = story.acts.filter((each) => each.account === account && options.only?.has(each.index) !== false);
       let next = -2;
       let isSecondLook = false;
+      const scene: Step[] = [];
       const own = random.fork(`pace ${account}`);
       const step = async (): Promise<void> => {
         const isWaiting =
@@ -160,25 +162,32 @@ export async function runSeed(seed: number, options: SeedOptions = {}): Promise<
           isSecondLook = false;
           failures.push(...found);
         }
-        if (failures.length > 0) next = acts.length;
-        perform(next, acts[next]);
-        next += 1;
-        if (next < acts.length) scheduler.after(pause(), () => void step());
+        if (failures.length > 0) {
+          next = acts.length;
+          scene.length = 0;
+        }
+        letTimePass(book, world.now());
+        const following = scene.shift();
+        if (following !== undefined) following.perform();
+        else {
+          perform(next, acts[next]);
+          next += 1;
+        }
+        if (next < acts.length || scene.length > 0) scheduler.after(pause() + (scene[0]?.minutesLater ?? 0) * 60_000, () => void step());
       };
       const pause = (): number => (own.chance(0.3) ? own.whole(1_000, 60_000) : own.whole(60_000, 3 * 3_600_000));
       const perform = (index: number, planned: PlannedAct | undefined): void => {
-        letTimePass(book, world.now());
         if (index === -2) registerAccount(tellerOf(book, `register ${account}`));
         else if (index === -1) orderFreeze(tellerOf(book, `freeze ${account}`));
         else if (planned !== undefined) {
           const before = office.letters.length;
-          const done = planned.act.perform(tellerOf(book, `act ${planned.index}`));
+          const done = planned.act.perform(tellerOf(book, `act ${planned.index}`, scene));
           if (done || office.letters.length > before)
             told.push({ index: planned.index, name: `${planned.act.name} (${account})`, at: world.now() });
         }
       };
       scheduler.after(own.whole(1, 60_000), () => void step());
-      return { isDone: () => next >= acts.length };
+      return { isDone: () => next >= acts.length && scene.length === 0 };
     }
 
     async function disagreements(book: AccountBook): Promise<string[]> {

@@ -27,7 +27,7 @@ function storyOf({ told, failures, digest, seed }: SeedResult): string {
   return [`seed ${seed}, trace ${digest}`, ...acts, ...failures.map((failure) => `  FAILS ${failure}`)].join('\n');
 }
 
-async function simulate({ first, seeds, workers, without, json }: Wanted): Promise<boolean> {
+async function simulate({ first, seeds, workers, without, json, shrinks }: Wanted): Promise<boolean> {
   const begun = process.hrtime.bigint();
   const total = { seeds: 0, failed: 0, messages: 0, faults: {}, coverage: {} };
   let failing: SeedResult | undefined;
@@ -44,11 +44,11 @@ async function simulate({ first, seeds, workers, without, json }: Wanted): Promi
       if (result.failures.length === 0) return;
       total.failed += 1;
       if (failing === undefined || result.seed < failing.seed) failing = result;
-      if (!json) console.log(`seed ${result.seed} fails: ${result.failures[0]}`);
+      if (!json) console.log(`seed ${result.seed} fails: ${result.failures.slice(0, 3).join('\n    ')}`);
     },
   });
   const minutes = Number(process.hrtime.bigint() - begun) / 60e9;
-  if (failing !== undefined) await explain(failing, json ? console.error : console.log);
+  if (failing !== undefined) await explain(failing, shrinks ? shrinkingRuns : 0, json ? console.error : console.log);
   const summary = {
     ...total,
     faults: sorted(total.faults),
@@ -60,8 +60,8 @@ async function simulate({ first, seeds, workers, without, json }: Wanted): Promi
   return total.failed === 0;
 }
 
-async function explain(failing: SeedResult, print: (text: string) => void): Promise<void> {
-  const { result, only, without, runs } = await shrink(failing, {}, shrinkingRuns);
+async function explain(failing: SeedResult, runsMax: number, print: (text: string) => void): Promise<void> {
+  const { result, only, without, runs } = await shrink(failing, {}, runsMax);
   const switches = `${only.length === 0 ? '' : ` --only ${only.join(',')}`}${without.length === 0 ? '' : ` --without ${without.join(',')}`}`;
   print(`seed ${failing.seed}, made smaller in ${runs} runs:`);
   print(storyOf(result));

@@ -1,8 +1,6 @@
 /** What a seed does: which accounts there are, in which temper, and which acts follow one another. The same seed tells the same story. */
-import { bankActs } from './partners/bank-acts.ts';
-import { courtActs } from './partners/court-acts.ts';
-import { housingActs } from './partners/housing-acts.ts';
-import { oddActs } from './partners/odd-acts.ts';
+import { everyAct } from './acts/every-act.ts';
+import { type City, strictCity, usualCity } from './partners/cities.ts';
 import type { Act } from './partners/teller.ts';
 import { createRandom, type Random } from './world/random.ts';
 
@@ -18,13 +16,21 @@ export interface Story {
   calm: boolean;
   /** How bad the machine's day is. */
   severity: number;
-  accounts: number;
+  /** Milliseconds since 1970. */
+  start: number;
+  /** One an account. */
+  cities: City[];
   acts: PlannedAct[];
+  /** From then on new containers run the newer code, and old ones go on for as long as they live; undefined: nothing is deployed. */
+  deployedAt: number | undefined;
+  /** On the real database, as every fourth seed is; the others on a ledger in memory that keeps the same contract. */
+  database: boolean;
   /** Windows in which something does not answer: from, to, in milliseconds since the start. */
   away: Record<'ledger' | 'evidence' | 'register' | 'court', [number, number] | undefined>;
 }
 
-const everyAct: readonly Act[] = [...bankActs, ...courtActs, ...housingActs, ...oddActs];
+/** Ordinary days, the eve of the Spring Festival, of Qingming and of the National Day, and the end of the last year whose holidays are published. */
+const beginnings = ['2026-03-02', '2026-03-02', '2026-02-12', '2026-03-04', '2026-09-28', '2026-12-24'] as const;
 const hour = 3_600_000;
 
 export function planStory(seed: number): Story {
@@ -38,7 +44,18 @@ export function planStory(seed: number): Story {
     account: random.whole(0, accounts - 1),
     act: weighted(random, possible),
   }));
-  return { seed, calm, severity: random.pick([0, 1, 1, 1, 3, 6]), accounts, acts, away: windows(random, count) };
+  const start = Date.parse(`${random.pick(beginnings)}T09:00:00+08:00`);
+  return {
+    seed,
+    calm,
+    severity: random.pick([0, 1, 1, 1, 3, 6]),
+    start,
+    cities: Array.from({ length: accounts }, () => (random.chance(0.3) ? strictCity : usualCity)),
+    acts,
+    deployedAt: random.chance(0.4) ? start + random.whole(0, count * hour) : undefined,
+    away: windows(random, count),
+    database: seed % 4 === 0,
+  };
 }
 
 function weighted(random: Random, acts: readonly Act[]): Act {

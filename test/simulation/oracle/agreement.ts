@@ -27,7 +27,7 @@ export function standingDisagreements(book: AccountBook, state: AccountState): s
     const held = state.freezes.find(({ caseNumber }) => caseNumber === freeze.caseNumber);
     if (held === undefined) faults.push(`freeze: ${freeze.caseNumber} stands in no state`);
     else if (held.endsAt !== freeze.endsAt) faults.push(`freeze: ${freeze.caseNumber} ends ${held.endsAt}, ordered is ${freeze.endsAt}`);
-    else if (held.rank !== rank || held.controlledFen !== fen || held.quotaFen !== freeze.quotaFen)
+    else if (held.rank !== rank || held.controlledFen !== fen || (held.quotaFen ?? Number.POSITIVE_INFINITY) !== freeze.quotaFen)
       faults.push(
         `freeze: ${freeze.caseNumber} has rank ${held.rank} and controls ${held.controlledFen} of ${held.quotaFen}; due is rank ${rank} and ${fen} of ${freeze.quotaFen}`,
       );
@@ -84,6 +84,11 @@ export function finalDisagreements(books: readonly AccountBook[], report: Report
     ({ caseNumber, applicantId, bankSerial }) => `${inCase(caseNumber)}|${applicantId}|${bankSerial}`,
   );
   faults.push(...compareSets('telling', new Set(books.flatMap((book) => [...book.tellings])), tellings));
+  const unserved = new Set(books.flatMap((book) => [...book.unserved]));
+  for (const { caseNumber, applicantId, bankSerial, status } of report.notifications) {
+    const telling = `${inCase(caseNumber)}|${applicantId}|${bankSerial}`;
+    if (status === 'SERVED' && unserved.has(telling)) faults.push(`telling: ${telling} counts as served, and nothing that was done is service`);
+  }
   const filings = items
     .filter(({ kind }) => kind !== 'delivery-evidence' && kind !== 'supplement')
     .map(({ kind, documentNumber, caseNumber, version }) =>

@@ -173,11 +173,13 @@ export function unsigned({ replies }: PostOffice): string[] {
 /** Invariant 11: what a court or an applicant reads names no other case and nobody of another case. */
 export function leaks(office: PostOffice, world: World, books: readonly AccountBook[]): string[] {
   const freezes = books.flatMap((book) => book.freezes);
+  // Who is paid under a notice stands in the notice, which every freezing court has.
+  const payees = new Set(books.flatMap(({ notices }) => notices.flatMap(({ lines }) => lines.map(({ payee }) => payee?.name))));
   const faults: string[] = [];
   for (const { to, type, id, body } of office.replies) {
     if (!to.startsWith('court:') || type === 'release.receipt') continue;
     const seen = freezes.find(
-      ({ court, numbers, applicants }) => court !== to && [...numbers, ...applicants].some((name) => body.includes(name)),
+      ({ court, alsoKnownTo, numbers, applicants }) => court !== to && alsoKnownTo !== to && [...numbers, ...applicants].some((name) => body.includes(name) && !payees.has(`${name}公司`)),
     );
     if (seen !== undefined) faults.push(`privacy: ${to} reads of ${seen.caseNumber} in ${type} ${id}`);
   }

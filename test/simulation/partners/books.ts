@@ -2,6 +2,7 @@
  * What a careful bank, court and authority would write into books of their own about one account, from the law and the contract alone: nothing here is
  * taken from the code under test.
  */
+import type { City } from './cities.ts';
 
 export interface FreezeBook {
   /** Stays the same when the case gets another number. */
@@ -11,17 +12,34 @@ export interface FreezeBook {
   court: string;
   courtName: string;
   rulingNumber: string;
+  /** No end where the order names no amount: it reaches for all that is there (财产保全规定 15). */
   quotaFen: number;
   servedAt: string;
   endsAt: string;
   ended?: 'LIFTED' | 'EXPIRED';
   applicants: string[];
+  /** Absent: a court's. Another organ's freeze takes its place in the order and brings neither dossier nor applicant (法〔2022〕12号). */
+  organ?: 'police' | 'tax' | 'customs';
+  /** What comes after closing waits for the clerk. */
+  closed?: true;
+  /** Another court that hears of it lawfully: the one whose number the order bears (F-25). */
+  alsoKnownTo?: string;
+}
+export interface PayeeBook {
+  name?: string;
+  id?: string;
+  idKind?: 'uscc' | 'resident-id';
+  accountNumber?: string;
+  bankCode?: string;
+  kind?: 'organisation' | 'wage-account' | 'person' | 'lender';
 }
 export interface LineBook {
   line: number;
   amountFen: number;
   /** What left for the payee and has not come back. */
   outFen: number;
+  /** Where it is not the ordinary contractor. */
+  payee?: PayeeBook;
 }
 export interface NoticeBook {
   noticeNumber: string;
@@ -35,9 +53,16 @@ export interface NoticeBook {
   fault?: string;
   /** What it was sent with; its answer names every rule. */
   letter?: { rules?: string[] };
+  /** The day of issue of a buyer's refund. */
+  refundOn?: string;
+  /** Its paper cannot be taken into any dossier. */
+  unfileable?: true;
+  /** Nothing may be said of it to an applicant: its number tells what they must not learn. */
+  unspeakable?: true;
 }
 export interface PaymentBook {
   serial: string;
+  /** Empty: an ordinary payment, without a notice. */
   noticeNumber: string;
   line: number;
   amountFen: number;
@@ -47,49 +72,80 @@ export interface PaymentBook {
   rule?: string;
   voucher: boolean;
   bookedAt: string;
+  /** Cases whose dossiers take its voucher when one comes. */
+  cases: string[];
 }
 export interface AccountBook {
   accountNumber: string;
+  city: City;
   bank: string;
   permit: string;
   openingFen: number;
   balanceFen: number;
   quotaFen: number;
+  /** What guarantees stand for, beside the quota in money. */
+  guaranteedFen: number;
   /** In order of service. */
   freezes: FreezeBook[];
   notices: NoticeBook[];
   payments: PaymentBook[];
   /** `case|applicant|serial`: who must be told of what, once. */
   tellings: Set<string>;
+  /** Of those, the ones that nobody may count as served: no consent to electronic service, no way at all, or a text that must not be sent. */
+  unserved: Set<string>;
+  /** Applicants whom no service reaches: `served` alone is what it counts as. */
+  ways: Map<string, 'served' | 'not served'>;
   /** `case|kind|document`: what each dossier must hold, once. */
   filings: Set<string>;
+  /** By a court's signed act; nothing may be paid. */
   suspended: boolean;
+  /** What holds every notice of the account while it lasts (another organ's freeze, a bankruptcy, balances that differ). */
+  holds: Set<string>;
+  /** What happens by itself at an instant, in its order. */
+  toCome: { at: string; happens: () => void }[];
 }
 
-export const openBook = (accountNumber: string, bank: string, permit: string): AccountBook => ({
+export const openBook = (accountNumber: string, bank: string, permit: string, city: City): AccountBook => ({
   accountNumber,
+  city,
   bank,
   permit,
   openingFen: 0,
   balanceFen: 0,
   quotaFen: 0,
+  guaranteedFen: 0,
   freezes: [],
   notices: [],
   payments: [],
   tellings: new Set(),
+  unserved: new Set(),
+  ways: new Map(),
   filings: new Set(),
   suspended: false,
+  holds: new Set(),
+  toCome: [],
 });
 
 export const standing = (book: AccountBook): FreezeBook[] => book.freezes.filter(({ ended }) => ended === undefined);
+/** Those that bring applicants and dossiers, and that a release may rest on. */
+export const ofCourts = (book: AccountBook): FreezeBook[] => standing(book).filter(({ organ }) => organ === undefined);
 
 /** Its newest version. */
 export const versionInForce = (book: AccountBook, number: string): NoticeBook | undefined =>
   book.notices.findLast(({ noticeNumber }) => noticeNumber === number);
 
+/** What is approved and has not left yet. */
+export const openFen = ({ notices }: AccountBook): number =>
+  notices
+    .filter(({ status }) => status !== 'over')
+    .flatMap(({ lines }) => lines)
+    .reduce((sum, { amountFen, outFen }) => sum + Math.max(0, amountFen - outFen), 0);
+
 /** A freeze ends at its end, to the minute; nothing rolls for a holiday. */
 export function letTimePass(book: AccountBook, now: string): void {
   for (const freeze of book.freezes) if (freeze.ended === undefined && freeze.endsAt <= now) freeze.ended = 'EXPIRED';
+  for (const { happens } of book.toCome.filter(({ at }) => at <= now)) happens();
+  book.toCome = book.toCome.filter(({ at }) => at > now);
 }
 
 /** 财产保全规定 16, 查扣冻规定 26: the money is poured down the freezes in order of service; each takes up to its quota. */
@@ -105,18 +161,29 @@ export function controlled(book: AccountBook): Map<FreezeBook, { rank: number; f
   return result;
 }
 
+export const controlledFen = (book: AccountBook): number => [...controlled(book).values()].reduce((sum, { fen }) => sum + fen, 0);
+
 /** 法〔2022〕12号 五: at PAID each case with a court's freeze is told and gets the notice; its voucher when there is a valid one. */
-export function settle(book: AccountBook, payment: PaymentBook): void {
+export function settle(book: AccountBook, payment: PaymentBook, cases: readonly FreezeBook[] = ofCourts(book)): void {
   book.balanceFen -= payment.amountFen;
-  const line = versionInForce(book, payment.noticeNumber)?.lines.find((each) => each.line === payment.line);
+  const notice = versionInForce(book, payment.noticeNumber);
+  const line = notice?.lines.find((each) => each.line === payment.line);
   if (line !== undefined) line.outFen += payment.amountFen;
   if (payment.status === 'VIOLATION') return;
   payment.status = 'PAID';
-  for (const { key, caseNumber, applicants } of standing(book)) {
+  for (const freeze of cases) {
+    const { key, caseNumber, applicants } = freeze;
+    for (const applicant of applicants) tellOf(book, freeze, applicant, payment.serial, notice);
+    if (freeze.closed === true) continue;
+    payment.cases.push(key);
     // Under a new number the case has a new file, and the notice goes into that one too.
-    const version = versionInForce(book, payment.noticeNumber)?.version ?? 1;
-    book.filings.add(`${caseNumber}|fund-use-notice|${payment.noticeNumber}|${version}`);
+    if (notice?.unfileable !== true) book.filings.add(`${caseNumber}|fund-use-notice|${payment.noticeNumber}|${notice?.version ?? 1}`);
     if (payment.voucher) book.filings.add(`${key}|transfer-voucher|HD${payment.serial}`);
-    for (const applicant of applicants) book.tellings.add(`${key}|${applicant}|${payment.serial}`);
   }
+}
+
+export function tellOf(book: AccountBook, { key }: FreezeBook, applicant: string, serial: string, notice: NoticeBook | undefined): void {
+  const telling = `${key}|${applicant}|${serial}`;
+  book.tellings.add(telling);
+  if (notice?.unspeakable === true || book.ways.get(applicant) === 'not served') book.unserved.add(telling);
 }

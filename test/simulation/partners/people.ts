@@ -1,13 +1,11 @@
-/** Who takes part: one authority, two banks, three courts, and strangers. */
+/** Who takes part: two authorities, two banks, three courts, and strangers. */
 
-import { defaultProfile } from '../../../shared/domain/values/profiles/profile.ts';
-import { developer, housingUscc } from '../../fixtures/rules/account.ts';
+import { developer } from '../../fixtures/rules/account.ts';
+import { cities, profiles } from './cities.ts';
 import { entryOf, fixedRegister } from './post-office.ts';
 
 export const bank = 'bank:102451000019';
 export const otherBank = 'bank:105451000129';
-export const housing = 'housing:370102';
-export const otherHousing = 'housing:370105';
 export const desks = ['operator:desk-a', 'operator:desk-b'] as const;
 export const courts = [
   { court: 'court:鲁0102', name: '济南市历下区人民法院', code: '鲁0102' },
@@ -19,12 +17,11 @@ export { developer };
 const partners = [
   { partner: bank, name: '中国工商银行济南泉城支行' },
   { partner: otherBank, name: '中国建设银行济南支行' },
-  { partner: housing, name: '济南市历下区住房和城乡建设局', uscc: housingUscc },
-  { partner: otherHousing, name: '济南市天桥区住房和城乡建设局', uscc: '11370105004189365D' },
+  ...cities.map(({ housing, name, uscc }) => ({ partner: housing, name, uscc })),
   ...courts.map(({ court, name }) => ({ partner: court, name })),
   { partner: desks[0], name: '平台运行岗甲' },
   { partner: desks[1], name: '平台运行岗乙' },
 ].map(entryOf);
 const known = new Set(partners.map(({ partner }) => partner));
 export const isKnown = (partner: string): boolean => known.has(partner);
-export const register = fixedRegister(partners, [{ regionCode: '370102', ...defaultProfile }]);
+export const register = fixedRegister(partners, profiles);

@@ -59,7 +59,7 @@ interface Change {
   id?: string;
   sentAt?: string;
   queue?: InboundKind;
-  signature?: 'none' | 'tampered' | 'wrong-key' | 'unknown-key';
+  signature?: 'none' | 'tampered' | 'wrong-key' | 'revoked-key' | 'expired-key';
   group?: string;
   body?: (body: string) => string;
 }
@@ -74,8 +74,19 @@ function keyOf(partner: string): SigningKey {
 }
 
 export const entryOf = (partner: { partner: string; name: string; uscc?: string }): Partner => {
-  const { keyId, algorithm, publicJwk } = keyOf(partner.partner);
-  return { ...partner, keys: [{ keyId, algorithm, publicJwk }] };
+  const own = (name: string) => {
+    const { keyId, algorithm, publicJwk } = keyOf(name);
+    return { keyId, algorithm, publicJwk };
+  };
+  const { partner: id } = partner;
+  return {
+    ...partner,
+    keys: [
+      own(id),
+      { ...own(`${id}/revoked-key`), revokedAt: '2026-01-05T00:00:00+08:00', revocationReason: '密钥遗失' },
+      { ...own(`${id}/expired-key`), validUntil: '2026-01-05T00:00:00+08:00' },
+    ],
+  };
 };
 
 /** The register is the same for all seeds: nobody writes to it. */
@@ -95,6 +106,11 @@ export function fixedRegister(partners: readonly Partner[], profiles: Awaited<Re
 
 const patienceMs = 3 * 3_600_000;
 const triesMax = 4;
+
+function signerOf(from: string, signature: Change['signature']): string {
+  if (signature === 'wrong-key') return 'bank:wrong';
+  return signature === 'revoked-key' || signature === 'expired-key' ? `${from}/${signature}` : from;
+}
 
 interface PostOfficeParts {
   world: () => World;
@@ -159,7 +175,7 @@ export function createPostOffice({ world, faults, courtsBackAt, knows, trace }: 
       };
       const plain = JSON.stringify(event);
       const signed = change.body?.(plain) ?? plain;
-      const key = change.signature === 'wrong-key' ? keyOf('bank:wrong') : keyOf(from);
+      const key = keyOf(signerOf(from, change.signature));
       const signature = change.signature === 'none' ? undefined : signDetached(Buffer.from(signed), key);
       const body = change.signature === 'tampered' ? signed.replace('"specversion":"1.0"', '"specversion": "1.0"') : signed;
       const letter: Letter = {

@@ -29,6 +29,12 @@ export interface Teller {
   write<T extends InboundType>(from: string, type: T, data: object): Letter;
   /** In a calm story the answer must be this. */
   expect(letter: Letter, outcome: string, rule?: string): void;
+  /** What follows before any other act of the account, once this one is done; after so many minutes where it must wait. */
+  next(step: () => void, minutesLater?: number): void;
+}
+export interface Step {
+  perform: () => void;
+  minutesLater: number;
 }
 /** False: it makes no sense now, and nothing was written. */
 export type Perform = (teller: Teller) => boolean;
@@ -49,9 +55,10 @@ export interface TellerParts {
   calm: boolean;
   serial: () => number;
   expected: Expectation[];
+  scene: Step[];
 }
 
-export function createTeller({ expected, ...parts }: TellerParts): Teller {
+export function createTeller({ expected, scene, ...parts }: TellerParts): Teller {
   const { world, office, book } = parts;
   return {
     ...parts,
@@ -60,6 +67,7 @@ export function createTeller({ expected, ...parts }: TellerParts): Teller {
     expect(letter, outcome, rule) {
       if (parts.calm) expected.push({ letter, outcome, ...(rule === undefined ? {} : { rule }) });
     },
+    next: (perform, minutesLater = 0) => void scene.push({ perform, minutesLater }),
   };
 }
 

@@ -17,6 +17,8 @@ export interface Container {
   random: Random;
   isDead: boolean;
   isBusy: boolean;
+  /** Milliseconds since 1970; what was started before a deployment goes on with the code that it was started with. */
+  startedAt: number;
   handler: Handler;
 }
 
@@ -71,6 +73,7 @@ export function createMachine({ scheduler, random, faults, startMs, build }: Mac
       random: own,
       isDead: false,
       isBusy: false,
+      startedAt: scheduler.now(),
       clock: createWallClock({
         notBefore: instantOf(startMs),
         epochMs: () => scheduler.now() + skewMs + jumpedMs,

@@ -1,8 +1,9 @@
 /** What the functions of one container see of the outside: the real ledger, and stores and gateways that keep what they were given, each with what may go wrong. */
 import { recorded } from '../../../shared/adapters/channels/recorded.ts';
-import type { ChannelKind } from '../../../shared/domain/messages/messages.ts';
+import { uploadPath } from '../../../shared/adapters/uploads/upload-path.ts';
+import type { ChannelKind } from '../../../shared/domain/messages.ts';
 import type { ChannelAdapter, Channels, Delivery } from '../../../shared/ports/channels.ts';
-import { EvidenceConflictError, type EvidenceStore } from '../../../shared/ports/evidence.ts';
+import { EvidenceConflictError, type EvidenceStore, type UploadArea } from '../../../shared/ports/evidence.ts';
 import { type CommitRequest, type CommitResult, type Ledger, LedgerBusyError } from '../../../shared/ports/ledger.ts';
 import type { Queue } from '../../../shared/ports/queues.ts';
 import type { Register } from '../../../shared/ports/register.ts';
@@ -29,7 +30,9 @@ export function ledgerOf(
 ): Ledger {
   const isAway = { fault: 'ledger.away', isAway: away.ledger } as const;
   const throttled = { fault: 'ledger.throttled', probability: 0.004, error: () => new LedgerBusyError('throttled') } as const;
-  const reading = { away: isAway, refused: throttled };
+  // Longer than a function may take, at its worst: it is cut off, and does not know what came of it.
+  const slow = { fault: 'ledger.slow', probability: 0.0006, milliseconds: 90_000 } as const;
+  const reading = { away: isAway, refused: throttled, slow };
   let staleDue: Awaited<ReturnType<Ledger['due']>> = [];
   return {
     ...ledger,
@@ -109,6 +112,33 @@ export function evidenceOf(container: Container, vault: EvidenceStore, { call, a
     has: (key) => call(container, hazards, () => vault.has(key)),
   };
 }
+
+/** What partners have uploaded. */
+export interface Uploads {
+  /** Returns where it lies. */
+  put(partner: string, bytes: Uint8Array): string;
+  get(partner: string, uri: string): Uint8Array | undefined;
+}
+export function createUploads(): Uploads {
+  const files = new Map<string, Uint8Array>();
+  return {
+    put(partner, bytes) {
+      const uri = `upload://${partner.replace(':', '/')}/file-${files.size + 1}.pdf`;
+      files.set(uploadPath(partner, uri), bytes);
+      return uri;
+    },
+    get: (partner, uri) => files.get(uploadPath(partner, uri)),
+  };
+}
+
+export const uploadAreaOf = (container: Container, uploads: Uploads, { call }: Outside): UploadArea => ({
+  fetch: (partner, uri) =>
+    call(
+      container,
+      { refused: { fault: 'upload.away', probability: 0.05, error: () => new Error('the upload area does not answer') } },
+      async () => uploads.get(partner, uri),
+    ),
+});
 
 /** Gateways that know what they were asked before: a repeat of a delivery is the same delivery. */
 export interface Gateways {

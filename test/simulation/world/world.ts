@@ -1,4 +1,4 @@
-/** The whole system on virtual time: the real functions over the real ledger, commit loop and adapters' logic, with what surrounds them simulated. */
+/** The whole system on virtual time: the real functions over a real ledger, commit loop and adapters' logic, with what surrounds them simulated. */
 import { createHandler as createFiler } from '../../../functions/file-to-dossier/handler.ts';
 import { createHandler as createNotifier } from '../../../functions/notify-applicants/handler.ts';
 import { createHandler as createReceiver } from '../../../functions/receive-messages/handler.ts';
@@ -19,6 +19,8 @@ import { createCommits } from '../../../shared/workflow/commit/commit.ts';
 import type { Faults } from './faults.ts';
 import { logSigner, systemKeys } from './keys.ts';
 import { type Container, createMachine, type Handler } from './machine.ts';
+import { createMemoryLedger } from './memory-ledger.ts';
+import { olderVersion } from './older-version.ts';
 import type { Plant } from './plant.ts';
 import { createQueue, type SimQueue } from './queue.ts';
 import type { Random } from './random.ts';
@@ -27,6 +29,7 @@ import {
   type Away,
   channelsOf,
   createGateways,
+  createUploads,
   createVault,
   evidenceOf,
   type Gateways,
@@ -34,6 +37,8 @@ import {
   type Outside,
   registerOf,
   senderOf,
+  type Uploads,
+  uploadAreaOf,
 } from './stores.ts';
 
 export const inboundKinds = ['bank', 'housing', 'court', 'operator'] as const;
@@ -45,6 +50,7 @@ export interface World {
   ledger: Ledger;
   vault: ReturnType<typeof createVault>;
   gateways: Gateways;
+  uploads: Uploads;
   inbound: Record<InboundKind, SimQueue>;
   internal: Record<(typeof internalNames)[number], SimQueue>;
   now(): Instant;
@@ -65,15 +71,20 @@ export interface WorldParts {
   faults: Faults;
   register: Register;
   away: Away;
+  /** When the newer code is deployed, beside containers that go on with the older one. */
+  deployedAt: number | undefined;
+  /** Runs on the SQLite adapter, else on the ledger in memory. */
+  database: boolean;
   plant: Plant;
   /** A message that reached a partner's reply queue. */
   onReply: (partner: string, message: QueueMessage) => void;
 }
 
-export function createWorld({ scheduler, random, faults, register, away, plant, onReply }: WorldParts): World {
-  const { ledger } = openSqliteStore(':memory:');
+export function createWorld({ scheduler, random, faults, register, away, deployedAt, database, plant, onReply }: WorldParts): World {
+  const ledger = database ? openSqliteStore(':memory:').ledger : createMemoryLedger();
   const vault = createVault();
   const gateways = createGateways();
+  const uploads = createUploads();
   const trace: string[] = [];
   const seen: string[] = [];
   const queue = (name: string): SimQueue => createQueue(name, scheduler, random.fork(name), faults);
@@ -111,6 +122,8 @@ export function createWorld({ scheduler, random, faults, register, away, plant, 
     if (kind === 'committed' && request.dueAt !== undefined) noteDue(request.dueAt);
   }
 
+  const isOlder = ({ startedAt }: Container): boolean => deployedAt !== undefined && startedAt < deployedAt;
+
   function build(container: Container): Handler {
     const { functionName } = container;
     const own = ledgerOf(container, ledger, outside, (request, result) =>
@@ -118,7 +131,8 @@ export function createWorld({ scheduler, random, faults, register, away, plant, 
     );
     const planted = plant.ledger?.(own, functionName) ?? own;
     const delay = (milliseconds: number): Promise<void> => new Promise((resolve) => scheduler.after(milliseconds, resolve));
-    const { commit, commitSeveral } = createCommits({ ledger: planted, random: container.random.next, delay });
+    const { commit: newest, commitSeveral } = createCommits({ ledger: planted, random: container.random.next, delay });
+    const commit = isOlder(container) ? olderVersion(newest, () => faults.count('deployment.older-version')) : newest;
     const evidence = evidenceOf(container, vault, outside);
     const sender = (name: keyof typeof internal) => {
       const target = { send: (messages: readonly QueueMessage[]) => internal[name].send(plant.outgoing?.(name, messages) ?? messages) };
@@ -151,12 +165,11 @@ export function createWorld({ scheduler, random, faults, register, away, plant, 
     function handlerOf(): Handler {
       const kind = inboundKinds.find((name) => `receive ${name}` === functionName);
       if (kind !== undefined) {
-        const uploads = { fetch: async () => undefined };
         return createReceiver({
           ...common,
           ...source(inbound[kind]),
           queueKind: kind as 'bank',
-          uploads,
+          uploads: uploadAreaOf(container, uploads, outside),
           judgeSeals: async () => undefined,
         }) as Handler;
       }
@@ -232,6 +245,7 @@ export function createWorld({ scheduler, random, faults, register, away, plant, 
     ledger,
     vault,
     gateways,
+    uploads,
     inbound,
     internal,
     now: () => fromMillis(scheduler.now()),
