@@ -15,6 +15,7 @@ import { type AccountBook, letTimePass, openBook } from './partners/books.ts';
 import { bank, isKnown, register } from './partners/people.ts';
 import { createPostOffice } from './partners/post-office.ts';
 import { createTeller, type Expectation, type Step, type Teller } from './partners/teller.ts';
+import { createWitnesses } from './partners/witnesses.ts';
 import { type PlannedAct, planStory, type Story } from './story.ts';
 import { createFaults } from './world/faults.ts';
 import type { Plant } from './world/plant.ts';
@@ -87,6 +88,7 @@ export async function runSeed(seed: number, options: SeedOptions = {}): Promise<
     plant: options.plant ?? {},
     onReply: office.onReply,
   });
+  const witnesses = createWitnesses(world, office, random.fork('witnesses'));
   const failures: string[] = [];
   const told: SeedResult['told'] = [];
   const coverage: Record<string, number> = {};
@@ -121,6 +123,9 @@ export async function runSeed(seed: number, options: SeedOptions = {}): Promise<
     await scheduler.run(scheduler.now() + 35 * day);
     await untilDone(world.isQuiet);
     await sealAll();
+    await witnesses.look();
+    await untilDone(() => world.isQuiet() && office.letters.every(({ silent, outcome }) => silent || outcome !== undefined));
+    await sealAll();
     if (failures.length === 0) failures.push(...(await judge(books, expected)));
 
     async function sealAll(): Promise<void> {
@@ -133,7 +138,7 @@ export async function runSeed(seed: number, options: SeedOptions = {}): Promise<
 
     function sealNow(): void {
       if (faults.stopped()) return;
-      void world.runTimer('seal');
+      void world.runTimer('seal').then(witnesses.look);
       scheduler.after(random.fork(`seal ${scheduler.now()}`).whole(1, 24) * 3_600_000, sealNow);
     }
 
@@ -231,6 +236,7 @@ export async function runSeed(seed: number, options: SeedOptions = {}): Promise<
         ...report.invariants.violated.map((what) => `invariant ${what}`),
         ...dead.map(({ name, dead: given }) => `liveness: ${given.length} messages of ${name} are dead letters`),
         ...world.faults,
+        ...witnesses.faults,
         ...(await overdue()),
         ...machine.unsentOutputs(journal, world),
         ...machine.undelivered(journal, office, isKnown),

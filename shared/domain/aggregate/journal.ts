@@ -4,14 +4,23 @@ import type { PageState } from './state-digest.ts';
 
 export const genesisHash = '0'.repeat(64);
 
-/** JSON with keys sorted and undefined left out: the same value always has the same bytes (a subset of RFC 8785: no floats occur). */
+/**
+ * JSON with keys sorted and undefined left out: the same value always has the same bytes (a subset of RFC 8785: no floats occur). Every page, state part and
+ * digest goes through here, so the text is put together as it goes and no lists are made of it.
+ */
 export function canonicalJson(value: unknown): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item === undefined ? null : item)).join(',')}]`;
-  const fields = Object.entries(value)
-    .filter(([, field]) => field !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return `{${fields.map(([key, field]) => `${JSON.stringify(key)}:${canonicalJson(field)}`).join(',')}}`;
+  let text = '';
+  if (Array.isArray(value)) {
+    for (const item of value) text += `${text === '' ? '' : ','}${canonicalJson(item === undefined ? null : item)}`;
+    return `[${text}]`;
+  }
+  const fields = value as Readonly<Record<string, unknown>>;
+  for (const key of Object.keys(fields).sort()) {
+    const field = fields[key];
+    if (field !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(field)}`;
+  }
+  return `{${text}}`;
 }
 
 /** SHA-256, lower-case hex. */

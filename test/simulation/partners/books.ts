@@ -21,7 +21,7 @@ export interface FreezeBook {
   /** Absent: a court's. Another organ's freeze takes its place in the order and brings neither dossier nor applicant (法〔2022〕12号). */
   organ?: 'police' | 'tax' | 'customs';
   /** What comes after closing waits for the clerk. */
-  closed?: true;
+  closed?: boolean;
   /** Another court that hears of it lawfully: the one whose number the order bears (F-25). */
   alsoKnownTo?: string;
 }
@@ -74,6 +74,8 @@ export interface PaymentBook {
   bookedAt: string;
   /** Cases whose dossiers take its voucher when one comes. */
   cases: string[];
+  /** Freezes that stood when it went into clearing: a payment concerns whoever had frozen the account then, or when it settled (contracts §4.5). */
+  concerns?: FreezeBook[];
 }
 export interface AccountBook {
   accountNumber: string;
@@ -164,7 +166,8 @@ export function controlled(book: AccountBook): Map<FreezeBook, { rank: number; f
 export const controlledFen = (book: AccountBook): number => [...controlled(book).values()].reduce((sum, { fen }) => sum + fen, 0);
 
 /** 法〔2022〕12号 五: at PAID each case with a court's freeze is told and gets the notice; its voucher when there is a valid one. */
-export function settle(book: AccountBook, payment: PaymentBook, cases: readonly FreezeBook[] = ofCourts(book)): void {
+export function settle(book: AccountBook, payment: PaymentBook): void {
+  const cases = concernedBy(book, payment);
   book.balanceFen -= payment.amountFen;
   const notice = versionInForce(book, payment.noticeNumber);
   const line = notice?.lines.find((each) => each.line === payment.line);
@@ -181,6 +184,8 @@ export function settle(book: AccountBook, payment: PaymentBook, cases: readonly 
     if (payment.voucher) book.filings.add(`${key}|transfer-voucher|HD${payment.serial}`);
   }
 }
+
+export const concernedBy = (book: AccountBook, { concerns = [] }: PaymentBook): FreezeBook[] => [...new Set([...concerns, ...ofCourts(book)])];
 
 export function tellOf(book: AccountBook, { key }: FreezeBook, applicant: string, serial: string, notice: NoticeBook | undefined): void {
   const telling = `${key}|${applicant}|${serial}`;

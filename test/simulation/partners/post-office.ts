@@ -49,6 +49,8 @@ export interface PostOffice {
   /** By reply queue, in order of arrival, repeats left out. */
   byPartner: Map<string, Reply[]>;
   write<T extends InboundType>(from: string, type: T, accountNumber: string, data: object, change?: Change): Letter;
+  /** A witness's line under a checkpoint of the log. */
+  cosigned(from: string, kind: 'bank' | 'court', data: { origin: string; size: number; rootHash: string; cosignature: string }): void;
   /** The very same bytes once more. */
   again(letter: Letter): void;
   onReply(partner: string, message: { body: string; attributes?: Record<string, string> }): void;
@@ -65,7 +67,7 @@ interface Change {
 }
 
 const keys = new Map<string, SigningKey>();
-function keyOf(partner: string): SigningKey {
+export function keyOf(partner: string): SigningKey {
   const known = keys.get(partner);
   if (known !== undefined) return known;
   const made = fixedKey(`${partner}-key`);
@@ -155,12 +157,7 @@ export function createPostOffice({ world, faults, courtsBackAt, knows, trace }: 
     });
   }
 
-  return {
-    letters,
-    replies,
-    byPartner,
-    posted: () => posted,
-    write(from, type, accountNumber, data, change = {}) {
+  function writeLetter(from: string, type: string, accountNumber: string, data: object, change: Change): Letter {
       const id = change.id ?? `m-${letters.length + 1}`;
       const event = {
         specversion: '1.0',
@@ -198,6 +195,17 @@ export function createPostOffice({ world, faults, courtsBackAt, knows, trace }: 
       else same.push(letter);
       put(letter, 1);
       return letter;
+  }
+
+  return {
+    letters,
+    replies,
+    byPartner,
+    posted: () => posted,
+    write: (from, type, accountNumber, data, change = {}) => writeLetter(from, type, accountNumber, data, change),
+    cosigned(from, kind, data) {
+      // It is about no account.
+      writeLetter(from, `${kind}.checkpoint.cosigned`, 'log', data, {});
     },
     again: (letter) => put(letter, 2),
     onReply(partner, { body, attributes }) {

@@ -1,6 +1,6 @@
 /** A payment as the bank writes it into its books and tells of it. */
 import * as plain from '../../../fixtures/desk/plain-case.ts';
-import { type AccountBook, type LineBook, type NoticeBook, ofCourts, type PaymentBook, settle, versionInForce } from '../../partners/books.ts';
+import { type AccountBook, concernedBy, type LineBook, type NoticeBook, ofCourts, type PaymentBook, settle, versionInForce } from '../../partners/books.ts';
 import type { Teller } from '../../partners/teller.ts';
 import { accepted, type Due } from '../housing/writing.ts';
 
@@ -49,7 +49,8 @@ export function pay(teller: Teller, noticeNumber: string, line: number, { amount
     ...(rule === undefined ? {} : { rule }),
   };
   book.payments.push(payment);
-  if (how.clearing !== 'QUEUED') settle(book, payment);
+  if (how.clearing === 'QUEUED') payment.concerns = ofCourts(book);
+  else settle(book, payment);
   report(teller, payment, how);
   return payment;
 }
@@ -85,7 +86,7 @@ export function report(teller: Teller, payment: PaymentBook, { clearing = 'SETTL
   });
   if (payment.status !== 'PAID') return;
   // What comes after a case was closed waits for its clerk, and the bank hears of it (C-12).
-  const isClosed = ofCourts(book).some(({ closed }) => closed === true);
+  const isClosed = concernedBy(book, payment).some(({ closed }) => closed === true);
   const { outcome, rule } = due ?? (voucher ? accepted : { outcome: 'HELD', rule: 'B-14' });
   teller.expect(letter, isClosed ? 'HELD' : outcome, rule ?? (isClosed ? 'C-12' : undefined));
 }

@@ -38,6 +38,8 @@ export const freezeActs: readonly Act[] = [
     teller.expect(teller.write(freeze.court, 'court.case.converted', act), 'ACCEPTED');
     freeze.caseNumber = newCaseNumber;
     freeze.numbers.push(newCaseNumber);
+    // The case that takes over is open, whatever became of the one before.
+    freeze.closed = false;
     return true;
   }),
   change('substitute', 2, (teller, freeze) => {

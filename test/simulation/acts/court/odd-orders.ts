@@ -2,6 +2,7 @@
  * Orders that say too little or too much: no amount, more than a year, far above the debt, against somebody else, under another court's number, before the suit.
  * Each stands, and somebody is asked (F-04, F-05, F-09, F-12, F-24, F-25).
  */
+import { controlled } from '../../partners/books.ts';
 import { courts } from '../../partners/people.ts';
 import { type Act, million } from '../../partners/teller.ts';
 import { accepted, amountsOf, fits, sumOf, writeNotice } from '../housing/writing.ts';
@@ -26,7 +27,11 @@ export const oddOrderActs: readonly Act[] = [
         },
       });
       if (freeze === undefined) return false;
-      teller.next(() => void writeNotice(teller, { amounts, due: { ...accepted, rule: 'F-04' } }));
+      // One that waits reaches for nothing yet.
+      teller.next(() => {
+        const reaches = (controlled(book).get(freeze)?.fen ?? 0) > 0;
+        writeNotice(teller, { amounts, due: reaches ? { ...accepted, rule: 'F-04' } : accepted });
+      });
       teller.next(() => {
         const quotaFen = random.whole(1, 8) * million;
         const act = { caseNumber: freeze.caseNumber, rulingNumber: rulingOf(freeze, teller.serial()), quotaFen };
