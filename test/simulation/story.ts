@@ -21,7 +21,7 @@ export interface Story {
   /** One an account. */
   cities: City[];
   acts: PlannedAct[];
-  /** From then on new containers run the newer code, and old ones go on for as long as they live; undefined: nothing is deployed. */
+  /** When another release is rolled out, with old and new code side by side for an hour; undefined: none is. */
   deployedAt: number | undefined;
   /** On the real database, as every fourth seed is; the others on a ledger in memory that keeps the same contract. */
   database: boolean;
@@ -37,7 +37,7 @@ export function planStory(seed: number): Story {
   const random = createRandom(seed).fork('story');
   const calm = random.chance(0.6);
   const accounts = random.whole(1, 3);
-  const count = accounts * random.whole(16, 30) + (accounts === 1 ? 16 : 0);
+  const count = accounts * random.whole(11, 21) + (accounts === 1 ? 13 : 0);
   const possible = everyAct.filter(({ wild }) => !calm || wild !== true);
   const acts = Array.from({ length: count }, (_, index) => ({
     index,
@@ -52,7 +52,7 @@ export function planStory(seed: number): Story {
     start,
     cities: Array.from({ length: accounts }, () => (random.chance(0.3) ? strictCity : usualCity)),
     acts,
-    deployedAt: random.chance(0.4) ? start + random.whole(0, count * hour) : undefined,
+    deployedAt: random.chance(0.6) ? start + random.whole(0, count * hour) : undefined,
     away: windows(random, count),
     database: seed % 4 === 0,
   };

@@ -87,7 +87,8 @@ export function finalDisagreements(books: readonly AccountBook[], report: Report
   const unserved = new Set(books.flatMap((book) => [...book.unserved]));
   for (const { caseNumber, applicantId, bankSerial, status } of report.notifications) {
     const telling = `${inCase(caseNumber)}|${applicantId}|${bankSerial}`;
-    if (status === 'SERVED' && unserved.has(telling)) faults.push(`telling: ${telling} counts as served, and nothing that was done is service`);
+    if (status === 'SERVED' && unserved.has(telling))
+      faults.push(`telling: ${telling} counts as served, and nothing that was done is service`);
   }
   const filings = items
     .filter(({ kind }) => kind !== 'delivery-evidence' && kind !== 'supplement')

@@ -179,7 +179,8 @@ export function leaks(office: PostOffice, world: World, books: readonly AccountB
   for (const { to, type, id, body } of office.replies) {
     if (!to.startsWith('court:') || type === 'release.receipt') continue;
     const seen = freezes.find(
-      ({ court, alsoKnownTo, numbers, applicants }) => court !== to && alsoKnownTo !== to && [...numbers, ...applicants].some((name) => body.includes(name) && !payees.has(`${name}公司`)),
+      ({ court, alsoKnownTo, numbers, applicants }) =>
+        court !== to && alsoKnownTo !== to && [...numbers, ...applicants].some((name) => body.includes(name) && !payees.has(`${name}公司`)),
     );
     if (seen !== undefined) faults.push(`privacy: ${to} reads of ${seen.caseNumber} in ${type} ${id}`);
   }

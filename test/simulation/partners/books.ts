@@ -185,7 +185,9 @@ export function settle(book: AccountBook, payment: PaymentBook): void {
   }
 }
 
-export const concernedBy = (book: AccountBook, { concerns = [] }: PaymentBook): FreezeBook[] => [...new Set([...concerns, ...ofCourts(book)])];
+export const concernedBy = (book: AccountBook, { concerns = [] }: PaymentBook): FreezeBook[] => [
+  ...new Set([...concerns, ...ofCourts(book)]),
+];
 
 export function tellOf(book: AccountBook, { key }: FreezeBook, applicant: string, serial: string, notice: NoticeBook | undefined): void {
   const telling = `${key}|${applicant}|${serial}`;

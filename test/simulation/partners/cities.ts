@@ -1,5 +1,5 @@
 /** Two cities: one keeps to what is usual, the other asks for more. Their rules hold from a day on; before it there were none (T-04). */
-import { type CityProfile, defaultProfile } from '../../../shared/domain/profiles/profile.ts';
+import { type CityProfile, defaultProfile } from '../../../shared/domain/values/profiles/profile.ts';
 import { housingUscc } from '../../fixtures/rules/account.ts';
 
 export interface City {

@@ -158,43 +158,43 @@ export function createPostOffice({ world, faults, courtsBackAt, knows, trace }: 
   }
 
   function writeLetter(from: string, type: string, accountNumber: string, data: object, change: Change): Letter {
-      const id = change.id ?? `m-${letters.length + 1}`;
-      const event = {
-        specversion: '1.0',
-        id,
-        source: sourceOf(from),
-        type: fullType(type),
-        subject: accountNumber,
-        time: change.sentAt ?? world().now(),
-        datacontenttype: 'application/json',
-        dataschema: dataSchemaUri(type),
-        data,
-      };
-      const plain = JSON.stringify(event);
-      const signed = change.body?.(plain) ?? plain;
-      const key = keyOf(signerOf(from, change.signature));
-      const signature = change.signature === 'none' ? undefined : signDetached(Buffer.from(signed), key);
-      const body = change.signature === 'tampered' ? signed.replace('"specversion":"1.0"', '"specversion": "1.0"') : signed;
-      const letter: Letter = {
-        id,
-        from,
-        type,
-        accountNumber: change.group ?? accountNumber,
-        body,
-        signature,
-        queue: change.queue ?? (from.slice(0, from.indexOf(':')) as InboundKind),
-        sentAt: world().scheduler.now(),
-        place: letters.length,
-        answers: 0,
-        silent: !knows(from) || change.body !== undefined,
-        odd: change.signature !== undefined || change.body !== undefined || change.id !== undefined || change.queue !== undefined,
-      };
-      letters.push(letter);
-      const same = byId.get(`${from} ${id}`);
-      if (same === undefined) byId.set(`${from} ${id}`, [letter]);
-      else same.push(letter);
-      put(letter, 1);
-      return letter;
+    const id = change.id ?? `m-${letters.length + 1}`;
+    const event = {
+      specversion: '1.0',
+      id,
+      source: sourceOf(from),
+      type: fullType(type),
+      subject: accountNumber,
+      time: change.sentAt ?? world().now(),
+      datacontenttype: 'application/json',
+      dataschema: dataSchemaUri(type),
+      data,
+    };
+    const plain = JSON.stringify(event);
+    const signed = change.body?.(plain) ?? plain;
+    const key = keyOf(signerOf(from, change.signature));
+    const signature = change.signature === 'none' ? undefined : signDetached(Buffer.from(signed), key);
+    const body = change.signature === 'tampered' ? signed.replace('"specversion":"1.0"', '"specversion": "1.0"') : signed;
+    const letter: Letter = {
+      id,
+      from,
+      type,
+      accountNumber: change.group ?? accountNumber,
+      body,
+      signature,
+      queue: change.queue ?? (from.slice(0, from.indexOf(':')) as InboundKind),
+      sentAt: world().scheduler.now(),
+      place: letters.length,
+      answers: 0,
+      silent: !knows(from) || change.body !== undefined,
+      odd: change.signature !== undefined || change.body !== undefined || change.id !== undefined || change.queue !== undefined,
+    };
+    letters.push(letter);
+    const same = byId.get(`${from} ${id}`);
+    if (same === undefined) byId.set(`${from} ${id}`, [letter]);
+    else same.push(letter);
+    put(letter, 1);
+    return letter;
   }
 
   return {

@@ -2,7 +2,7 @@
  * A bank and a court as witnesses of the log (the same program that a real one runs): each remembers the largest tree that it has seen, and puts its name only under
  * a checkpoint that continues it. One that refuses has caught the system at rewriting.
  */
-import { type Seen, witness as lookAt } from '../../../infra/local/proof/witness.ts';
+import { witness as lookAt, type Seen } from '../../../infra/local/proof/witness.ts';
 import { parseVerifierKey } from '../../../shared/domain/log/note.ts';
 import { checkpointKey, logKey } from '../../../shared/ports/log.ts';
 import { logSigner } from '../world/keys.ts';

@@ -26,12 +26,14 @@ const systemKey = fixedKey('presale/simulated');
 
 const rawPublicKey = (name: string): Uint8Array =>
   Buffer.from(String(createPublicKey(privateKeyOf(name)).export({ format: 'jwk' }).x), 'base64url');
+const systemPublicKey = createPublicKey(privateKeyOf('presale/simulated'));
 
 export const logSigner: LogSigner = (() => {
   const key = privateKeyOf('log');
+  const publicKey = rawPublicKey('log');
   return noteSigner({
     origin: 'presale-release/simulated',
-    ed25519: { sign: async (input) => sign(null, input, key), publicKey: async () => rawPublicKey('log') },
+    ed25519: { sign: async (input) => sign(null, input, key), publicKey: async () => publicKey },
   });
 })();
 
@@ -39,5 +41,5 @@ export const logSigner: LogSigner = (() => {
 export function isSignedBySystem(body: string, jws: string): boolean {
   const [header = '', , signature = ''] = jws.split('.');
   const input = Buffer.concat([Buffer.from(`${header}.`), Buffer.from(body, 'utf8')]);
-  return verify(null, input, createPublicKey(privateKeyOf('presale/simulated')), Buffer.from(signature, 'base64url'));
+  return verify(null, input, systemPublicKey, Buffer.from(signature, 'base64url'));
 }

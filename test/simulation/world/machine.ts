@@ -17,8 +17,10 @@ export interface Container {
   random: Random;
   isDead: boolean;
   isBusy: boolean;
-  /** Milliseconds since 1970; what was started before a deployment goes on with the code that it was started with. */
+  /** Milliseconds since 1970. */
   startedAt: number;
+  /** Runs the code of the release before, while a deployment lasts. */
+  isOlder: boolean;
   handler: Handler;
 }
 
@@ -44,19 +46,27 @@ export interface Machine {
 }
 
 const invocationMs = 60_000;
+const rolloutMs = 3_600_000;
 
 export interface MachineParts {
   scheduler: Scheduler;
   random: Random;
   faults: Faults;
   startMs: number;
+  /** When another release is rolled out, for an hour: old code and new then run side by side. */
+  deployedAt: number | undefined;
   build: (container: Container) => Handler;
 }
 
-export function createMachine({ scheduler, random, faults, startMs, build }: MachineParts): Machine {
+export function createMachine({ scheduler, random, faults, startMs, deployedAt = Number.POSITIVE_INFINITY, build }: MachineParts): Machine {
   const idle = new Map<string, Container[]>();
   const onDeath = new WeakMap<Container, () => void>();
   let kills = 0;
+
+  const isRolling = (): boolean => scheduler.now() >= deployedAt && scheduler.now() < deployedAt + rolloutMs;
+  /** A deployment ends containers from before it, and at its end those of the older code. */
+  const isReplaced = ({ startedAt, isOlder }: Container): boolean =>
+    (startedAt < deployedAt && scheduler.now() >= deployedAt) || (isOlder && !isRolling());
 
   function start(functionName: string): Container {
     const own = random.fork(`${functionName} ${random.next()}`);
@@ -74,6 +84,7 @@ export function createMachine({ scheduler, random, faults, startMs, build }: Mac
       isDead: false,
       isBusy: false,
       startedAt: scheduler.now(),
+      isOlder: isRolling() && own.chance(0.5),
       clock: createWallClock({
         notBefore: instantOf(startMs),
         epochMs: () => scheduler.now() + skewMs + jumpedMs,
@@ -88,7 +99,7 @@ export function createMachine({ scheduler, random, faults, startMs, build }: Mac
   function take(functionName: string): Container {
     const waiting = idle.get(functionName) ?? [];
     const container = waiting.pop();
-    if (container === undefined) return start(functionName);
+    if (container === undefined || isReplaced(container)) return start(functionName);
     return faults.strikes('cold-start', 0.03) ? start(functionName) : container;
   }
 

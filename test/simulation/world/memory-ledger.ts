@@ -5,7 +5,17 @@
 
 import { checkLimits } from '../../../shared/adapters/ledger/items.ts';
 import { type PreparedCommit, pageFromText, prepareCommit } from '../../../shared/adapters/ledger/prepare.ts';
-import type { CommitRequest, CommitResult, Committed, EndedPart, Head, InboxRecord, Ledger, Page, StreamId } from '../../../shared/ports/ledger.ts';
+import type {
+  CommitRequest,
+  CommitResult,
+  Committed,
+  EndedPart,
+  Head,
+  InboxRecord,
+  Ledger,
+  Page,
+  StreamId,
+} from '../../../shared/ports/ledger.ts';
 
 interface Kept {
   version: number;
@@ -29,7 +39,8 @@ export function createMemoryLedger(): Ledger {
     const records = entries.flatMap(({ key }) => inbox.get(key) ?? []);
     if (records.length > 0) return { kind: 'already-received', records };
     const kept = streams.get(stream);
-    if (kept === undefined ? expectedVersion !== 0 : kept.version !== expectedVersion || kept.hash !== headHash) return { kind: 'version-conflict' };
+    if (kept === undefined ? expectedVersion !== 0 : kept.version !== expectedVersion || kept.hash !== headHash)
+      return { kind: 'version-conflict' };
     const taken = claims.flatMap(({ key, owner }) => {
       const holder = owners.get(key) ?? owner;
       return holder === owner ? [] : [{ key, owner: holder }];
@@ -38,7 +49,12 @@ export function createMemoryLedger(): Ledger {
   }
 
   function write({ stream, sequence, hash, page, state, stateVersion, dueAt, open, ended, inbox: entries, claims }: PreparedCommit): void {
-    const kept = streams.get(stream) ?? { sealed: 0, open: new Map(), ended: new Map(), pages: [] };
+    const kept: Pick<Kept, 'sealed' | 'open' | 'ended' | 'pages'> = streams.get(stream) ?? {
+      sealed: 0,
+      open: new Map(),
+      ended: new Map(),
+      pages: [],
+    };
     for (const { slot, text } of open) kept.open.set(slot, text);
     for (const { key, text } of ended) kept.ended.set(key, { text, sequence });
     kept.pages.push({ text: page, hash });

@@ -1,7 +1,7 @@
 /** What the functions of one container see of the outside: the real ledger, and stores and gateways that keep what they were given, each with what may go wrong. */
 import { recorded } from '../../../shared/adapters/channels/recorded.ts';
 import { uploadPath } from '../../../shared/adapters/uploads/upload-path.ts';
-import type { ChannelKind } from '../../../shared/domain/messages.ts';
+import type { ChannelKind } from '../../../shared/domain/messages/messages.ts';
 import type { ChannelAdapter, Channels, Delivery } from '../../../shared/ports/channels.ts';
 import { EvidenceConflictError, type EvidenceStore, type UploadArea } from '../../../shared/ports/evidence.ts';
 import { type CommitRequest, type CommitResult, type Ledger, LedgerBusyError } from '../../../shared/ports/ledger.ts';

@@ -71,7 +71,7 @@ export interface WorldParts {
   faults: Faults;
   register: Register;
   away: Away;
-  /** When the newer code is deployed, beside containers that go on with the older one. */
+  /** When another release is rolled out; undefined: not in this story. */
   deployedAt: number | undefined;
   /** Runs on the SQLite adapter, else on the ledger in memory. */
   database: boolean;
@@ -94,7 +94,7 @@ export function createWorld({ scheduler, random, faults, register, away, deploye
   let watchAt = Number.POSITIVE_INFINITY;
   let isClosed = false;
 
-  const machine = createMachine({ scheduler, random: random.fork('machine'), faults, startMs, build });
+  const machine = createMachine({ scheduler, random: random.fork('machine'), faults, startMs, deployedAt, build });
   const outside: Outside = { call: machine.call, faults, random: random.fork('outside'), away };
 
   function noteDue(dueAt: Instant): void {
@@ -122,8 +122,6 @@ export function createWorld({ scheduler, random, faults, register, away, deploye
     if (kind === 'committed' && request.dueAt !== undefined) noteDue(request.dueAt);
   }
 
-  const isOlder = ({ startedAt }: Container): boolean => deployedAt !== undefined && startedAt < deployedAt;
-
   function build(container: Container): Handler {
     const { functionName } = container;
     const own = ledgerOf(container, ledger, outside, (request, result) =>
@@ -132,7 +130,7 @@ export function createWorld({ scheduler, random, faults, register, away, deploye
     const planted = plant.ledger?.(own, functionName) ?? own;
     const delay = (milliseconds: number): Promise<void> => new Promise((resolve) => scheduler.after(milliseconds, resolve));
     const { commit: newest, commitSeveral } = createCommits({ ledger: planted, random: container.random.next, delay });
-    const commit = isOlder(container) ? olderVersion(newest, () => faults.count('deployment.older-version')) : newest;
+    const commit = container.isOlder ? olderVersion(newest, () => faults.count('deployment.older-version')) : newest;
     const evidence = evidenceOf(container, vault, outside);
     const sender = (name: keyof typeof internal) => {
       const target = { send: (messages: readonly QueueMessage[]) => internal[name].send(plant.outgoing?.(name, messages) ?? messages) };

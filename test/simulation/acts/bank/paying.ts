@@ -1,6 +1,15 @@
 /** A payment as the bank writes it into its books and tells of it. */
 import * as plain from '../../../fixtures/desk/plain-case.ts';
-import { type AccountBook, concernedBy, type LineBook, type NoticeBook, ofCourts, type PaymentBook, settle, versionInForce } from '../../partners/books.ts';
+import {
+  type AccountBook,
+  concernedBy,
+  type LineBook,
+  type NoticeBook,
+  ofCourts,
+  type PaymentBook,
+  settle,
+  versionInForce,
+} from '../../partners/books.ts';
 import type { Teller } from '../../partners/teller.ts';
 import { accepted, type Due } from '../housing/writing.ts';
 
@@ -34,7 +43,12 @@ export interface How {
   due?: Due;
 }
 
-export function pay(teller: Teller, noticeNumber: string, line: number, { amountFen, status, rule, voucher = true, bookedAt = teller.at(), ...how }: How): PaymentBook {
+export function pay(
+  teller: Teller,
+  noticeNumber: string,
+  line: number,
+  { amountFen, status, rule, voucher = true, bookedAt = teller.at(), ...how }: How,
+): PaymentBook {
   const { book } = teller;
   const payment: PaymentBook = {
     serial: `S${teller.serial()}`,

@@ -12,7 +12,8 @@ const refusals = [
 export const refusalActs: readonly Act[] = refusals.map(({ name, rule, reasonCode, reason }) =>
   payment(name, 0.6, (teller, { notice, line }) => {
     const { book } = teller;
-    if (notice.lines.some(({ outFen }) => outFen > 0) || book.payments.some((each) => each.noticeNumber === notice.noticeNumber)) return false;
+    if (notice.lines.some(({ outFen }) => outFen > 0) || book.payments.some((each) => each.noticeNumber === notice.noticeNumber))
+      return false;
     const { noticeNumber } = notice;
     const refusal = { noticeNumber, line: line.line, reasonCode, reason, refusedAt: teller.at() };
     teller.expect(teller.write(book.bank, 'bank.payment.refused', refusal), 'HELD', rule);

@@ -52,7 +52,11 @@ export const returnActs: readonly Act[] = [
       const { book, random } = teller;
       const paid = book.payments.filter(({ status, noticeNumber }) => status === 'PAID' && noticeNumber !== '');
       if (paid.length === 0) return false;
-      const letter = teller.write(book.bank, `bank.payment.${random.pick(ways)}`, bookingOf(teller, `T${teller.serial()}`, random.pick(paid), 0));
+      const letter = teller.write(
+        book.bank,
+        `bank.payment.${random.pick(ways)}`,
+        bookingOf(teller, `T${teller.serial()}`, random.pick(paid), 0),
+      );
       teller.expect(letter, 'HELD', 'B-17');
       return true;
     },

@@ -1,5 +1,5 @@
 /** 划转凭证 that say something else than the booking, or are not what their digest says; and the right one later (B-14, B-15, C-13, C-15). */
-import { sha256Hex } from '../../../../shared/domain/journal.ts';
+import { sha256Hex } from '../../../../shared/domain/aggregate/journal.ts';
 import { tinyPdf } from '../../../fixtures/desk/pdf.ts';
 import * as plain from '../../../fixtures/desk/plain-case.ts';
 import { type PaymentBook, settle, versionInForce } from '../../partners/books.ts';
@@ -22,7 +22,11 @@ function soundPaper(teller: Teller, { serial, amountFen, bookedAt, noticeNumber,
 }
 
 const faults: readonly { name: string; rule: string; spoil: (paper: Paper) => Paper }[] = [
-  { name: 'voucher of another sum', rule: 'B-15', spoil: (paper) => ({ ...paper, face: { ...(paper.face as Paper['face'] & object), amountFen: 1 } }) },
+  {
+    name: 'voucher of another sum',
+    rule: 'B-15',
+    spoil: (paper) => ({ ...paper, face: { ...(paper.face as Paper['face'] & object), amountFen: 1 } }),
+  },
   {
     name: 'voucher of another payee',
     rule: 'B-15',

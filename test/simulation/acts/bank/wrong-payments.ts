@@ -74,7 +74,8 @@ export const wrongPaymentActs: readonly Act[] = [
     perform: (teller) => {
       const { book } = teller;
       const gone = book.notices.find(
-        ({ status, fault, version, lines }) => status === 'over' && fault === undefined && version === 1 && lines.every(({ outFen }) => outFen === 0),
+        ({ status, fault, version, lines }) =>
+          status === 'over' && fault === undefined && version === 1 && lines.every(({ outFen }) => outFen === 0),
       );
       const [line] = gone?.lines ?? [];
       if (gone === undefined || line === undefined || ofCourts(book).length === 0) return false;
@@ -98,7 +99,10 @@ export const wrongPaymentActs: readonly Act[] = [
       const { notice, line, leftFen } = what;
       const bookedAt = teller.at();
       const days = 6;
-      if (book.freezes.some(({ ended, endsAt }) => ended === undefined && Date.parse(endsAt) < Date.parse(bookedAt) + (days + 2) * 86_400_000)) return false;
+      if (
+        book.freezes.some(({ ended, endsAt }) => ended === undefined && Date.parse(endsAt) < Date.parse(bookedAt) + (days + 2) * 86_400_000)
+      )
+        return false;
       teller.next(() => {
         const due = { outcome: 'ACCEPTED' as const, rule: 'B-13' };
         pay(teller, notice.noticeNumber, line.line, { amountFen: leftFen, status: 'PAID', bookedAt, due });

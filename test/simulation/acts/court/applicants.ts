@@ -1,5 +1,5 @@
 /** Who asked for the freeze, and how they can be reached: with consent to electronic service or without, at confirmed addresses or not, by nothing at all (C-03 … C-07). */
-import type { Channel } from '../../../../shared/domain/messages.ts';
+import type { Channel } from '../../../../shared/domain/messages/messages.ts';
 import { applicantOf } from '../../../fixtures/desk/scenario.ts';
 import type { Teller } from '../../partners/teller.ts';
 

@@ -33,7 +33,11 @@ export const bankruptcyActs: readonly Act[] = [
     name: 'bankruptcy by a court that has none',
     weight: 0.6,
     perform: (teller) => {
-      const data = { caseNumber: `（2026）鲁0102执${teller.serial()}号`, developerUscc: developer.uscc, acceptedOn: teller.at().slice(0, 10) };
+      const data = {
+        caseNumber: `（2026）鲁0102执${teller.serial()}号`,
+        developerUscc: developer.uscc,
+        acceptedOn: teller.at().slice(0, 10),
+      };
       teller.expect(teller.write(basic.court, 'court.bankruptcy.accepted', data), 'HELD', rule);
       return true;
     },

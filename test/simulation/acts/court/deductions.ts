@@ -28,7 +28,13 @@ function bookDeduction(teller: Teller, freeze: FreezeBook, amountFen: number): v
   book.balanceFen -= amountFen;
   freeze.quotaFen -= amountFen;
   if (freeze.quotaFen === 0) freeze.ended = 'LIFTED';
-  const booking = { caseNumber: freeze.caseNumber, bankSerial: `K${teller.serial()}`, amountFen, kind: 'court-deduction', bookedAt: teller.at() };
+  const booking = {
+    caseNumber: freeze.caseNumber,
+    bankSerial: `K${teller.serial()}`,
+    amountFen,
+    kind: 'court-deduction',
+    bookedAt: teller.at(),
+  };
   teller.expect(teller.write(book.bank, 'bank.deduction.booked', { ...booking, balanceAfterFen: book.balanceFen }), 'ACCEPTED');
 }
 
@@ -80,7 +86,8 @@ export const deductionActs: readonly Act[] = [
     const amountFen = has(teller, freeze);
     const promisedFen = book.balanceFen - amountFen + 1_000_000;
     // Nothing else may be promised, or it would be held besides.
-    if (amountFen < 2_000_000 || !isOpen(teller) || openFen(book) > 0 || promisedFen > 1_000_000_000 || promisedFen > book.balanceFen) return false;
+    if (amountFen < 2_000_000 || !isOpen(teller) || openFen(book) > 0 || promisedFen > 1_000_000_000 || promisedFen > book.balanceFen)
+      return false;
     const contract = { number: `HT-${teller.serial()}`, priceFen: 90_000_000_000, paidBeforeFen: 0, progressPercent: 60 };
     const notice = writeNotice(teller, { amounts: [promisedFen], change: { contract }, due: accepted });
     if (notice === undefined) return false;

@@ -41,11 +41,16 @@ export const oddOrderActs: readonly Act[] = [
       return true;
     },
   },
-  { name: 'freeze for more than a year', weight: 1, perform: (teller) => order(teller, { outcome: 'HELD', rule: 'F-05', days: 400 }) !== undefined },
+  {
+    name: 'freeze for more than a year',
+    weight: 1,
+    perform: (teller) => order(teller, { outcome: 'HELD', rule: 'F-05', days: 400 }) !== undefined,
+  },
   {
     name: 'freeze far above the debt',
     weight: 1,
-    perform: (teller) => order(teller, { rule: 'F-09', days: 300, change: ({ quotaFen }) => ({ debtFen: Math.floor(quotaFen / 2) }) }) !== undefined,
+    perform: (teller) =>
+      order(teller, { rule: 'F-09', days: 300, change: ({ quotaFen }) => ({ debtFen: Math.floor(quotaFen / 2) }) }) !== undefined,
   },
   {
     name: 'freeze before the suit',
@@ -56,8 +61,12 @@ export const oddOrderActs: readonly Act[] = [
     name: 'freeze against somebody else',
     weight: 1,
     perform: (teller) =>
-      order(teller, { outcome: 'HELD', rule: 'F-24', days: 300, change: () => ({ respondent: { name: '某实业公司', uscc: '91110000600037341L' } }) }) !==
-      undefined,
+      order(teller, {
+        outcome: 'HELD',
+        rule: 'F-24',
+        days: 300,
+        change: () => ({ respondent: { name: '某实业公司', uscc: '91110000600037341L' } }),
+      }) !== undefined,
   },
   {
     name: 'freeze under another court’s number',

@@ -23,7 +23,10 @@ export interface Order {
 }
 
 /** Four stand at most, so that the money reaches some of them. */
-export function order(teller: Teller, { outcome = 'ACCEPTED', rule, change, organ, by, numberOf, days, applicants }: Order = {}): FreezeBook | undefined {
+export function order(
+  teller: Teller,
+  { outcome = 'ACCEPTED', rule, change, organ, by, numberOf, days, applicants }: Order = {},
+): FreezeBook | undefined {
   const { random, book, calm } = teller;
   if (standing(book).length >= 4) return undefined;
   const { court, name, code } = by ?? courtOf(random);

@@ -58,7 +58,8 @@ export const answerActs: readonly Act[] = [
     perform: (teller) => {
       const held = heldBy(teller, 'N-17');
       const open = teller.book.notices.filter(({ status, fault }) => status === 'held' && fault === 'N-17');
-      if (held === undefined || open.length !== 1 || teller.book.holds.size > 0 || teller.book.suspended || !hasOneFault(held)) return false;
+      if (held === undefined || open.length !== 1 || teller.book.holds.size > 0 || teller.book.suspended || !hasOneFault(held))
+        return false;
       desk(teller, held);
       return true;
     },

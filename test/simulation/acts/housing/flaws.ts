@@ -1,7 +1,8 @@
 /** Notices that run into one rule each, by what they say. */
-import { type Act, million, type Teller } from '../../partners/teller.ts';
-import { developer } from '../../partners/people.ts';
+
 import { rulesSince } from '../../partners/cities.ts';
+import { developer } from '../../partners/people.ts';
+import { type Act, million, type Teller } from '../../partners/teller.ts';
 import { withdraw } from './notices.ts';
 import { amountsOf, type Change, type Due, fits, issuerOf, sumOf, writeNotice } from './writing.ts';
 
@@ -13,7 +14,11 @@ interface Flaw {
 const opinion = { text: '经审核，同意使用冻结资金。', handler: '张岚', reviewer: '李屹', approver: '王衡' };
 
 const flaws: readonly Flaw[] = [
-  { rule: 'N-01', outcome: 'REJECTED', change: ({ book }) => ({ issuer: { name: '某局', uscc: '91370103MA3D1P5R0G', regionCode: book.city.regionCode } }) },
+  {
+    rule: 'N-01',
+    outcome: 'REJECTED',
+    change: ({ book }) => ({ issuer: { name: '某局', uscc: '91370103MA3D1P5R0G', regionCode: book.city.regionCode } }),
+  },
   { rule: 'N-03', outcome: 'REJECTED', change: () => ({ seal: { owner: '另一单位' } }) },
   {
     // One authority, one number, two accounts.
@@ -36,15 +41,27 @@ const flaws: readonly Flaw[] = [
   { rule: 'N-14', outcome: 'HELD', change: () => ({ permit: '济建预许2019001号' }) },
   { rule: 'N-17', outcome: 'HELD', change: () => ({ opinion: { ...opinion, text: '' } }) },
   { rule: 'N-18', outcome: 'HELD', change: (teller) => ({ issuedAt: teller.at(3 * 1_440) }) },
-  { rule: 'S-01', outcome: 'HELD', change: () => ({ applicant: { type: 'OTHER', name: '某劳务公司', idKind: 'uscc', id: '91110000600037341L' } }) },
+  {
+    rule: 'S-01',
+    outcome: 'HELD',
+    change: () => ({ applicant: { type: 'OTHER', name: '某劳务公司', idKind: 'uscc', id: '91110000600037341L' } }),
+  },
   { rule: 'S-02', outcome: 'HELD', change: () => ({ purpose: 'OTHER' }) },
   { rule: 'S-03', outcome: 'HELD', change: () => ({ purpose: 'SURVEY_DESIGN' }) },
   { rule: 'S-04', outcome: 'HELD', change: () => ({ purpose: 'TAX' }) },
   { rule: 'S-05', outcome: 'REJECTED', change: () => ({ purpose: 'MARKETING' }) },
-  { rule: 'S-05', outcome: 'REJECTED', change: ({ random }) => ({ purpose: random.pick(['LAND', 'SALARY', 'FINE', 'SHAREHOLDER_LOAN', 'GROUP_SWEEP'] as const) }) },
+  {
+    rule: 'S-05',
+    outcome: 'REJECTED',
+    change: ({ random }) => ({ purpose: random.pick(['LAND', 'SALARY', 'FINE', 'SHAREHOLDER_LOAN', 'GROUP_SWEEP'] as const) }),
+  },
   { rule: 'S-06', outcome: 'REJECTED', change: () => ({ purpose: 'REFUND' }) },
   { rule: 'S-07', outcome: 'HELD', change: ({ book }) => (book.city.strict ? { attachments: [] } : undefined) },
-  { rule: 'S-08', outcome: 'HELD', change: () => ({ contract: { number: 'SG-small', priceFen: 1, paidBeforeFen: 0, progressPercent: 60 } }) },
+  {
+    rule: 'S-08',
+    outcome: 'HELD',
+    change: () => ({ contract: { number: 'SG-small', priceFen: 1, paidBeforeFen: 0, progressPercent: 60 } }),
+  },
   { rule: 'S-13', outcome: 'HELD', change: () => ({ wagesFen: 1_000_000 }) },
   { rule: 'S-19', outcome: 'HELD', change: () => ({ costToCompleteFen: 100_000 * million }) },
   { rule: 'B-01', outcome: 'HELD', change: () => ({ partialAllowed: false }) },
@@ -54,7 +71,13 @@ const flaws: readonly Flaw[] = [
 
 function citing({ book }: Teller, caseNumber: string): Change {
   const [cited] = book.freezes;
-  return { freezes: [caseNumber, cited?.caseNumber ?? ''].map((number) => ({ caseNumber: number, courtName: cited?.courtName ?? '', quotaFen: 1 })) };
+  return {
+    freezes: [caseNumber, cited?.caseNumber ?? ''].map((number) => ({
+      caseNumber: number,
+      courtName: cited?.courtName ?? '',
+      quotaFen: 1,
+    })),
+  };
 }
 
 export const flawActs: readonly Act[] = [

@@ -2,7 +2,7 @@
  * The sealed notice itself: missing, a picture, or not what its digest says. Its authority is asked (N-19), and may stand by what it wrote; then it is paid, and
  * the dossier takes no paper that nobody can open (C-10, C-13). A paper in the upload area is as good as one in the message (claim check).
  */
-import { sha256Hex } from '../../../../shared/domain/journal.ts';
+import { sha256Hex } from '../../../../shared/domain/aggregate/journal.ts';
 import { tinyPdf } from '../../../fixtures/desk/pdf.ts';
 import type { Act, Teller } from '../../partners/teller.ts';
 import { accepted, amountsOf, type Change, fits, sumOf, writeNotice } from './writing.ts';
@@ -10,7 +10,11 @@ import { accepted, amountsOf, type Change, fits, sumOf, writeNotice } from './wr
 const digestOf = (text: string): string => sha256Hex(text);
 
 const papers: readonly { name: string; rule: 'N-19' | undefined; document: (teller: Teller) => Change['document'] & object }[] = [
-  { name: 'notice without its paper', rule: 'N-19', document: (teller) => ({ mediaType: 'application/pdf', sha256: digestOf(`none ${teller.serial()}`) }) },
+  {
+    name: 'notice without its paper',
+    rule: 'N-19',
+    document: (teller) => ({ mediaType: 'application/pdf', sha256: digestOf(`none ${teller.serial()}`) }),
+  },
   {
     name: 'notice with an unreadable paper',
     rule: 'N-19',

@@ -35,13 +35,17 @@ const parties: readonly Party[] = [
   {
     name: 'payee is a stranger’s personal account',
     due: { outcome: 'HELD', rule: 'S-11' },
-    write: (_, amounts) => ({ payees: amounts.map(() => ({ name: '赵敏', idKind: 'resident-id', id: '37010219900101001X', kind: 'person' })) }),
+    write: (_, amounts) => ({
+      payees: amounts.map(() => ({ name: '赵敏', idKind: 'resident-id', id: '37010219900101001X', kind: 'person' })),
+    }),
   },
   {
     name: 'payee is a creditor of a freeze',
     due: { outcome: 'ACCEPTED', rule: 'S-12' },
     write: ({ book }, amounts) => {
-      const applicant = book.freezes.find(({ ended, organ, applicants }) => ended === undefined && organ === undefined && applicants.length > 0)?.applicants[0];
+      const applicant = book.freezes.find(
+        ({ ended, organ, applicants }) => ended === undefined && organ === undefined && applicants.length > 0,
+      )?.applicants[0];
       return applicant === undefined ? undefined : { payees: amounts.map(() => ({ name: `${applicant}公司` })) };
     },
   },
@@ -57,7 +61,9 @@ const parties: readonly Party[] = [
     // GB 32100: the first place of the code may be a letter.
     name: 'applicant whose code begins with a letter',
     due: { outcome: 'ACCEPTED', rule: 'N-10' },
-    write: () => ({ change: { applicant: { type: 'MATERIAL', name: '某乡农民专业合作社', idKind: 'uscc', id: codeWithCheck('N2370102MA3C8K2X4') } } }),
+    write: () => ({
+      change: { applicant: { type: 'MATERIAL', name: '某乡农民专业合作社', idKind: 'uscc', id: codeWithCheck('N2370102MA3C8K2X4') } },
+    }),
   },
 ];
 

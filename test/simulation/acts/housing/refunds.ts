@@ -48,7 +48,13 @@ function refund(teller: Teller, { due, refund: about = {}, change = {}, share = 
     {
       person: { name: buyer.name, idKind: 'resident-id', id: buyer.id },
       amountFen,
-      refund: { filingNumber: `WQ-${serial}`, unit: `1-2-${serial}`, basisEffectiveOn: teller.at(1_440).slice(0, 10), pricePaidFen: priceFen, ...about },
+      refund: {
+        filingNumber: `WQ-${serial}`,
+        unit: `1-2-${serial}`,
+        basisEffectiveOn: teller.at(1_440).slice(0, 10),
+        pricePaidFen: priceFen,
+        ...about,
+      },
     },
   );
   const { lines: _, ...rest } = plain;
