@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { timestampRequest, tokenOf } from '../../../shared/adapters/timestamps/rfc3161.ts';
+import { sha256Hex } from '../../../shared/domain/aggregate/journal.ts';
 import { inspectDocument } from '../../../shared/domain/documents/inspect.ts';
 import { standingOf } from '../../../shared/domain/documents/opened.ts';
-import { pdf, signedPdf } from '../../fixtures/documents/pdf-writer.ts';
+import { pdf, sealedPdf, signDetached, signedPdf } from '../../fixtures/documents/pdf-writer.ts';
+import { timeStampingAuthority } from '../../fixtures/time-stamping-authority.ts';
 
 const latin = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
 const changed = (bytes: Uint8Array, from: string | RegExp, to: string): Buffer => Buffer.from(latin(bytes).replace(from, to), 'latin1');
@@ -95,5 +98,22 @@ describe('the signature of a PDF is recomputed (§12.8)', () => {
   it('does not believe what it cannot read', () => {
     const contents = '/Contents<30';
     expect(inspectDocument(changed(good, contents, '/Contents<ff')).seals).toEqual([{ digest: 'unreadable', uncovered: 0 }]);
+  });
+
+  it('is no time stamp: that seals nothing, and is only told of when it is wrong (ETSI.RFC3161)', () => {
+    const authority = timeStampingAuthority();
+    const stamp = (content: Buffer): Buffer => {
+      const sha256 = sha256Hex(content);
+      return Buffer.from(tokenOf(authority.reply(timestampRequest(sha256)), sha256));
+    };
+    const stamped = sealedPdf(stamp, 'ETSI.RFC3161');
+    expect(inspectDocument(stamped)).toMatchObject({ pages: 1, seals: [] });
+    expect(inspectDocument(changed(stamped, '595 842', '595 841')).seals).toMatchObject([{ digest: 'wrong' }]);
+  });
+
+  it('rests on no digest that is broken: SHA-1 is unreadable, not wrong', () => {
+    expect(inspectDocument(sealedPdf((content) => signDetached(content), 'adbe.pkcs7.sha1')).seals).toMatchObject([
+      { digest: 'unreadable' },
+    ]);
   });
 });

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { run } from '../fixtures/command.ts';
-import { sealedPdf } from '../fixtures/documents/pdf-writer.ts';
-import { cmsOf, type Holder, sealAuthority } from '../fixtures/seal-authority.ts';
+import { run } from '../../fixtures/command.ts';
+import { sealedPdf } from '../../fixtures/documents/pdf-writer.ts';
+import { cmsOf, type Holder, sealAuthority } from '../../fixtures/seal-authority.ts';
 
-const tutorial = await readFile(resolve(import.meta.dirname, '../../docs/tutorials/first-release.jsonl'), 'utf8');
+const tutorial = await readFile(resolve(import.meta.dirname, '../../../docs/tutorials/first-release.jsonl'), 'utf8');
 const folder = await mkdtemp(join(tmpdir(), 'presale-seal-trust-'));
 afterAll(async () => rm(folder, { recursive: true, force: true }));
 
