@@ -39,7 +39,7 @@ export async function verifyExport(options: VerifyArguments, io: Io): Promise<nu
   });
   if (json) io.stdout.write(`${JSON.stringify(verdict)}\n`);
   else {
-    for (const { item, what } of verdict.problems) io.stdout.write(`BROKEN ${item}: ${what}\n`);
+    for (const { item, what } of verdict.problems) io.stdout.write(`BROKEN ${onOneLine(item)}: ${onOneLine(what)}\n`);
     const { files, pages, documents, messages, cosignatures } = verdict.checked;
     io.stdout.write(`${files} files, ${pages} pages, ${documents} documents, ${messages} messages; log of ${verdict.size ?? 0} pages.\n`);
     io.stdout.write(`Cosigned by: ${cosignatures.length === 0 ? 'nobody' : cosignatures.join(', ')}.\n`);
@@ -49,6 +49,9 @@ export async function verifyExport(options: VerifyArguments, io: Io): Promise<nu
   }
   return verdict.valid ? 0 : 1;
 }
+
+/** A file may be named so that it would write a line of this answer. */
+const onOneLine = (text: string): string => text.replace(/\p{Cc}/gu, '?');
 
 function saidOf({ timestamp, chain }: Attested): string[] {
   const how = timestamp?.certificate === 'trusted' ? 'whose certificate leads to one that you trust' : 'certificate not checked';

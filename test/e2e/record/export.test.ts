@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -105,6 +105,20 @@ describe('every byte of an export counts', () => {
     }
     const verdict = await verify(new Map(caseFiles).set('documents/more.pdf', Buffer.from('%PDF')));
     expect(verdict.problems).toContainEqual({ item: 'documents/more.pdf', what: 'is not in the manifest' });
+  });
+});
+
+describe('what lies in a folder beside an export', () => {
+  it('is named on one line, whatever it is called, and is no export where it is a link', async () => {
+    const dir = join(folder, 'beside');
+    await cp(caseDir, dir, { recursive: true });
+    await writeFile(join(dir, 'x\nVALID'), '');
+    await symlink('..', join(dir, 'documents', 'loop'));
+    const { code, out } = await run('verify', dir);
+    expect(code).toBe(1);
+    expect(out).toContain('BROKEN x?VALID: is not in the manifest');
+    expect(out).toContain('BROKEN documents/loop: is not in the manifest');
+    expect(out.split('\n')).not.toContain('VALID');
   });
 });
 
