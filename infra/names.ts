@@ -22,6 +22,8 @@ export const queueName = (queue: QueueName): string => `presale-${queue}.fifo`;
 export const deadLetterName = (queue: QueueName): string => `presale-${queue}-dead.fifo`;
 export const ledgerName = 'presale-ledger';
 export const viewsName = 'presale-views';
+/** For the roles of the operations desk. */
+export const operatorsPolicyName = 'presale-operations';
 export const accessLogName = 'presale-access-log';
 /** Bucket names are unique in a whole partition, hence account and region. */
 export const bucketName = (kind: 'evidence' | 'uploads', account: string, region: string): string => `presale-${kind}-${account}-${region}`;

@@ -17,6 +17,7 @@ import type { Views } from '../../shared/ports/views.ts';
 import { createTurns } from '../../shared/workflow/commit/turns.ts';
 import { deduplicationIdOf } from '../../shared/workflow/dispatch.ts';
 import type { ReconcileReport } from '../../shared/workflow/reconcile/reconcile.ts';
+import type { RedriveDeps } from '../../shared/workflow/redrive/redrive.ts';
 import { deadLetterName, inboundQueues, internalQueues, queueName, replyQueuePrefix } from '../names.ts';
 import { heard, type Written } from './console/projector.ts';
 import type { DataFolder } from './data-folder.ts';
@@ -25,6 +26,7 @@ import { openOutside } from './outside.ts';
 import type { Letter } from './play/letters.ts';
 import { type Poller, type QueueHandler, retryWithPause, startPoller } from './poller.ts';
 import { deliveredCosignatures } from './proof/deliver-cosignature.ts';
+import { localDeadLetters } from './queues/dead-letters.ts';
 import { openQueueJournal, type QueueJournal } from './queues/journal.ts';
 import { newMessage } from './queues/sending.ts';
 import { startQueueServer } from './queues/server.ts';
@@ -79,6 +81,8 @@ export interface Embedded {
   sealRecord(): Promise<void>;
   /** Proves that all that the journal led to is there, and mends what is not. @param views of the console, where one runs */
   reconcile(options: { dryRun: boolean; views?: Views }): Promise<ReconcileReport>;
+  /** What an operator needs to look at dead letters and decide about them. @param views of the console */
+  redriving(views: Views): RedriveDeps;
   /** Messages that were given up, by queue. */
   deadLetters(): { queue: LocalQueue; count: number }[];
   /** Ends what is under way, then closes everything. What waits in the queues of a kept folder goes on after the next start. */
@@ -179,6 +183,13 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       watchDeadlines: workers.watchDeadlines,
       sealRecord: workers.sealRecord,
       reconcile: (asked) => workers.reconcile({ ...asked, settled: () => queues.whenEmpty(systemQueueNames) }),
+      redriving: (views) => ({
+        clock,
+        ledger: store.ledger,
+        commit: workers.commit,
+        letters: localDeadLetters(queues, queuesOfTheSystem, journal),
+        views,
+      }),
       deadLetters: () =>
         queuesOfTheSystem
           .map((queue) => ({ queue, count: queues.find(deadLetterName(queue))?.size() ?? 0 }))

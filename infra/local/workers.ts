@@ -18,7 +18,7 @@ import type { SystemKeys } from '../../shared/ports/signer.ts';
 import type { Log } from '../../shared/ports/telemetry.ts';
 import type { Views } from '../../shared/ports/views.ts';
 import { registry } from '../../shared/workflow/aggregates.ts';
-import { createCommits } from '../../shared/workflow/commit/commit.ts';
+import { type Commit, createCommits } from '../../shared/workflow/commit/commit.ts';
 import { takeCosignature } from '../../shared/workflow/log/take-cosignature.ts';
 import { type ReconcileReport, reconcile } from '../../shared/workflow/reconcile/reconcile.ts';
 import { reportDamage } from '../../shared/workflow/report-damage.ts';
@@ -26,6 +26,7 @@ import { type QueueName, queueName, replyQueuePrefix } from '../names.ts';
 import type { Outside } from './outside.ts';
 import type { QueueHandler } from './poller.ts';
 import type { deliveredCosignatures } from './proof/deliver-cosignature.ts';
+import { localSourceQueue } from './queues/dead-letters.ts';
 import { insideQueue, insideReplyQueues } from './queues/inside.ts';
 import type { QueueStore } from './queues/store.ts';
 import type { Store } from './stores.ts';
@@ -49,6 +50,7 @@ export interface WorkerParts extends Outside {
 /** All but that of the views. */
 export type LocalQueue = Exclude<QueueName, 'views'>;
 export interface Workers {
+  commit: Commit;
   handlers: Record<LocalQueue, QueueHandler>;
   watchDeadlines(): Promise<void>;
   sealRecord(): Promise<void>;
@@ -100,12 +102,13 @@ export function createWorkers({
   const replyQueues = insideReplyQueues(queues, replyQueuePrefix);
   const judgeSeals = registerSealJudge(register);
   const receive = (queueKind: 'bank' | 'housing' | 'court' | 'operator'): QueueHandler => {
-    const handler = createReceiveMessages({ ...common, ...outputs, queueKind, uploads, judgeSeals, verifiesAside });
+    const source = localSourceQueue(queues, queueKind);
+    const handler = createReceiveMessages({ ...common, ...outputs, queueKind, uploads, judgeSeals, verifiesAside, source });
     return (event) => handler(event, contextOf(`receive-messages-${queueKind}`));
   };
-  const file = createFileToDossier({ ...common, ...outputs, commitSeveral });
-  const notify = createNotifyApplicants({ ...common, ...outputs, channels });
-  const reply = createReplyToPartners({ ...common, keys, replyQueues, replied });
+  const file = createFileToDossier({ ...common, ...outputs, commitSeveral, source: localSourceQueue(queues, 'filings') });
+  const notify = createNotifyApplicants({ ...common, ...outputs, channels, source: localSourceQueue(queues, 'notifications') });
+  const reply = createReplyToPartners({ ...common, keys, replyQueues, replied, source: localSourceQueue(queues, 'replies') });
   // Runs follow one another here, so whatever a run left open broke off.
   const watch = createWatchDeadlines({ ...common, ...outputs, registry, streamsMax, patienceMinutes: 0 });
   const seal = createSealRecord({ ...common, signer: logSigner, attesters, ...sealingLimits });
@@ -117,6 +120,7 @@ export function createWorkers({
     }
   };
   return {
+    commit,
     handlers: {
       bank: receive('bank'),
       housing: receive('housing'),

@@ -10,6 +10,7 @@ import { GuardedConsumer } from '../constructs/guarded-consumer.ts';
 import { ledgerPermissions, readLedger } from '../constructs/ledger-table.ts';
 import { MinuteTimer } from '../constructs/minute-timer.ts';
 import { alarmPeriod, OnCall } from '../constructs/on-call.ts';
+import { OperatorsPolicy } from '../constructs/operators-policy.ts';
 import type { Permission } from '../constructs/permission.ts';
 import type { PresaleFunctionProps } from '../constructs/presale-function.ts';
 import { inboundQueues, pascalCase, replyQueuePrefix } from '../names.ts';
@@ -66,6 +67,7 @@ export class WorkStack extends Stack {
       ...this.#functionProps(serving, props.bundles),
       address: props.configuration.consoleAddress,
     });
+    new OperatorsPolicy(this, 'Operators', { permissions: this.#operators() });
     this.#watchWitnesses();
     for (const count of alarmingCounts) this.#watchCount(count);
   }
@@ -139,6 +141,29 @@ export class WorkStack extends Stack {
       case 'identity':
         return { environment: { IDENTITY_PROVIDERS: JSON.stringify(this.#configuration.identity) }, permissions: [] };
     }
+  }
+
+  /** Of persons who look at dead letters, send or strike them, and mend what is missing. */
+  #operators(): Permission[] {
+    const { ledger, evidence, queues } = this.#record;
+    const pairs = Object.values(queues);
+    const replies = this.#replyQueues().permissions.map(({ sid: _, actions: __, ...where }) => ({
+      sid: 'FindReplyQueues',
+      actions: ['sqs:GetQueueUrl'],
+      ...where,
+    }));
+    return [
+      {
+        sid: 'TakeDeadLetters',
+        actions: ['sqs:GetQueueUrl', 'sqs:ReceiveMessage', 'sqs:ChangeMessageVisibility', 'sqs:DeleteMessage'],
+        resources: pairs.map(({ deadLetters }) => deadLetters.queueArn),
+      },
+      { sid: 'SendAgain', actions: ['sqs:GetQueueUrl', 'sqs:SendMessage'], resources: pairs.map(({ queue }) => queue.queueArn) },
+      ...replies,
+      ...ledgerPermissions(ledger),
+      ...evidence.permissions,
+      ...writeRows(this.#views),
+    ];
   }
 
   /** Into the queues that partners' machines post to. */

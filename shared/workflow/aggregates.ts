@@ -5,6 +5,7 @@ import { dossierCore } from '../domain/dossier/core.ts';
 import { intakeCore } from '../domain/intake/core.ts';
 import { logCore } from '../domain/log/core.ts';
 import type { Output, ProjectOutput } from '../domain/messages/outputs.ts';
+import { redriveCore } from '../domain/redrive/core.ts';
 import { watchCore } from '../domain/watch/core.ts';
 import type { Page } from '../ports/ledger.ts';
 
@@ -41,7 +42,9 @@ const projectionOf = ({ stream, sequence }: Page): ProjectOutput[] =>
     : [];
 
 /** Written so that each core is checked against its own types before these are forgotten. */
-export const houses: readonly AnyCore[] = [accountCore, dossierCore, intakeCore, logCore, watchCore].map((core) => core as AnyCore);
+export const houses: readonly AnyCore[] = [accountCore, dossierCore, intakeCore, logCore, redriveCore, watchCore].map(
+  (core) => core as AnyCore,
+);
 
 export const registry: Registry = createRegistry(houses);
 export const { coreOf, outputsOfPages } = registry;

@@ -217,3 +217,29 @@ describe('a permission', () => {
     expect(synthesizeWith({ ...read, wildcardBecause: 'keys are not known beforehand' })).not.toThrow();
   });
 });
+
+describe.each([stages.global, stages.cn])('what persons of the operations desk may do once they are given the policy ($name)', (stage) => {
+  const policies = stage.ofType('AWS::IAM::ManagedPolicy');
+  const statements = statementsOf(policies);
+  const of = (sid: string) => statements.find(({ Sid }) => Sid === sid);
+
+  it('is one policy that is attached to nobody', () => {
+    expect(policies.map(({ properties }) => properties.ManagedPolicyName)).toEqual(['presale-operations']);
+    for (const { properties } of policies) for (const whom of ['Roles', 'Users', 'Groups']) expect(properties).not.toHaveProperty(whom);
+  });
+
+  it('takes messages out of dead-letter queues alone, and posts into the queues that these belong to', () => {
+    const ids = queueIds(stage);
+    const named = (pattern: RegExp) => [...ids].filter(([name]) => pattern.test(name)).map(([, id]) => id);
+    const reached = (sid: string) => (of(sid)?.Resource ?? []).map(referredTo).sort();
+    expect(reached('TakeDeadLetters')).toEqual(named(/-dead\.fifo$/).sort());
+    expect(reached('SendAgain')).toEqual(named(/^presale-(?!reply-)(?!.*-dead\.fifo$)/).sort());
+    expect(statements.filter(({ Action }) => Action.includes('sqs:ReceiveMessage')).map(({ Sid }) => Sid)).toEqual(['TakeDeadLetters']);
+  });
+
+  it('adds to ledger and evidence and changes neither, and never writes the register', () => {
+    const actions = statements.flatMap(({ Action }) => Action);
+    expect(actions.filter((action) => /:(Delete|Update|Purge|Bypass)/.test(action))).toEqual(['sqs:DeleteMessage']);
+    expect(of('AppendToLedger')?.Condition).toBeDefined();
+  });
+});

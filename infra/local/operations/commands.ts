@@ -1,6 +1,7 @@
 /** Commands of the operator: is everything there that should be, and what becomes of messages that lie among the dead letters. */
-import { type Command, demandNone, demandText, type Options, optional, text, UsageError, type Values } from '../options.ts';
+import { type Command, demandNone, demandText, list, type Options, optional, text, UsageError, type Values } from '../options.ts';
 import type { ReconcileTarget } from './reconcile.ts';
+import type { RedriveAct, RedriveTarget } from './redrive.ts';
 
 const customaryEndpoint = 'http://127.0.0.1:9325';
 const awsOptions: Options = { region: { type: 'string' }, 'aws-endpoint': { type: 'string' } };
@@ -40,7 +41,53 @@ function reconcileTarget(values: Values): ReconcileTarget {
   };
 }
 
+function redriveTarget(values: Values): RedriveTarget {
+  const table = text(values, 'table');
+  if (table === undefined) return { kind: 'running', endpoint: endpointOf(values, 'endpoint', customaryEndpoint) ?? customaryEndpoint };
+  return { kind: 'aws', table, views: text(values, 'views') ?? 'presale-views', ...placeOf(values) };
+}
+
+function redriveAct(values: Values): RedriveAct {
+  const [send, strike, confirm] = [list(values, 'send'), list(values, 'strike'), text(values, 'confirm')];
+  const given = [send.length > 0, strike.length > 0, confirm !== undefined].filter(Boolean).length;
+  if (given === 0) return { kind: 'look' };
+  if (given > 1) throw new UsageError('give one of --send, --strike and --confirm.');
+  const by = demandText(values, 'by', 'say who acts; it takes two persons, an act each');
+  if (confirm !== undefined) {
+    if (!/^[1-9]\d{0,8}$/.test(confirm)) throw new UsageError(`--confirm ${confirm}: give the number of the proposal.`);
+    return { kind: 'confirm', proposal: Number(confirm), by };
+  }
+  const reason = demandText(values, 'reason', 'say why; it stands in the journal');
+  return send.length > 0
+    ? { kind: 'propose', act: 'send', letters: send, by, reason }
+    : { kind: 'propose', act: 'strike', letters: strike, by, reason };
+}
+
 export const operationsCommands: Record<string, Command> = {
+  redrive: {
+    usage:
+      'presale redrive [--json] | --send ID… --by NAME --reason TEXT | --strike ID… --by NAME --reason TEXT | --confirm N --by NAME   (where: [--endpoint URL] | --table NAME [--views TABLE] [--region REGION])',
+    about:
+      'Lists what lies among the dead letters and what is parked: what it is, what would be sent and how that differs, what would come of it. One person proposes to send or to strike letters, another confirms, and only then anything moves, under a name that no queue has seen; both acts stand in the journal. Parked messages are answered with presale answer.',
+    options: {
+      json: { type: 'boolean' },
+      send: { type: 'string', multiple: true },
+      strike: { type: 'string', multiple: true },
+      confirm: { type: 'string' },
+      by: { type: 'string' },
+      reason: { type: 'string' },
+      endpoint: { type: 'string' },
+      table: { type: 'string' },
+      views: { type: 'string' },
+      ...awsOptions,
+    },
+    async run(positionals, values, io) {
+      demandNone(positionals);
+      const act = redriveAct(values);
+      const { runRedrive } = await import('./redrive.ts');
+      return runRedrive(redriveTarget(values), act, values['json'] === true, io);
+    },
+  },
   reconcile: {
     usage:
       'presale reconcile [--dry-run] [--json] [--endpoint URL | --data DIR | --table NAME --evidence BUCKET [--views TABLE] [--grace MINUTES] [--region REGION]]',

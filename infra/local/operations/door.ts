@@ -1,9 +1,11 @@
 /** What the operator of a sandbox asks of the running system, on loopback; on AWS the same commands go to the stores and queues themselves. */
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import type { Views } from '../../../shared/ports/views.ts';
+import { confirm, overview, propose } from '../../../shared/workflow/redrive/redrive.ts';
 import type { Embedded } from '../embedded.ts';
 import { plainReport } from './reconcile-report.ts';
+import { askedAct, plainActed, plainOverview } from './redrive-report.ts';
 
 const asked = z.strictObject({ dryRun: z.boolean() });
 
@@ -13,6 +15,21 @@ export function createOperationsDoor({ system, views }: { system: Embedded; view
     const parsed = asked.safeParse(await context.req.json().catch(() => undefined));
     if (!parsed.success) return context.json({ error: z.prettifyError(parsed.error) }, 400);
     return context.json(plainReport(await system.reconcile({ ...parsed.data, views })));
+  });
+  const act = async (context: Context, run: () => Promise<object>): Promise<Response> => {
+    try {
+      return context.json(await run());
+    } catch (error) {
+      return context.json({ error: error instanceof Error ? error.message : String(error) }, 400);
+    }
+  };
+  door.get('/api/sandbox/letters', (context) => act(context, async () => plainOverview(await overview(system.redriving(views)))));
+  door.post('/api/sandbox/redrives', async (context) => {
+    const parsed = askedAct.safeParse(await context.req.json().catch(() => undefined));
+    if (!parsed.success) return context.json({ error: z.prettifyError(parsed.error) }, 400);
+    const given = parsed.data;
+    const deps = system.redriving(views);
+    return act(context, async () => plainActed(await (given.kind === 'propose' ? propose(deps, given) : confirm(deps, given))));
   });
   return door;
 }

@@ -17,7 +17,7 @@ export interface LogChecks {
 export async function createLogChecks(deps: Pick<ReconcileDeps, 'ledger' | 'evidence'>, found: Found): Promise<LogChecks> {
   const leaves = new Map<StreamId, Map<number, string>>();
   const youngFrom = new Map<StreamId, number>();
-  for (const { stream, from } of await deps.ledger.unsealed(Number.MAX_SAFE_INTEGER)) youngFrom.set(stream, from);
+  for (const { stream, from } of await deps.ledger.unsealed(streamsMax)) youngFrom.set(stream, from);
   await readLog(deps, found, (stream, sequence, hash) => {
     const known = leaves.get(stream) ?? new Map<number, string>();
     leaves.set(stream, known);
@@ -127,3 +127,5 @@ export async function planLeaves(
 
 /** As many as one sealing takes. */
 const leavesMax = 1000;
+/** More streams than wait for a sealing at any time. */
+const streamsMax = 10_000_000;

@@ -17,7 +17,7 @@ import { accountNumber, bank, court, housing } from '../../fixtures/rules/accoun
 import { inflow, playToPayment } from '../functions/plain-case.ts';
 import { present } from '../functions/present.ts';
 import { lambdaContext, sqsEvent, sqsRecord } from '../functions/sqs-event.ts';
-import { type World, world } from '../functions/world.ts';
+import { world } from '../functions/world.ts';
 import { type RecordingQueue, recordingQueue } from './recording-queue.ts';
 
 const keys = await openKeyFile(undefined, () => '2026-03-01T00:00:00+08:00');
@@ -69,7 +69,7 @@ const look = (deps: ReconcileDeps) => reconcile(deps, { dryRun: true });
 const mend = (deps: ReconcileDeps) => reconcile(deps, { dryRun: false });
 
 /** All that the ledger holds, to see that nothing was written. */
-async function pagesOf({ ledger }: Pick<World, 'ledger'>): Promise<string[]> {
+async function pagesOf({ ledger }: Pick<ReconcileDeps, 'ledger'>): Promise<string[]> {
   const all: string[] = [];
   for await (const stream of ledger.streams('')) for await (const { hash } of ledger.pages(stream)) all.push(hash);
   return all;

@@ -1,0 +1,161 @@
+/** Dead letters: what lies there is shown with what would be sent, two persons decide, and what is sent arrives once; every act stands in the journal. */
+import { afterEach, describe, expect, it } from 'vitest';
+import { createScenarioClock } from '../../infra/local/clock.ts';
+import { type Embedded, startEmbedded } from '../../infra/local/embedded.ts';
+import { playScenario } from '../../infra/local/play/player.ts';
+import { createSandboxKeys } from '../../infra/local/play/sandbox-keys.ts';
+import { readScenario } from '../../infra/local/play/scenario-file.ts';
+import { stageOf } from '../../infra/local/play/stage.ts';
+import { newMessage } from '../../infra/local/queues/sending.ts';
+import { deadLetterName, queueName } from '../../infra/names.ts';
+import { openSqliteViews } from '../../shared/adapters/sqlite/views.ts';
+import type { FilingOutput } from '../../shared/domain/outputs.ts';
+import { type RedriveEvent, redriveStream } from '../../shared/domain/redrive/core.ts';
+import { outputsOfPages } from '../../shared/workflow/aggregates.ts';
+import { messageOf } from '../../shared/workflow/dispatch.ts';
+import { confirm, overview, propose } from '../../shared/workflow/redrive/redrive.ts';
+import { accountNumber } from '../fixtures/rules/account.ts';
+
+let running: Embedded | undefined;
+const failures: string[] = [];
+afterEach(async () => {
+  await running?.stop();
+  running = undefined;
+  failures.length = 0;
+});
+
+/** The plain case, played to its end. */
+async function played() {
+  const clock = createScenarioClock('2026-03-02T09:00:00+08:00');
+  running = await startEmbedded({
+    folder: undefined,
+    ledger: { kind: 'sqlite' },
+    clock,
+    oneAtATime: true,
+    onFailure: ({ message }) => failures.push(message),
+  });
+  const file = 'test/fixtures/messages/cases/01-progress-payment.jsonl';
+  const { letters } = await playScenario(await readScenario(file), {
+    stage: stageOf(running, clock),
+    keys: createSandboxKeys(undefined),
+    file,
+  });
+  const deps = running.redriving(openSqliteViews(':memory:'));
+  const system = running;
+  /** As if a queue had given a message up. */
+  const bury = (queue: 'bank' | 'filings', body: string, signature?: string): void =>
+    void system.queues.ensure(deadLetterName(queue)).send(
+      newMessage({
+        MessageBody: body,
+        MessageGroupId: accountNumber,
+        MessageDeduplicationId: crypto.randomUUID(),
+        MessageAttributes: signature === undefined ? {} : { signature: { DataType: 'String', StringValue: signature } },
+      }),
+    );
+  const audit = async (): Promise<RedriveEvent[]> => {
+    const events: RedriveEvent[] = [];
+    for await (const page of system.store.ledger.pages<RedriveEvent>(redriveStream)) events.push(...page.events);
+    return events;
+  };
+  return { system, deps, letters, bury, audit };
+}
+
+async function filingOf({ store }: Embedded): Promise<FilingOutput> {
+  for await (const page of store.ledger.pages(`account:${accountNumber}`))
+    for (const output of outputsOfPages([page])) if (output.kind === 'file') return output;
+  throw new Error('the plain case files something');
+}
+
+const zhang = { by: '张三', reason: '网关已恢复' };
+
+describe('dead letters', () => {
+  it('of a partner are shown with their fate, sent byte for byte by two persons, and answered as the repeats that they are', async () => {
+    const { system, deps, letters, bury, audit } = await played();
+    const payment = letters.find(({ type }) => type === 'bank.payment.booked');
+    if (payment?.signature === undefined) throw new Error('the plain case has a signed payment');
+    bury('bank', payment.body, payment.signature);
+    const { letters: lying } = await overview(deps);
+    expect(lying).toMatchObject([{ queue: 'bank', sends: payment.body, differences: [] }]);
+    expect(lying[0]?.about).toContain('presale.bank.payment.booked.v1');
+    expect(lying[0]?.fate.en).toMatch(/was taken in \(account:/);
+
+    const proposed = await propose(deps, { act: 'send', letters: [lying[0]?.messageId.slice(0, 8) ?? ''], ...zhang });
+    expect(proposed.kind).toBe('proposed');
+    // Nothing moves on one person's word, nor on the same person's under another spelling.
+    expect(await confirm(deps, { proposal: 1, by: '張三' })).toMatchObject({ kind: 'refused', fired: [{ id: 'A-01' }] });
+    expect((await overview(deps)).letters).toHaveLength(1);
+
+    expect(await confirm(deps, { proposal: 1, by: '李四' })).toMatchObject({ kind: 'done', outcomes: [{ became: 'sent' }] });
+    await system.drained();
+    expect(await overview(deps)).toMatchObject({ letters: [], proposals: [] });
+    expect(system.deadLetters()).toEqual([]);
+    expect(failures).toEqual([]);
+    const events = await audit();
+    expect(events.map(({ type }) => type)).toEqual(['RedriveProposed', 'RedriveRefused', 'RedriveConfirmed', 'LetterDone']);
+    expect(events[0]).toMatchObject({ by: '张三', reason: '网关已恢复', letters: [{ transportId: `redrive-1-${lying[0]?.messageId}` }] });
+    expect(events[2]).toMatchObject({ by: '李四' });
+  });
+
+  it('of the system itself are made again from the journal, with what differs', async () => {
+    const { system, deps, bury } = await played();
+    const filing = await filingOf(system);
+    const { court: _, ...older } = filing;
+    bury('filings', JSON.stringify({ ...older, colour: 'red' }));
+    const { letters: lying } = await overview(deps);
+    expect(lying[0]?.sends).toBe(messageOf(filing).body);
+    expect(lying[0]?.differences).toEqual([
+      { field: 'colour', was: '"red"', sends: '' },
+      { field: 'court', was: '', sends: JSON.stringify(filing.court) },
+    ]);
+    await propose(deps, { act: 'send', letters: [lying[0]?.messageId ?? ''], ...zhang });
+    expect(await confirm(deps, { proposal: 1, by: '李四' })).toMatchObject({ outcomes: [{ became: 'sent' }] });
+    await system.drained();
+    expect(system.deadLetters()).toEqual([]);
+    expect(failures).toEqual([]);
+  });
+
+  it('that nobody can read end there by themselves, cannot be sent, and can be struck', async () => {
+    const { system, deps } = await played();
+    system.queues
+      .ensure(queueName('filings'))
+      .send(newMessage({ MessageBody: '{"kind":"file","id":"forged"}', MessageGroupId: accountNumber, MessageDeduplicationId: 'x' }));
+    await system.drained();
+    expect(system.deadLetters()).toEqual([{ queue: 'filings', count: 1 }]);
+    const [lying] = (await overview(deps)).letters;
+    expect(lying?.sends).toBeUndefined();
+    await expect(propose(deps, { act: 'send', letters: [lying?.messageId ?? ''], ...zhang })).rejects.toThrow(
+      /the journal knows of no such thing/,
+    );
+    await propose(deps, { act: 'strike', letters: [lying?.messageId ?? ''], ...zhang });
+    expect(await confirm(deps, { proposal: 1, by: '李四' })).toMatchObject({ outcomes: [{ became: 'struck' }] });
+    expect(system.deadLetters()).toEqual([]);
+  });
+
+  it('are neither proposed without a reason nor confirmed where nothing was proposed', async () => {
+    const { deps, letters, bury } = await played();
+    bury('bank', letters.at(-1)?.body ?? '', letters.at(-1)?.signature);
+    const [lying] = (await overview(deps)).letters;
+    const id = lying?.messageId ?? '';
+    expect(await propose(deps, { act: 'send', letters: [id], by: '张三', reason: '  ' })).toMatchObject({
+      kind: 'refused',
+      fired: [{ id: 'A-01' }],
+    });
+    expect(await confirm(deps, { proposal: 7, by: '李四' })).toMatchObject({ kind: 'refused', fired: [{ id: 'A-01' }] });
+    await expect(propose(deps, { act: 'send', letters: ['nowhere'], ...zhang })).rejects.toThrow(/no dead letter has the id nowhere/);
+  });
+
+  it('whose sending broke off are finished by confirming once more, and arrive once', async () => {
+    const { system, deps, letters, bury, audit } = await played();
+    const inflow = letters.findLast(({ queue, signature }) => queue === 'bank' && signature !== undefined);
+    bury('bank', inflow?.body ?? '', inflow?.signature);
+    const [lying] = (await overview(deps)).letters;
+    await propose(deps, { act: 'send', letters: [lying?.messageId ?? ''], ...zhang });
+    const breaking = { ...deps, letters: { ...deps.letters, remove: () => Promise.reject(new Error('the process died')) } };
+    await expect(confirm(breaking, { proposal: 1, by: '李四' })).rejects.toThrow('the process died');
+    expect((await overview(deps)).proposals).toMatchObject([{ proposal: 1, confirmedBy: '李四' }]);
+    expect(await confirm(deps, { proposal: 1, by: '李四' })).toMatchObject({ outcomes: [{ became: 'sent' }] });
+    await system.drained();
+    expect((await overview(deps)).proposals).toEqual([]);
+    expect((await audit()).filter(({ type }) => type === 'LetterDone')).toHaveLength(1);
+  });
+});
