@@ -53,7 +53,8 @@ export const deduplicationIdOf = (id: string): string => (/^[!-~]{1,128}$/.test(
 export const accountGroup = (accountNumber: string | undefined): string =>
   accountNumber !== undefined && /^[!-~]{1,128}$/.test(accountNumber) ? accountNumber : noGroup;
 
-function queueOf(output: Output | ProjectOutput): keyof OutputQueues {
+/** By what an output asks for. */
+export function queueOf(output: Output | ProjectOutput): keyof OutputQueues {
   if (output.kind === 'project') return 'views';
   if (output.kind === 'file' || output.kind === 'acknowledge') return 'filings';
   return output.kind === 'notify' ? 'notifications' : 'replies';

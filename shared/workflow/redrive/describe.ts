@@ -9,7 +9,7 @@ import type { Output, ProjectOutput } from '../../domain/outputs.ts';
 import type { DeadLetter } from '../../ports/dead-letters.ts';
 import type { Ledger } from '../../ports/ledger.ts';
 import { outputsOfPages } from '../aggregates.ts';
-import { messageOf } from '../dispatch.ts';
+import { messageOf, queueOf } from '../dispatch.ts';
 
 export interface Difference {
   field: string;
@@ -68,7 +68,7 @@ async function internal(deps: Deps, { queue, body }: DeadLetter, digest: string)
   const id = typeof told['id'] === 'string' ? told['id'] : undefined;
   const about = `${String(told['kind'] ?? '?')} ${id ?? '?'}`;
   const output = id === undefined ? undefined : await outputOf(deps, id, accountIn(told));
-  if (output === undefined || queueFor[output.kind] !== queue)
+  if (output === undefined || queueOf(output) !== queue)
     return {
       about,
       differences: [],
@@ -86,13 +86,6 @@ async function internal(deps: Deps, { queue, body }: DeadLetter, digest: string)
     fate: { zh: '将按记录簿重新发送，已办成的不会重复', en: 'would be sent as the journal has it; what was done is not done twice' },
   };
 }
-
-const queueFor: Record<(Output | ProjectOutput)['kind'], string> = {
-  file: 'filings',
-  notify: 'notifications',
-  'tell-partner': 'replies',
-  project: 'views',
-};
 
 function fieldsOf(body: string): Record<string, unknown> {
   try {
