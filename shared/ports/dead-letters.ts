@@ -1,5 +1,5 @@
 /** The queues in which messages lie that nothing could be done with, for an operator who looks and decides. */
-import type { Instant } from '../domain/messages.ts';
+import type { Instant } from '../domain/messages/messages.ts';
 import type { QueueMessage } from './queues.ts';
 
 export interface DeadLetter {

@@ -9,7 +9,7 @@ import { stageOf } from '../../infra/local/play/stage.ts';
 import { newMessage } from '../../infra/local/queues/sending.ts';
 import { deadLetterName, queueName } from '../../infra/names.ts';
 import { openSqliteViews } from '../../shared/adapters/sqlite/views.ts';
-import type { FilingOutput } from '../../shared/domain/outputs.ts';
+import type { FilingOutput } from '../../shared/domain/messages/outputs.ts';
 import { type RedriveEvent, redriveStream } from '../../shared/domain/redrive/core.ts';
 import { outputsOfPages } from '../../shared/workflow/aggregates.ts';
 import { messageOf } from '../../shared/workflow/dispatch.ts';

@@ -6,8 +6,8 @@ import { sendToAws } from '../../../shared/adapters/aws/send.ts';
 import { clientPatience, waiting } from '../../../shared/adapters/aws-clients.ts';
 import { createDynamoLedger } from '../../../shared/adapters/dynamodb/ledger.ts';
 import { createDynamoViews } from '../../../shared/adapters/dynamodb/views.ts';
-import { s3EvidenceStore } from '../../../shared/adapters/s3/evidence.ts';
 import { s3Bucket } from '../../../shared/adapters/s3/bucket.ts';
+import { s3EvidenceStore } from '../../../shared/adapters/s3/evidence.ts';
 import { sqsQueue } from '../../../shared/adapters/sqs/queue.ts';
 import { sqsReplyQueues } from '../../../shared/adapters/sqs/reply-queues.ts';
 import { systemClock } from '../../../shared/adapters/system-clock.ts';
@@ -45,21 +45,9 @@ export async function reconcileOnAws(
   const config = { ...clientPatience, ...place };
   const dynamo = new DynamoDBClient(config);
   const sqs = new SQSClient(config);
-  const bucket = s3EvidenceStore(
-    s3Bucket(
-      sendToAws({
-        name: 's3',
-        environment: {
-          ...process.env,
-          ...(place.region === undefined ? {} : { AWS_REGION: place.region }),
-          ...(place.endpoint === undefined ? {} : { AWS_ENDPOINT_URL: place.endpoint }),
-        },
-        ...clientPatience,
-        ...waiting,
-        subdomain: evidence,
-      }),
-    ),
-  );
+  // The operator's own region and credentials, wherever the client for DynamoDB finds them.
+  const caller = async () => ({ region: await dynamo.config.region(), credentials: dynamo.config.credentials, endpoint: place.endpoint });
+  const bucket = s3EvidenceStore(s3Bucket(sendToAws({ name: 's3', caller, ...clientPatience, ...waiting, subdomain: evidence })));
   try {
     const ledger = createDynamoLedger({ client: dynamo, table, ...waiting });
     const queue = async (name: 'filings' | 'notifications' | 'replies' | 'views') => sqsQueue(sqs, await queueUrlOf(sqs, name));

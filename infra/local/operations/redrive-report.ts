@@ -1,6 +1,6 @@
 /** Dead letters and what was decided about them, as they go over the wire and onto the screen. */
 import * as z from 'zod';
-import { wordedRule } from '../../../shared/domain/rules/wording.ts';
+import { wordedRule } from '../../../shared/domain/rules/book/wording.ts';
 import type { Acted, Overview } from '../../../shared/workflow/redrive/redrive.ts';
 import type { Io } from '../options.ts';
 import { ruleLines, ruleSchema } from '../remote/client.ts';

@@ -2,9 +2,9 @@
  * What operators decide about messages that lie among the dead letters, as a stream of the ledger: who proposed what and why, who confirmed it, and under
  * which name each letter was sent again. The stream is sealed into the log like any other, so that nobody sends or strikes a letter unseen.
  */
-import { type Core, decided } from '../aggregate.ts';
-import type { Instant } from '../messages.ts';
-import type { FiredRule } from '../rules/finding.ts';
+import { type Core, decided } from '../aggregate/aggregate.ts';
+import type { Instant } from '../messages/messages.ts';
+import type { FiredRule } from '../rules/engine/finding.ts';
 import { evaluate } from '../rules/register.ts';
 
 export interface PlannedLetter {

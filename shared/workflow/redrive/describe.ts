@@ -4,8 +4,8 @@
  */
 import { readClaimedIdentity } from '../../contracts/body/claimed-identity.ts';
 import { accountStream } from '../../domain/account/core.ts';
-import { canonicalJson, sha256Hex } from '../../domain/journal.ts';
-import type { Output, ProjectOutput } from '../../domain/outputs.ts';
+import { canonicalJson, sha256Hex } from '../../domain/aggregate/journal.ts';
+import type { Output, ProjectOutput } from '../../domain/messages/outputs.ts';
 import type { DeadLetter } from '../../ports/dead-letters.ts';
 import type { Ledger } from '../../ports/ledger.ts';
 import { outputsOfPages } from '../aggregates.ts';

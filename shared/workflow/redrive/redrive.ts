@@ -3,7 +3,7 @@
  * own, and where there is one it leaves no word of who moved what and why. What breaks off is finished by confirming it once more.
  */
 import type { Task } from '../../domain/account/state.ts';
-import { sha256Hex as digestOf } from '../../domain/journal.ts';
+import { sha256Hex as digestOf } from '../../domain/aggregate/journal.ts';
 import {
   type PlannedLetter,
   type Proposal,
@@ -13,9 +13,9 @@ import {
   redriveCore,
   redriveStream,
 } from '../../domain/redrive/core.ts';
-import type { FiredRule } from '../../domain/rules/finding.ts';
+import type { FiredRule } from '../../domain/rules/engine/finding.ts';
 
-import { desk } from '../../domain/views/rows.ts';
+import { desk } from '../../domain/report/views/rows.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { DeadLetters } from '../../ports/dead-letters.ts';
 import type { Ledger } from '../../ports/ledger.ts';
