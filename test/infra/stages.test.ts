@@ -88,7 +88,7 @@ describe('the stage in AWS China', () => {
         'AWS::CloudWatch::Alarm',
         'AWS::DynamoDB::GlobalTable',
         'AWS::IAM::ManagedPolicy',
-      'AWS::IAM::Policy',
+        'AWS::IAM::Policy',
         'AWS::IAM::Role',
         'AWS::KMS::Alias',
         'AWS::KMS::Key',

@@ -13,9 +13,8 @@ import {
   redriveCore,
   redriveStream,
 } from '../../domain/redrive/core.ts';
-import type { FiredRule } from '../../domain/rules/engine/finding.ts';
-
 import { desk } from '../../domain/report/views/rows.ts';
+import type { FiredRule } from '../../domain/rules/engine/finding.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { DeadLetters } from '../../ports/dead-letters.ts';
 import type { Ledger } from '../../ports/ledger.ts';
