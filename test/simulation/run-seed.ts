@@ -73,6 +73,7 @@ export async function runSeed(seed: number, options: SeedOptions = {}): Promise<
   const office = createPostOffice({
     world: () => world,
     faults,
+    random: random.fork('office'),
     courtsBackAt: () => (isAway('court')() ? start + (story.away.court?.[1] ?? 0) : undefined),
     knows: isKnown,
     trace: (line) => replies.push(line),

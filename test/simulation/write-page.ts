@@ -58,6 +58,7 @@ const faultsInEnglish: Words = {
   'clock.jumped': 'a machine’s clock jumps by hours or years',
   'court.away': 'the courts’ side is away for up to twelve hours',
   'partner.sends-again': 'a partner waits for an answer in vain and sends again',
+  'partner.clock-skewed': 'a partner’s clock is up to four minutes off',
   'timer.twice': 'a timer runs twice at once',
 };
 const faultsInChinese: Words = {
@@ -92,6 +93,7 @@ const faultsInChinese: Words = {
   'clock.jumped': '机器时钟跳变数小时至数年',
   'court.away': '法院一侧中断，最长十二小时',
   'partner.sends-again': '参与方久候无回执而重发',
+  'partner.clock-skewed': '参与方时钟偏差至多四分钟',
   'timer.twice': '定时器同时运行两次',
 };
 

@@ -6,10 +6,12 @@ import { sourceOf } from '../../../shared/contracts/fields/partner.ts';
 import { fullType } from '../../../shared/contracts/inbound/schemas.ts';
 import { sha256Hex } from '../../../shared/domain/aggregate/journal.ts';
 import type { InboundType } from '../../../shared/domain/messages/messages.ts';
+import { fromMillis } from '../../../shared/domain/values/calendar/instants.ts';
 import type { Partner, Register } from '../../../shared/ports/register.ts';
 import { deduplicationIdOf } from '../../../shared/workflow/dispatch.ts';
 import type { Faults } from '../world/faults.ts';
 import { fixedKey } from '../world/keys.ts';
+import type { Random } from '../world/random.ts';
 import type { InboundKind, World } from '../world/world.ts';
 
 interface Reply {
@@ -117,13 +119,14 @@ function signerOf(from: string, signature: Change['signature']): string {
 interface PostOfficeParts {
   world: () => World;
   faults: Faults;
+  random: Random;
   /** When the courts are back (milliseconds since 1970); undefined when they are there. */
   courtsBackAt: () => number | undefined;
   knows: (partner: string) => boolean;
   trace: (line: string) => void;
 }
 
-export function createPostOffice({ world, faults, courtsBackAt, knows, trace }: PostOfficeParts): PostOffice {
+export function createPostOffice({ world, faults, random, courtsBackAt, knows, trace }: PostOfficeParts): PostOffice {
   const letters: Letter[] = [];
   const replies: Reply[] = [];
   const byPartner = new Map<string, Reply[]>();
@@ -157,6 +160,12 @@ export function createPostOffice({ world, faults, courtsBackAt, knows, trace }: 
     });
   }
 
+  /** A partner's clock may be some minutes off: less than the five that are allowed (M-06). */
+  function ownTime(): string {
+    const nowMs = world().scheduler.now();
+    return faults.strikes('partner.clock-skewed', 0.1) ? fromMillis(nowMs + random.whole(-240_000, 240_000)) : world().now();
+  }
+
   function writeLetter(from: string, type: string, accountNumber: string, data: object, change: Change): Letter {
     const id = change.id ?? `m-${letters.length + 1}`;
     const event = {
@@ -165,7 +174,7 @@ export function createPostOffice({ world, faults, courtsBackAt, knows, trace }: 
       source: sourceOf(from),
       type: fullType(type),
       subject: accountNumber,
-      time: change.sentAt ?? world().now(),
+      time: change.sentAt ?? ownTime(),
       datacontenttype: 'application/json',
       dataschema: dataSchemaUri(type),
       data,

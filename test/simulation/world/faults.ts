@@ -33,6 +33,7 @@ export const faultNames = [
   'clock.jumped',
   'court.away',
   'partner.sends-again',
+  'partner.clock-skewed',
   'timer.twice',
 ] as const;
 export type FaultName = (typeof faultNames)[number];
