@@ -1,6 +1,6 @@
 /** 扣划: what a case takes of what its freeze controls, for which claim, and what stands against it (F-14 … F-18, F-26, F-27). */
 import { type AccountBook, controlled, type FreezeBook, openFen } from '../../partners/books.ts';
-import type { Act, Teller } from '../../partners/teller.ts';
+import { type Act, plusDays, type Teller } from '../../partners/teller.ts';
 import { adjustQuota } from '../housing/account.ts';
 import { withdraw } from '../housing/notices.ts';
 import { accepted, writeNotice } from '../housing/writing.ts';
@@ -38,6 +38,10 @@ function bookDeduction(teller: Teller, freeze: FreezeBook, amountFen: number): v
   teller.expect(teller.write(book.bank, 'bank.deduction.booked', { ...booking, balanceAfterFen: book.balanceFen }), 'ACCEPTED');
 }
 
+/** Scenes of several steps are played on a freeze that outlives them, and with a sum that nobody can take for a tranche given free before (滚动解封). */
+const suits = (teller: Teller, freeze: FreezeBook, amountFen: number): boolean =>
+  amountFen > 0 && amountFen !== freeze.trancheFen && freeze.endsAt > plusDays(teller.at(), 1);
+
 const has = ({ book }: Teller, freeze: FreezeBook): number => controlled(book).get(freeze)?.fen ?? 0;
 /** What is approved and this together are there (else F-18). */
 const leavesEnough = ({ book, calm }: Teller, amountFen: number): boolean => !calm || openFen(book) + amountFen <= book.balanceFen;
@@ -48,9 +52,10 @@ const deduct = (name: string, weight: number, claim: (book: AccountBook) => Orde
     const { book, random } = teller;
     const amountFen = Math.floor(has(teller, freeze) / random.whole(2, 5));
     const isOutside = amountFen <= book.balanceFen - book.quotaFen;
-    if (amountFen < 1 || !leavesEnough(teller, amountFen) || (rule === 'F-16' && !isOutside)) return false;
+    if (!suits(teller, freeze, amountFen) || !leavesEnough(teller, amountFen) || (rule === 'F-16' && !isOutside)) return false;
     orderDeduction(teller, freeze, { amountFen, claim: claim(book), ...consentIn(book) }, 'ACCEPTED', rule);
-    bookDeduction(teller, freeze, amountFen);
+    // The bank has the order in its hands; a booking that overtook it here might be taken for that of another order of the case.
+    teller.next(() => bookDeduction(teller, freeze, amountFen));
     return true;
   });
 
@@ -60,7 +65,7 @@ export const deductionActs: readonly Act[] = [
   change('deduct inside the quota', 1, (teller, freeze) => {
     const { book } = teller;
     const amountFen = Math.floor(has(teller, freeze) / 2);
-    if (amountFen < 1 || !isOpen(teller) || !leavesEnough(teller, amountFen)) return false;
+    if (!suits(teller, freeze, amountFen) || !isOpen(teller) || !leavesEnough(teller, amountFen)) return false;
     // All that there is is supervised now; what a court may not take is held, and its objection drafted (12-3).
     const beforeFen = book.quotaFen;
     adjustQuota(teller, book.balanceFen);
@@ -86,7 +91,14 @@ export const deductionActs: readonly Act[] = [
     const amountFen = has(teller, freeze);
     const promisedFen = book.balanceFen - amountFen + 1_000_000;
     // Nothing else may be promised, or it would be held besides.
-    if (amountFen < 2_000_000 || !isOpen(teller) || openFen(book) > 0 || promisedFen > 1_000_000_000 || promisedFen > book.balanceFen)
+    if (
+      amountFen < 2_000_000 ||
+      !suits(teller, freeze, amountFen) ||
+      !isOpen(teller) ||
+      openFen(book) > 0 ||
+      promisedFen > 1_000_000_000 ||
+      promisedFen > book.balanceFen
+    )
       return false;
     const contract = { number: `HT-${teller.serial()}`, priceFen: 90_000_000_000, paidBeforeFen: 0, progressPercent: 60 };
     const notice = writeNotice(teller, { amounts: [promisedFen], change: { contract }, due: accepted });

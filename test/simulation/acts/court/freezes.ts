@@ -13,6 +13,7 @@ export const freezeActs: readonly Act[] = [
     const { caseNumber } = freeze;
     const act = { caseNumber, rulingNumber: rulingOf(freeze, teller.serial()), quotaFen };
     teller.expect(teller.write(freeze.court, 'court.freeze.reduced', act), 'ACCEPTED');
+    freeze.trancheFen = freeze.quotaFen - quotaFen;
     freeze.quotaFen = quotaFen;
     return true;
   }),
@@ -69,6 +70,7 @@ export const freezeActs: readonly Act[] = [
     const kind = teller.random.pick(['guarantee', 'substitute-property']);
     const act = { caseNumber, rulingNumber: rulingOf(freeze, teller.serial()), kind, quotaFen };
     teller.expect(teller.write(freeze.court, 'court.security.accepted', act), 'ACCEPTED', 'F-20');
+    freeze.trancheFen = freeze.quotaFen - quotaFen;
     freeze.quotaFen = quotaFen;
     return true;
   }),
