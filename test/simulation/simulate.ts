@@ -2,6 +2,7 @@
  * `npm run simulate`: the whole system under many seeds. Exit 0 when every seed held, 1 when one failed (its shrunk story and the command that plays it
  * again are printed), 2 when the command line says nothing sensible.
  */
+import rulebook from '../../shared/domain/rules/book/rules.json' with { type: 'json' };
 import { readCommandLine, type Wanted } from './command-line.ts';
 import { runMany } from './many-seeds.ts';
 import { proveEveryPlantIsCaught } from './planted/prove.ts';
@@ -27,9 +28,17 @@ function storyOf({ told, failures, digest, seed }: SeedResult): string {
   return [`seed ${seed}, trace ${digest}`, ...acts, ...failures.map((failure) => `  FAILS ${failure}`)].join('\n');
 }
 
+interface Total {
+  seeds: number;
+  failed: number;
+  messages: number;
+  faults: Record<string, number>;
+  coverage: Record<string, number>;
+}
+
 async function simulate({ first, seeds, workers, without, json, shrinks }: Wanted): Promise<boolean> {
   const begun = process.hrtime.bigint();
-  const total = { seeds: 0, failed: 0, messages: 0, faults: {}, coverage: {} };
+  const total: Total = { seeds: 0, failed: 0, messages: 0, faults: {}, coverage: {} };
   let failing: SeedResult | undefined;
   await runMany({
     first,
@@ -53,6 +62,7 @@ async function simulate({ first, seeds, workers, without, json, shrinks }: Wante
     ...total,
     faults: sorted(total.faults),
     coverage: sorted(total.coverage),
+    silent: rulebook.map(({ id }) => id).filter((id) => total.coverage[id] === undefined),
     seedsPerMinute: Math.round(total.seeds / minutes),
     ...(failing === undefined ? {} : { firstFailingSeed: failing.seed }),
   };

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 const command = fileURLToPath(new URL('./simulate.ts', import.meta.url));
-const seeds = Number(process.env['SIMULATED_SEEDS'] ?? '12');
+const seeds = Number(process.env['SIMULATED_SEEDS'] ?? '8');
 
 /** In a process of its own: while a seed runs, time and chance of the process are out of reach. */
 async function simulate(...options: string[]): Promise<{ exit: number | null; lines: string[] }> {
