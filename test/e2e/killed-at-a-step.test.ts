@@ -88,7 +88,7 @@ beforeAll(async () => {
   const counted = join(folder, 'count');
   whole = outcomeOf(await play(join(folder, 'whole'), { COUNT_INTO: counted }));
   stepsInAll = Number(await readFile(counted, 'utf8'));
-}, 60_000);
+}, 240_000);
 
 describe('presale, killed at a step between payment, filing and sealing', () => {
   it('has a whole course to compare with', () => {
@@ -99,7 +99,7 @@ describe('presale, killed at a step between payment, filing and sealing', () => 
 
   // The first steps make the files; the payment, its filing and its sealing are the later half.
   const shares = process.env['PRESALE_KILLS'] === 'all' ? Array.from({ length: 200 }, (_, index) => index + 1) : [0.5, 0.96];
-  it.each(shares)('(%d) goes on where it was: dossier complete and single, log without gap', { timeout: 120_000 }, async (share) => {
+  it.each(shares)('(%d) goes on where it was: dossier complete and single, log without gap', { timeout: 240_000 }, async (share) => {
     const step = share < 1 ? Math.floor(share * stepsInAll) : share;
     if (step > stepsInAll) return;
     const data = join(folder, `step-${step}`);

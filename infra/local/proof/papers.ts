@@ -9,9 +9,11 @@ import {
   serviceNoteOf,
   type Transfer,
 } from '../../../shared/adapters/pdf/dossier-papers.ts';
+import type { SealStanding } from '../../../shared/domain/documents/opened.ts';
 import type { ItemFiled } from '../../../shared/domain/dossier/events.ts';
 import { maskAccount, maskAddress } from '../../../shared/domain/dossier/masks.ts';
 import type { Words } from '../../../shared/domain/rules/engine/finding.ts';
+import { sealWords } from '../../../shared/domain/rules/reading/broken.ts';
 import { channelName, itemKindName, purposeName } from '../../../shared/domain/rules/reading/terms.ts';
 import { documentKey, type EvidenceStore } from '../../../shared/ports/evidence.ts';
 import type { Files, ReceivedMessage } from './collect.ts';
@@ -28,6 +30,8 @@ export interface PaperParts {
   items: readonly ItemFiled[];
   /** Of the whole account; only what belongs to the case's own items is used. */
   messages: readonly ReceivedMessage[];
+  /** What the electronic seals of documents said when they were received, by SHA-256. */
+  seals: ReadonlyMap<string, SealStanding>;
 }
 
 const payment = z.looseObject({
@@ -94,7 +98,7 @@ export async function addPapers(files: Files, parts: PaperParts): Promise<void> 
     'generated/02-catalogue.pdf',
     await catalogueOf(
       facts,
-      items.map((item) => lineOf(item, items, printed.get(item.itemId))),
+      items.map((item) => lineOf(item, parts, printed.get(item.itemId))),
       proofNames(files),
     ),
   );
@@ -162,13 +166,14 @@ function transfersOf({ items, messages }: PaperParts): Transfer[] {
 const purposeText = (code = ''): string => zhOf(purposeName, code).replace(/（[A-Z_]+）$/, '');
 
 /** The Chinese name of a code; one of a newer program is shown as it is. */
-function zhOf(name: (code: string) => Words, code: string): string {
+function zhOf<Code extends string>(name: (code: Code) => Words, code: Code): string {
   const words = name(code);
   return typeof words === 'string' ? words : words.zh;
 }
 
-function lineOf(item: ItemFiled, items: readonly ItemFiled[], printedAs: string | undefined) {
+function lineOf(item: ItemFiled, { items, seals }: PaperParts, printedAs: string | undefined) {
   const { sequence, kind, documentNumber, filedAt, sha256, supersedes } = item;
+  const seal = seals.get(sha256);
   const earlier = items.find(({ itemId }) => itemId === supersedes)?.sequence;
   return {
     sequence,
@@ -178,6 +183,7 @@ function lineOf(item: ItemFiled, items: readonly ItemFiled[], printedAs: string 
     sha256,
     ...(earlier === undefined ? {} : { supersedes: earlier }),
     ...(printedAs === undefined ? {} : { printedAs }),
+    ...(seal === undefined ? {} : { seal: zhOf(sealWords, seal) }),
   };
 }
 

@@ -1,7 +1,9 @@
 /** What goes into an export of a case, an account or the log, and the manifest that seals it. */
 import { jwkSetOf, signOutbound } from '../../../shared/adapters/signatures/key-set.ts';
 import { accountStream } from '../../../shared/domain/account/core.ts';
+import type { AccountEvent, FoundSeal } from '../../../shared/domain/account/events.ts';
 import { sha256Hex } from '../../../shared/domain/aggregate/journal.ts';
+import type { SealStanding } from '../../../shared/domain/documents/opened.ts';
 import { dossierStream } from '../../../shared/domain/dossier/core.ts';
 import type { Instant } from '../../../shared/domain/messages/messages.ts';
 import type { Page } from '../../../shared/ports/ledger.ts';
@@ -82,17 +84,26 @@ async function messagesOfCase(files: Files, parts: ExportParts, caseNumber: stri
   const courts = new Set(items.map(({ court }) => court));
   const notices = new Set(items.map(({ noticeNumber }) => noticeNumber));
   const all: ReceivedMessage[] = [];
-  for (const account of new Set(items.map(({ accountNumber }) => accountNumber)))
-    all.push(...(await messagesOf(parts, await pagesOf(parts, accountStream(account)))));
+  const seals = new Map<string, SealStanding>();
+  for (const account of new Set(items.map(({ accountNumber }) => accountNumber))) {
+    const accountPages = await pagesOf(parts, accountStream(account));
+    all.push(...(await messagesOf(parts, accountPages)));
+    for (const { sha256, seal } of sealsIn(accountPages)) seals.set(sha256, seal);
+  }
   const { evidence, findDelivery, register } = parts;
   const courtName = (await register.partner([...courts].at(-1) ?? ''))?.name ?? '';
-  await addPapers(files, { evidence, findDelivery, caseNumber, courtName, items, messages: all });
+  await addPapers(files, { evidence, findDelivery, caseNumber, courtName, items, messages: all, seals });
   return all.filter(({ event }) => {
     const { source, type, data = {} } = event ?? {};
     const isCourts = typeof source === 'string' && courts.has(source.replace('urn:presale:', '')) && data.caseNumber === caseNumber;
     return isCourts || (type === 'presale.housing.notice.issued.v1' && notices.has(String(data.noticeNumber)));
   });
 }
+
+const sealsIn = (pages: readonly Page[]): FoundSeal[] =>
+  (pages as readonly Page<AccountEvent>[]).flatMap(({ events }) =>
+    events.flatMap((event) => (event.type === 'MessageRecorded' ? (event.seals ?? []) : [])),
+  );
 
 /** Keys of whoever signed a message here, and of every partner that cosigned. */
 async function keysOf(

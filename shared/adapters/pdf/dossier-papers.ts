@@ -38,6 +38,8 @@ export interface CatalogueItem {
   supersedes?: number;
   /** File in which a record of the system stands as a paper. */
   printedAs?: string;
+  /** What its electronic seals said when it was received, in words. */
+  seal?: string;
 }
 
 export interface Service {
@@ -117,7 +119,7 @@ export async function catalogueOf(facts: CaseFacts, items: readonly CatalogueIte
   const sheet = openSheet({ title: `${caseNumber}卷内目录`, at, foot: caseNumber });
   sheet.heading('卷 内 目 录', `${courtName}　${caseNumber}`);
   sheet.paragraph('正卷');
-  const rows = items.map(({ sequence, name, documentNumber, filedAt, sha256, supersedes, printedAs }) => [
+  const rows = items.map(({ sequence, name, documentNumber, filedAt, sha256, supersedes, printedAs, seal }) => [
     String(sequence),
     name,
     documentNumber,
@@ -126,6 +128,7 @@ export async function catalogueOf(facts: CaseFacts, items: readonly CatalogueIte
     [
       ...(supersedes === undefined ? [] : [`更正第 ${supersedes} 件，原件保留`]),
       ...(printedAs === undefined ? [] : [`纸本：${printedAs}`]),
+      ...(seal === undefined ? [] : [seal]),
     ].join('\n'),
   ]);
   sheet.table(['序号', '文书名称', '编号', '入卷日期', '数字摘要', '备注'], rows, { widths: [34, 76, 96, 68, 74, sheetWidth - 348] });

@@ -2,6 +2,7 @@
  * What happened to a supervision account. Events carry everything that follows from them, so that state is a fold of the journal and
  * outputs are a function of the page alone (`outputs.ts`).
  */
+import type { SealStanding } from '../documents/opened.ts';
 import type {
   Applicant,
   BankruptcyEnd,
@@ -47,6 +48,15 @@ export interface Claim {
   owner: string;
 }
 
+/** What the electronic seals of a document say, by its bytes and, where there was a trust list, by it. */
+export interface FoundSeal {
+  /** Path in `data`: `document`, `voucher`, `attachments.0`. */
+  field: string;
+  sha256: string;
+  seal: SealStanding;
+  sealedBy?: string[];
+}
+
 export type AccountEvent =
   /** First event of every message: its receipt. */
   | {
@@ -64,6 +74,8 @@ export type AccountEvent =
       correlation: Correlation;
       /** It takes effect by itself then, or is judged without what it waits for. */
       waitsUntil?: Instant;
+      /** What was found of the electronic seals in its documents when it was received; absent where none has any, and in pages from before it was written down. */
+      seals?: FoundSeal[];
     }
   | { type: 'MessageHeld'; held: HeldMessage }
   | { type: 'HeldMessageSettled'; taskId: string; applied: boolean }

@@ -1,9 +1,12 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { openSqliteStore } from '../../../shared/adapters/sqlite/store.ts';
+import type { AccountEvent } from '../../../shared/domain/account/events.ts';
 import { run } from '../../fixtures/command.ts';
 import { sealedPdf } from '../../fixtures/documents/pdf-writer.ts';
 import { cmsOf, type Holder, sealAuthority } from '../../fixtures/seal-authority.ts';
@@ -63,6 +66,22 @@ describe('a notice whose document bears an electronic seal (SM2)', () => {
   it('is refused where the certificate in it did not make the seal', async () => {
     const forged = await scenarioBy({ ...authority.issue(issuer), sign: authority.issue(issuer).sign }, 'forged');
     expect(await noticeOf(forged, ...trusting)).toMatchObject({ sealed: [{ id: 'N-03', outcome: 'REJECT' }] });
+  });
+
+  it('says with the message, and in the catalogue of the exported case, what was looked at', async () => {
+    const data = join(folder, 'data');
+    await run('play', await scenarioBy(authority.issue(issuer), 'kept'), '--json', '--data', data, ...trusting);
+    const { ledger, close } = openSqliteStore(join(data, 'ledger.db'), { readOnly: true });
+    const seals: unknown[] = [];
+    for await (const { events } of ledger.pages<AccountEvent>('account:1602001019200388888'))
+      for (const event of events) if (event.type === 'MessageRecorded') seals.push(...(event.seals ?? []));
+    await close();
+    expect(seals).toEqual([{ field: 'document', sha256: expect.any(String), seal: 'certificate trusted', sealedBy: [issuer] }]);
+    const out = join(folder, 'case');
+    expect((await run('export', '（2026）鲁0102执保123号', '--out', out, '--data', data)).code).toBe(0);
+    expect((await run('verify', out)).code).toBe(0);
+    const catalogue = spawnSync('pdftotext', ['-layout', join(out, 'generated/02-catalogue.pdf'), '-'], { encoding: 'utf8' });
+    if (catalogue.status === 0) expect(catalogue.stdout.replace(/\s/g, '')).toContain('电子签章');
   });
 
   it('says in both languages what was looked at', async () => {

@@ -10,7 +10,7 @@ import { bookVersion } from '../../rules/book/book.ts';
 import { anyHas } from '../../rules/engine/effects.ts';
 import { worstOutcome } from '../../rules/engine/finding.ts';
 import { permitClaimKey } from '../../rules/reading/claims.ts';
-import type { AccountEvent } from '../events.ts';
+import type { AccountEvent, FoundSeal } from '../events.ts';
 import type { AccountState } from '../state.ts';
 import { answerTasks } from './answer/answer.ts';
 import type { ApplyHeld } from './answer/effects.ts';
@@ -101,9 +101,20 @@ function decideMessage(turn: Turn, given: MessageCommand): void {
     book: bookVersion,
     correlation: { ...answer.correlation, accountNumber: turn.state.accountNumber },
     ...(answer.waitsUntil === undefined ? {} : { waitsUntil: answer.waitsUntil }),
+    ...foundSeals(given),
   };
   // The receipt stands before what follows from the message; it changes no state, so it may be put there afterwards.
   turn.events.splice(place, 0, receipt);
+}
+
+/** Later nobody could say how the certificates stood when the documents came. */
+function foundSeals({ documents }: MessageCommand): { seals?: FoundSeal[] } {
+  const seals = documents.flatMap(({ field, actualSha256, seal, sealedBy }): FoundSeal[] =>
+    seal === undefined || seal === 'none' || actualSha256 === undefined
+      ? []
+      : [{ field, sha256: actualSha256, seal, ...(sealedBy === undefined ? {} : { sealedBy }) }],
+  );
+  return seals.length === 0 ? {} : { seals };
 }
 
 /** A fact from a bank is never refused, only recorded and flagged. */
