@@ -9,7 +9,7 @@ export function registerSealJudge(register: Pick<Register, 'sealTrust'>): SealJu
     const trust = await register.sealTrust();
     if (trust === undefined) return undefined;
     if (known?.pem !== trust.certificates) {
-      const { readPemCertificates } = await import('./certificate.ts');
+      const { readPemCertificates } = await import('./seals.ts');
       known = { pem: trust.certificates, certificates: readPemCertificates(trust.certificates) };
     }
     const { certificates } = known;

@@ -4,9 +4,12 @@
  * Revocation is not looked up.
  */
 import type { CertificateStanding, JudgedSeal, Seal } from '../../domain/documents/opened.ts';
-import { type Certificate, leadsTo } from './certificate.ts';
+import { type Certificate, leadsTo, readPemCertificates } from './certificate.ts';
 import { readSealSignature } from './seal-signature.ts';
 import { readSignedData } from './signed-data.ts';
+
+/** For whoever loads this file on demand. */
+export { readPemCertificates };
 
 /** Clocks differ by so much. */
 const clockMs = 5 * 60_000;
