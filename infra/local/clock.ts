@@ -26,6 +26,22 @@ export function createScenarioClock(start: Instant): ScenarioClock {
   };
 }
 
+/**
+ * The clock of a sandbox that is started with one of its own: it runs as evenly as time itself does, from where it was set, and can be moved ahead. It is for trying
+ * deadlines and holidays; a system that decides about real money goes by the machine's.
+ */
+export function createMovableClock(start: Instant, elapsedMs: () => number = () => performance.now()): ScenarioClock {
+  let set = { epochMs: Date.parse(start), elapsedMs: elapsedMs() };
+  const read = (): number => Math.trunc(set.epochMs + elapsedMs() - set.elapsedMs);
+  return {
+    now: () => instantOf(read()),
+    advanceTo(instant) {
+      const epochMs = Date.parse(instant);
+      if (epochMs > read()) set = { epochMs, elapsedMs: elapsedMs() };
+    },
+  };
+}
+
 export interface WallClockOptions {
   /** What an adjusted machine clock, or a played scenario that ended in the future, makes it wait for: it never runs back. */
   notBefore: Instant;

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { plainText } from './commands/plain-text.ts';
 import { operationsCommands } from './operations/commands.ts';
-import { type Command, demandNone, type Io, type Options, optional, text, UsageError, type Values } from './options.ts';
+import { type Command, demandNone, type Io, type Options, optional, readInstant, text, UsageError, type Values } from './options.ts';
 import { proofCommands } from './proof/commands.ts';
 import { remoteCommands } from './remote/commands.ts';
 import { sandboxCommands } from './sandbox/commands.ts';
@@ -23,15 +23,23 @@ const systemUsage = '[--data DIR] [--ledger sqlite|dynamodb --endpoint URL [--ta
 /** Only what a command needs is loaded, so that `presale check` answers at once. */
 const commands: Record<string, Command> = {
   start: {
-    usage: `presale start [--port N] [--play FILE] [--identity FILE] ${systemUsage} ${attesterUsage}`,
+    usage: `presale start [--port N] [--play FILE] [--identity FILE] [--clock TIME] ${systemUsage} ${attesterUsage}`,
     about:
-      'Runs the embedded system until stopped: an SQS endpoint on 127.0.0.1 and everything behind it. State survives a restart with --data. With --identity persons sign in to the page with the identity providers of the file, not as users of the sandbox.',
-    options: { port: { type: 'string' }, play: { type: 'string' }, identity: { type: 'string' }, ...systemOptions, ...attesterOptions },
+      'Runs the embedded system until stopped: an SQS endpoint on 127.0.0.1 and everything behind it. State survives a restart with --data. With --identity persons sign in to the page with the identity providers of the file, not as users of the sandbox. With --clock it begins at that time, on a clock of its own that "presale clock" moves ahead.',
+    options: {
+      port: { type: 'string' },
+      play: { type: 'string' },
+      identity: { type: 'string' },
+      clock: { type: 'string' },
+      ...systemOptions,
+      ...attesterOptions,
+    },
     async run(positionals, values, io) {
       demandNone(positionals);
       const { start } = await import('./commands/start.ts');
       const port = portOf(values);
       const file = text(values, 'play');
+      const clock = text(values, 'clock');
       return start(
         {
           ...systemOf(values),
@@ -40,6 +48,7 @@ const commands: Record<string, Command> = {
           ...(port === undefined ? {} : { port }),
           ...(file === undefined ? {} : { play: file }),
           ...optional(values, 'identity', 'identity'),
+          ...(clock === undefined ? {} : { clock: readInstant(clock, '--clock') }),
         },
         io,
       );

@@ -32,6 +32,7 @@ import { newMessage } from './queues/sending.ts';
 import { startQueueServer } from './queues/server.ts';
 import { createQueueStore, localRegion, type QueueStore } from './queues/store.ts';
 import { createFeed, type Feed } from './sandbox/feed.ts';
+import type { UploadPlace } from './sandbox/upload-place.ts';
 import { type LedgerChoice, openStore, type Store } from './stores.ts';
 import { createWorkers, type LocalQueue, type Workers } from './workers.ts';
 
@@ -63,6 +64,8 @@ export interface Embedded {
   /** The system's own keys. */
   keys: KeyFile;
   evidence: EvidenceStore;
+  /** What partners have uploaded. */
+  uploads: UploadPlace;
   /** What partners send and are told, as it passes. */
   feed: Feed;
   /** Where the console is, for whoever knows the endpoint alone. */
@@ -155,6 +158,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       concurrency,
       verifiesAside: aside,
     });
+    const watchInTurn = createTurns();
     const handlers = options.oneAtATime === true ? inTurns(workers.handlers) : workers.handlers;
     const feed = createFeed();
     const pollers = startPollers(queues, followed(handlers, feed), options);
@@ -169,6 +173,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       faults,
       keys,
       evidence: outside.evidence,
+      uploads: outside.uploads,
       feed,
       announce: (address) => {
         console = address;
@@ -180,7 +185,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       },
       post: (letter) => postLetter(queues, journal, letter),
       drained: () => queues.whenEmpty(systemQueueNames),
-      watchDeadlines: workers.watchDeadlines,
+      // A run that began while another is under way would take that one for broken off.
+      watchDeadlines: () => watchInTurn('watch', workers.watchDeadlines),
       sealRecord: workers.sealRecord,
       reconcile: (asked) => workers.reconcile({ ...asked, settled: () => queues.whenEmpty(systemQueueNames) }),
       redriving: (views) => ({

@@ -1,5 +1,7 @@
 /** Options of a command line, read one by one; what is wrong is said with the usage of its command. */
 import type { ParseArgsConfig } from 'node:util';
+import { canonicalInstant } from '../../shared/contracts/fields/instant.ts';
+import type { Instant } from '../../shared/domain/messages/messages.ts';
 
 export interface Io {
   stdout: { write(text: string): unknown };
@@ -43,6 +45,15 @@ export function optional<Name extends string>(values: Values, option: string, na
   const found: { [Given in Name]?: string } = {};
   if (given !== undefined) Object.assign(found, { [name]: given });
   return found;
+}
+
+/** A time as a person types it: an instant with its offset, a minute in Shanghai, or a day, of which nine in the morning is meant. */
+export function readInstant(given: string, name: string): Instant {
+  const spelt = /^\d{4}-\d{2}-\d{2}$/.test(given) ? `${given}T09:00` : given;
+  const at = canonicalInstant(/T\d{2}:\d{2}$/.test(spelt) ? `${spelt}:00+08:00` : spelt);
+  if (at === undefined)
+    throw new UsageError(`${name} ${given}: give a time such as 2026-09-30T16:00 (Shanghai) or 2026-09-30T16:00:00+08:00.`);
+  return at;
 }
 
 /** An option that may be given several times. */

@@ -5,16 +5,16 @@ import { outboxFiles } from '../../shared/adapters/channels/outbox-files.ts';
 import { recorded } from '../../shared/adapters/channels/recorded.ts';
 import { fileEvidenceStore, readIfPresent } from '../../shared/adapters/files/evidence.ts';
 import { memoryReplyRecord, openReplyRecord } from '../../shared/adapters/files/reply-record.ts';
-import { fileUploadArea } from '../../shared/adapters/files/uploads.ts';
 import type { ChannelKind, Instant } from '../../shared/domain/messages/messages.ts';
 import type { ChannelAdapter, Channels } from '../../shared/ports/channels.ts';
-import { EvidenceConflictError, type EvidenceStore, type UploadArea } from '../../shared/ports/evidence.ts';
+import { EvidenceConflictError, type EvidenceStore } from '../../shared/ports/evidence.ts';
 import type { ReplyRecord } from '../../shared/ports/reply-record.ts';
 import type { DataFolder } from './data-folder.ts';
+import { folderUploads, memoryUploads, type UploadPlace } from './sandbox/upload-place.ts';
 
 export interface Outside {
   evidence: EvidenceStore;
-  uploads: UploadArea;
+  uploads: UploadPlace;
   channels: Channels;
   /** Replies that lie, or lay, in the queues of their partners. */
   replied: ReplyRecord;
@@ -33,7 +33,7 @@ export function openOutside(folder: DataFolder | undefined, faults: FaultPlan, a
     const replied = openReplyRecord(folder.replied, answeredBefore);
     return {
       evidence: fileEvidenceStore(folder.evidence),
-      uploads: fileUploadArea(folder.uploads),
+      uploads: folderUploads(folder.uploads),
       channels: outboxFiles({ root: folder.deliveries, faults }),
       replied,
       proofHeld: async (evidence) =>
@@ -43,10 +43,9 @@ export function openOutside(folder: DataFolder | undefined, faults: FaultPlan, a
   }
   const evidence = memoryEvidenceStore();
   const channels = Object.fromEntries(channelKinds.map((kind) => [kind, recorded(sandboxChannel(kind, faults), evidence)]));
-  // Without a folder there is no place where a partner could have put a file.
   return {
     evidence,
-    uploads: { fetch: async () => undefined },
+    uploads: memoryUploads(),
     channels,
     replied: memoryReplyRecord(),
     proofHeld: async (key) => (key.startsWith('deliveries/') ? evidence.has(key) : undefined),

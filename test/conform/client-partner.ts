@@ -1,6 +1,5 @@
 /** A partner whose messages go through the published TypeScript client: its signatures, ids, retries, proofs and memory are what the packs then look at. */
 import * as z from 'zod';
-import { instantOf } from '../../infra/local/clock.ts';
 import { createBank } from '../../infra/local/partners/bank.ts';
 import { plain } from '../../infra/local/partners/behaviour.ts';
 import { customary, type PartyKind } from '../../infra/local/partners/cast.ts';
@@ -10,14 +9,20 @@ import type { Party, Planned, Speech, Told, World } from '../../infra/local/part
 import type { Remote } from '../../infra/local/sandbox/remote.ts';
 import {
   type Algorithm,
+  continuing,
+  cosignedMessage,
   createMemory,
   createPartnerClient,
   generateKey,
+  NotContinuedError,
   type PartnerClient,
   type PartnerMessage,
+  type SeenLog,
   type SentMessages,
+  UnprovenError,
 } from '../../partners/typescript/src/index.ts';
 
+const toldToCosign = z.looseObject({ log: z.string(), key: z.string() });
 const wished = z.looseObject({ algorithm: z.enum(['EdDSA', 'ES256', 'SM2SM3']) });
 
 const mindOf = (kind: PartyKind, world: World): Party =>
@@ -32,13 +37,16 @@ export async function runClientPartner(remote: Remote, kind: PartyKind, signal: 
   const { partner, ...line } = customary[kind];
   const info = await remote.info();
   const memory = createMemory();
+  const now = (): Date => new Date(remote.now());
+  const logs = new Map<string, SeenLog>();
+  let key = generateKey(`${partner}/none`, 'EdDSA');
   let number = 0;
   const join = async (algorithm: Algorithm): Promise<PartnerClient> => {
     number += 1;
-    const key = generateKey(`${partner}/client-${number}`, algorithm);
+    key = generateKey(`${partner}/client-${number}`, algorithm);
     await remote.register({ ...line, partner, keyId: key.keyId, publicJwk: key.publicJwk });
     const credentials = { accessKeyId: 'any', secretAccessKey: 'any' };
-    return createPartnerClient({ endpoint: info.endpoint, partner, key, systemKeys: info.systemKeys.keys, credentials, memory });
+    return createPartnerClient({ endpoint: info.endpoint, partner, key, systemKeys: info.systemKeys.keys, credentials, memory, now });
   };
   let client = await join('EdDSA');
   if (kind === 'housing') await remote.register({ profile: '370102' });
@@ -46,10 +54,11 @@ export async function runClientPartner(remote: Remote, kind: PartyKind, signal: 
     partner,
     name: line.name,
     ...(line.uscc === undefined ? {} : { uscc: line.uscc }),
-    now: () => instantOf(Date.now()),
-    later: (ms) => instantOf(Date.now() + ms),
+    now: remote.now,
+    later: remote.later,
     random: Math.random,
     nextId: (word) => `${word}-${crypto.randomUUID()}`,
+    upload: remote.upload,
     account: remote.account,
   });
   const sent = new Map<string, PartnerMessage>();
@@ -61,13 +70,25 @@ export async function runClientPartner(remote: Remote, kind: PartyKind, signal: 
   const carryOut = async (planned: readonly Planned[]): Promise<void> => {
     for (const { speak } of planned) for (const speech of await speak()) await say(speech);
   };
+  const cosign = async ({ log, key: logKey }: z.output<typeof toldToCosign>): Promise<void> => {
+    const get = async (path: string): Promise<Uint8Array> => new Uint8Array(await (await fetch(`${log}/${path}`)).arrayBuffer());
+    const note = Buffer.from(await get('checkpoint')).toString('utf8');
+    try {
+      logs.set(logKey, await continuing(note, logKey, get, logs.get(logKey)));
+    } catch (error) {
+      if (error instanceof NotContinuedError) return;
+      throw error;
+    }
+    await client.post(cosignedMessage(partner, key, note, Math.floor(now().getTime() / 1000)));
+  };
   const obey = async (told: Told): Promise<void> => {
     const message = sent.get(told.messageId ?? '');
     if (told.kind === 'resend' && message !== undefined) await client.post(message, crypto.randomUUID());
     else if (told.kind === 'rotate-key') {
       client.close();
       client = await join(wished.parse(told.data).algorithm);
-    } else await carryOut(mind.told(told));
+    } else if (told.kind === 'cosign') await cosign(toldToCosign.parse(told.data));
+    else await carryOut(mind.told(told));
   };
   let place = await remote.position();
   const catchUp = async (): Promise<void> => {
@@ -84,9 +105,10 @@ export async function runClientPartner(remote: Remote, kind: PartyKind, signal: 
       await catchUp();
       await carryOut(mind.hear({ id, type, data }));
     };
-    // What the system did not sign lies where it is until a person has looked at it; the rest goes on.
-    await client.read(take, 1).catch((error: unknown) => {
-      if (!(error instanceof Error && error.message.includes('not signed by the system'))) throw error;
+    // What the system did not sign is set aside; a real partner records and reports it before.
+    await client.read(take, 1).catch(async (error: unknown) => {
+      if (!(error instanceof UnprovenError)) throw error;
+      await client.setAside(error.unproven);
     });
   }
   client.close();

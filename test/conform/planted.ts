@@ -1,8 +1,11 @@
 /** Partners with one thing wrong with them, and the pack that must find it. */
 import * as z from 'zod';
+import { instantOf } from '../../infra/local/clock.ts';
 import type { PartyKind } from '../../infra/local/partners/cast.ts';
-import type { Speech } from '../../infra/local/partners/party.ts';
-import { readEvent } from '../../infra/local/partners/run-party.ts';
+import type { Heard, Planned, Speech } from '../../infra/local/partners/party.ts';
+import { type Habits, readEvent } from '../../infra/local/partners/run-party.ts';
+import { cosign } from '../../shared/adapters/log/notes.ts';
+import { parseNote } from '../../shared/domain/log/note.ts';
 import type { Trial } from './trial.ts';
 
 export interface Planted extends Pick<Trial, 'habits' | 'mind'> {
@@ -38,6 +41,47 @@ const deafTo =
 const disobeys =
   (kind: string): NonNullable<Planted['mind']> =>
   (party) => ({ ...party, told: (told) => (told.kind === kind ? [] : party.told(told)) });
+
+const withVoucher = (data: object, change: (voucher: Record<string, unknown>) => object): object => {
+  const read = z.looseObject({ voucher: z.looseObject({}) }).safeParse(data);
+  return read.success ? { ...read.data, voucher: change(read.data.voucher) } : data;
+};
+const dayBefore = (date: string): string => new Date(Date.parse(`${date}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+const dayInLondon = (instant: unknown): string => new Date(String(instant)).toISOString().slice(0, 10);
+const changeOf = (data: unknown): unknown => z.looseObject({ change: z.string() }).safeParse(data).data?.change;
+
+const blindly: Habits['look'] = async ({ checkpoint, epochSeconds }, own) => {
+  const text = parseNote(checkpoint)?.text ?? '';
+  const [origin = '', size = '', rootHash = ''] = text.split('\n');
+  return { kind: 'cosigned', line: await cosign(text, own, epochSeconds), seen: { origin, size: Number(size), rootHash } };
+};
+
+const reported = z.looseObject({ caseNumber: z.string(), correlation: z.looseObject({ accountNumber: z.string() }) });
+/** What a court says that takes the report of a transfer for the paper. */
+function imagined(event: Heard): Planned[] {
+  const read = reported.safeParse(event.data);
+  if (event.type !== 'release.transfer.reported' || !read.success) return [];
+  const { caseNumber, correlation } = read.data;
+  const data = { caseNumber, itemId: 'transfer-voucher-imagined', acceptedAt: instantOf(Date.now()) };
+  const speech = { type: 'court.dossier.acknowledged', id: `imagined-${event.id}`, accountNumber: correlation.accountNumber, data };
+  return [{ afterMs: 0, speak: () => [speech] }];
+}
+
+/** Of each kind the first item. */
+const oneOfAKind: NonNullable<Planted['mind']> = (party) => {
+  const kinds = new Set<string>();
+  return {
+    ...party,
+    hear(event) {
+      const filed = z.looseObject({ caseNumber: z.string(), kind: z.string() }).safeParse(event.data);
+      if (event.type !== 'release.dossier.item-filed' || !filed.success) return party.hear(event);
+      const name = `${filed.data.caseNumber} ${filed.data.kind}`;
+      if (kinds.has(name)) return [];
+      kinds.add(name);
+      return party.hear(event);
+    },
+  };
+};
 
 const payment = 'bank.payment.booked';
 let renewals = 0;
@@ -177,6 +221,137 @@ export const planted: readonly Planted[] = [
     habits: says('court.freeze.ordered', (data) => ({ ...data, quotaFen: 900_000_000 })),
   },
   { what: 'believes forged messages', kind: 'court', pack: '07', rule: 'M-02', habits: credulous },
+  {
+    what: 'corrects a voucher by paying again',
+    kind: 'bank',
+    pack: '11',
+    rule: 'B-14',
+    habits: speaks(payment, (speech) => [
+      speech.id.startsWith('voucher-') ? { ...speech, data: { ...speech.data, bankSerial: `${speech.id}-b` } } : speech,
+    ]),
+  },
+  {
+    what: 'sends a scan inside the message',
+    kind: 'bank',
+    pack: '11',
+    rule: 'B-14',
+    habits: says(payment, (data) =>
+      withVoucher(data, ({ uri, ...voucher }) => (uri === undefined ? voucher : { ...voucher, contentBase64: 'QUJD'.repeat(60_000) })),
+    ),
+  },
+  {
+    what: 'says that every document is a PDF',
+    kind: 'housing',
+    pack: '11',
+    rule: 'N-19',
+    habits: says('housing.notice.issued', (data) => JSON.parse(JSON.stringify(data).replaceAll('application/ofd', 'application/pdf'))),
+  },
+  {
+    what: 'corrects a document without a new version',
+    kind: 'housing',
+    pack: '11',
+    rule: 'N-19',
+    habits: says('housing.notice.issued', (data) => ('version' in data && data.version === 2 ? { ...data, version: 1 } : data)),
+  },
+  {
+    what: 'takes a voucher that was never filed',
+    kind: 'court',
+    pack: '11',
+    rule: 'B-14',
+    mind: (party) => ({ ...party, hear: (event) => [...party.hear(event), ...imagined(event)] }),
+  },
+  { what: 'takes one voucher of a payment, and none that comes in its place', kind: 'court', pack: '11', rule: 'C-14', mind: oneOfAKind },
+  {
+    what: 'writes the day of London on a voucher',
+    kind: 'bank',
+    pack: '12',
+    rule: 'B-15',
+    habits: says(payment, (data) =>
+      withVoucher(data, (voucher) => ({
+        ...voucher,
+        face: { ...Object(voucher['face']), bookedOn: dayInLondon(Reflect.get(data, 'bookedAt')) },
+      })),
+    ),
+  },
+  { what: 'pays when a notice has run out', kind: 'bank', pack: '12', rule: 'N-06', mind: deafTo('release.payment.stopped') },
+  {
+    what: 'does not pay what it should have paid earlier',
+    kind: 'bank',
+    pack: '12',
+    rule: 'B-05',
+    mind: (party) => {
+      let isLate = false;
+      return {
+        ...party,
+        hear(event) {
+          isLate ||= event.type === 'release.deadline.missed';
+          return party.hear(event);
+        },
+        told: (told) => (isLate && told.kind === 'go' ? [] : party.told(told)),
+      };
+    },
+  },
+  {
+    what: 'registers on the day of London',
+    kind: 'housing',
+    pack: '12',
+    rule: 'T-03',
+    habits: says('housing.registration.completed', (data) => ({
+      ...data,
+      registeredOn: dayBefore(String(Reflect.get(data, 'registeredOn'))),
+    })),
+  },
+  {
+    what: 'writes its local time as UTC',
+    kind: 'housing',
+    pack: '12',
+    rule: 'F-10',
+    habits: says('housing.freeze.acknowledged', (data) => ({
+      ...data,
+      acknowledgedAt: String(Reflect.get(data, 'acknowledgedAt')).replace('+08:00', 'Z'),
+    })),
+  },
+  {
+    what: 'lets a freeze run out of which it was reminded',
+    kind: 'court',
+    pack: '12',
+    rule: 'F-07',
+    mind: (party) => ({ ...party, hear: (event) => (changeOf(event.data) === 'expiring' ? [] : party.hear(event)) }),
+  },
+  {
+    what: 'closes a case on the day of London',
+    kind: 'court',
+    pack: '12',
+    rule: 'C-12',
+    habits: says('court.case.closed', (data) => ({ ...data, closedOn: dayBefore(String(Reflect.get(data, 'closedOn'))) })),
+  },
+  {
+    what: 'remembers nothing of the log that it has seen',
+    kind: 'bank',
+    pack: '13',
+    rule: 'M-02',
+    habits: (good) => ({ ...good, look: ({ seen: _, ...shown }, own) => good.look({ ...shown, seen: undefined }, own) }),
+  },
+  {
+    what: 'cosigns whatever it is shown',
+    kind: 'court',
+    pack: '13',
+    rule: 'M-02',
+    habits: (good) => ({ ...good, look: blindly }),
+  },
+  {
+    what: 'cosigns an earlier checkpoint',
+    kind: 'housing',
+    pack: '13',
+    rule: 'M-02',
+    habits: (good) => ({
+      ...good,
+      async look(shown, own) {
+        const looked = await good.look(shown, own);
+        return looked.kind === 'refused' && looked.why === 'shrunk' ? blindly(shown, own) : looked;
+      },
+    }),
+  },
 ];
 
 const wanted = z.looseObject({ caseNumber: z.string(), accountNumber: z.string(), until: z.string() });

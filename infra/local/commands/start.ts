@@ -4,9 +4,10 @@ import { createPersons } from '../../../functions/serve-console/door/persons.ts'
 import type { Provider } from '../../../shared/adapters/identity/bearer.ts';
 import type { AttesterPlaces } from '../../../shared/adapters/timestamps/attesters.ts';
 import { replyQueueName } from '../../../shared/contracts/fields/reply-queue.ts';
+import type { Instant } from '../../../shared/domain/messages/messages.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import { inboundQueues, queueName, replyQueuePrefix } from '../../names.ts';
-import { createScenarioClock, createWallClock, instantOf, jumpSentence } from '../clock.ts';
+import { createMovableClock, createScenarioClock, createWallClock, instantOf, jumpSentence, type ScenarioClock } from '../clock.ts';
 import { type Console, type ConsoleOptions, startConsole } from '../console/host.ts';
 import { readProviders } from '../console/identity-file.ts';
 import { type DataFolder, openDataFolder } from '../data-folder.ts';
@@ -36,6 +37,8 @@ export interface StartArguments {
   attesters: AttesterPlaces;
   /** PEM file of those whose seals count; what the data folder knows unless given. */
   sealTrust?: string;
+  /** The time at which the system begins, on a clock of its own that can be moved ahead; the machine's unless given. */
+  clock?: Instant;
 }
 
 /** Taken when it is free and no other was asked for, so that examples can be copied. */
@@ -68,15 +71,15 @@ async function run(
   stopped: AbortSignal,
 ): Promise<void> {
   const { providers } = options;
-  const wallNow = instantOf(Date.now());
   // A scenario lies in the past as a rule: it is played on its own clock, then time passes, deadline by deadline, up to the machine's.
-  const scenarioClock = createScenarioClock(lines.find((line) => 'at' in line)?.at ?? wallNow);
+  const scenarioClock = createScenarioClock(lines.find((line) => 'at' in line)?.at ?? options.clock ?? instantOf(Date.now()));
   scenarioClock.advanceTo((await folder?.lastInstant()) ?? scenarioClock.now());
   const onFailure = (error: Error): void => void io.stderr.write(`presale start: ${error.message}\n`);
   const wallClock = (): Clock =>
     createWallClock({ notBefore: scenarioClock.now(), onJump: (jumpMs) => onFailure(new Error(jumpSentence(jumpMs))) });
   // Without a scenario the machine's clock runs from the first moment, so that what waits in the queues and what partners post meanwhile is judged by the true time.
-  let current: Clock = options.play === undefined ? wallClock() : scenarioClock;
+  const ownClock = options.clock === undefined ? undefined : createMovableClock(later(options.clock, scenarioClock.now()));
+  let current: Clock = options.play === undefined ? (ownClock ?? wallClock()) : scenarioClock;
   const clock: Clock = { now: () => current.now() };
   const system = await startOnCustomaryPort(
     { folder, ledger: options.ledger, clock, attesters: options.attesters, onFailure },
@@ -90,8 +93,9 @@ async function run(
     const told = options.play === undefined ? [] : await playInto(options.play, lines, system, stage, keys, io, folder);
     if (options.play !== undefined) {
       await folder?.keepInstant(scenarioClock.now());
-      for (const stream of await passTime(stage, instantOf(Date.now()))) onFailure(new Error(stuckSentence(stream)));
-      current = wallClock();
+      for (const stream of await passTime(stage, options.clock ?? instantOf(Date.now()))) onFailure(new Error(stuckSentence(stream)));
+      ownClock?.advanceTo(scenarioClock.now());
+      current = ownClock ?? wallClock();
     }
     const page = await startConsoleOnCustomaryPort({
       system,
@@ -99,10 +103,13 @@ async function run(
       clock,
       ...(folder === undefined ? {} : { viewsFile: folder.views }),
       ...(providers === undefined ? {} : { personsAt: (address: string) => createPersons(providers, address) }),
+      ...(ownClock === undefined ? {} : { moveClock: moverOf(system, ownClock, onFailure) }),
       onMessage: (line) => io.stdout.write(`${line}\n`),
       onFailure,
     });
-    io.stdout.write(`${[...(await welcome(system, folder, page.address, providers)), ...told, '', 'Ctrl-C stops it.'].join('\n')}\n`);
+    const ownTime = ownClock?.now();
+    const greeting = await welcome(system, folder, { page: page.address, providers, ownTime });
+    io.stdout.write(`${[...greeting, ...told, '', 'Ctrl-C stops it.'].join('\n')}\n`);
     try {
       await tick(system, stopped, onFailure);
     } finally {
@@ -112,6 +119,25 @@ async function run(
     await folder?.keepInstant(clock.now());
     await system.stop();
   }
+}
+
+const later = (one: Instant, other: Instant): Instant => (one > other ? one : other);
+
+/** Lets time pass deadline by deadline, so that each thing happens at its own instant. */
+function moverOf(system: Embedded, clock: ScenarioClock, onFailure: (error: Error) => void): (to: Instant) => Promise<void> {
+  // Each step stands in the feed before what it causes: who follows the feed has the right time when the first reply comes.
+  const stage = stageOf(system, {
+    now: clock.now,
+    advanceTo(instant) {
+      clock.advanceTo(instant);
+      system.feed.moved(instant);
+    },
+  });
+  return async (to) => {
+    for (const stream of await passTime(stage, to)) onFailure(new Error(stuckSentence(stream)));
+    await system.watchDeadlines();
+    await system.drained();
+  };
 }
 
 async function startConsoleOnCustomaryPort(options: Omit<ConsoleOptions, 'port'>): Promise<Console> {
@@ -168,7 +194,14 @@ async function playInto(
   ];
 }
 
-async function welcome(system: Embedded, folder: DataFolder | undefined, page: string, providers: unknown): Promise<string[]> {
+interface Welcome {
+  page: string;
+  providers: unknown;
+  /** Where the clock is the system's own. */
+  ownTime: Instant | undefined;
+}
+
+async function welcome(system: Embedded, folder: DataFolder | undefined, { page, providers, ownTime }: Welcome): Promise<string[]> {
   const partners = await system.store.register.partners();
   const urlOf = (name: string): string => system.queues.ensure(name).url;
   return [
@@ -177,6 +210,7 @@ async function welcome(system: Embedded, folder: DataFolder | undefined, page: s
     folder === undefined
       ? "State goes with the process; --data DIR keeps it, and the sandbox partners' keys to sign with."
       : `State is kept in ${folder.path}; the sandbox partners' keys to sign with are in its folder keys.`,
+    ...(ownTime === undefined ? [] : [`时钟 Clock: its own, ${ownTime}; "presale clock TIME" moves it ahead.`]),
     '',
     'Partners post signed CloudEvents to (any AWS SDK, MessageGroupId = account number):',
     ...inColumns(inboundQueues.map((queue) => [queue, urlOf(queueName(queue))])),

@@ -3,9 +3,8 @@
  * partner sends, as the sandbox received it.
  */
 import * as z from 'zod';
-import type { PartnerId } from '../../../shared/domain/messages/messages.ts';
+import type { Instant, PartnerId } from '../../../shared/domain/messages/messages.ts';
 import { rules } from '../../../shared/domain/rules/register.ts';
-import { instantOf } from '../clock.ts';
 import type { PartyKind } from '../partners/cast.ts';
 import type { Site } from '../partners/scene.ts';
 import type { Instruction } from '../sandbox/feed.ts';
@@ -19,6 +18,8 @@ export interface Wanted extends CheckHead {
   type: string;
   where?: (data: Seen['data']) => boolean;
   judge?: (data: Seen['data'], seen: Seen) => Fault[];
+  /** The FIFO group that it belongs to; that of the pack's account unless given. */
+  group?: string;
   /** Outcomes of the receipt that are well; ACCEPTED unless given. */
   outcomes?: readonly string[];
   /** A rule that the receipt must name. */
@@ -74,7 +75,7 @@ export async function openBench(options: BenchOptions) {
 
   /** Waits for a message of the partner, with its receipt; ends the pack when none comes. */
   const expect = async (wanted: Wanted): Promise<Seen> => {
-    const { type, where = () => true, judge, outcomes = ['ACCEPTED'], names } = wanted;
+    const { type, where = () => true, judge, group = site.accountNumber, outcomes = ['ACCEPTED'], names } = wanted;
     const found = await until(() => seen.find((each) => !used.has(each.n) && each.type === type && where(each.data)), waitMs);
     if (found === undefined) {
       const others = seen.filter(({ n }) => !used.has(n)).map((each) => each.type);
@@ -92,7 +93,7 @@ export async function openBench(options: BenchOptions) {
     const receipt = await receiptOf(found.id, start);
     const passed = record(
       wanted,
-      [...outcomeFaults(receipt, outcomes, names), ...envelopeFaults(found, site.accountNumber), ...(judge?.(found.data, found) ?? [])],
+      [...outcomeFaults(receipt, outcomes, names), ...envelopeFaults(found, group), ...(judge?.(found.data, found) ?? [])],
       found.id,
     );
     if (!passed && receipt?.data.outcome === 'REJECTED' && !outcomes.includes('REJECTED')) throw new PackEnded(`${type} was rejected`);
@@ -124,6 +125,23 @@ export async function openBench(options: BenchOptions) {
     onAsk(instruction);
     await remote.instruct(instruction);
   };
+  /** Lets time pass at the sandbox; whoever is tested sets its own clock by it. */
+  const moveTo = async (at: Instant): Promise<void> => {
+    const { clockMoves } = await remote.info();
+    if (!clockMoves)
+      throw new Error(
+        "this pack moves the sandbox's clock: start the sandbox with --clock TIME. 本组需要可拨动的时钟，请以 presale start --clock 启动沙箱。",
+      );
+    step += 1;
+    const words = {
+      zh: `沙箱时间将拨至 ${at}，请同步被测系统的时钟`,
+      en: `the sandbox's time goes to ${at}; set the clock of your system by it`,
+    };
+    const instruction: Instruction = { partner, step: `${pack}/${step}`, ...words };
+    onAsk(instruction);
+    await remote.instruct(instruction);
+    await remote.moveClock(at);
+  };
   /** Waits for something that the system tells the partner. */
   const whenTold = async (type: string, where: (data: Record<string, unknown>) => boolean = () => true): Promise<{ id: string }> => {
     const found = await until(
@@ -136,6 +154,8 @@ export async function openBench(options: BenchOptions) {
   return {
     as,
     partner,
+    /** Address of the console, and of the log below it. */
+    console: remote.console,
     site,
     courtName,
     courtCode,
@@ -150,15 +170,16 @@ export async function openBench(options: BenchOptions) {
     say,
     ask,
     whenTold,
+    moveTo,
     record,
     is: (kind: PartyKind): boolean => as === kind,
-    now: (): string => instantOf(Date.now()),
-    later: (ms: number): string => instantOf(Date.now() + ms),
+    now: remote.now,
+    later: remote.later,
     tellAgain: (id: string): Promise<void> => remote.tellAgain(partner, id),
     forge: (body: string, signature?: string): Promise<void> =>
       // In a group of its own: a partner may well let it lie there for a person to look at, which would hold up everything behind it.
       remote.forge(partner, { body, groupId: `forged-${crypto.randomUUID()}`, ...(signature === undefined ? {} : { signature }) }),
-    revoke: (keyId: string): Promise<void> => remote.register({ partner, revoke: { keyId, at: instantOf(Date.now()), reason: 'rotated' } }),
+    revoke: (keyId: string): Promise<void> => remote.register({ partner, revoke: { keyId, at: remote.now(), reason: 'rotated' } }),
     /** All that came of the partner about the account, also what was looked at before. */
     all: async (): Promise<readonly Seen[]> => {
       await look();

@@ -83,7 +83,7 @@ async function playPack(pack: Pack, { options, sender, cast, authority }: Cast):
     partner: cast[as].partner,
     others: { bank: cast.bank.partner, housing: cast.housing.partner, court: cast.court.partner },
     pack: pack.number,
-    site: siteOf({ bankCode: codeOf(cast.bank.partner), authority, random: Math.random, now: instantOf(Date.now()) }),
+    site: siteOf({ bankCode: codeOf(cast.bank.partner), authority, random: Math.random, now: remote.now() }),
     courtName: cast.court.name,
     courtCode: codeOf(cast.court.partner),
     random: Math.random,

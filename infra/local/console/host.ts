@@ -9,6 +9,7 @@ import type { Persons } from '../../../functions/serve-console/door/persons.ts';
 import { unauthenticated } from '../../../functions/serve-console/door/problem.ts';
 import { publishedKeySet } from '../../../shared/adapters/signatures/key-set.ts';
 import { openSqliteViews } from '../../../shared/adapters/sqlite/views.ts';
+import type { Instant } from '../../../shared/domain/messages/messages.ts';
 import type { Lookup } from '../../../shared/ports/access-log.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import { receiptOf } from '../../../shared/workflow/receipt-of.ts';
@@ -31,6 +32,8 @@ export interface ConsoleOptions {
   port: number;
   /** Where lists and searches are kept; in memory unless given. */
   viewsFile?: string;
+  /** Lets time pass up to an instant, where the sandbox has a clock of its own. */
+  moveClock?: (to: Instant) => Promise<void>;
   /** Hears of each message that was taken in, as one masked line. */
   onMessage?(line: string): void;
   /** Who signs in, once the address of the page is known; users of the sandbox unless given. */
@@ -52,6 +55,7 @@ export async function startConsole({
   clock,
   port,
   viewsFile = ':memory:',
+  moveClock,
   onMessage,
   personsAt,
   onFailure,
@@ -112,7 +116,7 @@ export async function startConsole({
     if ((await authenticate(context.req.raw.headers)) === undefined) return unauthenticated(context);
     return context.json(messages.after(Number(context.req.query('after') ?? 0) || 0));
   });
-  app.route('/', createDoor({ system, keys, clock }));
+  app.route('/', createDoor({ system, keys, clock, ...(moveClock === undefined ? {} : { moveClock }) }));
   app.route('/', createRegisterDoor({ system, clock }));
   app.route('/', createOperationsDoor({ system, views }));
   app.route('/', createApp(deps));

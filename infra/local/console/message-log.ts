@@ -21,10 +21,13 @@ const recorded = z.object({
   correlation: z.object({ accountNumber: z.string().optional() }),
 });
 
-function messageLines({ events }: Pick<Written, 'events'>): string[] {
+/** A message that is written to several streams is one message. */
+const nameOf = ({ from, messageId, at }: z.output<typeof recorded>): string => `${from} ${messageId} ${at}`;
+
+function messageLines({ events }: Pick<Written, 'events'>, isNew: (name: string) => boolean): string[] {
   return events.flatMap((event) => {
     const read = recorded.safeParse(event);
-    if (!read.success) return [];
+    if (!read.success || !isNew(nameOf(read.data))) return [];
     const { at, from, messageType, messageId, outcome, fired, correlation } = read.data;
     const account = correlation.accountNumber === undefined ? '' : maskAccount(correlation.accountNumber);
     const rules = [...new Set(fired.map(({ id }) => id))].join(' ');
@@ -53,9 +56,17 @@ const keptMax = 1_000;
 export function createMessageLog(print: (line: string) => void): MessageLog {
   const kept: string[] = [];
   let count = 0;
+  const said = new Set<string>();
+  const isNew = (name: string): boolean => {
+    if (said.has(name)) return false;
+    said.add(name);
+    const [oldest] = said;
+    if (said.size > keptMax && oldest !== undefined) said.delete(oldest);
+    return true;
+  };
   return {
     note(written) {
-      for (const line of messageLines(written)) {
+      for (const line of messageLines(written, isNew)) {
         kept.push(line);
         count += 1;
         if (kept.length > keptMax) kept.shift();

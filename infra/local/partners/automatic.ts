@@ -1,6 +1,5 @@
 /** From a kind and a running sandbox to an automatic partner that runs there. */
 import type { PartnerId } from '../../../shared/domain/messages/messages.ts';
-import { instantOf } from '../clock.ts';
 import type { Remote } from '../sandbox/remote.ts';
 import { createSender } from '../sandbox/sender.ts';
 import { createBank } from './bank.ts';
@@ -49,13 +48,14 @@ export async function runAutomatic(options: AutomaticOptions): Promise<{ partner
     partner,
     name,
     ...(uscc === undefined ? {} : { uscc }),
-    now: () => instantOf(Date.now()),
-    later: (ms) => instantOf(Date.now() + ms),
+    now: remote.now,
+    later: remote.later,
     random,
     nextId(word) {
       count += 1;
       return `${word}-${run}-${count}`;
     },
+    upload: remote.upload,
     account: (accountNumber) => remote.account(accountNumber),
   };
   const bankCode = partners.find((each) => each.partner.startsWith('bank:'))?.partner.slice('bank:'.length);

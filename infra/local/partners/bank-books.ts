@@ -1,7 +1,9 @@
 /** The books of an automatic bank: what it was authorised to pay, what it has booked, and what its accounts hold. */
+import * as z from 'zod';
 import { inlinePdf } from '../../reference/examples/story.ts';
+import { documentOf } from './documents.ts';
 import type { Speech, World } from './party.ts';
-import type { Authorised } from './readings.ts';
+import type { Authorised, VoucherAsked } from './readings.ts';
 
 export type Line = Authorised['lines'][number];
 export interface Order {
@@ -16,6 +18,10 @@ export interface Payment {
   accountNumber: string;
   amountFen: number;
   status: 'SETTLED' | 'QUEUED';
+  /** The voucher that was asked for; one of the bank's own unless given. */
+  voucher?: VoucherAsked;
+  /** What was reported, to be reported again with another voucher. */
+  reported?: object;
   /** The system has answered the booking: what it authorises from then on has counted it. */
   isAnswered: boolean;
 }
@@ -23,6 +29,8 @@ interface Money {
   balanceFen: number;
   accountTitle: string;
 }
+
+const reportedBooking = z.looseObject({ voucher: z.looseObject({ face: z.looseObject({}) }) });
 
 export function openBooks(world: World) {
   const orders = new Map<string, Order>();
@@ -48,6 +56,20 @@ export function openBooks(world: World) {
     return order === undefined || order.isStopped || order.version !== version ? undefined : order;
   };
 
+  const paperOf = async ({ voucher }: Payment, serial: string): Promise<object> =>
+    voucher === undefined ? inlinePdf(`Transfer voucher ${serial}`) : documentOf(voucher, world);
+  /** The same booking once more, with a voucher that is right: nothing is paid again. */
+  const correctVoucher = (serial: string): Speech[] => {
+    const payment = payments.get(serial);
+    const read = reportedBooking.safeParse(payment?.reported);
+    if (payment === undefined || !read.success) return [];
+    const { voucher } = read.data;
+    const right = { ...voucher, ...inlinePdf(`Transfer voucher ${serial}`), face: { ...voucher.face, serial }, uri: undefined };
+    const id = world.nextId('voucher');
+    bookingOf.set(id, serial);
+    return [{ type: 'bank.payment.booked', id, accountNumber: payment.accountNumber, data: { ...read.data, voucher: right } }];
+  };
+
   const booking = async (serial: string): Promise<Speech[]> => {
     const payment = payments.get(serial);
     if (payment === undefined) return [];
@@ -56,7 +78,8 @@ export function openBooks(world: World) {
     const own = await booksOf(accountNumber);
     if (status === 'SETTLED') own.balanceFen -= amountFen;
     const now = world.now();
-    const face = { payer: own.accountTitle, payee: line.payee.name, amountFen, bookedOn: now.slice(0, 10), serial };
+    const onFace = payment.voucher?.wrong === 'face' ? `${serial}9` : serial;
+    const face = { payer: own.accountTitle, payee: line.payee.name, amountFen, bookedOn: now.slice(0, 10), serial: onFace };
     const id = world.nextId('payment');
     bookingOf.set(id, serial);
     const data = {
@@ -69,8 +92,9 @@ export function openBooks(world: World) {
       bookedAt: now,
       clearing: { system: 'HVPS', reference: `HVPS-${serial}`, status },
       balanceAfterFen: own.balanceFen,
-      ...(status === 'QUEUED' ? {} : { voucher: { number: `HD-${serial}`, ...inlinePdf(`Transfer voucher ${serial}`), face } }),
+      ...(status === 'QUEUED' ? {} : { voucher: { number: `HD-${serial}`, ...(await paperOf(payment, serial)), face } }),
     };
+    payment.reported = data;
     return [{ type: 'bank.payment.booked', id, accountNumber, data }];
   };
 
@@ -81,6 +105,7 @@ export function openBooks(world: World) {
     number: number,
     mostFen: number,
     status: Payment['status'],
+    voucher?: VoucherAsked,
   ): Promise<Speech[]> => {
     const order = standing(noticeNumber, version);
     const line = order?.lines.find((each) => each.line === number);
@@ -88,7 +113,14 @@ export function openBooks(world: World) {
     const amountFen = Math.min(line.remainingFen - bookedFen(noticeNumber, line), mostFen);
     if (amountFen <= 0) return [];
     const serial = world.nextId('S');
-    payments.set(serial, { order: { noticeNumber, line }, accountNumber: order.accountNumber, amountFen, status, isAnswered: false });
+    payments.set(serial, {
+      order: { noticeNumber, line },
+      accountNumber: order.accountNumber,
+      amountFen,
+      status,
+      isAnswered: false,
+      ...(voucher === undefined ? {} : { voucher }),
+    });
     return booking(serial);
   };
   const settle = async (serial: string): Promise<Speech[]> => {
@@ -129,6 +161,7 @@ export function openBooks(world: World) {
     pay,
     settle,
     undo,
+    correctVoucher,
     balance,
     /** The payment that a message reported. */
     serialOf: (messageId: string): string | undefined => bookingOf.get(messageId),

@@ -7,17 +7,29 @@ import { type Line, type Order, openBooks, type Payment } from './bank-books.ts'
 import type { Behaviour } from './behaviour.ts';
 import { answered, delayOf, sent } from './common.ts';
 import { at, type Heard, type Party, type Planned, type Speech, type Told, type World } from './party.ts';
-import { authorised, deductionDecided, freezeChanged, ofNotice, receipt, toldOfAccount, toldOfNotice, toldOfSerial } from './readings.ts';
+import {
+  authorised,
+  deductionDecided,
+  freezeChanged,
+  ofNotice,
+  receipt,
+  toldOfAccount,
+  toldOfNotice,
+  toldOfSerial,
+  toldOfVoucher,
+  type VoucherAsked,
+} from './readings.ts';
 
 interface Wish {
   refuse?: string;
   payFen?: number;
   hold?: boolean;
   queue?: boolean;
+  voucher?: VoucherAsked;
 }
 export function createBank(world: World, behaviour: Behaviour): Party {
   const books = openBooks(world);
-  const { orders, payments, standing, pay, settle, undo } = books;
+  const { orders, payments, standing, pay, settle, undo, correctVoucher } = books;
   const wishes = new Map<string, Wish>();
   const executed = new Set<string>();
   const chance = (share: number): boolean => share > 0 && world.random() < share;
@@ -35,7 +47,7 @@ export function createBank(world: World, behaviour: Behaviour): Party {
     if (remainingFen <= 0 || wish.hold === true) return [];
     const { version } = order;
     const payNow = (afterMs: number, mostFen: number, status: Payment['status'] = 'SETTLED'): Planned =>
-      at(afterMs, () => pay(noticeNumber, version, line, mostFen, status));
+      at(afterMs, () => pay(noticeNumber, version, line, mostFen, status, wish.voucher));
     const code = wish.refuse ?? (chance(behaviour.refuse) ? codeBy(world.random()) : undefined);
     if (code !== undefined)
       return [at(wait(), () => (standing(noticeNumber, version) === undefined ? [] : [refusal(noticeNumber, order, line, code)]))];
@@ -157,6 +169,10 @@ export function createBank(world: World, behaviour: Behaviour): Party {
         return wish(data, ({ amountFen = 1 }) => ({ payFen: amountFen }));
       case 'hold':
         return wish(data, () => ({ hold: true }));
+      case 'voucher': {
+        const read = toldOfVoucher.safeParse(data);
+        return read.success ? wish(data, () => ({ voucher: read.data })) : [];
+      }
       case 'queue':
         return wish(data, () => ({ queue: true }));
       case 'go': {
@@ -166,11 +182,13 @@ export function createBank(world: World, behaviour: Behaviour): Party {
         return paidAfterAll(read.data.noticeNumber);
       }
       case 'settle':
+      case 'correct-voucher':
       case 'return':
       case 'reverse': {
         const read = toldOfSerial.safeParse(data);
         if (!read.success) return [];
         const { bankSerial } = read.data;
+        if (kind === 'correct-voucher') return [at(0, () => correctVoucher(bankSerial))];
         if (kind === 'settle') return [at(0, () => settle(bankSerial))];
         return [at(0, () => undo(bankSerial, kind === 'return' ? 'returned' : 'reversed'))];
       }

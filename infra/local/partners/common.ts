@@ -1,7 +1,8 @@
 /** What all automatic partners do alike. */
 import type { Behaviour } from './behaviour.ts';
+import { documentOf } from './documents.ts';
 import { at, type Heard, type Planned, type Speech, type Told, type World } from './party.ts';
-import { query, toldToSend } from './readings.ts';
+import { query, toldToSend, toldToSendPaper } from './readings.ts';
 
 export const delayOf = ({ delayMs, delayMaxMs }: Behaviour, random: () => number): number =>
   delayMaxMs <= delayMs ? delayMs : Math.round(delayMs + random() * (delayMaxMs - delayMs));
@@ -11,6 +12,15 @@ export function sent(world: World, { type, data, messageId }: Told): Speech[] {
   const given = toldToSend.safeParse(data);
   if (type === undefined || !given.success) return [];
   return [{ type, id: messageId ?? world.nextId('told'), accountNumber: given.data.accountNumber ?? 'unknown', data: given.data }];
+}
+
+/** `send-paper`: the message as it is given, with the paper as its document. */
+export async function sentWithPaper(world: World, { type, data }: Told): Promise<Speech[]> {
+  const given = toldToSendPaper.safeParse(data);
+  if (type === undefined || !given.success) return [];
+  const { message, ...paper } = given.data;
+  const { accountNumber } = message;
+  return [{ type, id: world.nextId('told'), accountNumber, data: { ...message, document: await documentOf(paper, world) } }];
 }
 
 const statement = { accept: '经核查，同意办理。', reject: '经核查，不同意办理。' };

@@ -6,7 +6,7 @@ import * as z from 'zod';
 import type { Behaviour } from './behaviour.ts';
 import { answered, delayOf, sent } from './common.ts';
 import { at, type Heard, type Overheard, type Party, type Planned, type Speech, type Told, type World } from './party.ts';
-import { freezeChanged, itemFiled, toldOfFreeze } from './readings.ts';
+import { freezeChanged, itemFiled, toldOfCase, toldOfFreeze } from './readings.ts';
 import { freezeOf } from './scene.ts';
 
 const yearMs = 364 * 86_400_000;
@@ -46,6 +46,13 @@ export function createCourt(world: World, behaviour: Behaviour): Party {
     const rulingNumber = `${caseNumber}之续${1 + Math.floor(world.random() * 90)}`;
     const renewal = { caseNumber, accountNumber, rulingNumber, endsAt: until, servedAt: now };
     return [{ type: 'court.freeze.renewed', id: world.nextId('renewal'), accountNumber, data: renewal }];
+  };
+  const closed = (data: unknown): Speech[] => {
+    const read = toldOfCase.safeParse(data);
+    if (!read.success) return [];
+    const { caseNumber, accountNumber } = read.data;
+    const given = { caseNumber, accountNumber, closedOn: world.now().slice(0, 10) };
+    return [{ type: 'court.case.closed', id: world.nextId('closed'), accountNumber, data: given }];
   };
   const onFreeze = (data: unknown): Planned[] => {
     const read = freezeChanged.safeParse(data);
@@ -97,6 +104,7 @@ export function createCourt(world: World, behaviour: Behaviour): Party {
   const told = (instruction: Told): Planned[] => {
     const { kind, type, data } = instruction;
     if (kind === 'keep-frozen') return [at(0, () => keepFrozen(data))];
+    if (kind === 'close-case') return [at(0, () => closed(data))];
     if (kind !== 'send') return [];
     if (type === 'court.freeze.ordered' && typeof data === 'object' && data !== null) return [at(0, () => order(data))];
     return [at(0, () => sent(world, instruction))];

@@ -4,9 +4,9 @@
  */
 
 import type { Behaviour } from './behaviour.ts';
-import { answered, delayOf, sent } from './common.ts';
+import { answered, delayOf, sent, sentWithPaper } from './common.ts';
 import { at, type Heard, type Party, type Planned, type Speech, type Told, type World } from './party.ts';
-import { freezeChanged, freezeNotified, noticeDecided } from './readings.ts';
+import { freezeChanged, freezeNotified, noticeDecided, toldOfBuilding } from './readings.ts';
 import { accountOf, noticeOf, type Site, siteOf } from './scene.ts';
 
 export interface HousingOptions {
@@ -67,6 +67,14 @@ export function createHousing(world: World, { behaviour, bankCode }: HousingOpti
     };
     return [at(wait(), speak)];
   };
+  /** 首次登记, today. */
+  const firstRegistered = (data: unknown): Speech[] => {
+    const read = toldOfBuilding.safeParse(data);
+    if (!read.success) return [];
+    const { accountNumber, building } = read.data;
+    const given = { accountNumber, building, registeredOn: world.now().slice(0, 10) };
+    return [{ type: 'housing.registration.completed', id: world.nextId('registered'), accountNumber, data: given }];
+  };
   const onFreeze = (data: unknown): Planned[] => {
     const read = freezeChanged.safeParse(data);
     const accountNumber = read.success ? read.data.correlation.accountNumber : undefined;
@@ -99,7 +107,11 @@ export function createHousing(world: World, { behaviour, bankCode }: HousingOpti
   };
   return {
     hear,
-    told: (instruction: Told) => (instruction.kind === 'send' ? [at(0, () => sent(world, instruction))] : []),
+    told(instruction: Told) {
+      if (instruction.kind === 'send') return [at(0, () => sent(world, instruction))];
+      if (instruction.kind === 'register-building') return [at(0, () => firstRegistered(instruction.data))];
+      return instruction.kind === 'send-paper' ? [at(0, () => sentWithPaper(world, instruction))] : [];
+    },
     begin: () => Array.from({ length: behaviour.accounts }, () => at(wait(), registration)),
   };
 }

@@ -61,6 +61,8 @@ export interface World {
   /** From 0 up to 1; seeded. */
   random(): number;
   nextId(word: string): string;
+  /** Puts a file into the partner's area for what is too large for a message. */
+  upload(path: string, bytes: Uint8Array): Promise<void>;
   /** What the bank's own books say of an account; undefined where nobody knows it. */
   account(accountNumber: string): Promise<{ balanceFen: number; accountTitle: string } | undefined>;
 }

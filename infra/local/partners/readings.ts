@@ -48,4 +48,13 @@ export const toldOfNotice = z.looseObject({
 });
 export const toldOfSerial = z.looseObject({ bankSerial: z.string() });
 export const toldOfFreeze = z.looseObject({ caseNumber: z.string(), accountNumber: z.string(), until: z.string() });
+export const toldOfCase = z.looseObject({ caseNumber: z.string(), accountNumber: z.string() });
+export const toldOfBuilding = z.looseObject({ accountNumber: z.string(), building: z.string() });
 export const toldToSend = z.looseObject({ accountNumber: z.string().optional() });
+
+const paperOfAsked = z.looseObject({ mediaType: z.string(), contentBase64: z.string(), padTo: z.number().optional() });
+/** What is wrong with a document that is to be wrong: its digest is another's, or its face another booking's. */
+const wrong = z.enum(['digest', 'face']).optional();
+export const toldOfVoucher = z.looseObject({ noticeNumber: z.string(), paper: paperOfAsked, wrong });
+export type VoucherAsked = Pick<z.output<typeof toldOfVoucher>, 'paper' | 'wrong'>;
+export const toldToSendPaper = z.looseObject({ message: z.looseObject({ accountNumber: z.string() }), paper: paperOfAsked, wrong });

@@ -9,9 +9,11 @@ import { verifySignature } from '../../../shared/adapters/signatures/verify.ts';
 import type { PartnerId } from '../../../shared/domain/messages/messages.ts';
 import type { SignatureAlgorithm } from '../../../shared/ports/register.ts';
 import type { Letter } from '../play/letters.ts';
+import { witness } from '../proof/witness.ts';
 import type { FeedEntry } from '../sandbox/feed.ts';
 import type { Remote, SandboxInfo } from '../sandbox/remote.ts';
 import type { Sender } from '../sandbox/sender.ts';
+import { createCosigning } from './cosigning.ts';
 import type { Heard, Party, Planned, Speech, Told } from './party.ts';
 
 /** What a message was when it lay in the reply queue. */
@@ -26,6 +28,8 @@ export interface Habits {
   open(delivery: Delivery): Promise<Heard | undefined>;
   /** What goes out for a speech. */
   utter(speech: Speech): Speech[];
+  /** Whether a checkpoint of a log is cosigned. */
+  look: typeof witness;
   /** What goes out when an answer did not come; `write` writes a letter anew. */
   repeat(letter: Letter, write: (id: string) => Promise<Letter>): Promise<Letter>;
 }
@@ -83,6 +87,7 @@ export function goodHabits(remote: Remote): Habits {
       return heard;
     },
     utter: (speech) => [speech],
+    look: witness,
     repeat: async (letter) => letter,
   };
 }
@@ -162,8 +167,13 @@ export async function runParty(options: PartyOptions): Promise<{ left: number }>
     } else if (told.kind === 'rotate-key') {
       const wish = z.object({ algorithm: z.enum(['EdDSA', 'ES256', 'SM2SM3']) }).safeParse(told.data);
       if (wish.success) await sender.enrol(partner, { algorithm: wish.data.algorithm });
+    } else if (told.kind === 'cosign') {
+      const speech = await cosign(told);
+      if (speech !== undefined) await utter(speech);
     } else await carryOut(party.told(told));
   };
+  const epochSeconds = (): number => Math.floor(Date.parse(remote.now()) / 1000);
+  const cosign = createCosigning({ partner, keyOf: sender.keys.of, look: habits.look, epochSeconds, say });
   let place = await remote.position();
   /** What stood in the feed before a reply was asked for before it: it is taken up first. */
   const catchUp = async (): Promise<void> => {

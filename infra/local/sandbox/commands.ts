@@ -1,5 +1,5 @@
 /** Commands for whoever connects a partner: against a running sandbox. */
-import { type Command, demandNone, demandText, list, optional, text, UsageError, type Values } from '../options.ts';
+import { type Command, demandNone, demandText, list, optional, readInstant, text, UsageError, type Values } from '../options.ts';
 import { type PartyKind, partyKinds } from '../partners/cast.ts';
 import { partnerCommand } from '../register/command.ts';
 
@@ -36,6 +36,25 @@ export const sandboxCommands: Record<string, Command> = {
       if (act === 'confirm') return confirmTrustList({ ...place, proposal: file, by }, io);
       const proposal = demandText(values, 'proposal', 'name the file for the proposal, which another person confirms');
       return setTrust({ ...place, list: file, proposal, by }, io);
+    },
+  },
+  clock: {
+    usage: 'presale clock [TIME] [--endpoint URL]',
+    about:
+      "Says what time it is at a running sandbox, or lets time pass there up to TIME, deadline by deadline. The sandbox was started with --clock: one that goes by the machine's clock is not moved.",
+    options: { endpoint: { type: 'string' } },
+    async run([given, ...others], values, io) {
+      demandNone(others);
+      const to = given === undefined ? undefined : readInstant(given, 'TIME');
+      const { openRemote } = await import('./remote.ts');
+      const remote = await openRemote(endpointOf(values));
+      try {
+        if (to !== undefined) await remote.moveClock(to);
+        io.stdout.write(`${(await remote.info()).now}\n`);
+        return 0;
+      } finally {
+        remote.close();
+      }
     },
   },
   partner: {

@@ -5,8 +5,11 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { publishedKeySet, signOutbound } from '../../../shared/adapters/signatures/key-set.ts';
+import { UploadRefusedError } from '../../../shared/adapters/uploads/upload-path.ts';
+import { canonicalInstant } from '../../../shared/contracts/fields/instant.ts';
 import { replyQueueName } from '../../../shared/contracts/fields/reply-queue.ts';
 import { parseScenarioLine } from '../../../shared/contracts/play/scenario.ts';
+import type { Instant } from '../../../shared/domain/messages/messages.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import { accountNow } from '../../../shared/workflow/account-now.ts';
 import { accountGroup, xmlSafe } from '../../../shared/workflow/dispatch.ts';
@@ -39,11 +42,13 @@ export interface DoorOptions {
   system: Embedded;
   keys: SandboxKeys;
   clock: Clock;
+  /** Lets time pass up to an instant; absent where the clock is the machine's. */
+  moveClock?: (to: Instant) => Promise<void>;
 }
 
 const refuse = (context: Context, error: string): Response => context.json({ error }, 400);
 
-export function createDoor({ system, keys, clock }: DoorOptions): Hono {
+export function createDoor({ system, keys, clock, moveClock }: DoorOptions): Hono {
   const { register, ledger } = system.store;
   const door = new Hono();
   const urlOf = (name: string): string => system.queues.ensure(name).url;
@@ -61,6 +66,7 @@ export function createDoor({ system, keys, clock }: DoorOptions): Hono {
       endpoint: system.endpoint,
       region: localRegion,
       now: clock.now(),
+      clockMoves: moveClock !== undefined,
       queues,
       partners,
       systemKeys: await publishedKeySet(system.keys),
@@ -97,9 +103,37 @@ export function createDoor({ system, keys, clock }: DoorOptions): Hono {
     return parsed.success ? context.json(system.feed.instruct(parsed.data)) : refuse(context, z.prettifyError(parsed.error));
   });
 
+  door.get('/api/sandbox/clock', (context) => context.json({ now: clock.now() }));
+  door.post('/api/sandbox/clock', async (context) => {
+    const parsed = z.strictObject({ to: z.string() }).safeParse(await context.req.json().catch(() => undefined));
+    const to = parsed.success ? canonicalInstant(parsed.data.to) : undefined;
+    if (to === undefined) return refuse(context, '"to" is an instant such as 2026-10-08T00:10:00+08:00. 请给出带时区的时刻。');
+    if (moveClock === undefined)
+      return refuse(
+        context,
+        "this sandbox goes by the machine's clock; start it with --clock TIME. 该沙箱使用本机时钟，请以 --clock 启动。",
+      );
+    if (to < clock.now()) return refuse(context, `the clock stands at ${clock.now()} and does not go back. 时钟不能回拨。`);
+    await moveClock(to);
+    return context.json({ now: clock.now() });
+  });
+
   door.get('/api/sandbox/accounts/:account', async (context) => {
     const { registration, balanceFen } = await accountNow(ledger, context.req.param('account'));
     return context.json(registration === undefined ? {} : { account: { balanceFen, accountTitle: registration.accountTitle } });
+  });
+
+  // On AWS a partner puts an object into its own path of a bucket.
+  door.put('/api/sandbox/uploads/:kind/:code/:name', async (context) => {
+    const { kind, code, name } = context.req.param();
+    try {
+      const uri = `upload://${[kind, code, name].map(encodeURIComponent).join('/')}`;
+      await system.uploads.put(`${kind}:${code}`, uri, new Uint8Array(await context.req.arrayBuffer()));
+      return context.json({ uri });
+    } catch (error) {
+      if (error instanceof UploadRefusedError) return refuse(context, error.message);
+      throw error;
+    }
   });
 
   // What was said once may be said again; the door signs nothing that the system has not said.

@@ -6,7 +6,7 @@ import type { SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { outboundEvent } from '../../../shared/contracts/outbound/event.ts';
 import { parsePartnerOutput } from '../../../shared/contracts/outputs.ts';
-import type { PartnerId } from '../../../shared/domain/messages/messages.ts';
+import type { Instant, PartnerId } from '../../../shared/domain/messages/messages.ts';
 import { inboundQueues, type QueueName } from '../../names.ts';
 
 /** What a partner under test is asked to do; see `presale conform`. */
@@ -24,7 +24,9 @@ export interface Instruction {
 type Passed =
   | { kind: 'message'; queue: string; groupId: string; deduplicationId: string; body: string; signature?: string }
   | { kind: 'reply'; to: PartnerId; event: unknown }
-  | { kind: 'instruction'; instruction: Instruction };
+  | { kind: 'instruction'; instruction: Instruction }
+  /** The sandbox's clock was moved; it says so from then on. */
+  | { kind: 'clock'; now: Instant };
 /** `n` counts from 1. */
 export type FeedEntry = { n: number } & Passed;
 
@@ -32,6 +34,7 @@ export interface Feed {
   /** Hears of a batch that a queue's handler has ended with. */
   note(queue: QueueName, event: SQSEvent): void;
   instruct(instruction: Instruction): FeedEntry;
+  moved(now: Instant): FeedEntry;
   /** What was told to a partner under that id. */
   replyOf(to: PartnerId, id: string): { event: unknown; accountNumber: string | undefined } | undefined;
   /** At most `limit` entries after the one of that number. */
@@ -83,6 +86,7 @@ export function createFeed(): Feed {
       return undefined;
     },
     instruct: (instruction) => add({ kind: 'instruction', instruction }),
+    moved: (now) => add({ kind: 'clock', now }),
     after: (from, limit) => entries.filter((entry) => entry.n > from).slice(0, limit),
   };
 }

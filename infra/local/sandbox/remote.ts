@@ -2,8 +2,9 @@
 import { setTimeout } from 'node:timers/promises';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
-import type { PartnerId } from '../../../shared/domain/messages/messages.ts';
+import type { Instant, PartnerId } from '../../../shared/domain/messages/messages.ts';
 import { deduplicationIdOf } from '../../../shared/workflow/dispatch.ts';
+import { instantOf } from '../clock.ts';
 import type { AnswerDraft } from '../play/answers.ts';
 import type { Letter } from '../play/letters.ts';
 import type { FeedEntry, Instruction } from './feed.ts';
@@ -13,6 +14,7 @@ const sandboxInfo = z.object({
   endpoint: z.string(),
   region: z.string(),
   now: z.string(),
+  clockMoves: z.boolean(),
   queues: z.record(z.string(), z.string()),
   partners: z.array(
     z.object({
@@ -64,7 +66,10 @@ const entry: z.ZodType<FeedEntry> = z.discriminatedUnion('kind', [
       ),
     }),
   }),
+  z.object({ n: z.number(), kind: z.literal('clock'), now: z.string() }),
 ]);
+const instant = z.object({ now: z.string() });
+const clockLooks = 3;
 const feedPage = z.object({ entries: z.array(entry) });
 const drafts = z.object({
   drafts: z.array(
@@ -79,6 +84,12 @@ export interface Remote {
   /** Address of the console. */
   console: string;
   info(): Promise<SandboxInfo>;
+  /** The sandbox's time, as far as it has been heard of: it need not be the machine's. */
+  now(): Instant;
+  /** An instant so many milliseconds from then. */
+  later(ms: number): Instant;
+  /** Lets time pass up to an instant. Rejects where the sandbox goes by the machine's clock. */
+  moveClock(to: Instant): Promise<void>;
   /** The content of a `register` line. Rejects with what the sandbox says is wrong. */
   register(register: object): Promise<void>;
   answersOf(line: object): Promise<(Omit<AnswerDraft, 'type' | 'accountNumber'> & { type: string; accountNumber?: string | undefined })[]>;
@@ -94,6 +105,8 @@ export interface Remote {
   forge(to: PartnerId, message: { body: string; groupId: string; signature?: string }): Promise<void>;
   /** A certificate over a report, signed by the system. Rejects when the report is no full pass. */
   certify(report: object): Promise<{ certificate: string; signature: string }>;
+  /** Puts a file into the area of whoever owns the path, `<kind>/<code>/<name>`. */
+  upload(path: string, bytes: Uint8Array): Promise<void>;
   /** Posts a letter; `again` gives it another SQS id, as a sender does that has lost the answer. */
   post(letter: Letter, again?: boolean): Promise<void>;
   close(): void;
@@ -131,21 +144,50 @@ export async function openRemote(given: string): Promise<Remote> {
       `${console}/api/sandbox${path}`,
       body === undefined ? undefined : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
     );
+  let aheadMs = 0;
+  let lastMove = 0;
   const info = async (): Promise<SandboxInfo> => {
     const parsed = sandboxInfo.safeParse(await ask(''));
     if (!parsed.success) throw unreachable(endpoint, 'what answers is no sandbox of this version');
     return parsed.data;
   };
+  /** How far the sandbox's clock is ahead of the machine's: of a few answers that which came soonest says it best. */
+  const readClock = async (): Promise<void> => {
+    let bestMs = Number.POSITIVE_INFINITY;
+    for (let look = 0; look < clockLooks; look += 1) {
+      const before = Date.now();
+      const now = Date.parse(instant.parse(await ask('/clock')).now);
+      const tookMs = Date.now() - before;
+      if (tookMs >= bestMs) continue;
+      bestMs = tookMs;
+      aheadMs = Math.round(now - before - tookMs / 2);
+    }
+  };
   const first = await info();
+  await readClock();
   const client = new SQSClient({
     endpoint: first.endpoint,
     region: first.region,
     credentials: { accessKeyId: 'any', secretAccessKey: 'any' },
   });
-  const feed = async (after: number): Promise<FeedEntry[]> => feedPage.parse(await ask(`/feed?after=${after}`)).entries;
+  const feed = async (after: number): Promise<FeedEntry[]> => {
+    const { entries } = feedPage.parse(await ask(`/feed?after=${after}`));
+    const newest = entries.findLast(({ kind }) => kind === 'clock')?.n ?? 0;
+    if (newest > lastMove) {
+      lastMove = newest;
+      await readClock();
+    }
+    return entries;
+  };
   return {
     console,
     info,
+    now: () => instantOf(Date.now() + aheadMs),
+    later: (ms) => instantOf(Date.now() + aheadMs + ms),
+    async moveClock(to) {
+      await ask('/clock', { to });
+      await readClock();
+    },
     register: async (register) => void (await ask('/register', { register })),
     answersOf: async (line) => drafts.parse(await ask('/answers', line)).drafts,
     feed,
@@ -171,6 +213,10 @@ export async function openRemote(given: string): Promise<Remote> {
           ...(signature === undefined ? {} : { MessageAttributes: { signature: { DataType: 'String', StringValue: signature } } }),
         }),
       );
+    },
+    async upload(path, bytes) {
+      const url = `${console}/api/sandbox/uploads/${path.split('/').map(encodeURIComponent).join('/')}`;
+      await answerOf(endpoint, url, { method: 'PUT', body: Uint8Array.from(bytes).buffer });
     },
     certify: async (report) => certified.parse(await ask('/certificates', report)),
     async post({ queue, body, groupId, messageId, signature }, again = false) {

@@ -1,7 +1,6 @@
 /** Speaks as partners of a running sandbox: with the keys of a folder where the sandbox knows them, else with new ones that it registers. */
 import type { PartnerId } from '../../../shared/domain/messages/messages.ts';
 import type { SignatureAlgorithm } from '../../../shared/ports/register.ts';
-import { instantOf } from '../clock.ts';
 import { type Draft, type Letter, writeLetter } from '../play/letters.ts';
 import { createSandboxKeys, type SandboxKeys } from '../play/sandbox-keys.ts';
 import { type ReceiptEvent, type Remote, receiptFor, waitFor } from './remote.ts';
@@ -35,7 +34,7 @@ export function createSender(remote: Remote, keysFolder?: string): Sender {
     await remote.register({ ...line, partner, keyId, publicJwk: registered.publicJwk, ...form });
     enrolled.add(partner);
   };
-  const write: Sender['write'] = async ({ sentAt = instantOf(Date.now()), data, dataText = JSON.stringify(data ?? {}), ...speech }) => {
+  const write: Sender['write'] = async ({ sentAt = remote.now(), data, dataText = JSON.stringify(data ?? {}), ...speech }) => {
     if (!enrolled.has(speech.from)) await takeUp(speech.from);
     return writeLetter({ ...speech, lineNumber: 0, sentAt, dataText }, keys);
   };

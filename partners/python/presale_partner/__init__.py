@@ -2,8 +2,9 @@
 
 from .amount_in_words import amount_in_words
 from .canonical import canonical_case, canonical_number, canonical_text
-from .client import PartnerClient
+from .client import PartnerClient, Unproven, UnprovenError
 from .documents import INLINE_BYTES_MAX, claim_check, document_of
+from .log import NotContinuedError, SeenLog, continuing
 from .message import PartnerMessage, account_group, build_message, deduplication_id, reply_queue_name
 from .seen import FileMemory, Memory
 from .signature import SigningKey, verify_detached
@@ -13,9 +14,13 @@ __all__ = [
     "INLINE_BYTES_MAX",
     "FileMemory",
     "Memory",
+    "NotContinuedError",
     "PartnerClient",
     "PartnerMessage",
+    "SeenLog",
     "SigningKey",
+    "Unproven",
+    "UnprovenError",
     "account_group",
     "amount_in_words",
     "build_message",
@@ -23,6 +28,7 @@ __all__ = [
     "canonical_number",
     "canonical_text",
     "claim_check",
+    "continuing",
     "cosignature_line",
     "cosigned_message",
     "deduplication_id",

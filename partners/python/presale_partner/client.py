@@ -3,6 +3,8 @@
 import json
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timezone
 from typing import Any
 
 import boto3
@@ -16,6 +18,27 @@ from .signature import Jwk, SigningKey, verify_detached
 _ATTEMPTS_MAX = 6
 _PAUSE_SECONDS = 0.2
 Event = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Unproven:
+    """What lies in the reply queue and was not signed by the system; what stands behind it in its FIFO group waits."""
+
+    body: str
+    signature: str
+    group_id: str
+    receipt_handle: str
+
+
+class UnprovenError(Exception):
+    """Nothing was done about it and it still lies there: fetch the system's keys anew; if that does not help, record it, report it, and set it aside."""
+
+    def __init__(self, unproven: Unproven) -> None:
+        super().__init__(
+            "a message in the reply queue is not signed by the system; fetch its keys anew (GET /api/keys), "
+            "and if that does not help record it, report it, and set it aside"
+        )
+        self.unproven = unproven
 
 
 class PartnerClient:
@@ -32,10 +55,13 @@ class PartnerClient:
         region: str = "cn-north-1",
         aws_account: str = "000000000000",
         credentials: tuple[str, str] | None = None,
+        now: Callable[[], datetime] = lambda: datetime.now(timezone.utc),
     ) -> None:
+        """``now``: the time that messages are written at; a sandbox with a clock of its own has another than the machine."""
         self.partner = partner
         self.passed: list[Event] = []
-        self._key = key
+        self.key = key
+        self._now = now
         self._system_keys = system_keys
         self._memory = memory if memory is not None else Memory()
         self._base = f"{endpoint.rstrip('/')}/{aws_account}"
@@ -45,7 +71,7 @@ class PartnerClient:
 
     def send(self, type: str, data: Mapping[str, Any], **options: Any) -> PartnerMessage:
         """Builds, signs and posts. The receipt comes by the reply queue; options as of ``build_message``."""
-        message = build_message(self.partner, type, data, **options)
+        message = build_message(self.partner, type, data, **{"at": self._now(), **options})
         self.post(message)
         return message
 
@@ -59,7 +85,7 @@ class PartnerClient:
                     MessageGroupId=account_group(message.account_number),
                     MessageDeduplicationId=sqs_id or deduplication_id(message.id),
                     MessageAttributes={
-                        "signature": {"DataType": "String", "StringValue": self._key.sign_detached(message.body)}
+                        "signature": {"DataType": "String", "StringValue": self.key.sign_detached(message.body)}
                     },
                 )
                 return
@@ -70,20 +96,43 @@ class PartnerClient:
                 time.sleep(_PAUSE_SECONDS * 2**attempt)
 
     def read(self, take: Callable[[Event], None], wait_seconds: int = 10) -> int:
-        """Takes what waits, each event once and in order; deletes it when ``take`` has returned. Returns how many were taken."""
-        url = f"{self._base}/{reply_queue_name(self.partner)}"
+        """Takes what waits, each event once and in order; deletes it when ``take`` has returned. Returns how many were taken.
+
+        Raises ``UnprovenError`` for what the system did not sign, when all that does not stand behind it in its group was taken.
+        """
         answer = self._sqs.receive_message(
-            QueueUrl=url, MaxNumberOfMessages=10, WaitTimeSeconds=wait_seconds, MessageAttributeNames=["All"]
+            QueueUrl=self._reply_queue,
+            MaxNumberOfMessages=10,
+            WaitTimeSeconds=wait_seconds,
+            MessageAttributeNames=["All"],
+            MessageSystemAttributeNames=["MessageGroupId"],
         )
         taken = 0
+        lies: dict[str, Unproven] = {}
         for message in answer.get("Messages", []):
+            group = message.get("Attributes", {}).get("MessageGroupId", "")
+            if group in lies:
+                continue
             event = self._verified(message)
+            if event is None:
+                lies[group] = Unproven(message["Body"], _signature_of(message), group, message["ReceiptHandle"])
+                continue
             if event["id"] not in self._memory:
                 take(event)
                 self._memory.add(event["id"])
                 taken += 1
-            self._sqs.delete_message(QueueUrl=url, ReceiptHandle=message["ReceiptHandle"])
+            self._sqs.delete_message(QueueUrl=self._reply_queue, ReceiptHandle=message["ReceiptHandle"])
+        for lie in lies.values():
+            raise UnprovenError(lie)
         return taken
+
+    def set_aside(self, unproven: Unproven) -> None:
+        """Takes it out of the queue, so that its group goes on. Keep a record of it first: it is what the operator will ask for."""
+        self._sqs.delete_message(QueueUrl=self._reply_queue, ReceiptHandle=unproven.receipt_handle)
+
+    @property
+    def _reply_queue(self) -> str:
+        return f"{self._base}/{reply_queue_name(self.partner)}"
 
     def until(self, is_it: Callable[[Event], bool], wait_seconds: float = 60) -> Event:
         """Reads until an event is what is looked for; others are kept in ``passed``."""
@@ -101,10 +150,13 @@ class PartnerClient:
         message = self.send(type, data, **options)
         return self.until(lambda event: event["type"] == "release.receipt" and event["data"]["messageId"] == message.id)["data"]
 
-    def _verified(self, message: Mapping[str, Any]) -> Event:
-        """Raises for what the system did not sign: it stays in the queue, for a person to look at."""
-        signature = message.get("MessageAttributes", {}).get("signature", {}).get("StringValue", "")
-        if not verify_detached(message["Body"], signature, self._system_keys):
-            raise ValueError("a message in the reply queue is not signed by the system; fetch its keys anew (GET /api/keys)")
+    def _verified(self, message: Mapping[str, Any]) -> Event | None:
+        """None for what the system did not sign."""
+        if not verify_detached(message["Body"], _signature_of(message), self._system_keys):
+            return None
         event = json.loads(message["Body"])
         return {**event, "type": event["type"].removeprefix("presale.").removesuffix(".v1")}
+
+
+def _signature_of(message: Mapping[str, Any]) -> str:
+    return str(message.get("MessageAttributes", {}).get("signature", {}).get("StringValue", ""))

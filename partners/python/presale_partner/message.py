@@ -23,12 +23,18 @@ class PartnerMessage:
 
 
 def shanghai(at: datetime | None = None) -> str:
-    """RFC 3339 with the offset of Shanghai."""
-    return (at or datetime.now(_SHANGHAI)).astimezone(_SHANGHAI).isoformat(timespec="seconds")
+    """RFC 3339 with the offset of Shanghai, to the millisecond: of two acts in one second it must be known which came first."""
+    return (at or datetime.now(_SHANGHAI)).astimezone(_SHANGHAI).isoformat(timespec="milliseconds")
 
 
 def build_message(
-    partner: str, type: str, data: Mapping[str, Any], *, id: str | None = None, account_number: str | None = None
+    partner: str,
+    type: str,
+    data: Mapping[str, Any],
+    *,
+    id: str | None = None,
+    account_number: str | None = None,
+    at: datetime | None = None,
 ) -> PartnerMessage:
     """``partner`` is ``bank:102451000019``; ``data`` one of the types of ``messages``. Keep ``id`` with the fact that it reports."""
     account = account_number or data.get("accountNumber")
@@ -40,7 +46,7 @@ def build_message(
         "source": f"urn:presale:{partner}",
         "type": f"presale.{type}.v1",
         "subject": account,
-        "time": shanghai(),
+        "time": shanghai(at),
         "datacontenttype": "application/json",
         "dataschema": f"urn:presale:schema:{type}:v1",
         "data": data,

@@ -1,8 +1,9 @@
-"""Cosigning a checkpoint of the log (C2SP tlog-cosignature, cosignature/v1). Cosign only what continues all that you have seen."""
+"""Cosigning a checkpoint of the log (C2SP tlog-cosignature, cosignature/v1). Cosign only what continues all that you have seen (``log``)."""
 
 import base64
 import hashlib
 import time
+from datetime import datetime, timezone
 
 from .message import PartnerMessage, build_message
 from .signature import SigningKey, from_base64url
@@ -32,6 +33,7 @@ def cosigned_message(partner: str, key: SigningKey, note: str, epoch_seconds: in
     """The message that brings the cosignature of a checkpoint (the whole note, as the log has it) to the system."""
     text = note[: note.rindex("\n\n") + 1]
     origin, size, root_hash = text.split("\n")[:3]
-    line = cosignature_line(partner, key, text, int(time.time()) if epoch_seconds is None else epoch_seconds)
+    seconds = int(time.time()) if epoch_seconds is None else epoch_seconds
+    line = cosignature_line(partner, key, text, seconds)
     data = {"origin": origin, "size": int(size), "rootHash": root_hash, "cosignature": line}
-    return build_message(partner, f"{partner.split(':')[0]}.checkpoint.cosigned", data, account_number="log")
+    return build_message(partner, f"{partner.split(':')[0]}.checkpoint.cosigned", data, account_number="log", at=datetime.fromtimestamp(seconds, timezone.utc))

@@ -25,6 +25,8 @@ export interface ClientOptions {
   /** The system's keys (`GET /api/keys`, `presale keys`): what they did not sign is not from the system. */
   systemKeys: readonly Jwk[];
   memory?: Memory;
+  /** The time that messages are written at; the machine's unless given (a sandbox with a clock of its own has another). */
+  now?: () => Date;
   /** The SDK's own way to credentials unless given. */
   credentials?: { accessKeyId: string; secretAccessKey: string };
 }
@@ -33,14 +35,40 @@ export interface ClientOptions {
 export type Told = { [Type in keyof ToldMessages]: { id: string; type: Type; time: string; data: ToldMessages[Type] } }[keyof ToldMessages];
 export type Receipt = ReleaseReceipt;
 
+/** What lies in the reply queue and was not signed by the system. */
+export interface Unproven {
+  body: string;
+  /** As it came; empty where there was none. */
+  signature: string;
+  /** FIFO group: what stands behind it waits. */
+  groupId: string;
+  receiptHandle: string;
+}
+/** Nothing was done about it and it still lies there: fetch the system's keys anew; if that does not help, record it, report it, and set it aside. */
+export class UnprovenError extends Error {
+  readonly unproven: Unproven;
+  constructor(unproven: Unproven) {
+    super(
+      'a message in the reply queue is not signed by the system; fetch its keys anew (GET /api/keys), and if that does not help record it, report it, and set it aside',
+    );
+    this.name = 'UnprovenError';
+    this.unproven = unproven;
+  }
+}
+
 export interface PartnerClient {
   partner: string;
   /** Builds, signs and posts; tries again under the same id while the queue cannot be reached. Resolves with the message, its receipt comes by the reply queue. */
   send<Type extends keyof SentMessages>(type: Type, data: SentMessages[Type], options?: MessageOptions): Promise<PartnerMessage>;
   /** The same bytes again. */
   post(message: PartnerMessage, sqsId?: string): Promise<void>;
-  /** Takes what waits, each event once and in order, and deletes it when `take` has resolved. Returns how many were taken. */
+  /**
+   * Takes what waits, each event once and in order, and deletes it when `take` has resolved. Returns how many were taken.
+   * @throws UnprovenError for what the system did not sign, when all that does not stand behind it in its group was taken.
+   */
   read(take: (event: Told) => Promise<void> | void, waitSeconds?: number): Promise<number>;
+  /** Takes an unproven message out of the queue, so that its group goes on. Keep a record of it first: it is what the operator will ask for. */
+  setAside(unproven: Unproven): Promise<void>;
   /** Sends and reads until the receipt has come; other events go to `take`. */
   ask<Type extends keyof SentMessages>(type: Type, data: SentMessages[Type], options?: MessageOptions): Promise<Receipt>;
   /** Events that `ask` and `until` passed on the way. */
@@ -55,6 +83,7 @@ const pauseMs = 200;
 
 export function createPartnerClient(options: ClientOptions): PartnerClient {
   const { endpoint, region = 'cn-north-1', awsAccount = '000000000000', partner, key, systemKeys, memory = createMemory() } = options;
+  const now = options.now ?? (() => new Date());
   const client = new SQSClient({ endpoint, region, ...(options.credentials === undefined ? {} : { credentials: options.credentials }) });
   const urlOf = (name: string): string => `${endpoint.replace(/\/+$/, '')}/${awsAccount}/${name}`;
   const passed: Told[] = [];
@@ -80,7 +109,7 @@ export function createPartnerClient(options: ClientOptions): PartnerClient {
   };
 
   const send: PartnerClient['send'] = async (type, data, more) => {
-    const message = buildMessage(partner, type, data, more);
+    const message = buildMessage(partner, type, data, { at: now(), ...more });
     await post(message);
     return message;
   };
@@ -95,11 +124,21 @@ export function createPartnerClient(options: ClientOptions): PartnerClient {
         MaxNumberOfMessages: 10,
         WaitTimeSeconds: waitSeconds,
         MessageAttributeNames: ['All'],
+        MessageSystemAttributeNames: ['MessageGroupId'],
       }),
     );
     let taken = 0;
+    let lie: Unproven | undefined;
+    const blocked = new Set<string>();
     for (const message of Messages) {
+      const groupId = message.Attributes?.MessageGroupId ?? '';
+      if (blocked.has(groupId)) continue;
       const event = verified(message, systemKeys);
+      if (event === undefined) {
+        blocked.add(groupId);
+        lie ??= unprovenOf(message, groupId);
+        continue;
+      }
       if (!memory.has(event.id)) {
         await take(event);
         memory.add(event.id);
@@ -107,6 +146,7 @@ export function createPartnerClient(options: ClientOptions): PartnerClient {
       }
       await forget(message.ReceiptHandle);
     }
+    if (lie !== undefined) throw new UnprovenError(lie);
     return taken;
   };
 
@@ -129,6 +169,7 @@ export function createPartnerClient(options: ClientOptions): PartnerClient {
     send,
     post,
     read,
+    setAside: async ({ receiptHandle }) => void (await forget(receiptHandle)),
     async ask(type, data, more) {
       const { id } = await send(type, data, more);
       const event = await until((each) => each.type === 'release.receipt' && each.data.messageId === id);
@@ -141,12 +182,19 @@ export function createPartnerClient(options: ClientOptions): PartnerClient {
   };
 }
 
-/** @throws Error for what the system did not sign: it stays in the queue, for a person to look at. */
-function verified({ Body = '', MessageAttributes = {} }: Message, systemKeys: readonly Jwk[]): Told {
-  if (!verifyDetached(Body, MessageAttributes['signature']?.StringValue ?? '', systemKeys))
-    throw new Error(
-      'a message in the reply queue is not signed by the system; fetch its keys anew (GET /api/keys), and report it if that does not help',
-    );
+const signatureOf = ({ MessageAttributes = {} }: Message): string => MessageAttributes['signature']?.StringValue ?? '';
+
+const unprovenOf = (message: Message, groupId: string): Unproven => ({
+  body: message.Body ?? '',
+  signature: signatureOf(message),
+  groupId,
+  receiptHandle: message.ReceiptHandle ?? '',
+});
+
+/** Undefined for what the system did not sign. */
+function verified(message: Message, systemKeys: readonly Jwk[]): Told | undefined {
+  const { Body = '' } = message;
+  if (!verifyDetached(Body, signatureOf(message), systemKeys)) return undefined;
   const event: { id: string; type: string; time: string; data: unknown } = JSON.parse(Body);
   // The signature proves that the system wrote it, and the system writes by these types.
   return { ...event, type: event.type.replace(/^presale\./, '').replace(/\.v1$/, '') } as Told;

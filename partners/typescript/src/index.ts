@@ -1,8 +1,17 @@
 /** A partner's side of presale in TypeScript. The same parts, under the same names, are in Java and Python. */
 export { amountInWords } from './amount-in-words.ts';
 export { canonicalCase, canonicalNumber, canonicalText } from './canonical.ts';
-export { type ClientOptions, createPartnerClient, type PartnerClient, type Receipt, type Told } from './client.ts';
+export {
+  type ClientOptions,
+  createPartnerClient,
+  type PartnerClient,
+  type Receipt,
+  type Told,
+  type Unproven,
+  UnprovenError,
+} from './client.ts';
 export { claimCheck, type DocumentReference, documentOf, inlineBytesMax } from './documents.ts';
+export { continuing, type FetchTile, NotContinuedError, type SeenLog } from './log.ts';
 export { accountGroup, buildMessage, deduplicationId, type PartnerMessage, replyQueueName } from './message.ts';
 export * from './messages.ts';
 export { createFileMemory, createMemory, type Memory } from './seen.ts';

@@ -10,7 +10,8 @@ export interface PartnerMessage {
   accountNumber: string;
 }
 
-const shanghai = (at: Date): string => `${new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`;
+/** RFC 3339 with the offset of Shanghai, to the millisecond: of two acts in one second it must be known which came first. */
+export const shanghai = (at: Date): string => `${new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 23)}+08:00`;
 
 export interface MessageOptions {
   /** Kept with the business fact that it reports, so that a retry after a crash has the same one. A new one unless given. */

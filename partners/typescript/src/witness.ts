@@ -1,4 +1,4 @@
-/** Cosigning a checkpoint of the log (C2SP tlog-cosignature, cosignature/v1). Cosign only what continues all that you have seen; `presale witness` checks that. */
+/** Cosigning a checkpoint of the log (C2SP tlog-cosignature, cosignature/v1). Cosign only what continues all that you have seen (`log.ts`). */
 import { createHash } from 'node:crypto';
 import { buildEvent, type PartnerMessage } from './message.ts';
 import type { SigningKey } from './signature.ts';
@@ -33,5 +33,8 @@ export function cosignedMessage(
   const text = note.slice(0, note.lastIndexOf('\n\n') + 1);
   const [origin = '', size = '', rootHash = ''] = text.split('\n');
   const data = { origin, size: Number(size), rootHash, cosignature: cosignatureLine(partner, key, text, epochSeconds) };
-  return buildEvent(partner, `${partner.split(':')[0]}.checkpoint.cosigned`, data, { accountNumber: 'log' });
+  return buildEvent(partner, `${partner.split(':')[0]}.checkpoint.cosigned`, data, {
+    accountNumber: 'log',
+    at: new Date(epochSeconds * 1000),
+  });
 }

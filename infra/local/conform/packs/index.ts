@@ -1,9 +1,12 @@
 import type { Pack } from '../pack.ts';
+import { deadlines } from './deadlines.ts';
+import { documents } from './documents.ts';
 import { comesBack, happyPath, partPayments, refusals } from './money.ts';
 import { badInput, duplicates, outOfOrder } from './order.ts';
 import { hardNamesAndNumbers, keys, notStanding } from './standing.ts';
+import { witnessing } from './witness.ts';
 
-/** In the order of their numbers. 11 documents, 12 deadlines and holidays and 13 witness do not exist yet. */
+/** In the order of their numbers. */
 export const packs: readonly Pack[] = [
   happyPath,
   partPayments,
@@ -15,4 +18,7 @@ export const packs: readonly Pack[] = [
   notStanding,
   keys,
   hardNamesAndNumbers,
+  documents,
+  deadlines,
+  witnessing,
 ];

@@ -4,12 +4,16 @@ import cn.presale.partner.messages.Message;
 import cn.presale.partner.messages.ReleaseMessages.ReleaseReceipt;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -18,6 +22,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
 /** Sends a partner's messages and reads what it is told. Sending again is always safe: the same bytes under the same id get the first answer. */
@@ -31,6 +36,7 @@ public final class PartnerClient implements AutoCloseable {
     private final Memory memory;
     private final String base;
     private final SqsClient sqs;
+    private final Clock clock;
     private final List<Told> passed = new ArrayList<>();
 
     /**
@@ -39,6 +45,13 @@ public final class PartnerClient implements AutoCloseable {
      */
     public PartnerClient(String partner, SigningKey key, URI endpoint, String awsAccount, List<Map<String, String>> systemKeys,
             Memory memory, AwsCredentialsProvider credentials) {
+        this(partner, key, endpoint, awsAccount, systemKeys, memory, credentials, Clock.systemUTC());
+    }
+
+    /** @param clock the time that messages are written at; a sandbox with a clock of its own has another than the machine */
+    public PartnerClient(String partner, SigningKey key, URI endpoint, String awsAccount, List<Map<String, String>> systemKeys,
+            Memory memory, AwsCredentialsProvider credentials, Clock clock) {
+        this.clock = clock;
         this.partner = partner;
         this.key = key;
         this.systemKeys = systemKeys;
@@ -63,6 +76,29 @@ public final class PartnerClient implements AutoCloseable {
         }
     }
 
+    /** What lies in the reply queue and was not signed by the system; what stands behind it in its FIFO group waits. */
+    public record Unproven(String body, String signature, String groupId, String receiptHandle) {}
+
+    /** Nothing was done about it and it still lies there: fetch the system's keys anew; if that does not help, record it, report it, and set it aside. */
+    public static final class UnprovenException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient Unproven unproven;
+
+        UnprovenException(Unproven unproven) {
+            super("a message in the reply queue is not signed by the system; fetch its keys anew (GET /api/keys), "
+                    + "and if that does not help record it, report it, and set it aside");
+            this.unproven = unproven;
+        }
+
+        public Unproven unproven() {
+            return unproven;
+        }
+    }
+
+    public SigningKey key() {
+        return key;
+    }
+
     public String partner() {
         return partner;
     }
@@ -73,9 +109,20 @@ public final class PartnerClient implements AutoCloseable {
     }
 
     public PartnerMessage send(Message data, String accountNumber) {
-        PartnerMessage message = PartnerMessage.build(partner, data, accountNumber);
+        PartnerMessage message = PartnerMessage.build(partner, data, accountNumber, UUID.randomUUID().toString(), now());
         post(message, PartnerMessage.deduplicationId(message.id()));
         return message;
+    }
+
+    /** The same for data that has no class of its own. */
+    public PartnerMessage send(String type, JsonNode data, String accountNumber, String id) {
+        PartnerMessage message = PartnerMessage.build(partner, type, data, accountNumber, id, now());
+        post(message, PartnerMessage.deduplicationId(id));
+        return message;
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.now(clock);
     }
 
     /** Posts these bytes; tries again under the same id while the queue cannot be reached. */
@@ -101,16 +148,28 @@ public final class PartnerClient implements AutoCloseable {
         }
     }
 
-    /** Takes what waits, each event once and in order; deletes it when {@code take} has returned. Returns how many were taken. */
+    /**
+     * Takes what waits, each event once and in order; deletes it when {@code take} has returned. Returns how many were taken.
+     *
+     * @throws UnprovenException for what the system did not sign, when all that does not stand behind it in its group was taken
+     */
     public int read(Consumer<Told> take, int waitSeconds) {
         String url = base + PartnerMessage.replyQueueName(partner);
         int taken = 0;
+        Map<String, Unproven> lies = new LinkedHashMap<>();
         for (var message : sqs.receiveMessage(request -> request
                 .queueUrl(url)
                 .maxNumberOfMessages(10)
                 .waitTimeSeconds(waitSeconds)
-                .messageAttributeNames("All")).messages()) {
+                .messageAttributeNames("All")
+                .messageSystemAttributeNames(MessageSystemAttributeName.MESSAGE_GROUP_ID)).messages()) {
+            String group = message.attributes().getOrDefault(MessageSystemAttributeName.MESSAGE_GROUP_ID, "");
+            if (lies.containsKey(group)) continue;
             Told event = verified(message);
+            if (event == null) {
+                lies.put(group, new Unproven(message.body(), signatureOf(message), group, message.receiptHandle()));
+                continue;
+            }
             if (!memory.has(event.id())) {
                 take.accept(event);
                 memory.add(event.id());
@@ -118,7 +177,14 @@ public final class PartnerClient implements AutoCloseable {
             }
             sqs.deleteMessage(request -> request.queueUrl(url).receiptHandle(message.receiptHandle()));
         }
+        for (Unproven lie : lies.values()) throw new UnprovenException(lie);
         return taken;
+    }
+
+    /** Takes it out of the queue, so that its group goes on. Keep a record of it first: it is what the operator will ask for. */
+    public void setAside(Unproven unproven) {
+        String url = base + PartnerMessage.replyQueueName(partner);
+        sqs.deleteMessage(request -> request.queueUrl(url).receiptHandle(unproven.receiptHandle()));
     }
 
     /** Reads until an event is what is looked for; others are kept in {@link #passed}. */
@@ -143,12 +209,14 @@ public final class PartnerClient implements AutoCloseable {
                 Duration.ofSeconds(60)).as(ReleaseReceipt.class);
     }
 
-    /** What the system did not sign stays in the queue, for a person to look at. */
-    private Told verified(software.amazon.awssdk.services.sqs.model.Message message) {
+    private static String signatureOf(software.amazon.awssdk.services.sqs.model.Message message) {
         MessageAttributeValue signature = message.messageAttributes().get("signature");
-        String jws = signature == null ? "" : signature.stringValue();
-        if (!Signatures.verifyDetached(message.body(), jws, systemKeys, SigningKey.Form.raw))
-            throw new IllegalStateException("a message in the reply queue is not signed by the system; fetch its keys anew (GET /api/keys)");
+        return signature == null ? "" : signature.stringValue();
+    }
+
+    /** Null for what the system did not sign. */
+    private Told verified(software.amazon.awssdk.services.sqs.model.Message message) {
+        if (!Signatures.verifyDetached(message.body(), signatureOf(message), systemKeys, SigningKey.Form.raw)) return null;
         JsonNode event = Json.parse(message.body());
         String type = event.path("type").asText().replaceFirst("^presale\\.", "").replaceFirst("\\.v1$", "");
         return new Told(event.path("id").asText(), type, event.path("time").asText(), event.path("data"));

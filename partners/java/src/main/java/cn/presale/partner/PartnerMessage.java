@@ -18,9 +18,9 @@ import java.util.UUID;
 public record PartnerMessage(String id, String type, String body, String accountNumber) {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
-    /** RFC 3339 with the offset of Shanghai. */
+    /** RFC 3339 with the offset of Shanghai, to the millisecond: of two acts in one second it must be known which came first. */
     public static String shanghai(OffsetDateTime at) {
-        return at.atZoneSameInstant(SHANGHAI).truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+        return at.atZoneSameInstant(SHANGHAI).truncatedTo(ChronoUnit.MILLIS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
     }
 
     public static String now() {
@@ -37,16 +37,21 @@ public record PartnerMessage(String id, String type, String body, String account
      * @throws IllegalArgumentException naming the required fields that are not set
      */
     public static PartnerMessage build(String partner, Message data, String accountNumber, String id) {
+        return build(partner, data, accountNumber, id, OffsetDateTime.now());
+    }
+
+    /** @param at when it is written; a sandbox with a clock of its own has another time than the machine */
+    public static PartnerMessage build(String partner, Message data, String accountNumber, String id, OffsetDateTime at) {
         List<String> missing = data.missing();
         if (!missing.isEmpty()) throw new IllegalArgumentException(data.type() + " lacks " + String.join(", ", missing));
-        return build(partner, data.type(), Json.MAPPER.valueToTree(data), accountNumber, id);
+        return build(partner, data.type(), Json.MAPPER.valueToTree(data), accountNumber, id, at);
     }
 
     /** The same for what has no class of its own. */
-    static PartnerMessage build(String partner, String type, JsonNode data, String accountNumber, String id) {
+    public static PartnerMessage build(String partner, String type, JsonNode data, String accountNumber, String id, OffsetDateTime at) {
         ObjectNode event = Json.MAPPER.createObjectNode();
         event.put("specversion", "1.0").put("id", id).put("source", "urn:presale:" + partner);
-        event.put("type", "presale." + type + ".v1").put("subject", accountNumber).put("time", now());
+        event.put("type", "presale." + type + ".v1").put("subject", accountNumber).put("time", shanghai(at));
         event.put("datacontenttype", "application/json").put("dataschema", "urn:presale:schema:" + type + ":v1");
         event.set("data", data);
         return new PartnerMessage(id, type, Json.print(event), accountNumber);

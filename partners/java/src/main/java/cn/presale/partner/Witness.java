@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.UUID;
 
-/** Cosigning a checkpoint of the log (C2SP tlog-cosignature, cosignature/v1). Cosign only what continues all that you have seen. */
+/** Cosigning a checkpoint of the log (C2SP tlog-cosignature, cosignature/v1). Cosign only what continues all that you have seen ({@link Log}). */
 public final class Witness {
     private static final byte[] COSIGNATURE = {0x04};
 
@@ -37,7 +40,8 @@ public final class Witness {
         data.put("origin", lines[0]).put("size", Long.parseLong(lines[1])).put("rootHash", lines[2]);
         data.put("cosignature", cosignatureLine(partner, key, text, epochSeconds));
         String type = partner.substring(0, partner.indexOf(':')) + ".checkpoint.cosigned";
-        return PartnerMessage.build(partner, type, data, "log", UUID.randomUUID().toString());
+        OffsetDateTime at = Instant.ofEpochSecond(epochSeconds).atOffset(ZoneOffset.UTC);
+        return PartnerMessage.build(partner, type, data, "log", UUID.randomUUID().toString(), at);
     }
 
     private static byte[] keyHash(String name, byte[] publicKey) {
