@@ -56,14 +56,14 @@ const blindly: Habits['look'] = async ({ checkpoint, epochSeconds }, own) => {
   return { kind: 'cosigned', line: await cosign(text, own, epochSeconds), seen: { origin, size: Number(size), rootHash } };
 };
 
-const reported = z.looseObject({ caseNumber: z.string(), correlation: z.looseObject({ accountNumber: z.string() }) });
+const reported = z.looseObject({ correlation: z.looseObject({ caseNumber: z.string(), accountNumber: z.string() }) });
 /** What a court says that takes the report of a transfer for the paper. */
 function imagined(event: Heard): Planned[] {
   const read = reported.safeParse(event.data);
   if (event.type !== 'release.transfer.reported' || !read.success) return [];
-  const { caseNumber, correlation } = read.data;
+  const { caseNumber, accountNumber } = read.data.correlation;
   const data = { caseNumber, itemId: 'transfer-voucher-imagined', acceptedAt: instantOf(Date.now()) };
-  const speech = { type: 'court.dossier.acknowledged', id: `imagined-${event.id}`, accountNumber: correlation.accountNumber, data };
+  const speech = { type: 'court.dossier.acknowledged', id: `imagined-${event.id}`, accountNumber, data };
   return [{ afterMs: 0, speak: () => [speech] }];
 }
 
