@@ -1,19 +1,26 @@
 /**
  * `npm run bench:check`: measures again and says which ratio fell by more than a fifth behind the committed ones (`committed.json`). Ratios and counts
- * only: they hold on any machine, where a rate tells more of the machine. `-- FILE` compares the last line of a bench that was run before.
+ * only: they hold on any machine, where a rate tells more of the machine. `-- FILE` compares the last line of a bench that was run before; `-- --commit FILE`
+ * takes its figures for the committed ones, after a run on a machine that did nothing else.
  */
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { parseArgs, promisify } from 'node:util';
 import * as z from 'zod';
 
 const tolerance = 0.2;
 const committed = z.record(z.string(), z.object({ value: z.number(), better: z.enum(['higher', 'lower']) }));
 
-const { argv } = process;
-const measured = await run(argv[2]);
-const expected = committed.parse(JSON.parse(await readFile(join(import.meta.dirname, 'committed.json'), 'utf8')));
+const committedFile = join(import.meta.dirname, 'committed.json');
+const { values, positionals } = parseArgs({ options: { commit: { type: 'boolean' } }, allowPositionals: true });
+const measured = await run(positionals[0]);
+const expected = committed.parse(JSON.parse(await readFile(committedFile, 'utf8')));
+if (values.commit === true) {
+  const taken = Object.entries(expected).map(([path, { value, better }]) => [path, { value: at(measured, path.split('.')) ?? value, better }]);
+  await writeFile(committedFile, `${JSON.stringify(Object.fromEntries(taken), undefined, 2)}\n`);
+  process.exit(0);
+}
 let fell = 0;
 for (const [path, { value, better }] of Object.entries(expected)) {
   const now = at(measured, path.split('.'));
