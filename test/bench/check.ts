@@ -17,7 +17,10 @@ const { values, positionals } = parseArgs({ options: { commit: { type: 'boolean'
 const measured = await run(positionals[0]);
 const expected = committed.parse(JSON.parse(await readFile(committedFile, 'utf8')));
 if (values.commit === true) {
-  const taken = Object.entries(expected).map(([path, { value, better }]) => [path, { value: at(measured, path.split('.')) ?? value, better }]);
+  const taken = Object.entries(expected).map(([path, { value, better }]) => [
+    path,
+    { value: at(measured, path.split('.')) ?? value, better },
+  ]);
   await writeFile(committedFile, `${JSON.stringify(Object.fromEntries(taken), undefined, 2)}\n`);
   process.exit(0);
 }
