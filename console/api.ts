@@ -2,14 +2,14 @@
 
 import type { Answer } from '../functions/serve-console/acting/answer.ts';
 import type { Overview } from '../functions/serve-console/reading/overview.ts';
-import type { AccountSeen } from '../functions/serve-console/reading/sight.ts';
+import type { AccountSeen, NoticeSeen } from '../functions/serve-console/reading/sight.ts';
 import type { Acknowledgement } from '../shared/domain/dossier/acknowledging.ts';
 import type { ItemFiled } from '../shared/domain/dossier/events.ts';
 import type { RowData, RowKind } from '../shared/domain/report/views/rows.ts';
-import type { Moment, Occurrence } from '../shared/domain/report/views/story.ts';
+import type { Occurrence } from '../shared/domain/report/views/story.ts';
 import type { WordedRule } from '../shared/domain/rules/book/wording.ts';
-
-export type { AccountSeen, Acknowledgement, ItemFiled, Moment, Occurrence, Overview, RowData, RowKind, WordedRule };
+export type { AccountSeen, Acknowledgement, Day, ItemFiled, NoticeSeen, Occurrence, Overview, RowData, RowKind, WordedRule };
+import type { DayMoney as Day } from '../shared/domain/report/views/days.ts';
 
 export interface User {
   id: string;
@@ -20,6 +20,8 @@ export interface User {
 export interface Session {
   user: User;
   now: string;
+  /** The system says by itself that something was written. */
+  pushes: boolean;
   /** Reports can be had as PDF. */
   prints: boolean;
   partner: { name: string; uscc?: string };
@@ -96,13 +98,19 @@ export const api = {
   signOut: () => send<object>('/api/sign-out', {}),
   me: () => ask<Session>('/api/me'),
   overview: () => ask<Overview>('/api/overview'),
-  list: (kind: RowKind, cursor?: string) =>
-    ask<{ rows: Row[]; next?: string }>(`/api/lists/${kind}?limit=50${cursor === undefined ? '' : `&cursor=${part(cursor)}`}`),
+  list: (kind: RowKind, { cursor, filter, limit = 50 }: { cursor?: string | undefined; filter?: string | undefined; limit?: number } = {}) =>
+    ask<{ rows: Row[]; next?: string }>(
+      `/api/lists/${kind}?limit=${limit}${cursor === undefined ? '' : `&cursor=${part(cursor)}`}${filter === undefined ? '' : `&filter=${part(filter)}`}`,
+    ),
+  counts: (kind: RowKind) => ask<{ counts: Record<string, number>; most: number }>(`/api/counts/${kind}`),
   search: (text: string) => ask<{ understood: string; rows: Row[] }>(`/api/search?q=${part(text)}`),
   account: (number: string) => ask<AccountSeen>(`/api/accounts/${part(number)}`),
-  history: (number: string) => ask<{ moments: Moment[]; occurrences: Occurrence[] }>(`/api/accounts/${part(number)}/history`),
-  dossier: (number: string) =>
-    ask<{ caseNumber: string; items: ItemFiled[]; acknowledgements: Acknowledgement[]; broken?: number }>(`/api/cases/${part(number)}`),
+  history: (number: string, before?: number) =>
+    ask<{ occurrences: Occurrence[]; before?: number }>(`/api/accounts/${part(number)}/history${before === undefined ? '' : `?before=${before}`}`),
+  days: (number: string) => ask<{ days: Day[] }>(`/api/accounts/${part(number)}/days`),
+  notice: (number: string, notice: string) =>
+    ask<NoticeSeen & { accountNumber: string }>(`/api/accounts/${part(number)}/notices/${part(notice)}`),
+  dossier: (number: string) => ask<{ caseNumber: string; items: ItemFiled[]; acknowledgements: Acknowledgement[]; broken?: number }>(`/api/cases/${part(number)}`),
   documentPath: (caseNumber: string, sha256: string) => `/api/cases/${part(caseNumber)}/documents/${sha256}`,
   async bytes(path: string): Promise<ArrayBuffer> {
     const response = await fetch(path, { credentials: 'same-origin' });

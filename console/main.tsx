@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { api, purpose, type Session } from './api.ts';
+import { listen } from './live.ts';
 import { AccountPage } from './pages/account.tsx';
 import { CasePage } from './pages/case.tsx';
 import { ComposePage } from './pages/compose.tsx';
@@ -34,20 +35,21 @@ function Main({ session, path }: { session: Session; path: string }) {
   const { user, now } = session;
   const url = new URL(path, location.origin);
   const [, first = '', second = '', third = '', fourth = ''] = url.pathname.split('/').map(decodeURIComponent);
+  const filter = url.searchParams.get('filter') ?? undefined;
   switch (first) {
     case 'accounts':
-      if (second === '') return <ListPage kind="account" />;
-      return third === 'notices' ? <NoticePage account={second} notice={fourth} /> : <AccountPage number={second} now={now} />;
+      if (second === '') return <ListPage kind="account" filter={filter} />;
+      return third === 'notices' ? <NoticePage account={second} notice={fourth} now={now} /> : <AccountPage number={second} now={now} />;
     case 'cases':
-      return second === '' ? <ListPage kind="case" /> : <CasePage number={second} />;
+      return second === '' ? <ListPage kind="case" filter={filter} /> : <CasePage number={second} now={now} />;
     case 'notices':
-      return <ListPage kind="notice" />;
+      return <ListPage kind="notice" filter={filter} />;
     case 'payments':
-      return <ListPage kind="payment" />;
+      return <ListPage kind="payment" filter={filter} />;
     case 'compose':
       return <ComposePage session={session} account={url.searchParams.get('account') ?? ''} />;
     case 'overview':
-      return <OverviewPage prints={session.prints} />;
+      return <OverviewPage prints={session.prints} now={now} />;
     case 'rules':
       return <RulesPage />;
     case 'lookups':
@@ -55,7 +57,7 @@ function Main({ session, path }: { session: Session; path: string }) {
     case 'search':
       return <SearchPage text={url.searchParams.get('q') ?? ''} />;
     default:
-      return <WorkPage user={user} />;
+      return <WorkPage user={user} filter={filter} now={now} />;
   }
 }
 
@@ -89,6 +91,7 @@ function Frame({ session, leave }: { session: Session; leave: () => void }) {
   const [path, go] = usePath();
   const [text, setText] = useState('');
   useEffect(() => followLinks(go), []);
+  useEffect(() => listen(session.pushes), []);
   const here = `/${path.split('/')[1]?.split('?')[0] ?? ''}`;
   return (
     <div>

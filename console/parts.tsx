@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { ApiProblem, type WordedRule } from './api.ts';
+import { dayNote } from './holidays.ts';
 import { inWords, language, moment, say, setLanguage, stateWord, yuan } from './words.ts';
 
 /** A sum, right-aligned in tables by its class; in words on hover and for readers of the screen. */
@@ -14,7 +15,16 @@ export const Money = ({ fen }: { fen: number | undefined }) =>
     </span>
   );
 
-export const When = ({ at }: { at: string | undefined }) => (at === undefined ? <span>—</span> : <time dateTime={at}>{moment(at)}</time>);
+export function When({ at }: { at: string | undefined }) {
+  if (at === undefined) return <span>—</span>;
+  const note = dayNote(at);
+  return (
+    <time dateTime={at}>
+      {moment(at)}
+      {note === undefined ? '' : <small class="quiet">（{note}）</small>}
+    </time>
+  );
+}
 
 export const State = ({ code }: { code: string }) => (
   <span class={code === 'VIOLATION' || code === 'OVERDUE' ? 'state breach' : 'state'}>{stateWord(code)}</span>
@@ -69,8 +79,8 @@ export interface Loaded<Value> {
   again(): void;
 }
 
-/** Asks when the key changes, and again every few seconds where the page is to stay live. */
-export function useAsked<Value>(key: string, ask: () => Promise<Value>, everySeconds?: number): Loaded<Value> {
+/** Asks when the key changes, and again with each change of the system where the page is to stay live. */
+export function useAsked<Value>(key: string, ask: () => Promise<Value>, changes = 0): Loaded<Value> {
   const [state, setState] = useState<{ key: string; value?: Value; problem?: Error }>({ key });
   const [round, setRound] = useState(0);
   useEffect(() => {
@@ -82,12 +92,7 @@ export function useAsked<Value>(key: string, ask: () => Promise<Value>, everySec
     return () => {
       current = false;
     };
-  }, [key, round]);
-  useEffect(() => {
-    if (everySeconds === undefined) return undefined;
-    const timer = setInterval(() => setRound((before) => before + 1), everySeconds * 1000);
-    return () => clearInterval(timer);
-  }, [everySeconds]);
+  }, [key, round, changes]);
   const own = state.key === key ? state : { key };
   return { ...own, again: () => setRound((before) => before + 1) };
 }

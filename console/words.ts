@@ -1,4 +1,5 @@
 /** Texts of the page in both languages, and how money, time and states are written. */
+import { reasonCodes } from '../shared/domain/account/tables/reason-codes.ts';
 import { noticeStatuses } from '../shared/domain/account/tables/notice-statuses.ts';
 import { taskKinds } from '../shared/domain/account/tables/task-kinds.ts';
 
@@ -78,6 +79,7 @@ const states: Readonly<Record<string, Both>> = {
   LIVE: { zh: '生效', en: 'live' },
   WAITING: { zh: '轮候', en: 'waiting' },
   LIFTED: { zh: '已解除', en: 'lifted' },
+  EXPIRED: { zh: '已到期失效', en: 'lapsed' },
   OPEN: { zh: '待办', en: 'open' },
   UNPAID: { zh: '未付', en: 'to be paid' },
   DONE: { zh: '已办', en: 'done' },
@@ -89,6 +91,27 @@ const states: Readonly<Record<string, Both>> = {
   ACCEPT: { zh: '提示', en: 'note' },
 };
 export const stateWord = (code: string): string => spoken(states[code], code);
+
+/** What narrows a list, in words: `status=HELD`, `missed=2026-03`. */
+export function filterWord(filter: string): string {
+  const [name = '', value = ''] = filter.split('=');
+  if (name === 'status') return stateWord(value);
+  if (name === 'kind') return taskWord(value);
+  const found = filters[name];
+  return `${spoken(found, name)}${value === '' ? '' : ` ${value}`}`;
+}
+const filters: Readonly<Record<string, Both>> = {
+  frozen: { zh: '有冻结', en: 'with a freeze' },
+  held: { zh: '暂停新授权', en: 'on hold' },
+  waiting: { zh: '待付', en: 'to be paid' },
+  todo: { zh: '未办', en: 'to be done' },
+  released: { zh: '依通知书支付', en: 'released' },
+  violation: { zh: '违规', en: 'violations' },
+  missed: { zh: '逾期', en: 'missed' },
+  bank: { zh: '银行', en: 'bank' },
+  city: { zh: '地区', en: 'city' },
+  account: { zh: '账户', en: 'account' },
+};
 
 const kinds: Readonly<Record<string, { title: Both; do: Both; accept: Both; reject: Both }>> = taskKinds;
 export const taskWord = (kind: string): string => spoken(kinds[kind]?.title, kind);
@@ -160,6 +183,24 @@ const choices: Readonly<Record<string, Both>> = {
   reject: { zh: '不同意', en: 'reject' },
   propose: { zh: '第一人（提出）', en: 'the first person' },
   confirm: { zh: '第二人（确认）', en: 'the second person' },
+  '': { zh: '不适用', en: 'does not apply' },
+  included: { zh: '已含在本版金额内', en: 'part of these amounts' },
+  excluded: { zh: '另计，不含在内', en: 'comes on top' },
+  'wage-account': { zh: '农民工工资专用账户', en: 'wage account' },
+  lender: { zh: '贷款银行', en: 'lender' },
+  SETTLED: { zh: '已清算', en: 'settled' },
+  QUEUED: { zh: '排队中', en: 'queued' },
+  ACKNOWLEDGED: { zh: '已受理', en: 'acknowledged' },
+  HVPS: { zh: '大额支付系统', en: 'HVPS' },
+  BEPS: { zh: '小额支付系统', en: 'BEPS' },
+  IBPS: { zh: '网上支付跨行清算', en: 'IBPS' },
+  INTERNAL: { zh: '行内转账', en: 'within the bank' },
+  'buyer-payment': { zh: '购房款', en: 'a buyer’s payment' },
+  mortgage: { zh: '按揭贷款', en: 'a mortgage' },
+  interest: { zh: '利息', en: 'interest' },
+  'transfer-in': { zh: '转入', en: 'a transfer in' },
+  unknown: { zh: '不明', en: 'unknown' },
+  ...Object.fromEntries(Object.entries(reasonCodes).map(([code, { title }]) => [code, title])),
 };
 export const choiceWord = (code: string): string => spoken(choices[code], code);
 

@@ -1,7 +1,11 @@
 /** One account: what can move and what cannot, and why; who froze, until when; notices, payments; the story so far. */
+import { useState } from 'preact/hooks';
 import { type AccountSeen, api } from '../api.ts';
 import { Chart } from '../chart.tsx';
+import { Listing } from '../listing.tsx';
+import { useChanges } from '../live.ts';
 import { Asked, casePath, Link, Money, noticePath, State, useAsked, When } from '../parts.tsx';
+import { Print } from '../print.tsx';
 import { eventWord, moment, say, yuan } from '../words.ts';
 
 const isActive = ({ status }: { status: string }): boolean => status === 'LIVE' || status === 'WAITING';
@@ -46,8 +50,9 @@ function frozenSentence(account: AccountSeen, active: AccountSeen['freezes'], no
 }
 
 export function AccountPage({ number, now }: { number: string; now: string }) {
-  const account = useAsked(`account ${number}`, () => api.account(number), 10);
-  const history = useAsked(`history ${number}`, () => api.history(number), 10);
+  const changes = useChanges();
+  const account = useAsked(`account ${number}`, () => api.account(number), changes);
+  const days = useAsked(`days ${number}`, () => api.days(number), changes);
   return (
     <Asked loaded={account}>
       {(seen) => (
@@ -55,6 +60,7 @@ export function AccountPage({ number, now }: { number: string; now: string }) {
           <h1>
             {seen.title} <small>{seen.accountNumber}</small>
           </h1>
+          <Print about={`${seen.title} ${seen.accountNumber}`} page={seen.page} now={now} />
           <p class="lead">{sentenceOf(seen)}</p>
           {seen.onHold && (
             <p class="breach">
@@ -64,7 +70,13 @@ export function AccountPage({ number, now }: { number: string; now: string }) {
               )}
             </p>
           )}
-          <Asked loaded={history}>{({ moments }) => (moments.length === 0 ? null : <Chart moments={moments} now={now} />)}</Asked>
+          <Asked loaded={days}>
+            {({ days: [newest, ...earlier] }) => {
+              const [first = newest, ...later] = [...earlier].reverse();
+              if (first === undefined || newest === undefined) return null;
+              return <Chart days={first === newest ? [newest] : [first, ...later, newest]} now={now} />;
+            }}
+          </Asked>
           {seen.sight === 'whole' && (
             <p class="acts">
               <Link to={`/compose?account=${encodeURIComponent(seen.accountNumber)}`}>
@@ -75,20 +87,7 @@ export function AccountPage({ number, now }: { number: string; now: string }) {
           <Freezes account={seen} />
           <Notices account={seen} />
           <Payments account={seen} />
-          <h2>{say('经过', 'What happened')}</h2>
-          <Asked loaded={history}>
-            {({ occurrences }) => (
-              <ol class="story">
-                {occurrences.map((entry, index) => (
-                  <li key={`${entry.page} ${index}`}>
-                    <When at={entry.at} /> {eventWord(entry.type)} {entry.caseNumber ?? ''} {entry.noticeNumber ?? ''}{' '}
-                    {entry.bankSerial ?? ''} {entry.amountFen === undefined ? null : <Money fen={entry.amountFen} />}{' '}
-                    {entry.status === undefined ? null : <State code={entry.status} />}
-                  </li>
-                ))}
-              </ol>
-            )}
-          </Asked>
+          <Happened number={number} changes={changes} />
           <p class="quiet">
             {say(
               `以日志第 ${seen.page} 页为准。监管额度 ${yuan(seen.supervisedQuotaFen)}；项目 ${seen.project}；开发企业 ${seen.developer}。`,
@@ -147,13 +146,11 @@ function Freezes({ account }: { account: AccountSeen }) {
   );
 }
 
+/** What is open, line by line; all that ever was, a page at a time. */
 function Notices({ account }: { account: AccountSeen }) {
   return (
     <section>
       <h2>{say('使用通知书', 'Notices')}</h2>
-      {account.notices.length === 0 && (
-        <p class="quiet">{say('尚无通知书。住建部门签发后显示在这里。', 'None yet; what the housing authority issues stands here.')}</p>
-      )}
       {account.notices.map((notice) => (
         <div class="notice" key={`${notice.noticeNumber} ${notice.version}`}>
           <h3>
@@ -165,6 +162,47 @@ function Notices({ account }: { account: AccountSeen }) {
           <NoticeLines notice={notice} />
         </div>
       ))}
+      <Listing kind="notice" filter={`account=${account.accountNumber}`} limit={20}>
+        {(rows) =>
+          rows.length === 0 ? (
+            <p class="quiet">{say('尚无通知书。住建部门签发后显示在这里。', 'None yet; what the housing authority issues stands here.')}</p>
+          ) : (
+            <table>
+              <caption>{say('全部通知书，新的在前', 'All notices, newest first')}</caption>
+              <thead>
+                <tr>
+                  <th>{say('文号', 'Number')}</th>
+                  <th>{say('签发', 'Issued')}</th>
+                  <th class="num">{say('合计', 'Total')}</th>
+                  <th>{say('状态', 'State')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map(({ key, data }) =>
+                  data.kind !== 'notice' ? null : (
+                    <tr key={key}>
+                      <td>
+                        <Link to={noticePath(account.accountNumber, data.noticeNumber)}>
+                          {data.noticeNumber} v{data.version}
+                        </Link>
+                      </td>
+                      <td>
+                        <When at={data.issuedAt} />
+                      </td>
+                      <td class="num">
+                        <Money fen={data.totalFen} />
+                      </td>
+                      <td>
+                        <State code={data.status} />
+                      </td>
+                    </tr>
+                  ),
+                )}
+              </tbody>
+            </table>
+          )
+        }
+      </Listing>
     </section>
   );
 }
@@ -209,48 +247,88 @@ export function NoticeLines({ notice }: { notice: AccountSeen['notices'][number]
 }
 
 function Payments({ account }: { account: AccountSeen }) {
-  if (account.payments.length === 0) return null;
   return (
     <section>
       <h2>{say('划转', 'Payments')}</h2>
-      <table>
-        <thead>
-          <tr>
-            <th>{say('流水', 'Serial')}</th>
-            <th>{say('入账', 'Booked')}</th>
-            <th>{say('通知书', 'Notice')}</th>
-            <th>{say('收款人', 'Payee')}</th>
-            <th class="num">{say('金额', 'Amount')}</th>
-            <th>{say('状态', 'State')}</th>
-            <th>{say('凭证', 'Voucher')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {account.payments.map((payment) => (
-            <tr key={payment.bankSerial}>
-              <td>{payment.bankSerial}</td>
-              <td>
-                <When at={payment.bookedAt} />
-              </td>
-              <td>
-                {payment.noticeNumber} #{payment.line}
-              </td>
-              <td>{payment.payee}</td>
-              <td class="num">
-                <Money fen={payment.amountFen} />
-              </td>
-              <td>
-                <State code={payment.status} /> {payment.violations.join(' ')}
-              </td>
-              <td>
-                {payment.voucher === null
-                  ? say('未到', 'not yet')
-                  : `${payment.voucher.number}${payment.voucher.valid ? '' : say('（无效）', ' (not valid)')}`}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Listing kind="payment" filter={`account=${account.accountNumber}`} limit={20}>
+        {(rows) =>
+          rows.length === 0 ? (
+            <p class="quiet">{say('尚无划转。银行入账后显示在这里。', 'None yet; what the bank books stands here.')}</p>
+          ) : (
+            <table>
+              <thead>
+                <tr>
+                  <th>{say('流水', 'Serial')}</th>
+                  <th>{say('入账', 'Booked')}</th>
+                  <th>{say('通知书', 'Notice')}</th>
+                  <th class="num">{say('金额', 'Amount')}</th>
+                  <th>{say('状态', 'State')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map(({ key, data }) =>
+                  data.kind !== 'payment' ? null : (
+                    <tr key={key}>
+                      <td>{data.bankSerial}</td>
+                      <td>
+                        <When at={data.bookedAt} />
+                      </td>
+                      <td>
+                        {data.noticeNumber === '' ? '—' : <Link to={noticePath(account.accountNumber, data.noticeNumber)}>{data.noticeNumber}</Link>}
+                      </td>
+                      <td class="num">
+                        <Money fen={data.amountFen} />
+                      </td>
+                      <td>
+                        <State code={data.status} />
+                      </td>
+                    </tr>
+                  ),
+                )}
+              </tbody>
+            </table>
+          )
+        }
+      </Listing>
+    </section>
+  );
+}
+
+/** What happened, newest first; further back on demand. */
+function Happened({ number, changes }: { number: string; changes: number }) {
+  const [starts, setStarts] = useState<readonly number[]>([]);
+  const before = starts.at(-1);
+  const loaded = useAsked(`history ${number} ${before ?? ''}`, () => api.history(number, before), changes);
+  return (
+    <section>
+      <h2>{say('经过（新的在前）', 'What happened, newest first')}</h2>
+      <Asked loaded={loaded}>
+        {({ occurrences, before: earlier }) => (
+          <>
+            <ul class="story">
+              {occurrences.map((entry, index) => (
+                <li key={`${entry.page} ${index}`}>
+                  <When at={entry.at} /> {eventWord(entry.type)} {entry.caseNumber ?? ''} {entry.noticeNumber ?? ''} {entry.bankSerial ?? ''}{' '}
+                  {entry.amountFen === undefined ? null : <Money fen={entry.amountFen} />}{' '}
+                  {entry.status === undefined ? null : <State code={entry.status} />}
+                </li>
+              ))}
+            </ul>
+            <p class="pages">
+              {starts.length > 0 && (
+                <button type="button" class="plain" onClick={() => setStarts(starts.slice(0, -1))}>
+                  {say('较近的', 'Later')}
+                </button>
+              )}{' '}
+              {earlier !== undefined && (
+                <button type="button" class="plain" onClick={() => setStarts([...starts, earlier])}>
+                  {say('更早的', 'Earlier')}
+                </button>
+              )}
+            </p>
+          </>
+        )}
+      </Asked>
     </section>
   );
 }

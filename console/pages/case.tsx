@@ -1,7 +1,9 @@
 /** A case's dossier: the catalogue on the left, the document on the right, on top whether it is whole, verified in this browser. */
 import { useEffect, useState } from 'preact/hooks';
 import { type Acknowledgement, api, type ItemFiled } from '../api.ts';
+import { useChanges } from '../live.ts';
 import { Asked, useAsked, When } from '../parts.tsx';
+import { Print } from '../print.tsx';
 import { type Verdict, verifyDossier } from '../verify.ts';
 import { moment, say } from '../words.ts';
 
@@ -13,8 +15,8 @@ const kinds: Record<ItemFiled['kind'], [string, string]> = {
   supplement: ['补充材料', 'Supplement'],
 };
 
-export function CasePage({ number }: { number: string }) {
-  const loaded = useAsked(`case ${number}`, () => api.dossier(number), 15);
+export function CasePage({ number, now }: { number: string; now: string }) {
+  const loaded = useAsked(`case ${number}`, () => api.dossier(number), useChanges());
   const [chosen, choose] = useState<string>();
   return (
     <Asked loaded={loaded}>
@@ -23,6 +25,7 @@ export function CasePage({ number }: { number: string }) {
         return (
           <article>
             <h1>{caseNumber}</h1>
+            <Print about={caseNumber} now={now} />
             <p class="lead">{say(`卷宗现有 ${items.length} 件材料。`, `The dossier holds ${items.length} items.`)}</p>
             <Verification caseNumber={caseNumber} items={items} />
             <div class="dossier">

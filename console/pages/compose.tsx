@@ -3,9 +3,11 @@
  * cause stands below before it is sent. Nobody needs an integration to begin.
  */
 import { useEffect, useState } from 'preact/hooks';
-import { Outcome, useAct } from '../acting.tsx';
+import { type Acting, Outcome, useAct } from '../acting.tsx';
 import { ApiProblem, api, type Forecast, type Session } from '../api.ts';
-import { dataOf, type Field, type Form, formsOf, prefilled } from '../forms.ts';
+import { dataOf, type Files, nameIn, pathIn, type Values } from '../forms/data.ts';
+import type { Field, Form, Group } from '../forms/field.ts';
+import { formsOf, type Prefilled, prefilled } from '../forms/forms.ts';
 import { Asked, Rules, State, useAsked } from '../parts.tsx';
 import { choiceWord, effectWord, inWords, language, partyWord, say } from '../words.ts';
 
@@ -16,14 +18,22 @@ export function ComposePage({ session, account }: { session: Session; account: s
   const [chosen, choose] = useState(0);
   const form = forms[chosen];
   // What is known of the account stands in the form already.
-  const known = useAsked(`prefill ${account}`, async () =>
-    account === '' ? {} : prefilled(await api.account(account), session.partner, session.now),
+  const known = useAsked(
+    `prefill ${account}`,
+    async (): Promise<Prefilled> =>
+      account === '' ? { values: {}, freezes: 1 } : prefilled(await api.account(account), session.partner, session.now),
   );
   if (form === undefined)
     return <p class="quiet">{say('本单位没有可以手工提交的消息。', 'There is no message for you to make by hand.')}</p>;
   return (
     <article>
       <h1>{say('手工录入', 'By hand')}</h1>
+      <p class="lead">
+        {say(
+          '按文书顺序填写；填写时即按规则审核，问题显示在字段旁。提交后由系统签名入账，不能撤销，只能以新文书更正。',
+          'Fill it in as the paper has it; the rules are checked as you type, and what is wrong stands beside its field. What is sent is signed and recorded; it is not taken back but corrected by another.',
+        )}
+      </p>
       <p>
         <label>
           {say('类型', 'What')}{' '}
@@ -41,34 +51,48 @@ export function ComposePage({ session, account }: { session: Session; account: s
   );
 }
 
-function MessageForm({ form: { type, fields, fixed }, given }: { form: Form; given: Record<string, string> }) {
-  const [values, setValues] = useState<Record<string, string>>(() =>
-    Object.fromEntries(fields.map(({ name, initial = '' }) => [name, given[name] ?? initial])),
-  );
-  const [files, setFiles] = useState<Record<string, { sha256: string; mediaType: string; contentBase64: string }>>({});
+/** Rows that a group begins with: one, or as many as are known. */
+const rowsAtFirst = ({ groups }: Form, { freezes }: Prefilled): Record<number, number> =>
+  Object.fromEntries(groups.map(({ fields }, place) => [place, fields.some(({ name }) => name === 'frozenCase') ? freezes : 1]));
+
+function MessageForm({ form, given }: { form: Form; given: Prefilled }) {
+  const { type, groups, sum } = form;
+  const [values, setValues] = useState<Values>(() => ({
+    ...Object.fromEntries(groups.flatMap(({ fields }) => fields.map(({ name, initial = '' }) => [name, initial]))),
+    ...given.values,
+  }));
+  const [files, setFiles] = useState<Files>({});
+  const [rows, setRows] = useState(() => rowsAtFirst(form, given));
   const [forecast, setForecast] = useState<Forecast>();
   const acting = useAct();
-  const data = { ...dataOf(fields, values, files), ...fixed(values) };
+  const data = dataOf(form, values, files, rows);
   const accountNumber = values['accountNumber'] ?? '';
   const text = JSON.stringify(data);
   useEffect(() => {
     if (accountNumber === '') return undefined;
+    let current = true;
     const timer = setTimeout(() => {
       api.check(type, accountNumber, data).then(
         (found) => {
+          if (!current) return;
           setForecast(found);
           acting.stop(undefined);
         },
         (error: unknown) => {
+          if (!current) return;
           setForecast(undefined);
           acting.stop(error instanceof Error ? error : new Error(String(error)));
         },
       );
     }, checkPauseMs);
-    return () => clearTimeout(timer);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
   }, [text]);
-  const errors = acting.problem instanceof ApiProblem ? acting.problem.errors : [];
+  const isDone = typeof acting.receipt === 'object';
   const refused = forecast?.outcome === 'REJECTED';
+  const said = saidBy(acting, forecast);
   return (
     <form
       onSubmit={(event) => {
@@ -76,45 +100,24 @@ function MessageForm({ form: { type, fields, fixed }, given }: { form: Form; giv
         void acting.act(() => api.act(type, accountNumber, data));
       }}
     >
-      {fields.map((field) => (
-        <FieldRow
-          key={field.name}
-          field={field}
-          value={values[field.name] ?? ''}
-          onValue={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
-          onFile={(file) => setFiles((before) => ({ ...before, [field.name]: file }))}
-          said={[
-            ...errors.filter((error) => error.field === `data.${field.path ?? field.name}`).map((error) => error[language()]),
-            ...(forecast?.rules ?? [])
-              .filter((rule) => rule.field === (field.path ?? field.name))
-              .map((rule) => `${rule.id} ${rule.detail[language()].what}。${rule.detail[language()].do}`),
-          ]}
+      {groups.map((group, place) => (
+        <FieldGroup
+          key={group.title[0]}
+          group={group}
+          rows={rows[place] ?? 1}
+          setRows={(count) => setRows({ ...rows, [place]: count })}
+          values={values}
+          said={said}
+          onValue={(name, value) => setValues((before) => ({ ...before, [name]: value }))}
+          onFile={(name, file) => setFiles((before) => ({ ...before, [name]: file }))}
         />
       ))}
-      {forecast !== undefined && (
-        <section class="forecast" aria-live="polite">
-          <h2>
-            {say('若现在提交：', 'If it is sent now: ')}
-            <State code={forecast.outcome} />
-          </h2>
-          <Rules rules={forecast.rules} />
-          {forecast.effects.length > 0 && (
-            <>
-              <p>{say('系统将发出：', 'The system would send:')}</p>
-              <ul>
-                {forecast.effects.map(({ to, type: effect }, index) => (
-                  <li key={`${to} ${effect} ${index}`}>
-                    {partyWord(to)}：{effectWord(effect)}
-                  </li>
-                ))}
-              </ul>
-            </>
-          )}
-        </section>
-      )}
-      {refused && <p class="breach">{say('按规则会被拒绝，请先更正上述事项。', 'The rules would refuse it; mend the above first.')}</p>}
+      {sum !== undefined && <p class="sum">{sum(data)}</p>}
+      {accountNumber === '' && <p class="quiet">{say('填写监管账户账号后开始审核。', 'The rules are checked once the account is named.')}</p>}
+      {forecast !== undefined && !isDone && <WouldCause forecast={forecast} />}
+      {refused && !isDone && <p class="breach">{say('按规则会被拒绝，请先更正上述事项。', 'The rules would refuse it; mend the above first.')}</p>}
       <p>
-        <button type="submit" disabled={forecast === undefined || refused}>
+        <button type="submit" disabled={forecast === undefined || refused || acting.receipt !== undefined}>
           {say('签名并提交', 'Sign and send')}
         </button>
       </p>
@@ -123,48 +126,127 @@ function MessageForm({ form: { type, fields, fixed }, given }: { form: Form; giv
   );
 }
 
+/** What is said of a place in the data: fields that cannot be read, and rules that would fire. */
+function saidBy({ problem }: Acting, forecast: Forecast | undefined): (path: string) => string[] {
+  const errors = problem instanceof ApiProblem ? problem.errors : [];
+  const isOf = (field: string | undefined, path: string): boolean => field === path || field?.startsWith(`${path}.`) === true;
+  return (path) =>
+    path === ''
+      ? []
+      : [
+          ...errors.filter(({ field }) => isOf(field, `data.${path}`)).map((error) => error[language()]),
+          ...(forecast?.rules ?? [])
+            .filter(({ field }) => isOf(field, path))
+            .map((rule) => `${rule.id} ${rule.detail[language()].what}。${rule.detail[language()].do}`),
+        ];
+}
+
+const WouldCause = ({ forecast }: { forecast: Forecast }) => (
+  <section class="forecast" aria-live="polite">
+    <h2>
+      {say('若现在提交：', 'If it is sent now: ')}
+      <State code={forecast.outcome} />
+    </h2>
+    <Rules rules={forecast.rules} />
+    {forecast.effects.length > 0 && (
+      <>
+        <p>{say('系统将发出：', 'The system would send:')}</p>
+        <ul>
+          {forecast.effects.map(({ to, type: effect }, index) => (
+            <li key={`${to} ${effect} ${index}`}>
+              {partyWord(to)}：{effectWord(effect)}
+            </li>
+          ))}
+        </ul>
+      </>
+    )}
+  </section>
+);
+
+interface GroupProps {
+  group: Group;
+  rows: number;
+  setRows: (count: number) => void;
+  values: Values;
+  said: (path: string) => string[];
+  onValue: (name: string, value: string) => void;
+  onFile: (name: string, file: Files[string]) => void;
+}
+
+function FieldGroup({ group: { title, fields, repeat }, rows, setRows, values, said, onValue, onFile }: GroupProps) {
+  const shown = fields.filter(({ kind }) => kind !== 'fixed');
+  return (
+    <fieldset class="group">
+      <legend>{say(...title)}</legend>
+      {Array.from({ length: rows }, (_, row) => (
+        <div class="row" key={row}>
+          {repeat !== undefined && (rows > 1 || repeat.most > 1) && <h3>{say(`${repeat.one[0]} ${row + 1}`, `${repeat.one[1]} ${row + 1}`)}</h3>}
+          <div class="grid">
+            {shown.map((field) => {
+              const name = nameIn(field, row);
+              return (
+                <FieldRow
+                  key={name}
+                  name={name}
+                  field={field}
+                  value={values[name] ?? field.initial ?? ''}
+                  onValue={(value) => onValue(name, value)}
+                  onFile={(file) => onFile(name, file)}
+                  said={said(pathIn(field, row))}
+                />
+              );
+            })}
+          </div>
+        </div>
+      ))}
+      {repeat !== undefined && (
+        <p class="more">
+          {rows < repeat.most && (
+            <button type="button" class="plain" onClick={() => setRows(rows + 1)}>
+              {say(`增加${repeat.one[0]}`, `Another ${repeat.one[1]}`)}
+            </button>
+          )}{' '}
+          {rows > 1 && (
+            <button
+              type="button"
+              class="plain"
+              onClick={() => {
+                for (const field of shown) onValue(nameIn(field, rows - 1), field.initial ?? '');
+                setRows(rows - 1);
+              }}
+            >
+              {say(`去掉${repeat.one[0]} ${rows}`, `Take ${repeat.one[1]} ${rows} out`)}
+            </button>
+          )}
+        </p>
+      )}
+    </fieldset>
+  );
+}
+
 interface RowProps {
+  name: string;
   field: Field;
   value: string;
   onValue: (value: string) => void;
-  onFile: (file: { sha256: string; mediaType: string; contentBase64: string }) => void;
+  onFile: (file: Files[string]) => void;
   said: readonly string[];
 }
 
-function FieldRow({ field, value, onValue, onFile, said }: RowProps) {
-  const id = `field-${field.name}`;
+function FieldRow({ name, field, value, onValue, onFile, said }: RowProps) {
+  const id = `field-${name}`;
   const note = `${id}-said`;
+  const about = { id, 'aria-invalid': said.length > 0, ...(said.length > 0 ? { 'aria-describedby': note } : {}) };
+  const sum = field.kind === 'money' ? Number(value.replaceAll(/[,，\s]/gu, '')) : Number.NaN;
   return (
-    <div class="field">
-      <label for={id}>{say(...field.title)}</label>
-      {field.kind === 'choice' ? (
-        <select id={id} value={value} onChange={(event) => onValue(event.currentTarget.value)}>
-          {(field.choices ?? []).map((choice) => (
-            <option key={choice} value={choice}>
-              {choiceWord(choice)}
-            </option>
-          ))}
-        </select>
-      ) : field.kind === 'file' ? (
-        <input
-          id={id}
-          type="file"
-          accept="application/pdf,application/ofd"
-          onChange={(event) => void readFile(event.currentTarget.files?.[0], onFile)}
-        />
-      ) : field.kind === 'yes' ? (
-        <input id={id} type="checkbox" checked={value === 'yes'} onChange={(event) => onValue(event.currentTarget.checked ? 'yes' : '')} />
-      ) : field.kind === 'instant' ? (
-        <input id={id} type="datetime-local" value={value} onInput={(event) => onValue(event.currentTarget.value)} />
-      ) : (
-        <input
-          id={id}
-          value={value}
-          {...(said.length > 0 ? { 'aria-describedby': note } : {})}
-          onInput={(event) => onValue(event.currentTarget.value)}
-        />
-      )}
-      {field.kind === 'money' && value !== '' && <span class="quiet">{inWords(Math.round(Number(value) * 100))}</span>}
+    <div class={said.length > 0 ? 'field wrong' : 'field'}>
+      <label for={id}>
+        {say(...field.title)}
+        {field.optional === true ? <small class="quiet">{say('（可不填）', ' (optional)')}</small> : null}
+        {field.hint === undefined ? null : <small class="quiet"> {say(...field.hint)}</small>}
+      </label>
+      <Input field={field} about={about} value={value} onValue={onValue} onFile={onFile} />
+      {value !== '' && sum >= 0 && <span class="quiet">{inWords(Math.round(sum * 100))}</span>}
       {said.length > 0 && (
         <ul id={note} class="said">
           {said.map((sentence) => (
@@ -174,6 +256,44 @@ function FieldRow({ field, value, onValue, onFile, said }: RowProps) {
       )}
     </div>
   );
+}
+
+interface InputProps extends Pick<RowProps, 'field' | 'value' | 'onValue' | 'onFile'> {
+  about: { id: string; 'aria-invalid': boolean; 'aria-describedby'?: string };
+}
+
+function Input({ field, about, value, onValue, onFile }: InputProps) {
+  switch (field.kind) {
+    case 'choice':
+      return (
+        <select {...about} value={value} onChange={(event) => onValue(event.currentTarget.value)}>
+          {(field.choices ?? []).map((each) => (
+            <option key={each} value={each}>
+              {choiceWord(each)}
+            </option>
+          ))}
+        </select>
+      );
+    case 'file':
+      return (
+        <input
+          {...about}
+          type="file"
+          accept="application/pdf,application/ofd,.pdf,.ofd"
+          onChange={(event) => void readFile(event.currentTarget.files?.[0], onFile)}
+        />
+      );
+    case 'yes':
+      return (
+        <input {...about} type="checkbox" checked={value === 'yes'} onChange={(event) => onValue(event.currentTarget.checked ? 'yes' : '')} />
+      );
+    case 'instant':
+      return <input {...about} type="datetime-local" value={value} onInput={(event) => onValue(event.currentTarget.value)} />;
+    case 'long':
+      return <textarea {...about} rows={3} value={value} onInput={(event) => onValue(event.currentTarget.value)} />;
+    default:
+      return <input {...about} value={value} onInput={(event) => onValue(event.currentTarget.value)} />;
+  }
 }
 
 /** A scan or a sealed document, with its digest. */

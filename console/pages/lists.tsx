@@ -1,11 +1,12 @@
 /** Lists, search, the rule book, and who looked at what. */
 import { useState } from 'preact/hooks';
 import { api, type Row, type RowKind } from '../api.ts';
-import { Listing } from '../listing.tsx';
+import { Filters, Listing } from '../listing.tsx';
+import { useChanges } from '../live.ts';
 import { Asked, accountPath, casePath, Link, Money, noticePath, State, useAsked, When } from '../parts.tsx';
 import { language, partyWord, say, taskWord } from '../words.ts';
 
-type Listed = Exclude<RowKind, 'month'>;
+type Listed = Exclude<RowKind, 'month' | 'day'>;
 const titles: Record<Listed, [string, string]> = {
   account: ['账户', 'Accounts'],
   case: ['案件', 'Cases'],
@@ -21,11 +22,12 @@ const empty: Record<Listed, [string, string]> = {
   task: ['没有任务。', 'No task.'],
 };
 
-export function ListPage({ kind }: { kind: Listed }) {
+export function ListPage({ kind, filter }: { kind: Listed; filter: string | undefined }) {
   return (
     <article>
       <h1>{say(...titles[kind])}</h1>
-      <Listing kind={kind} everySeconds={10}>
+      <Filters kind={kind} at={`/${kind}s`} chosen={filter} all={say('全部', 'All')} />
+      <Listing key={filter} kind={kind} filter={filter}>
         {(rows) => (rows.length === 0 ? <p class="quiet">{say(...empty[kind])}</p> : <Rows rows={rows} />)}
       </Listing>
     </article>
@@ -73,6 +75,8 @@ function RowLine({ row: { accountNumber, data } }: { row: Row }) {
           <State code={data.status} /> <When at={data.bookedAt} />
         </li>
       );
+    case 'day':
+      return null;
     case 'month':
       return (
         <li>
@@ -156,7 +160,7 @@ export function RulesPage() {
 }
 
 export function AccessPage() {
-  const loaded = useAsked('lookups', api.lookups, 10);
+  const loaded = useAsked('lookups', api.lookups, useChanges());
   return (
     <article>
       <h1>{say('查询记录', 'Who looked at what')}</h1>

@@ -1,33 +1,36 @@
 /** One notice: what is the case, each line's fate, every rule with its reason; where there are several versions, side by side what changed. */
-import { type AccountSeen, api } from '../api.ts';
-import { Asked, accountPath, Link, Rules, State, useAsked } from '../parts.tsx';
+import { type AccountSeen, api, type NoticeSeen } from '../api.ts';
+import { useChanges } from '../live.ts';
+import { Asked, accountPath, Link, Money, Rules, State, useAsked, When } from '../parts.tsx';
+import { Print } from '../print.tsx';
 import { choiceWord, moment, say, stateWord, yuan } from '../words.ts';
 import { NoticeLines } from './account.tsx';
 
 type Notice = AccountSeen['notices'][number];
 
-export function NoticePage({ account: number, notice: noticeNumber }: { account: string; notice: string }) {
-  const loaded = useAsked(`account ${number}`, () => api.account(number), 10);
+export function NoticePage({ account: number, notice: noticeNumber, now }: { account: string; notice: string; now: string }) {
+  const loaded = useAsked(`notice ${number} ${noticeNumber}`, () => api.notice(number, noticeNumber), useChanges());
   return (
     <Asked loaded={loaded}>
-      {(account) => {
-        const versions = account.notices.filter((notice) => notice.noticeNumber === noticeNumber).sort((a, b) => b.version - a.version);
+      {({ accountNumber, versions, payments }) => {
         const [newest, ...earlier] = versions;
         if (newest === undefined) return <p>{say('未找到该通知书', 'No such notice')}</p>;
         return (
           <article>
             <h1>
-              {newest.noticeNumber} v{newest.version} <State code={newest.status} /> <small>{account.accountNumber}</small>
+              {newest.noticeNumber} v{newest.version} <State code={newest.status} /> <small>{accountNumber}</small>
             </h1>
+            <Print about={`${newest.noticeNumber} v${newest.version}`} now={now} />
             <p class="lead">{sentenceOf(newest)}</p>
             <p class="quiet">
-              <Link to={accountPath(account.accountNumber)}>{say('账户', 'Account')}</Link>
+              <Link to={accountPath(accountNumber)}>{say('账户', 'Account')}</Link>
               {say(
                 `；${newest.issuerName}于 ${moment(newest.issuedAt)} 签发；文件摘要 ${newest.document.sha256.slice(0, 16)}…`,
                 `; issued by ${newest.issuerName} on ${moment(newest.issuedAt)}; document ${newest.document.sha256.slice(0, 16)}…`,
               )}
             </p>
             <NoticeLines notice={newest} />
+            <Payments payments={payments} />
             <h2>{say(`审核：${newest.rules.length} 项提示`, `Review: ${newest.rules.length} findings`)}</h2>
             <Rules rules={newest.rules} />
             {earlier.length > 0 && <Versions versions={[...versions].reverse()} />}
@@ -35,6 +38,51 @@ export function NoticePage({ account: number, notice: noticeNumber }: { account:
         );
       }}
     </Asked>
+  );
+}
+
+function Payments({ payments }: Pick<NoticeSeen, 'payments'>) {
+  if (payments.length === 0) return null;
+  return (
+    <section>
+      <h2>{say('划转', 'Payments')}</h2>
+      <table>
+        <thead>
+          <tr>
+            <th>{say('流水', 'Serial')}</th>
+            <th>{say('入账', 'Booked')}</th>
+            <th>{say('行', 'Line')}</th>
+            <th>{say('收款人', 'Payee')}</th>
+            <th class="num">{say('金额', 'Amount')}</th>
+            <th>{say('状态', 'State')}</th>
+            <th>{say('凭证', 'Voucher')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {payments.map((payment) => (
+            <tr key={payment.bankSerial}>
+              <td>{payment.bankSerial}</td>
+              <td>
+                <When at={payment.bookedAt} />
+              </td>
+              <td>{payment.line}</td>
+              <td>{payment.payee}</td>
+              <td class="num">
+                <Money fen={payment.amountFen} />
+              </td>
+              <td>
+                <State code={payment.status} /> {payment.violations.join(' ')}
+              </td>
+              <td>
+                {payment.voucher === null
+                  ? say('未到', 'not yet')
+                  : `${payment.voucher.number}${payment.voucher.valid ? '' : say('（无效）', ' (not valid)')}`}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }
 

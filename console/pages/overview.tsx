@@ -1,6 +1,9 @@
 /** By month, bank and city: frozen, released, waiting, violations, deadlines. Small multiples that read without colour; every figure stands in a table. */
+import type { ComponentChildren } from 'preact';
 import { api, type Overview } from '../api.ts';
+import { useChanges } from '../live.ts';
 import { Asked, Link, Money, useAsked } from '../parts.tsx';
+import { Print } from '../print.tsx';
 import { say, yuan } from '../words.ts';
 
 type Month = Overview['months'][number];
@@ -16,11 +19,12 @@ function sentenceOf([newest, before]: readonly Month[]): string {
   );
 }
 
-export function OverviewPage({ prints }: { prints: boolean }) {
-  const loaded = useAsked('overview', api.overview, 30);
+export function OverviewPage({ prints, now }: { prints: boolean; now: string }) {
+  const loaded = useAsked('overview', api.overview, useChanges());
   return (
     <article>
       <h1>{say('概览', 'Overview')}</h1>
+      <Print about={say('概览', 'Overview')} now={now} />
       <Asked loaded={loaded}>
         {({ months, banks, cities }) => (
           <>
@@ -37,11 +41,11 @@ export function OverviewPage({ prints }: { prints: boolean }) {
                 <Months months={months} prints={prints} />
                 <Groups
                   title={say('本月按银行', 'This month by bank')}
-                  rows={banks.map(({ bankCode, name, ...row }) => [`${name} ${bankCode}`, row])}
+                  rows={banks.map(({ bankCode, name, ...row }) => [`${name} ${bankCode}`, `bank=${bankCode}`, row])}
                 />
                 <Groups
                   title={say('本月按地区', 'This month by city')}
-                  rows={cities.map(({ regionCode, name, ...row }) => [`${name} ${regionCode}`, row])}
+                  rows={cities.map(({ regionCode, name, ...row }) => [`${name} ${regionCode}`, `city=${regionCode}`, row])}
                 />
               </>
             )}
@@ -114,7 +118,7 @@ function Months({ months, prints }: { months: readonly Month[]; prints: boolean 
           {months.map(({ month, ...figures }) => (
             <tr key={month}>
               <td>{month}</td>
-              <Cells figures={figures} />
+              <Cells figures={figures} month={month} />
               <td>
                 <a href={`/api/reports/${month}.csv`} download={`presale-${month}.csv`}>
                   CSV
@@ -133,7 +137,7 @@ function Months({ months, prints }: { months: readonly Month[]; prints: boolean 
   );
 }
 
-function Groups({ title, rows }: { title: string; rows: readonly [string, Omit<Month, 'month'>][] }) {
+function Groups({ title, rows }: { title: string; rows: readonly [string, string, Omit<Month, 'month'>][] }) {
   return (
     <section>
       <h2>{title}</h2>
@@ -142,10 +146,10 @@ function Groups({ title, rows }: { title: string; rows: readonly [string, Omit<M
           <Heads first={say('名称', 'Name')} />
         </thead>
         <tbody>
-          {rows.map(([code, figures]) => (
+          {rows.map(([code, place, figures]) => (
             <tr key={code}>
               <td>{code}</td>
-              <Cells figures={figures} />
+              <Cells figures={figures} place={place} />
             </tr>
           ))}
         </tbody>
@@ -168,25 +172,31 @@ const Heads = ({ first, last }: { first: string; last?: string }) => (
   </tr>
 );
 
-/** Each figure leads to the list behind it. */
-const Cells = ({ figures }: { figures: Omit<Month, 'month'> }) => (
-  <>
-    <td class="num">
-      <Link to="/accounts">{figures.accounts}</Link>
-    </td>
-    <td class="num">
-      <Money fen={figures.frozenFen} />
-    </td>
-    <td class="num">
-      <Money fen={figures.releasedFen} />
-    </td>
-    <td class="num">
-      <Money fen={figures.waitingFen} />
-    </td>
-    <td class="num">
-      <Link to="/payments">{figures.payments}</Link>
-    </td>
-    <td class={figures.violations > 0 ? 'num breach' : 'num'}>{figures.violations}</td>
-    <td class={figures.missed > 0 ? 'num breach' : 'num'}>{figures.missed}</td>
-  </>
-);
+const listed = (path: string, filter: string): string => `${path}?filter=${encodeURIComponent(filter)}`;
+
+interface CellsProps {
+  figures: Omit<Month, 'month'>;
+  /** Of a row of one month; else the row is of a bank or a city. */
+  month?: string;
+  /** `bank=…`, `city=…`. */
+  place?: string;
+}
+
+/** Each figure leads to the list behind it, as narrow as there is one. */
+function Cells({ figures, month, place }: CellsProps) {
+  const to = (path: string, filter: string | undefined, content: ComponentChildren) =>
+    filter === undefined ? content : <Link to={listed(path, filter)}>{content}</Link>;
+  const of = (name: string): string | undefined => (month === undefined ? undefined : `${name}=${month}`);
+  const { violations, missed } = figures;
+  return (
+    <>
+      <td class="num">{place === undefined ? <Link to="/accounts">{figures.accounts}</Link> : to('/accounts', place, figures.accounts)}</td>
+      <td class="num">{to('/accounts', place ?? 'frozen', <Money fen={figures.frozenFen} />)}</td>
+      <td class="num">{to('/payments', of('released'), <Money fen={figures.releasedFen} />)}</td>
+      <td class="num">{to('/notices', of('waiting'), <Money fen={figures.waitingFen} />)}</td>
+      <td class="num">{to('/payments', of('released'), figures.payments)}</td>
+      <td class={violations > 0 ? 'num breach' : 'num'}>{violations > 0 ? to('/payments', of('violation'), violations) : 0}</td>
+      <td class={missed > 0 ? 'num breach' : 'num'}>{missed > 0 ? to('/', of('missed'), missed) : 0}</td>
+    </>
+  );
+}

@@ -2,7 +2,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Outcome, useAct } from '../acting.tsx';
 import { api, type RowData, type User } from '../api.ts';
-import { Listing } from '../listing.tsx';
+import { holidaysBetween } from '../holidays.ts';
+import { Filters, Listing } from '../listing.tsx';
 import { accountPath, Link, Rules, State, useAsked, When } from '../parts.tsx';
 import { say, taskHelp, taskWord } from '../words.ts';
 
@@ -14,28 +15,61 @@ interface Entry {
   provisional?: boolean | undefined;
 }
 
-export function WorkPage({ user }: { user: User }) {
+export function WorkPage({ user, filter, now }: { user: User; filter: string | undefined; now: string }) {
+  const [isHelped, setHelped] = useState(false);
   return (
     <article>
       <h1>{say('待办', 'Work')}</h1>
-      <Listing kind="task" everySeconds={5}>
+      <Filters kind="task" at="/" chosen={filter} all={say('全部', 'All')} />
+      <Listing key={filter} kind="task" filter={filter}>
         {(rows) => (
-          <Tasks user={user} entries={rows.flatMap(({ data, ...row }) => (data.kind === 'task' ? [{ ...row, task: data.task }] : []))} />
+          <Tasks
+            user={user}
+            now={now}
+            help={() => setHelped(!isHelped)}
+            entries={rows.flatMap(({ data, ...row }) => (data.kind === 'task' ? [{ ...row, task: data.task }] : []))}
+          />
         )}
       </Listing>
-      <p class="quiet">{say('j / k 上下移动，Enter 展开。', 'j / k move, Enter opens.')}</p>
+      <details class="keys" open={isHelped} onToggle={(event) => setHelped(event.currentTarget.open)}>
+        <summary>{say('键盘操作（?）', 'Keys (?)')}</summary>
+        <dl>
+          {[
+            ['j / k', say('下一件、上一件', 'next, previous')],
+            ['Enter', say('展开或收起', 'unfold or fold')],
+            ['a', say('答复：光标到理由', 'answer: to the reason')],
+            ['Esc', say('离开输入', 'leave the field')],
+            ['/', say('查询', 'search')],
+            ['?', say('显示或隐藏本说明', 'show or hide this')],
+          ].map(([key, what]) => (
+            <div key={key}>
+              <dt>
+                <kbd>{key}</kbd>
+              </dt>
+              <dd>{what}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
     </article>
   );
 }
 
-function Tasks({ entries, user }: { entries: readonly Entry[]; user: User }) {
+interface TasksProps {
+  entries: readonly Entry[];
+  user: User;
+  now: string;
+  help: () => void;
+}
+
+function Tasks({ entries, user, now, help }: TasksProps) {
   const [open, setOpen] = useState<string>();
-  useKeys(entries, open, setOpen);
+  useKeys({ entries, open, setOpen, help });
   return (
     <>
       <p class="lead">{leadOf(entries)}</p>
       {entries.length > 0 && (
-        <table>
+        <table class="tasks">
           <thead>
             <tr>
               <th>{say('要做什么', 'To do')}</th>
@@ -51,6 +85,7 @@ function Tasks({ entries, user }: { entries: readonly Entry[]; user: User }) {
                 key={entry.task.taskId}
                 entry={entry}
                 user={user}
+                now={now}
                 isOpen={open === entry.task.taskId}
                 toggle={() => setOpen(open === entry.task.taskId ? undefined : entry.task.taskId)}
               />
@@ -73,19 +108,45 @@ function leadOf(entries: readonly Entry[]): string {
   return say(`${open.length} 件待办，其中 ${late} 件逾期。`, `${open.length} to do, ${late} of them overdue.`);
 }
 
-/** j and k walk through the list, Enter unfolds; not while somebody types. */
-function useKeys(entries: readonly Entry[], open: string | undefined, setOpen: (id: string | undefined) => void): void {
+interface Keys {
+  entries: readonly Entry[];
+  open: string | undefined;
+  setOpen: (id: string | undefined) => void;
+  help: () => void;
+}
+
+const isTyping = (target: EventTarget | null): target is HTMLElement =>
+  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+
+/** j and k walk through the list, a goes to the answer, ? tells the keys; not while somebody types, and not with a modifier. */
+function useKeys({ entries, open, setOpen, help }: Keys): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (
-        event.target instanceof HTMLInputElement ||
-        event.target instanceof HTMLTextAreaElement ||
-        event.target instanceof HTMLSelectElement
-      )
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (isTyping(event.target)) {
+        if (event.key === 'Escape') event.target.blur();
         return;
+      }
       const place = entries.findIndex(({ task }) => task.taskId === open);
-      if (event.key === 'j') setOpen(entries[Math.min(place + 1, entries.length - 1)]?.task.taskId);
-      if (event.key === 'k') setOpen(entries[Math.max(place - 1, 0)]?.task.taskId);
+      const show = (index: number): void => {
+        const id = entries[Math.max(0, Math.min(index, entries.length - 1))]?.task.taskId;
+        setOpen(id);
+        requestAnimationFrame(() => document.querySelector('tr.chosen')?.scrollIntoView({ block: 'nearest' }));
+      };
+      const acts: Record<string, () => void> = {
+        j: () => show(place + 1),
+        k: () => show(place - 1),
+        '?': help,
+        '/': () => document.querySelector<HTMLInputElement>('search input')?.focus(),
+        a: () => {
+          if (place < 0) show(0);
+          requestAnimationFrame(() => document.querySelector<HTMLTextAreaElement>('.answer textarea')?.focus());
+        },
+      };
+      const act = acts[event.key];
+      if (act === undefined) return;
+      event.preventDefault();
+      act();
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
@@ -95,11 +156,13 @@ function useKeys(entries: readonly Entry[], open: string | undefined, setOpen: (
 function TaskRows({
   entry: { task, accountNumber, workingDaysLeft, provisional },
   user,
+  now,
   isOpen,
   toggle,
 }: {
   entry: Entry;
   user: User;
+  now: string;
   isOpen: boolean;
   toggle: () => void;
 }) {
@@ -117,7 +180,9 @@ function TaskRows({
         <td>{task.rule ?? ''}</td>
         <td>
           <When at={task.dueAt} />
-          {workingDaysLeft === undefined ? null : <Left days={workingDaysLeft} provisional={provisional === true} />}
+          {workingDaysLeft === undefined || task.dueAt === undefined ? null : (
+            <Left days={workingDaysLeft} provisional={provisional === true} holidays={holidaysBetween(now, task.dueAt)} />
+          )}
         </td>
         <td>
           <State code={task.status} />
@@ -134,18 +199,20 @@ function TaskRows({
   );
 }
 
-const Left = ({ days, provisional }: { days: number; provisional: boolean }) => (
+/** Working days that are left, and the holidays in between, which are why it is not more. */
+const Left = ({ days, provisional, holidays }: { days: number; provisional: boolean; holidays: readonly string[] }) => (
   <small class={days < 0 ? 'breach' : 'quiet'}>
     {' '}
     {days < 0 ? say(`已过 ${-days} 个工作日`, `${-days} working days ago`) : say(`还有 ${days} 个工作日`, `${days} working days left`)}
+    {holidays.length === 0 ? '' : say(`，其间${holidays.join('、')}放假`, `, with ${holidays.join(', ')} in between`)}
     {provisional ? say('（暂定，当年节假日安排未公布）', ' (provisional: the year’s holidays are not published)') : ''}
   </small>
 );
 
 /** Why it is asked: the rule with what was found, on the same page. */
-function Reasons({ task: { noticeNumber, version, rule }, accountNumber }: { task: Task; accountNumber: string }) {
-  const loaded = useAsked(`reasons ${accountNumber}`, () => api.account(accountNumber));
-  const notice = loaded.value?.notices.find((each) => each.noticeNumber === noticeNumber && (version ?? each.version) === each.version);
+function Reasons({ task: { noticeNumber = '', version, rule }, accountNumber }: { task: Task; accountNumber: string }) {
+  const loaded = useAsked(`reasons ${accountNumber} ${noticeNumber}`, () => api.notice(accountNumber, noticeNumber));
+  const notice = loaded.value?.versions.find((each) => (version ?? each.version) === each.version);
   const rules = (notice?.rules ?? []).filter(({ id }) => id === rule);
   return rules.length === 0 ? null : <Rules rules={rules} open />;
 }

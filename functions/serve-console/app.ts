@@ -5,17 +5,18 @@ import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import type { RowKind } from '../../shared/domain/report/views/rows.ts';
 import { rules } from '../../shared/domain/rules/register.ts';
-import { createStories } from '../../shared/workflow/account-story.ts';
 import { act, answer, receipt } from './acting/acts.ts';
 import type { Deps } from './deps.ts';
 import { addLog } from './door/log.ts';
+import { onceAWhile } from './door/look-ups.ts';
 import { addPage } from './door/page.ts';
 import { notFound, problem, unauthenticated } from './door/problem.ts';
 import { perMinute } from './door/rate.ts';
-import type { Desk, Env } from './door/request.ts';
+import type { Env } from './door/request.ts';
 import { addSignIn } from './door/sign-in.ts';
-import { limitMax, list, search } from './reading/lists.ts';
-import { account, document, dossier, history } from './reading/looks.ts';
+import { changes } from './reading/changes.ts';
+import { counts, days, limitMax, list, search } from './reading/lists.ts';
+import { account, document, dossier, history, notice } from './reading/looks.ts';
 import { overview, report } from './reading/overview.ts';
 
 const kinds: readonly RowKind[] = ['account', 'case', 'notice', 'payment', 'task'];
@@ -36,7 +37,7 @@ const contentSecurityPolicy = {
 
 export function createApp(host: Deps): Hono<Env> {
   const app = new Hono<Env>();
-  const deps: Desk = { ...host, storyOf: createStories(host.ledger) };
+  const deps: Deps = { ...host, access: onceAWhile(host.access) };
   const allowed = perMinute(600);
   app.use(secureHeaders({ contentSecurityPolicy, referrerPolicy: 'no-referrer', xFrameOptions: 'SAMEORIGIN' }));
   app.use('/api/*', csrf());
@@ -61,8 +62,9 @@ export function createApp(host: Deps): Hono<Env> {
     const user = context.get('user');
     const { name = user.name, uscc } = (await deps.register.partner(user.party)) ?? {};
     const partner = { name, ...(uscc === undefined ? {} : { uscc }) };
-    return context.json({ user, partner, now: deps.clock.now(), prints: deps.printReport !== undefined });
+    return context.json({ user, partner, now: deps.clock.now(), prints: deps.printReport !== undefined, pushes: deps.onChange !== undefined });
   });
+  app.get('/api/changes', (context) => changes(deps, context));
   app.get('/api/rules', (context) =>
     context.json({
       rules: rules.map(({ id, owner, outcome, bookOutcome, basis, mark, text, trigger, profileKeys = [] }) => ({
@@ -84,9 +86,12 @@ export function createApp(host: Deps): Hono<Env> {
   app.get('/api/search', (context) => search(deps, context));
   app.get('/api/accounts/:account', (context) => account(deps, context));
   app.get('/api/accounts/:account/history', (context) => history(deps, context));
+  app.get('/api/accounts/:account/days', (context) => days(deps, context));
+  app.get('/api/accounts/:account/notices/:notice', (context) => notice(deps, context));
   app.get('/api/cases/:case', (context) => dossier(deps, context));
   app.get('/api/cases/:case/documents/:sha256', (context) => document(deps, context));
   for (const kind of kinds) app.get(`/api/lists/${kind}`, (context) => list(deps, kind, context));
+  for (const kind of kinds) app.get(`/api/counts/${kind}`, (context) => counts(deps, kind, context));
   app.post('/api/checks', (context) => act(deps, context, false));
   app.post('/api/acts', (context) => act(deps, context, true));
   app.post('/api/answers', (context) => answer(deps, context));

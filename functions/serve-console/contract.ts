@@ -99,9 +99,9 @@ const account = z.object({
   deductions: z.array(z.looseObject({ caseNumber: text(), amountFen: fen(), status: text() })),
   tasks: z.array(z.looseObject({ taskId: text(), kind: text(), owner: text(), status: text() })),
 });
-const moment = z.object({
+const day = z.object({
+  kind: z.literal('day'),
   at: instant(),
-  page: z.int(),
   balanceFen: fen(),
   supervisedQuotaFen: fen(),
   freezes: z.array(z.object({ caseNumber: text(), rank: z.int(), controlledFen: fen() })),
@@ -163,7 +163,7 @@ export const operations: readonly Operation[] = [
     method: 'get',
     path: '/api/me',
     summary: 'Who is signed in, for which party',
-    answer: z.object({ user, now: instant(), prints: z.boolean(), partner: z.object({ name: text(), uscc: text().optional() }) }),
+    answer: z.object({ user, now: instant(), prints: z.boolean(), pushes: z.boolean(), partner: z.object({ name: text(), uscc: text().optional() }) }),
   },
   {
     method: 'get',
@@ -204,16 +204,37 @@ export const operations: readonly Operation[] = [
     method: 'get',
     path: '/api/lists/{kind}',
     summary: 'Rows of a kind: account, case, notice, payment, task',
-    query: { limit: '1 to 100', cursor: '`next` of the page before' },
+    query: { limit: '1 to 100', cursor: '`next` of the page before', filter: 'One of those that are counted, or `account=<number>`' },
     answer: z.object({ rows: z.array(row), next: text().optional() }),
   },
-  { method: 'get', path: '/api/accounts/{account}', summary: 'An account as the party may see it', purpose: true, answer: account },
+  {
+    method: 'get',
+    path: '/api/counts/{kind}',
+    summary: 'How many rows of a kind bear each filter; those that none bears are left out',
+    answer: z.object({ counts: z.record(text(), z.int()), most: z.int().describe('Counted no further') }),
+  },
+  { method: 'get', path: '/api/accounts/{account}', summary: 'An account as the party may see it: all that is open of it, and every freeze', purpose: true, answer: account },
   {
     method: 'get',
     path: '/api/accounts/{account}/history',
-    summary: 'Its balance over time and what happened',
+    summary: 'What happened to it, newest first',
     purpose: true,
-    answer: z.object({ moments: z.array(moment), occurrences: z.array(occurrence) }),
+    query: { before: '`before` of the answer before' },
+    answer: z.object({ occurrences: z.array(occurrence), before: z.int().optional().describe('There is more before this page') }),
+  },
+  {
+    method: 'get',
+    path: '/api/accounts/{account}/days',
+    summary: 'Its balance and freezes at the end of the days on which they changed, newest first, for who sees it whole',
+    query: { cursor: '`next` of the page before' },
+    answer: z.object({ days: z.array(day), next: text().optional() }),
+  },
+  {
+    method: 'get',
+    path: '/api/accounts/{account}/notices/{notice}',
+    summary: 'A notice in all its versions, newest first, with its payments',
+    purpose: true,
+    answer: z.object({ accountNumber: text(), versions: z.array(notice), payments: z.array(payment) }),
   },
   {
     method: 'get',

@@ -52,6 +52,8 @@ export interface Deps {
   printReport?(report: { month: string; party: PartnerId; at: Instant; rows: readonly AccountMonth[] }): Promise<Uint8Array>;
   /** The log's key, as Go's note package takes it; absent where the host has none at hand. */
   logVerifierKey?(): Promise<string>;
+  /** Calls with each commit until it is told to end; absent where nobody can say so, and the page asks every few seconds. @returns what ends it */
+  onChange?(listener: () => void): () => void;
   /** Public keys of the system, JWK. */
   publicKeys(): Promise<readonly object[]>;
 }

@@ -20,6 +20,7 @@ const pathParameters: Record<string, string> = {
   name: 'Month and form, such as 2026-03.csv',
   kind: 'account, case, notice, payment or task',
   account: 'Account number',
+  notice: 'Number of a notice, in any spelling',
   case: 'Case number',
   sha256: 'Digest of the document, as the dossier has it',
   id: 'Message id',

@@ -27,11 +27,19 @@ export interface Views {
   lacks(rows: AccountRows): Promise<string[]>;
   /** Drops what is known of an account, so that its rows are taken as new ones. */
   forget(accountNumber: string): Promise<void>;
-  /** Rows of a kind that a party may find, in order; at most `limit`, from a cursor on. */
-  list(query: { kind: RowKind; party: PartnerId; limit: number; cursor?: string }): Promise<ViewPage>;
+  /** Rows of a kind that a party may find, in order; at most `limit`, from a cursor on; with a filter, those that bear it. */
+  list(query: { kind: RowKind; party: PartnerId; filter?: string; limit: number; cursor?: string }): Promise<ViewPage>;
+  /** How many rows such a list has; counted up to `most`. */
+  count(query: { kind: RowKind; party: PartnerId; filter?: string; most: number }): Promise<number>;
   /** Rows that a party may find by a term: an exact one, or one that begins with it. */
   search(query: { term: string; party: PartnerId; limit: number }): Promise<ViewRow[]>;
 }
+
+/** Names of the lists that a row stands in: of each party its whole one, and one for each filter. */
+export const listsOf = ({ kind, parties, filters = [] }: Pick<ViewRow, 'kind' | 'parties' | 'filters'>): string[] =>
+  parties.flatMap((party) => [undefined, ...filters].map((filter) => listName({ kind, party, ...(filter === undefined ? {} : { filter }) })));
+export const listName = ({ kind, party, filter }: { kind: RowKind; party: PartnerId; filter?: string }): string =>
+  `${kind}#${party}${filter === undefined ? '' : `#${filter}`}`;
 
 /** Between an order and the row that stands there. */
 const separator = '\u0001';

@@ -4,6 +4,7 @@ import { subjectOf } from '../domain/aggregate/aggregate.ts';
 import { monthRows } from '../domain/report/views/months.ts';
 import { accountRows, type ViewRow } from '../domain/report/views/rows.ts';
 import type { Story } from '../domain/report/views/story.ts';
+import { dayRows } from '../domain/report/views/days.ts';
 import type { Ledger } from '../ports/ledger.ts';
 import type { Views } from '../ports/views.ts';
 import { createStories } from './account-story.ts';
@@ -21,7 +22,7 @@ export async function projectAccount({ views, storyOf }: Projection, accountNumb
 }
 
 /** All rows of an account. */
-export const rowsOf = (story: Story): ViewRow[] => [...accountRows(story.state, story.page), ...monthRows(story)];
+export const rowsOf = (story: Story): ViewRow[] => [...accountRows(story.state, story.page), ...monthRows(story), ...dayRows(story)];
 
 /** Accounts whose rows know less than their stream has. */
 export async function* accountsBehind(ledger: Ledger, views: Views): AsyncGenerator<string> {

@@ -2,6 +2,7 @@
 import type { Problem } from '../../../shared/contracts/problem.ts';
 import { desk } from '../../../shared/domain/report/views/rows.ts';
 import { wordedRule } from '../../../shared/domain/rules/book/wording.ts';
+import { accountWith } from '../../../shared/workflow/account-now.ts';
 import { notFound, problem } from '../door/problem.ts';
 import { type Desk, jsonOf, type Request } from '../door/request.ts';
 import { sightOf } from '../reading/sight.ts';
@@ -63,7 +64,8 @@ export async function answer(deps: Desk, context: Request): Promise<Response> {
         en: 'Send JSON with accountNumber, task, decision (accept or reject) and reason, up to 400 kB',
       },
     });
-  const story = await deps.storyOf(body.data.accountNumber);
+  // The task itself, though it may be done, and all freezes: a court answers in the name of its case.
+  const story = await accountWith(deps.ledger, body.data.accountNumber, [`tasks:${body.data.task}`, 'freezes:']);
   const task = story?.state.tasks.find(({ taskId }) => taskId === body.data.task);
   // The desk enters other parties' papers on accounts that it does not see.
   const isTheirs = story !== undefined && (user.party === desk || sightOf(story.state, user.party) !== 'none');

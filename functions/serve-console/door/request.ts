@@ -9,9 +9,7 @@ export interface Env {
 
 export type Request = Context<Env>;
 
-export interface Desk extends Deps {
-  storyOf(accountNumber: string): Promise<Story | undefined>;
-}
+export type Desk = Deps;
 
 export function jsonOf(text: string): unknown {
   try {

@@ -1,13 +1,23 @@
 /** Lists and search: what a party may find, a page at a time. */
 import * as z from 'zod';
 import type { Instant } from '../../../shared/domain/messages/messages.ts';
-import { type RowData, type RowKind, searchTerm } from '../../../shared/domain/report/views/rows.ts';
+import { type RowData, type RowKind, searchTerm, ofAccount } from '../../../shared/domain/report/views/rows.ts';
 import { workingDaysBetween } from '../../../shared/domain/values/calendar/working-days.ts';
+import { noticeStatuses } from '../../../shared/domain/account/tables/notice-statuses.ts';
+import { taskKinds } from '../../../shared/domain/account/tables/task-kinds.ts';
 import { problem } from '../door/problem.ts';
 import type { Desk, Request } from '../door/request.ts';
 
 export const limitMax = 100;
-const listQuery = z.object({ cursor: z.string().max(500).optional(), limit: z.coerce.number().int().min(1).max(limitMax).default(50) });
+const filterSchema = z
+  .string()
+  .max(100)
+  .regex(/^[a-z]+(=[^#\p{Cc}]+)?$/u);
+const listQuery = z.object({
+  cursor: z.string().max(500).optional(),
+  limit: z.coerce.number().int().min(1).max(limitMax).default(50),
+  filter: filterSchema.optional(),
+});
 
 export async function list(deps: Desk, kind: RowKind, context: Request): Promise<Response> {
   const query = listQuery.safeParse(context.req.query());
@@ -15,13 +25,14 @@ export async function list(deps: Desk, kind: RowKind, context: Request): Promise
     return problem(context, {
       status: 400,
       title: { zh: '列表参数不正确', en: 'The list cannot be asked for like this' },
-      do: { zh: `limit 为 1 至 ${limitMax}，cursor 取自上一页`, en: `limit is 1 to ${limitMax}, cursor comes from the page before` },
+      do: { zh: `limit 为 1 至 ${limitMax}，cursor 取自上一页，filter 形如 status=HELD`, en: `limit is 1 to ${limitMax}, cursor comes from the page before, filter is like status=HELD` },
     });
-  const { cursor, limit } = query.data;
+  const { cursor, limit, filter } = query.data;
   const { rows, next } = await deps.views.list({
     kind,
     party: context.get('user').party,
     limit,
+    ...(filter === undefined ? {} : { filter }),
     ...(cursor === undefined ? {} : { cursor }),
   });
   return context.json({
@@ -44,3 +55,33 @@ export async function search(deps: Desk, context: Request): Promise<Response> {
   const rows = await deps.views.search({ term, party: context.get('user').party, limit: 20 });
   return context.json({ understood: term, rows: rows.map(({ key, kind, accountNumber, data }) => ({ key, kind, accountNumber, data })) });
 }
+
+/** How many rows of a kind bear each filter that one may look by; counted up to a thousand. */
+export async function counts({ views }: Desk, kind: RowKind, context: Request): Promise<Response> {
+  const { party } = context.get('user');
+  const counted = (filtersOf[kind] ?? []).map(
+    async (filter): Promise<[string, number]> => [filter, await views.count({ kind, party, filter, most: countMost })],
+  );
+  return context.json({ counts: Object.fromEntries((await Promise.all(counted)).filter(([, count]) => count > 0)), most: countMost });
+}
+
+const countMost = 1_000;
+const filtersOf: Partial<Record<RowKind, readonly string[]>> = {
+  account: ['frozen', 'held'],
+  case: ['status=LIVE', 'status=WAITING', 'status=EXPIRED', 'status=LIFTED'],
+  notice: ['waiting', ...Object.keys(noticeStatuses).map((status) => `status=${status}`)],
+  payment: ['PAID', 'PENDING', 'UNMATCHED', 'VIOLATION', 'RETURNED', 'REVERSED'].map((status) => `status=${status}`),
+  task: ['todo', 'status=OVERDUE', 'status=DONE', ...Object.keys(taskKinds).map((kind) => `kind=${kind}`)],
+};
+
+/** An account's money at the end of the days on which it changed, newest first, for who sees the account whole. */
+export async function days({ views }: Desk, context: Request): Promise<Response> {
+  const cursor = context.req.query('cursor')?.slice(0, 500);
+  const filter = ofAccount(context.req.param('account') ?? '');
+  const at = cursor === undefined ? {} : { cursor };
+  const { rows, next } = await views.list({ kind: 'day', party: context.get('user').party, filter, limit: daysMax, ...at });
+  return context.json({ days: rows.map(({ data }) => data), ...(next === undefined ? {} : { next }) });
+}
+
+/** More days than that no chart shows apart. */
+const daysMax = 400;

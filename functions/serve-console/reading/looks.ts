@@ -3,13 +3,20 @@ import { acknowledgementsOf } from '../../../shared/domain/dossier/acknowledging
 import { brokenLink } from '../../../shared/domain/dossier/chain.ts';
 import { dossierStream } from '../../../shared/domain/dossier/core.ts';
 import { type DossierEvent, type ItemFiled, isFiled } from '../../../shared/domain/dossier/events.ts';
-import type { Story } from '../../../shared/domain/report/views/story.ts';
+import { type Occurrence, occurrencesOf } from '../../../shared/domain/report/views/story.ts';
 import { worstOutcome } from '../../../shared/domain/rules/engine/finding.ts';
 import { evaluate } from '../../../shared/domain/rules/register.ts';
+import * as z from 'zod';
+import { accountStream } from '../../../shared/domain/account/core.ts';
+import type { AccountEvent } from '../../../shared/domain/account/events.ts';
+import { underNotice } from '../../../shared/domain/account/parts/part-keys.ts';
+import { type AccountState, numbersOf } from '../../../shared/domain/account/state.ts';
+import type { PartnerId } from '../../../shared/domain/messages/messages.ts';
+import { accountWith } from '../../../shared/workflow/account-now.ts';
 import { documentKey } from '../../../shared/ports/evidence.ts';
 import { notFound, problem } from '../door/problem.ts';
 import type { Desk, Request } from '../door/request.ts';
-import { accountSeen, sightOf } from './sight.ts';
+import { accountSeen, noticeWith, sightOf } from './sight.ts';
 
 /** The reader's purpose, in words; the page asks for it once a sitting. */
 function purposeOf(context: Request): string {
@@ -33,34 +40,78 @@ const withoutPurpose = (context: Request): Response =>
 export const mayNotLook = (by: string, accountNumber: string, purpose: string): boolean =>
   worstOutcome(evaluate('lookup', { by, accountNumber, purpose, caseNumbers: [] })) === 'REJECT';
 
+/** What is read of an account beside all that is open: the freezes that have ended, so that a court still finds its own. */
+const endedFreezes = 'freezes:';
+
+interface Looked {
+  state: AccountState;
+  page: number;
+}
+
 /** An account that the reader may see, or the answer that ends the request. */
-async function look(deps: Desk, context: Request, what: string): Promise<Story | Response> {
+async function look(deps: Desk, context: Request, what: string, endedKeys: readonly string[] = []): Promise<Looked | Response> {
   const user = context.get('user');
   const purpose = purposeOf(context);
   const number = context.req.param('account') ?? '';
   if (mayNotLook(user.name, number, purpose)) return withoutPurpose(context);
-  const story = await deps.storyOf(number);
+  const found = await accountWith(deps.ledger, number, [endedFreezes, ...endedKeys]);
   await deps.access.record({ at: deps.clock.now(), user: user.name, party: user.party, what: `${what} ${number}`, purpose });
-  return story === undefined || sightOf(story.state, user.party) === 'none' ? notFound(context) : story;
+  return found === undefined || sightOf(found.state, user.party) === 'none' ? notFound(context) : found;
 }
 
+/** What is open of it; what has ended is in its lists, a page at a time. */
 export async function account(deps: Desk, context: Request): Promise<Response> {
-  const seen = await look(deps, context, '账户');
+  const seen = await look(deps, context, '账户', ['deductions:']);
   return seen instanceof Response ? seen : context.json(accountSeen(seen.state, context.get('user').party, seen.page));
 }
 
+/** All versions of a notice and what was paid under it, however long ago. */
+export async function notice(deps: Desk, context: Request): Promise<Response> {
+  const number = context.req.param('notice') ?? '';
+  const { notices, payments } = underNotice(number);
+  const seen = await look(deps, context, `通知书 ${number}`, [notices, payments]);
+  if (seen instanceof Response) return seen;
+  const found = noticeWith(seen.state, number, context.get('user').party);
+  return found.versions.length === 0 ? notFound(context) : context.json({ accountNumber: seen.state.accountNumber, ...found });
+}
+
+/** Journal pages of one answer, and how many are looked through for a court that finds little of its own in them. */
+const pagesAtOnce = 40;
+const pagesMost = 400;
+const beforeSchema = z.coerce.number().int().min(2).optional();
+
+/** What happened, newest first, from a page of the journal backwards. */
 export async function history(deps: Desk, context: Request): Promise<Response> {
+  const asked = beforeSchema.safeParse(context.req.query('before'));
+  if (!asked.success)
+    return problem(context, {
+      status: 400,
+      title: { zh: '历史的起点不正确', en: 'The history does not begin there' },
+      do: { zh: 'before 取自上一页', en: 'before comes from the page before' },
+    });
   const seen = await look(deps, context, '账户历史');
   if (seen instanceof Response) return seen;
-  const { state, moments, occurrences } = seen;
-  const { party } = context.get('user');
-  if (sightOf(state, party) === 'whole') return context.json({ moments, occurrences });
-  const mine = new Set(
-    state.freezes.filter(({ court }) => court === party).flatMap(({ caseNumber, formerCaseNumbers }) => [caseNumber, ...formerCaseNumbers]),
-  );
-  const isMine = ({ caseNumber, noticeNumber }: Story['occurrences'][number]): boolean =>
-    caseNumber === undefined ? noticeNumber !== undefined : mine.has(caseNumber);
-  return context.json({ moments: [], occurrences: occurrences.filter(isMine) });
+  const { state, page } = seen;
+  const isSeen = occurrenceSeen(state, context.get('user').party);
+  const stream = accountStream(state.accountNumber);
+  const occurrences: Occurrence[] = [];
+  const end = Math.min(page, (asked.data ?? page + 1) - 1);
+  let to = end;
+  while (to >= 1 && occurrences.length < pagesAtOnce && end - to < pagesMost) {
+    const from = Math.max(1, to - pagesAtOnce + 1);
+    const found: Occurrence[] = [];
+    for await (const each of deps.ledger.pages<AccountEvent>(stream, { from, to })) found.push(...occurrencesOf(each).filter(isSeen));
+    occurrences.push(...found.reverse());
+    to = from - 1;
+  }
+  return context.json({ occurrences, ...(to >= 1 ? { before: to + 1 } : {}) });
+}
+
+/** A court sees what concerns its own cases, and notices, which concern all. */
+function occurrenceSeen(state: AccountState, party: PartnerId): (occurrence: Occurrence) => boolean {
+  if (sightOf(state, party) === 'whole') return () => true;
+  const mine = new Set(state.freezes.filter(({ court }) => court === party).flatMap(numbersOf));
+  return ({ caseNumber, noticeNumber }) => (caseNumber === undefined ? noticeNumber !== undefined : mine.has(caseNumber));
 }
 
 /** A court's own dossier; a case that it does not have looks like one that does not exist. */

@@ -2,6 +2,7 @@
  * What a party may see of an account (contracts §4.5, 财产保全规定 12): its bank and housing authority all of it, a court its own case and of
  * other freezes no more than rank, quota and end; nobody else anything. The desk sees an account while something of it is parked or on hold.
  */
+import { keyName } from '../../../shared/domain/account/parts/part-keys.ts';
 import {
   type AccountState,
   type Freeze,
@@ -96,6 +97,19 @@ const taskSeen = ({ taskId, kind, owner, caseNumber, noticeNumber, rule, dueAt, 
   ...(dueAt === undefined ? {} : { dueAt }),
   status,
 });
+
+/** A notice in all its versions, newest first, and its payments; whatever its spelling. */
+export function noticeWith(state: AccountState, number: string, party: PartnerId) {
+  const whole = sightOf(state, party) === 'whole';
+  const name = keyName(number);
+  const versions = state.notices.filter(({ noticeNumber }) => keyName(noticeNumber) === name);
+  return {
+    versions: versions.sort((a, b) => b.version - a.version).map((notice) => noticeSeen(notice, whole)),
+    payments: state.payments.filter(({ noticeNumber }) => keyName(noticeNumber) === name).map(paymentSeen),
+  };
+}
+
+export type NoticeSeen = ReturnType<typeof noticeWith>;
 
 /** The account as the party may see it; undefined when it may not. */
 export function accountSeen(state: AccountState, party: PartnerId, page: number) {

@@ -61,8 +61,13 @@ export async function startConsole({
   onFailure,
 }: ConsoleOptions): Promise<Console> {
   const views = openSqliteViews(viewsFile);
-  const projector = createProjector(system.store.ledger, views, onFailure);
+  const listeners = new Set<() => void>();
+  const tell = (): void => {
+    for (const listener of listeners) listener();
+  };
+  const projector = createProjector({ ledger: system.store.ledger, views, onProjected: tell, onFailure });
   system.onCommit(projector.note);
+  system.onCommit(tell);
   const messages = createMessageLog(onMessage ?? (() => undefined));
   system.onCommit(messages.note);
   await projector.catchUp();
@@ -94,6 +99,10 @@ export async function startConsole({
           .filter((lookup) => lookup.party === party)
           .slice(-limit)
           .reverse(),
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
     },
     onFault: onFailure,
     printReport: async (asked) => (await import('../../../shared/adapters/pdf/monthly-report.ts')).monthlyReportOf(asked),

@@ -17,12 +17,21 @@ export interface Projector {
   settled(): Promise<void>;
 }
 
-export function createProjector(ledger: Ledger, views: Views, onFailure: (error: Error) => void): Projector {
+interface ProjectorDeps {
+  ledger: Ledger;
+  views: Views;
+  /** Rows have changed. */
+  onProjected(): void;
+  onFailure(error: Error): void;
+}
+
+export function createProjector({ ledger, views, onProjected, onFailure }: ProjectorDeps): Projector {
   const storyOf = createStories(ledger);
   const waiting = new Set<string>();
   let running: Promise<void> | undefined;
   const project = async (stream: string): Promise<void> => {
     await projectAccount({ views, storyOf }, subjectOf(stream));
+    onProjected();
   };
   const run = async (): Promise<void> => {
     for (let [next] = waiting; next !== undefined; [next] = waiting) {

@@ -6,21 +6,24 @@
  * | row    | `account#<number>`     | `row#<key>`       | body                   |
  * | known  | `account#<number>`     | `known`           | page                   |
  * | listed | `list#<kind>#<party>`  | order, key        | body                   |
+ * | narrow | the same`#<filter>`    | order, key        | body                   |
  * | found  | `term#<party>`         | term, key         | body                   |
  *
  * Each list and search is one query of one partition. Entries are written first, then those that no longer hold are deleted, then the row itself: whatever
  * breaks off is done again by the message that comes again. Messages of one account come one after the other (FIFO group).
  */
 import {
+  type AttributeValue,
   BatchWriteItemCommand,
   ConditionalCheckFailedException,
   type DynamoDBClient,
   PutItemCommand,
   QueryCommand,
+  type QueryCommandOutput,
   type WriteRequest,
 } from '@aws-sdk/client-dynamodb';
 import type { ViewRow } from '../../domain/report/views/rows.ts';
-import { isSameRow, placeInList, placeOfTerm, termStart, type Views } from '../../ports/views.ts';
+import { isSameRow, placeInList, placeOfTerm, termStart, type Views, listName, listsOf } from '../../ports/views.ts';
 import { integer, type StoredItem, text, toAttributes } from './attributes.ts';
 import { beginsWith, getItem, queryAll } from './reads.ts';
 
@@ -39,7 +42,7 @@ const firstWaitMs = 50;
 const accountPartition = (accountNumber: string): string => `account#${accountNumber}`;
 const rowPrefix = 'row#';
 const knownKey = (accountNumber: string) => ({ pk: accountPartition(accountNumber), sk: 'known' });
-const listPartition = (kind: string, party: string): string => `list#${kind}#${party}`;
+const listPartition = (name: string): string => `list#${name}`;
 const termPartition = (party: string): string => `term#${party}`;
 
 interface Key {
@@ -47,11 +50,10 @@ interface Key {
   sk: string;
 }
 /** Where else a row stands. */
-const entriesOf = (row: ViewRow): Key[] =>
-  row.parties.flatMap((party) => [
-    { pk: listPartition(row.kind, party), sk: placeInList(row) },
-    ...row.terms.map((term) => ({ pk: termPartition(party), sk: placeOfTerm(term, row) })),
-  ]);
+const entriesOf = (row: ViewRow): Key[] => [
+  ...listsOf(row).map((list) => ({ pk: listPartition(list), sk: placeInList(row) })),
+  ...row.parties.flatMap((party) => row.terms.map((term) => ({ pk: termPartition(party), sk: placeOfTerm(term, row) }))),
+];
 const nameOf = ({ pk, sk }: Key): string => `${pk}\n${sk}`;
 
 export function createDynamoViews(deps: DynamoViewsDeps): Views {
@@ -112,8 +114,8 @@ export function createDynamoViews(deps: DynamoViewsDeps): Views {
       await write(deps, once(held.flatMap(entriesOf)).map(deleteOf));
       await write(deps, [...held.map(({ key }) => deleteOf({ pk, sk: `${rowPrefix}${key}` })), deleteOf(knownKey(accountNumber))]);
     },
-    async list({ kind, party, limit, cursor }) {
-      const values = { ':pk': listPartition(kind, party), ...(cursor === undefined || cursor === '' ? {} : { ':cursor': cursor }) };
+    async list({ limit, cursor, ...list }) {
+      const values = { ':pk': listPartition(listName(list)), ...(cursor === undefined || cursor === '' ? {} : { ':cursor': cursor }) };
       const { Items = [] } = await client.send(
         new QueryCommand({
           TableName: table,
@@ -125,6 +127,24 @@ export function createDynamoViews(deps: DynamoViewsDeps): Views {
       const rows = Items.slice(0, limit).map(rowOf);
       const last = rows.at(-1);
       return { rows, ...(Items.length > limit && last !== undefined ? { next: placeInList(last) } : {}) };
+    },
+    async count({ most, ...list }) {
+      let count = 0;
+      for (let from: Record<string, AttributeValue> | undefined; ; ) {
+        const answer: QueryCommandOutput = await client.send(
+          new QueryCommand({
+            TableName: table,
+            Select: 'COUNT',
+            KeyConditionExpression: 'pk = :pk',
+            ExpressionAttributeValues: toAttributes({ ':pk': listPartition(listName(list)) }),
+            Limit: most - count,
+            ...(from === undefined ? {} : { ExclusiveStartKey: from }),
+          }),
+        );
+        count += answer.Count ?? 0;
+        from = answer.LastEvaluatedKey;
+        if (from === undefined || count >= most) return count;
+      }
     },
     async search({ term, party, limit }) {
       const found = new Map<string, ViewRow>();

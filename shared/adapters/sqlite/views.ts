@@ -1,7 +1,7 @@
 /** Views in a SQLite file beside the ledger, or in memory. It may be thrown away: it is made again from the journal. */
 import { DatabaseSync } from 'node:sqlite';
 import type { ViewRow } from '../../domain/report/views/rows.ts';
-import { type AccountRows, isSameRow, placeInList, placeOfTerm, termStart, type Views } from '../../ports/views.ts';
+import { type AccountRows, isSameRow, placeInList, placeOfTerm, termStart, type Views, listName, listsOf } from '../../ports/views.ts';
 import { integer, type Row, text } from './rows.ts';
 
 export interface SqliteViews extends Views {
@@ -11,7 +11,7 @@ export interface SqliteViews extends Views {
 }
 
 /** Another layout is another file: what is in an older one is made again. */
-const layout = 1;
+const layout = 2;
 const tables = `
   CREATE TABLE rows (key TEXT PRIMARY KEY, account TEXT NOT NULL, body TEXT NOT NULL) STRICT, WITHOUT ROWID;
   CREATE INDEX rows_account ON rows (account);
@@ -43,21 +43,22 @@ export function openSqliteViews(path: string): SqliteViews {
   const putTerm = database.prepare('INSERT OR REPLACE INTO terms (party, place, key) VALUES (?, ?, ?)');
   const dropTerm = database.prepare('DELETE FROM terms WHERE party = ? AND place = ?');
   const page = database.prepare('SELECT body FROM lists JOIN rows USING (key) WHERE list = ? AND place > ? ORDER BY place LIMIT ?');
+  const counted = database.prepare('SELECT COUNT(*) AS count FROM (SELECT 1 FROM lists WHERE list = ? LIMIT ?)');
   const found = database.prepare(
     'SELECT body FROM terms JOIN rows USING (key) WHERE party = ? AND place >= ? AND place < ? ORDER BY place LIMIT ?',
   );
 
   function drop(row: ViewRow): void {
     dropRow.run(row.key);
+    for (const list of listsOf(row)) dropList.run(list, placeInList(row));
     for (const party of row.parties) {
-      dropList.run(listOf(row.kind, party), placeInList(row));
       for (const term of row.terms) dropTerm.run(party, placeOfTerm(term, row));
     }
   }
   function add(row: ViewRow): void {
     putRow.run(row.key, row.accountNumber, JSON.stringify(row));
+    for (const list of listsOf(row)) putList.run(list, placeInList(row), row.key);
     for (const party of row.parties) {
-      putList.run(listOf(row.kind, party), placeInList(row), row.key);
       for (const term of row.terms) putTerm.run(party, placeOfTerm(term, row), row.key);
     }
   }
@@ -90,9 +91,8 @@ export function openSqliteViews(path: string): SqliteViews {
     }
   }
   const isFound = (row: ViewRow): boolean =>
-    row.parties.every(
-      (party) =>
-        inList.get(listOf(row.kind, party), placeInList(row), row.key) !== undefined &&
+    listsOf(row).every((list) => inList.get(list, placeInList(row), row.key) !== undefined) &&
+    row.parties.every((party) =>
         row.terms.every((term) => inTerms.get(party, placeOfTerm(term, row), row.key) !== undefined),
     );
 
@@ -114,12 +114,13 @@ export function openSqliteViews(path: string): SqliteViews {
         for (const row of ofAccount.all(accountNumber)) drop(rowOf(row));
         dropKnown.run(accountNumber);
       }),
-    async list({ kind, party, limit, cursor = '' }) {
-      const rows = page.all(listOf(kind, party), cursor, limit + 1).map(rowOf);
+    async list({ limit, cursor = '', ...list }) {
+      const rows = page.all(listName(list), cursor, limit + 1).map(rowOf);
       const shown = rows.slice(0, limit);
       const last = shown.at(-1);
       return { rows: shown, ...(rows.length > limit && last !== undefined ? { next: placeInList(last) } : {}) };
     },
+    count: async ({ most, ...list }) => integer(counted.get(listName(list), most) ?? {}, 'count'),
     async search({ term, party, limit }) {
       const start = termStart(term);
       // One row may be found by several terms; some more are read for that.
@@ -134,8 +135,6 @@ export function openSqliteViews(path: string): SqliteViews {
     },
   };
 }
-
-const listOf = (kind: string, party: string): string => `${kind} ${party}`;
 
 /** Our own JSON, written by `add`. */
 function rowOf(row: Row): ViewRow {

@@ -145,6 +145,12 @@ describe('the published contract of the API', () => {
     '/api/overview': ['housing:370102/1', '/api/overview'],
     '/api/search': ['housing:370102/1', '/api/search?q=S0001'],
     '/api/lists/{kind}': ['court:鲁0102/1', '/api/lists/case'],
+    '/api/counts/{kind}': ['housing:370102/1', '/api/counts/notice'],
+    '/api/accounts/{account}/days': ['housing:370102/1', `/api/accounts/${account}/days`],
+    '/api/accounts/{account}/notices/{notice}': [
+      'court:鲁0102/1',
+      `/api/accounts/${account}/notices/${encodeURIComponent('济历住建冻用〔2026〕1号')}`,
+    ],
     '/api/accounts/{account}': ['court:鲁0102/1', `/api/accounts/${account}`],
     '/api/accounts/{account}/history': ['bank:102451000019/1', `/api/accounts/${account}/history`],
     '/api/cases/{case}': ['court:鲁0102/1', `/api/cases/${encodeURIComponent(caseNumber)}`],

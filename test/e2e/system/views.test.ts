@@ -9,15 +9,14 @@ import { openSqliteViews } from '../../../shared/adapters/sqlite/views.ts';
 import { accountStream } from '../../../shared/domain/account/core.ts';
 import type { AccountEvent } from '../../../shared/domain/account/events.ts';
 import { subjectOf } from '../../../shared/domain/aggregate/aggregate.ts';
-import { monthRows } from '../../../shared/domain/report/views/months.ts';
-import { accountRows, type RowKind } from '../../../shared/domain/report/views/rows.ts';
+import type { RowKind } from '../../../shared/domain/report/views/rows.ts';
 import { type Story, tellPage } from '../../../shared/domain/report/views/story.ts';
 import type { Views } from '../../../shared/ports/views.ts';
-import { rebuildViews } from '../../../shared/workflow/project-account.ts';
+import { rebuildViews, rowsOf } from '../../../shared/workflow/project-account.ts';
 import { loadScenario } from '../../fixtures/load-scenario.ts';
 
 const parties = ['bank:102451000019', 'housing:370102', 'court:鲁0102', 'operator'];
-const kinds: readonly RowKind[] = ['account', 'case', 'notice', 'payment', 'task', 'month'];
+const kinds: readonly RowKind[] = ['account', 'case', 'notice', 'payment', 'task', 'month', 'day'];
 const silent = { stdout: { write: () => undefined }, stderr: { write: () => undefined } };
 
 let folder: string;
@@ -52,7 +51,7 @@ describe('views', () => {
       let story: Story | undefined;
       for await (const page of store.ledger.pages<AccountEvent>(stream)) {
         story = tellPage(story, accountNumber, page);
-        await grown.put({ accountNumber, page: story.page, rows: [...accountRows(story.state, story.page), ...monthRows(story)] });
+        await grown.put({ accountNumber, page: story.page, rows: rowsOf(story) });
       }
     }
     expect(await rebuildViews(store.ledger, rebuilt)).toBe(3);

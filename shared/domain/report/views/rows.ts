@@ -3,12 +3,13 @@
  * nothing is decided on a row. Who may find a row stands in it: a bank its accounts, a housing authority its projects, a court its own cases.
  */
 import type { AccountState, Freeze, NoticeState, PaymentState, Task } from '../../account/state.ts';
-import { isActive, isOnHold, numbersOf } from '../../account/state.ts';
+import { isActive, isOnHold, isPayable, numbersOf } from '../../account/state.ts';
 import type { Instant, PartnerId } from '../../messages/messages.ts';
 import { comparable } from '../../rules/reading/matching.ts';
+import type { DayMoney } from './days.ts';
 import type { MonthFigures } from './months.ts';
 
-export type RowKind = 'account' | 'case' | 'notice' | 'payment' | 'task' | 'month';
+export type RowKind = 'account' | 'case' | 'notice' | 'payment' | 'task' | 'month' | 'day';
 
 export interface ViewRow {
   /** Unique; the same thing keeps it for good. */
@@ -23,6 +24,8 @@ export interface ViewRow {
   parties: PartnerId[];
   /** What it is found by, in the spelling that comparisons use. */
   terms: string[];
+  /** What narrows a list to it: `status=HELD`, `month=2026-03`, `account=<number>`. */
+  filters?: string[];
   data: RowData;
 }
 
@@ -32,7 +35,8 @@ export type RowData =
   | { kind: 'notice'; noticeNumber: string; version: number; status: NoticeState['status']; totalFen: number; issuedAt: Instant }
   | { kind: 'payment'; bankSerial: string; noticeNumber: string; amountFen: number; status: PaymentState['status']; bookedAt: Instant }
   | { kind: 'task'; task: Task }
-  | MonthFigures;
+  | MonthFigures
+  | DayMoney;
 
 export const desk = 'operator';
 
@@ -42,17 +46,18 @@ const term = (text: string): string => comparable(text).toLowerCase();
 
 /** Rows of everything that the account has in its state. */
 export function accountRows(state: AccountState, page: number): ViewRow[] {
-  const row = (kind: RowKind, id: string, sort: string, parties: (PartnerId | undefined)[], names: string[], data: RowData): ViewRow => ({
-    key: `${kind}/${state.accountNumber}/${id}`,
-    kind,
-    accountNumber: state.accountNumber,
+  const { accountNumber, registration } = state;
+  const row = (data: RowData, { id, sort, parties, names, filters }: Draft): ViewRow => ({
+    key: `${data.kind}/${accountNumber}/${id}`,
+    kind: data.kind,
+    accountNumber,
     page,
     sort,
     parties: [...new Set(parties.filter((party) => party !== undefined))],
     terms: [...new Set(names.filter((name) => name !== '').map(term))],
+    filters: data.kind === 'account' ? filters : [ofAccount(accountNumber), ...filters],
     data,
   });
-  const { registration } = state;
   const bank = registration === undefined ? undefined : `bank:${registration.bankCode}`;
   const housing = registration?.registeredBy;
   const courts = state.freezes.map(({ court }) => court);
@@ -63,61 +68,106 @@ export function accountRows(state: AccountState, page: number): ViewRow[] {
     return courtOf(state, task) ?? courts[0];
   };
   return [
-    row(
-      'account',
-      state.accountNumber,
-      state.accountNumber,
-      [bank, housing, ...courts, ...(isOnHold(state) ? [desk] : [])],
-      [state.accountNumber, registration?.accountTitle ?? '', registration?.project.name ?? '', registration?.developer.name ?? ''],
-      {
-        kind: 'account',
-        title: registration?.accountTitle ?? '',
-        project: registration?.project.name ?? '',
-        bankCode: registration?.bankCode ?? '',
-        frozen: state.freezes.filter(isActive).length,
-        onHold: isOnHold(state),
-      },
-    ),
+    row(accountData(state), {
+      id: accountNumber,
+      sort: accountNumber,
+      parties: [bank, housing, ...courts, ...(isOnHold(state) ? [desk] : [])],
+      names: [accountNumber, registration?.accountTitle ?? '', registration?.project.name ?? '', registration?.developer.name ?? ''],
+      filters: [
+        ...(state.freezes.some(isActive) ? ['frozen'] : []),
+        ...(isOnHold(state) ? ['held'] : []),
+        ...(registration === undefined ? [] : [`bank=${registration.bankCode}`, `city=${registration.regionCode}`]),
+      ],
+    }),
     ...state.freezes.map((freeze) =>
-      row('case', freeze.freezeId, newestFirst(freeze.servedAt), [freeze.court], numbersOf(freeze), {
-        kind: 'case',
-        caseNumber: freeze.caseNumber,
-        courtName: freeze.courtName,
-        status: freeze.status,
-        rank: freeze.rank,
-        endsAt: freeze.endsAt,
+      row(caseData(freeze), {
+        id: freeze.freezeId,
+        sort: newestFirst(freeze.servedAt),
+        parties: [freeze.court],
+        names: numbersOf(freeze),
+        filters: [`status=${freeze.status}`],
       }),
     ),
     ...state.notices.map((notice) =>
-      row(
-        'notice',
-        `${notice.noticeNumber}/${notice.version}`,
-        newestFirst(notice.issuedAt),
-        [bank, notice.from, ...courts],
-        [notice.noticeNumber, ...notice.lines.map(({ payee }) => payee.name)],
-        {
-          kind: 'notice',
-          noticeNumber: notice.noticeNumber,
-          version: notice.version,
-          status: notice.status,
-          totalFen: notice.totalFen,
-          issuedAt: notice.issuedAt,
-        },
-      ),
-    ),
-    ...state.payments.map((payment) =>
-      row('payment', payment.bankSerial, newestFirst(payment.bookedAt), [bank, housing, ...courts], [payment.bankSerial], {
-        kind: 'payment',
-        bankSerial: payment.bankSerial,
-        noticeNumber: payment.noticeNumber,
-        amountFen: payment.amountFen,
-        status: payment.status,
-        bookedAt: payment.bookedAt,
+      row(noticeData(notice), {
+        id: `${notice.noticeNumber}/${notice.version}`,
+        sort: newestFirst(notice.issuedAt),
+        parties: [bank, notice.from, ...courts],
+        names: [notice.noticeNumber, ...notice.lines.map(({ payee }) => payee.name)],
+        filters: [`status=${notice.status}`, ...(isPayable(notice) ? ['waiting', `waiting=${monthOf(notice.issuedAt)}`] : [])],
       }),
     ),
-    ...state.tasks.map((task) => row('task', task.taskId, taskOrder(task), [ownerOf(task)], [task.taskId], { kind: 'task', task })),
+    ...state.payments.map((payment) =>
+      row(paymentData(payment), {
+        id: payment.bankSerial,
+        sort: newestFirst(payment.bookedAt),
+        parties: [bank, housing, ...courts],
+        names: [payment.bankSerial],
+        filters: [
+          `status=${payment.status}`,
+          ...(payment.countedFen > 0 ? [`released=${monthOf(payment.bookedAt)}`] : []),
+          ...(payment.status === 'VIOLATION' ? [`violation=${monthOf(payment.bookedAt)}`] : []),
+        ],
+      }),
+    ),
+    ...state.tasks.map((task) =>
+      row(
+        { kind: 'task', task },
+        { id: task.taskId, sort: taskOrder(task), parties: [ownerOf(task)], names: [task.taskId], filters: taskFilters(task) },
+      ),
+    ),
   ];
 }
+
+interface Draft {
+  id: string;
+  sort: string;
+  parties: (PartnerId | undefined)[];
+  names: string[];
+  filters: string[];
+}
+
+export const ofAccount = (accountNumber: string): string => `account=${accountNumber}`;
+const monthOf = (at: Instant): string => at.slice(0, 7);
+
+const taskFilters = ({ status, kind, dueAt }: Task): string[] => [
+  `status=${status}`,
+  ...(status === 'DONE' ? [] : ['todo', `kind=${kind}`]),
+  ...(status === 'OVERDUE' && dueAt !== undefined ? [`missed=${monthOf(dueAt)}`] : []),
+];
+
+const accountData = (state: AccountState): RowData => ({
+  kind: 'account',
+  title: state.registration?.accountTitle ?? '',
+  project: state.registration?.project.name ?? '',
+  bankCode: state.registration?.bankCode ?? '',
+  frozen: state.freezes.filter(isActive).length,
+  onHold: isOnHold(state),
+});
+const caseData = ({ caseNumber, courtName, status, rank, endsAt }: Freeze): RowData => ({
+  kind: 'case',
+  caseNumber,
+  courtName,
+  status,
+  rank,
+  endsAt,
+});
+const noticeData = ({ noticeNumber, version, status, totalFen, issuedAt }: NoticeState): RowData => ({
+  kind: 'notice',
+  noticeNumber,
+  version,
+  status,
+  totalFen,
+  issuedAt,
+});
+const paymentData = ({ bankSerial, noticeNumber, amountFen, status, bookedAt }: PaymentState): RowData => ({
+  kind: 'payment',
+  bankSerial,
+  noticeNumber,
+  amountFen,
+  status,
+  bookedAt,
+});
 
 /** What is done comes last; else overdue first, then by the day it is due, what has no day after that. */
 function taskOrder({ status, dueAt }: Task): string {

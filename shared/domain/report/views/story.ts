@@ -1,4 +1,4 @@
-/** An account over time, folded from its pages: the balance, what each freeze controls, and what happened, in the order in which it did. */
+/** An account over time, folded from its pages: the balance and what each freeze controls; and what happened on a page. */
 import { accountCore, accountStream } from '../../account/core.ts';
 import type { AccountEvent } from '../../account/events.ts';
 import type { AccountState } from '../../account/state.ts';
@@ -59,7 +59,6 @@ export interface Story {
   state: AccountState;
   page: number;
   moments: Moment[];
-  occurrences: Occurrence[];
 }
 
 /** The story after one more page. */
@@ -69,20 +68,19 @@ export function tellPage(
   page: { sequence: number; recordedAt: Instant; events: readonly AccountEvent[] },
 ): Story {
   let state = before?.state ?? accountCore.initial(accountStream(accountNumber));
-  const occurrences: Occurrence[] = [];
-  for (const event of page.events) {
-    state = accountCore.evolve(state, event);
-    if (told.has(event.type)) occurrences.push(occurrence(event, page.sequence, page.recordedAt));
-  }
+  for (const event of page.events) state = accountCore.evolve(state, event);
   const moment = momentOf(state, page.sequence, page.recordedAt);
   const moments = before?.moments ?? [];
   return {
     state,
     page: page.sequence,
     moments: sameMoney(moments.at(-1), moment) ? moments : [...moments, moment],
-    occurrences: occurrences.length === 0 ? (before?.occurrences ?? []) : [...(before?.occurrences ?? []), ...occurrences],
   };
 }
+
+/** What happened on a page, in order; it needs no state. */
+export const occurrencesOf = (page: { sequence: number; recordedAt: Instant; events: readonly AccountEvent[] }): Occurrence[] =>
+  page.events.flatMap((event) => (told.has(event.type) ? [occurrence(event, page.sequence, page.recordedAt)] : []));
 
 const momentOf = (state: AccountState, page: number, at: Instant): Moment => ({
   at,

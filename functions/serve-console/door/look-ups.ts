@@ -1,0 +1,25 @@
+/** Look-ups as they are kept: what a page that stays open asks again by itself is one look-up, not one every few seconds. */
+import type { AccessLog } from '../../../shared/ports/access-log.ts';
+
+/** The same person looking at the same for the same purpose is kept again after so long. */
+const againMs = 600_000;
+const keptMax = 10_000;
+
+export function onceAWhile(access: AccessLog): AccessLog {
+  const kept = new Map<string, number>();
+  return {
+    ...access,
+    async record(lookup) {
+      const { user, party, what, purpose, at } = lookup;
+      const name = JSON.stringify([party, user, what, purpose]);
+      const now = Date.parse(at);
+      const before = kept.get(name);
+      if (before !== undefined && now - before < againMs) return;
+      await access.record(lookup);
+      kept.delete(name);
+      kept.set(name, now);
+      const [oldest] = kept.keys();
+      if (kept.size > keptMax && oldest !== undefined) kept.delete(oldest);
+    },
+  };
+}
