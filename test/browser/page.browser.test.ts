@@ -57,6 +57,9 @@ describe('the page', () => {
     await page.goto(`${sandbox.console}/cases/${encodeURIComponent(caseNumber)}`);
     await page.waitForSelector('.proof.breach');
     expect(await page.innerText('.proof')).toContain('第 2 件校验不通过');
+    // An open page asks again with every change.
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await page.close();
   });
 
   it('lets a clerk enter a lifting from paper: checked before it is sent, signed, taken in', async () => {
