@@ -1,6 +1,5 @@
 /** A request of a person who is signed in, and what answers it. */
 import type { Context } from 'hono';
-import type { Story } from '../../../shared/domain/report/views/story.ts';
 import type { Deps, User } from '../deps.ts';
 
 export interface Env {
