@@ -8,7 +8,9 @@ import type { ItemFiled } from '../shared/domain/dossier/events.ts';
 import type { RowData, RowKind } from '../shared/domain/report/views/rows.ts';
 import type { Occurrence } from '../shared/domain/report/views/story.ts';
 import type { WordedRule } from '../shared/domain/rules/book/wording.ts';
+
 export type { AccountSeen, Acknowledgement, Day, ItemFiled, NoticeSeen, Occurrence, Overview, RowData, RowKind, WordedRule };
+
 import type { DayMoney as Day } from '../shared/domain/report/views/days.ts';
 
 export interface User {
@@ -98,7 +100,10 @@ export const api = {
   signOut: () => send<object>('/api/sign-out', {}),
   me: () => ask<Session>('/api/me'),
   overview: () => ask<Overview>('/api/overview'),
-  list: (kind: RowKind, { cursor, filter, limit = 50 }: { cursor?: string | undefined; filter?: string | undefined; limit?: number } = {}) =>
+  list: (
+    kind: RowKind,
+    { cursor, filter, limit = 50 }: { cursor?: string | undefined; filter?: string | undefined; limit?: number } = {},
+  ) =>
     ask<{ rows: Row[]; next?: string }>(
       `/api/lists/${kind}?limit=${limit}${cursor === undefined ? '' : `&cursor=${part(cursor)}`}${filter === undefined ? '' : `&filter=${part(filter)}`}`,
     ),
@@ -106,11 +111,14 @@ export const api = {
   search: (text: string) => ask<{ understood: string; rows: Row[] }>(`/api/search?q=${part(text)}`),
   account: (number: string) => ask<AccountSeen>(`/api/accounts/${part(number)}`),
   history: (number: string, before?: number) =>
-    ask<{ occurrences: Occurrence[]; before?: number }>(`/api/accounts/${part(number)}/history${before === undefined ? '' : `?before=${before}`}`),
+    ask<{ occurrences: Occurrence[]; before?: number }>(
+      `/api/accounts/${part(number)}/history${before === undefined ? '' : `?before=${before}`}`,
+    ),
   days: (number: string) => ask<{ days: Day[] }>(`/api/accounts/${part(number)}/days`),
   notice: (number: string, notice: string) =>
     ask<NoticeSeen & { accountNumber: string }>(`/api/accounts/${part(number)}/notices/${part(notice)}`),
-  dossier: (number: string) => ask<{ caseNumber: string; items: ItemFiled[]; acknowledgements: Acknowledgement[]; broken?: number }>(`/api/cases/${part(number)}`),
+  dossier: (number: string) =>
+    ask<{ caseNumber: string; items: ItemFiled[]; acknowledgements: Acknowledgement[]; broken?: number }>(`/api/cases/${part(number)}`),
   documentPath: (caseNumber: string, sha256: string) => `/api/cases/${part(caseNumber)}/documents/${sha256}`,
   async bytes(path: string): Promise<ArrayBuffer> {
     const response = await fetch(path, { credentials: 'same-origin' });

@@ -14,11 +14,13 @@ interface PrintProps {
 function onEachSheet(text: string): () => void {
   const [sheet] = document.styleSheets;
   if (sheet === undefined) return () => undefined;
-  const escaped = [...text].map((letter) => (/[\p{L}\p{N} ]/u.test(letter) ? letter : `\\${(letter.codePointAt(0) ?? 0).toString(16)} `)).join('');
+  const escaped = [...text]
+    .map((letter) => (/[\p{L}\p{N} ]/u.test(letter) ? letter : `\\${(letter.codePointAt(0) ?? 0).toString(16)} `))
+    .join('');
   const index = sheet.insertRule(`@page { @top-left { content: "${escaped}"; font-size: 9pt; } }`, sheet.cssRules.length);
   const rule = sheet.cssRules[index];
   return () => {
-    const place = [...sheet.cssRules].findIndex((each) => each === rule);
+    const place = rule === undefined ? -1 : [...sheet.cssRules].indexOf(rule);
     if (place >= 0) sheet.deleteRule(place);
   };
 }

@@ -1,6 +1,7 @@
 /** Texts of the page in both languages, and how money, time and states are written. */
-import { reasonCodes } from '../shared/domain/account/tables/reason-codes.ts';
+
 import { noticeStatuses } from '../shared/domain/account/tables/notice-statuses.ts';
+import { reasonCodes } from '../shared/domain/account/tables/reason-codes.ts';
 import { taskKinds } from '../shared/domain/account/tables/task-kinds.ts';
 
 export type Language = 'zh' | 'en';

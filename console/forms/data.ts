@@ -22,7 +22,7 @@ const listOf = (words: string): string[] =>
     .map((word) => word.trim())
     .filter((word) => word !== '');
 
-function valueOf({ kind }: Field, value: string): unknown {
+function readAs({ kind }: Field, value: string): unknown {
   switch (kind) {
     case 'money':
       return fenOf(value);
@@ -82,7 +82,7 @@ export function dataOf({ groups, derive }: Form, values: Values, files: Files, r
         }
         const value = field.kind === 'fixed' ? (field.initial ?? '') : (values[name] ?? field.initial ?? '');
         if (field.optional === true && value.trim() === '') continue;
-        put(data, path, valueOf(field, value));
+        put(data, path, readAs(field, value));
       }
       kept += 1;
     }

@@ -3,7 +3,7 @@ import type { AccountSeen } from '../api.ts';
 import { bankForms } from './bank.ts';
 import { courtForms } from './court.ts';
 import type { Values } from './data.ts';
-import { account, choice, type Form, fixed, file, reason, text } from './field.ts';
+import { account, choice, type Form, file, fixed, reason, text } from './field.ts';
 import { housingForms } from './housing.ts';
 
 const forms: Readonly<Record<string, readonly Form[]>> = { court: courtForms, housing: housingForms, bank: bankForms };

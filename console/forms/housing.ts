@@ -114,7 +114,10 @@ const noticeForm: Form = {
     };
   },
   sum: (data) =>
-    say(`合计 ${yuan(sumOf(data))}，${inWords(sumOf(data))}（大写由系统填写）`, `Total ${yuan(sumOf(data))}, ${inWords(sumOf(data))} (words by the system)`),
+    say(
+      `合计 ${yuan(sumOf(data))}，${inWords(sumOf(data))}（大写由系统填写）`,
+      `Total ${yuan(sumOf(data))}, ${inWords(sumOf(data))} (words by the system)`,
+    ),
 };
 
 export const housingForms: readonly Form[] = [

@@ -274,7 +274,11 @@ function Payments({ account }: { account: AccountSeen }) {
                         <When at={data.bookedAt} />
                       </td>
                       <td>
-                        {data.noticeNumber === '' ? '—' : <Link to={noticePath(account.accountNumber, data.noticeNumber)}>{data.noticeNumber}</Link>}
+                        {data.noticeNumber === '' ? (
+                          '—'
+                        ) : (
+                          <Link to={noticePath(account.accountNumber, data.noticeNumber)}>{data.noticeNumber}</Link>
+                        )}
                       </td>
                       <td class="num">
                         <Money fen={data.amountFen} />
@@ -308,8 +312,8 @@ function Happened({ number, changes }: { number: string; changes: number }) {
             <ul class="story">
               {occurrences.map((entry, index) => (
                 <li key={`${entry.page} ${index}`}>
-                  <When at={entry.at} /> {eventWord(entry.type)} {entry.caseNumber ?? ''} {entry.noticeNumber ?? ''} {entry.bankSerial ?? ''}{' '}
-                  {entry.amountFen === undefined ? null : <Money fen={entry.amountFen} />}{' '}
+                  <When at={entry.at} /> {eventWord(entry.type)} {entry.caseNumber ?? ''} {entry.noticeNumber ?? ''}{' '}
+                  {entry.bankSerial ?? ''} {entry.amountFen === undefined ? null : <Money fen={entry.amountFen} />}{' '}
                   {entry.status === undefined ? null : <State code={entry.status} />}
                 </li>
               ))}

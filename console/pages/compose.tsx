@@ -113,9 +113,13 @@ function MessageForm({ form, given }: { form: Form; given: Prefilled }) {
         />
       ))}
       {sum !== undefined && <p class="sum">{sum(data)}</p>}
-      {accountNumber === '' && <p class="quiet">{say('填写监管账户账号后开始审核。', 'The rules are checked once the account is named.')}</p>}
+      {accountNumber === '' && (
+        <p class="quiet">{say('填写监管账户账号后开始审核。', 'The rules are checked once the account is named.')}</p>
+      )}
       {forecast !== undefined && !isDone && <WouldCause forecast={forecast} />}
-      {refused && !isDone && <p class="breach">{say('按规则会被拒绝，请先更正上述事项。', 'The rules would refuse it; mend the above first.')}</p>}
+      {refused && !isDone && (
+        <p class="breach">{say('按规则会被拒绝，请先更正上述事项。', 'The rules would refuse it; mend the above first.')}</p>
+      )}
       <p>
         <button type="submit" disabled={forecast === undefined || refused || acting.receipt !== undefined}>
           {say('签名并提交', 'Sign and send')}
@@ -180,7 +184,9 @@ function FieldGroup({ group: { title, fields, repeat }, rows, setRows, values, s
       <legend>{say(...title)}</legend>
       {Array.from({ length: rows }, (_, row) => (
         <div class="row" key={row}>
-          {repeat !== undefined && (rows > 1 || repeat.most > 1) && <h3>{say(`${repeat.one[0]} ${row + 1}`, `${repeat.one[1]} ${row + 1}`)}</h3>}
+          {repeat !== undefined && (rows > 1 || repeat.most > 1) && (
+            <h3>{say(`${repeat.one[0]} ${row + 1}`, `${repeat.one[1]} ${row + 1}`)}</h3>
+          )}
           <div class="grid">
             {shown.map((field) => {
               const name = nameIn(field, row);
@@ -285,7 +291,12 @@ function Input({ field, about, value, onValue, onFile }: InputProps) {
       );
     case 'yes':
       return (
-        <input {...about} type="checkbox" checked={value === 'yes'} onChange={(event) => onValue(event.currentTarget.checked ? 'yes' : '')} />
+        <input
+          {...about}
+          type="checkbox"
+          checked={value === 'yes'}
+          onChange={(event) => onValue(event.currentTarget.checked ? 'yes' : '')}
+        />
       );
     case 'instant':
       return <input {...about} type="datetime-local" value={value} onInput={(event) => onValue(event.currentTarget.value)} />;

@@ -62,7 +62,13 @@ export function createApp(host: Deps): Hono<Env> {
     const user = context.get('user');
     const { name = user.name, uscc } = (await deps.register.partner(user.party)) ?? {};
     const partner = { name, ...(uscc === undefined ? {} : { uscc }) };
-    return context.json({ user, partner, now: deps.clock.now(), prints: deps.printReport !== undefined, pushes: deps.onChange !== undefined });
+    return context.json({
+      user,
+      partner,
+      now: deps.clock.now(),
+      prints: deps.printReport !== undefined,
+      pushes: deps.onChange !== undefined,
+    });
   });
   app.get('/api/changes', (context) => changes(deps, context));
   app.get('/api/rules', (context) =>

@@ -163,7 +163,13 @@ export const operations: readonly Operation[] = [
     method: 'get',
     path: '/api/me',
     summary: 'Who is signed in, for which party',
-    answer: z.object({ user, now: instant(), prints: z.boolean(), pushes: z.boolean(), partner: z.object({ name: text(), uscc: text().optional() }) }),
+    answer: z.object({
+      user,
+      now: instant(),
+      prints: z.boolean(),
+      pushes: z.boolean(),
+      partner: z.object({ name: text(), uscc: text().optional() }),
+    }),
   },
   {
     method: 'get',
@@ -213,7 +219,13 @@ export const operations: readonly Operation[] = [
     summary: 'How many rows of a kind bear each filter; those that none bears are left out',
     answer: z.object({ counts: z.record(text(), z.int()), most: z.int().describe('Counted no further') }),
   },
-  { method: 'get', path: '/api/accounts/{account}', summary: 'An account as the party may see it: all that is open of it, and every freeze', purpose: true, answer: account },
+  {
+    method: 'get',
+    path: '/api/accounts/{account}',
+    summary: 'An account as the party may see it: all that is open of it, and every freeze',
+    purpose: true,
+    answer: account,
+  },
   {
     method: 'get',
     path: '/api/accounts/{account}/history',

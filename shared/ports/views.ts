@@ -37,7 +37,9 @@ export interface Views {
 
 /** Names of the lists that a row stands in: of each party its whole one, and one for each filter. */
 export const listsOf = ({ kind, parties, filters = [] }: Pick<ViewRow, 'kind' | 'parties' | 'filters'>): string[] =>
-  parties.flatMap((party) => [undefined, ...filters].map((filter) => listName({ kind, party, ...(filter === undefined ? {} : { filter }) })));
+  parties.flatMap((party) =>
+    [undefined, ...filters].map((filter) => listName({ kind, party, ...(filter === undefined ? {} : { filter }) })),
+  );
 export const listName = ({ kind, party, filter }: { kind: RowKind; party: PartnerId; filter?: string }): string =>
   `${kind}#${party}${filter === undefined ? '' : `#${filter}`}`;
 

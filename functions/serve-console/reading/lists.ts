@@ -1,10 +1,10 @@
 /** Lists and search: what a party may find, a page at a time. */
 import * as z from 'zod';
-import type { Instant } from '../../../shared/domain/messages/messages.ts';
-import { type RowData, type RowKind, searchTerm, ofAccount } from '../../../shared/domain/report/views/rows.ts';
-import { workingDaysBetween } from '../../../shared/domain/values/calendar/working-days.ts';
 import { noticeStatuses } from '../../../shared/domain/account/tables/notice-statuses.ts';
 import { taskKinds } from '../../../shared/domain/account/tables/task-kinds.ts';
+import type { Instant } from '../../../shared/domain/messages/messages.ts';
+import { ofAccount, type RowData, type RowKind, searchTerm } from '../../../shared/domain/report/views/rows.ts';
+import { workingDaysBetween } from '../../../shared/domain/values/calendar/working-days.ts';
 import { problem } from '../door/problem.ts';
 import type { Desk, Request } from '../door/request.ts';
 
@@ -25,7 +25,10 @@ export async function list(deps: Desk, kind: RowKind, context: Request): Promise
     return problem(context, {
       status: 400,
       title: { zh: '列表参数不正确', en: 'The list cannot be asked for like this' },
-      do: { zh: `limit 为 1 至 ${limitMax}，cursor 取自上一页，filter 形如 status=HELD`, en: `limit is 1 to ${limitMax}, cursor comes from the page before, filter is like status=HELD` },
+      do: {
+        zh: `limit 为 1 至 ${limitMax}，cursor 取自上一页，filter 形如 status=HELD`,
+        en: `limit is 1 to ${limitMax}, cursor comes from the page before, filter is like status=HELD`,
+      },
     });
   const { cursor, limit, filter } = query.data;
   const { rows, next } = await deps.views.list({

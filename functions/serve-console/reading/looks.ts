@@ -1,19 +1,20 @@
 /** One account or one case, for a purpose that is kept: what is not the reader's looks as if it did not exist. */
-import { acknowledgementsOf } from '../../../shared/domain/dossier/acknowledging.ts';
-import { brokenLink } from '../../../shared/domain/dossier/chain.ts';
-import { dossierStream } from '../../../shared/domain/dossier/core.ts';
-import { type DossierEvent, type ItemFiled, isFiled } from '../../../shared/domain/dossier/events.ts';
-import { type Occurrence, occurrencesOf } from '../../../shared/domain/report/views/story.ts';
-import { worstOutcome } from '../../../shared/domain/rules/engine/finding.ts';
-import { evaluate } from '../../../shared/domain/rules/register.ts';
+
 import * as z from 'zod';
 import { accountStream } from '../../../shared/domain/account/core.ts';
 import type { AccountEvent } from '../../../shared/domain/account/events.ts';
 import { underNotice } from '../../../shared/domain/account/parts/part-keys.ts';
 import { type AccountState, numbersOf } from '../../../shared/domain/account/state.ts';
+import { acknowledgementsOf } from '../../../shared/domain/dossier/acknowledging.ts';
+import { brokenLink } from '../../../shared/domain/dossier/chain.ts';
+import { dossierStream } from '../../../shared/domain/dossier/core.ts';
+import { type DossierEvent, type ItemFiled, isFiled } from '../../../shared/domain/dossier/events.ts';
 import type { PartnerId } from '../../../shared/domain/messages/messages.ts';
-import { accountWith } from '../../../shared/workflow/account-now.ts';
+import { type Occurrence, occurrencesOf } from '../../../shared/domain/report/views/story.ts';
+import { worstOutcome } from '../../../shared/domain/rules/engine/finding.ts';
+import { evaluate } from '../../../shared/domain/rules/register.ts';
 import { documentKey } from '../../../shared/ports/evidence.ts';
+import { accountWith } from '../../../shared/workflow/account-now.ts';
 import { notFound, problem } from '../door/problem.ts';
 import type { Desk, Request } from '../door/request.ts';
 import { accountSeen, noticeWith, sightOf } from './sight.ts';

@@ -23,7 +23,7 @@ import {
   type WriteRequest,
 } from '@aws-sdk/client-dynamodb';
 import type { ViewRow } from '../../domain/report/views/rows.ts';
-import { isSameRow, placeInList, placeOfTerm, termStart, type Views, listName, listsOf } from '../../ports/views.ts';
+import { isSameRow, listName, listsOf, placeInList, placeOfTerm, termStart, type Views } from '../../ports/views.ts';
 import { integer, type StoredItem, text, toAttributes } from './attributes.ts';
 import { beginsWith, getItem, queryAll } from './reads.ts';
 

@@ -1,7 +1,7 @@
 /** Views in a SQLite file beside the ledger, or in memory. It may be thrown away: it is made again from the journal. */
 import { DatabaseSync } from 'node:sqlite';
 import type { ViewRow } from '../../domain/report/views/rows.ts';
-import { type AccountRows, isSameRow, placeInList, placeOfTerm, termStart, type Views, listName, listsOf } from '../../ports/views.ts';
+import { type AccountRows, isSameRow, listName, listsOf, placeInList, placeOfTerm, termStart, type Views } from '../../ports/views.ts';
 import { integer, type Row, text } from './rows.ts';
 
 export interface SqliteViews extends Views {
@@ -92,9 +92,7 @@ export function openSqliteViews(path: string): SqliteViews {
   }
   const isFound = (row: ViewRow): boolean =>
     listsOf(row).every((list) => inList.get(list, placeInList(row), row.key) !== undefined) &&
-    row.parties.every((party) =>
-        row.terms.every((term) => inTerms.get(party, placeOfTerm(term, row), row.key) !== undefined),
-    );
+    row.parties.every((party) => row.terms.every((term) => inTerms.get(party, placeOfTerm(term, row), row.key) !== undefined));
 
   return {
     put: async (rows) => inTransaction(() => take(rows)),

@@ -66,14 +66,20 @@ export function viewsContract(name: string, open: () => Promise<{ views: Views; 
       const narrow = (filter: string, party = bank) => views().list({ kind: 'payment', party, filter, limit: 1 });
       const first = await narrow('status=PAID');
       expect(serials(first.rows)).toEqual(['S1']);
-      expect(serials((await views().list({ kind: 'payment', party: bank, filter: 'status=PAID', limit: 9, cursor: first.next ?? '' })).rows)).toEqual(['S2']);
+      expect(
+        serials((await views().list({ kind: 'payment', party: bank, filter: 'status=PAID', limit: 9, cursor: first.next ?? '' })).rows),
+      ).toEqual(['S2']);
       expect((await narrow('status=PAID', 'bank:000000000000')).rows).toEqual([]);
       expect((await narrow('status')).rows).toEqual([]);
       const count = (most: number, filter?: string) =>
         views().count({ kind: 'payment', party: bank, most, ...(filter === undefined ? {} : { filter }) });
-      expect([await count(9, 'status=PAID'), await count(1, 'status=PAID'), await count(9), await count(9, 'account=B')]).toEqual([2, 1, 3, 0]);
+      expect([await count(9, 'status=PAID'), await count(1, 'status=PAID'), await count(9), await count(9, 'account=B')]).toEqual([
+        2, 1, 3, 0,
+      ]);
       await put(2, row('S1', { filters: ['status=RETURNED'] }), row('S2', { filters: ['status=PAID'] }), row('S3'));
-      expect([await count(9, 'status=PAID'), await count(9, 'status=RETURNED'), await count(9, 'account=A'), await count(9)]).toEqual([1, 1, 0, 3]);
+      expect([await count(9, 'status=PAID'), await count(9, 'status=RETURNED'), await count(9, 'account=A'), await count(9)]).toEqual([
+        1, 1, 0, 3,
+      ]);
     });
 
     it('show a row to its parties alone, and to nobody whom it no longer concerns', async () => {
