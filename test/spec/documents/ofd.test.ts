@@ -113,6 +113,13 @@ describe('the seal of an OFD is recomputed (GB/T 38540)', () => {
     expect(inspectDocument(within).seals?.[0]?.uncovered ?? 1).toBeGreaterThan(0);
   });
 
+  it('is found where OFD.xml no longer names it: the file was sealed', () => {
+    const silent = { 'OFD.xml': root('<ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot>') };
+    expect(inspectDocument(sealedOfd('sm3', { change: silent })).seals).toMatchObject([{ digest: 'right', uncovered: 0 }]);
+    const altered = sealedOfd('sm3', { change: { ...silent, 'Doc_0/Pages/Page_0/Content.xml': '<Page/>' } });
+    expect(inspectDocument(altered).seals).toMatchObject([{ digest: 'wrong' }]);
+  });
+
   it('may be a digital signature without a picture (CMS)', () => {
     expect(inspectDocument(sealedOfd('sha256', { signedValue: (_, signature) => signDetached(signature) })).seals).toMatchObject([
       { digest: 'right', uncovered: 0 },

@@ -95,6 +95,21 @@ describe('the signature of a PDF is recomputed (§12.8)', () => {
     expect(standingOf(seal === undefined ? [] : [seal])).toBe('partly');
   });
 
+  it('is not taken off by a later revision whose form has no field for it: the file was sealed, and is not sealed as it is now', () => {
+    const catalog = `1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 842 595]>>\nendobj\n`;
+    const at = good.length + catalog.length;
+    const entry = (object: string): string => `${String(good.length + catalog.indexOf(object)).padStart(10, '0')} 00000 n \n`;
+    const before = /startxref\n(\d+)/u.exec(latin(good))?.[1] ?? '';
+    const update = `xref\n1 1\n${entry('1 0 obj')}3 1\n${entry('3 0 obj')}trailer\n<</Size 7/Root 1 0 R/Prev ${before}>>\nstartxref\n${at}\n%%EOF\n`;
+    const stripped = Buffer.concat([good, Buffer.from(catalog + update, 'latin1')]);
+    const { seals = [] } = inspectDocument(stripped);
+    expect(seals).toMatchObject([{ digest: 'right', uncovered: stripped.length - good.length }]);
+    expect(standingOf(seals)).toBe('partly');
+    expect(inspectDocument(changed(stripped, '595 842', '595 841')).seals).toMatchObject([{ digest: 'wrong' }]);
+    // A file that speaks of ranges and was never sealed is none that was.
+    expect(inspectDocument(pdf({ objects: ['(/ByteRange [0 10 20 30])', '<</ByteRange[0 10 20 30]>>'] })).seals).toEqual([]);
+  });
+
   it('does not believe what it cannot read', () => {
     const contents = '/Contents<30';
     expect(inspectDocument(changed(good, contents, '/Contents<ff')).seals).toEqual([{ digest: 'unreadable', uncovered: 0 }]);

@@ -1,6 +1,6 @@
 /** An OFD file (GB/T 33190): a zip with `OFD.xml`, which names documents, which name pages, attachments and signatures. Each is opened. */
 import { type Budget, DocumentError, fail, newBudget, spend } from '../faults.ts';
-import type { Opened } from '../opened.ts';
+import type { Opened, Seal } from '../opened.ts';
 import { type Package, pathFrom, readXmlPart } from './package.ts';
 import { readOfdSeals } from './signatures.ts';
 import { child, childrenNamed, type Element } from './xml.ts';
@@ -39,7 +39,7 @@ export function inspectOfd(bytes: Uint8Array, budget: Budget): Opened {
     encrypted: false,
     pages,
     attachments: documents.reduce((sum, { attachments }) => sum + attachments, 0),
-    seals: bodies.flatMap((body) => readOfdSeals(opened, textOf(child(body, 'Signatures')), rootOf(body))),
+    seals: sealsOf(opened, bodies),
   };
 }
 
@@ -47,6 +47,18 @@ const textOf = (element: Element | undefined): string | undefined => {
   const text = element?.text.trim() ?? '';
   return text === '' ? undefined : text;
 };
+
+/**
+ * Those that `OFD.xml` names. Where it names none, those that lie in the package all the same: no seal covers `OFD.xml`, and a file that was sealed does not pass
+ * for one that was never sealed because a line was taken out of it.
+ */
+function sealsOf(opened: Package, bodies: readonly Element[]): Seal[] {
+  const named = bodies.flatMap((body) => readOfdSeals(opened, textOf(child(body, 'Signatures')), rootOf(body)));
+  const [first] = bodies;
+  if (named.length > 0 || first === undefined) return named;
+  const lists = [...opened.zip.entries.keys()].filter((name) => /(?:^|\/)Signatures\.xml$/iu.test(name));
+  return lists.flatMap((name) => readOfdSeals(opened, `/${name}`, rootOf(first)));
+}
 
 const rootOf = (body: Element): string => pathFrom(entryPoint, textOf(child(body, 'DocRoot')) ?? fail('malformed'));
 

@@ -30,8 +30,32 @@ export function readPdfSeals(file: PdfFile, catalog: Dictionary, budget: Budget)
     // A time stamp seals nothing: it only says that its part of the file was there.
     if (subFilterOf(file, signature) !== timeStamp || seal.digest === 'wrong') seals.push(seal);
   }
-  return seals;
+  const isCovered = seals.some(({ digest, uncovered }) => digest === 'right' && uncovered === 0);
+  return isCovered ? seals : [...seals, ...strippedSeals(file.bytes, seals, budget)];
 }
+
+/**
+ * Seals that stand in the file and that its newest revision leads to no more: a file that was sealed and then changed by somebody who took the seal off its
+ * form does not pass for one that was never sealed. Where a later seal covers all of it, what came before was its sealer's to change.
+ */
+function strippedSeals(bytes: Uint8Array, known: readonly Seal[], budget: Budget): Seal[] {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const stripped: Seal[] = [];
+  for (let at = file.indexOf(rangeName); at >= 0 && stripped.length < sealsMax; at = file.indexOf(rangeName, at + 1)) {
+    spend(budget);
+    const [, length, resume, rest] = rangeText.exec(file.toString('latin1', at, at + rangeTextMax))?.map(Number) ?? [];
+    if (length === undefined || resume === undefined || rest === undefined) continue;
+    const isGap = file[length] === 0x3c && file[resume - 1] === 0x3e && length < resume && resume + rest <= bytes.length;
+    const isStamp = file.toString('latin1', Math.max(0, at - nearbyBytes), at + nearbyBytes).includes(timeStamp);
+    if (!isGap || isStamp || known.some((seal) => seal.uncovered === bytes.length - resume - rest)) continue;
+    stripped.push(judgeRange(bytes, { length, resume, end: resume + rest }, '', budget));
+  }
+  return stripped.filter(({ digest }) => digest !== 'unreadable');
+}
+const rangeName = '/ByteRange';
+const rangeText = /^\/ByteRange\s*\[\s*0\s+(\d{1,12})\s+(\d{1,12})\s+(\d{1,12})\s*\]/u;
+const rangeTextMax = 120;
+const nearbyBytes = 300;
 
 const timeStamp = 'ETSI.RFC3161';
 /** Rest on SHA-1, which proves nothing any more. */
@@ -62,15 +86,21 @@ function judge(file: PdfFile, signature: Dictionary, budget: Budget): Seal {
   // The gap must be the signature's own text, or something unsigned hides in it.
   if (from !== 0 || end > bytes.length || length !== contents.start || resume !== contents.end)
     return { digest: 'wrong', uncovered: Math.max(0, bytes.length - length - rest) };
+  return judgeRange(bytes, { length, resume, end }, subFilterOf(file, signature), budget);
+}
+
+/** All but what stands between `length` and `resume`, which is the signature itself in hexadecimal, in angle brackets. */
+function judgeRange(
+  bytes: Uint8Array,
+  { length, resume, end }: { length: number; resume: number; end: number },
+  form: string,
+  budget: Budget,
+): Seal {
   const uncovered = bytes.length - end;
-  const der = Buffer.from(
-    Buffer.from(bytes.subarray(contents.start + 1, contents.end - 1))
-      .toString('latin1')
-      .replace(/\s/gu, ''),
-    'hex',
-  );
+  const text = Buffer.from(bytes.subarray(length + 1, resume - 1)).toString('latin1');
+  const der = Buffer.from(text.replace(/\s/gu, ''), 'hex');
   try {
-    const signed = digestIn(subFilterOf(file, signature), der, budget);
+    const signed = digestIn(form, der, budget);
     const actual = signed === undefined ? undefined : digestBy(signed.algorithm, [bytes.subarray(0, length), bytes.subarray(resume, end)]);
     if (signed === undefined || actual === undefined) return { digest: 'unreadable', uncovered };
     if (Buffer.compare(actual, signed.digest) !== 0) return { digest: 'wrong', uncovered };
