@@ -41,7 +41,7 @@ describe('published city profiles', () => {
   it('Zhongshan: a deduction needs the written consent of the housing authority, and banks report by the 10th', () => {
     const { regionCode: _, effectiveFrom, ...values } = of('442000', '2022-05-31') ?? {};
     expect(effectiveFrom).toBe('2022-05-01');
-    expect(values).toEqual({ ...defaultProfile, deductionNeedsHousingConsent: true, monthlyReportDay: 10 });
+    expect(values).toEqual({ ...defaultProfile, deductionNeedsHousingConsent: true, monthlyReportDay: 10, asksMonthlyReport: true });
     expect(of('442000', '2022-04-30')).toBeUndefined();
   });
 

@@ -78,6 +78,7 @@ export function profileFromRegistration(registration: ProfileRegistration): City
     ...defaultProfile,
     ...rest,
     regionCode: profile,
+    ...(rest.monthlyReportDay === undefined ? {} : { asksMonthlyReport: true as const }),
     purposesAllowed: purposesAllowed ?? others(defaultProfile.purposesAllowed),
     purposesHeld: purposesHeld ?? others(defaultProfile.purposesHeld),
     purposesRefused: purposesRefused ?? others(defaultProfile.purposesRefused),

@@ -94,6 +94,8 @@ export type AccountEvent =
   /** Of two orders the one from the later instant holds, in whatever order they come. */
   | ({ type: 'QuotaAdjusted' } & AnnouncedQuota)
   | { type: 'BuildingRegistered'; building: string; registeredOn: LocalDate }
+  /** When the next monthly report is due; without a time none is. */
+  | { type: 'ReportPlanned'; at?: Instant }
   | { type: 'SupervisionEnded'; endedOn: LocalDate; reason: string }
   | { type: 'FreezeOrdered'; freeze: Freeze }
   /** One that had lapsed stands again where its renewal was served before the end. */

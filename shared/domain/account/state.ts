@@ -91,6 +91,8 @@ export interface AccountState {
   supervisionEndedOn?: LocalDate;
   /** The bank's balance, as of an instant, and ours differ (B-11): new authorisations wait. */
   mismatch?: { bankFen: number; platformFen: number; since: Instant; asOf?: Instant };
+  /** When the housing authority gets the next monthly report; absent where nobody asks for one or nothing is frozen. */
+  reportAt?: Instant;
   bankruptcy?: { caseNumber: string; court: PartnerId; acceptedOn: LocalDate };
   /** In order of service; ended ones stay a while because payments booked before their end may still be reported. */
   freezes: Freeze[];

@@ -25,6 +25,7 @@ import { followDeductions } from './money/deduction-ruling.ts';
 import { rematch } from './money/matching.ts';
 import { bookPayment } from './money/payment.ts';
 import { reportFromBank } from './money/reports.ts';
+import { planReport } from './monthly-report.ts';
 import { followMoney } from './notice/again.ts';
 import { withdrawNotice } from './notice/change.ts';
 import { issueNotice } from './notice/issue.ts';
@@ -70,6 +71,7 @@ export function decideAndFold(state: AccountState, command: Command, context: De
   followMoney(turn, state);
   endMetDuties(turn);
   closeServedNotices(turn);
+  planReport(turn, state);
   tellConcerned(turn, state);
   return { events: turn.events, state: turn.state };
 }

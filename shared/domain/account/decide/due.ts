@@ -26,6 +26,7 @@ export type Due = { at: Instant } & (
   | { kind: 'pre-suit-30-days'; freeze: Freeze }
   | { kind: 'suspension-ends'; freeze: Freeze; suspension: Suspension }
   | { kind: 'takes-effect'; held: HeldMessage }
+  | { kind: 'monthly-report' }
   | { kind: 'quota-begins'; quota: AccountState['announcedQuotas'][number] }
   | { kind: 'match-grace'; payment: PaymentState }
   | { kind: 'deduction-grace'; deduction: DeductionState }
@@ -126,6 +127,7 @@ export function earliestDue(state: AccountState): Due | undefined {
     ofHeld(state.heldMessages),
     ofNotices(state.notices),
     ofQuotas(state.announcedQuotas),
+    state.reportAt === undefined ? undefined : { kind: 'monthly-report', at: state.reportAt },
     ofPayments(state.payments),
     ofDeductions(state.deductions),
     ofDuties(state.duties),

@@ -15,6 +15,7 @@ import { expireFreeze } from './freeze/ended.ts';
 import { endSuspension } from './freeze/suspension.ts';
 import { judgeEarlyDeduction } from './money/deduction-booking.ts';
 import { settleMatch } from './money/matching.ts';
+import { reportMonth } from './monthly-report.ts';
 import { endNotice } from './notice/course.ts';
 import { beginQuota } from './registration.ts';
 import { retryNotification } from './release/delivery.ts';
@@ -53,6 +54,8 @@ function happen(turn: Turn, due: Due, applyHeld: ApplyHeld): void {
       return applyHeld(turn, due.held.taskId);
     case 'forget-freeze':
       return emit(turn, { type: 'FreezeForgotten', ...named(due.freeze) });
+    case 'monthly-report':
+      return reportMonth(turn);
     case 'quota-begins':
       return beginQuota(turn, due.quota);
     case 'match-grace':

@@ -68,6 +68,7 @@ const evolutions: { [T in AccountEvent['type']]: Evolution<T> } = {
       : [...state.registration.buildings, { name: building, firstRegisteredOn: registeredOn }];
     return { ...state, registration: { ...state.registration, buildings } };
   },
+  ReportPlanned: ({ reportAt: _, ...state }, { at }) => (at === undefined ? state : { ...state, reportAt: at }),
   SupervisionEnded: (state, { endedOn }) => ({ ...state, supervisionEndedOn: endedOn }),
   BankruptcyAccepted: (state, { caseNumber, court, acceptedOn }) => ({ ...state, bankruptcy: { caseNumber, court, acceptedOn } }),
   BankruptcyEnded: ({ bankruptcy: _, ...state }) => state,

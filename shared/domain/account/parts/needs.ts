@@ -70,6 +70,7 @@ export function needsOf(
   // What waits for its instant takes effect with the first command after it.
   for (const { effectiveAt, message } of state.heldMessages)
     if (effectiveAt !== undefined && effectiveAt <= command.receivedAt) ofMessage(message);
+  if (state.reportAt !== undefined && state.reportAt <= command.receivedAt) needs.add('payments:').add('notices:');
   for (const owner of taken.values()) notice(noticeOfOwner(state, owner));
   for (const { supersedes } of state.notices) {
     notice(supersedes);

@@ -35,7 +35,10 @@ export interface CityProfile {
   freezeExcessPercent: number;
   /** In working days. */
   deadlinesWD: DeadlinesWD;
+  /** Day of the month on which the authority gets the report of the month before, where it asks for one. */
   monthlyReportDay: number;
+  /** The profile names the day itself. */
+  asksMonthlyReport?: true;
 }
 
 export const defaultProfile: Omit<CityProfile, 'regionCode'> = {

@@ -58,7 +58,8 @@ const sketchForOthers = ({ status, rank, quotaFen, endsAt }: Freeze): FreezeSket
   ...(quotaFen === undefined ? {} : { quotaFen }),
 });
 
-const sketchOf = (freeze: Freeze): FreezeSketch => ({
+/** For whoever may know the case. */
+export const sketchOf = (freeze: Freeze): FreezeSketch => ({
   caseNumber: freeze.caseNumber,
   courtName: freeze.courtName,
   rulingNumber: freeze.rulingNumber,
