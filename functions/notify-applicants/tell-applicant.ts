@@ -8,12 +8,12 @@ import { retryAfterMinutes } from '../../shared/domain/account/tables/limits.ts'
 import type { DeliveryCommand } from '../../shared/domain/messages/commands.ts';
 import type { Channel, Instant } from '../../shared/domain/messages/messages.ts';
 import type { NotificationOutput } from '../../shared/domain/messages/outputs.ts';
+import { type Draft, draftText } from '../../shared/domain/office/telling/draft.ts';
+import { judgeDraft } from '../../shared/domain/office/telling/judge.ts';
+import { isMailbox, notOneMailbox } from '../../shared/domain/office/telling/mailbox.ts';
+import { type Attempt, hasInformed, planDelivery, resultOf } from '../../shared/domain/office/telling/plan.ts';
 import { worstOutcome } from '../../shared/domain/rules/engine/finding.ts';
 import { evaluate } from '../../shared/domain/rules/register.ts';
-import { type Draft, draftText } from '../../shared/domain/telling/draft.ts';
-import { judgeDraft } from '../../shared/domain/telling/judge.ts';
-import { isMailbox, notOneMailbox } from '../../shared/domain/telling/mailbox.ts';
-import { type Attempt, hasInformed, planDelivery, resultOf } from '../../shared/domain/telling/plan.ts';
 import type { Deps } from './deps.ts';
 
 /** Channels wait for their gateways or servers no longer than this. */

@@ -1,7 +1,8 @@
 /** Codes that messages carry, as pages for people, English and Chinese, from the tables that the core itself reads: reasons, statuses, kinds of task. */
 import { noticeStatuses } from '../../shared/domain/account/tables/notice-statuses.ts';
 import { type ReasonCodeEntry, reasonCodes } from '../../shared/domain/account/tables/reason-codes.ts';
-import { type TaskKindEntry, taskKinds } from '../../shared/domain/account/tables/task-kinds.ts';
+import { taskKinds } from '../../shared/domain/account/tables/task-kinds.ts';
+import type { TaskKindEntry } from '../../shared/domain/office/kinds.ts';
 
 type Language = 'zh' | 'en';
 

@@ -1,7 +1,8 @@
 /** What goes into an export of a case, an account or the log, and the manifest that seals it. */
 import { jwkSetOf, signOutbound } from '../../../shared/adapters/signatures/key-set.ts';
 import { accountStream } from '../../../shared/domain/account/core.ts';
-import type { AccountEvent, FoundSeal } from '../../../shared/domain/account/events.ts';
+import type { AccountEvent } from '../../../shared/domain/account/events.ts';
+import type { FoundSeal } from '../../../shared/domain/office/events.ts';
 import { sha256Hex } from '../../../shared/domain/aggregate/journal.ts';
 import type { SealStanding } from '../../../shared/domain/documents/opened.ts';
 import { dossierStream } from '../../../shared/domain/dossier/core.ts';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { sha256Hex } from '../../domain/aggregate/journal.ts';
 import type { ChannelKind } from '../../domain/messages/messages.ts';
-import { isMailbox, notOneMailbox } from '../../domain/telling/mailbox.ts';
+import { isMailbox, notOneMailbox } from '../../domain/office/telling/mailbox.ts';
 import type { ChannelAdapter, Channels, Delivery, DeliveryResult } from '../../ports/channels.ts';
 import { readIfPresent, writeOnce } from '../files/evidence.ts';
 import type { FaultPlan } from './faults.ts';

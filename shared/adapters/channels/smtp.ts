@@ -1,6 +1,6 @@
 /** E-mail over SMTP, the portable channel (there is no SES in AWS China). */
 import { sha256Hex } from '../../domain/aggregate/journal.ts';
-import { isMailbox, notOneMailbox } from '../../domain/telling/mailbox.ts';
+import { isMailbox, notOneMailbox } from '../../domain/office/telling/mailbox.ts';
 import type { ChannelAdapter, Delivery } from '../../ports/channels.ts';
 import type { Clock } from '../../ports/clock.ts';
 

@@ -2,11 +2,11 @@
  * What happened to a supervision account. Events carry everything that follows from them, so that state is a fold of the journal and
  * outputs are a function of the page alone (`outputs.ts`).
  */
-import type { SealStanding } from '../documents/opened.ts';
 import type {
   Applicant,
   BankruptcyEnd,
   Fen,
+  InboundMessage,
   InflowKind,
   Instant,
   LocalDate,
@@ -15,32 +15,20 @@ import type {
   PriorPaid,
   Stage,
 } from '../messages/messages.ts';
-import type {
-  AcknowledgementOutput,
-  Correlation,
-  FilingOutput,
-  NotificationOutput,
-  OutboundData,
-  OutboundType,
-  ReceiptOutcome,
-} from '../messages/outputs.ts';
+import type { AcknowledgementOutput } from '../messages/outputs.ts';
+import type { OfficeEvent } from '../office/events.ts';
 import type { FiredRule } from '../rules/engine/finding.ts';
 import type {
   AnnouncedQuota,
   DeductionState,
   DeductionStatus,
-  Duty,
   Freeze,
-  HeldMessage,
   NoticeStatus,
   PaymentStatus,
   Registration,
-  Task,
+  TaskKind,
   VoucherState,
 } from './state.ts';
-
-/** A message to a partner that is not a receipt. */
-export type Telling = { [T in OutboundType]: { to: PartnerId; type: T; data: OutboundData[T]; correlation: Correlation } }[OutboundType];
 
 /** A name that this account, or a part of it, takes for good. */
 export interface Claim {
@@ -48,38 +36,8 @@ export interface Claim {
   owner: string;
 }
 
-/** What the electronic seals of a document say, by its bytes and, where there was a trust list, by it. */
-export interface FoundSeal {
-  /** Path in `data`: `document`, `voucher`, `attachments.0`. */
-  field: string;
-  sha256: string;
-  seal: SealStanding;
-  sealedBy?: string[];
-}
-
 export type AccountEvent =
-  /** First event of every message: its receipt. */
-  | {
-      type: 'MessageRecorded';
-      messageId: string;
-      from: PartnerId;
-      messageType: string;
-      digest: string;
-      sentAt: Instant;
-      at: Instant;
-      outcome: ReceiptOutcome;
-      fired: FiredRule[];
-      /** Version of the rule book that decided it; absent in pages from before it was written down. */
-      book?: string;
-      correlation: Correlation;
-      /** It takes effect by itself then, or is judged without what it waits for. */
-      waitsUntil?: Instant;
-      /** What was found of the electronic seals in its documents when it was received; absent where none has any, and in pages from before it was written down. */
-      seals?: FoundSeal[];
-    }
-  | { type: 'MessageHeld'; held: HeldMessage }
-  | { type: 'HeldMessageSettled'; taskId: string; applied: boolean }
-  | { type: 'PartnerTold'; at: Instant; telling: Telling }
+  | OfficeEvent<TaskKind, InboundMessage>
   | {
       type: 'AccountRegistered';
       registration: Registration;
@@ -289,45 +247,4 @@ export type AccountEvent =
       at: Instant;
     }
   /** The court of a case was told of a payment; from then on the payment carries what that case is owed. */
-  | { type: 'TransferReported'; bankSerial: string; caseNumber: string; court: PartnerId; at: Instant }
-  /** `instead`: the item that could not be filed and that this one takes the place of. */
-  | { type: 'FilingRequested'; filing: Omit<FilingOutput, 'kind' | 'at'>; bankSerial: string; instead?: string; at: Instant }
-  | { type: 'ItemFiled'; itemId: string; caseNumber: string; sequence: number; at: Instant }
-  | { type: 'FilingFailed'; itemId: string; caseNumber: string; fired: FiredRule[]; at: Instant }
-  | { type: 'NotificationRequested'; notification: Omit<NotificationOutput, 'kind' | 'id' | 'at'>; bankSerial: string; at: Instant }
-  | {
-      type: 'NotificationAttempted';
-      notificationId: string;
-      attempt: number;
-      caseNumber: string;
-      applicantId: string;
-      channel: string;
-      status: 'SERVED' | 'INFORMED' | 'PENDING' | 'FAILED';
-      final: boolean;
-      retryAt?: Instant;
-      fired: FiredRule[];
-      attempts: { channel: string; reached: boolean; at: Instant; formal: boolean; evidence: string }[];
-      at: Instant;
-    }
-  /** Its applicant is none any more: whoever is in their place now is told instead, unless they know already. */
-  | { type: 'NotificationPassedOn'; notificationId: string; caseNumber: string; applicantId: string; successorId: string; at: Instant }
-  /** `fired`: what the rules about periods say of its date, also where no message asks for it (T-01). */
-  | { type: 'DutyStarted'; duty: Duty; fired?: FiredRule[] }
-  | { type: 'DutyRescheduled'; dutyId: string; warnAt: Instant; dueAt: Instant; provisional: boolean; calendarVersion: string }
-  | { type: 'DutyEnded'; dutyId: string }
-  | { type: 'TaskOpened'; task: Task; dutyId?: string }
-  /** The first of two persons has decided; nothing follows until another confirms it. */
-  | { type: 'TaskProposed'; taskId: string; at: Instant; from: PartnerId; by: string; reason: string; decision: 'accept' | 'reject' }
-  | {
-      type: 'TaskDone';
-      taskId: string;
-      at: Instant;
-      by?: string[];
-      reason?: string;
-      decision?: 'accept' | 'reject';
-      /** Who answered; `onBehalfOf` the party whose paper the desk entered, and the digest of its scan. */
-      from?: PartnerId;
-      onBehalfOf?: PartnerId;
-      paperSha256?: string;
-    }
-  | { type: 'TaskOverdue'; taskId: string; at: Instant };
+  | { type: 'TransferReported'; bankSerial: string; caseNumber: string; court: PartnerId; at: Instant };

@@ -3,7 +3,8 @@
  * open, and what has ended but the command at hand may touch (`parts.ts`), so that the cost of a message does not grow with the account's age.
  */
 
-import type { Applicant, Fen, Instant, LocalDate, PartnerId } from '../messages/messages.ts';
+import type { Applicant, Fen, InboundMessage, Instant, LocalDate, PartnerId } from '../messages/messages.ts';
+import { emptyOffice, type OfficeState } from '../office/state.ts';
 import { isSameCase } from '../values/identifiers/case-number.ts';
 
 import { noticeStatuses } from './tables/notice-statuses.ts';
@@ -11,9 +12,10 @@ import type { DeductionState } from './things/deduction.ts';
 import type { Freeze } from './things/freeze.ts';
 import type { NoticeState } from './things/notice.ts';
 import type { PaymentState } from './things/payment.ts';
-import type { Duty, Task } from './things/task.ts';
-import type { HeldMessage, OpenNotification, WaitingReturn } from './things/waiting.ts';
+import type { Task, TaskKind } from './things/task.ts';
+import type { WaitingReturn } from './things/waiting.ts';
 
+export type { OpenNotification, TaskOwner } from '../office/things.ts';
 export type * from './things/deduction.ts';
 export type * from './things/freeze.ts';
 export type * from './things/notice.ts';
@@ -68,7 +70,7 @@ export interface AnnouncedQuota extends QuotaOrder {
   reason: string;
 }
 
-export interface AccountState {
+export interface AccountState extends OfficeState<TaskKind, InboundMessage> {
   accountNumber: string;
   registration?: Registration;
   supervisedQuotaFen: Fen;
@@ -101,22 +103,18 @@ export interface AccountState {
   /** They take effect when their payment comes. */
   waitingReturns: WaitingReturn[];
   deductions: DeductionState[];
-  notifications: OpenNotification[];
-  tasks: Task[];
-  duties: Duty[];
-  heldMessages: HeldMessage[];
   contracts: ContractUse[];
   refunds: RefundUse[];
   /** Refund notices accepted or held, by issue date, newest last. */
   refundDays: { date: LocalDate; count: number }[];
   /** Of all times, whatever has ended since. */
   freezeCount?: number;
-  taskCount: number;
   deductionCount: number;
 }
 
 export function initialAccount(accountNumber: string): AccountState {
   return {
+    ...emptyOffice(),
     accountNumber,
     supervisedQuotaFen: 0,
     balanceFen: 0,
@@ -129,14 +127,9 @@ export function initialAccount(accountNumber: string): AccountState {
     payments: [],
     waitingReturns: [],
     deductions: [],
-    notifications: [],
-    tasks: [],
-    duties: [],
-    heldMessages: [],
     contracts: [],
     refunds: [],
     refundDays: [],
-    taskCount: 0,
     deductionCount: 0,
   };
 }

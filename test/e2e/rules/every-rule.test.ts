@@ -8,9 +8,9 @@ import { createSandboxKeys } from '../../../infra/local/play/sandbox-keys.ts';
 import { stageOf } from '../../../infra/local/play/stage.ts';
 import { parseScenarioLine, type ScenarioLine } from '../../../shared/contracts/play/scenario.ts';
 import type { NotificationOutput } from '../../../shared/domain/messages/outputs.ts';
+import { draftText } from '../../../shared/domain/office/telling/draft.ts';
+import { judgeDraft } from '../../../shared/domain/office/telling/judge.ts';
 import { rules } from '../../../shared/domain/rules/register.ts';
-import { draftText } from '../../../shared/domain/telling/draft.ts';
-import { judgeDraft } from '../../../shared/domain/telling/judge.ts';
 import { stories } from './stories.ts';
 import type { Line } from './words.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { planDelivery } from '../../../shared/domain/office/telling/plan.ts';
 import { freezeRules } from '../../../shared/domain/rules/freeze/rules.ts';
-import { planDelivery } from '../../../shared/domain/telling/plan.ts';
 import { refundNotice } from '../../fixtures/desk/refund.ts';
 import {
   applicantOf,

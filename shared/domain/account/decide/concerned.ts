@@ -4,16 +4,15 @@
  * decided, so that no place that opens a task or moves a notice can forget it.
  */
 import type { PartnerId } from '../../messages/messages.ts';
-import type { OutboundData } from '../../messages/outputs.ts';
-import type { AccountEvent, Telling } from '../events.ts';
-import { type AccountState, findFreeze, isActive, isPayable, type NoticeState, type Task } from '../state.ts';
+import type { AccountEvent } from '../events.ts';
+import { type AccountState, findFreeze, isActive, isPayable, type NoticeState } from '../state.ts';
 import { ownersOf } from './answer/authority.ts';
 import { objectionDueAt } from './periods.ts';
-import { type Turn, tell } from './turn.ts';
+import { type Turn, tell, tellOfTasks } from './turn.ts';
 
 export function tellConcerned(turn: Turn, before: AccountState): void {
   const happened = [...turn.events];
-  tellOfTasks(turn, before, happened);
+  tellOfTasks(turn, before.tasks, happened, ownersOf);
   tellOfNotices(turn, before);
   copyToCourts(turn, before);
   routeObjections(turn, happened);
@@ -22,43 +21,6 @@ export function tellConcerned(turn: Turn, before: AccountState): void {
 type Of<T extends AccountEvent['type']> = Extract<AccountEvent, { type: T }>;
 const ofType = <T extends AccountEvent['type']>(events: readonly AccountEvent[], type: T): Of<T>[] =>
   events.filter((event): event is Of<T> => event.type === type);
-
-function tellOfTasks(turn: Turn, before: AccountState, happened: readonly AccountEvent[]): void {
-  const opened = ofType(happened, 'TaskOpened');
-  const done = ofType(happened, 'TaskDone');
-  const isNew = new Set(opened.map(({ task }) => task.taskId));
-  const isOver = new Set(done.map(({ taskId }) => taskId));
-  // What began and ended in one go asked nobody for anything.
-  for (const { task } of opened)
-    if (!isOver.has(task.taskId)) tellOwner(turn, task, { type: 'release.task.opened', data: openedData(task) });
-  for (const event of done) {
-    const task = before.tasks.find(({ taskId }) => taskId === event.taskId);
-    if (task !== undefined && !isNew.has(task.taskId))
-      tellOwner(turn, task, { type: 'release.task.closed', data: closedData(task, event) });
-  }
-}
-
-const aboutOf = ({ caseNumber, noticeNumber }: Task): { caseNumber?: string; noticeNumber?: string } => ({
-  ...(caseNumber === undefined || caseNumber === '' ? {} : { caseNumber }),
-  ...(noticeNumber === undefined || noticeNumber === '' ? {} : { noticeNumber }),
-});
-
-function openedData(task: Task): OutboundData['release.task.opened'] {
-  const { taskId, kind, rule, dueAt } = task;
-  return { taskId, kind, ...(rule === undefined ? {} : { rule }), ...aboutOf(task), ...(dueAt === undefined ? {} : { dueAt }) };
-}
-
-function closedData({ taskId, kind }: Task, { decision, by }: Of<'TaskDone'>): OutboundData['release.task.closed'] {
-  const how = decision === undefined ? 'done' : decision === 'accept' ? 'accepted' : 'rejected';
-  return { taskId, kind, how, ...(by === undefined ? {} : { by }) };
-}
-
-type OfTask = Extract<Telling, { type: 'release.task.opened' | 'release.task.closed' }>;
-
-function tellOwner(turn: Turn, task: Task, said: Omit<OfTask, 'to' | 'correlation'>): void {
-  const correlation = { ...aboutOf(task), accountNumber: turn.state.accountNumber };
-  for (const to of ownersOf(turn, task)) tell(turn, { to, correlation, ...said } as OfTask);
-}
 
 const nameOf = ({ noticeNumber, version }: NoticeState): string => `${version}#${noticeNumber}`;
 /** Thousands may be open: each is looked up, not looked for. */

@@ -10,14 +10,15 @@ import { bookVersion } from '../../rules/book/book.ts';
 import { anyHas } from '../../rules/engine/effects.ts';
 import { worstOutcome } from '../../rules/engine/finding.ts';
 import { permitClaimKey } from '../../rules/reading/claims.ts';
-import type { AccountEvent, FoundSeal } from '../events.ts';
+import type { FoundSeal } from '../../office/events.ts';
+import type { AccountEvent } from '../events.ts';
 import type { AccountState } from '../state.ts';
 import { answerTasks } from './answer/answer.ts';
 import type { ApplyHeld } from './answer/effects.ts';
 import { tellConcerned } from './concerned.ts';
 import { changeFreeze } from './freeze/change.ts';
 import { orderFreeze } from './freeze/order.ts';
-import { dropEarlier, holdIfItMustWait, takeHeld, waitingForRegistration } from './held.ts';
+import { dropEarlier, holdIfItMustWait, waitingForRegistration } from './held.ts';
 import type { Answer } from './message.ts';
 import { bookDeduction } from './money/deduction-booking.ts';
 import { orderDeduction } from './money/deduction-order.ts';
@@ -34,7 +35,7 @@ import { closeServedNotices, endMetDuties } from './release/closing.ts';
 import { recordDelivery, recordFiled, recordFilingFailed } from './release/delivery.ts';
 import { inKnownSpelling } from './spelling.ts';
 import { passTime } from './time.ts';
-import { beginTurn, type DecisionContext, emit, type Turn } from './turn.ts';
+import { beginTurn, type DecisionContext, emit, receipt, type Turn, takeHeld } from './turn.ts';
 
 /** The events of a command. */
 export const decide = (state: AccountState, command: Command, context: DecisionContext): AccountEvent[] =>
@@ -90,14 +91,8 @@ function decideMessage(turn: Turn, given: MessageCommand): void {
   const answer = holdIfItMustWait(turn, command) ?? take(turn, command);
   if (before === undefined && turn.state.registration !== undefined) takeWhatWaited(turn);
   const outcome = answer.outcome ?? outcomeOf(command.message, answer);
-  const receipt: AccountEvent = {
-    type: 'MessageRecorded',
-    messageId: command.messageId,
-    from: command.from,
+  const said = {
     messageType: command.message.type,
-    digest: command.digest,
-    sentAt: command.sentAt,
-    at: turn.now,
     outcome,
     fired: answer.fired,
     book: bookVersion,
@@ -106,7 +101,7 @@ function decideMessage(turn: Turn, given: MessageCommand): void {
     ...foundSeals(given),
   };
   // The receipt stands before what follows from the message; it changes no state, so it may be put there afterwards.
-  turn.events.splice(place, 0, receipt);
+  turn.events.splice(place, 0, receipt(turn, command, said));
 }
 
 /** Later nobody could say how the certificates stood when the documents came. */

@@ -1,39 +1,33 @@
 /** What time alone brings, and when: the earliest of these is the account's next due instant. */
 
-import type { Instant } from '../../messages/messages.ts';
+import type { InboundMessage, Instant } from '../../messages/messages.ts';
+import { earliestIn, firstOf, type OfficeDue, officeDues } from '../../office/due.ts';
 import { later, plusDays } from '../../values/calendar/instants.ts';
-import { officialCalendar } from '../../values/calendar/official-calendar.ts';
 import {
   type AccountState,
   type DeductionState,
-  type Duty,
   type Freeze,
-  type HeldMessage,
   isActive,
   type NoticeState,
-  type OpenNotification,
   type PaymentState,
   type Suspension,
-  type Task,
+  type TaskKind,
 } from '../state.ts';
 import * as limits from '../tables/limits.ts';
 import { noticeStatuses } from '../tables/notice-statuses.ts';
 import { preSuitEnd } from './periods.ts';
 
-export type Due = { at: Instant } & (
+export type Due = OfficeDue<TaskKind, InboundMessage> | AccountDue;
+type AccountDue = { at: Instant } & (
   | { kind: 'freeze-ends' | 'forget-freeze'; freeze: Freeze }
   | { kind: 'freeze-ends-soon'; freeze: Freeze; days: number }
   | { kind: 'pre-suit-30-days'; freeze: Freeze }
   | { kind: 'suspension-ends'; freeze: Freeze; suspension: Suspension }
-  | { kind: 'takes-effect'; held: HeldMessage }
   | { kind: 'monthly-report' }
   | { kind: 'quota-begins'; quota: AccountState['announcedQuotas'][number] }
   | { kind: 'match-grace'; payment: PaymentState }
   | { kind: 'deduction-grace'; deduction: DeductionState }
   | { kind: 'notice-expires'; notice: NoticeState }
-  | { kind: 'duty-warns'; duty: Duty }
-  | { kind: 'task-overdue'; task: Task }
-  | { kind: 'retry-notification'; notification: OpenNotification }
 );
 
 const nothing: Due[] = [];
@@ -74,30 +68,7 @@ function dueOfNotice(notice: NoticeState): Due[] {
   return onItsWay ? nothing : [{ kind: 'notice-expires', at: notice.validUntil, notice }];
 }
 
-/** A provisional deadline is due at once when a newer calendar has been published (T-01); a task that came of a duty has a date of its own. */
-function dueOfDuty(duty: Duty): Due[] {
-  if (duty.provisional && duty.calendarVersion !== officialCalendar.version) return [{ kind: 'duty-warns', at: duty.startedAt, duty }];
-  return duty.taskId === undefined ? [{ kind: 'duty-warns', at: duty.warnAt, duty }] : nothing;
-}
-
-const firstOf = (due: readonly (Due | undefined)[]): Due | undefined =>
-  due.reduce<Due | undefined>(
-    (first, entry) => (first === undefined || (entry !== undefined && entry.at < first.at) ? entry : first),
-    undefined,
-  );
-
-/** The earliest of a list. States share the lists that a message leaves alone, so what was found for a list is kept with it. */
-function earliestIn<Item>(dueOfItem: (item: Item) => Due[]): (items: readonly Item[]) => Due | undefined {
-  const found = new WeakMap<readonly Item[], { due: Due | undefined }>();
-  return (items) => {
-    const known = found.get(items);
-    if (known !== undefined) return known.due;
-    const due = firstOf(items.flatMap(dueOfItem));
-    found.set(items, { due });
-    return due;
-  };
-}
-
+const { ofDuties, ofHeld, ofNotifications, ofTasks } = officeDues<TaskKind, InboundMessage>();
 const ofFreezes = earliestIn(dueOfFreeze);
 const ofNotices = earliestIn(dueOfNotice);
 const ofQuotas = earliestIn((quota: AccountState['announcedQuotas'][number]): Due[] => [
@@ -109,20 +80,10 @@ const ofPayments = earliestIn((payment: PaymentState): Due[] =>
 const ofDeductions = earliestIn((deduction: DeductionState): Due[] =>
   deduction.graceUntil === undefined ? nothing : [{ kind: 'deduction-grace', at: deduction.graceUntil, deduction }],
 );
-const ofDuties = earliestIn(dueOfDuty);
-const ofTasks = earliestIn((task: Task): Due[] =>
-  task.status === 'OPEN' && task.dueAt !== undefined ? [{ kind: 'task-overdue', at: task.dueAt, task }] : nothing,
-);
-const ofHeld = earliestIn((held: HeldMessage): Due[] =>
-  held.effectiveAt === undefined ? nothing : [{ kind: 'takes-effect', at: held.effectiveAt, held }],
-);
-const ofNotifications = earliestIn((notification: OpenNotification): Due[] =>
-  notification.retryAt === undefined ? nothing : [{ kind: 'retry-notification', at: notification.retryAt, notification }],
-);
 
 /** What time brings first. Of two things due at one instant the one comes first that the other hangs on: a freeze before its task, a notice before its payment. */
 export function earliestDue(state: AccountState): Due | undefined {
-  return firstOf([
+  return firstOf<Due>([
     ofFreezes(state.freezes),
     ofHeld(state.heldMessages),
     ofNotices(state.notices),

@@ -10,9 +10,8 @@ import type { FiredRule } from '../../rules/engine/finding.ts';
 import { evaluate } from '../../rules/register.ts';
 import { type HeldMessage, parkedTasks, type Task, type TaskKind } from '../state.ts';
 import { clerkDays } from '../tables/limits.ts';
-import { schedule } from './duties.ts';
 import type { Answer } from './message.ts';
-import { accountInput, bankOf, emit, housingOf, idOf, openTask, type Turn } from './turn.ts';
+import { accountInput, bankOf, dropHeld, housingOf, idOf, keep, openTask, schedule, type Turn } from './turn.ts';
 
 /** The answer of a message that has no effect until an operator lets it; undefined when it need not wait. */
 export function holdIfItMustWait(turn: Turn, command: MessageCommand): Answer | undefined {
@@ -72,8 +71,7 @@ export function dropEarlier(turn: Turn, { message, from, messageId }: MessageCom
   const { bankSerial } = message.data;
   for (const held of turn.state.heldMessages) {
     const same = held.message.type === message.type && 'bankSerial' in held.message.data && held.message.data.bankSerial === bankSerial;
-    if (held.effectiveAt !== undefined && held.from === from && held.messageId !== messageId && same)
-      emit(turn, { type: 'HeldMessageSettled', taskId: held.taskId, applied: false });
+    if (held.effectiveAt !== undefined && held.from === from && held.messageId !== messageId && same) dropHeld(turn, held.taskId);
   }
 }
 
@@ -83,30 +81,19 @@ function hold(
   kind: Extract<TaskKind, 'replay-parked' | 'review-held-message'>,
   fired: readonly FiredRule[],
 ): Answer {
-  const { messageId, from, sentAt, receivedAt, digest, message, documents } = command;
+  const { messageId, message } = command;
   const rule = fired.find(({ outcome }) => outcome === 'HOLD')?.id;
   const about = 'caseNumber' in message.data ? { caseNumber: message.data.caseNumber } : {};
   // What is parked waits for a fault to be mended, which has no date.
   const due = kind === 'replay-parked' ? {} : { ...about, dueAt: schedule(turn.now, clerkDays).dueAt };
   const taskId = openTask(turn, { kind, owner: 'operator', subject: messageId, ...due, ...(rule === undefined ? {} : { rule }) });
-  emit(turn, { type: 'MessageHeld', held: { taskId, messageId, from, sentAt, receivedAt, digest, message, documents } });
+  keep(turn, command, taskId);
   return { fired: [...fired], outcome: 'HELD', correlation: {} };
 }
 
 /** It speaks of an instant to come: it takes effect then, and not before (F-23, B-18). */
 export function holdUntil(turn: Turn, command: MessageCommand, effectiveAt: Instant): void {
-  const { messageId, from, sentAt, receivedAt, digest, message, documents } = command;
-  const taskId = idOf('until', turn.state.accountNumber, from, messageId);
-  emit(turn, { type: 'MessageHeld', held: { taskId, messageId, from, sentAt, receivedAt, digest, message, documents, effectiveAt } });
-}
-
-/** The held message as a command of now; it leaves the list of those that wait. */
-export function takeHeld(turn: Turn, taskId: string): MessageCommand | undefined {
-  const held = turn.state.heldMessages.find((entry) => entry.taskId === taskId);
-  if (held === undefined) return undefined;
-  emit(turn, { type: 'HeldMessageSettled', taskId, applied: true });
-  const { messageId, from, sentAt, digest, message, documents } = held;
-  return { kind: 'message', messageId, from, sentAt, receivedAt: turn.now, digest, message, documents, fired: [] };
+  keep(turn, command, idOf('until', turn.state.accountNumber, command.from, command.messageId), effectiveAt);
 }
 
 /** A parked message may be replayed only when none that came before it stays parked. */

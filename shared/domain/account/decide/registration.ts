@@ -7,13 +7,12 @@ import { permitClaimKey } from '../../rules/reading/claims.ts';
 import { evaluate } from '../../rules/register.ts';
 import { type AccountState, type Freeze, isActive } from '../state.ts';
 import { clerkDays } from '../tables/limits.ts';
-import { schedule } from './duties.ts';
 import { announceToBank } from './freeze/announce.ts';
 import { tellHousingOfFreeze } from './freeze/order.ts';
 import { askAboutMessage, waitsForRegistration } from './held.ts';
 import type { Answer } from './message.ts';
 import { ruleOpenNoticesAgain } from './notice/again.ts';
-import { accountInput, bankOf, closeTasks, emit, openTask, type Turn, tell } from './turn.ts';
+import { accountInput, bankOf, closeTasks, emit, openTask, schedule, type Turn, tell } from './turn.ts';
 
 export type RegistrationMessage = Extract<
   InboundMessage,

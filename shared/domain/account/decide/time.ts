@@ -5,11 +5,9 @@ import type { OutboundData } from '../../messages/outputs.ts';
 import { effectsOf } from '../../rules/engine/effects.ts';
 import type { FiredRule } from '../../rules/engine/finding.ts';
 import { evaluate, fireAgain } from '../../rules/register.ts';
-import { officialCalendar } from '../../values/calendar/official-calendar.ts';
 import { type Freeze, findFreeze, isActive, type Task } from '../state.ts';
 import type { ApplyHeld } from './answer/effects.ts';
 import { type Due, earliestDue } from './due.ts';
-import { schedule } from './duties.ts';
 import { announceEndingSoon } from './freeze/announce.ts';
 import { expireFreeze } from './freeze/ended.ts';
 import { endSuspension } from './freeze/suspension.ts';
@@ -20,7 +18,7 @@ import { endNotice } from './notice/course.ts';
 import { beginQuota } from './registration.ts';
 import { retryNotification } from './release/delivery.ts';
 import { tellOfEnd } from './release/telling.ts';
-import { accountInput, bankOf, emit, housingOf, isOpen, openTask, type Turn, tell } from './turn.ts';
+import { accountInput, bankOf, emit, housingOf, isOpen, miss, openTask, type Turn, tell, warn } from './turn.ts';
 
 /** More than this in one go is a loop, not a backlog. */
 const dueMax = 20_000;
@@ -66,9 +64,9 @@ function happen(turn: Turn, due: Due, applyHeld: ApplyHeld): void {
     case 'notice-expires':
       return endNotice(turn, due.notice, 'EXPIRED', { zh: '有效期已届满', en: 'its validity has ended' });
     case 'duty-warns':
-      return warn(turn, due);
+      return warn(turn, due.duty);
     case 'task-overdue':
-      return miss(turn, due.task);
+      return tellMissed(turn, due.task);
     case 'retry-notification':
       return retryNotification(turn, due.notification.output.notificationId);
     default:
@@ -102,34 +100,9 @@ function alertCourt(turn: Turn, due: FreezeDue, task: Pick<Task, 'kind' | 'dueAt
   });
 }
 
-/** 80 % of a deadline: a task; or the deadline itself moves because the official calendar has come out (T-01). */
-function warn(turn: Turn, { duty }: Extract<Due, { kind: 'duty-warns' }>): void {
-  if (duty.provisional && duty.calendarVersion !== officialCalendar.version) {
-    return emit(turn, { type: 'DutyRescheduled', dutyId: duty.dutyId, ...schedule(duty.startedAt, duty.workingDays) });
-  }
-  const { dutyId, kind, owner, rule, caseNumber, noticeNumber, version, bankSerial, dueAt } = duty;
-  openTask(
-    turn,
-    {
-      kind,
-      owner,
-      rule,
-      dueAt,
-      subject: dutyId,
-      ...(caseNumber === undefined ? {} : { caseNumber }),
-      ...(noticeNumber === undefined ? {} : { noticeNumber }),
-      ...(version === undefined ? {} : { version }),
-      ...(bankSerial === undefined ? {} : { bankSerial }),
-    },
-    dutyId,
-  );
-}
-
 /** 100 %: overdue, and those who can act are told. It blocks nothing. */
-function miss(turn: Turn, task: Task): void {
-  emit(turn, { type: 'TaskOverdue', taskId: task.taskId, at: turn.now });
-  const duty = turn.state.duties.find(({ dutyId }) => dutyId === task.subject);
-  if (duty !== undefined) emit(turn, { type: 'DutyEnded', dutyId: duty.dutyId });
+function tellMissed(turn: Turn, task: Task): void {
+  const duty = miss(turn, task);
   const { kind, caseNumber, noticeNumber, bankSerial, dueAt } = task;
   const about = { ...(caseNumber === undefined ? {} : { caseNumber }), ...(noticeNumber === undefined ? {} : { noticeNumber }) };
   const rules =

@@ -6,10 +6,10 @@ import type { Evolution } from './evolutions.ts';
 import { evolveFreeze } from './freeze.ts';
 import { evolveMoney } from './money.ts';
 import { evolveNotice } from './notice.ts';
+import { evolveOffice } from './office.ts';
 import { evolvePayment } from './payment.ts';
 import { evolveQuota, registeredQuota } from './quota.ts';
 import { evolveRelease } from './release.ts';
-import { evolveTasks } from './tasks.ts';
 
 /** The state after one event. Money or freezes that changed are poured down again. */
 export function evolve(state: AccountState, event: AccountEvent): AccountState {
@@ -38,15 +38,12 @@ const evolutions: { [T in AccountEvent['type']]: Evolution<T> } = {
   ...evolveMoney,
   ...evolveNotice,
   ...evolvePayment,
+  ...evolveOffice,
   ...evolveRelease,
-  ...evolveTasks,
-  MessageRecorded: unchanged,
   FreezeAcknowledged: unchanged,
   ItemAcknowledged: unchanged,
   FreezeExecuted: unchanged,
   ObjectionRecorded: unchanged,
-  MessageHeld: (state, { held }) => ({ ...state, heldMessages: [...state.heldMessages, held] }),
-  HeldMessageSettled: (state, { taskId }) => ({ ...state, heldMessages: state.heldMessages.filter((held) => held.taskId !== taskId) }),
 
   AccountRegistered: (state, { registration, supervisedQuotaFen, openingFen, at }) => {
     const next = { ...registeredQuota(state, supervisedQuotaFen, at), registration };

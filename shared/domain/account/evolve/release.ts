@@ -4,6 +4,7 @@ import { causeOfTelling } from '../../messages/outputs.ts';
 import type { AccountEvent } from '../events.ts';
 import type { AccountState, CaseDuty, NoticeState, PaymentState, VoucherState } from '../state.ts';
 import type { Evolutions } from './evolutions.ts';
+import { evolveOffice } from './office.ts';
 
 /** Only what changes is a new object: a state is shared from event to event. */
 function changePayments(state: AccountState, change: (payment: PaymentState) => PaymentState): AccountState {
@@ -105,11 +106,12 @@ function withoutItem(voucher: VoucherState, itemId: string): VoucherState {
   return { ...voucher, itemIds };
 }
 
-function endNotification(state: AccountState, notificationId: string, isTold: boolean): AccountState {
+/** What its case was waiting for; the office takes it off its list. */
+function noteTold(state: AccountState, notificationId: string, isTold: boolean): AccountState {
   const ended = state.notifications.find((open) => open.output.notificationId === notificationId)?.output;
   const told =
     ended === undefined || !isTold ? [] : [{ applicantId: ended.applicant.applicantId, bankSerial: causeOfTelling(ended.content) }];
-  const next = changeWaiting(
+  return changeWaiting(
     state,
     ({ awaitingNotifications }) => awaitingNotifications.includes(notificationId),
     (duty) => ({
@@ -118,7 +120,6 @@ function endNotification(state: AccountState, notificationId: string, isTold: bo
       ...(told.length === 0 ? {} : { told: [...(duty.told ?? []), ...told] }),
     }),
   );
-  return { ...next, notifications: next.notifications.filter((open) => open.output.notificationId !== notificationId) };
 }
 
 export const evolveRelease = {
@@ -134,10 +135,10 @@ export const evolveRelease = {
       (duty) => ({ ...duty, awaitingItems: without(duty.awaitingItems, itemId) }),
     ),
   FilingFailed: (state, { itemId, caseNumber }) => failFiling(state, itemId, caseNumber),
-  NotificationRequested: (state, { notification: { attempt, ...output }, bankSerial }) => {
-    const { notificationId, caseNumber, court } = output;
-    const others = state.notifications.filter((open) => open.output.notificationId !== notificationId);
-    const next = { ...state, notifications: [...others, { output, attempt, bankSerial, status: 'PENDING' as const }] };
+  NotificationRequested: (state, event) => {
+    const { notification, bankSerial } = event;
+    const { attempt, notificationId, caseNumber, court } = notification;
+    const next = evolveOffice.NotificationRequested(state, event);
     if (attempt > 1) return next;
     return changePayments(next, (payment) =>
       payment.bankSerial === bankSerial
@@ -148,14 +149,9 @@ export const evolveRelease = {
         : payment,
     );
   },
-  NotificationAttempted: (state, { notificationId, status, retryAt }) => {
-    if (status === 'SERVED' || status === 'INFORMED') return endNotification(state, notificationId, true);
-    const notifications = state.notifications.map((open) => {
-      if (open.output.notificationId !== notificationId) return open;
-      const { retryAt: _, ...rest } = open;
-      return { ...rest, status, ...(retryAt === undefined ? {} : { retryAt }) };
-    });
-    return { ...state, notifications };
+  NotificationAttempted: (state, event) => {
+    const isTold = event.status === 'SERVED' || event.status === 'INFORMED';
+    return evolveOffice.NotificationAttempted(isTold ? noteTold(state, event.notificationId, true) : state, event);
   },
-  NotificationPassedOn: (state, { notificationId }) => endNotification(state, notificationId, false),
+  NotificationPassedOn: (state, event) => evolveOffice.NotificationPassedOn(noteTold(state, event.notificationId, false), event),
 } satisfies Evolutions;

@@ -2,7 +2,17 @@
 
 import type { Parts, Shelf } from '../../aggregate/parts.ts';
 import type { Command } from '../../messages/commands.ts';
-import { type AccountState, type DeductionState, type Freeze, isActive, type NoticeState, type PaymentState, type Task } from '../state.ts';
+import type { InboundMessage } from '../../messages/messages.ts';
+import { isOpen, officeShelves } from '../../office/state.ts';
+import {
+  type AccountState,
+  type DeductionState,
+  type Freeze,
+  isActive,
+  type NoticeState,
+  type PaymentState,
+  type TaskKind,
+} from '../state.ts';
 import { needsOf } from './needs.ts';
 import { keyName, replacedBy, serialKey } from './part-keys.ts';
 
@@ -13,10 +23,7 @@ type Lists =
   | 'payments'
   | 'waitingReturns'
   | 'deductions'
-  | 'notifications'
   | 'tasks'
-  | 'duties'
-  | 'heldMessages'
   | 'contracts'
   | 'refunds'
   | 'refundDays';
@@ -47,16 +54,12 @@ const shelves: readonly Shelf<AccountState, unknown>[] = [
   ),
   list('waitingReturns', ({ bankSerial }) => keyName(bankSerial)),
   list('deductions', ({ deductionId }) => deductionId),
-  list('notifications', ({ output }) => output.notificationId),
-  list('tasks', ({ taskId }) => taskId),
-  list('duties', ({ dutyId }) => dutyId),
-  list('heldMessages', ({ taskId }) => taskId),
+  ...officeShelves<TaskKind, InboundMessage, AccountState>(),
   list('contracts', ({ number }) => keyName(number)),
   list('refunds', ({ filingNumber }) => keyName(filingNumber)),
   list('refundDays', ({ date }) => date),
 ];
 
-const isRunning = ({ status }: Task): boolean => status === 'OPEN' || status === 'OVERDUE';
 /** A court's suspension that has not been lifted is still to be ended on it. */
 const isNoticeOpen = ({ endedAt, suspendedBy }: NoticeState): boolean => endedAt === undefined || suspendedBy.length > 0;
 const isPaymentOpen = ({ status, duties }: PaymentState): boolean =>
@@ -80,7 +83,7 @@ function openNumbers(state: AccountState): ReadonlySet<string> {
   };
   for (const notice of state.notices) if (isNoticeOpen(notice)) add(notice);
   for (const payment of state.payments) if (isPaymentOpen(payment)) add(payment);
-  for (const task of state.tasks) if (isRunning(task)) add(task);
+  for (const task of state.tasks) if (isOpen(task)) add(task);
   state.duties.forEach(add);
   // What is paid under a notice that another replaces counts on that other.
   for (let before = -1; before !== open.size; ) {
@@ -97,13 +100,13 @@ function openIn(state: AccountState): (shelf: string, item: unknown) => boolean 
   const contracts = new Set(concerned.map(({ contractNumber }) => keyName(contractNumber ?? '')));
   const units = new Set(concerned.map(({ filingNumber }) => keyName(filingNumber ?? '')));
   const days = new Set(concerned.map(({ issuedAt }) => issuedAt.slice(0, 10)));
-  const subjects = new Set(state.tasks.filter(isRunning).map(({ subject }) => subject));
+  const subjects = new Set(state.tasks.filter(isOpen).map(({ subject }) => subject));
   const tests: { [Name in Lists]?: (item: never) => boolean } = {
     freezes: isFreezeOpen,
     notices: ({ noticeNumber }: NoticeState) => numbers.has(keyName(noticeNumber)),
     payments: ({ noticeNumber }: PaymentState) => numbers.has(keyName(noticeNumber)),
     deductions: (deduction: DeductionState) => !isDeductionOver(deduction) || subjects.has(deduction.deductionId),
-    tasks: isRunning,
+    tasks: isOpen,
     contracts: ({ number }: AccountState['contracts'][number]) => contracts.has(keyName(number)),
     refunds: ({ filingNumber }: AccountState['refunds'][number]) => units.has(keyName(filingNumber)),
     refundDays: ({ date }: AccountState['refundDays'][number]) => days.has(date),

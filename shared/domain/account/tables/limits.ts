@@ -2,8 +2,6 @@
 
 /** An ended freeze stays at hand while a payment booked before its end, or a renewal served before it, may still be reported: a term and a month. */
 export const endedFreezeDays = 400;
-/** Persons whose proposals about a task are kept. */
-export const proposalsMax = 10;
 /** Releases that one case suspends at a time. */
 export const suspensionsMax = 20;
 

@@ -2,37 +2,8 @@
  * What each kind of task is: whose it is, by when, whether it is decided or merely done, what an answer does, what to do. A kind that is not here
  * does not compile; `decide/answer/effects.ts` says as totally what an answer sets off.
  */
-import type { TaskKind, TaskOwner } from '../state.ts';
-
-interface Both {
-  zh: string;
-  en: string;
-}
-
-export interface TaskKindEntry {
-  /** `rule`: whoever owns the rule that it is about. */
-  owner: TaskOwner | 'rule';
-  /**
-   * `question`: decided, either way. `deadline`: an act is owed by a date, and the act itself ends the task. `owed`: what a case or its applicants are owed:
-   * done or not yet, never refused. `look`: somebody should see to it; an answer says that it was done.
-   */
-  nature: 'question' | 'deadline' | 'owed' | 'look';
-  /** The rule that the kind is about, where it is always the same. */
-  rule?: string;
-  /** Until when: working days, a profile's deadline, a date that the law or the freeze gives, or none. */
-  clock: Both;
-  /** Nothing in the account hangs on it: of too many the oldest leave the state (the journal keeps them). */
-  reminder: boolean;
-  /** A refusal takes two persons like an acceptance. */
-  refusalByTwo: boolean;
-  title: Both;
-  /** What its owner should do. */
-  do: Both;
-  /** What an acceptance does. */
-  accept: Both;
-  /** What a refusal does. */
-  reject: Both;
-}
+import type { Both, TaskKindEntry, TaskKinds } from '../../office/kinds.ts';
+import type { TaskKind } from '../state.ts';
 
 const clocks = {
   answer: { zh: '5 个工作日', en: '5 working days' },
@@ -286,8 +257,6 @@ export const taskKinds = {
     title: { zh: '告知保函出具人', en: 'tell the guarantor' },
     do: { zh: '将额度内的支付告知保函出具银行', en: 'Tell the issuer of the guarantee of the payment' },
   },
-} as const satisfies Record<TaskKind, TaskKindEntry>;
+} as const satisfies TaskKinds<TaskKind>;
 
 export const taskKind = (kind: TaskKind): TaskKindEntry => taskKinds[kind];
-/** To be met, not decided. */
-export const isDeadline = ({ kind }: { kind: TaskKind }): boolean => taskKinds[kind].nature === 'deadline';

@@ -7,7 +7,7 @@ import { answerDeduction } from '../money/deduction-ruling.ts';
 import { ruleAgain } from '../notice/again.ts';
 import { fileAsClerkSays, identifyApplicant } from '../release/clerk.ts';
 import { recordServedByClerk } from '../release/delivery.ts';
-import { emit, type Turn } from '../turn.ts';
+import { dropHeld, emit, type Turn } from '../turn.ts';
 
 export interface Decision {
   decision: 'accept' | 'reject';
@@ -31,7 +31,7 @@ const whenAccepted =
 
 const settleHeld: Effect = (turn, { taskId }, { decision }, applyHeld) => {
   if (decision === 'accept') applyHeld(turn, taskId);
-  else emit(turn, { type: 'HeldMessageSettled', taskId, applied: false });
+  else dropHeld(turn, taskId);
 };
 
 /** 潼关 四.1: the bank's statement prevails over the platform. */
@@ -49,7 +49,7 @@ function allowDeduction(turn: Turn, { subject, rule }: Task): void {
 
 const settleApplicant: Effect = (turn, task, { decision }) => {
   if (decision === 'accept') identifyApplicant(turn, task);
-  else emit(turn, { type: 'HeldMessageSettled', taskId: task.taskId, applied: false });
+  else dropHeld(turn, task.taskId);
 };
 
 /**

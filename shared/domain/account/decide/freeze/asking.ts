@@ -3,8 +3,7 @@ import type { FiredRule } from '../../../rules/engine/finding.ts';
 import type { Freeze } from '../../state.ts';
 import { clerkDays } from '../../tables/limits.ts';
 import { askAboutRule } from '../asking.ts';
-import { schedule } from '../duties.ts';
-import type { Turn } from '../turn.ts';
+import { schedule, type Turn } from '../turn.ts';
 
 export function askCourt(turn: Turn, { caseNumber }: Pick<Freeze, 'caseNumber'>, fired: readonly FiredRule[]): void {
   const { dueAt } = schedule(turn.now, clerkDays);

@@ -6,9 +6,8 @@ import type { InboundMessage } from '../../../messages/messages.ts';
 import type { FiredRule } from '../../../rules/engine/finding.ts';
 import { evaluate } from '../../../rules/register.ts';
 import { clerkDays } from '../../tables/limits.ts';
-import { schedule } from '../duties.ts';
 import { ruleOpenNoticesAgain } from '../notice/again.ts';
-import { accountInput, emit, openTask, type Turn } from '../turn.ts';
+import { accountInput, emit, openTask, schedule, type Turn } from '../turn.ts';
 
 export type BankruptcyMessage = Extract<InboundMessage, { type: 'court.bankruptcy.accepted' | 'court.bankruptcy.ended' }>;
 

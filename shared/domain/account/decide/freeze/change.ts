@@ -5,11 +5,10 @@ import { worstOutcome } from '../../../rules/engine/finding.ts';
 import { evaluate } from '../../../rules/register.ts';
 import { type Freeze, findFreeze, numbersOf } from '../../state.ts';
 import { clerkDays } from '../../tables/limits.ts';
-import { endDuties, schedule } from '../duties.ts';
 import type { Answer } from '../message.ts';
 import { objectionDueAt } from '../periods.ts';
 import { passOnWaiting } from '../release/passing-on.ts';
-import { accountInput, emit, openTask, type Turn, tell } from '../turn.ts';
+import { accountInput, emit, endDuties, keep, openTask, schedule, type Turn, tell } from '../turn.ts';
 import { actOnFreezes, type FreezeActMessage, isFreezeAct } from './acts.ts';
 import { askCourt } from './asking.ts';
 import { type BankruptcyMessage, followBankruptcy } from './bankruptcy.ts';
@@ -45,8 +44,7 @@ export function changeFreeze(turn: Turn, message: FreezeChange, command: Message
 function holdSubstitution(turn: Turn, message: CaseChange, { caseNumber }: Freeze, command: MessageCommand): void {
   const { dueAt } = schedule(turn.now, clerkDays);
   const taskId = openTask(turn, { kind: 'identify-applicant', owner: 'court', caseNumber, dueAt });
-  const { messageId, from, sentAt, receivedAt, digest, documents } = command;
-  emit(turn, { type: 'MessageHeld', held: { taskId, messageId, from, sentAt, receivedAt, digest, message, documents } });
+  keep(turn, { ...command, message }, taskId);
 }
 
 function applyChange(turn: Turn, message: CaseChange, freeze: Freeze): void {

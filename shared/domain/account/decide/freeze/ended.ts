@@ -3,9 +3,8 @@ import { effectsOf } from '../../../rules/engine/effects.ts';
 import type { FiredRule } from '../../../rules/engine/finding.ts';
 import { evaluate } from '../../../rules/register.ts';
 import { type Freeze, freezesOfCase, hasNumber, isActive, isPayable, type NoticeState } from '../../state.ts';
-import { endDuties } from '../duties.ts';
 import { ruleAgain } from '../notice/again.ts';
-import { accountInput, closeTasks, emit, type Turn } from '../turn.ts';
+import { accountInput, closeTasks, emit, endDuties, type Turn } from '../turn.ts';
 import { announce, announceMoves } from './announce.ts';
 
 export function liftFreeze(turn: Turn, freeze: Freeze, at: string, cause: 'lifted' | 'reduced-to-nothing' | 'security'): void {

@@ -12,13 +12,25 @@ import { parseCaseNumber } from '../../../values/identifiers/case-number.ts';
 import { type Freeze, hasNumber, isActive, type TaskOwner } from '../../state.ts';
 import { clerkDays } from '../../tables/limits.ts';
 import { askAboutRule } from '../asking.ts';
-import { schedule, startDuty } from '../duties.ts';
 import { holdUntil } from '../held.ts';
 import type { Answer } from '../message.ts';
 import { ruleOpenNoticesAgain } from '../notice/again.ts';
 import { preSuitEnd } from '../periods.ts';
 import { releaseEarlierPayments } from '../release/cases.ts';
-import { accountInput, closeTasks, emit, housingOf, idOf, isOpen, openTask, profileOrDefault, type Turn, tell } from '../turn.ts';
+import {
+  accountInput,
+  closeTasks,
+  emit,
+  housingOf,
+  idOf,
+  isOpen,
+  openTask,
+  profileOrDefault,
+  schedule,
+  startDuty,
+  type Turn,
+  tell,
+} from '../turn.ts';
 import { announce, announceMoves } from './announce.ts';
 
 type FreezeOrder = InboundData['court.freeze.ordered'];

@@ -6,9 +6,8 @@ import type { Fen, Instant } from '../../../messages/messages.ts';
 import { effectsOf } from '../../../rules/engine/effects.ts';
 import type { AccountState, NoticeState } from '../../state.ts';
 import { clerkDays } from '../../tables/limits.ts';
-import { schedule } from '../duties.ts';
 import { isHeldBy, ruleOpenNoticesAgain } from '../notice/again.ts';
-import { closeTasks, emit, openTask, profileOrDefault, type Turn } from '../turn.ts';
+import { closeTasks, emit, openTask, profileOrDefault, schedule, type Turn } from '../turn.ts';
 
 /** A balance of a moment before the newest movement or statement says nothing about the balance now: bookings may be reported out of their order. */
 const isCurrent = ({ lastMovementAt = '', mismatch }: AccountState, at: Instant): boolean =>

@@ -13,9 +13,8 @@ import { type AccountState, type DeductionState, findFreeze, isPayable } from '.
 import { clerkDays } from '../../tables/limits.ts';
 import { ownerByBook } from '../answer/authority.ts';
 import { askAboutRule } from '../asking.ts';
-import { schedule } from '../duties.ts';
 import { ruleOpenNoticesAgain } from '../notice/again.ts';
-import { accountInput, bankOf, closeTasks, emit, idsOf, isOpen, type Turn, tell } from '../turn.ts';
+import { accountInput, bankOf, closeTasks, emit, idsOf, isOpen, schedule, type Turn, tell } from '../turn.ts';
 
 export type Order = InboundData['court.deduction.ordered'];
 

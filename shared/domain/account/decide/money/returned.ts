@@ -6,13 +6,12 @@ import { evaluate } from '../../../rules/register.ts';
 import { predecessorsOf } from '../../money/counting.ts';
 import { isPayable, type PaymentState } from '../../state.ts';
 import { clerkDays } from '../../tables/limits.ts';
-import { endDuties, schedule } from '../duties.ts';
 import type { Answer } from '../message.ts';
 import { ruleAgain } from '../notice/again.ts';
 import { authorise, followPayDuty } from '../notice/course.ts';
 import { paymentOf } from '../release/payment-of.ts';
 import { supplementReturn } from '../release/returned.ts';
-import { accountInput, closeTasks, emit, openTask, type Turn } from '../turn.ts';
+import { accountInput, closeTasks, emit, endDuties, openTask, schedule, type Turn } from '../turn.ts';
 import { compareAgain, comparedBalances, noteBalance } from './balance.ts';
 import { answerSeen, claimSerial, serialSeen } from './serials.ts';
 

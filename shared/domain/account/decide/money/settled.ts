@@ -5,13 +5,25 @@ import type { FiredRule } from '../../../rules/engine/finding.ts';
 import { successorsOf } from '../../money/counting.ts';
 import { findNotice, freezesAt, isPayable, isRelease, type PaymentState } from '../../state.ts';
 import { clerkDays } from '../../tables/limits.ts';
-import { endDuties, schedule, startDuty } from '../duties.ts';
 import { ruleAgain } from '../notice/again.ts';
 import { closeRefusals, followPayDuty } from '../notice/course.ts';
 import { closeAnswerTasks } from '../notice/hold.ts';
 import { releaseToCases } from '../release/cases.ts';
 import { noticeOf, paymentOf } from '../release/payment-of.ts';
-import { bankOf, closeTasks, housingOf, isOpen, mergeFired, openTask, profileOrDefault, type Turn, tell } from '../turn.ts';
+import {
+  bankOf,
+  closeTasks,
+  endDuties,
+  housingOf,
+  isOpen,
+  mergeFired,
+  openTask,
+  profileOrDefault,
+  schedule,
+  startDuty,
+  type Turn,
+  tell,
+} from '../turn.ts';
 
 /** The status has just become final. */
 export function followFinal(turn: Turn, bankSerial: string, fired: readonly FiredRule[]): FiredRule[] {

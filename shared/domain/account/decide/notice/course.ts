@@ -5,8 +5,19 @@ import { isSameNotice } from '../../../rules/reading/earlier-notices.ts';
 import { evaluate } from '../../../rules/register.ts';
 import { predecessorsOf, remainingOf } from '../../money/counting.ts';
 import { isActive, isPayable, type NoticeState } from '../../state.ts';
-import { endDuties, startDuty } from '../duties.ts';
-import { accountInput, bankOf, closeTasks, emit, isOpen, mergeFired, profileOrDefault, type Turn, tell } from '../turn.ts';
+import {
+  accountInput,
+  bankOf,
+  closeTasks,
+  emit,
+  endDuties,
+  isOpen,
+  mergeFired,
+  profileOrDefault,
+  startDuty,
+  type Turn,
+  tell,
+} from '../turn.ts';
 import { closeAnswerTasks, hold } from './hold.ts';
 
 type Version = Pick<NoticeState, 'noticeNumber' | 'version'>;

@@ -4,8 +4,7 @@ import type { FiredRule } from '../../../rules/engine/finding.ts';
 import type { NoticeState, Task, TaskOwner } from '../../state.ts';
 import { answerHeldRuleDays } from '../../tables/limits.ts';
 import { ownerOfRule, ownersOf } from '../answer/authority.ts';
-import { schedule } from '../duties.ts';
-import { closeTasks, isOpen, openTask, type Turn, tell } from '../turn.ts';
+import { closeTasks, isOpen, openTask, schedule, type Turn, tell } from '../turn.ts';
 
 interface Question {
   taskId: string;

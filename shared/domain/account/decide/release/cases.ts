@@ -17,8 +17,7 @@ import {
   type PaymentState,
 } from '../../state.ts';
 import { clerkDays } from '../../tables/limits.ts';
-import { schedule, startDuty } from '../duties.ts';
-import { accountInput, emit, isOpen, mergeFired, openTask, profileOrDefault, type Turn, tell } from '../turn.ts';
+import { accountInput, emit, isOpen, mergeFired, openTask, profileOrDefault, schedule, startDuty, type Turn, tell } from '../turn.ts';
 import { fileForCase, isFiled } from './filing.ts';
 import { knows } from './passing-on.ts';
 import { noticeOf, paymentOf } from './payment-of.ts';

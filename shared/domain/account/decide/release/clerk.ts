@@ -1,7 +1,7 @@
 /** A clerk's answer about a case: file it all the same, this is the applicant. */
 import type { Task } from '../../state.ts';
 import { findFreeze } from '../../state.ts';
-import { closeTasks, emit, type Turn } from '../turn.ts';
+import { closeTasks, emit, type Turn, takeHeld } from '../turn.ts';
 import { fileForCase } from './filing.ts';
 import { knows, passOnWaiting } from './passing-on.ts';
 import { noticeOf, paymentOf } from './payment-of.ts';
@@ -19,7 +19,7 @@ export function identifyApplicant(turn: Turn, task: Task): void {
   const held = turn.state.heldMessages.find(({ taskId }) => taskId === task.taskId);
   if (held?.message.type !== 'court.applicant.substituted') return;
   const { rulingNumber, oldApplicantId, applicant } = held.message.data;
-  emit(turn, { type: 'HeldMessageSettled', taskId: task.taskId, applied: true });
+  takeHeld(turn, task.taskId);
   const freeze = findFreeze(turn.state, held.message.data.caseNumber);
   if (freeze === undefined) return;
   emit(turn, { type: 'ApplicantSubstituted', caseNumber: freeze.caseNumber, rulingNumber, oldApplicantId, applicant });

@@ -1,8 +1,7 @@
 /** When what a payment set in motion is done: the deadlines of a case end, and a notice that every case has been given is CLOSED. */
 import type { CaseDuty, NoticeState, PaymentState } from '../../state.ts';
 import { taskKinds } from '../../tables/task-kinds.ts';
-import { endDuties } from '../duties.ts';
-import { emit, isOpen, type Turn } from '../turn.ts';
+import { emit, endDuties, isOpen, type Turn } from '../turn.ts';
 
 interface OfCase {
   kind: string;

@@ -3,8 +3,7 @@ import type { Applicant } from '../../../messages/messages.ts';
 import { causeOfTelling, type MoneyTold, type NotificationOutput } from '../../../messages/outputs.ts';
 import { type Freeze, isActive, type NoticeState, type PaymentState } from '../../state.ts';
 import { clerkDays } from '../../tables/limits.ts';
-import { schedule } from '../duties.ts';
-import { emit, idOf, openTask, type Turn } from '../turn.ts';
+import { emit, idOf, openTask, schedule, type Turn } from '../turn.ts';
 
 type ContentOfMoney = Pick<MoneyTold, 'subject' | 'amountFen' | 'bookedAt' | 'bankSerial' | 'voucherNumber'>;
 

@@ -2,7 +2,7 @@
  * Which channels are tried, in which order, and what their results amount to: informing (告知) with the evidence of service (送达).
  * 民诉法 90, 民诉解释 135–137, 在线诉讼规则 29–31. Pure.
  */
-import type { Channel, ChannelKind, Instant } from '../messages/messages.ts';
+import type { Channel, ChannelKind, Instant } from '../../messages/messages.ts';
 
 /** A mail server that takes a mail is not the addressee's system, and may be our own relay: it informs and does not serve (在线诉讼规则 31). */
 const arrives: ReadonlySet<ChannelKind> = new Set<ChannelKind>(['court-app', 'sms']);

@@ -3,10 +3,10 @@
  * voucher number, that the freeze goes on, and where to object (财产保全规定 12; 个人信息保护法 6, 28). No balance, no account, no other creditor, no buyer.
  */
 
-import type { Fen, Instant } from '../messages/messages.ts';
-import type { EndTold, MoneyTold, NotificationOutput } from '../messages/outputs.ts';
-import { plusDays } from '../values/calendar/instants.ts';
-import { writeAmountInWords } from '../values/money/amount-words.ts';
+import type { Fen, Instant } from '../../messages/messages.ts';
+import type { EndTold, MoneyTold, NotificationOutput } from '../../messages/outputs.ts';
+import { plusDays } from '../../values/calendar/instants.ts';
+import { writeAmountInWords } from '../../values/money/amount-words.ts';
 
 export interface Draft {
   subject: string;
