@@ -2,11 +2,11 @@
 import { jwkSetOf, signOutbound } from '../../../shared/adapters/signatures/key-set.ts';
 import { accountStream } from '../../../shared/domain/account/core.ts';
 import type { AccountEvent } from '../../../shared/domain/account/events.ts';
-import type { FoundSeal } from '../../../shared/domain/office/events.ts';
 import { sha256Hex } from '../../../shared/domain/aggregate/journal.ts';
 import type { SealStanding } from '../../../shared/domain/documents/opened.ts';
 import { dossierStream } from '../../../shared/domain/dossier/core.ts';
 import type { Instant } from '../../../shared/domain/messages/messages.ts';
+import type { FoundSeal } from '../../../shared/domain/office/events.ts';
 import type { Page } from '../../../shared/ports/ledger.ts';
 import type { LogSigner } from '../../../shared/ports/log.ts';
 import type { Register } from '../../../shared/ports/register.ts';
