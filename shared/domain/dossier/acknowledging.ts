@@ -21,13 +21,13 @@ export interface AcknowledgeCommand {
 }
 
 /** Until when an item should be taken, or be told again; undefined when it was told often enough. */
-export function dueOf({ item: { filedAt }, again }: SentItem): Instant | undefined {
+function dueOf({ item: { filedAt }, again }: SentItem): Instant | undefined {
   const days = toldAgainAfterDays[again];
   return days === undefined ? undefined : deadlineAfter(filedAt, days).dueAt;
 }
 
 /** Until when an item should have been taken in the first place. */
-export const takenBy = (filedAt: Instant): Instant => deadlineAfter(filedAt, toldAgainAfterDays[0]).dueAt;
+const takenBy = (filedAt: Instant): Instant => deadlineAfter(filedAt, toldAgainAfterDays[0]).dueAt;
 
 /** A repeat changes nothing, nor does a word on a dossier that does not exist; only the court of an item can say that it has it. */
 export function acknowledge(

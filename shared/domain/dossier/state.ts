@@ -23,8 +23,8 @@ export interface DossierState {
   acknowledgesSince?: Instant;
 }
 
-export const sentMax = 40;
-export const takenMax = 100;
+const sentMax = 40;
+const takenMax = 100;
 export const emptyDossier: DossierState = { nextSequence: 1, chainHead: genesisHash, sent: [], taken: [] };
 
 export function evolveDossier(state: DossierState, event: DossierEvent): DossierState {
