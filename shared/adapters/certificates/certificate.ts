@@ -112,7 +112,7 @@ export function leadsTo(leaf: Certificate, between: readonly Certificate[], trus
   return climbs(leaf, []);
 }
 const chainMax = 8;
-const signaturesMax = 32;
+const signaturesMax = 16;
 
 /** @param authorities Between the issuer and the holder. */
 const mayHaveIssued = (issuer: Certificate, { issuer: name }: Certificate, authorities: number): boolean =>

@@ -22,6 +22,9 @@ export function judgeSeal(seal: Seal, trusted: readonly Certificate[], receivedA
   return { ...seal, certificate, holders: certificate === 'trusted' ? (signer?.holders ?? []) : [] };
 }
 
+/** One that nobody looked at. */
+export const unjudged = (seal: Seal): JudgedSeal => ({ ...seal, certificate: 'not provable', holders: [] });
+
 interface Judged {
   certificate: CertificateStanding;
   signer?: Certificate;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { leadsTo, readCertificate, readPemCertificates } from '../../../shared/adapters/certificates/certificate.ts';
+import { registerSealJudge } from '../../../shared/adapters/certificates/seal-judge.ts';
 import { judgeSeal } from '../../../shared/adapters/certificates/seals.ts';
 import { inspectDocument } from '../../../shared/domain/documents/inspect.ts';
 import { sealedBy, standingByTrust } from '../../../shared/domain/documents/opened.ts';
@@ -123,6 +124,36 @@ describe.each(['sm2', 'rsa'] as const)('a seal in an OFD (SES_Signature, %s) is 
   it('may be a signature without a picture (CMS)', () => {
     const document = sealedOfd('sm3', { signedValue: (_, signature) => cmsOf(parts.signer, signature, parts.signedAt) });
     expect(standing(document, authority.pem)).toEqual({ seal: 'certificate trusted', by: [issuer] });
+  });
+});
+
+describe('a hostile document costs little', () => {
+  it('however many authorities of one name come with it: so many are tried, and no more', () => {
+    const authority = present(authorities.get('sm2'));
+    const below = authority.issue('below', { extensions: 'sub' });
+    const [between, leaf] = [below, authority.issue(issuer, { issuer: below.id })].map(({ certificate }) =>
+      present(readCertificate(certificate)),
+    );
+    const root = readPemCertificates(authority.pem);
+    // Each has the name of the issuer and another key, so each takes a signature to be told from it.
+    const alike = Array.from({ length: 20 }, () => ({ ...present(between), publicKey: present(leaf).publicKey }));
+    expect(leadsTo(present(leaf), [...alike, present(between)], root, received)).toBe(false);
+    expect(leadsTo(present(leaf), [present(between), ...alike], root, received)).toBe(true);
+  });
+
+  it('and however many seals: of those beyond the eighth nobody says that they can be relied on', async () => {
+    const authority = present(authorities.get('ec'));
+    const holder = authority.issue(issuer);
+    const [seal] = inspectDocument(sealedPdf((content) => cmsOf(holder, content))).seals ?? [];
+    const judge = registerSealJudge({ sealTrust: async () => ({ certificates: authority.pem }) });
+    const judged = present(
+      await judge(
+        Array.from({ length: 10 }, () => present(seal)),
+        '2026-03-10T09:00:00+08:00',
+      ),
+    );
+    expect(judged.map(({ certificate }) => certificate).slice(7)).toEqual(['trusted', 'not provable', 'not provable']);
+    expect(await registerSealJudge({ sealTrust: async () => undefined })([], '2026-03-10T09:00:00+08:00')).toBeUndefined();
   });
 });
 
