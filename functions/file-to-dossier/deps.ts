@@ -1,14 +1,10 @@
 /** What the function works with. The only place that makes clients; the embedded host makes its own `Deps`. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { awsBucket, clientPatience, registerCache, waiting } from '../../shared/adapters/aws-clients.ts';
-import { createDynamoLedger } from '../../shared/adapters/dynamodb/ledger.ts';
-import { createDynamoRegister } from '../../shared/adapters/dynamodb/register.ts';
+import { awsBucket, clientPatience } from '../../shared/adapters/aws-clients.ts';
 import { mendingEvidence } from '../../shared/adapters/evidence-mending.ts';
 import { s3EvidenceStore } from '../../shared/adapters/s3/evidence.ts';
-import { sqsOutputQueues } from '../../shared/adapters/sqs/queue.ts';
 import { sqsSourceQueue } from '../../shared/adapters/sqs/source-queue.ts';
-import { systemClock } from '../../shared/adapters/system-clock.ts';
 import { lineTelemetry } from '../../shared/adapters/telemetry/lines.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { EvidenceStore } from '../../shared/ports/evidence.ts';
@@ -16,10 +12,10 @@ import type { Ledger } from '../../shared/ports/ledger.ts';
 import type { Register } from '../../shared/ports/register.ts';
 import type { SourceQueue } from '../../shared/ports/source-queue.ts';
 import type { Log, Metrics } from '../../shared/ports/telemetry.ts';
-import { type Commit, createCommits } from '../../shared/workflow/commit/commit.ts';
+import type { Commit } from '../../shared/workflow/commit/commit.ts';
 import type { CommitSeveral } from '../../shared/workflow/commit/several.ts';
 import type { OutputQueues } from '../../shared/workflow/dispatch.ts';
-import { reportDamage } from '../../shared/workflow/report-damage.ts';
+import { committingOnAws } from '../../shared/workflow/on-aws.ts';
 import type { Env } from './env.ts';
 
 export interface Deps {
@@ -41,16 +37,10 @@ export interface Deps {
 export function createDeps(env: Env): Deps {
   const sqs = new SQSClient(clientPatience);
   const client = new DynamoDBClient(clientPatience);
-  const ledger = createDynamoLedger({ client, table: env.LEDGER_TABLE, ...waiting });
   const telemetry = lineTelemetry(env);
   return {
-    clock: systemClock,
-    ledger,
-    ...createCommits({ ledger, ...waiting, onDamage: reportDamage(telemetry) }),
-    register: createDynamoRegister({ client, table: env.LEDGER_TABLE, ...registerCache }),
+    ...committingOnAws({ client, sqs }, env, telemetry),
     evidence: mendingEvidence(s3EvidenceStore(awsBucket(env.EVIDENCE_BUCKET)), telemetry),
-    queues: sqsOutputQueues(sqs, env),
-    ...telemetry,
     source: sqsSourceQueue(sqs, telemetry.log, env),
     concurrency: 10,
   };

@@ -1,14 +1,11 @@
 /** What the function works with. The only place that makes clients; the embedded host makes its own `Deps`. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { awsBucket, clientPatience, registerCache, waiting } from '../../shared/adapters/aws-clients.ts';
+import { awsBucket, clientPatience } from '../../shared/adapters/aws-clients.ts';
 import { gatewayChannel } from '../../shared/adapters/channels/gateway.ts';
 import { recorded } from '../../shared/adapters/channels/recorded.ts';
 import { smtpChannel } from '../../shared/adapters/channels/smtp.ts';
-import { createDynamoLedger } from '../../shared/adapters/dynamodb/ledger.ts';
-import { createDynamoRegister } from '../../shared/adapters/dynamodb/register.ts';
 import { s3EvidenceStore } from '../../shared/adapters/s3/evidence.ts';
-import { sqsOutputQueues } from '../../shared/adapters/sqs/queue.ts';
 import { sqsSourceQueue } from '../../shared/adapters/sqs/source-queue.ts';
 import { systemClock } from '../../shared/adapters/system-clock.ts';
 import { lineTelemetry } from '../../shared/adapters/telemetry/lines.ts';
@@ -19,9 +16,9 @@ import type { Ledger } from '../../shared/ports/ledger.ts';
 import type { Register } from '../../shared/ports/register.ts';
 import type { SourceQueue } from '../../shared/ports/source-queue.ts';
 import type { Log, Metrics } from '../../shared/ports/telemetry.ts';
-import { type Commit, createCommit } from '../../shared/workflow/commit/commit.ts';
+import type { Commit } from '../../shared/workflow/commit/commit.ts';
 import type { OutputQueues } from '../../shared/workflow/dispatch.ts';
-import { reportDamage } from '../../shared/workflow/report-damage.ts';
+import { committingOnAws } from '../../shared/workflow/on-aws.ts';
 import type { Env } from './env.ts';
 import { channelTimeoutMs } from './tell-applicant.ts';
 
@@ -44,16 +41,10 @@ export interface Deps {
 export function createDeps(env: Env): Deps {
   const sqs = new SQSClient(clientPatience);
   const client = new DynamoDBClient(clientPatience);
-  const ledger = createDynamoLedger({ client, table: env.LEDGER_TABLE, ...waiting });
   const telemetry = lineTelemetry(env);
   return {
-    clock: systemClock,
-    ledger,
-    commit: createCommit({ ledger, ...waiting, onDamage: reportDamage(telemetry) }),
-    register: createDynamoRegister({ client, table: env.LEDGER_TABLE, ...registerCache }),
+    ...committingOnAws({ client, sqs }, env, telemetry),
     channels: createChannels(env, s3EvidenceStore(awsBucket(env.EVIDENCE_BUCKET))),
-    queues: sqsOutputQueues(sqs, env),
-    ...telemetry,
     source: sqsSourceQueue(sqs, telemetry.log, env),
     concurrency: 5,
   };

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { runCommandLine } from '../../infra/local/command-line.ts';
 import { playReport } from '../../shared/contracts/play/report.ts';
+import { run } from '../fixtures/command.ts';
 
 const folder = new URL('../fixtures/messages/cases/', import.meta.url).pathname;
 const cases = readdirSync(folder)
@@ -58,19 +58,10 @@ function assertHolds(report: PlayReport, { path, equals, includes, match, count 
     ).toHaveLength(count);
 }
 
-async function run(...args: string[]): Promise<{ exitCode: number; stdout: string; stderr: string }> {
-  let stdout = '';
-  let stderr = '';
-  const exitCode = await runCommandLine(args, {
-    stdout: { write: (text) => (stdout += text) },
-    stderr: { write: (text) => (stderr += text) },
-  });
-  return { exitCode, stdout, stderr };
-}
 const played = async (...args: string[]): Promise<PlayReport> => {
-  const { exitCode, stdout, stderr } = await run('play', ...args, '--json');
-  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
-  return playReport.parse(JSON.parse(stdout));
+  const { code, out, err } = await run('play', ...args, '--json');
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  return playReport.parse(JSON.parse(out));
 };
 
 describe.each(cases)('the case %s', (name) => {
@@ -114,8 +105,8 @@ describe('presale play', () => {
   });
 
   it('shows a person what happened on lines of at most 100 cells', async () => {
-    const { exitCode, stdout } = await run('play', plain);
-    expect(exitCode).toBe(0);
+    const { code, out } = await run('play', plain);
+    expect(code).toBe(0);
     for (const part of [
       '账户 Account 1602001019200388888',
       '¥7,000,000.00 / ¥8,000,000.00',
@@ -124,9 +115,9 @@ describe('presale play', () => {
       'SERVED',
       'all hold',
     ])
-      expect(stdout).toContain(part);
+      expect(out).toContain(part);
     const cells = (line: string): number => [...line].reduce((sum, character) => sum + (/[\u2e80-\uffef]/.test(character) ? 2 : 1), 0);
-    expect(Math.max(...stdout.split('\n').map(cells))).toBeLessThanOrEqual(100);
+    expect(Math.max(...out.split('\n').map(cells))).toBeLessThanOrEqual(100);
   });
 
   it('plays nothing of a file with a bad line, names the line and exits 1', async () => {

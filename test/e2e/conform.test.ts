@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { runCommandLine } from '../../infra/local/command-line.ts';
 import { openRemote } from '../../infra/local/sandbox/remote.ts';
 import { planted } from '../conform/planted.ts';
 import { type Partner, withPartner } from '../conform/trial.ts';
+import { run as runCommand } from '../fixtures/command.ts';
 import { end, type RunningSystem, startSystem } from './system/partner-desk.ts';
 
 let system: RunningSystem;
@@ -28,13 +28,7 @@ const report = z.looseObject({
   ),
 });
 
-async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  let out = '';
-  let err = '';
-  const io = { stdout: { write: (text: string) => (out += text) }, stderr: { write: (text: string) => (err += text) } };
-  const code = await runCommandLine([...args, '--endpoint', system.endpoint], io);
-  return { code, out, err };
-}
+const run = (...args: string[]) => runCommand(...args, '--endpoint', system.endpoint);
 
 const conform = (partner: Partner, out: string): ReturnType<typeof run> =>
   withPartner(system.endpoint, partner, () =>
