@@ -121,10 +121,10 @@ describe('presale play', () => {
   });
 
   it('plays nothing of a file with a bad line, names the line and exits 1', async () => {
-    const { exitCode, stdout, stderr } = await run('play', join(folder, '01-progress-payment.expect.json'), '--json');
-    expect(exitCode).toBe(1);
-    expect(stdout).toBe('');
-    expect(stderr).toContain('01-progress-payment.expect.json:1: ');
+    const { code, out, err } = await run('play', join(folder, '01-progress-payment.expect.json'), '--json');
+    expect(code).toBe(1);
+    expect(out).toBe('');
+    expect(err).toContain('01-progress-payment.expect.json:1: ');
   });
 });
 
@@ -140,25 +140,25 @@ describe('the command line', () => {
     ['DynamoDB without an endpoint', ['play', 'x', '--ledger', 'dynamodb'], /needs --endpoint URL/],
     ['an endpoint without DynamoDB', ['play', 'x', '--endpoint', 'http://127.0.0.1:1'], /belong to --ledger dynamodb/],
   ])('with %s is refused with exit 2', async (_what, args, complaint) => {
-    const { exitCode, stderr } = await run(...args);
-    expect(exitCode).toBe(2);
-    expect(stderr).toMatch(complaint);
+    const { code, err } = await run(...args);
+    expect(code).toBe(2);
+    expect(err).toMatch(complaint);
   });
 
   it('names its commands with --help and its version with --version', async () => {
     const help = await run('--help');
-    expect(help.exitCode).toBe(0);
-    for (const command of ['start', 'play', 'check', 'rules']) expect(help.stdout).toContain(`presale ${command}`);
-    expect((await run('--version')).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+    expect(help.code).toBe(0);
+    for (const command of ['start', 'play', 'check', 'rules']) expect(help.out).toContain(`presale ${command}`);
+    expect((await run('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 
   it('lists each rule once with outcome and legal basis', async () => {
-    const { stdout } = await run('rules', '--json');
+    const { out } = await run('rules', '--json');
     const listed = z
       .array(
         z.looseObject({ id: z.string(), decision: z.enum(['ACCEPT', 'HOLD', 'REJECT']), trigger: z.string(), basis: z.string().min(1) }),
       )
-      .parse(JSON.parse(stdout));
+      .parse(JSON.parse(out));
     expect(listed.length).toBeGreaterThan(0);
     expect(new Set(listed.map(({ id }) => id)).size).toBe(listed.length);
   });

@@ -8,14 +8,6 @@ import { message, outcomesIn, pagesIn, receiptsIn, type World, world } from './w
 
 const register = (of: World) => of.receive('housing', plain('housing.account.registered'));
 
-/** The account stands; what was said about that is put away. */
-async function _registered(): Promise<World> {
-  const system = await world();
-  await register(system);
-  system.queues.replies.sent = [];
-  return system;
-}
-
 describe('documents are looked at, stored under their digest, and leave the message', () => {
   const notice = () => lineOf('housing.notice.issued').data.document as { sha256: string; contentBase64: string };
 
