@@ -17,7 +17,7 @@ export type StartFigures = Record<FunctionName, { ratioToBareClient: number; bun
 const rounds = 11;
 const url = (name: string): string => `https://sqs.cn-north-1.amazonaws.com.cn/111122223333/presale-${name}.fifo`;
 const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-export const environment = {
+const environment = {
   AWS_REGION: 'cn-north-1',
   AWS_ACCESS_KEY_ID: 'key',
   AWS_SECRET_ACCESS_KEY: 'secret',
@@ -78,7 +78,7 @@ export async function measureStart(): Promise<StartFigures> {
 }
 
 /** Milliseconds from before the load to after the answer. */
-export async function startOnce(file: string, event: string | undefined): Promise<number> {
+async function startOnce(file: string, event: string | undefined): Promise<number> {
   const context = `{ functionName: 'f', awsRequestId: 'r', getRemainingTimeInMillis: () => 60000 }`;
   const call = event === undefined ? '' : `await handler(${event}, ${context});`;
   const script = `const begun = performance.now(); (async () => { const { handler } = require(${JSON.stringify(file)}); ${call} process.stdout.write(String(performance.now() - begun) + '\\n', () => process.exit(0)); })();`;
