@@ -29,6 +29,8 @@ type Passed =
   | { kind: 'clock'; now: Instant };
 /** `n` counts from 1. */
 export type FeedEntry = { n: number } & Passed;
+/** A reply as it lay in its queue: few are ever asked for, and only they are read. */
+type Kept = FeedEntry | { n: number; kind: 'unread'; body: string };
 
 export interface Feed {
   /** Hears of a batch that a queue's handler has ended with. */
@@ -46,16 +48,16 @@ const keptMax = 20_000;
 const isInbound = (queue: QueueName): boolean => inboundQueues.some((name) => name === queue);
 
 export function createFeed(): Feed {
-  const entries: FeedEntry[] = [];
+  const entries: Kept[] = [];
   const seen = new Set<string>();
   let n = 0;
-  const add = (passed: Passed): FeedEntry => {
-    n += 1;
-    const entry = { n, ...passed };
+  const keep = <Entry extends Kept>(entry: Entry): Entry => {
+    n = entry.n;
     entries.push(entry);
     if (entries.length > keptMax) entries.shift();
     return entry;
   };
+  const add = (passed: Passed): FeedEntry => keep({ n: n + 1, ...passed });
   const isNew = (messageId: string): boolean => {
     if (seen.has(messageId)) return false;
     seen.add(messageId);
@@ -68,8 +70,7 @@ export function createFeed(): Feed {
       for (const { messageId, body, attributes, messageAttributes } of Records) {
         if ((!isInbound(queue) && queue !== 'replies') || !isNew(messageId)) continue;
         if (queue === 'replies') {
-          const parsed = parsePartnerOutput(body);
-          if (parsed.ok) add({ kind: 'reply', to: parsed.output.to, event: outboundEvent(parsed.output) });
+          keep({ n: n + 1, kind: 'unread', body });
           continue;
         }
         const { MessageGroupId: groupId = '', MessageDeduplicationId: deduplicationId = '' } = attributes;
@@ -78,8 +79,9 @@ export function createFeed(): Feed {
       }
     },
     replyOf(to, id) {
-      for (const entry of entries) {
-        if (entry.kind !== 'reply' || entry.to !== to) continue;
+      for (const kept of entries) {
+        const entry = kept.kind === 'unread' && kept.body.includes(id) ? read(kept) : undefined;
+        if (entry?.kind !== 'reply' || entry.to !== to) continue;
         const event = replyShape.safeParse(entry.event);
         if (event.success && event.data.id === id) return { event: entry.event, accountNumber: event.data.data.correlation.accountNumber };
       }
@@ -87,6 +89,16 @@ export function createFeed(): Feed {
     },
     instruct: (instruction) => add({ kind: 'instruction', instruction }),
     moved: (now) => add({ kind: 'clock', now }),
-    after: (from, limit) => entries.filter((entry) => entry.n > from).slice(0, limit),
+    after: (from, limit) =>
+      entries
+        .filter((entry) => entry.n > from)
+        .slice(0, limit)
+        .flatMap((entry) => (entry.kind === 'unread' ? (read(entry) ?? []) : [entry])),
   };
+}
+
+/** Undefined for what is no reply. */
+function read({ n, body }: Extract<Kept, { kind: 'unread' }>): FeedEntry | undefined {
+  const parsed = parsePartnerOutput(body);
+  return parsed.ok ? { n, kind: 'reply', to: parsed.output.to, event: outboundEvent(parsed.output) } : undefined;
 }

@@ -6,6 +6,8 @@ export interface Used {
   bytesWritten: number;
   peakKb: number;
   rssKb: number;
+  /** Of the JavaScript heap. */
+  liveKb: number;
 }
 export type FromSystem = { kind: 'ready'; endpoint: string; letters: Letter[]; accounts: string[] } | { kind: 'used'; used: Used };
 export type ToSystem = 'used' | 'stop';
