@@ -2,6 +2,7 @@
  * What happened to a supervision account. Events carry everything that follows from them, so that state is a fold of the journal and
  * outputs are a function of the page alone (`outputs.ts`).
  */
+import type { UniqueClaim } from '../aggregate/aggregate.ts';
 import type {
   Applicant,
   BankruptcyEnd,
@@ -29,12 +30,6 @@ import type {
   TaskKind,
   VoucherState,
 } from './state.ts';
-
-/** A name that this account, or a part of it, takes for good. */
-export interface Claim {
-  key: string;
-  owner: string;
-}
 
 export type AccountEvent =
   | OfficeEvent<TaskKind, InboundMessage>
@@ -113,7 +108,7 @@ export type AccountEvent =
       contentDigest: string;
       status: 'ACCEPTED' | 'HELD' | 'REJECTED';
       fired: FiredRule[];
-      claims: Claim[];
+      claims: UniqueClaim[];
       at: Instant;
     }
   | {
@@ -126,7 +121,7 @@ export type AccountEvent =
       /** As the authority has answered (S-23). */
       priorPaid?: PriorPaid;
       /** Invoices that it takes with its acceptance. */
-      claims?: Claim[];
+      claims?: UniqueClaim[];
       at: Instant;
     }
   | {
@@ -137,7 +132,7 @@ export type AccountEvent =
       at: Instant;
     }
   | { type: 'NoticeClosed'; noticeNumber: string; version: number; at: Instant }
-  | { type: 'InflowBooked'; bankSerial: string; amountFen: Fen; kind: InflowKind; bookedAt: Instant; claims: Claim[] }
+  | { type: 'InflowBooked'; bankSerial: string; amountFen: Fen; kind: InflowKind; bookedAt: Instant; claims: UniqueClaim[] }
   | { type: 'BalanceDiffered'; bankFen: number; platformFen: number; at: Instant }
   | { type: 'BalanceAgreed'; at: Instant }
   | { type: 'BalanceAdjusted'; byFen: number; at: Instant }
@@ -159,7 +154,7 @@ export type AccountEvent =
       ordinary?: boolean;
       /** Of a payment without a notice: the balance before it. */
       balanceBeforeFen?: Fen;
-      claims: Claim[];
+      claims: UniqueClaim[];
     }
   /** A pending payment settled, an unmatched one was matched or became a violation, or a voucher came. What is absent is as before. */
   | {
@@ -189,7 +184,7 @@ export type AccountEvent =
       /** What the bank's account held after it. Absent in pages of versions that did not keep it. */
       balanceAfterFen?: Fen;
       waits: boolean;
-      claims: Claim[];
+      claims: UniqueClaim[];
       at: Instant;
     }
   /** The payment that it waited for came, and it does not fit it. */
@@ -204,7 +199,7 @@ export type AccountEvent =
       bookedAt: Instant;
       /** What had come in with it already, while it waited for its payment. */
       alreadyFen?: Fen;
-      claims: Claim[];
+      claims: UniqueClaim[];
       at: Instant;
     }
   | { type: 'LineRefused'; noticeNumber: string; version: number; line: number; reasonCode: string; reason: string; at: Instant }
@@ -243,7 +238,7 @@ export type AccountEvent =
       rules: string[];
       graceUntil?: Instant;
       bookedAt: Instant;
-      claims: Claim[];
+      claims: UniqueClaim[];
       at: Instant;
     }
   /** The court of a case was told of a payment; from then on the payment carries what that case is owed. */

@@ -59,7 +59,8 @@ export interface FilingRequested {
   instead?: string;
   at: Instant;
 }
-export interface ItemFiled {
+/** The dossier has it. */
+export interface FilingDone {
   type: 'ItemFiled';
   itemId: string;
   caseNumber: string;
@@ -161,7 +162,7 @@ export type OfficeEvent<Kind extends string, Message> =
   | HeldMessageSettled
   | PartnerTold
   | FilingRequested
-  | ItemFiled
+  | FilingDone
   | FilingFailed
   | NotificationRequested
   | NotificationAttempted

@@ -14,12 +14,12 @@ import { isOpen, type OfficeState } from './state.ts';
 import type { About, Duty, HeldMessage, Task } from './things.ts';
 
 /** A decision in progress, as far as its office sees it. */
-export interface OfficeTurn<Kind extends string, Message> {
+interface OfficeTurn<Kind extends string, Message> {
   readonly state: OfficeState<Kind, Message>;
   readonly now: Instant;
 }
 
-export interface House<Kind extends string, Message, Turn> {
+interface House<Kind extends string, Message, Turn> {
   kinds: TaskKinds<Kind>;
   /** Takes the event down and folds it into the turn's state at once. */
   emit(turn: Turn, event: OfficeEvent<Kind, Message>): void;

@@ -1,8 +1,8 @@
 /** A bank's serial names one booking of the account for good, also after the booking has left the state. */
+import type { UniqueClaim } from '../../../aggregate/aggregate.ts';
 import type { MessageCommand } from '../../../messages/commands.ts';
 import { isSameContent, serialClaimKey, takenInOwner } from '../../../rules/reading/claims.ts';
 import { evaluate } from '../../../rules/register.ts';
-import type { Claim } from '../../events.ts';
 import type { Answer } from '../message.ts';
 import { openTask, type Turn } from '../turn.ts';
 
@@ -16,7 +16,7 @@ type Sent = Pick<MessageCommand, 'from' | 'messageId'>;
 const contentOf = ({ amountFen, bookedAt }: Movement): string => `${amountFen}@${bookedAt}`;
 const keyOf = (turn: Turn, from: string, { bankSerial }: Movement): string => serialClaimKey(from, turn.state.accountNumber, bankSerial);
 
-export const claimSerial = (turn: Turn, { from, messageId }: Sent, movement: Movement): Claim[] => [
+export const claimSerial = (turn: Turn, { from, messageId }: Sent, movement: Movement): UniqueClaim[] => [
   { key: keyOf(turn, from, movement), owner: takenInOwner(turn.state.accountNumber, contentOf(movement), messageId) },
 ];
 
