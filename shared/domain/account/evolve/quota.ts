@@ -4,7 +4,7 @@ import type { AccountState, QuotaOrder } from '../state.ts';
 import type { Evolutions } from './evolutions.ts';
 
 /** Whether an order holds against the one that holds now: from a later instant, or from the same one and written later. */
-export function holdsOver(order: QuotaOrder, standing: QuotaOrder | undefined): boolean {
+function holdsOver(order: QuotaOrder, standing: QuotaOrder | undefined): boolean {
   if (standing === undefined || order.effectiveAt !== standing.effectiveAt)
     return standing === undefined || order.effectiveAt > standing.effectiveAt;
   return (order.saidAt ?? '') >= (standing.saidAt ?? '');

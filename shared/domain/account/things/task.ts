@@ -2,7 +2,6 @@
 import type * as office from '../../office/things.ts';
 
 export type Task = office.Task<TaskKind>;
-export type Duty = office.Duty<TaskKind>;
 export type TaskKind =
   | 'answer-held-rule'
   | 'review-rejection'

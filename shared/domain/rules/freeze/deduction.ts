@@ -14,7 +14,7 @@ import { yuan } from '../reading/wording.ts';
 import { acceptedDeductionsFen, competingDeductionsFen, promisedFen, splitDeduction } from './deductible.ts';
 
 /** 12-3 speaks of the first registration of the project: it is over when every building has it; while one lacks it, the bar stands. */
-export function allBuildingsRegistered(state: AccountState, now: Instant): boolean {
+function allBuildingsRegistered(state: AccountState, now: Instant): boolean {
   const buildings = state.registration?.buildings ?? [];
   return (
     buildings.length > 0 &&
