@@ -62,5 +62,10 @@ async function readInstant(path: string): Promise<Instant | undefined> {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
   });
-  return text === undefined ? undefined : canonicalInstant(text.trim());
+  const instant = text === undefined ? undefined : canonicalInstant(text.trim());
+  if (text !== undefined && instant === undefined)
+    throw new Error(
+      `${path} does not say at which instant the system stood last; write the latest time that its records bear into it, such as 2026-03-10T15:00:00+08:00`,
+    );
+  return instant;
 }

@@ -33,7 +33,7 @@ import { startQueueServer } from './queues/server.ts';
 import { createQueueStore, localRegion, type QueueStore } from './queues/store.ts';
 import { createFeed, type Feed } from './sandbox/feed.ts';
 import type { UploadPlace } from './sandbox/upload-place.ts';
-import { type LedgerChoice, openStore, type Store } from './stores.ts';
+import { demandWholeFolder, type LedgerChoice, openStore, type Store } from './stores.ts';
 import { createWorkers, type LocalQueue, type Workers } from './workers.ts';
 
 export interface EmbeddedOptions {
@@ -114,7 +114,11 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const journal = folder === undefined ? undefined : openQueueJournal(folder.path, Date.now);
   const closing: (() => Promise<void>)[] = [async () => journal?.close()];
   const close = (): Promise<void> => closeAll(closing.splice(0).reverse());
+  const aside = options.oneAtATime !== true;
   try {
+    if (ledger.kind === 'sqlite') demandWholeFolder(folder);
+    // Before the ledger: where there is a ledger there are keys, whenever the process dies.
+    const keys = await openKeyFile(folder?.systemKeys, () => clock.now(), { aside });
     // A ledger from before the record of replies was kept.
     const answeredBefore = folder !== undefined && existsSync(folder.ledgerFile) ? clock.now() : undefined;
     const opened = await openStore(ledger, folder);
@@ -139,8 +143,6 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     closing.push(server.close);
     const faults = createFaultPlan();
     // Signatures take a sixth of the main thread's time, and other threads have some; who wants one story wants it in order.
-    const aside = options.oneAtATime !== true;
-    const keys = await openKeyFile(folder?.systemKeys, () => clock.now(), { aside });
     const logSigner = await localLogSigner(keys);
     const concurrency = options.oneAtATime === true ? 1 : groupsAtATime;
     const outside = openOutside(folder, faults, answeredBefore);

@@ -1,5 +1,6 @@
 /** What lies outside ledger and queues: documents, uploads, and the channels to applicants. Files in a data folder, or memory without one. */
 import { join } from 'node:path';
+import * as z from 'zod';
 import type { FaultPlan } from '../../shared/adapters/channels/faults.ts';
 import { outboxFiles } from '../../shared/adapters/channels/outbox-files.ts';
 import { recorded } from '../../shared/adapters/channels/recorded.ts';
@@ -23,6 +24,15 @@ export interface Outside {
   close(): void;
 }
 
+const delivery = z.looseObject({ at: z.string(), notificationId: z.string() });
+function isDelivery(bytes: Uint8Array | undefined): boolean {
+  try {
+    return bytes !== undefined && delivery.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8'))).success;
+  } catch {
+    return false;
+  }
+}
+
 /** As `outboxFiles` names what it delivered. */
 const outboxFile = /^[a-z-]+\/[0-9a-f]{64}\.json$/;
 const channelKinds: readonly ChannelKind[] = ['court-app', 'sms', 'email', 'post', 'phone'];
@@ -37,7 +47,7 @@ export function openOutside(folder: DataFolder | undefined, faults: FaultPlan, a
       channels: outboxFiles({ root: folder.deliveries, faults }),
       replied,
       proofHeld: async (evidence) =>
-        outboxFile.test(evidence) ? (await readIfPresent(join(folder.deliveries, evidence))) !== undefined : undefined,
+        outboxFile.test(evidence) ? isDelivery(await readIfPresent(join(folder.deliveries, evidence))) : undefined,
       close: replied.close,
     };
   }

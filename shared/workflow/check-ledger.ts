@@ -22,7 +22,11 @@ export async function checkLedger(ledger: Ledger, { coreOf }: Pick<Registry, 'co
   for await (const stream of ledger.streams('')) {
     verdict.streams += 1;
     const found = (what: string): void => void verdict.findings.push({ stream, what });
-    verdict.pages += await checkStream({ ledger, core: coreOf(stream) }, stream, found);
+    try {
+      verdict.pages += await checkStream({ ledger, core: coreOf(stream) }, stream, found);
+    } catch (error) {
+      found(`cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    }
   }
   return verdict;
 }

@@ -52,12 +52,13 @@ const keptOf = ({
   ...kept
 }: QueuedMessage): Omit<QueuedMessage, 'md5OfBody' | 'md5OfMessageAttributes'> => kept;
 
-/** @throws Error when the log is damaged or of a newer program; `validBytes` is 0 when there is none. */
-export function readLog(path: string): Kept & { validBytes: number } {
+/** @throws Error when the log is damaged or of a newer program; `validBytes` is 0 when there is none; `begunAt` is the last sequence number before the log. */
+export function readLog(path: string): Kept & { validBytes: number; begunAt: number } {
   const bytes = existsSync(path) ? readFileSync(path) : Buffer.alloc(0);
   const messages = new Map<string, { queue: string; message: QueuedMessage }>();
   const known: Kept['remembered'] = [];
   let lastSequence = 0;
+  let begunAt = 0;
   let validBytes = 0;
   for (const { end, parsed } of linesOf(bytes)) {
     if (parsed === undefined) break;
@@ -69,6 +70,7 @@ export function readLog(path: string): Kept & { validBytes: number } {
             `${path} was written by a newer version of this program (format ${parsed[1]}, known ${formatVersion}). Use that version, or another folder.`,
           );
         lastSequence = parsed[2];
+        begunAt = parsed[2];
         break;
       case 'added': {
         const [, queue, kept] = parsed;
@@ -102,7 +104,7 @@ export function readLog(path: string): Kept & { validBytes: number } {
     }
   }
   demandTorn(path, bytes, validBytes);
-  return { messages: [...messages.values()], remembered: known, lastSequence, validBytes };
+  return { messages: [...messages.values()], remembered: known, lastSequence, begunAt, validBytes };
 }
 
 /** Behind the first line that does not hold there may be anything but the word that a flush had covered it. */

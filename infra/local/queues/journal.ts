@@ -10,6 +10,7 @@ import { promisify } from 'node:util';
 import { sharedFlush } from '../../../shared/adapters/files/shared-flush.ts';
 import { lockForWriting } from '../../../shared/adapters/sqlite/writer-lock.ts';
 import { fileHeader, lineOf, type Record, readLog } from './journal-file.ts';
+import { demandAsLong, openMark } from './journal-mark.ts';
 import { deduplicationWindowMs, type Remembered } from './memory.ts';
 import type { QueuedMessage } from './message.ts';
 
@@ -62,11 +63,15 @@ function lock(path: string, dataDir: string): () => void {
 
 function createJournal(path: string, nowMs: () => number, release: () => void): QueueJournal {
   const kept = readLog(path);
+  const markPath = `${path}-mark`;
+  demandAsLong(path, markPath, kept.validBytes === 0 ? undefined : { size: kept.validBytes, begunAt: kept.begunAt });
+  const mark = openMark(markPath);
   const live = new Map(kept.messages.map((each) => [each.message.sequenceNumber, each]));
   let liveBytes = kept.messages.reduce((sum, { message }) => sum + bytesOf(message), 0);
   let known = kept.remembered;
   let lastSequence = kept.lastSequence;
-  const appender = createAppender(path, kept.validBytes);
+  let begunAt = kept.begunAt;
+  const appender = createAppender(path, kept.validBytes, (bytes) => mark.reached(bytes, begunAt));
   const recent = (): Kept['remembered'] => known.filter(({ entry }) => entry.atMs > nowMs() - deduplicationWindowMs);
 
   /** The log as it would be had it only what still counts. */
@@ -76,6 +81,7 @@ function createJournal(path: string, nowMs: () => number, release: () => void): 
       ...known.map(({ queue, deduplicationId, entry }): Record => ['known', queue, deduplicationId, entry]),
       ...[...live.values()].map(({ queue, message }): Record => ['added', queue, message]),
     ];
+    begunAt = lastSequence;
     appender.replace(fileHeader(lastSequence) + records.map(lineOf).join(''));
   };
   const append = (record: Record): void => {
@@ -107,6 +113,7 @@ function createJournal(path: string, nowMs: () => number, release: () => void): 
     flush: appender.flush,
     close() {
       appender.close();
+      mark.close();
       release();
     },
   };
@@ -115,7 +122,7 @@ function createJournal(path: string, nowMs: () => number, release: () => void): 
 const bytesOf = ({ body }: QueuedMessage): number => body.length;
 
 /** The end of the file: what is written in one turn goes to the operating system together, and flushes to the disk follow one another. */
-function createAppender(path: string, validBytes: number) {
+function createAppender(path: string, validBytes: number, flushed: (bytes: number) => void) {
   let file = openSync(path, validBytes === 0 ? 'w' : 'r+');
   let size = validBytes;
   let pending: string[] = [];
@@ -157,7 +164,10 @@ function createAppender(path: string, validBytes: number) {
     flushing = synced;
     try {
       await flushData(synced);
-      if (synced === file) pending.push(lineOf(['synced', upTo]));
+      if (synced === file) {
+        pending.push(lineOf(['synced', upTo]));
+        flushed(upTo);
+      }
     } catch (error) {
       broken ??= error;
       throw error;
@@ -187,12 +197,14 @@ function createAppender(path: string, validBytes: number) {
         syncFolder(dirname(path));
         closeLater(file);
         [file, size, pending] = [next, written, []];
+        flushed(written);
       });
     },
     close(): void {
       if (broken === undefined) {
         write();
         fsyncSync(file);
+        flushed(size);
       }
       closeLater(file);
       broken ??= new Error('the queue journal is closed');

@@ -114,7 +114,14 @@ function publishedOf(each: Entry): PublishedKey {
 
 function newEntry(algorithm: SignatureAlgorithm, since: Instant): Entry {
   const { signing } = generateSigningKey('', algorithm);
-  return { keyId: `presale/${thumbprint(signing.publicJwk).slice(0, 22)}`, algorithm, privatePem: signing.privatePem(), since };
+  return { keyId: nameOf(signing.publicJwk), algorithm, privatePem: signing.privatePem(), since };
+}
+
+const nameOf = (publicJwk: PublicJwk): string => `presale/${thumbprint(publicJwk).slice(0, 22)}`;
+
+/** A key is named after itself: what bears another's name was changed. */
+function demandOwnName(held: Entry): void {
+  if (nameOf(signingOf(held).publicJwk) !== held.keyId) throw new Error(`the key ${held.keyId} is not the one of that name`);
 }
 
 async function read(path: string): Promise<Content | undefined> {
@@ -124,7 +131,9 @@ async function read(path: string): Promise<Content | undefined> {
   });
   if (text === undefined) return undefined;
   try {
-    return content.parse(JSON.parse(text));
+    const held = content.parse(JSON.parse(text));
+    for (const each of [...held.messages, held.log, ...(held.logSm2 === undefined ? [] : [held.logSm2])]) demandOwnName(each);
+    return held;
   } catch (error) {
     throw new Error(`${path} holds the system's keys and cannot be read; restore it from a backup, do not delete it`, { cause: error });
   }

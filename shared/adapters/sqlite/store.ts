@@ -24,6 +24,8 @@ const pageBytes = 1024;
 const checkpointPages = 16_384;
 /** SQLITE_NOTADB. */
 const notADatabaseCode = 26;
+/** SQLITE_CORRUPT. */
+const damagedCode = 11;
 
 /**
  * Opens (and where needed creates) the store at `path`, or a private one for `':memory:'`. On disk a commit is durable when it resolves: the
@@ -67,6 +69,8 @@ function openDatabase(path: string, readOnly: boolean, onDisk: boolean): Databas
       throw new Error(`${path} is not a ledger file (it is no SQLite database); choose another path or restore it from a backup.`, {
         cause: error,
       });
+    if (sqliteCode(error) === damagedCode)
+      throw new Error(`the ledger file ${path} is damaged (${String(error)}): restore it from a backup; nothing in it was used.`, { cause: error });
     throw error;
   }
 }

@@ -1,8 +1,10 @@
 /** Views in a SQLite file beside the ledger, or in memory. It may be thrown away: it is made again from the journal. */
+import { rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { ViewRow } from '../../domain/report/views/rows.ts';
 import { type AccountRows, isSameRow, listName, listsOf, placeInList, placeOfTerm, termStart, type Views } from '../../ports/views.ts';
 import { integer, type Row, text } from './rows.ts';
+import { sqliteCode } from './sqlite-error.ts';
 
 export interface SqliteViews extends Views {
   /** Forgets all of it, before it is made again. */
@@ -22,9 +24,9 @@ const tables = `
 /** A rebuild beside a running system takes turns with it. */
 const busyTimeoutMs = 5_000;
 
-/** Opens or makes the views at `path`, or private ones for `':memory:'`. */
+/** Opens or makes the views at `path`, or private ones for `':memory:'`. Damaged ones are made anew: nothing is lost that the journal does not have. */
 export function openSqliteViews(path: string): SqliteViews {
-  const database = new DatabaseSync(path, { timeout: busyTimeoutMs });
+  const database = openWhole(path);
   if (path !== ':memory:') database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
   if (integer(database.prepare('PRAGMA user_version').get() ?? {}, 'user_version') !== layout) {
     database.exec('DROP TABLE IF EXISTS rows; DROP TABLE IF EXISTS lists; DROP TABLE IF EXISTS terms; DROP TABLE IF EXISTS known;');
@@ -133,6 +135,28 @@ export function openSqliteViews(path: string): SqliteViews {
     },
   };
 }
+
+function openWhole(path: string): DatabaseSync {
+  const open = (): DatabaseSync => new DatabaseSync(path, { timeout: busyTimeoutMs });
+  const database = open();
+  if (path === ':memory:' || isWhole(database)) return database;
+  database.close();
+  for (const file of [path, `${path}-wal`, `${path}-shm`]) rmSync(file, { force: true });
+  return open();
+}
+
+/** False for what is no database, too. */
+function isWhole(database: DatabaseSync): boolean {
+  try {
+    return database.prepare('PRAGMA quick_check(1)').get()?.['quick_check'] === 'ok';
+  } catch (error) {
+    if (damagedCodes.has(sqliteCode(error) ?? 0)) return false;
+    throw error;
+  }
+}
+
+/** SQLITE_CORRUPT and SQLITE_NOTADB. */
+const damagedCodes: ReadonlySet<number> = new Set([11, 26]);
 
 /** Our own JSON, written by `add`. */
 function rowOf(row: Row): ViewRow {
