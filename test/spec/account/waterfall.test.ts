@@ -26,6 +26,14 @@ describe('controlled money is poured down the freezes in order of service (è´¢äº
     ]);
   });
 
+  it('takes a freeze that only waited out of the order when it ends', () => {
+    const case_ = given();
+    case_.freeze(second, byOther);
+    case_.freeze(third);
+    case_.lift({ caseNumber: thirdCase }, { at: '03-08 10:00' });
+    expect(case_.freezeOf(thirdCase)).toMatchObject({ status: 'LIFTED', rank: 0, controlledFen: 0 });
+  });
+
   it('ranks by service, not by arrival', () => {
     const case_ = given();
     case_.freeze(third, { at: '03-06 09:00' });
