@@ -70,7 +70,9 @@ function openDatabase(path: string, readOnly: boolean, onDisk: boolean): Databas
         cause: error,
       });
     if (sqliteCode(error) === damagedCode)
-      throw new Error(`the ledger file ${path} is damaged (${String(error)}): restore it from a backup; nothing in it was used.`, { cause: error });
+      throw new Error(`the ledger file ${path} is damaged (${String(error)}): restore it from a backup; nothing in it was used.`, {
+        cause: error,
+      });
     throw error;
   }
 }
