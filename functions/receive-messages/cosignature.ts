@@ -1,22 +1,13 @@
-/**
- * `<kind>.checkpoint.cosigned`: a witness's answer to a checkpoint of the log. It is about no account: it goes into the log's own stream, and what
- * does not hold is refused like any other signature that does not (M-02).
- * `data`: `origin`, `size` and `rootHash` (base64) as the checkpoint has them, `cosignature` the line of the note (`— <partner> <base64>`).
- */
-import * as z from 'zod';
+/** `<kind>.checkpoint.cosigned`: a witness's answer to a checkpoint of the log. It is about no account and goes into the log's own stream. */
 import type { Envelope } from '../../shared/contracts/envelope.ts';
+import { cosignedSchema, witnessTypes } from '../../shared/contracts/inbound/checkpoint.ts';
+import { fullType } from '../../shared/contracts/inbound/schemas.ts';
 import { judgeCosignature } from '../../shared/workflow/log/take-cosignature.ts';
 import type { Deps } from './deps.ts';
 
-const typeGrammar = /^presale\.(bank|housing|court)\.checkpoint\.cosigned\.v1$/;
-const cosignedData = z.strictObject({
-  origin: z.string().min(1).max(200),
-  size: z.int().min(1),
-  rootHash: z.string().regex(/^[A-Za-z0-9+/]{43}=$/),
-  cosignature: z.string().max(600),
-});
+const fullTypes: ReadonlySet<string> = new Set(witnessTypes.map(fullType));
 
-export const isCosignature = ({ type }: Pick<Envelope, 'type'>): boolean => typeGrammar.test(type);
+export const isCosignature = ({ type }: Pick<Envelope, 'type'>): boolean => fullTypes.has(type);
 
 export interface TakenCosignature {
   size: number;
@@ -26,7 +17,7 @@ export interface TakenCosignature {
 
 /** Undefined when it is not one of this log by this partner. */
 export async function cosignatureIn(deps: Deps, { data }: Envelope, from: string): Promise<TakenCosignature | undefined> {
-  const parsed = cosignedData.safeParse(data);
+  const parsed = cosignedSchema().safeParse(data);
   if (!parsed.success) return undefined;
   const { size, rootHash, cosignature: line } = parsed.data;
   const judged = await judgeCosignature(deps, { from, size, line });

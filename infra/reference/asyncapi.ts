@@ -1,12 +1,13 @@
 /** The AsyncAPI 3 document: queues as channels, who sends what, the signature that travels beside the body, and an example a message. */
 
 import { envelopeSchema } from '../../shared/contracts/envelope.ts';
+import { cosignedSchema, isWitnessType, type WitnessType, witnessTypes } from '../../shared/contracts/inbound/checkpoint.ts';
 import { fullType, inboundSchemas, isInboundType, kindOfType } from '../../shared/contracts/inbound/schemas.ts';
 import { outboundDataSchema, outboundEnvelopeSchema } from '../../shared/contracts/outbound/event.ts';
 import { outboundSchemas } from '../../shared/contracts/outbound/schemas.ts';
 import type { InboundType, PartnerKind } from '../../shared/domain/messages/messages.ts';
 import type { OutboundType } from '../../shared/domain/messages/outputs.ts';
-import { inboundCatalogue, outboundCatalogue } from './catalogue.ts';
+import { type Entry, inboundCatalogue, outboundCatalogue, witnessEntry } from './catalogue.ts';
 import { exampleOf } from './examples/events.ts';
 import { type JsonObject, jsonSchemaOf } from './json-schema.ts';
 
@@ -40,9 +41,14 @@ const signatureHeader: JsonObject = {
 const ref = (path: string): JsonObject => ({ $ref: `#/${path}` });
 const schemaRef = (name: string): JsonObject => ref(`components/schemas/${name}`);
 
-function message(type: InboundType | OutboundType): JsonObject {
-  const entry = isInboundType(type) ? inboundCatalogue[type] : outboundCatalogue[type];
-  const envelope = isInboundType(type) ? 'inbound-envelope' : 'outbound-envelope';
+export const entryOf = (type: InboundType | WitnessType | OutboundType): Entry => {
+  if (isWitnessType(type)) return witnessEntry;
+  return isInboundType(type) ? inboundCatalogue[type] : outboundCatalogue[type];
+};
+
+function message(type: InboundType | WitnessType | OutboundType): JsonObject {
+  const entry = entryOf(type);
+  const envelope = isInboundType(type) || isWitnessType(type) ? 'inbound-envelope' : 'outbound-envelope';
   const narrowed = { type: 'object', properties: { type: { const: fullType(type) }, data: schemaRef(type) } };
   return {
     name: fullType(type),
@@ -56,7 +62,10 @@ function message(type: InboundType | OutboundType): JsonObject {
 }
 
 function inboundChannel(kind: PartnerKind): JsonObject {
-  const types = inboundTypes.filter((type) => kindOfType(fullType(type)) === kind);
+  const types = [
+    ...inboundTypes.filter((type) => kindOfType(fullType(type)) === kind),
+    ...witnessTypes.filter((type) => type.startsWith(`${kind}.`)),
+  ];
   const name = `presale-${kind}.fifo`;
   return {
     address: name,
@@ -135,8 +144,9 @@ export function asyncapiDocument(): JsonObject {
     'outbound-envelope': jsonSchemaOf(outboundEnvelopeSchema(), 'envelope', 'draft-7'),
   };
   for (const type of inboundTypes) schemas[type] = jsonSchemaOf(inboundSchemas[type](), type, 'draft-7');
+  for (const type of witnessTypes) schemas[type] = jsonSchemaOf(cosignedSchema(), 'checkpoint', 'draft-7');
   for (const type of outboundTypes) schemas[type] = jsonSchemaOf(outboundDataSchema(type), type, 'draft-7');
-  const messages = Object.fromEntries([...inboundTypes, ...outboundTypes].map((type) => [type, message(type)]));
+  const messages = Object.fromEntries([...inboundTypes, ...witnessTypes, ...outboundTypes].map((type) => [type, message(type)]));
   return {
     asyncapi: '3.1.0',
     id: 'urn:presale:platform:release',

@@ -74,5 +74,9 @@ function found<T>(entry: T | undefined, type: string): T {
   return entry;
 }
 
+/** 见证日志的一方所发。 */
+export const witnessChinese =
+  '见证单位在日志检查点上签署，使任何人不能悄然改写已发生的事。`subject` 为 `log`；密钥为已登记的 Ed25519 密钥。';
+
 export const inboundChinese = (type: InboundType): string => found(inbound[type], type);
 export const outboundChinese = (type: OutboundType): { to: string; says: string } => found(outbound[type], type);

@@ -88,6 +88,12 @@ export const inboundCatalogue: Record<InboundType, Entry> = {
   },
 };
 
+/** What witnesses of the log send: about no account. */
+export const witnessEntry: Entry = {
+  title: '共同签署检查点',
+  says: 'A witness puts its name under a checkpoint of the log, so that nobody can rewrite what happened unseen. `subject` is `log`; the key is a registered Ed25519 key.',
+};
+
 export const outboundCatalogue: Record<OutboundType, Entry & { to: string }> = {
   'release.receipt': {
     title: '回执',

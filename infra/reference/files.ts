@@ -1,9 +1,10 @@
 /** Every generated file of the message reference, by its path below `docs/reference/messages`. */
 import { dataSchemaUri, envelopeSchema } from '../../shared/contracts/envelope.ts';
+import { cosignedSchema, witnessTypes } from '../../shared/contracts/inbound/checkpoint.ts';
 import { inboundSchemas } from '../../shared/contracts/inbound/schemas.ts';
 import { outboundDataSchema, outboundEnvelopeSchema } from '../../shared/contracts/outbound/event.ts';
 import { asyncapiDocument, inboundTypes, outboundTypes } from './asyncapi.ts';
-import { inboundCatalogue, outboundCatalogue } from './catalogue.ts';
+import { inboundCatalogue, outboundCatalogue, witnessEntry } from './catalogue.ts';
 import { exampleOf } from './examples/events.ts';
 import { type JsonObject, jsonSchemaOf, shareTextPattern } from './json-schema.ts';
 import { readmes } from './readme.ts';
@@ -38,10 +39,14 @@ export function referenceFiles(): Map<string, string> {
     const { title, says } = inboundCatalogue[type];
     files.set(`schemas/${type}.v1.json`, schemaFile(type, title, says, jsonSchemaOf(inboundSchemas[type](), type, 'draft-2020-12')));
   }
+  for (const type of witnessTypes) {
+    const { title, says } = witnessEntry;
+    files.set(`schemas/${type}.v1.json`, schemaFile(type, title, says, jsonSchemaOf(cosignedSchema(), 'checkpoint', 'draft-2020-12')));
+  }
   for (const type of outboundTypes) {
     const { title, says } = outboundCatalogue[type];
     files.set(`schemas/${type}.v1.json`, schemaFile(type, title, says, jsonSchemaOf(outboundDataSchema(type), type, 'draft-2020-12')));
   }
-  for (const type of [...inboundTypes, ...outboundTypes]) files.set(`examples/${type}.v1.json`, print(exampleOf(type)));
+  for (const type of [...inboundTypes, ...witnessTypes, ...outboundTypes]) files.set(`examples/${type}.v1.json`, print(exampleOf(type)));
   return files;
 }

@@ -2,13 +2,14 @@
 
 import { maxBodyBytes, maxDepth, maxValues } from '../../shared/contracts/body/json.ts';
 import { platformSource } from '../../shared/contracts/fields/partner.ts';
+import { type WitnessType, witnessTypes } from '../../shared/contracts/inbound/checkpoint.ts';
 import { fullType, kindOfType } from '../../shared/contracts/inbound/schemas.ts';
 import { maxProblems } from '../../shared/contracts/problem.ts';
 import type { InboundType, PartnerKind } from '../../shared/domain/messages/messages.ts';
 import type { OutboundType } from '../../shared/domain/messages/outputs.ts';
 import { inboundTypes, outboundTypes } from './asyncapi.ts';
-import { inboundCatalogue, outboundCatalogue } from './catalogue.ts';
-import { inboundChinese, outboundChinese } from './catalogue-chinese.ts';
+import { inboundCatalogue, outboundCatalogue, witnessEntry } from './catalogue.ts';
+import { inboundChinese, outboundChinese, witnessChinese } from './catalogue-chinese.ts';
 
 const chineseSenders: [PartnerKind, string][] = [
   ['housing', '住建部门发送'],
@@ -23,7 +24,7 @@ const senders: [PartnerKind, string][] = [
   ['operator', 'Inside the system: the operations desk'],
 ];
 
-const links = (type: InboundType | OutboundType, language: Language): string =>
+const links = (type: InboundType | WitnessType | OutboundType, language: Language): string =>
   language === 'zh'
     ? `[格式](schemas/${type}.v1.json)、[示例](examples/${type}.v1.json)`
     : `[schema](schemas/${type}.v1.json), [example](examples/${type}.v1.json)`;
@@ -37,12 +38,19 @@ function inboundTable(kind: PartnerKind, heading: string, language: Language = '
       (type) =>
         `| \`${type}\` | ${inboundCatalogue[type].title} | ${language === 'zh' ? inboundChinese(type) : inboundCatalogue[type].says} | ${links(type, language)} |`,
     );
+  const cosigned = witnessTypes
+    .filter((type) => type.startsWith(`${kind}.`))
+    .map(
+      (type) =>
+        `| \`${type}\` | ${witnessEntry.title} | ${language === 'zh' ? witnessChinese : witnessEntry.says} | ${links(type, language)} |`,
+    );
   return [
     `### ${heading}`,
     '',
     language === 'zh' ? '| 类型 | | 含义 | |' : '| type | | what it says | |',
     '|---|---|---|---|',
     ...rows,
+    ...cosigned,
     '',
   ].join('\n');
 }

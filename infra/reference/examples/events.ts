@@ -2,6 +2,7 @@
 
 import { dataSchemaUri } from '../../../shared/contracts/envelope.ts';
 import { sourceOf } from '../../../shared/contracts/fields/partner.ts';
+import { isWitnessType, type WitnessType } from '../../../shared/contracts/inbound/checkpoint.ts';
 import { fullType, isInboundType, kindOfType } from '../../../shared/contracts/inbound/schemas.ts';
 import { outboundEvent } from '../../../shared/contracts/outbound/event.ts';
 import type { InboundData, InboundType, PartnerKind } from '../../../shared/domain/messages/messages.ts';
@@ -51,5 +52,30 @@ function outboundExample(type: OutboundType): JsonObject {
   return { ...outboundEvent({ id, at: '2026-03-10T14:30:05+08:00', type, data, correlation }) };
 }
 
-export const exampleOf = (type: InboundType | OutboundType): JsonObject =>
-  isInboundType(type) ? inboundExample(type) : outboundExample(type);
+/** A line of a note as a witness signs it; the signature itself is made up. */
+function witnessExample(type: WitnessType): JsonObject {
+  const kind = type.startsWith('bank.') ? 'bank' : type.startsWith('court.') ? 'court' : 'housing';
+  const partner = partners[kind];
+  const signed = Buffer.alloc(76, 7).toString('base64');
+  return {
+    specversion: '1.0',
+    id: `example-${type}`,
+    source: sourceOf(partner),
+    type: fullType(type),
+    subject: 'log',
+    time: '2026-03-16T09:00:00+08:00',
+    datacontenttype: 'application/json',
+    dataschema: dataSchemaUri(type),
+    data: {
+      origin: 'presale.example/log',
+      size: 4096,
+      rootHash: Buffer.alloc(32, 7).toString('base64'),
+      cosignature: `— ${partner} ${signed}`,
+    },
+  };
+}
+
+export function exampleOf(type: InboundType | WitnessType | OutboundType): JsonObject {
+  if (isWitnessType(type)) return witnessExample(type);
+  return isInboundType(type) ? inboundExample(type) : outboundExample(type);
+}

@@ -5,6 +5,7 @@ import { Parser } from '@asyncapi/parser';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { referenceFiles } from '../../../infra/reference/files.ts';
+import { witnessTypes } from '../../../shared/contracts/inbound/checkpoint.ts';
 import { inboundSchemas } from '../../../shared/contracts/inbound/schemas.ts';
 import { outboundSchemas } from '../../../shared/contracts/outbound/schemas.ts';
 import { checkBankCode } from '../../../shared/domain/values/identifiers/bank-code.ts';
@@ -40,7 +41,7 @@ describe('each example is valid', () => {
   const compile = (path: string) => z.fromJSONSchema(z.union([object, z.boolean()]).parse(json(path)));
   const envelopes = { inbound: compile('schemas/envelope.json'), outbound: compile('schemas/reply-envelope.json') };
 
-  it('there is one for each message', () => expect(examples).toHaveLength(inbound.length + outbound.length));
+  it('there is one for each message', () => expect(examples).toHaveLength(inbound.length + witnessTypes.length + outbound.length));
 
   it.each(examples)('%s by its committed schema, and invalid with one field more', (file) => {
     const event = object.parse(json(`examples/${file}`));
@@ -66,6 +67,7 @@ describe('each example is valid', () => {
   });
 });
 
+/** Beside them, each kind of partner may cosign the log. */
 describe('the AsyncAPI document', () => {
   const parse = async () => new Parser().parse(readFileSync(join(folder, 'asyncapi.json'), 'utf8'));
 
@@ -80,9 +82,9 @@ describe('the AsyncAPI document', () => {
         .map((channel) => [channel.address(), channel.messages().length]) ?? [],
     );
     expect(queues).toEqual({
-      'presale-housing.fifo': inbound.filter((type) => type.startsWith('housing.')).length,
-      'presale-court.fifo': inbound.filter((type) => type.startsWith('court.')).length,
-      'presale-bank.fifo': inbound.filter((type) => type.startsWith('bank.')).length,
+      'presale-housing.fifo': inbound.filter((type) => type.startsWith('housing.')).length + 1,
+      'presale-court.fifo': inbound.filter((type) => type.startsWith('court.')).length + 1,
+      'presale-bank.fifo': inbound.filter((type) => type.startsWith('bank.')).length + 1,
       'presale-operator.fifo': inbound.filter((type) => type.startsWith('operator.')).length,
       'presale-reply-{partner}.fifo': outbound.length,
     });
@@ -91,7 +93,7 @@ describe('the AsyncAPI document', () => {
   it('carries the signature as a header of every message', async () => {
     const { document } = await parse();
     const messages = document?.allMessages().all() ?? [];
-    expect(messages).toHaveLength(inbound.length + outbound.length);
+    expect(messages).toHaveLength(inbound.length + witnessTypes.length + outbound.length);
     for (const message of messages) expect(message.headers()?.required()).toEqual(['signature']);
   });
 });
