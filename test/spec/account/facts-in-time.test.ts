@@ -1,6 +1,6 @@
 /** Facts of a bank: undone, ordinary, early, of the future, and from whom. */
 import { describe, expect, it } from 'vitest';
-import { bank, caseNumber, given, type Scenario, scenario } from '../../fixtures/desk/scenario.ts';
+import { bank, caseNumber, given, otherCourt, otherCourtName, type Scenario, scenario, secondCase } from '../../fixtures/desk/scenario.ts';
 
 const payee = { name: '济南泉城物业有限公司', accountNumber: '37050161620800005678', bankCode: '105451000129' };
 const outflow = (case_: Scenario, amountFen: number, at = '03-09 12:00') => {
@@ -114,6 +114,18 @@ describe('what comes to be known late of the money or of the freezes', () => {
     ]);
     expect(case_.openTasks()).toEqual([]);
     expect(case_.told()).toEqual([]);
+  });
+
+  it('of two freezes one had ended: what the other leaves free was free (B-16)', () => {
+    const case_ = given();
+    case_.freeze(
+      { caseNumber: secondCase, courtName: otherCourtName, servedAt: '03-04 10:00', quotaFen: 100_000_000 },
+      { from: otherCourt },
+    );
+    outflow(case_, 300_000_000, '03-09 12:00');
+    expect(case_.report().payments).toMatchObject([{ status: 'VIOLATION' }]);
+    case_.lift({ liftedAt: '2026-03-09T10:00:00+08:00' }, { at: '03-10 10:00' });
+    expect(case_.report().payments).toMatchObject([{ status: 'PAID', violations: [] }]);
   });
 
   it('it ended only afterwards: the violation stays', () => {

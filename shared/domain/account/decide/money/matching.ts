@@ -105,7 +105,7 @@ export function rematch(turn: Turn, before: AccountState): void {
       const notice = noticeFor(turn, payment, whenFirstBooked(payment));
       if (notice !== undefined && isPayable(notice)) settleMatch(turn, payment.bankSerial);
     } else if (payment.status === 'VIOLATION') {
-      if (turnedOutToHaveEnded(turn.state, before, payment.firstBookedAt ?? payment.bookedAt)) clearOfFreeze(turn, payment);
+      if (turnedOutToHaveEnded(turn.state, before, payment) && reachesNothing(turn, payment)) clearOfFreeze(turn, payment);
     } else if (payment.ordinary === true && payment.status === 'PAID') {
       if (freezesAt(turn.state, payment.firstBookedAt ?? payment.bookedAt).length === 0) continue;
       if (payment.noticeNumber === '') judgeOutflowAgain(turn, payment);
@@ -114,14 +114,23 @@ export function rematch(turn: Turn, before: AccountState): void {
   }
 }
 
-/** A freeze that was believed to stand at an instant had ended by then, and none other stood. */
-function turnedOutToHaveEnded(state: AccountState, before: AccountState, at: Instant): boolean {
-  if (state.freezes === before.freezes || freezesAt(state, at).length > 0) return false;
+/** A freeze that was believed to stand when it was booked had ended by then. */
+function turnedOutToHaveEnded(state: AccountState, before: AccountState, { firstBookedAt, bookedAt }: PaymentState): boolean {
+  if (state.freezes === before.freezes) return false;
+  const at = firstBookedAt ?? bookedAt;
   const believed = new Set(freezesAt(before, at).map(({ freezeId }) => freezeId));
   return state.freezes.some(({ freezeId, endedAt }) => believed.has(freezeId) && endedAt !== undefined && endedAt <= at);
 }
 
-/** The last freeze had ended before it was booked, and that comes to be known only now: an ordinary payment, and nothing was broken (F-19). */
+/** None other stood; or those that did left the money of a payment without a notice free. */
+function reachesNothing(turn: Turn, payment: PaymentState): boolean {
+  const { noticeNumber, firstBookedAt, bookedAt, balanceBeforeFen } = payment;
+  if (freezesAt(turn.state, firstBookedAt ?? bookedAt).length === 0) return true;
+  if (noticeNumber !== '' || balanceBeforeFen === undefined) return false;
+  return evaluate('hindsight', { ...accountInput(turn, bookedAt), matter: 'outflow', payment, balanceBeforeFen }).length === 0;
+}
+
+/** A freeze had ended before it was booked, and that comes to be known only now: an ordinary payment, and nothing was broken (F-19). */
 function clearOfFreeze(turn: Turn, { bankSerial }: PaymentState): void {
   emit(turn, { type: 'PaymentUpdated', bankSerial, status: 'PAID', violations: [], ordinary: true, at: turn.now });
   closeTasks(turn, (task) => task.kind === 'review-violation' && task.bankSerial === bankSerial);

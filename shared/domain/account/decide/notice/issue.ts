@@ -19,11 +19,14 @@ export function issueNotice(turn: Turn, notice: Notice, command: MessageCommand)
   const contentDigest = contentDigestOf(notice);
   const correlation = { noticeNumber: notice.noticeNumber };
   const seen = seenBefore(turn, notice, contentDigest, command.messageId);
-  if (seen === 'same') {
+  // What an authority has issued, another does not issue again by repeating it: it is judged as its own, and is none (N-02).
+  const isAnothers = seen !== undefined && (findVersion(turn, notice)?.from ?? command.from) !== command.from;
+  if (seen === 'same' && !isAnothers) {
     return { fired: [...command.fired, ...evaluate('repeat', repeatOf(notice, seen))], outcome: 'DUPLICATE', correlation };
   }
   const judged = judgeNotice(turn, { notice, from: command.from, contentDigest, documents: command.documents, again: false });
   const fired = mergeFired(command.fired, judged);
+  if (isAnothers) return { fired, outcome: 'REJECTED', correlation };
   if (seen === 'other') {
     return { fired: mergeFired(fired, evaluate('repeat', repeatOf(notice, seen))), outcome: 'REJECTED', correlation };
   }
