@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The partner's kit: generated files are fresh, the vectors hold in TypeScript, Python and Java, each client plays the plain case against the embedded system,
-# and the published schemas compile in five languages. Needs `npm ci`; Python 3.11 or newer with venv, Java 17 with Maven, Go 1.24 and cargo, each with its
+# a bank, a housing authority and a court in Python and in Java pass every conformance pack, and the published schemas compile in five languages. Needs `npm ci`; Python 3.11 or newer with venv, Java 17 with Maven, Go 1.24 and cargo, each with its
 # package index. A language whose tools are not on this machine is left out, and it says so. Ends with one line that counts: `N passed, N failed`.
 set -uo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
@@ -11,12 +11,12 @@ export AWS_CONFIG_FILE=/dev/null AWS_SHARED_CREDENTIALS_FILE=/dev/null AWS_EC2_M
 passed=0
 failed=0
 work=$(mktemp -d)
-sandbox=''
+sandboxes=()
 finish() {
-  if [ -n "$sandbox" ] && kill -0 "$sandbox" 2>/dev/null; then
-    kill "$sandbox"
-    wait "$sandbox" 2>/dev/null
-  fi
+  local sandbox
+  for sandbox in "${sandboxes[@]}"; do
+    kill "$sandbox" 2>/dev/null && wait "$sandbox" 2>/dev/null
+  done
   rm -rf "$work"
   echo "$passed passed, $failed failed"
   [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
@@ -101,24 +101,55 @@ else
   echo 'SKIPPED: there is no cargo on this machine; the schemas were not compiled with it'
 fi
 
-node infra/local/presale.ts start --port 0 --data "$work/data" >"$work/sandbox" 2>&1 &
-sandbox=$!
-for _ in $(seq 300); do
-  grep -q 'Ctrl-C stops it' "$work/sandbox" && break
-  kill -0 "$sandbox" 2>/dev/null || break
-  sleep 0.2
-done
-endpoint=$(sed -nE 's/.*SQS endpoint: (http:[^ ]+).*/\1/p' "$work/sandbox")
-if [ -z "$endpoint" ]; then
-  cat "$work/sandbox"
+# Starts one with these options; `endpoint` is where it listens, or empty.
+start_sandbox() {
+  local said="$work/sandbox${#sandboxes[@]}"
+  node infra/local/presale.ts start --port 0 "$@" >"$said" 2>&1 &
+  local sandbox=$!
+  sandboxes+=("$sandbox")
+  for _ in $(seq 300); do
+    grep -q 'Ctrl-C stops it' "$said" && break
+    kill -0 "$sandbox" 2>/dev/null || break
+    sleep 0.2
+  done
+  endpoint=$(sed -nE 's/.*SQS endpoint: (http:[^ ]+).*/\1/p' "$said")
+  [ -n "$endpoint" ] && return
+  cat "$said"
   failed=$((failed + 1))
   finish
-fi
+}
 
+start_sandbox --data "$work/data"
 check 'the plain case in TypeScript' node partners/typescript/examples/plain-case.ts "$endpoint"
 check 'a voucher of more than 180 kB by claim check' node partners/typescript/examples/plain-case.ts "$endpoint" "$work/data/uploads"
 check 'a checkpoint cosigned by a court' node partners/typescript/examples/cosign.ts "$endpoint" "$work/data"
 [ -n "$python" ] && check 'the plain case in Python' env PYTHONPATH=partners/python "$python" partners/python/examples/plain_case.py "$endpoint"
 [ -n "$java" ] && check 'the plain case in Java' java -cp "partners/java/target/classes:$(cat partners/java/target/classpath)" \
   cn.presale.partner.examples.PlainCase "$endpoint" partners/vectors
+
+# Every pack, against a partner in that language: the rest of the line is the command that runs it.
+conforms() {
+  local language=$1 kind=$2
+  shift 2
+  "$@" >"$work/partner" 2>&1 &
+  local partner=$!
+  for _ in $(seq 300); do
+    grep -q ' runs$' "$work/partner" && break
+    kill -0 "$partner" 2>/dev/null || break
+    sleep 0.2
+  done
+  node infra/local/presale.ts conform --as "$kind" --endpoint "$endpoint" --wait 60 --quiet 1 >"$work/output" 2>/dev/null
+  local status=$?
+  kill "$partner" 2>/dev/null
+  wait "$partner" 2>/dev/null
+  [ "$status" -ne 0 ] && cat "$work/output" && tail -20 "$work/partner"
+  counted "conformance packs, $kind in $language" "$(number '^[0-9]+ passed')" "$(number '[0-9]+ failed$')" "$status"
+}
+# Before days off and days that are worked instead: pack 12 lets its clock go on.
+[ -n "$python$java" ] && start_sandbox --clock 2026-09-14T09:00
+for kind in bank housing court; do
+  [ -n "$python" ] && conforms Python "$kind" env PYTHONPATH=partners/python "$python" partners/python/examples/conformance.py "$kind" "$endpoint"
+  [ -n "$java" ] && conforms Java "$kind" java -cp "partners/java/target/classes:$(cat partners/java/target/classpath)" \
+    cn.presale.partner.examples.Conformance "$kind" "$endpoint" partners/vectors
+done
 finish

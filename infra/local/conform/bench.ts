@@ -176,9 +176,11 @@ export async function openBench(options: BenchOptions) {
     now: remote.now,
     later: remote.later,
     tellAgain: (id: string): Promise<void> => remote.tellAgain(partner, id),
-    forge: (body: string, signature?: string): Promise<void> =>
-      // In a group of its own: a partner may well let it lie there for a person to look at, which would hold up everything behind it.
-      remote.forge(partner, { body, groupId: `forged-${crypto.randomUUID()}`, ...(signature === undefined ? {} : { signature }) }),
+    /** In a group of its own, unless it shall stand before what is told of an account. */
+    forge: (
+      body: string,
+      { signature, groupId = `forged-${crypto.randomUUID()}` }: { signature?: string; groupId?: string } = {},
+    ): Promise<void> => remote.forge(partner, { body, groupId, ...(signature === undefined ? {} : { signature }) }),
     revoke: (keyId: string): Promise<void> => remote.register({ partner, revoke: { keyId, at: remote.now(), reason: 'rotated' } }),
     /** All that came of the partner about the account, also what was looked at before. */
     all: async (): Promise<readonly Seen[]> => {

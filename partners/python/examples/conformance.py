@@ -68,6 +68,7 @@ class Tested:
 
     def _obey(self, act: dict[str, Any]) -> None:
         data = act.get("data", {})
+        # `set-aside` asks for what `run` does of itself.
         match act["kind"]:
             case "resend":
                 self._client.post(self._sent[act["messageId"]], str(uuid.uuid4()))

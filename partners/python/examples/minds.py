@@ -271,10 +271,12 @@ class Court(_Party):
             self.say("court.housing.informed", {"caseNumber": case, "accountNumber": account, "informedAt": self.now()}, account)
 
     def told(self, kind: str, type: str, data: Data) -> None:
+        if kind not in ("keep-frozen", "close-case"):
+            return
         case, account = data["caseNumber"], data["accountNumber"]
         if kind == "keep-frozen":
             self._keep_frozen(case, account, data["until"])
-        elif kind == "close-case":
+        else:
             self.say("court.case.closed", {"caseNumber": case, "accountNumber": account, "closedOn": self.now()[:10]}, account)
 
     def _keep_frozen(self, case: str, account: str, until: str) -> None:

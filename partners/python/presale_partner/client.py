@@ -108,23 +108,30 @@ class PartnerClient:
             MessageSystemAttributeNames=["MessageGroupId"],
         )
         taken = 0
-        lies: dict[str, Unproven] = {}
+        lie: Unproven | None = None
+        blocked: set[str] = set()
         for message in answer.get("Messages", []):
             group = message.get("Attributes", {}).get("MessageGroupId", "")
-            if group in lies:
-                continue
-            event = self._verified(message)
+            event = None if group in blocked else self._verified(message)
             if event is None:
-                lies[group] = Unproven(message["Body"], _signature_of(message), group, message["ReceiptHandle"])
+                if lie is None:
+                    lie = Unproven(message["Body"], _signature_of(message), group, message["ReceiptHandle"])
+                else:
+                    self._release(message["ReceiptHandle"])
+                blocked.add(group)
                 continue
             if event["id"] not in self._memory:
                 take(event)
                 self._memory.add(event["id"])
                 taken += 1
             self._sqs.delete_message(QueueUrl=self._reply_queue, ReceiptHandle=message["ReceiptHandle"])
-        for lie in lies.values():
+        if lie is not None:
             raise UnprovenError(lie)
         return taken
+
+    def _release(self, receipt_handle: str) -> None:
+        """For the next read: what is in flight holds its group up."""
+        self._sqs.change_message_visibility(QueueUrl=self._reply_queue, ReceiptHandle=receipt_handle, VisibilityTimeout=0)
 
     def set_aside(self, unproven: Unproven) -> None:
         """Takes it out of the queue, so that its group goes on. Keep a record of it first: it is what the operator will ask for."""

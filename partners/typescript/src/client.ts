@@ -1,6 +1,13 @@
 /** Sends a partner's messages and reads what it is told. Sending again is always safe: the same bytes under the same id are answered with the first answer. */
 import { setTimeout } from 'node:timers/promises';
-import { DeleteMessageCommand, type Message, ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import {
+  ChangeMessageVisibilityCommand,
+  DeleteMessageCommand,
+  type Message,
+  ReceiveMessageCommand,
+  SendMessageCommand,
+  SQSClient,
+} from '@aws-sdk/client-sqs';
 import {
   accountGroup,
   buildMessage,
@@ -117,6 +124,10 @@ export function createPartnerClient(options: ClientOptions): PartnerClient {
   const forget = (ReceiptHandle: string | undefined): Promise<unknown> =>
     client.send(new DeleteMessageCommand({ QueueUrl: urlOf(replyQueueName(partner)), ReceiptHandle }));
 
+  /** For the next read: what is in flight holds its group up. */
+  const release = (ReceiptHandle: string | undefined): Promise<unknown> =>
+    client.send(new ChangeMessageVisibilityCommand({ QueueUrl: urlOf(replyQueueName(partner)), ReceiptHandle, VisibilityTimeout: 0 }));
+
   const read: PartnerClient['read'] = async (take, waitSeconds = 10) => {
     const { Messages = [] } = await client.send(
       new ReceiveMessageCommand({
@@ -132,11 +143,15 @@ export function createPartnerClient(options: ClientOptions): PartnerClient {
     const blocked = new Set<string>();
     for (const message of Messages) {
       const groupId = message.Attributes?.MessageGroupId ?? '';
-      if (blocked.has(groupId)) continue;
+      if (blocked.has(groupId)) {
+        await release(message.ReceiptHandle);
+        continue;
+      }
       const event = verified(message, systemKeys);
       if (event === undefined) {
         blocked.add(groupId);
-        lie ??= unprovenOf(message, groupId);
+        if (lie === undefined) lie = unprovenOf(message, groupId);
+        else await release(message.ReceiptHandle);
         continue;
       }
       if (!memory.has(event.id)) {

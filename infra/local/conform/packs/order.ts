@@ -3,6 +3,7 @@ import { generateSigningKey, signDetached } from '../../../../shared/adapters/si
 import { dataSchemaUri } from '../../../../shared/contracts/envelope.ts';
 import type { Notice } from '../../../../shared/domain/messages/messages.ts';
 import { writeAmountInWords } from '../../../../shared/domain/values/money/amount-words.ts';
+import { accountGroup } from '../../../../shared/workflow/dispatch.ts';
 import { freezeOf } from '../../partners/scene.ts';
 import type { Bench } from '../bench.ts';
 import type { CheckHead, Pack } from '../pack.ts';
@@ -259,8 +260,17 @@ async function forgeries(story: Story, caseNumber: string): Promise<void> {
   const unsigned = body(`forged-${crypto.randomUUID()}`);
   const signed = body(`forged-${crypto.randomUUID()}`);
   await bench.forge(unsigned);
-  await bench.forge(signed, signDetached(Buffer.from(signed, 'utf8'), stranger));
+  await bench.forge(signed, { signature: signDetached(Buffer.from(signed, 'utf8'), stranger) });
   await bench.forge('{"specversion": "1.0", "id": ');
+  // One stands before all that the system tells of the account from now on: it is recorded, set aside, and what is true is taken.
+  await bench.ask(
+    {
+      zh: '未经系统签名的消息，留存记录后移出队列，继续处理其后的消息',
+      en: 'record what the system has not signed, set it aside, and go on with what stands behind it',
+    },
+    { kind: 'set-aside' },
+  );
+  await bench.forge(body(`forged-${crypto.randomUUID()}`), { groupId: accountGroup(accountNumber) });
   const notice = await issue(story, { amountFen: 30_000_000 });
   await paid(story, notice, { amountFen: 30_000_000 });
   await itemsTaken(story, ['fund-use-notice', 'transfer-voucher']);

@@ -9,10 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -156,7 +157,8 @@ public final class PartnerClient implements AutoCloseable {
     public int read(Consumer<Told> take, int waitSeconds) {
         String url = base + PartnerMessage.replyQueueName(partner);
         int taken = 0;
-        Map<String, Unproven> lies = new LinkedHashMap<>();
+        Unproven lie = null;
+        Set<String> blocked = new HashSet<>();
         for (var message : sqs.receiveMessage(request -> request
                 .queueUrl(url)
                 .maxNumberOfMessages(10)
@@ -164,10 +166,12 @@ public final class PartnerClient implements AutoCloseable {
                 .messageAttributeNames("All")
                 .messageSystemAttributeNames(MessageSystemAttributeName.MESSAGE_GROUP_ID)).messages()) {
             String group = message.attributes().getOrDefault(MessageSystemAttributeName.MESSAGE_GROUP_ID, "");
-            if (lies.containsKey(group)) continue;
-            Told event = verified(message);
+            Told event = blocked.contains(group) ? null : verified(message);
             if (event == null) {
-                lies.put(group, new Unproven(message.body(), signatureOf(message), group, message.receiptHandle()));
+                blocked.add(group);
+                if (lie == null) lie = new Unproven(message.body(), signatureOf(message), group, message.receiptHandle());
+                // For the next read: what is in flight holds its group up.
+                else sqs.changeMessageVisibility(asked -> asked.queueUrl(url).receiptHandle(message.receiptHandle()).visibilityTimeout(0));
                 continue;
             }
             if (!memory.has(event.id())) {
@@ -177,7 +181,7 @@ public final class PartnerClient implements AutoCloseable {
             }
             sqs.deleteMessage(request -> request.queueUrl(url).receiptHandle(message.receiptHandle()));
         }
-        for (Unproven lie : lies.values()) throw new UnprovenException(lie);
+        if (lie != null) throw new UnprovenException(lie);
         return taken;
     }
 
