@@ -7,6 +7,7 @@ import { asyncapiDocument, inboundTypes, outboundTypes } from './asyncapi.ts';
 import { inboundCatalogue, outboundCatalogue, witnessEntry } from './catalogue.ts';
 import { exampleOf } from './examples/events.ts';
 import { type JsonObject, jsonSchemaOf, shareTextPattern } from './json-schema.ts';
+import { messagePages } from './pages.ts';
 import { readmes } from './readme.ts';
 
 const $schema = 'https://json-schema.org/draft/2020-12/schema';
@@ -20,7 +21,7 @@ function schemaFile(name: string, title: string, description: string, body: Json
 }
 
 export function referenceFiles(): Map<string, string> {
-  const files = new Map<string, string>([...readmes(), ['asyncapi.json', print(asyncapiDocument())]]);
+  const files = new Map<string, string>([...readmes(), ...messagePages(), ['asyncapi.json', print(asyncapiDocument())]]);
   const envelope = (schema: Parameters<typeof jsonSchemaOf>[0]): JsonObject => jsonSchemaOf(schema, 'envelope', 'draft-2020-12');
   files.set(
     'schemas/envelope.json',

@@ -26,8 +26,8 @@ const senders: [PartnerKind, string][] = [
 
 const links = (type: InboundType | WitnessType | OutboundType, language: Language): string =>
   language === 'zh'
-    ? `[格式](schemas/${type}.v1.json)、[示例](examples/${type}.v1.json)`
-    : `[schema](schemas/${type}.v1.json), [example](examples/${type}.v1.json)`;
+    ? `[字段](pages/${type}.zh-CN.md)、[格式](schemas/${type}.v1.json)、[示例](examples/${type}.v1.json)`
+    : `[fields](pages/${type}.md), [schema](schemas/${type}.v1.json), [example](examples/${type}.v1.json)`;
 
 type Language = 'zh' | 'en';
 
