@@ -11,6 +11,15 @@ class BankBalanceReported(TypedDict):
     asOf: str
 
 
+class BankCheckpointCosigned(TypedDict):
+    """A witness puts its name under a checkpoint of the log, so that nobody can rewrite what happened unseen. `subject` is `log`; the key is a registered Ed25519 key."""
+
+    origin: str
+    size: int
+    rootHash: str
+    cosignature: str
+
+
 class BankDeductionBooked(TypedDict):
     """Money left the account without a notice: a court deduction, a loan set-off or a fee."""
 
@@ -265,6 +274,15 @@ class CourtCaseTransferred(TypedDict):
     newCourtName: str
 
 
+class CourtCheckpointCosigned(TypedDict):
+    """A witness puts its name under a checkpoint of the log, so that nobody can rewrite what happened unseen. `subject` is `log`; the key is a registered Ed25519 key."""
+
+    origin: str
+    size: int
+    rootHash: str
+    cosignature: str
+
+
 class CourtDeductionOrderedClaim(TypedDict):
     """What the creditor’s claim comes from."""
 
@@ -483,6 +501,15 @@ class HousingAccountRegistered(TypedDict):
     supervisedQuotaFen: int
     balanceFen: NotRequired[int]
     buildings: list[HousingAccountRegisteredBuilding]
+
+
+class HousingCheckpointCosigned(TypedDict):
+    """A witness puts its name under a checkpoint of the log, so that nobody can rewrite what happened unseen. `subject` is `log`; the key is a registered Ed25519 key."""
+
+    origin: str
+    size: int
+    rootHash: str
+    cosignature: str
 
 
 class HousingFreezeAcknowledged(TypedDict):

@@ -10,6 +10,18 @@ export interface BankBalanceReported {
   asOf: string;
 }
 
+/** A witness puts its name under a checkpoint of the log, so that nobody can rewrite what happened unseen. `subject` is `log`; the key is a registered Ed25519 key. */
+export interface BankCheckpointCosigned {
+  /** Name of the log, as the checkpoint has it. */
+  origin: string;
+  /** Number of pages that the checkpoint covers. */
+  size: number;
+  /** Root of the Merkle tree, in base64, as the checkpoint has it. */
+  rootHash: string;
+  /** Line of the note that the witness adds: a dash, its name and its signature in base64 (C2SP tlog-cosignature). */
+  cosignature: string;
+}
+
 /** Money left the account without a notice: a court deduction, a loan set-off or a fee. */
 export interface BankDeductionBooked {
   /** Number of the supervision account (监管账户账号). Spaces inside are removed. Equal to the event’s subject. */
@@ -374,6 +386,18 @@ export interface CourtCaseTransferred {
   newCourtName: string;
 }
 
+/** A witness puts its name under a checkpoint of the log, so that nobody can rewrite what happened unseen. `subject` is `log`; the key is a registered Ed25519 key. */
+export interface CourtCheckpointCosigned {
+  /** Name of the log, as the checkpoint has it. */
+  origin: string;
+  /** Number of pages that the checkpoint covers. */
+  size: number;
+  /** Root of the Merkle tree, in base64, as the checkpoint has it. */
+  rootHash: string;
+  /** Line of the note that the witness adds: a dash, its name and its signature in base64 (C2SP tlog-cosignature). */
+  cosignature: string;
+}
+
 /** What the creditor’s claim comes from. */
 export interface CourtDeductionOrderedClaim {
   /** Whether it comes from building this project. */
@@ -686,6 +710,18 @@ export interface HousingAccountRegistered {
   balanceFen?: number;
   /** Buildings under the permits. */
   buildings: HousingAccountRegisteredBuilding[];
+}
+
+/** A witness puts its name under a checkpoint of the log, so that nobody can rewrite what happened unseen. `subject` is `log`; the key is a registered Ed25519 key. */
+export interface HousingCheckpointCosigned {
+  /** Name of the log, as the checkpoint has it. */
+  origin: string;
+  /** Number of pages that the checkpoint covers. */
+  size: number;
+  /** Root of the Merkle tree, in base64, as the checkpoint has it. */
+  rootHash: string;
+  /** Line of the note that the witness adds: a dash, its name and its signature in base64 (C2SP tlog-cosignature). */
+  cosignature: string;
 }
 
 /** The housing authority has taken note of a freeze. */
@@ -2140,6 +2176,7 @@ export interface ReleaseViolationRaised {
 /** What partners send, by type. */
 export interface SentMessages {
   'bank.balance.reported': BankBalanceReported;
+  'bank.checkpoint.cosigned': BankCheckpointCosigned;
   'bank.deduction.booked': BankDeductionBooked;
   'bank.freeze.executed': BankFreezeExecuted;
   'bank.inflow.booked': BankInflowBooked;
@@ -2156,6 +2193,7 @@ export interface SentMessages {
   'court.case.closed': CourtCaseClosed;
   'court.case.converted': CourtCaseConverted;
   'court.case.transferred': CourtCaseTransferred;
+  'court.checkpoint.cosigned': CourtCheckpointCosigned;
   'court.deduction.ordered': CourtDeductionOrdered;
   'court.dossier.acknowledged': CourtDossierAcknowledged;
   'court.freeze.lifted': CourtFreezeLifted;
@@ -2169,6 +2207,7 @@ export interface SentMessages {
   'court.release.suspended': CourtReleaseSuspended;
   'court.security.accepted': CourtSecurityAccepted;
   'housing.account.registered': HousingAccountRegistered;
+  'housing.checkpoint.cosigned': HousingCheckpointCosigned;
   'housing.freeze.acknowledged': HousingFreezeAcknowledged;
   'housing.notice.issued': HousingNoticeIssued;
   'housing.notice.withdrawn': HousingNoticeWithdrawn;

@@ -53,6 +53,59 @@ public final class BankMessages {
         }
     }
 
+    /** A witness puts its name under a checkpoint of the log, so that nobody can rewrite what happened unseen. `subject` is `log`; the key is a registered Ed25519 key. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public static final class BankCheckpointCosigned implements Message {
+        public static final String TYPE = "bank.checkpoint.cosigned";
+
+        /** Name of the log, as the checkpoint has it. */
+        public String origin;
+
+        public BankCheckpointCosigned origin(String value) {
+            this.origin = value;
+            return this;
+        }
+
+        /** Number of pages that the checkpoint covers. */
+        public Long size;
+
+        public BankCheckpointCosigned size(Long value) {
+            this.size = value;
+            return this;
+        }
+
+        /** Root of the Merkle tree, in base64, as the checkpoint has it. */
+        public String rootHash;
+
+        public BankCheckpointCosigned rootHash(String value) {
+            this.rootHash = value;
+            return this;
+        }
+
+        /** Line of the note that the witness adds: a dash, its name and its signature in base64 (C2SP tlog-cosignature). */
+        public String cosignature;
+
+        public BankCheckpointCosigned cosignature(String value) {
+            this.cosignature = value;
+            return this;
+        }
+
+        @Override
+        public List<String> missing() {
+            List<String> missing = new ArrayList<>();
+            if (origin == null) missing.add("origin");
+            if (size == null) missing.add("size");
+            if (rootHash == null) missing.add("rootHash");
+            if (cosignature == null) missing.add("cosignature");
+            return missing;
+        }
+
+        @Override
+        public String type() {
+            return TYPE;
+        }
+    }
+
     /** Money left the account without a notice: a court deduction, a loan set-off or a fee. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public static final class BankDeductionBooked implements Message {
