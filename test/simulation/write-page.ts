@@ -1,6 +1,6 @@
 /**
  * Writes docs/explanation/reliability.md and its Chinese page out of what runs printed:
- * `npm run simulate -- --seeds N --json > RUN`, `npm run simulate -- --planted --json > PLANTED`, `node test/simulation/write-page.ts RUN PLANTED`.
+ * `npm run simulate -- --seeds N --json > RUN`, `npm run simulate -- --planted --json > PLANTED`, `node test/simulation/write-page.ts RUN… PLANTED` (a run made in parts has several files).
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import * as z from 'zod';
@@ -210,9 +210,24 @@ ${plantedRows(figures, '未查出')}
 - 平静的故事里，账并不跟到最后：有一处瑕疵的通知书或被答复或搁置，已结案件的文书保持待办。
 `;
 
-const [runFile = '', plantedFile = ''] = process.argv.slice(2);
+const files = process.argv.slice(2);
 const lastLine = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8').trim().split('\n').at(-1) ?? '');
-const figures = { run: run.parse(lastLine(runFile)), planted: planted.parse(lastLine(plantedFile)) };
+type Run = z.output<typeof run>;
+const together = (one: Record<string, number>, other: Record<string, number>): Record<string, number> =>
+  Object.fromEntries(
+    [...new Set([...Object.keys(one), ...Object.keys(other)])].map((name) => [name, (one[name] ?? 0) + (other[name] ?? 0)]),
+  );
+/** A run that was made in parts, at different times. */
+const joined = (one: Run, other: Run): Run => ({
+  seeds: one.seeds + other.seeds,
+  failed: one.failed + other.failed,
+  messages: one.messages + other.messages,
+  faults: together(one.faults, other.faults),
+  coverage: together(one.coverage, other.coverage),
+  seedsPerMinute: Math.max(one.seedsPerMinute, other.seedsPerMinute),
+});
+const parts = files.slice(0, -1).map((file) => run.parse(lastLine(file)));
+const figures: Figures = { run: parts.reduce(joined), planted: planted.parse(lastLine(files.at(-1) ?? '')) };
 const page = (name: string): URL => new URL(`../../docs/explanation/${name}`, import.meta.url);
 writeFileSync(page('reliability.md'), english(figures));
 writeFileSync(page('reliability.zh-CN.md'), chinese(figures));
