@@ -97,7 +97,10 @@ export const partyActs: readonly Act[] = [
     weight: 1,
     perform: (teller) => {
       const { book } = teller;
-      const before = book.notices.find(({ status, fault, version }) => status === 'open' && fault === undefined && version === 1);
+      // A buyer's refund draws on no invoice.
+      const before = book.notices.find(
+        ({ status, fault, version, refundOn }) => status === 'open' && fault === undefined && version === 1 && refundOn === undefined,
+      );
       const amounts = amountsOf(teller);
       if (before === undefined || book.suspended || !fits(teller, sumOf(amounts))) return false;
       const change = { invoices: [`INV-${before.noticeNumber}`] };
