@@ -39,7 +39,7 @@ export function readCommandLine(given: readonly string[]): Wanted {
   const list = (text: string | undefined): string[] => (text === undefined || text === '' ? [] : text.split(','));
   return {
     first: whole('seed', 1),
-    seeds: whole('seeds', values.planted ? 60 : values.seed === undefined ? 100 : 1),
+    seeds: whole('seeds', values.planted ? 100 : values.seed === undefined ? 100 : 1),
     json: values.json,
     planted: values.planted,
     only: values.only === undefined ? undefined : list(values.only).map(Number),

@@ -7,33 +7,41 @@ import { silence, withCommands, withEvents, without } from './patches.ts';
 export interface Defect {
   name: string;
   plant: Plant;
+  /** An act without which no story can show it. */
+  needs?: string;
   /** Puts it in place where it is no part of the plant; returns what takes it away. */
   begin?: () => () => void;
 }
 
-const rule = (name: string, id: string): Defect => ({ name, plant: {}, begin: () => silence(id) });
+const rule = (name: string, id: string, needs?: string): Defect => ({
+  name,
+  plant: {},
+  begin: () => silence(id),
+  ...(needs === undefined ? {} : { needs }),
+});
 
 const moneyAndLaw: readonly Defect[] = [
-  rule('a payment to somebody else counts as lawful (B-03)', 'B-03'),
-  rule('anybody lifts a freeze (M-08)', 'M-08'),
-  rule('a renewal may end sooner (F-23)', 'F-23'),
-  rule('a notice may say one sum in words and another in figures (N-08)', 'N-08'),
-  rule('lines need not add up (N-07)', 'N-07'),
-  rule('more than the contract is approved (S-08)', 'S-08'),
+  rule('a payment to somebody else counts as lawful (B-03)', 'B-03', 'pay somebody else'),
+  rule('anybody lifts a freeze (M-08)', 'M-08', 'forged lift'),
+  rule('a renewal may end sooner (F-23)', 'F-23', 'renew backwards'),
+  rule('a notice may say one sum in words and another in figures (N-08)', 'N-08', 'flawed notice'),
+  rule('lines need not add up (N-07)', 'N-07', 'flawed notice'),
+  rule('more than the contract is approved (S-08)', 'S-08', 'flawed notice'),
   rule('a forged signature is believed (M-02)', 'M-02'),
-  rule('money may leave without a notice (B-02)', 'B-02'),
-  rule('ordinary payments may take frozen money (B-16)', 'B-16'),
-  rule('anything may be paid for (S-05)', 'S-05'),
-  rule('a deduction ignores the order of freezes (F-26)', 'F-26'),
-  rule('a deduction reaches into the quota (F-14)', 'F-14'),
-  rule('a bankruptcy stops nothing (F-13)', 'F-13'),
-  rule('a refund may be more than the price (S-15)', 'S-15'),
-  rule('a machine alone refuses a person (A-02)', 'A-02'),
-  { name: 'a freeze is not lowered by its own deduction', plant: without('FreezeDeducted') },
-  { name: 'a reduction changes nothing', plant: without('FreezeReduced') },
-  { name: 'a former applicant goes on being told', plant: without('ApplicantSubstituted') },
+  rule('money may leave without a notice (B-02)', 'B-02', 'pay without notice'),
+  rule('ordinary payments may take frozen money (B-16)', 'B-16', 'ordinary payment of frozen money'),
+  rule('anything may be paid for (S-05)', 'S-05', 'flawed notice'),
+  rule('a deduction ignores the order of freezes (F-26)', 'F-26', 'deduct out of rank'),
+  rule('a deduction reaches into the quota (F-14)', 'F-14', 'deduct inside the quota'),
+  rule('a bankruptcy stops nothing (F-13)', 'F-13', 'bankruptcy'),
+  rule('a refund may be more than the price (S-15)', 'S-15', 'refund above the price'),
+  rule('a machine alone refuses a person (A-02)', 'A-02', 'refund with wrong words'),
+  { name: 'a freeze is not lowered by its own deduction', needs: 'deduct', plant: without('FreezeDeducted') },
+  { name: 'a reduction changes nothing', needs: 'reduce', plant: without('FreezeReduced') },
+  { name: 'a former applicant goes on being told', needs: 'substitute', plant: without('ApplicantSubstituted') },
   {
     name: 'a version counts nothing that was paid before',
+    needs: 'new version',
     plant: withCommands((command) => {
       if (command.kind !== 'message' || command.message.type !== 'housing.notice.issued') return command;
       const { data } = command.message;

@@ -20,11 +20,23 @@ function isSound(seed: number): Promise<boolean> {
   return known;
 }
 
-async function hunt({ name, plant, begin }: Defect, first: number, seeds: number): Promise<Caught> {
-  for (let tried = 1; tried <= seeds; tried += 1) {
-    const seed = first + tried - 1;
-    // A rule that says nothing is missed by partners who keep books, and by nobody in a wild story.
-    if ((begin !== undefined && !planStory(seed).calm) || !(await isSound(seed))) continue;
+/** Seeds looked through for stories that can show it. */
+const seedsMax = 5_000;
+
+/** A rule that says nothing is missed by partners who keep books, and by nobody in a wild story. */
+function canShow(seed: number, { needs, begin }: Defect): boolean {
+  if (needs === undefined && begin === undefined) return true;
+  const { calm, acts } = planStory(seed);
+  return calm && (needs === undefined || acts.some(({ act }) => act.name === needs));
+}
+
+/** At most so many stories are played with it. */
+async function hunt(defect: Defect, first: number, stories: number): Promise<Caught> {
+  const { name, plant, begin } = defect;
+  let tried = 0;
+  for (let seed = first; tried < stories && seed < first + seedsMax; seed += 1) {
+    if (!canShow(seed, defect) || !(await isSound(seed))) continue;
+    tried += 1;
     const end = begin?.() ?? (() => undefined);
     const [failure] = await runSeed(seed, { plant }).then(
       ({ failures }) => failures,
@@ -33,7 +45,7 @@ async function hunt({ name, plant, begin }: Defect, first: number, seeds: number
     end();
     if (failure !== undefined) return { defect: name, seed, tried, failure };
   }
-  return { defect: name, tried: seeds };
+  return { defect: name, tried };
 }
 
 /** True when each was caught within so many seeds. `only`: places in the list, from 0. */
