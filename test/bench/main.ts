@@ -3,11 +3,11 @@
  * embedded,start` measures some of it, `--only memory --messages 1000000` whether memory stays flat over a long run. What this machine cannot measure is left out, and why is said on standard error.
  */
 import { parseArgs } from 'node:util';
-import { measureConsole } from './console.ts';
 import { measureDecide } from './decide.ts';
 import { measureEmbedded, measureMemory } from './embedded/measure.ts';
 import { measureGrowth } from './growth.ts';
 import { measureLedger } from './ledger/measure.ts';
+import { measureConsole } from './page/measure.ts';
 import { measureSimulate } from './simulate.ts';
 import { measureStart } from './start/measure.ts';
 import { rounded } from './statistics.ts';
@@ -27,7 +27,7 @@ const sections: Record<string, () => Promise<object> | object> = {
   start: measureStart,
   growth: () => measureGrowth(100_000),
   verify: measureVerify,
-  console: () => measureConsole(100),
+  console: () => measureConsole(Number(process.env['BENCH_NOTICES'] ?? 300), 100),
   simulate: () => measureSimulate(20),
 };
 /** Too long for every run: by name only. */
