@@ -230,6 +230,9 @@ function Answer({ task, accountNumber, user }: { task: Task; accountNumber: stri
   return (
     <div class="answer">
       <p>{help.do}</p>
+      <p class="quiet">
+        {say('任务编号（纸质答复须注明）', 'Task number (an answer on paper names it)')} <span class="task-id">{task.taskId}</span>
+      </p>
       {task.noticeNumber !== undefined && task.rule !== undefined && <Reasons task={task} accountNumber={accountNumber} />}
       {(task.proposals ?? []).map(({ by, decision, at }) => (
         <p key={`${by} ${at}`}>
