@@ -65,7 +65,13 @@ describe('the list of work', () => {
     expect((await asked).headers()['content-type']).toContain('text/event-stream');
     const clerk = await signedIn('bank:102451000019/2');
     await clerk.goto(`${sandbox.console}/compose?account=${account}`);
-    const values = { noticeNumber: openNotice, bankSerial: 'S0077', payeeName: '某公司', payeeAccount: '37050161620800009999', payeeBank: '105451000129' };
+    const values = {
+      noticeNumber: openNotice,
+      bankSerial: 'S0077',
+      payeeName: '某公司',
+      payeeAccount: '37050161620800009999',
+      payeeBank: '105451000129',
+    };
     for (const [name, value] of Object.entries(values)) await clerk.fill(`#field-${name}`, value);
     await clerk.fill('#field-amountFen', '1.00');
     await clerk.fill('#field-bookedAt', new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 16));
