@@ -41,7 +41,7 @@ const signatureHeader: JsonObject = {
 const ref = (path: string): JsonObject => ({ $ref: `#/${path}` });
 const schemaRef = (name: string): JsonObject => ref(`components/schemas/${name}`);
 
-export const entryOf = (type: InboundType | WitnessType | OutboundType): Entry => {
+const entryOf = (type: InboundType | WitnessType | OutboundType): Entry => {
   if (isWitnessType(type)) return witnessEntry;
   return isInboundType(type) ? inboundCatalogue[type] : outboundCatalogue[type];
 };
