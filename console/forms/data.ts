@@ -58,7 +58,7 @@ function put(data: Data, path: string, value: unknown): void {
 const isRecord = (value: unknown): value is Data => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A row in which nothing was written is none. */
-export const isRowEmpty = (fields: readonly Field[], values: Values, row: number): boolean =>
+const isRowEmpty = (fields: readonly Field[], values: Values, row: number): boolean =>
   fields
     .filter(({ kind }) => kind !== 'fixed' && kind !== 'choice' && kind !== 'yes')
     .every((field) => (values[nameIn(field, row)] ?? '').trim() === (row === 0 ? '' : (field.initial ?? '')));

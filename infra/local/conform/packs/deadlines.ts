@@ -28,7 +28,7 @@ interface Days {
 }
 
 /** The longest run of days off in the weeks to come that begins after tomorrow. */
-export function daysOff(today: LocalDate): Days {
+function daysOff(today: LocalDate): Days {
   const runs = Array.from({ length: lookAheadDays }, (_, index) => plus(today, index + 1))
     .filter((date) => isWorkingDay(date) && !isWorkingDay(plus(date, 1)))
     .map((eve) => ({ eve, back: addWorkingDays(eve, 1).date }));

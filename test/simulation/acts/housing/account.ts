@@ -3,7 +3,7 @@ import * as plain from '../../../fixtures/desk/plain-case.ts';
 import { type Act, million, type Teller } from '../../partners/teller.ts';
 import { accepted, amountsOf, fits, projectOf, sumOf, writeNotice } from './writing.ts';
 
-export const buildings = ['1号楼', '2号楼'] as const;
+const buildings = ['1号楼', '2号楼'] as const;
 
 export function registerAccount(teller: Teller): void {
   const { book, random } = teller;
