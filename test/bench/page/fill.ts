@@ -1,5 +1,5 @@
 /**
- * A system in which many notices were really processed: signed messages through the inbound queues and the functions behind them, ten of an account a batch, on
+ * A system in which many notices were really processed: signed messages through the inbound queues and the functions behind them, on
  * the scenario's clock, with filing and telling to their ends. Nothing is written past the doors.
  */
 import { join } from 'node:path';
@@ -21,12 +21,11 @@ export interface Filled {
 
 type MessageLine = Extract<ScenarioLine, { kind: 'message' }>;
 const perRound = 3;
-const roundsAtOnce = 10;
+const roundsAtOnce = 2;
 const openingLines = 3;
 
-const fail = (error: Error): never => {
-  throw error;
-};
+/** A batch that a busy machine did not end in time comes again, as on AWS. */
+const onFailure = (error: Error): void => void process.stderr.write(`${error.message}\n`);
 
 /** @param notices in all @param folder for keys */
 export async function fillSystem({ accounts, notices, folder }: { accounts: number; notices: number; folder: string }): Promise<Filled> {
@@ -44,7 +43,7 @@ export async function fillSystem({ accounts, notices, folder }: { accounts: numb
   const scenarioClock = createScenarioClock(messages[0]?.at ?? instantOf(Date.now()));
   let current: Clock = scenarioClock;
   const clock: Clock = { now: () => current.now() };
-  const system = await startEmbedded({ folder: undefined, ledger: { kind: 'sqlite' }, clock, onFailure: fail });
+  const system = await startEmbedded({ folder: undefined, ledger: { kind: 'sqlite' }, clock, onFailure });
   const keys = createSandboxKeys(join(folder, 'keys'));
   for (const line of lines) if (line.kind === 'partner') await enrol(system, keys, line);
   const begun = performance.now();
@@ -61,7 +60,7 @@ async function enrol(system: Embedded, keys: SandboxKeys, { partner, name = part
   await system.enrol({ partner, name, keys: [registered], ...(uscc === undefined ? {} : { uscc }) });
 }
 
-/** The opening of all accounts line by line, then ten rounds of all at once. */
+/** The opening of all accounts line by line, then some rounds of all at once. */
 function blocksOf(messages: readonly MessageLine[], accounts: number): MessageLine[][] {
   const sizes = Array.from({ length: openingLines }, () => accounts);
   const blocks: MessageLine[][] = [];
@@ -86,7 +85,7 @@ async function postBlock(
       const subject = typeof data === 'object' && data !== null ? String(Reflect.get(data, 'accountNumber')) : '';
       letters.push(await writeLetter({ lineNumber, from, type, id, sentAt: at, dataText: JSON.stringify(data), subject }, keys));
     }
-    // Ten of an account one after the other, as they are taken out of the queue.
+    // Those of an account one after the other, as they are taken out of the queue.
     letters.sort((a, b) => (a.groupId === b.groupId ? 0 : a.groupId < b.groupId ? -1 : 1));
     await Promise.all(letters.map((letter) => system.post(letter)));
     await system.drained();
