@@ -105,7 +105,8 @@ function post(agent: Agent, endpoint: string, action: string, body: object): Pro
         else reject(new Error(`${action} was answered ${response.statusCode}: ${answer}`));
       });
     });
-    sent.on('error', reject);
+    // A connection that was idle may be closed by the system just as it is used again; by its ids the system knows a batch that comes twice.
+    sent.on('error', (error) => (sent.reusedSocket ? resolve(post(agent, endpoint, action, body)) : reject(error)));
     sent.end(text);
   });
 }
