@@ -12,7 +12,9 @@ function sentenceOf([newest, before]: readonly Month[]): string {
   if (newest === undefined) return say('尚无与本单位有关的账户。', 'No account concerns you yet.');
   const { month, accounts, frozenFen, releasedFen, waitingFen, violations, missed } = newest;
   const more =
-    before === undefined ? '' : say(`（${before.month} 支付 ${yuan(before.releasedFen)}）`, ` (${yuan(before.releasedFen)} in ${before.month})`);
+    before === undefined
+      ? ''
+      : say(`（${before.month} 支付 ${yuan(before.releasedFen)}）`, ` (${yuan(before.releasedFen)} in ${before.month})`);
   return say(
     `${month}：${accounts} 个账户冻结控制 ${yuan(frozenFen)}，依通知书支付 ${yuan(releasedFen)}${more}，待付 ${yuan(waitingFen)}；违规 ${violations} 笔，逾期 ${missed} 件。`,
     `${month}: ${yuan(frozenFen)} frozen on ${accounts} accounts, ${yuan(releasedFen)} released${more}, ${yuan(waitingFen)} waiting; ${violations} violations, ${missed} deadlines missed.`,
