@@ -9,7 +9,7 @@ import type { Speech, Told } from './party.ts';
 /** `log` is where `checkpoint` and `tile/…` lie below, `key` the log's own, as verifiers take it. */
 const toldToCosign = z.looseObject({ log: z.string(), key: z.string() });
 
-export interface Cosigning {
+interface Cosigning {
   partner: PartnerId;
   keyOf(partner: PartnerId): Promise<SigningKey>;
   look: typeof witness;

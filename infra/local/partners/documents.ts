@@ -7,7 +7,7 @@ const inlineBytesMax = 180_000;
 /** Of something else. */
 const anotherDigest = '0'.repeat(64);
 
-export interface DocumentSent {
+interface DocumentSent {
   mediaType: string;
   sha256: string;
   contentBase64?: string;
