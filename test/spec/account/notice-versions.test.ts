@@ -17,6 +17,17 @@ describe('the same notice again, another version, another number', () => {
     expect(case_.report().notices).toHaveLength(1);
   });
 
+  it('another authority that repeats it is not answered as if it were its own: it issues nothing (N-02)', () => {
+    const case_ = given();
+    case_.register({ partner: 'housing:370103', name: '市中区住建局' });
+    case_.notice();
+    case_.notice({}, { at: '03-09 12:00', from: 'housing:370103' });
+    expect(case_.receipt()).toMatchObject({ outcome: 'REJECTED' });
+    expect(case_.fired()).toContain('N-02');
+    expect(case_.report().notices).toMatchObject([{ status: 'ACCEPTED' }]);
+    expect(case_.outbox('release.payment.authorised')).toHaveLength(1);
+  });
+
   it('even long after it was paid and forgotten (edge 39)', () => {
     const case_ = given({ account: { balanceFen: 50_000_000_000 } });
     case_.notice({ validUntil: '12-31 17:00' });
