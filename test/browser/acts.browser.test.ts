@@ -58,8 +58,8 @@ describe('two persons', () => {
     await second.click('tr:has(td:text-is("S-03")) button');
     expect(await second.innerText('.answer')).toContain('甲岗 已提出同意');
     expect(await accept(second, 'S-03')).toContain('已接受');
-    expect(await accept(first, 'S-02')).toContain('须由本单位第二人');
-    expect(await accept(second, 'S-02')).toContain('已接受');
+    expect(await accept(first, 'S-01')).toContain('须由本单位第二人');
+    expect(await accept(second, 'S-01')).toContain('已接受');
     await first.goto(`${sandbox.console}/accounts/${account}/notices/${encodeURIComponent(openNotice)}`);
     await first.waitForSelector('h1:has-text("已接受")');
   });

@@ -34,6 +34,7 @@ describe('the list of work', () => {
     await page.keyboard.press('j');
     expect(await idOfChosen(page)).toBe('true');
     await page.keyboard.press('a');
+    await page.waitForSelector('.answer textarea:focus');
     await page.keyboard.type('已核实jk');
     expect(await page.inputValue('.answer textarea')).toBe('已核实jk');
     await page.keyboard.press('Escape');

@@ -7,6 +7,7 @@ import { outboundSchemas } from '../../../shared/contracts/outbound/schemas.ts';
 import { outputSchemas } from '../../../shared/contracts/outputs.ts';
 import type { InboundData, InboundType } from '../../../shared/domain/messages/messages.ts';
 import type {
+  AcknowledgementOutput,
   FilingOutput,
   NotificationOutput,
   OutboundData,
@@ -31,9 +32,10 @@ describe('the schemas produce exactly the types of the core', () => {
 
   it('for what travels on the internal queues', () => {
     expectTypeOf<z.output<ReturnType<typeof outputSchemas.file>>>().toEqualTypeOf<FilingOutput>();
+    expectTypeOf<z.output<ReturnType<typeof outputSchemas.acknowledge>>>().toEqualTypeOf<AcknowledgementOutput>();
     expectTypeOf<z.output<ReturnType<typeof outputSchemas.notify>>>().toEqualTypeOf<NotificationOutput>();
     expectTypeOf<z.output<ReturnType<(typeof outputSchemas)['tell-partner']>>>().toEqualTypeOf<PartnerOutput>();
-    expect(Object.keys(outputSchemas)).toEqual(['file', 'notify', 'tell-partner']);
+    expect(Object.keys(outputSchemas)).toEqual(['file', 'acknowledge', 'notify', 'tell-partner']);
   });
 
   it('for the envelope', () => {

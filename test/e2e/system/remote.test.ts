@@ -66,7 +66,7 @@ describe('commands against a running system', () => {
     expect((await answer(`${housing}/2`)).code).toBe(0);
     const other = await heldTask();
     const both = ['--as', `${housing}/1`, '--as', `${housing}/2`];
-    expect((await presale('answer', other, '--decision', 'accept', '--reason', '设计费已核', ...both)).code).toBe(0);
+    expect(await presale('answer', other, '--decision', 'accept', '--reason', '设计费已核', ...both)).toMatchObject({ code: 0 });
     expect((await presale('show', openNotice)).out).toMatch(/ACCEPTED/);
   });
 
