@@ -119,7 +119,8 @@ export const api = {
     ask<NoticeSeen & { accountNumber: string }>(`/api/accounts/${part(number)}/notices/${part(notice)}`),
   dossier: (number: string) =>
     ask<{ caseNumber: string; items: ItemFiled[]; acknowledgements: Acknowledgement[]; broken?: number }>(`/api/cases/${part(number)}`),
-  documentPath: (caseNumber: string, sha256: string) => `/api/cases/${part(caseNumber)}/documents/${sha256}`,
+  /** A browser opens it by itself, so that what for stands in its address. */
+  documentPath: (caseNumber: string, sha256: string) => `/api/cases/${part(caseNumber)}/documents/${sha256}?purpose=${part(purpose())}`,
   async bytes(path: string): Promise<ArrayBuffer> {
     const response = await fetch(path, { credentials: 'same-origin' });
     if (!response.ok) throw new ApiProblem(response.status, {});

@@ -15,8 +15,8 @@ import { perMinute } from './door/rate.ts';
 import type { Env } from './door/request.ts';
 import { addSignIn } from './door/sign-in.ts';
 import { changes } from './reading/changes.ts';
-import { counts, days, limitMax, list, search } from './reading/lists.ts';
-import { account, document, dossier, history, notice } from './reading/looks.ts';
+import { counts, limitMax, list, search } from './reading/lists.ts';
+import { account, days, document, dossier, history, notice } from './reading/looks.ts';
 import { overview, report } from './reading/overview.ts';
 
 const kinds: readonly RowKind[] = ['account', 'case', 'notice', 'payment', 'task'];

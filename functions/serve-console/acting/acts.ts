@@ -5,6 +5,7 @@ import { wordedRule } from '../../../shared/domain/rules/book/wording.ts';
 import { accountWith } from '../../../shared/workflow/account-now.ts';
 import { notFound, problem } from '../door/problem.ts';
 import { type Desk, jsonOf, type Request } from '../door/request.ts';
+import { purposeOf } from '../reading/looks.ts';
 import { sightOf } from '../reading/sight.ts';
 import { actSchema } from './act.ts';
 import { answerSchema, messageOfAnswer } from './answer.ts';
@@ -38,7 +39,12 @@ export async function act(deps: Desk, context: Request, forGood: boolean): Promi
       do: { zh: '请核对消息类型', en: 'Check the type of the message' },
     });
   if (!read.ok) return unreadable(context, read.problems);
-  if (!forGood) return context.json(await forecast(deps, user.party, accountNumber, read.message));
+  if (!forGood) {
+    // What the rules find speaks of the account, and a check leaves no message behind: it is a look-up, for its message if no more is said.
+    const what = `试算 ${type} ${accountNumber}`;
+    await deps.access.record({ at: deps.clock.now(), user: user.name, party: user.party, what, purpose: purposeOf(context) || type });
+    return context.json(await forecast(deps, user.party, accountNumber, read.message));
+  }
   return context.json({ messageId: await deps.post({ user, type, accountNumber, data }) }, 202);
 }
 

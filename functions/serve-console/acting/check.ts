@@ -15,11 +15,12 @@ import { type WordedRule, wordedRule } from '../../../shared/domain/rules/book/w
 import { accountFacts } from '../../../shared/workflow/account-facts.ts';
 import { accountNow } from '../../../shared/workflow/account-now.ts';
 import type { Deps } from '../deps.ts';
+import { sightOf } from '../reading/sight.ts';
 
 export interface Forecast {
   outcome: string;
   rules: WordedRule[];
-  /** Messages that would go out, in order. */
+  /** Messages that would go out, in order; to `court` where it is not for the reader to know which. */
   effects: { to: PartnerId; type: string }[];
 }
 
@@ -56,11 +57,15 @@ export async function forecast(deps: Deps, party: PartnerId, accountNumber: stri
   const outputs = accountCore.outputsOf({ stream, sequence: 0, events });
   const receipt = outputs.find((output) => output.kind === 'tell-partner' && output.type === 'release.receipt');
   const data = receipt?.kind === 'tell-partner' && receipt.type === 'release.receipt' ? receipt.data : undefined;
+  // Which other courts there are is not for who sees no more of their freezes than rank, quota and end.
+  const isNamed = (to: PartnerId): boolean => !to.startsWith('court:') || to === party || sightOf(state, party) === 'whole';
   return {
     outcome: data?.outcome ?? 'ACCEPTED',
     rules: (data?.rules ?? []).map(wordedRule),
     effects: outputs.flatMap((output) =>
-      output.kind === 'tell-partner' && output.type !== 'release.receipt' ? [{ to: output.to, type: output.type }] : [],
+      output.kind === 'tell-partner' && output.type !== 'release.receipt'
+        ? [{ to: isNamed(output.to) ? output.to : 'court', type: output.type }]
+        : [],
     ),
   };
 }

@@ -3,10 +3,11 @@ import * as z from 'zod';
 import { noticeStatuses } from '../../../shared/domain/account/tables/notice-statuses.ts';
 import { taskKinds } from '../../../shared/domain/account/tables/task-kinds.ts';
 import type { Instant } from '../../../shared/domain/messages/messages.ts';
-import { ofAccount, type RowData, type RowKind, searchTerm } from '../../../shared/domain/report/views/rows.ts';
+import { type RowData, type RowKind, searchTerm } from '../../../shared/domain/report/views/rows.ts';
 import { workingDaysBetween } from '../../../shared/domain/values/calendar/working-days.ts';
 import { problem } from '../door/problem.ts';
 import type { Desk, Request } from '../door/request.ts';
+import { mayNotLook, purposeOf, withoutPurpose } from './looks.ts';
 
 export const limitMax = 100;
 const filterSchema = z
@@ -55,7 +56,11 @@ export async function search(deps: Desk, context: Request): Promise<Response> {
   const text = (context.req.query('q') ?? '').slice(0, 200);
   const term = searchTerm(text);
   if (term === '') return context.json({ understood: '', rows: [] });
-  const rows = await deps.views.search({ term, party: context.get('user').party, limit: 20 });
+  const { name, party } = context.get('user');
+  const purpose = purposeOf(context);
+  if (mayNotLook(name, '', purpose)) return withoutPurpose(context);
+  await deps.access.record({ at: deps.clock.now(), user: name, party, what: `查询 ${term}`, purpose });
+  const rows = await deps.views.search({ term, party, limit: 20 });
   return context.json({ understood: term, rows: rows.map(({ key, kind, accountNumber, data }) => ({ key, kind, accountNumber, data })) });
 }
 
@@ -76,15 +81,3 @@ const filtersOf: Partial<Record<RowKind, readonly string[]>> = {
   payment: ['PAID', 'PENDING', 'UNMATCHED', 'VIOLATION', 'RETURNED', 'REVERSED'].map((status) => `status=${status}`),
   task: ['todo', 'status=OVERDUE', 'status=DONE', ...Object.keys(taskKinds).map((kind) => `kind=${kind}`)],
 };
-
-/** An account's money at the end of the days on which it changed, newest first, for who sees the account whole. */
-export async function days({ views }: Desk, context: Request): Promise<Response> {
-  const cursor = context.req.query('cursor')?.slice(0, 500);
-  const filter = ofAccount(context.req.param('account') ?? '');
-  const at = cursor === undefined ? {} : { cursor };
-  const { rows, next } = await views.list({ kind: 'day', party: context.get('user').party, filter, limit: daysMax, ...at });
-  return context.json({ days: rows.map(({ data }) => data), ...(next === undefined ? {} : { next }) });
-}
-
-/** More days than that no chart shows apart. */
-const daysMax = 400;

@@ -10,6 +10,7 @@ import { brokenLink } from '../../../shared/domain/dossier/chain.ts';
 import { dossierStream } from '../../../shared/domain/dossier/core.ts';
 import { type DossierEvent, type ItemFiled, isFiled } from '../../../shared/domain/dossier/events.ts';
 import type { PartnerId } from '../../../shared/domain/messages/messages.ts';
+import { ofAccount } from '../../../shared/domain/report/views/rows.ts';
 import { type Occurrence, occurrencesOf } from '../../../shared/domain/report/views/story.ts';
 import { worstOutcome } from '../../../shared/domain/rules/engine/finding.ts';
 import { evaluate } from '../../../shared/domain/rules/register.ts';
@@ -19,18 +20,18 @@ import { notFound, problem } from '../door/problem.ts';
 import type { Desk, Request } from '../door/request.ts';
 import { accountSeen, noticeWith, sightOf } from './sight.ts';
 
-/** The reader's purpose, in words; the page asks for it once a sitting. */
-function purposeOf(context: Request): string {
+/** The reader's purpose, in words; the page asks for it once a sitting. What a browser fetches by itself has no header of ours. */
+export function purposeOf(context: Request): string {
+  const said = context.req.header('x-purpose');
   try {
-    return decodeURIComponent(context.req.header('x-purpose') ?? '')
-      .trim()
-      .slice(0, 200);
+    const words = said === undefined ? (context.req.query('purpose') ?? '') : decodeURIComponent(said);
+    return words.trim().slice(0, 200);
   } catch {
     return '';
   }
 }
 
-const withoutPurpose = (context: Request): Response =>
+export const withoutPurpose = (context: Request): Response =>
   problem(context, {
     status: 403,
     title: { zh: '未写明查询目的（网络查询冻结规定第七条）', en: 'No purpose is given for looking account data up' },
@@ -75,6 +76,20 @@ export async function notice(deps: Desk, context: Request): Promise<Response> {
   const found = noticeWith(seen.state, number, context.get('user').party);
   return found.versions.length === 0 ? notFound(context) : context.json({ accountNumber: seen.state.accountNumber, ...found });
 }
+
+/** An account's money at the end of the days on which it changed, newest first, for who sees the account whole. */
+export async function days(deps: Desk, context: Request): Promise<Response> {
+  const seen = await look(deps, context, '账户日终');
+  if (seen instanceof Response) return seen;
+  const cursor = context.req.query('cursor')?.slice(0, 500);
+  const filter = ofAccount(seen.state.accountNumber);
+  const at = cursor === undefined ? {} : { cursor };
+  const { rows, next } = await deps.views.list({ kind: 'day', party: context.get('user').party, filter, limit: daysMax, ...at });
+  return context.json({ days: rows.map(({ data }) => data), ...(next === undefined ? {} : { next }) });
+}
+
+/** More days than that no chart shows apart. */
+const daysMax = 400;
 
 /** Journal pages of one answer, and how many are looked through for a court that finds little of its own in them. */
 const pagesAtOnce = 40;
@@ -124,18 +139,21 @@ async function itemsOf(deps: Desk, context: Request): Promise<{ items: ItemFiled
   return { items: events.filter(isFiled).filter(({ court }) => court === party), events };
 }
 
-export async function dossier(deps: Desk, context: Request): Promise<Response> {
+/** A dossier and each of its documents are one look-up: who opens it in a browser has every document of it fetched and verified. */
+async function lookIntoCase(deps: Desk, context: Request): Promise<{ items: ItemFiled[]; events: DossierEvent[] } | Response> {
   const user = context.get('user');
+  const purpose = purposeOf(context);
+  if (mayNotLook(user.name, '', purpose)) return withoutPurpose(context);
+  const what = `案卷 ${context.req.param('case') ?? ''}`;
+  await deps.access.record({ at: deps.clock.now(), user: user.name, party: user.party, what, purpose });
+  return itemsOf(deps, context);
+}
+
+export async function dossier(deps: Desk, context: Request): Promise<Response> {
   const caseNumber = context.req.param('case') ?? '';
-  if (mayNotLook(user.name, '', purposeOf(context))) return withoutPurpose(context);
-  await deps.access.record({
-    at: deps.clock.now(),
-    user: user.name,
-    party: user.party,
-    what: `案卷 ${caseNumber}`,
-    purpose: purposeOf(context),
-  });
-  const { items, events } = await itemsOf(deps, context);
+  const seen = await lookIntoCase(deps, context);
+  if (seen instanceof Response) return seen;
+  const { items, events } = seen;
   if (items.length === 0) return notFound(context);
   const broken = brokenLink(items);
   const shown = new Set(items.map(({ itemId }) => itemId));
@@ -145,8 +163,13 @@ export async function dossier(deps: Desk, context: Request): Promise<Response> {
 
 export async function document(deps: Desk, context: Request): Promise<Response> {
   const digest = context.req.param('sha256') ?? '';
-  const item = (await itemsOf(deps, context)).items.find(({ sha256 }) => sha256 === digest);
+  const seen = await lookIntoCase(deps, context);
+  if (seen instanceof Response) return seen;
+  const item = seen.items.find(({ sha256 }) => sha256 === digest);
   const bytes = item === undefined ? undefined : await deps.evidence.get(documentKey(digest));
   if (item === undefined || bytes === undefined) return notFound(context);
-  return context.body(Uint8Array.from(bytes).buffer, 200, { 'content-type': item.mediaType, 'content-disposition': 'inline' });
+  // Its media type is the word of whoever sent it: what a browser is to take it for, its bytes say. Records of our own are the only JSON.
+  const { mediaTypeOf } = await import('../../../shared/domain/documents/inspect.ts');
+  const type = item.mediaType === 'application/json' ? item.mediaType : mediaTypeOf(bytes);
+  return context.body(Uint8Array.from(bytes).buffer, 200, { 'content-type': type, 'content-disposition': 'inline' });
 }
