@@ -64,6 +64,8 @@ const keySet = z.object({
   keys: z.array(z.looseObject({ kid: z.string().optional(), kty: z.string(), use: z.string().optional() })).max(100),
 });
 
+/** One sitting at most, however long the provider's token lasts; an identity token says when it was made (OpenID Connect Core 2). */
+const sittingSeconds = 8 * 3600;
 /** Clocks of two organisations differ by so much. */
 const leewaySeconds = 60;
 /** A provider's keys are asked for again after so long, and for a key that is not known at most once in so long. */
@@ -128,11 +130,13 @@ export function bearerTokens({ providers, fetchKeys, now }: BearerDeps): Tokens 
       const found = await said(token);
       const client = found?.provider.signIn?.clientId;
       if (found === undefined || client === undefined || !names(found.claim, client)) return undefined;
-      const { aud, azp, exp, nonce, iss } = found.claim;
+      const { aud, azp, exp, iat, nonce, iss } = found.claim;
       // OpenID Connect Core 3.1.3.7: of several that a token is for, it says which one it was made for.
       const isOurs = azp === undefined ? typeof aud === 'string' || aud.length === 1 : azp === client;
-      const bearer = isOurs ? bearerOf(found.claim, found.provider) : undefined;
-      return bearer === undefined ? undefined : { bearer, until: exp, issuer: iss, nonce };
+      // A cookie's age is the browser's to keep; that a sitting ends is said here too, for a cookie that was taken out of it.
+      const until = Math.min(exp, (iat ?? 0) + sittingSeconds);
+      const bearer = isOurs && until > now() / 1000 - leewaySeconds ? bearerOf(found.claim, found.provider) : undefined;
+      return bearer === undefined ? undefined : { bearer, until, issuer: iss, nonce };
     },
   };
 }

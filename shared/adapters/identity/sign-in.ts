@@ -44,8 +44,6 @@ export interface SignInDeps {
 
 /** So long may somebody take to sign in. */
 export const signInSeconds = 600;
-/** One sitting at most, however long the provider's token lasts. */
-const sittingSeconds = 8 * 3600;
 /** Browsers keep cookies up to 4,096 bytes, name and attributes included. */
 const tokenCharactersMax = 3_800;
 
@@ -109,7 +107,7 @@ export function createSignIn({ providers, tokens, redirectUri, post, now, secret
       const found = await tokens.signedIn(token).catch(() => undefined);
       if (found === undefined || found.issuer !== provider.issuer || !isSame(found.nonce ?? '', begun.nonce)) return refused('nobody');
       if (token.length > tokenCharactersMax) return refused('too-large');
-      const seconds = Math.min(sittingSeconds, Math.floor(found.until - now() / 1000));
+      const seconds = Math.floor(found.until - now() / 1000);
       return seconds > 0 ? { kind: 'signed-in', token, seconds, to: placeOf(begun.to) } : refused('nobody');
     },
   };

@@ -124,6 +124,15 @@ describe('signing in with the provider of one’s own organisation', () => {
     expect(await persons.authenticate(new Headers({ authorization: `Bearer ${identified}` }))).toBeUndefined();
   });
 
+  it('ends a sitting after eight hours also for who keeps the cookie, however long the provider’s token lasts', async () => {
+    const seconds = Math.floor(Date.now() / 1000);
+    const claims = { iss: identity.provider.issuer, aud: clientId, sub: 'u1', name: '张三', org: 'zjj', exp: seconds + 86_400 };
+    const old = identity.issue({ ...claims, iat: seconds - 8 * 3600 - 120 });
+    expect(await persons.authenticate(withCookie(old))).toBeUndefined();
+    expect(await persons.authenticate(withCookie(identity.issue({ ...claims, iat: seconds - 3600 })))).toMatchObject({ name: '张三' });
+    expect(await persons.authenticate(withCookie(identity.issue(claims)))).toBeUndefined();
+  });
+
   it.each([
     '//evil.example',
     '/\\evil.example',
