@@ -6,6 +6,7 @@ import { keyName } from '../../../shared/domain/account/parts/part-keys.ts';
 import {
   type AccountState,
   type Freeze,
+  hasNumber,
   isOnHold,
   type NoticeState,
   type PaymentState,
@@ -14,7 +15,7 @@ import {
 import type { PartnerId } from '../../../shared/domain/messages/messages.ts';
 import { desk } from '../../../shared/domain/report/views/rows.ts';
 import { wordedRule } from '../../../shared/domain/rules/book/wording.ts';
-import type { FiredRule } from '../../../shared/domain/rules/engine/finding.ts';
+import type { FiredRule, Words } from '../../../shared/domain/rules/engine/finding.ts';
 
 export type Sight = 'whole' | 'case' | 'none';
 
@@ -36,7 +37,23 @@ function freezeSeen(freeze: Freeze, mine: boolean) {
   return { ...bare, mine, caseNumber, formerCaseNumbers, courtName, rulingNumber, stage, organ, startsAt, servedAt, controlledFen };
 }
 
-function noticeSeen(notice: NoticeState, whole: boolean) {
+/** A court's own of the cases that a notice cites: whose the others are, is not for it to know. */
+const casesOf = (state: AccountState, party: PartnerId, { citedCases }: NoticeState): string[] => {
+  const own = state.freezes.filter(({ court }) => court === party);
+  return citedCases.filter((cited) => own.some((freeze) => hasNumber(freeze, cited)));
+};
+
+/** What a rule found, without what is not to be said. */
+const without = (hidden: readonly string[], fired: FiredRule): FiredRule => {
+  const veiled = (text: string): string => hidden.reduce((said, number) => said.replaceAll(number, '…'), text);
+  const said = (words: Words): Words => (typeof words === 'string' ? veiled(words) : { zh: veiled(words.zh), en: veiled(words.en) });
+  return { ...fired, found: said(fired.found), ...(fired.expected === undefined ? {} : { expected: said(fired.expected) }) };
+};
+
+function noticeSeen(notice: NoticeState, state: AccountState, party: PartnerId) {
+  const whole = sightOf(state, party) === 'whole';
+  const citedCases = whole ? notice.citedCases : casesOf(state, party, notice);
+  const hidden = notice.citedCases.filter((cited) => cited !== '' && !citedCases.includes(cited));
   const { noticeNumber, version, status, issuedAt, validUntil, totalFen, purpose, issuerName, document, supersedes } = notice;
   return {
     noticeNumber,
@@ -48,7 +65,7 @@ function noticeSeen(notice: NoticeState, whole: boolean) {
     purpose,
     issuerName,
     document,
-    citedCases: notice.citedCases,
+    citedCases,
     ...(supersedes === undefined ? {} : { supersedes }),
     lines: notice.lines.map(({ line, payee, amountFen, paidFen, status: lineStatus, usage }) => ({
       line,
@@ -59,7 +76,7 @@ function noticeSeen(notice: NoticeState, whole: boolean) {
       status: lineStatus,
       usage,
     })),
-    rules: worded(notice.fired),
+    rules: worded(notice.fired.map((fired) => without(hidden, fired))),
   };
 }
 
@@ -100,11 +117,10 @@ const taskSeen = ({ taskId, kind, owner, caseNumber, noticeNumber, rule, dueAt, 
 
 /** A notice in all its versions, newest first, and its payments; whatever its spelling. */
 export function noticeWith(state: AccountState, number: string, party: PartnerId) {
-  const whole = sightOf(state, party) === 'whole';
   const name = keyName(number);
   const versions = state.notices.filter(({ noticeNumber }) => keyName(noticeNumber) === name);
   return {
-    versions: versions.sort((a, b) => b.version - a.version).map((notice) => noticeSeen(notice, whole)),
+    versions: versions.sort((a, b) => b.version - a.version).map((notice) => noticeSeen(notice, state, party)),
     payments: state.payments.filter(({ noticeNumber }) => keyName(noticeNumber) === name).map(paymentSeen),
   };
 }
@@ -140,7 +156,7 @@ export function accountSeen(state: AccountState, party: PartnerId, page: number)
         }
       : {}),
     freezes: state.freezes.map((freeze) => freezeSeen(freeze, whole || freeze.court === party)),
-    notices: state.notices.map((notice) => noticeSeen(notice, whole)),
+    notices: state.notices.map((notice) => noticeSeen(notice, state, party)),
     payments: state.payments.map(paymentSeen),
     deductions: state.deductions
       .filter(({ caseNumber }) => whole || numbers.includes(caseNumber))

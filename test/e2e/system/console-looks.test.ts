@@ -76,6 +76,21 @@ describe('what is looked at', () => {
     expect((await as('court:鲁0103/1', casePath, { purpose: '核对' })).status).toBe(404);
   });
 
+  it('by one court says the case number of no other, wherever it looks', async () => {
+    const notice = encodeURIComponent('济历住建冻用〔2026〕1号');
+    const own = `/api/accounts/${account}`;
+    const lists = ['account', 'case', 'notice', 'payment', 'task'].map((kind) => `/api/lists/${kind}`);
+    const searches = [caseNumber, account, '济历住建'].map((term) => `/api/search?q=${encodeURIComponent(term)}`);
+    for (const path of [own, `${own}/history`, `${own}/days`, `${own}/notices/${notice}`, ...lists, ...searches, '/api/overview']) {
+      const answer = await as('court:鲁0103/1', path, { purpose: '执行' });
+      const { understood: _, ...shown } = z.looseObject({}).parse(await answer.json());
+      expect([path, answer.status]).toEqual([path, 200]);
+      expect(JSON.stringify(shown), path).not.toContain('鲁0102执保123号');
+    }
+    const whole = await as('housing:370102/1', `${own}/notices/${notice}`, { purpose: '核对' });
+    expect(await whole.text()).toContain('鲁0102执保123号');
+  });
+
   it('as a document needs a purpose, in its address where a browser opens it, and is what its bytes are', async () => {
     const dossier = z.object({ items: z.array(z.object({ kind: z.string(), sha256: z.string() })) });
     const { items } = dossier.parse(await (await as('court:鲁0102/1', casePath, { purpose: '立卷' })).json());
