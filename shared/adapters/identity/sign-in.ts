@@ -57,8 +57,12 @@ const memorySchema = z.object({
 });
 const answerSchema = z.looseObject({ id_token: z.string() });
 
-/** A place of the page, never another host: `//host` and `/\host` are read as one by browsers. */
-export const placeOf = (to: string): string => (/^\/(?![/\\])[^\\\s]*$/u.test(to) && !to.startsWith('/api/') ? to : '/');
+/** Longer than any place of the page; the browser remembers it in a cookie, which is dropped whole when it is too large. */
+const placeCharactersMax = 1_000;
+
+/** A place of the page, never another host: `//host` and `/\host` are read as one by browsers. Control characters stand in no header. */
+export const placeOf = (to: string): string =>
+  to.length <= placeCharactersMax && /^\/(?![/\\])[^\\\s\p{Cc}]*$/u.test(to) && !to.startsWith('/api/') ? to : '/';
 
 export function createSignIn({ providers, tokens, redirectUri, post, now, secret }: SignInDeps): SignIn {
   const offered = providers.flatMap((provider, index) =>

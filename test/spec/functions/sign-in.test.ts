@@ -139,6 +139,9 @@ describe('signing in with the provider of one’s own organisation', () => {
     'https://evil.example',
     '/api/acts',
     '/a\nb',
+    '/a\u0000b',
+    '/\u0008/evil.example',
+    `/${'a'.repeat(1_000)}`,
     '',
   ])('leads to no place but the page: %j', (to) => {
     expect(placeOf(to)).toBe('/');
