@@ -61,9 +61,22 @@ export type AccountEvent =
       quotaFen: Fen;
       cause: 'reduced' | 'security';
       at: Instant;
+      /** When it took effect: what was paid after that and before it came to be known is judged by the new quota. Absent in old events. */
+      servedAt?: Instant;
+      /** What security has taken the place of goes back to the developer: nobody deducts it, and it is no tranche. */
+      noTranche?: true;
     }
   /** Its own case has taken money out of it: the quota falls by that, and a quota of nothing ends it (F-27). */
-  | { type: 'FreezeDeducted'; freezeId: string; caseNumber: string; deductionId: string; byFen: Fen; at: Instant }
+  | {
+      type: 'FreezeDeducted';
+      freezeId: string;
+      caseNumber: string;
+      deductionId: string;
+      byFen: Fen;
+      at: Instant;
+      /** What is left to be taken of a tranche that was deducted in part. */
+      trancheLeftFen?: Fen;
+    }
   | { type: 'FreezeLifted'; freezeId: string; caseNumber: string; at: Instant; cause: 'lifted' | 'reduced-to-nothing' | 'security' }
   | { type: 'FreezeExpired'; freezeId: string; caseNumber: string; at: Instant; fired: FiredRule[] }
   | {

@@ -128,6 +128,88 @@ it('a booking names no ruling: of several orders it carries out the one that lea
   ]);
 });
 
+describe('a booking that overtakes its order, while another order of the case waits', () => {
+  const held = () => {
+    const case_ = given({ profile: { deductionNeedsHousingConsent: true } });
+    case_.orderDeduction(200_000_000, {}, { at: '03-09 12:00' });
+    expect(case_.receipt()?.outcome).toBe('HELD');
+    return case_;
+  };
+  const consented = (case_: Scenario, amountFen: number, at: string) =>
+    case_.orderDeduction(amountFen, { rulingNumber: `${caseNumber}之三`, housingConsent: '历下住建〔2026〕8号' }, { at });
+
+  it.each([
+    ['larger', 300_000_000],
+    ['smaller', 100_000_000],
+  ])('%s than it: waits for its own, which makes it lawful', (_, amountFen) => {
+    const case_ = held();
+    case_.deduction(amountFen, {}, { at: '03-09 12:20' });
+    consented(case_, amountFen, '03-09 12:40');
+    case_.until('03-09 15:00');
+    expect(case_.report().deductions).toMatchObject([
+      { amountFen: 200_000_000, status: 'HELD' },
+      { amountFen, status: 'BOOKED' },
+    ]);
+    expect(case_.freezeOf()).toMatchObject({ quotaFen: 800_000_000 - amountFen });
+    expect(case_.outbox('release.violation.raised')).toEqual([]);
+  });
+
+  it('and none comes: a violation for want of an order (B-02), and the freeze does not fall', () => {
+    const case_ = held();
+    case_.deduction(300_000_000, {}, { at: '03-09 12:20' });
+    case_.until('03-09 15:00');
+    expect(case_.report().deductions).toMatchObject([{ status: 'HELD' }, { status: 'VIOLATION', rules: ['B-02'] }]);
+    expect(case_.freezeOf()).toMatchObject({ quotaFen: 800_000_000 });
+  });
+
+  it('the held order sent again meanwhile does not take it either', () => {
+    const case_ = held();
+    case_.deduction(100_000_000, {}, { at: '03-09 12:20' });
+    case_.orderDeduction(200_000_000, { housingConsent: '历下住建〔2026〕8号' }, { at: '03-09 12:30' });
+    expect(case_.report().deductions).toMatchObject([{ status: 'ACCEPTED' }, { status: 'HELD' }]);
+    consented(case_, 100_000_000, '03-09 12:40');
+    expect(case_.report().deductions).toMatchObject([{ status: 'ACCEPTED' }, { status: 'BOOKED' }]);
+  });
+
+  it('of two bookings that wait an order takes that of its sum', () => {
+    const case_ = given();
+    case_.deduction(100_000_000, {}, { at: '03-09 12:00' });
+    case_.deduction(150_000_000, {}, { at: '03-09 12:05' });
+    case_.orderDeduction(150_000_000, {}, { at: '03-09 12:10' });
+    case_.orderDeduction(100_000_000, { rulingNumber: `${caseNumber}之三` }, { at: '03-09 12:15' });
+    case_.until('03-09 15:00');
+    expect(case_.report().deductions.map(({ amountFen, status }) => [amountFen, status])).toEqual([
+      [100_000_000, 'BOOKED'],
+      [150_000_000, 'BOOKED'],
+    ]);
+    expect(case_.freezeOf()).toMatchObject({ quotaFen: 550_000_000 });
+  });
+});
+
+describe('a tranche that the court has given free (滚动解封; F-27)', () => {
+  it('taken in several bookings of one order lowers nothing', () => {
+    const case_ = given();
+    case_.reduce(700_000_000, {}, { at: '03-09 10:00' });
+    case_.orderDeduction(100_000_000, { rulingNumber: `${caseNumber}之三` }, { at: '03-09 12:00' });
+    for (const [amountFen, at] of [
+      [30_000_000, '13:00'],
+      [30_000_000, '14:00'],
+      [40_000_000, '15:00'],
+    ] as const)
+      case_.deduction(amountFen, {}, { at: `03-09 ${at}` });
+    expect(case_.freezeOf()).toMatchObject({ quotaFen: 700_000_000 });
+    expect(case_.report().deductions).toMatchObject([{ status: 'BOOKED' }]);
+  });
+
+  it('what security has taken the place of is none: the next deduction of that sum lowers the quota', () => {
+    const case_ = given();
+    case_.secure(700_000_000, {}, { at: '03-09 10:00' });
+    case_.orderDeduction(100_000_000, { rulingNumber: `${caseNumber}之三` }, { at: '03-09 12:00' });
+    case_.deduction(100_000_000, {}, { at: '03-09 13:00' });
+    expect(case_.freezeOf()).toMatchObject({ quotaFen: 600_000_000 });
+  });
+});
+
 describe('carried out of turn while an earlier freeze seemed to stand (F-26)', () => {
   const carriedOut = () => {
     const case_ = given({ account: { supervisedQuotaFen: 0 } });

@@ -97,6 +97,13 @@ describe('the bank books (contracts §2: bank.deduction.booked)', () => {
     expect(case_.openTasks()).toEqual([]);
   });
 
+  it('the receipt says until when it waits', () => {
+    const case_ = given();
+    case_.deduction(200_000_000, {}, { at: '03-09 12:00' });
+    expect(case_.receipt()).toMatchObject({ outcome: 'ACCEPTED', rules: [] });
+    expect(case_.outbox('release.receipt', bank).at(-1)?.output.data).toMatchObject({ waitsUntil: '2026-03-09T13:00:00+08:00' });
+  });
+
   it('and no order comes in the grace: a violation (B-02)', () => {
     const case_ = given();
     case_.deduction(200_000_000, {}, { at: '03-09 12:00' });

@@ -128,6 +128,36 @@ describe('what comes to be known late of the money or of the freezes', () => {
     expect(case_.report().payments).toMatchObject([{ status: 'PAID', violations: [] }]);
   });
 
+  it('the freeze had been reduced by then: what it left free was free, and the question ends (B-16)', () => {
+    const case_ = given();
+    outflow(case_, 300_000_000, '03-09 12:00');
+    case_.reduce(700_000_000, { servedAt: '03-09 11:00' }, { at: '03-10 10:00' });
+    expect(case_.report().payments).toMatchObject([{ status: 'PAID', violations: [] }]);
+    expect(case_.openTasks()).toEqual([]);
+  });
+
+  it.each([
+    ['reduced, but not by enough', 700_000_001, '03-09 11:00'],
+    ['reduced only afterwards', 600_000_000, '03-09 12:01'],
+    ['reduced at an instant that nobody names: when it came', 600_000_000, undefined],
+  ])('%s: the violation stays', (_, quotaFen, servedAt) => {
+    const case_ = given();
+    outflow(case_, 300_000_000, '03-09 12:00');
+    case_.reduce(quotaFen, servedAt === undefined ? {} : { servedAt }, { at: '03-10 10:00' });
+    expect(case_.report().payments).toMatchObject([{ status: 'VIOLATION', violations: ['B-16'] }]);
+  });
+
+  it('reduced before, and lowered by a deduction or a renewal after: the earlier reduction takes nothing back', () => {
+    const case_ = given();
+    case_.reduce(750_000_000, { servedAt: '03-06 11:00' }, { at: '03-06 12:00' });
+    outflow(case_, 300_000_000, '03-09 12:00');
+    case_.orderDeduction(100_000_000, { claim: { origin: 'other' } }, { at: '03-09 14:00' });
+    case_.deduction(100_000_000, {}, { at: '03-09 15:00' });
+    case_.renew('2028-03-01 10:00', {}, { at: '03-10 10:00' });
+    expect(case_.freezeOf()).toMatchObject({ quotaFen: 650_000_000 });
+    expect(case_.paymentOf('O1')).toMatchObject({ status: 'VIOLATION', violations: ['B-16'] });
+  });
+
   it('it ended only afterwards: the violation stays', () => {
     const case_ = given();
     outflow(case_, 300_000_000, '03-09 12:00');

@@ -95,18 +95,23 @@ export const evolveFreeze = {
       // One that had lapsed waits at its old place until the money is poured down.
       status: isActive(freeze) ? freeze.status : 'WAITING',
     })),
-  FreezeReduced: (state, { freezeId, rulingNumber, quotaFen }) =>
+  FreezeReduced: (state, { freezeId, rulingNumber, quotaFen, servedAt, noTranche }) =>
     changeFreeze(state, freezeId, (freeze) => ({
       ...freeze,
       rulingNumber,
       quotaFen,
-      ...(freeze.quotaFen === undefined ? {} : { trancheFen: freeze.quotaFen - quotaFen }),
+      ...(freeze.quotaFen === undefined || noTranche === true ? {} : { trancheFen: freeze.quotaFen - quotaFen }),
+      ...(servedAt === undefined ? {} : { reducedAt: servedAt }),
     })),
-  FreezeDeducted: (state, { freezeId, byFen, at }) => {
+  FreezeDeducted: (state, { freezeId, byFen, at, trancheLeftFen }) => {
     const found = state.freezes.find((freeze) => freeze.freezeId === freezeId);
     if (found?.quotaFen === undefined) return state;
     const quotaFen = Math.max(0, found.quotaFen - byFen);
-    const next = changeFreeze(state, freezeId, ({ trancheFen: _, ...freeze }) => ({ ...freeze, quotaFen }));
+    const next = changeFreeze(state, freezeId, ({ trancheFen: _, ...freeze }) => ({
+      ...freeze,
+      quotaFen,
+      ...(trancheLeftFen === undefined ? {} : { trancheFen: trancheLeftFen }),
+    }));
     return quotaFen === 0 ? end(next, freezeId, 'LIFTED', at) : next;
   },
   FreezeLifted: (state, { freezeId, at }) => end(state, freezeId, 'LIFTED', at),

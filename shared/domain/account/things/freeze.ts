@@ -36,6 +36,8 @@ export interface Freeze {
   debtFen?: Fen;
   /** What its court has last given free and nobody has taken yet: a tranche of 滚动解封 that is deducted does not lower the quota again. */
   trancheFen?: Fen;
+  /** When the newest reduction took effect. */
+  reducedAt?: Instant;
   claim: Claim;
   servedAt: Instant;
   startsAt: Instant;

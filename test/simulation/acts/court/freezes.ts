@@ -70,7 +70,6 @@ export const freezeActs: readonly Act[] = [
     const kind = teller.random.pick(['guarantee', 'substitute-property']);
     const act = { caseNumber, rulingNumber: rulingOf(freeze, teller.serial()), kind, quotaFen };
     teller.expect(teller.write(freeze.court, 'court.security.accepted', act), 'ACCEPTED', 'F-20');
-    freeze.trancheFen = freeze.quotaFen - quotaFen;
     freeze.quotaFen = quotaFen;
     return true;
   }),

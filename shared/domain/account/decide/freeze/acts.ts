@@ -161,7 +161,8 @@ function reduce(turn: Turn, message: Message<'court.freeze.reduced' | 'court.sec
   if (quotaFen === 0) return liftFreeze(turn, freeze, turn.now, cause === 'security' ? 'security' : 'reduced-to-nothing');
   const { freezeId, caseNumber } = freeze;
   const before = turn.state.freezes;
-  emit(turn, { type: 'FreezeReduced', freezeId, caseNumber, rulingNumber, quotaFen, cause, at: turn.now });
+  const effect = { servedAt: instantOf(message) ?? turn.now, ...(cause === 'security' ? { noTranche: true as const } : {}) };
+  emit(turn, { type: 'FreezeReduced', freezeId, caseNumber, rulingNumber, quotaFen, cause, at: turn.now, ...effect });
   // Which of several was meant is answered by the act that names one.
   const isAnswered = (rule = ''): boolean => {
     const { answeredBySum } = effectsOf(rule);

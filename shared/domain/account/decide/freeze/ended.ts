@@ -28,14 +28,26 @@ export function expireFreeze(turn: Turn, freeze: Freeze): void {
 
 /**
  * F-27: what its own case deducts lowers its quota; all of it, and the freeze has done what it was for. A tranche that the court has given free before
- * (滚动解封) was taken off the quota then.
+ * (滚动解封) was taken off the quota then, and is outside the freeze: to take it off again would let a freeze shrink, and its creditor lose money and
+ * rank, without an act of its court. So a deduction of the very sum given free last, in one booking or in several, lowers nothing; a court that meant
+ * otherwise reduces once more.
  */
 export function deductFromFreezes(turn: Turn, caseNumber: string, deductionId: string, amountFen: number): void {
   const freezes = freezesOfCase(turn.state, caseNumber).filter(isActive);
-  const tranche = freezes.find(({ trancheFen }) => trancheFen === amountFen);
+  const orderedFen = leftBefore(turn, deductionId, amountFen);
+  const tranche = freezes.find(({ trancheFen }) => trancheFen === amountFen || trancheFen === orderedFen);
   if (tranche !== undefined) {
-    const { freezeId } = tranche;
-    return emit(turn, { type: 'FreezeDeducted', freezeId, caseNumber: tranche.caseNumber, deductionId, byFen: 0, at: turn.now });
+    const { freezeId, trancheFen = 0 } = tranche;
+    const leftOfIt = trancheFen > amountFen ? { trancheLeftFen: trancheFen - amountFen } : {};
+    return emit(turn, {
+      type: 'FreezeDeducted',
+      freezeId,
+      caseNumber: tranche.caseNumber,
+      deductionId,
+      byFen: 0,
+      at: turn.now,
+      ...leftOfIt,
+    });
   }
   let leftFen = amountFen;
   for (const freeze of freezes) {
@@ -49,6 +61,13 @@ export function deductFromFreezes(turn: Turn, caseNumber: string, deductionId: s
     const ended = turn.state.freezes.find(({ freezeId }) => freezeId === freeze.freezeId);
     if (ended?.status === 'LIFTED') follow(turn, ended, 'a freeze was satisfied by its own deduction');
   }
+}
+
+/** What the order still had to take when this was booked. */
+function leftBefore({ state }: Turn, deductionId: string, bookedFen: number): number {
+  const deduction = state.deductions.find((entry) => entry.deductionId === deductionId);
+  const leftFen = deduction === undefined ? 0 : deduction.amountFen - deduction.bookedFen + bookedFen;
+  return Math.max(bookedFen, leftFen);
 }
 
 function follow(turn: Turn, ended: Freeze, reason: string): void {

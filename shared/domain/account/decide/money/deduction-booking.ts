@@ -46,7 +46,8 @@ export function bookDeduction(turn: Turn, booking: Booking, command: MessageComm
   noteBalance(turn, booking.balanceAfterFen, booking.bookedAt);
   if (order !== undefined) deductFromFreezes(turn, booking.caseNumber, deductionId, booking.amountFen);
   if (status === 'VIOLATION') raiseDeduction(turn, booking, broken);
-  return { fired: mergeFired(fired, broken), correlation };
+  const waitsUntil = early ? turn.state.deductions.find((entry) => entry.deductionId === deductionId)?.graceUntil : undefined;
+  return { fired: mergeFired(fired, broken), correlation, ...(waitsUntil === undefined ? {} : { waitsUntil }) };
 }
 
 export function sameCase(turn: Turn, a: string, b: string): boolean {
@@ -55,8 +56,9 @@ export function sameCase(turn: Turn, a: string, b: string): boolean {
 }
 
 /**
- * A booking names its case and no ruling. Of several orders of the case that wait it carries out the one that leaves room for it, and that of its very sum
- * before others; else one that was booked in part.
+ * A booking names its case and no ruling: its sum says which order of the case it carries out. That of its very sum comes first, then one that leaves
+ * room for it. Where it fits none it is the one that the bank may carry out, taken too far, if there is no other (B-04, F-14); else its own order may be
+ * on its way, and no order is taken for it by chance.
  */
 function orderOf(turn: Turn, { kind, caseNumber, amountFen }: Booking): DeductionState | undefined {
   if (kind !== 'court-deduction') return undefined;
@@ -66,9 +68,12 @@ function orderOf(turn: Turn, { kind, caseNumber, amountFen }: Booking): Deductio
     ({ status, bookedFen, amountFen: orderedFen }) => status === 'BOOKED' && bookedFen + amountFen <= orderedFen,
   );
   const open = waiting.filter(({ allowedFen }) => amountFen <= allowedFen);
-  const ofSum = (orders: readonly DeductionState[]) => orders.find((entry) => entry.amountFen === amountFen);
-  return ofSum(open) ?? open[0] ?? ofSum(waiting) ?? waiting[0] ?? inParts[0];
+  const ofSum = (orders: readonly DeductionState[]) => orders.find((entry) => entry.amountFen - entry.bookedFen === amountFen);
+  const fitting = ofSum(open) ?? ofSum(inParts) ?? open[0] ?? ofSum(waiting) ?? inParts[0];
+  return fitting ?? onlyOne(waiting.filter(({ allowedFen }) => allowedFen > 0));
 }
+
+const onlyOne = <T>(entries: readonly T[]): T | undefined => (entries.length === 1 ? entries[0] : undefined);
 
 function judge(turn: Turn, booking: Booking, { from }: MessageCommand, order: DeductionState | undefined): FiredRule[] {
   return evaluate('bankReport', {

@@ -31,7 +31,9 @@ export function orderDeduction(turn: Turn, order: Order, command: MessageCommand
     return { fired: [...command.fired, ...repeated], outcome: 'DUPLICATE', correlation };
   }
   const lacksOrder = (entry: DeductionState): boolean => entry.graceUntil !== undefined || lackedOrder(entry, command.sentAt);
-  const booked = turn.state.deductions.find((entry) => lacksOrder(entry) && awaits(turn, entry, order));
+  // Sent again it is the order that it was, whatever the bank has booked in the meantime without one.
+  const early = known === undefined ? turn.state.deductions.filter((entry) => lacksOrder(entry) && awaits(turn, entry, order)) : [];
+  const booked = early.find(({ amountFen }) => amountFen === order.amountFen) ?? early[0];
   const ruling = judgeDeduction(turn, without(turn.state, booked ?? known), order, command.from);
   const fired = [...command.fired, ...ruling.fired];
   if (worstOutcome(fired) === 'REJECT') return { fired, correlation };
@@ -60,7 +62,7 @@ const ofSameRuling = (turn: Turn, order: Order): DeductionState | undefined =>
       sameText(rulingNumber, order.rulingNumber) && graceUntil === undefined && (amountFen === order.amountFen || status === 'HELD'),
   );
 
-/** The bank had booked it before the order came. */
+/** The bank had booked it, or a part of it, before the order came. */
 const awaits = (turn: Turn, entry: DeductionState, order: Order): boolean =>
   sameCase(turn, entry.caseNumber, order.caseNumber) && entry.amountFen <= order.amountFen;
 

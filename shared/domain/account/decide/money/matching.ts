@@ -97,7 +97,7 @@ function takenLater(turn: Turn, notice: NoticeState, line: LineState): { takenFe
 
 /**
  * Payments that waited for a notice are judged as soon as money may move under it; ordinary ones again, when a freeze comes to be known late, and
- * violations, when it turns out that no freeze stood.
+ * violations, when it turns out that no freeze stood or a smaller one.
  */
 export function rematch(turn: Turn, before: AccountState): void {
   for (const payment of turn.state.payments) {
@@ -105,7 +105,8 @@ export function rematch(turn: Turn, before: AccountState): void {
       const notice = noticeFor(turn, payment, whenFirstBooked(payment));
       if (notice !== undefined && isPayable(notice)) settleMatch(turn, payment.bankSerial);
     } else if (payment.status === 'VIOLATION') {
-      if (turnedOutToHaveEnded(turn.state, before, payment) && reachesNothing(turn, payment)) clearOfFreeze(turn, payment);
+      const isOtherThanBelieved = turnedOutToHaveEnded(turn.state, before, payment) || turnedOutSmaller(turn.state, before, payment);
+      if (isOtherThanBelieved && reachesNothing(turn, payment)) clearOfFreeze(turn, payment);
     } else if (payment.ordinary === true && payment.status === 'PAID') {
       if (freezesAt(turn.state, payment.firstBookedAt ?? payment.bookedAt).length === 0) continue;
       if (payment.noticeNumber === '') judgeOutflowAgain(turn, payment);
@@ -120,6 +121,19 @@ function turnedOutToHaveEnded(state: AccountState, before: AccountState, { first
   const at = firstBookedAt ?? bookedAt;
   const believed = new Set(freezesAt(before, at).map(({ freezeId }) => freezeId));
   return state.freezes.some(({ freezeId, endedAt }) => believed.has(freezeId) && endedAt !== undefined && endedAt <= at);
+}
+
+/**
+ * The one freeze that stood when it was booked had been reduced by then. Where others stood too, nothing is taken back: how large they were at that time
+ * is not kept.
+ */
+function turnedOutSmaller(state: AccountState, before: AccountState, { firstBookedAt, bookedAt }: PaymentState): boolean {
+  if (state.freezes === before.freezes) return false;
+  const at = firstBookedAt ?? bookedAt;
+  const [only, ...others] = freezesAt(state, at);
+  const believed = before.freezes.find(({ freezeId }) => freezeId === only?.freezeId);
+  if (only?.reducedAt === undefined || believed === undefined || others.length > 0) return false;
+  return only.reducedAt <= at && only.reducedAt !== believed.reducedAt;
 }
 
 /** None other stood; or those that did left the money of a payment without a notice free. */
