@@ -52,7 +52,16 @@ export type AccountEvent =
   | { type: 'SupervisionEnded'; endedOn: LocalDate; reason: string }
   | { type: 'FreezeOrdered'; freeze: Freeze }
   /** One that had lapsed stands again where its renewal was served before the end. */
-  | { type: 'FreezeRenewed'; freezeId: string; caseNumber: string; rulingNumber: string; endsAt: Instant; at: Instant }
+  | {
+      type: 'FreezeRenewed';
+      freezeId: string;
+      caseNumber: string;
+      rulingNumber: string;
+      endsAt: Instant;
+      at: Instant;
+      /** The last reminder whose day was over when the new end came to be known: nobody is told of it any more. */
+      daysOver?: number;
+    }
   | {
       type: 'FreezeReduced';
       freezeId: string;

@@ -49,6 +49,19 @@ describe('the applicant of a freeze that ends soon', () => {
     expect(letters(case_).map((letter) => draftText(letter).text)[0]).toContain('第四百八十五条，在期限届满前');
   });
 
+  it('is not told of thirty days when a renewal leaves twenty, or eleven', () => {
+    for (const [endsAt, expected] of [
+      ['2027-03-20 10:00', [30, 15, 7, 15, 7]],
+      ['2027-03-11 10:00', [30, 15, 7, 7]],
+    ] as const) {
+      const case_ = given();
+      case_.renew(endsAt, {}, { at: '2027-02-28 10:00' });
+      case_.until('2027-03-25 12:00');
+      expect(daysOf(case_)).toEqual(expected);
+      expect(case_.tasks('renew-freeze').map(({ status }) => status)).toContain('DONE');
+    }
+  });
+
   it('hears no more of it once it was renewed, and again before the new end', () => {
     const case_ = given();
     case_.until('2027-02-03 12:00');

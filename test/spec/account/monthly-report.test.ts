@@ -43,6 +43,16 @@ describe('the monthly report of a frozen account', () => {
     expect(reports(case_).map(({ data }) => data)).toMatchObject([{ month: '2026-03', freezes: [{ status: 'LIFTED' }] }]);
   });
 
+  it('a freeze that ends before the report of its month’s predecessor: its own last month is reported too', () => {
+    const case_ = given({ profile: asks });
+    case_.lift({}, { at: '04-05 10:00' });
+    case_.until('08-01 08:00');
+    expect(reports(case_).map(({ data }) => data)).toMatchObject([
+      { month: '2026-03', freezes: [{ status: 'LIFTED' }] },
+      { month: '2026-04', freezes: [{ status: 'LIFTED' }] },
+    ]);
+  });
+
   it('on the last day of a month that has no such day, and over the turn of the year', () => {
     const case_ = given({ profile: { monthlyReportDay: 31 }, freeze: { endsAt: '2027-03-02 10:00' } });
     case_.until('2027-03-01 08:00');

@@ -94,3 +94,30 @@ it('several freezes of a case: everybody for whom one was ordered is told, each 
       .map(([id]) => id),
   ).toEqual(['a1', 'a2']);
 });
+
+describe('a substitution that is reported again under a new message id', () => {
+  it('changes and asks nothing (M-04): the former applicant is known', () => {
+    const case_ = given();
+    case_.substitute('a1', applicantOf('b0'), {}, { at: '03-10 10:00' });
+    case_.substitute('a1', applicantOf('b0'), {}, { at: '03-10 11:00' });
+    expect(case_.receipt()).toMatchObject({ outcome: 'DUPLICATE', rules: [{ id: 'M-04' }] });
+    expect(case_.openTasks()).toEqual([]);
+    expect(case_.outbox('release.applicant.changed')).toHaveLength(1);
+  });
+
+  it('with another address it is for the clerk (C-02): nothing that is new is taken for a repeat', () => {
+    const case_ = given();
+    case_.substitute('a1', applicantOf('b0'), {}, { at: '03-10 10:00' });
+    case_.substitute('a1', { ...applicantOf('b0'), channels: [] }, {}, { at: '03-10 11:00' });
+    expect(case_.receipt()).toMatchObject({ outcome: 'HELD', rules: [{ id: 'C-02' }] });
+  });
+
+  it('for another successor it is held as before (C-02), and a stranger is refused (M-07)', () => {
+    const case_ = given();
+    case_.substitute('a1', applicantOf('b0'), {}, { at: '03-10 10:00' });
+    case_.substitute('a1', applicantOf('c0'), {}, { at: '03-10 11:00' });
+    expect(case_.receipt()).toMatchObject({ outcome: 'HELD', rules: [{ id: 'C-02' }] });
+    case_.substitute('a1', applicantOf('b0'), {}, { at: '03-10 12:00', from: 'court:鲁0103' });
+    expect(case_.receipt()).toMatchObject({ outcome: 'REJECTED', rules: expect.arrayContaining([{ id: 'M-07', outcome: 'REJECT' }]) });
+  });
+});

@@ -36,6 +36,10 @@ const nothing: Due[] = [];
 const renewalNoticeDays = [30, 15, 7] as const;
 const lastNoticeDays = 7;
 
+/** The last reminder, but for the one of seven days, whose day was over before the end came to be known: of thirty days nobody is told when twenty are left. */
+export const noticeDaysOver = (endsAt: Instant, knownAt: Instant): number | undefined =>
+  renewalNoticeDays.filter((before) => before !== lastNoticeDays && plusDays(endsAt, -before) < knownAt).at(-1);
+
 /** The next reminder. One whose day was over when the freeze came to be known is left out, except the last. */
 function endsSoon(freeze: Freeze): Due[] {
   const days = renewalNoticeDays.find(

@@ -27,9 +27,11 @@ export function reportMonth(turn: Turn): void {
   emit(turn, { type: 'ReportPlanned', ...(at === undefined ? {} : { at }) });
 }
 
-/** Undefined where nobody asks for it, or nothing is frozen any more. */
+/** Undefined where nobody asks for it, or nothing is frozen any more and nothing was in this month, which the next report is about. */
 function nextReportAt(turn: Turn): Instant | undefined {
-  if (turn.state.registration === undefined || !turn.state.freezes.some(isActive)) return undefined;
+  const month = turn.now.slice(0, 7);
+  const standsThisMonth = turn.state.freezes.some((freeze) => isActive(freeze) || (freeze.endedAt ?? '').slice(0, 7) >= month);
+  if (turn.state.registration === undefined || !standsThisMonth) return undefined;
   const profile = profileOrDefault(turn, turn.now);
   return profile.asksMonthlyReport === true ? dayOfNextMonth(turn.now, profile) : undefined;
 }

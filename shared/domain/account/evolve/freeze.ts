@@ -87,11 +87,12 @@ export const evolveFreeze = {
     freezeCount: (state.freezeCount ?? 0) + 1,
     freezes: inOrderOfService([...state.freezes, freeze]),
   }),
-  FreezeRenewed: (state, { freezeId, rulingNumber, endsAt }) =>
+  FreezeRenewed: (state, { freezeId, rulingNumber, endsAt, daysOver }) =>
     changeFreeze(state, freezeId, ({ alertedDays: _, endedAt: __, ...freeze }) => ({
       ...freeze,
       rulingNumber,
       endsAt,
+      ...(daysOver === undefined ? {} : { alertedDays: daysOver }),
       // One that had lapsed waits at its old place until the money is poured down.
       status: isActive(freeze) ? freeze.status : 'WAITING',
     })),

@@ -12,6 +12,7 @@ import { sameText } from '../../../rules/reading/matching.ts';
 import { evaluate } from '../../../rules/register.ts';
 import { parseCaseNumber } from '../../../values/identifiers/case-number.ts';
 import { type Freeze, freezesOfCase, hasNumber, isActive, numbersOf, type Task } from '../../state.ts';
+import { noticeDaysOver } from '../due.ts';
 import { holdUntil } from '../held.ts';
 import type { Answer } from '../message.ts';
 import { ruleOpenNoticesAgain } from '../notice/again.ts';
@@ -140,7 +141,9 @@ function closeCaseTasks(turn: Turn, freeze: Freeze, which: (task: Task) => boole
 function renew(turn: Turn, { data: { rulingNumber, endsAt } }: Message<'court.freeze.renewed'>, freeze: Freeze): FiredRule[] {
   const { freezeId, caseNumber } = freeze;
   const before = turn.state.freezes;
-  emit(turn, { type: 'FreezeRenewed', freezeId, caseNumber, rulingNumber, endsAt, at: turn.now });
+  const daysOver = noticeDaysOver(endsAt, turn.now);
+  const over = daysOver === undefined ? {} : { daysOver };
+  emit(turn, { type: 'FreezeRenewed', freezeId, caseNumber, rulingNumber, endsAt, at: turn.now, ...over });
   closeTasks(turn, (task) => task.kind === 'renew-freeze' && task.subject === freezeId);
   announce(turn, freeze, 'renewed');
   announceMoves(turn, before);

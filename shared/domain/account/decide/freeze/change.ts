@@ -32,12 +32,30 @@ export function changeFreeze(turn: Turn, message: FreezeChange, command: Message
   if (message.type === 'court.bankruptcy.accepted' || message.type === 'court.bankruptcy.ended')
     return { fired: [...fired, ...followBankruptcy(turn, message, command.from)], correlation: { caseNumber } };
   if (worstOutcome(fired) !== 'REJECT') fired.push(...evaluate('caseAct', { ...input, message }));
+  if (worstOutcome(fired) !== 'REJECT' && isInPlace(message, freeze)) {
+    const repeated = evaluate('repeat', { seen: 'same', of: 'ruling', rulingNumber: message.data.rulingNumber });
+    return { fired: [...command.fired, ...repeated], outcome: 'DUPLICATE', correlation: { caseNumber } };
+  }
   const worst = worstOutcome(fired);
   if (worst === 'REJECT' || freeze === undefined) return { fired, correlation: { caseNumber } };
   if (worst === 'HOLD' && message.type === 'court.applicant.substituted') holdSubstitution(turn, message, freeze, command);
   else applyChange(turn, message, freeze);
   if (worst === 'HOLD' && message.type !== 'court.applicant.substituted') askCourt(turn, freeze, fired);
   return { fired, correlation: { caseNumber: freeze.caseNumber } };
+}
+
+type Substitution = Extract<CaseMessage, { type: 'court.applicant.substituted' }>;
+
+/** The court says once more that one has taken the other's place, who has it, and says nothing new of how to reach him. */
+function isInPlace(message: CaseMessage, freeze: Freeze | undefined): message is Substitution {
+  if (message.type !== 'court.applicant.substituted' || freeze === undefined) return false;
+  const { oldApplicantId, applicant: successor } = message.data;
+  const isAsKnown = freeze.applicants.some((known) => JSON.stringify(known) === JSON.stringify(successor));
+  const gave = ({ applicant, successorId }: { applicant: { applicantId: string }; successorId: string }): boolean =>
+    applicant.applicantId === oldApplicantId && successorId === successor.applicantId;
+  return (
+    isAsKnown && !freeze.applicants.some(({ applicantId }) => applicantId === oldApplicantId) && (freeze.formerApplicants ?? []).some(gave)
+  );
 }
 
 /** A person whom no ruling connects with the case is not put into it until the clerk says who it is (C-02). */
