@@ -36,7 +36,10 @@ const nothing: Due[] = [];
 const renewalNoticeDays = [30, 15, 7] as const;
 const lastNoticeDays = 7;
 
-/** The last reminder, but for the one of seven days, whose day was over before the end came to be known: of thirty days nobody is told when twenty are left. */
+/**
+ * The last reminder, but for the one of seven days, whose day was over before the end came to be known: of thirty days nobody is told when twenty
+ * are left.
+ */
 export const noticeDaysOver = (endsAt: Instant, knownAt: Instant): number | undefined =>
   renewalNoticeDays.filter((before) => before !== lastNoticeDays && plusDays(endsAt, -before) < knownAt).at(-1);
 

@@ -27,10 +27,10 @@ export function expireFreeze(turn: Turn, freeze: Freeze): void {
 }
 
 /**
- * F-27: what its own case deducts lowers its quota; all of it, and the freeze has done what it was for. A tranche that the court has given free before
- * (滚动解封) was taken off the quota then, and is outside the freeze: to take it off again would let a freeze shrink, and its creditor lose money and
- * rank, without an act of its court. So a deduction of the very sum given free last, in one booking or in several, lowers nothing; a court that meant
- * otherwise reduces once more.
+ * F-27: what its own case deducts lowers its quota; all of it, and the freeze has done what it was for. A tranche that the court has given free
+ * before (滚动解封) was taken off the quota then, and is outside the freeze: to take it off again would let a freeze shrink, and its creditor lose
+ * money and rank, without an act of its court. So a deduction of the very sum given free last, in one booking or in several, lowers nothing; a
+ * court that meant otherwise reduces once more.
  */
 export function deductFromFreezes(turn: Turn, caseNumber: string, deductionId: string, amountFen: number): void {
   const freezes = freezesOfCase(turn.state, caseNumber).filter(isActive);

@@ -56,9 +56,9 @@ export function sameCase(turn: Turn, a: string, b: string): boolean {
 }
 
 /**
- * A booking names its case and no ruling: its sum says which order of the case it carries out. That of its very sum comes first, then one that leaves
- * room for it. Where it fits none it is the one that the bank may carry out, taken too far, if there is no other (B-04, F-14); else its own order may be
- * on its way, and no order is taken for it by chance.
+ * A booking names its case and no ruling: its sum says which order of the case it carries out. That of its very sum comes first, then one that
+ * leaves room for it. Where it fits none it is the one that the bank may carry out, taken too far, if there is no other (B-04, F-14); else its own
+ * order may be on its way, and no order is taken for it by chance.
  */
 function orderOf(turn: Turn, { kind, caseNumber, amountFen }: Booking): DeductionState | undefined {
   if (kind !== 'court-deduction') return undefined;

@@ -124,8 +124,8 @@ function turnedOutToHaveEnded(state: AccountState, before: AccountState, { first
 }
 
 /**
- * The one freeze that stood when it was booked had been reduced by then. Where others stood too, nothing is taken back: how large they were at that time
- * is not kept.
+ * The one freeze that stood when it was booked had been reduced by then. Where others stood too, nothing is taken back: how large they were at
+ * that time is not kept.
  */
 function turnedOutSmaller(state: AccountState, before: AccountState, { firstBookedAt, bookedAt }: PaymentState): boolean {
   if (state.freezes === before.freezes) return false;
