@@ -1,9 +1,11 @@
 /** How long the functions wait for AWS. Every call ends well inside a function's own timeout, so that a slow service shows as an error and not as silence. */
-import { callerOf, type SendToAws, sendToAws } from './aws/send.ts';
+import { callerOf, type Patience, type SendToAws, sendToAws } from './aws/send.ts';
 import { type Bucket, s3Bucket } from './s3/bucket.ts';
 
-/** Options of every SDK client: at most 3 tries of at most 5 seconds each. A DynamoDB transaction needs at least one second a try. */
-export const clientPatience = { maxAttempts: 3, requestHandler: { connectionTimeout: 1_000, requestTimeout: 5_000 } } as const;
+const requestHandler: Patience = { connectionTimeout: 1_000, requestTimeout: 5_000, throwOnRequestTimeout: true, socketTimeout: 5_000 };
+
+/** Options of every SDK client: at most 3 tries, each given up after 5 seconds without an answer. A DynamoDB transaction needs at least one second a try. */
+export const clientPatience = { maxAttempts: 3, requestHandler };
 
 /** Ports of a real process, for the parts that wait and spread their retries. */
 export const waiting = {

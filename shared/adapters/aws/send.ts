@@ -32,13 +32,23 @@ export interface AwsCaller {
   endpoint?: string | undefined;
 }
 
+/** Of Smithy's handler, in milliseconds. It only warns of a `requestTimeout` unless it is told to throw, and bounds no body but by `socketTimeout`. */
+export interface Patience {
+  connectionTimeout: number;
+  /** Until the head of the answer. */
+  requestTimeout: number;
+  throwOnRequestTimeout: true;
+  /** Of silence, in the body too. */
+  socketTimeout: number;
+}
+
 export interface AwsService {
   name: 's3' | 'kms';
   /** Asked at the first request. */
   caller: () => AwsCaller | Promise<AwsCaller>;
   /** Tries in all, and milliseconds of each. */
   maxAttempts: number;
-  requestHandler: { connectionTimeout: number; requestTimeout: number };
+  requestHandler: Patience;
   random: () => number;
   delay: (milliseconds: number) => Promise<void>;
   /** Larger answers are not read to their end. */
@@ -80,12 +90,18 @@ export function sendToAws(service: AwsService): SendToAws {
       } catch (error) {
         if (isLast) throw error;
       }
-      await delay(random() * firstPauseMs * 2 ** attempt);
+      await delay(random() * firstPauseMs * 2 ** (attempt - 1));
     }
   };
 }
 
-const isWorthAnotherTry = ({ status }: AwsAnswer): boolean => status === 429 || status >= 500;
+/** KMS says with a 400 that it is asked too often, and S3 that a body came too slowly. */
+const passing = /\b(?:ThrottlingException|RequestTimeout)\b/;
+
+function isWorthAnotherTry({ status, body }: AwsAnswer): boolean {
+  if (status === 429 || status >= 500) return true;
+  return status === 400 && passing.test(Buffer.from(body).toString('utf8'));
+}
 
 async function open({ name, caller, requestHandler, subdomain, answerBytesMax = Number.POSITIVE_INFINITY }: AwsService) {
   const { region, credentials, endpoint } = await caller();
@@ -111,7 +127,7 @@ async function open({ name, caller, requestHandler, subdomain, answerBytesMax = 
         ...(body === undefined ? {} : { body }),
       }),
     );
-    const { response } = await handler.handle(new HttpRequest(signed), requestHandler);
+    const { response } = await handler.handle(new HttpRequest(signed));
     return answerOf(response, answerBytesMax);
   };
 }

@@ -57,7 +57,9 @@ export function openDynamoViews(options: Omit<DynamoStoreOptions, 'createTable'>
 }
 
 function clientConfig({ endpoint, region }: DynamoStoreOptions): DynamoDBClientConfig {
-  const bounds = { maxAttempts: 3, requestHandler: { connectionTimeout: 1000, requestTimeout: 5000 } };
+  // Without the third a request that takes longer is only warned of.
+  const requestHandler = { connectionTimeout: 1000, requestTimeout: 5000, throwOnRequestTimeout: true, socketTimeout: 5000 };
+  const bounds = { maxAttempts: 3, requestHandler };
   const place = { ...(endpoint === undefined ? {} : { endpoint }), ...(region === undefined ? {} : { region }) };
   if (endpoint === undefined || !isLoopback(endpoint)) return { ...bounds, ...place };
   // A server on this machine takes any signature; real credentials have no business there.

@@ -1,7 +1,8 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
 import { type AwsService, addressOf, callerOf, sendToAws } from '../../../shared/adapters/aws/send.ts';
+import { clientPatience } from '../../../shared/adapters/aws-clients.ts';
 
 const lambda = { AWS_REGION: 'cn-north-1', AWS_ACCESS_KEY_ID: 'key', AWS_SECRET_ACCESS_KEY: 'secret', AWS_SESSION_TOKEN: 'token' };
 const closing: (() => void)[] = [];
@@ -17,13 +18,14 @@ interface Arrived {
 }
 
 /** A service on this machine that answers with these statuses in turn, the last one from then on. */
-async function service(statuses: readonly number[], own: Partial<AwsService> = {}) {
+async function service(statuses: readonly number[], own: Partial<AwsService> = {}, answer?: (response: ServerResponse) => void) {
   const arrived: Arrived[] = [];
   const server = createServer(async (request, response) => {
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part);
     const { method, url, headers } = request;
     arrived.push({ method, url, headers, body: Buffer.concat(parts).toString() });
+    if (answer !== undefined) return answer(response);
     response.writeHead(statuses[arrived.length - 1] ?? statuses.at(-1) ?? 200, { 'content-length': 6 }).end('answer');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -36,7 +38,7 @@ async function service(statuses: readonly number[], own: Partial<AwsService> = {
     name: 's3',
     caller: () => callerOf({ ...lambda, AWS_ENDPOINT_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }),
     maxAttempts: 3,
-    requestHandler: { connectionTimeout: 1_000, requestTimeout: 5_000 },
+    requestHandler: clientPatience.requestHandler,
     random: () => 1,
     delay: async (milliseconds) => void pauses.push(milliseconds),
     subdomain: 'bucket',
@@ -62,13 +64,42 @@ it('signs with the credentials of the environment, the body among what is signed
 it('tries again what AWS could not do, later each time, and not what it refuses', async () => {
   const busy = await service([503, 500, 200]);
   expect((await busy.send(put)).status).toBe(200);
-  expect(busy.pauses).toEqual([200, 400]);
+  expect(busy.pauses).toEqual([100, 200]);
   const down = await service([503]);
   expect((await down.send(put)).status).toBe(503);
   expect(down.arrived).toHaveLength(3);
   const refused = await service([403]);
   expect((await refused.send(put)).status).toBe(403);
   expect(refused.arrived).toHaveLength(1);
+});
+
+it.each([
+  ['KMS', '{"__type":"ThrottlingException"}', 3],
+  ['S3', '<Error><Code>RequestTimeout</Code></Error>', 3],
+  ['KMS', '{"__type":"ValidationException"}', 1],
+])('tries again a 400 of %s that passes: %s', async (_, text, tries) => {
+  const { send, arrived } = await service([400], {}, (response) => void response.writeHead(400).end(text));
+  expect((await send(put)).status).toBe(400);
+  expect(arrived).toHaveLength(tries);
+});
+
+it('every client throws where it waited too long, and does not warn of it alone', () => {
+  expect(clientPatience.requestHandler).toEqual({
+    connectionTimeout: 1_000,
+    requestTimeout: 5_000,
+    throwOnRequestTimeout: true,
+    socketTimeout: 5_000,
+  });
+});
+
+const soon = { ...clientPatience.requestHandler, requestTimeout: 50, socketTimeout: 50 };
+it.each<[string, (response: ServerResponse) => void]>([
+  ['at all', () => undefined],
+  ['to its end', (response) => void response.writeHead(200, { 'content-length': 6 }).write('ans')],
+])('gives a try up that is not answered %s, and makes the next', async (_, answer) => {
+  const { send, arrived } = await service([200], { requestHandler: soon }, answer);
+  await expect(send(put)).rejects.toThrow(/timed out|requestTimeout/);
+  expect(arrived).toHaveLength(3);
 });
 
 it('leaves an answer unread that is larger than it may be', async () => {
