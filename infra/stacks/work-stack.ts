@@ -155,7 +155,7 @@ export class WorkStack extends Stack {
     return [
       {
         sid: 'TakeDeadLetters',
-        actions: ['sqs:GetQueueUrl', 'sqs:ReceiveMessage', 'sqs:ChangeMessageVisibility', 'sqs:DeleteMessage'],
+        actions: ['sqs:GetQueueUrl', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage', 'sqs:ChangeMessageVisibility', 'sqs:DeleteMessage'],
         resources: pairs.map(({ deadLetters }) => deadLetters.queueArn),
       },
       { sid: 'SendAgain', actions: ['sqs:GetQueueUrl', 'sqs:SendMessage'], resources: pairs.map(({ queue }) => queue.queueArn) },

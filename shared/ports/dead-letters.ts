@@ -13,10 +13,12 @@ export interface DeadLetter {
   attributes: Record<string, string>;
 }
 export interface DeadLetters {
-  /** What lies there now, oldest first; nothing is taken out. On AWS some may be hidden by another look of a moment before. */
+  /** What can be seen there now, oldest first; nothing is taken out. On AWS another look hides what it holds, and SQS shows the first ten or so of a group. */
   list(): Promise<DeadLetter[]>;
+  /** How many lie in a queue's dead letters, seen or not: on AWS about so many, as of up to a minute ago. */
+  count(queue: string): Promise<number>;
   /** Into the queue that it came from. Durable when it resolves. */
   send(queue: string, message: QueueMessage): Promise<void>;
-  /** Takes a letter out for good; false when it is there no more. */
+  /** Takes a letter out for good; false when it is there no more, or hidden. */
   remove(letter: Pick<DeadLetter, 'queue' | 'messageId'>): Promise<boolean>;
 }

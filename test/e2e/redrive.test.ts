@@ -131,6 +131,15 @@ describe('dead letters', () => {
     expect(system.deadLetters()).toEqual([]);
   });
 
+  it('behind others of their group are reached all the same', async () => {
+    const { system, deps, bury } = await played();
+    for (const body of ['first', 'second', 'third']) bury('bank', body);
+    const [, second] = (await overview(deps)).letters;
+    await propose(deps, { act: 'strike', letters: [second?.messageId ?? ''], ...zhang });
+    expect(await confirm(deps, { proposal: 1, by: '李四' })).toMatchObject({ outcomes: [{ became: 'struck' }] });
+    expect(system.deadLetters()).toEqual([{ queue: 'bank', count: 2 }]);
+  });
+
   it('are neither proposed without a reason nor confirmed where nothing was proposed', async () => {
     const { deps, letters, bury } = await played();
     bury('bank', letters.at(-1)?.body ?? '', letters.at(-1)?.signature);

@@ -2,6 +2,7 @@
 import {
   ChangeMessageVisibilityCommand,
   DeleteMessageCommand,
+  GetQueueAttributesCommand,
   type Message,
   ReceiveMessageCommand,
   type SQSClient,
@@ -15,8 +16,10 @@ import { queueUrlOf } from './aws-queues.ts';
 const allQueues: readonly QueueName[] = [...inboundQueues, ...internalQueues];
 /** Longer than a look takes; who dies meanwhile hides a letter no longer than this. */
 const lookSeconds = 60;
-/** A look ends after so many empty answers: SQS asks some of its servers each time. */
+/** A look ends after so many answers that show nothing new: SQS asks some of its servers each time, and what was taken comes into sight again. */
 const emptyAnswersMax = 2;
+/** What lies in a queue is one of these three. */
+const counted = ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible', 'ApproximateNumberOfMessagesDelayed'] as const;
 
 interface Taken {
   letter: DeadLetter;
@@ -50,11 +53,12 @@ export function awsDeadLetters(client: SQSClient, queues: readonly QueueName[] =
           MessageSystemAttributeNames: ['All'],
         }),
       );
-      empty = Messages.length === 0 ? empty + 1 : 0;
+      const before = taken.size;
       for (const message of Messages) {
         const each = takenOf(queue, message);
         taken.set(each.letter.messageId, each);
       }
+      empty = taken.size === before ? empty + 1 : 0;
     }
     return [...taken.values()];
   }
@@ -72,6 +76,11 @@ export function awsDeadLetters(client: SQSClient, queues: readonly QueueName[] =
         letters.push(...taken.map(({ letter }) => letter));
       }
       return letters;
+    },
+    async count(queue) {
+      const request = { QueueUrl: await urlOf(named(queue), 'dead'), AttributeNames: [...counted] };
+      const { Attributes = {} } = await client.send(new GetQueueAttributesCommand(request));
+      return counted.reduce((sum, name) => sum + Number(Attributes[name] ?? 0), 0);
     },
     async send(queue, message) {
       await sqsQueue(client, await urlOf(named(queue), 'source')).send([message]);

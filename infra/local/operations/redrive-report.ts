@@ -37,7 +37,9 @@ export const actedSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('refused'), fired: z.array(ruleSchema) }),
   z.object({
     kind: z.literal('done'),
-    outcomes: z.array(z.object({ queue: z.string(), messageId: z.string(), became: z.enum(['sent', 'struck', 'gone', 'changed']) })),
+    outcomes: z.array(
+      z.object({ queue: z.string(), messageId: z.string(), became: z.enum(['sent', 'struck', 'gone', 'changed', 'hidden']) }),
+    ),
   }),
 ]);
 
@@ -95,11 +97,13 @@ const becameNames = {
   sent: '已重发 sent',
   struck: '已作废 struck',
   gone: '已不在死信队列 gone already',
+  hidden: '另有查看正占用，或暂时看不到，一分钟后再次确认 is held by another look or not to be seen; confirm again in a minute',
   changed: '内容与提议时不同，未动 is not what was looked at; left alone, propose anew',
 } as const;
 
 export function sayActed(acted: PlainActed, json: boolean, io: Io): number {
-  const isDone = acted.kind === 'proposed' || (acted.kind === 'done' && acted.outcomes.every(({ became }) => became !== 'changed'));
+  const isLeft = (became: keyof typeof becameNames): boolean => became === 'changed' || became === 'hidden';
+  const isDone = acted.kind === 'proposed' || (acted.kind === 'done' && !acted.outcomes.some(({ became }) => isLeft(became)));
   if (json) io.stdout.write(`${JSON.stringify(acted)}\n`);
   else io.stdout.write(`${linesOf(acted).join('\n')}\n`);
   return isDone ? 0 : 1;

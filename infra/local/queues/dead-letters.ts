@@ -40,6 +40,7 @@ export function localDeadLetters(queues: QueueStore, names: readonly QueueName[]
             }),
           ),
       ),
+    count: async (queue) => deadOf(named(queue)).size(),
     async send(queue, message) {
       await insideQueue(queues.ensure(queueName(named(queue)))).send([message]);
       await journal?.durable();

@@ -4,11 +4,12 @@
  */
 import { readClaimedIdentity } from '../../contracts/body/claimed-identity.ts';
 import { accountStream } from '../../domain/account/core.ts';
+import { kindOf } from '../../domain/aggregate/aggregate.ts';
 import { canonicalJson, sha256Hex } from '../../domain/aggregate/journal.ts';
 import type { Output, ProjectOutput } from '../../domain/messages/outputs.ts';
 import type { DeadLetter } from '../../ports/dead-letters.ts';
 import type { Ledger } from '../../ports/ledger.ts';
-import { outputsOfPages } from '../aggregates.ts';
+import { houses, outputsOfPages } from '../aggregates.ts';
 import { messageOf, queueOf } from '../dispatch.ts';
 
 export interface Difference {
@@ -102,25 +103,26 @@ function accountIn({ accountNumber, correlation }: Record<string, unknown>): str
   return typeof named === 'string' ? named : undefined;
 }
 
-/** By its id: in the stream that an id names, else in its account's, else in all. */
+/** Longer than any stream's name; a ledger refuses to look for one. */
+const streamCharactersMax = 500;
+const isStream = (name: string): boolean => name.length <= streamCharactersMax && houses.some(({ kind }) => kind === kindOf(name));
+
+/** By its id: in the stream that an id names, else in its account's. @throws whatever the ledger throws: what cannot be read is not unknown. */
 async function outputOf({ ledger }: Deps, id: string, accountNumber: string | undefined): Promise<Output | ProjectOutput | undefined> {
   const place = /^(.+)\/\d+\/(?:\d+|views)(?:\/\d+)?$/.exec(id)?.[1];
   const first = [...new Set([place, accountNumber === undefined ? undefined : accountStream(accountNumber)])];
   for (const stream of first) {
-    const found = stream === undefined ? undefined : await outputIn(ledger, stream, id);
+    // A name of no stream: the letter says something that the journal does not know.
+    const found = stream === undefined || !isStream(stream) ? undefined : await outputIn(ledger, stream, id);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
 async function outputIn(ledger: Pick<Ledger, 'pages'>, stream: string, id: string): Promise<Output | ProjectOutput | undefined> {
-  try {
-    for await (const page of ledger.pages(stream)) {
-      const found = outputsOfPages([page]).find((output) => output.id === id);
-      if (found !== undefined) return found;
-    }
-  } catch {
-    // A name of no stream: the letter says something that the journal does not know.
+  for await (const page of ledger.pages(stream)) {
+    const found = outputsOfPages([page]).find((output) => output.id === id);
+    if (found !== undefined) return found;
   }
   return undefined;
 }

@@ -60,8 +60,11 @@ export type Acted =
 export interface Outcome {
   queue: string;
   messageId: string;
-  /** `changed`: what lies there now is not what was looked at; it was left alone. */
-  became: 'sent' | 'struck' | 'gone' | 'changed';
+  /**
+   * `changed`: what lies there now is not what was looked at; it was left alone. `hidden`: it may be held by another look; nothing was written down, and
+   * confirming again goes on.
+   */
+  became: 'sent' | 'struck' | 'gone' | 'changed' | 'hidden';
 }
 
 export interface Proposing {
@@ -110,8 +113,11 @@ async function carryOut(deps: RedriveDeps, proposal: number, act: Proposal['act'
   const { queue, messageId, was, sends, transportId } = planned;
   const done = async (found: boolean): Promise<void> =>
     void (await record(deps, { kind: 'done', proposal, messageId, at: deps.clock.now(), found }));
-  const lying = (await deps.letters.list()).find((letter) => letter.queue === queue && letter.messageId === messageId);
+  const seen = (await deps.letters.list()).filter((letter) => letter.queue === queue);
+  const lying = seen.find((letter) => letter.messageId === messageId);
   if (lying === undefined) {
+    // The journal says that a letter is gone only where all that lies there was seen.
+    if ((await deps.letters.count(queue)) > seen.length) return { queue, messageId, became: 'hidden' };
     await done(false);
     return { queue, messageId, became: 'gone' };
   }
@@ -121,7 +127,7 @@ async function carryOut(deps: RedriveDeps, proposal: number, act: Proposal['act'
     if (body === undefined || digestOf(body) !== sends || transportId === undefined) return { queue, messageId, became: 'changed' };
     await deps.letters.send(queue, { groupId: lying.groupId, deduplicationId: transportId, body, attributes: lying.attributes });
   }
-  await deps.letters.remove(planned);
+  if (!(await deps.letters.remove(planned))) return { queue, messageId, became: 'hidden' };
   await done(true);
   return { queue, messageId, became: act === 'send' ? 'sent' : 'struck' };
 }
