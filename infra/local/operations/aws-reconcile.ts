@@ -2,15 +2,18 @@
 import { setTimeout } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { sendToAws } from '../../../shared/adapters/aws/send.ts';
+import { type SendToAws, sendToAws } from '../../../shared/adapters/aws/send.ts';
 import { clientPatience, waiting } from '../../../shared/adapters/aws-clients.ts';
 import { createDynamoLedger } from '../../../shared/adapters/dynamodb/ledger.ts';
 import { createDynamoViews } from '../../../shared/adapters/dynamodb/views.ts';
+import { mendingEvidence } from '../../../shared/adapters/evidence-mending.ts';
 import { s3Bucket } from '../../../shared/adapters/s3/bucket.ts';
 import { s3EvidenceStore } from '../../../shared/adapters/s3/evidence.ts';
 import { sqsQueue } from '../../../shared/adapters/sqs/queue.ts';
 import { sqsReplyQueues } from '../../../shared/adapters/sqs/reply-queues.ts';
 import { systemClock } from '../../../shared/adapters/system-clock.ts';
+import { silentLog, silentMetrics } from '../../../shared/adapters/telemetry/silent.ts';
+import type { EvidenceStore } from '../../../shared/ports/evidence.ts';
 import type { ReplyRecord } from '../../../shared/ports/reply-record.ts';
 import { createCommits } from '../../../shared/workflow/commit/commit.ts';
 import { type ReconcileReport, reconcile } from '../../../shared/workflow/reconcile/reconcile.ts';
@@ -35,6 +38,10 @@ const unrecordedReplies: ReplyRecord = {
   read: async () => ({ since: '9999-12-31T23:59:59+08:00', missing: async () => [] }),
 };
 
+/** As the functions see it: what is damaged and lies whole beside it is there, and what comes again is put beside it. The report names what is not. */
+export const evidenceOnAws = (send: SendToAws): EvidenceStore =>
+  mendingEvidence(s3EvidenceStore(s3Bucket(send)), { log: silentLog, metrics: silentMetrics });
+
 /** What was sent again is given this long; a second run shows what takes longer. */
 const settleMs = 30_000;
 
@@ -47,7 +54,7 @@ export async function reconcileOnAws(
   const sqs = new SQSClient(config);
   // The operator's own region and credentials, wherever the client for DynamoDB finds them.
   const caller = async () => ({ region: await dynamo.config.region(), credentials: dynamo.config.credentials, endpoint: place.endpoint });
-  const bucket = s3EvidenceStore(s3Bucket(sendToAws({ name: 's3', caller, ...clientPatience, ...waiting, subdomain: evidence })));
+  const bucket = evidenceOnAws(sendToAws({ name: 's3', caller, ...clientPatience, ...waiting, subdomain: evidence }));
   try {
     const ledger = createDynamoLedger({ client: dynamo, table, ...waiting });
     const queue = async (name: 'filings' | 'notifications' | 'replies' | 'views') => sqsQueue(sqs, await queueUrlOf(sqs, name));

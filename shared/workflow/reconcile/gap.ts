@@ -31,7 +31,8 @@ export type EffectKind = (typeof effectKinds)[number];
 export type Repair =
   | { by: 'sending'; output: Output }
   | { by: 'storing'; key: string; bytes: Uint8Array; mediaType: string }
-  | { by: 'sealing'; leaf: { stream: StreamId; sequence: number; hash: string } }
+  /** `onSize`: of the log in which the leaf was looked for. */
+  | { by: 'sealing'; leaf: { stream: StreamId; sequence: number; hash: string }; onSize: number }
   | { by: 'projecting'; accountNumber: string };
 
 export interface Gap {
@@ -69,7 +70,7 @@ export interface ReconcileDeps {
   views?: Views;
   /** Is the proof of a delivery still there? Undefined where it lies outside (a gateway's receipt number). */
   proofHeld(evidence: string): Promise<boolean | undefined>;
-  /** Pages younger than this are under way and not looked at. */
+  /** Pages younger than this are under way: what follows from them may be anywhere still, so it is not looked for. */
   upTo: Instant;
   /** Makes leaves, tiles and checkpoint of what is planned; absent where a timer does so. */
   seal?(): Promise<void>;

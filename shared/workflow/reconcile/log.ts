@@ -1,5 +1,5 @@
 /** The witnessed log against the journal: each page a leaf, once; each file of the tree and each checkpoint in the evidence store, as the journal gives them. */
-import { entryOf, type LogEvent, type LogState, logCore, logStream } from '../../domain/log/core.ts';
+import { entryOf, type LogEvent, logCore, logStream } from '../../domain/log/core.ts';
 import { emptyEdge, grow, rootOf } from '../../domain/log/tiles.ts';
 import type { Page, StreamId } from '../../ports/ledger.ts';
 import { checkpointKey, logKey } from '../../ports/log.ts';
@@ -14,11 +14,11 @@ export interface LogChecks {
   end(): Promise<void>;
 }
 
-export async function createLogChecks(deps: Pick<ReconcileDeps, 'ledger' | 'evidence'>, found: Found): Promise<LogChecks> {
+export async function createLogChecks(deps: Pick<ReconcileDeps, 'ledger' | 'evidence' | 'upTo'>, found: Found): Promise<LogChecks> {
   const leaves = new Map<StreamId, Map<number, string>>();
   const youngFrom = new Map<StreamId, number>();
   for (const { stream, from } of await deps.ledger.unsealed(streamsMax)) youngFrom.set(stream, from);
-  await readLog(deps, found, (stream, sequence, hash) => {
+  const onSize = await readLog(deps, found, (stream, sequence, hash) => {
     const known = leaves.get(stream) ?? new Map<number, string>();
     leaves.set(stream, known);
     const gap = (en: string, zh: string): void =>
@@ -27,7 +27,7 @@ export async function createLogChecks(deps: Pick<ReconcileDeps, 'ledger' | 'evid
     known.set(sequence, hash);
   });
   return {
-    page({ stream, sequence, hash }) {
+    page({ stream, sequence, hash, recordedAt }) {
       if (stream.startsWith(kindOfLog)) return;
       found.checked.leaf += 1;
       const leaf = leaves.get(stream)?.get(sequence);
@@ -35,12 +35,13 @@ export async function createLogChecks(deps: Pick<ReconcileDeps, 'ledger' | 'evid
       const about = { kind: 'leaf', id: `${stream}/${sequence}`, stream, sequence } as const;
       if (leaf !== undefined)
         found.gaps.push({ ...about, what: { zh: '日志中的叶与记录页不符', en: 'the log has another leaf for this page' } });
-      else if (sequence >= (youngFrom.get(stream) ?? Number.POSITIVE_INFINITY)) found.unsealed += 1;
+      // Committed since it was asked what waits, or not in that index yet.
+      else if (recordedAt > deps.upTo || sequence >= (youngFrom.get(stream) ?? Number.POSITIVE_INFINITY)) found.unsealed += 1;
       else
         found.gaps.push({
           ...about,
           what: { zh: '记录页未封入日志', en: 'a page counts as sealed and is not in the log' },
-          repair: { by: 'sealing', leaf: { stream, sequence, hash } },
+          repair: { by: 'sealing', leaf: { stream, sequence, hash }, onSize },
         });
     },
     async end() {
@@ -61,12 +62,12 @@ export async function createLogChecks(deps: Pick<ReconcileDeps, 'ledger' | 'evid
   };
 }
 
-/** Walks the log's own stream, and makes its tree again on the way. */
+/** Walks the log's own stream, and makes its tree again on the way. @returns its size */
 async function readLog(
   { ledger, evidence }: Pick<ReconcileDeps, 'ledger' | 'evidence'>,
   found: Found,
   leaf: (stream: StreamId, sequence: number, hash: string) => void,
-): Promise<void> {
+): Promise<number> {
   let edge = emptyEdge;
   let planned: { hash: string }[] = [];
   for await (const { sequence, events } of ledger.pages<LogEvent>(logStream)) {
@@ -98,6 +99,7 @@ async function readLog(
       }
     }
   }
+  return edge.size;
 }
 
 const sentences = {
@@ -111,16 +113,14 @@ const sentences = {
   },
 };
 
-/** Plans leaves that are missing; whoever seals next makes them part of the tree. At most so many at once. */
-export async function planLeaves(
-  { ledger, commit, clock }: Pick<ReconcileDeps, 'ledger' | 'commit' | 'clock'>,
-  gaps: readonly Gap[],
-): Promise<void> {
-  const leaves = gaps.flatMap(({ repair }) => (repair?.by === 'sealing' ? [repair.leaf] : []));
-  if (leaves.length === 0) return;
-  const { size } = (await ledger.head<LogState>(logStream))?.state ?? logCore.initial(logStream);
+/** Plans leaves that are missing; whoever seals next makes them part of the tree. At most so many at once, and none on a log that has grown: they may be in it. */
+export async function planLeaves({ commit, clock }: Pick<ReconcileDeps, 'commit' | 'clock'>, gaps: readonly Gap[]): Promise<void> {
+  const sealing = gaps.flatMap(({ repair }) => (repair?.by === 'sealing' ? [repair] : []));
+  const [first] = sealing;
+  if (first === undefined) return;
+  const leaves = sealing.map(({ leaf }) => leaf);
   const at = clock.now();
-  const command = { kind: 'plan', onSize: size, leaves: leaves.slice(0, leavesMax), at } as const;
+  const command = { kind: 'plan', onSize: first.onSize, leaves: leaves.slice(0, leavesMax), at } as const;
   const [result] = await commit(logCore, { stream: logStream, recordedAt: at, facts: undefined, items: [{ command }] });
   if (result?.kind === 'failed') throw result.error;
 }

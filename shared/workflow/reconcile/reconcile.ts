@@ -72,13 +72,15 @@ async function find(deps: ReconcileDeps): Promise<Looked> {
     found.streams += 1;
     // Nothing may be done on the word of a stream that does not hold together.
     if (broken.has(stream)) continue;
+    let isUnderWay = false;
     for await (const page of deps.ledger.pages(stream)) {
       found.pages += 1;
       log.page(page);
       await checkMessages(page);
-      if (page.recordedAt <= deps.upTo) await checkOutputs(page);
+      isUnderWay = page.recordedAt > deps.upTo;
+      if (!isUnderWay) await checkOutputs(page);
     }
-    await checkRows(stream);
+    if (!isUnderWay) await checkRows(stream);
   }
   await log.end();
   return found;

@@ -1,9 +1,10 @@
 /** A bucket in memory that answers as S3 does: conditional writes, 404 for what is not there. Every request is kept. */
-import type { AwsAnswer, AwsRequest } from '../../../shared/adapters/aws/send.ts';
+import type { AwsAnswer, AwsRequest, SendToAws } from '../../../shared/adapters/aws/send.ts';
 import { type Bucket, s3Bucket } from '../../../shared/adapters/s3/bucket.ts';
 
 export interface MockBucket {
   bucket: Bucket;
+  send: SendToAws;
   objects: Map<string, Uint8Array>;
   puts: AwsRequest[];
   gets: AwsRequest[];
@@ -13,7 +14,8 @@ export interface MockBucket {
 
 /** `readMax`: larger objects are answered without their bytes, as the sender of requests leaves them unread. */
 export function mockBucket(readMax = Number.POSITIVE_INFINITY): MockBucket {
-  const mock: MockBucket = { bucket: s3Bucket(async (request) => answer(request)), objects: new Map(), puts: [], gets: [], contended: 0 };
+  const send: SendToAws = async (request) => answer(request);
+  const mock: MockBucket = { bucket: s3Bucket(send), send, objects: new Map(), puts: [], gets: [], contended: 0 };
   const put = (key: string, request: AwsRequest): AwsAnswer => {
     mock.puts.push(request);
     if (mock.contended > 0) {

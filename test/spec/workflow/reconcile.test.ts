@@ -200,6 +200,47 @@ describe('reconcile', () => {
     expect(unsealed).toBeGreaterThan(0);
   });
 
+  it('does not take for lost what is committed while it looks', async () => {
+    const all = await whole();
+    const { receive, ledger } = all.system;
+    const late = { ...all, upTo: '2026-03-10T00:00:00+08:00' };
+    // As if these pages were committed after it was asked what waits for a sealing, and are not in the index yet.
+    await receive('bank', inflow(1, { at: '2026-03-10T15:00:00+08:00' }));
+    await all.settled();
+    const blind = { ...late, ledger: { ...ledger, unsealed: async () => [] } };
+    const { left, unsealed } = await look(blind);
+    expect(left).toEqual([]);
+    expect(unsealed).toBeGreaterThan(0);
+  });
+
+  it('seals no page twice that the timer seals between the look and the repair', async () => {
+    const all = await whole();
+    const { receive, ledger } = all.system;
+    await receive('bank', inflow(1, { at: '2026-03-10T15:00:00+08:00' }));
+    await all.settled();
+    await all.project();
+    // Nothing is said of what waits, so that each page of it looks lost; then the timer comes first.
+    const evidence = { ...all.evidence };
+    const { seal, ...rest } = all;
+    let looks = 0;
+    const racing = {
+      ...rest,
+      evidence,
+      ledger: { ...ledger, unsealed: async (limit: number) => (looks++ === 0 ? [] : ledger.unsealed(limit)) },
+      freshId: () => crypto.randomUUID(),
+      views: {
+        ...present(all.views),
+        async lacks(rows: Parameters<NonNullable<ReconcileDeps['views']>['lacks']>[0]) {
+          await seal?.();
+          return present(all.views).lacks(rows);
+        },
+      },
+    };
+    await mend(racing);
+    await seal?.();
+    expect((await look(all)).left).toEqual([]);
+  });
+
   it('makes rows again that are missing, stale or too many', async () => {
     const all = await whole();
     const views = present(all.views);
