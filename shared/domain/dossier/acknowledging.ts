@@ -9,7 +9,7 @@ import { deadlineAfter } from '../values/calendar/working-days.ts';
 import type { DossierEvent } from './events.ts';
 import type { DossierState, SentItem } from './state.ts';
 
-/** Working days after the filing at which an item that was not acknowledged is told again; after the last it is left to people, who see it as overdue. */
+/** Working days after which an item that was not acknowledged is told again; after the last it is left to people, who see it as overdue. */
 const toldAgainAfterDays = [2, 5, 10] as const;
 
 export interface AcknowledgeCommand {
@@ -20,14 +20,18 @@ export interface AcknowledgeCommand {
   at: Instant;
 }
 
+/** From when days count: what was filed while the court still worked by hand is not missed at the moment at which its case system begins. */
+const expectedFrom = (filedAt: Instant, acknowledgesSince: Instant): Instant => (filedAt < acknowledgesSince ? acknowledgesSince : filedAt);
+
 /** Until when an item should be taken, or be told again; undefined when it was told often enough. */
-function dueOf({ item: { filedAt }, again }: SentItem): Instant | undefined {
+function dueOf({ item: { filedAt }, again }: SentItem, acknowledgesSince: Instant): Instant | undefined {
   const days = toldAgainAfterDays[again];
-  return days === undefined ? undefined : deadlineAfter(filedAt, days).dueAt;
+  return days === undefined ? undefined : deadlineAfter(expectedFrom(filedAt, acknowledgesSince), days).dueAt;
 }
 
 /** Until when an item should have been taken in the first place. */
-const takenBy = (filedAt: Instant): Instant => deadlineAfter(filedAt, toldAgainAfterDays[0]).dueAt;
+const takenBy = (filedAt: Instant, acknowledgesSince: Instant): Instant =>
+  deadlineAfter(expectedFrom(filedAt, acknowledgesSince), toldAgainAfterDays[0]).dueAt;
 
 /** A repeat changes nothing, nor does a word on a dossier that does not exist; only the court of an item can say that it has it. */
 export function acknowledge(
@@ -40,9 +44,10 @@ export function acknowledge(
 }
 
 export function tellAgain(state: DossierState, at: Instant): DossierEvent[] {
-  if (state.acknowledgesSince === undefined) return [];
+  const { acknowledgesSince } = state;
+  if (acknowledgesSince === undefined) return [];
   return state.sent.flatMap((sent): DossierEvent[] => {
-    const dueAt = dueOf(sent);
+    const dueAt = dueOf(sent, acknowledgesSince);
     return dueAt === undefined || dueAt > at ? [] : [{ type: 'ItemToldAgain', item: sent.item, times: sent.again + 1, dueAt, at }];
   });
 }
@@ -50,7 +55,8 @@ export function tellAgain(state: DossierState, at: Instant): DossierEvent[] {
 /** When an item is due next; never for a court that has acknowledged nothing yet. */
 export function nextDueAt({ sent, acknowledgesSince }: DossierState): Instant | undefined {
   if (acknowledgesSince === undefined) return undefined;
-  return sent.map(dueOf).reduce((first, due) => (first === undefined || (due !== undefined && due < first) ? due : first), undefined);
+  const dues = sent.flatMap((each) => dueOf(each, acknowledgesSince) ?? []);
+  return dues.reduce<Instant | undefined>((first, due) => (first === undefined || due < first ? due : first), undefined);
 }
 
 /** How an item stands with the court's own case system. */
@@ -65,7 +71,7 @@ export interface Acknowledgement {
 
 /** Of every item of a dossier, from its events. */
 export function acknowledgementsOf(events: readonly DossierEvent[], now: Instant): Acknowledgement[] {
-  const expected = events.some(({ type }) => type === 'ItemAcknowledged');
+  const acknowledgesSince = events.find((event) => event.type === 'ItemAcknowledged')?.at;
   const accepted = new Map(
     events.flatMap((event) => (event.type === 'ItemAcknowledged' ? [[event.itemId, event.acceptedAt] as const] : [])),
   );
@@ -75,8 +81,8 @@ export function acknowledgementsOf(events: readonly DossierEvent[], now: Instant
     const { itemId, filedAt } = event;
     const acceptedAt = accepted.get(itemId);
     if (acceptedAt !== undefined) return [{ itemId, status: 'acknowledged', acceptedAt }];
-    if (!expected) return [{ itemId, status: 'sent' }];
-    const dueAt = takenBy(filedAt);
+    if (acknowledgesSince === undefined) return [{ itemId, status: 'sent' }];
+    const dueAt = takenBy(filedAt, acknowledgesSince);
     const toldAgain = again.get(itemId);
     return [{ itemId, status: dueAt <= now ? 'overdue' : 'sent', dueAt, ...(toldAgain === undefined ? {} : { toldAgain }) }];
   });

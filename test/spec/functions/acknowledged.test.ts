@@ -115,6 +115,19 @@ describe("hours of outage of the court's own case system", () => {
     expect(outcomesIn(system).every((outcome) => !outcome.includes('REJECTED'))).toBe(true);
   });
 
+  it('count from its first acknowledgement: one that worked by hand for weeks is not missed at once, nor told three times on end', async () => {
+    const system = await filed();
+    const [notice, voucher, evidence] = (await itemsIn(system)).map(({ itemId }) => itemId);
+    system.time.now = '2026-04-13T10:00:00+08:00';
+    await acknowledge(system, notice ?? '');
+    system.queues.replies.sent = [];
+    await hoursPass(system, '2026-04-15T10:00:00+08:00');
+    expect([toldOf(system), missedOf(system), await standing(system)]).toEqual([[], [], ['acknowledged', 'sent', 'sent']]);
+    await hoursPass(system, '2026-04-16T10:00:00+08:00');
+    expect(toldOf(system).map(({ itemId }) => itemId)).toEqual([voucher, evidence]);
+    expect(await standing(system)).toEqual(['acknowledged', 'overdue', 'overdue']);
+  });
+
   it('that do not end are told of three times, and then left to people', async () => {
     const system = await filed();
     const [notice, voucher] = (await itemsIn(system)).map(({ itemId }) => itemId);
