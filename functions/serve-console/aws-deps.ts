@@ -8,6 +8,7 @@ import { createDynamoAccessLog } from '../../shared/adapters/dynamodb/access-log
 import { createDynamoLedger } from '../../shared/adapters/dynamodb/ledger.ts';
 import { createDynamoRegister } from '../../shared/adapters/dynamodb/register.ts';
 import { createDynamoViews } from '../../shared/adapters/dynamodb/views.ts';
+import { mendingEvidence } from '../../shared/adapters/evidence-mending.ts';
 import { kmsKeys } from '../../shared/adapters/kms/keys.ts';
 import { s3EvidenceStore } from '../../shared/adapters/s3/evidence.ts';
 import { publishedKeySet } from '../../shared/adapters/signatures/key-set.ts';
@@ -27,7 +28,8 @@ export function createDeps(env: Env): Deps {
   const kms = awsKms();
   const ledger = createDynamoLedger({ client, table: env.LEDGER_TABLE, ...waiting });
   const register = createDynamoRegister({ client, table: env.LEDGER_TABLE, ...registerCache });
-  const { log } = lineTelemetry(env);
+  const telemetry = lineTelemetry(env);
+  const { log } = telemetry;
   const own = kmsKeys({ send: kms, keys: env.SIGNING_KEYS, algorithm: env.SIGNING_ALGORITHM });
   const acts = kmsKeys({ send: kms, keys: [env.CONSOLE_KEY], algorithm: env.SIGNING_ALGORITHM });
   const queues = {
@@ -40,7 +42,8 @@ export function createDeps(env: Env): Deps {
     clock: systemClock,
     ledger,
     register,
-    evidence: s3EvidenceStore(awsBucket(env.EVIDENCE_BUCKET)),
+    // Shows what was put back beside a damaged one.
+    evidence: mendingEvidence(s3EvidenceStore(awsBucket(env.EVIDENCE_BUCKET)), telemetry),
     views: createDynamoViews({ client, table: env.VIEWS_TABLE, ...waiting }),
     ...createPersons(env.IDENTITY_PROVIDERS, env.CONSOLE_ADDRESS),
     page: () => pageIn(env.PAGE_FOLDER),

@@ -7,8 +7,10 @@ import { createApp } from '../../../functions/serve-console/app.ts';
 import type { Act, Deps } from '../../../functions/serve-console/deps.ts';
 import type { Persons } from '../../../functions/serve-console/door/persons.ts';
 import { unauthenticated } from '../../../functions/serve-console/door/problem.ts';
+import { mendingEvidence } from '../../../shared/adapters/evidence-mending.ts';
 import { publishedKeySet } from '../../../shared/adapters/signatures/key-set.ts';
 import { openSqliteViews } from '../../../shared/adapters/sqlite/views.ts';
+import { silentLog, silentMetrics } from '../../../shared/adapters/telemetry/silent.ts';
 import type { Instant } from '../../../shared/domain/messages/messages.ts';
 import type { Lookup } from '../../../shared/ports/access-log.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
@@ -83,7 +85,7 @@ export async function startConsole({
     clock,
     ledger: system.store.ledger,
     register: system.store.register,
-    evidence: system.evidence,
+    evidence: mendingEvidence(system.evidence, { log: silentLog, metrics: silentMetrics }),
     views,
     authenticate,
     ...(persons === undefined ? {} : { signIn: persons.signIn }),
