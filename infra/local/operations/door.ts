@@ -9,13 +9,8 @@ import { askedAct, plainActed, plainOverview } from './redrive-report.ts';
 
 const asked = z.strictObject({ dryRun: z.boolean() });
 
-export function createOperationsDoor({ system, views }: { system: Embedded; views: Views }): Hono {
+export function createOperationsDoor({ system, views }: { system: Pick<Embedded, 'reconcile' | 'redriving'>; views: Views }): Hono {
   const door = new Hono();
-  door.post('/api/sandbox/reconcile', async (context) => {
-    const parsed = asked.safeParse(await context.req.json().catch(() => undefined));
-    if (!parsed.success) return context.json({ error: z.prettifyError(parsed.error) }, 400);
-    return context.json(plainReport(await system.reconcile({ ...parsed.data, views })));
-  });
   const act = async (context: Context, run: () => Promise<object>): Promise<Response> => {
     try {
       return context.json(await run());
@@ -23,6 +18,11 @@ export function createOperationsDoor({ system, views }: { system: Embedded; view
       return context.json({ error: error instanceof Error ? error.message : String(error) }, 400);
     }
   };
+  door.post('/api/sandbox/reconcile', async (context) => {
+    const parsed = asked.safeParse(await context.req.json().catch(() => undefined));
+    if (!parsed.success) return context.json({ error: z.prettifyError(parsed.error) }, 400);
+    return act(context, async () => plainReport(await system.reconcile({ ...parsed.data, views })));
+  });
   door.get('/api/sandbox/letters', (context) => act(context, async () => plainOverview(await overview(system.redriving(views)))));
   door.post('/api/sandbox/redrives', async (context) => {
     const parsed = askedAct.safeParse(await context.req.json().catch(() => undefined));
