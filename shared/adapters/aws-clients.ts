@@ -4,7 +4,7 @@ import { type Bucket, s3Bucket } from './s3/bucket.ts';
 
 const requestHandler: Patience = { connectionTimeout: 1_000, requestTimeout: 5_000, throwOnRequestTimeout: true, socketTimeout: 5_000 };
 
-/** Options of every SDK client: at most 3 tries, each given up after 5 seconds without an answer. A DynamoDB transaction needs at least one second a try. */
+/** Options of every SDK client: at most 3 tries of at most 5 seconds of silence each. A DynamoDB transaction needs at least one second a try. */
 export const clientPatience = { maxAttempts: 3, requestHandler };
 
 /** Ports of a real process, for the parts that wait and spread their retries. */

@@ -13,7 +13,7 @@ export interface DeadLetter {
   attributes: Record<string, string>;
 }
 export interface DeadLetters {
-  /** What can be seen there now, oldest first; nothing is taken out. On AWS another look hides what it holds, and SQS shows the first ten or so of a group. */
+  /** What can be seen there now, oldest first; nothing is taken out. On AWS another look hides what it holds, and a group its later ones. */
   list(): Promise<DeadLetter[]>;
   /** How many lie in a queue's dead letters, seen or not: on AWS about so many, as of up to a minute ago. */
   count(queue: string): Promise<number>;

@@ -16,7 +16,7 @@ import { queueUrlOf } from './aws-queues.ts';
 const allQueues: readonly QueueName[] = [...inboundQueues, ...internalQueues];
 /** Longer than a look takes; who dies meanwhile hides a letter no longer than this. */
 const lookSeconds = 60;
-/** A look ends after so many answers that show nothing new: SQS asks some of its servers each time, and what was taken comes into sight again. */
+/** A look ends after so many answers with nothing new: SQS asks some of its servers each time, and what was taken comes back into sight. */
 const emptyAnswersMax = 2;
 /** What lies in a queue is one of these three. */
 const counted = ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible', 'ApproximateNumberOfMessagesDelayed'] as const;

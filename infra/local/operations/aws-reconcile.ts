@@ -38,7 +38,7 @@ const unrecordedReplies: ReplyRecord = {
   read: async () => ({ since: '9999-12-31T23:59:59+08:00', missing: async () => [] }),
 };
 
-/** As the functions see it: what is damaged and lies whole beside it is there, and what comes again is put beside it. The report names what is not. */
+/** As the functions see it: what lies whole beside a damaged object is there, and what comes again is put beside it. */
 export const evidenceOnAws = (send: SendToAws): EvidenceStore =>
   mendingEvidence(s3EvidenceStore(s3Bucket(send)), { log: silentLog, metrics: silentMetrics });
 

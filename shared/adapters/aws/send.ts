@@ -32,7 +32,7 @@ export interface AwsCaller {
   endpoint?: string | undefined;
 }
 
-/** Of Smithy's handler, in milliseconds. It only warns of a `requestTimeout` unless it is told to throw, and bounds no body but by `socketTimeout`. */
+/** Of Smithy's handler, in milliseconds. It only warns of a `requestTimeout` unless told to throw, and bounds a body by `socketTimeout` alone. */
 export interface Patience {
   connectionTimeout: number;
   /** Until the head of the answer. */

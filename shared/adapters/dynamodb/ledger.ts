@@ -1,9 +1,9 @@
 /**
  * The ledger on DynamoDB. A commit is one request (a few where it is very large) and reads nothing: what a reader would learn comes back with the refusal.
  *
- * The client is built by a function's `deps`, bounded so that one slow call cannot eat the invocation (`clientPatience`; a transaction needs
- * at least one second to recover in place). The SDK retries throttled and lost requests with the same token; it never retries a cancelled transaction, this file does,
- * and only when every reason is contention.
+ * The client is built by a function's `deps`, bounded so that one slow call cannot eat the invocation (`clientPatience`; a transaction
+ * needs at least one second to recover in place). The SDK retries throttled and lost requests with the same token; it never retries a
+ * cancelled transaction, this file does, and only when every reason is contention.
  * The role needs GetItem, BatchGetItem, Query and PutItem on the table and Query on its index. It needs no DeleteItem and no UpdateItem.
  */
 import type { DynamoDBClient, TransactWriteItemsCommandInput } from '@aws-sdk/client-dynamodb';

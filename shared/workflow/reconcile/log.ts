@@ -113,7 +113,7 @@ const sentences = {
   },
 };
 
-/** Plans leaves that are missing; whoever seals next makes them part of the tree. At most so many at once, and none on a log that has grown: they may be in it. */
+/** Plans leaves that are missing, at most so many at once; whoever seals next makes them part of the tree. None where the log has grown. */
 export async function planLeaves({ commit, clock }: Pick<ReconcileDeps, 'commit' | 'clock'>, gaps: readonly Gap[]): Promise<void> {
   const sealing = gaps.flatMap(({ repair }) => (repair?.by === 'sealing' ? [repair] : []));
   const [first] = sealing;

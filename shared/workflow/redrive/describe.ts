@@ -107,7 +107,7 @@ function accountIn({ accountNumber, correlation }: Record<string, unknown>): str
 const streamCharactersMax = 500;
 const isStream = (name: string): boolean => name.length <= streamCharactersMax && houses.some(({ kind }) => kind === kindOf(name));
 
-/** By its id: in the stream that an id names, else in its account's. @throws whatever the ledger throws: what cannot be read is not unknown. */
+/** By its id: in the stream that an id names, else in its account's. @throws what the ledger throws: what cannot be read is not unknown. */
 async function outputOf({ ledger }: Deps, id: string, accountNumber: string | undefined): Promise<Output | ProjectOutput | undefined> {
   const place = /^(.+)\/\d+\/(?:\d+|views)(?:\/\d+)?$/.exec(id)?.[1];
   const first = [...new Set([place, accountNumber === undefined ? undefined : accountStream(accountNumber)])];

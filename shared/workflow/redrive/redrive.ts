@@ -61,8 +61,8 @@ export interface Outcome {
   queue: string;
   messageId: string;
   /**
-   * `changed`: what lies there now is not what was looked at; it was left alone. `hidden`: it may be held by another look; nothing was written down, and
-   * confirming again goes on.
+   * `changed`: what lies there now is not what was looked at; it was left alone. `hidden`: it may be held by another look; nothing was
+   * written down, and confirming again goes on.
    */
   became: 'sent' | 'struck' | 'gone' | 'changed' | 'hidden';
 }
