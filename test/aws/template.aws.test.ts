@@ -105,17 +105,16 @@ describe('the deployed system', () => {
       version: 1,
       lines: [{ paidFen: 300_000_000, status: 'PAID' }],
     });
-    expect(courtApp.notifications).toHaveLength(1);
-    expect(courtApp.notifications[0]).toMatchObject({ address: 'app:a1', attempt: 1 });
-    expect(courtApp.notifications[0]?.text).toContain('3,000,000.00元');
+    // The creditor of the freeze that ends soon hears of that, in another letter.
+    const ofTheMoney = courtApp.notifications.filter(({ text }) => text.includes('3,000,000.00元'));
+    expect(ofTheMoney).toMatchObject([{ address: 'app:a1', attempt: 1 }]);
   });
 
   it('files notice, voucher and proof of service in the dossier, their bytes under their digests', async () => {
     await system.drained();
     const { dossiers, notifications, invariants } = await report();
-    expect(dossiers).toMatchObject([
+    expect(dossiers.filter((dossier) => dossier.caseNumber === caseNumber)).toMatchObject([
       {
-        caseNumber,
         items: [
           { sequence: 1, kind: 'fund-use-notice', documentNumber: '济历住建冻用〔2026〕1号' },
           { sequence: 2, kind: 'transfer-voucher', documentNumber: 'HDS0001' },
