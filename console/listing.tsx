@@ -23,24 +23,49 @@ export function Listing({ kind, filter, limit = 50, children }: ListingProps) {
       {({ rows, next }) => (
         <>
           {children(rows)}
-          {(cursors.length > 0 || next !== undefined) && (
-            <p class="pages">
-              {cursors.length > 0 && (
-                <button type="button" class="plain" onClick={() => setCursors(cursors.slice(0, -1))}>
-                  {say('上一页', 'Page before')}
-                </button>
-              )}{' '}
-              {say(`第 ${cursors.length + 1} 页`, `page ${cursors.length + 1}`)}{' '}
-              {next !== undefined && (
-                <button type="button" class="plain" onClick={() => setCursors([...cursors, next])}>
-                  {say('下一页', 'Next page')}
-                </button>
-              )}
-            </p>
-          )}
+          <Steps
+            taken={cursors}
+            next={next}
+            onTake={setCursors}
+            back={say('上一页', 'Page before')}
+            on={say('下一页', 'Next page')}
+            here={say(`第 ${cursors.length + 1} 页`, `page ${cursors.length + 1}`)}
+          />
         </>
       )}
     </Asked>
+  );
+}
+
+interface StepsProps<Cursor> {
+  /** Where each step from the beginning led; empty at the beginning. */
+  taken: readonly Cursor[];
+  /** Where one more step leads; absent at the end. */
+  next: Cursor | undefined;
+  onTake: (taken: readonly Cursor[]) => void;
+  /** What the two buttons say, and what stands between them. */
+  back: string;
+  on: string;
+  here?: string;
+}
+
+/** Back and on through what is too long for one look; nothing where it is not. */
+export function Steps<Cursor>({ taken, next, onTake, back, on, here }: StepsProps<Cursor>) {
+  if (taken.length === 0 && next === undefined) return null;
+  return (
+    <p class="pages">
+      {taken.length > 0 && (
+        <button type="button" class="plain" onClick={() => onTake(taken.slice(0, -1))}>
+          {back}
+        </button>
+      )}{' '}
+      {here}{' '}
+      {next !== undefined && (
+        <button type="button" class="plain" onClick={() => onTake([...taken, next])}>
+          {on}
+        </button>
+      )}
+    </p>
   );
 }
 

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { type AccountSeen, api } from '../api.ts';
 import { Chart } from '../chart.tsx';
-import { Listing } from '../listing.tsx';
+import { Listing, Steps } from '../listing.tsx';
 import { useChanges } from '../live.ts';
 import { Asked, casePath, Link, Money, noticePath, State, useAsked, When } from '../parts.tsx';
 import { Print } from '../print.tsx';
@@ -318,18 +318,7 @@ function Happened({ number, changes }: { number: string; changes: number }) {
                 </li>
               ))}
             </ul>
-            <p class="pages">
-              {starts.length > 0 && (
-                <button type="button" class="plain" onClick={() => setStarts(starts.slice(0, -1))}>
-                  {say('较近的', 'Later')}
-                </button>
-              )}{' '}
-              {earlier !== undefined && (
-                <button type="button" class="plain" onClick={() => setStarts([...starts, earlier])}>
-                  {say('更早的', 'Earlier')}
-                </button>
-              )}
-            </p>
+            <Steps taken={starts} next={earlier} onTake={setStarts} back={say('较近的', 'Later')} on={say('更早的', 'Earlier')} />
           </>
         )}
       </Asked>
