@@ -1,4 +1,5 @@
 /** Acts of persons: checked by the rules that a machine's message meets, then sent as a signed message of their party. */
+import type * as z from 'zod';
 import type { Problem } from '../../../shared/contracts/problem.ts';
 import { desk } from '../../../shared/domain/report/views/rows.ts';
 import { wordedRule } from '../../../shared/domain/rules/book/wording.ts';
@@ -17,11 +18,16 @@ const bodyBytesMax = 400_000;
 /** Which kinds of message a party may send as a person: those of its own kind. */
 const maySend = (party: string, type: string): boolean => type.startsWith(`${party.split(':')[0]}.`);
 
+/** What the body says; undefined where it is too long or says something else. */
+async function bodyOf<Schema extends z.ZodType>(context: Request, schema: Schema): Promise<z.output<Schema> | undefined> {
+  const text = await context.req.text();
+  return text.length > bodyBytesMax ? undefined : schema.safeParse(jsonOf(text)).data;
+}
+
 export async function act(deps: Desk, context: Request, forGood: boolean): Promise<Response> {
   const user = context.get('user');
-  const text = await context.req.text();
-  const body = text.length > bodyBytesMax ? undefined : actSchema.safeParse(jsonOf(text));
-  if (body?.success !== true)
+  const body = await bodyOf(context, actSchema);
+  if (body === undefined)
     return problem(context, {
       status: 400,
       title: { zh: '提交的内容无法读取', en: 'What was sent cannot be read' },
@@ -30,7 +36,7 @@ export async function act(deps: Desk, context: Request, forGood: boolean): Promi
         en: 'Send JSON with type, accountNumber and data, up to 400 kB',
       },
     });
-  const { type, accountNumber, data } = body.data;
+  const { type, accountNumber, data } = body;
   const read = maySend(user.party, type) ? readAct(type, data) : undefined;
   if (read === undefined)
     return problem(context, {
@@ -59,9 +65,8 @@ const unreadable = (context: Request, problems: readonly Problem[]): Response =>
 /** One person's answer to a task; the rules say whether it is theirs to answer, and whether another person is to confirm it. */
 export async function answer(deps: Desk, context: Request): Promise<Response> {
   const user = context.get('user');
-  const text = await context.req.text();
-  const body = text.length > bodyBytesMax ? undefined : answerSchema.safeParse(jsonOf(text));
-  if (body?.success !== true)
+  const body = await bodyOf(context, answerSchema);
+  if (body === undefined)
     return problem(context, {
       status: 400,
       title: { zh: '答复的内容无法读取', en: 'The answer cannot be read' },
@@ -71,15 +76,15 @@ export async function answer(deps: Desk, context: Request): Promise<Response> {
       },
     });
   // The task itself, though it may be done, and all freezes: a court answers in the name of its case.
-  const story = await accountWith(deps.ledger, body.data.accountNumber, [`tasks:${body.data.task}`, 'freezes:']);
-  const task = story?.state.tasks.find(({ taskId }) => taskId === body.data.task);
+  const story = await accountWith(deps.ledger, body.accountNumber, [`tasks:${body.task}`, 'freezes:']);
+  const task = story?.state.tasks.find(({ taskId }) => taskId === body.task);
   // The desk enters other parties' papers on accounts that it does not see.
   const isTheirs = story !== undefined && (user.party === desk || sightOf(story.state, user.party) !== 'none');
   if (story === undefined || task === undefined || !isTheirs) return notFound(context);
-  const { type, data, step } = messageOfAnswer(user, task, story.state, body.data);
+  const { type, data, step } = messageOfAnswer(user, task, story.state, body);
   const read = readAct(type, data);
   if (read?.ok !== true) return unreadable(context, read?.problems ?? []);
-  return context.json({ messageId: await deps.post({ user, type, accountNumber: body.data.accountNumber, data }), step }, 202);
+  return context.json({ messageId: await deps.post({ user, type, accountNumber: body.accountNumber, data }), step }, 202);
 }
 
 /** What became of an act: its receipt, once the system has taken it. */
