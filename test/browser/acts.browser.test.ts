@@ -1,33 +1,16 @@
-import { rm } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { instantOf } from '../../infra/local/clock.ts';
 import { pdf } from '../fixtures/documents/pdf-writer.ts';
-import { openNotice, writeOpenCase } from '../fixtures/open-case.ts';
-import { type Sandbox, startSandbox } from '../fixtures/sandbox.ts';
-import { openBrowser, signedIn as sitDown } from './page.ts';
+import { openNotice } from '../fixtures/open-case.ts';
+import { sittingInOpenCase } from './open-case.ts';
 
 const account = '1602001019200388888';
 const caseNumber = '（2026）鲁0102执保123号';
 const noticeNumber = '济历住建冻用〔2026〕10号';
 const contractor = '91370103MA3D1P5R0G';
 
-let sandbox: Sandbox;
-let browser: Browser;
-let folder: string;
-beforeAll(async () => {
-  const story = await writeOpenCase();
-  folder = story.folder;
-  sandbox = await startSandbox(story.file);
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await sandbox?.stop();
-  await rm(folder, { recursive: true, force: true });
-});
-
-const signedIn = (user: string): Promise<Page> => sitDown({ browser, console: sandbox.console, user });
+const { consoleOf, signedIn } = sittingInOpenCase();
 const document = (title: string) => ({
   name: `${title}.pdf`,
   mimeType: 'application/pdf',
@@ -40,7 +23,7 @@ async function fill(page: Page, values: Record<string, string>): Promise<void> {
 
 /** Answers the one task that is open about a rule, as the person who is signed in. */
 async function accept(page: Page, rule: string): Promise<string> {
-  await page.goto(`${sandbox.console}/`);
+  await page.goto(`${consoleOf()}/`);
   await page.click(`tr:has(td:text-is("${rule}")) button`);
   await page.fill('textarea', '已核实');
   await page.click('.answer button:has-text("同意（")');
@@ -54,13 +37,13 @@ describe('two persons', () => {
     const second = await signedIn('housing:370102/2');
     expect(await accept(first, 'S-03')).toContain('须由本单位第二人');
     expect(await accept(first, 'S-03')).toContain('A-01');
-    await second.goto(`${sandbox.console}/`);
+    await second.goto(`${consoleOf()}/`);
     await second.click('tr:has(td:text-is("S-03")) button');
     expect(await second.innerText('.answer')).toContain('甲岗 已提出同意');
     expect(await accept(second, 'S-03')).toContain('已接受');
     expect(await accept(first, 'S-01')).toContain('须由本单位第二人');
     expect(await accept(second, 'S-01')).toContain('已接受');
-    await first.goto(`${sandbox.console}/accounts/${account}/notices/${encodeURIComponent(openNotice)}`);
+    await first.goto(`${consoleOf()}/accounts/${account}/notices/${encodeURIComponent(openNotice)}`);
     await first.waitForSelector('h1:has-text("已接受")');
   });
 });
@@ -68,7 +51,7 @@ describe('two persons', () => {
 describe('a notice on the page', () => {
   it('is begun with what is known, refused by a rule, mended, issued, paid, filed and told', async () => {
     const officer = await signedIn('housing:370102/1');
-    await officer.goto(`${sandbox.console}/accounts/${account}`);
+    await officer.goto(`${consoleOf()}/accounts/${account}`);
     await officer.click('.acts a');
     await officer.waitForSelector('#field-noticeNumber');
     expect(await officer.inputValue('#field-frozenCase')).toBe(caseNumber);
@@ -108,7 +91,7 @@ describe('a notice on the page', () => {
     await officer.waitForSelector('.receipt h2:has-text("已接受")');
 
     const clerk = await signedIn('bank:102451000019/1');
-    await clerk.goto(`${sandbox.console}/compose?account=${account}`);
+    await clerk.goto(`${consoleOf()}/compose?account=${account}`);
     await clerk.waitForSelector('#field-bankSerial');
     await fill(clerk, {
       noticeNumber,
@@ -126,15 +109,15 @@ describe('a notice on the page', () => {
     await clerk.click('button:has-text("签名并提交")');
     await clerk.waitForSelector('.receipt h2:has-text("已接受")');
 
-    await officer.goto(`${sandbox.console}/accounts/${account}/notices/${encodeURIComponent(noticeNumber)}`);
+    await officer.goto(`${consoleOf()}/accounts/${account}/notices/${encodeURIComponent(noticeNumber)}`);
     await officer.waitForSelector('h1:has-text("已办结"), h1:has-text("已支付")');
     expect(await officer.innerText('main')).toContain('已付 ¥1,000,000.00');
 
     const court = await signedIn('court:鲁0102/1');
-    await court.goto(`${sandbox.console}/cases/${encodeURIComponent(caseNumber)}`);
+    await court.goto(`${consoleOf()}/cases/${encodeURIComponent(caseNumber)}`);
     await court.waitForSelector('.proof:has-text("链完整")');
     expect(await court.innerText('.dossier')).toContain('HDS0010');
-    await court.goto(`${sandbox.console}/accounts/${account}`);
+    await court.goto(`${consoleOf()}/accounts/${account}`);
     await court.waitForSelector('.story:has-text("告知申请人")');
   });
 });

@@ -1,28 +1,11 @@
-import { rm } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openNotice, writeOpenCase } from '../fixtures/open-case.ts';
-import { type Sandbox, startSandbox } from '../fixtures/sandbox.ts';
-import { openBrowser, signedIn as sitDown } from './page.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { openNotice } from '../fixtures/open-case.ts';
+import { sittingInOpenCase } from './open-case.ts';
 
 const account = '1602001019200388888';
 
-let sandbox: Sandbox;
-let browser: Browser;
-let folder: string;
-beforeAll(async () => {
-  const story = await writeOpenCase();
-  folder = story.folder;
-  sandbox = await startSandbox(story.file);
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await sandbox?.stop();
-  await rm(folder, { recursive: true, force: true });
-});
-
-const signedIn = (user: string): Promise<Page> => sitDown({ browser, console: sandbox.console, user });
+const { consoleOf, signedIn } = sittingInOpenCase();
 const idOfChosen = (page: Page): Promise<string | null> => page.getAttribute('tr.chosen button', 'aria-expanded');
 
 describe('the list of work', () => {
@@ -51,21 +34,21 @@ describe('the list of work', () => {
     await todo.click();
     await page.waitForSelector('nav.filters a[aria-current=page]:has-text("未办")');
     expect(await page.locator('.tasks tbody tr').count()).toBe(count);
-    await page.goto(`${sandbox.console}/notices?filter=status%3DHELD`);
+    await page.goto(`${consoleOf()}/notices?filter=status%3DHELD`);
     await page.waitForSelector('.rows li');
     expect(await page.innerText('.rows')).toContain(openNotice);
   });
 
   it('shows what another person did without asking again: the system says that something has changed', async () => {
     const watching = await signedIn('bank:102451000019/1');
-    await watching.goto(`${sandbox.console}/payments`);
+    await watching.goto(`${consoleOf()}/payments`);
     await watching.waitForSelector('h1:has-text("划转")');
     expect(await watching.innerText('main')).not.toContain('S0077');
     const asked = watching.waitForResponse((answer) => answer.url().endsWith('/api/changes'));
     await watching.reload();
     expect((await asked).headers()['content-type']).toContain('text/event-stream');
     const clerk = await signedIn('bank:102451000019/2');
-    await clerk.goto(`${sandbox.console}/compose?account=${account}`);
+    await clerk.goto(`${consoleOf()}/compose?account=${account}`);
     const values = {
       noticeNumber: openNotice,
       bankSerial: 'S0077',
@@ -88,7 +71,7 @@ describe('the list of work', () => {
 describe('paper', () => {
   it('has the number of the account, the state as of when, and page x of y on each sheet', async () => {
     const page = await signedIn('housing:370102/1');
-    await page.goto(`${sandbox.console}/accounts/${account}`);
+    await page.goto(`${consoleOf()}/accounts/${account}`);
     await page.waitForSelector('.chart svg');
     const printed = await page.pdf({ preferCSSPageSize: true });
     expect(printed.subarray(0, 5).toString()).toBe('%PDF-');
@@ -103,7 +86,7 @@ describe('paper', () => {
 describe('the chart', () => {
   it('is read day by day by arrow keys and by the pointer, in words', async () => {
     const page = await signedIn('bank:102451000019/2');
-    await page.goto(`${sandbox.console}/accounts/${account}`);
+    await page.goto(`${consoleOf()}/accounts/${account}`);
     await page.focus('.readable');
     const today = await page.innerText('.chart figcaption');
     await page.keyboard.press('ArrowLeft');
