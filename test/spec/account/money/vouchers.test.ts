@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { tinyPdf } from '../../fixtures/desk/pdf.ts';
-import { given } from '../../fixtures/desk/scenario.ts';
+import { tinyPdf } from '../../../fixtures/desk/pdf.ts';
+import { given } from '../../../fixtures/desk/scenario.ts';
 
 describe('without a voucher the release is told, reported and its notice filed; the voucher stays owed (S0 §五 划转凭证, B-14)', () => {
   it('a second booking under the same serial brings it', () => {

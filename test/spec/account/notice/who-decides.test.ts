@@ -1,7 +1,7 @@
 /** Who decides a held rule (contracts §4.7): its owner, by a signed message or at a console; the desk what the platform owns, and on paper for others. */
 import { describe, expect, it } from 'vitest';
-import { tinyPdf } from '../../fixtures/desk/pdf.ts';
-import { bank, court, given, noticeNumber, otherCourt } from '../../fixtures/desk/scenario.ts';
+import { tinyPdf } from '../../../fixtures/desk/pdf.ts';
+import { bank, court, given, noticeNumber, otherCourt } from '../../../fixtures/desk/scenario.ts';
 
 const silent = { text: '', handler: '张岚', reviewer: '李屹', approver: '王衡' };
 const at = '03-09 15:00';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { court, given, otherCourt } from '../../fixtures/desk/scenario.ts';
+import { court, given, otherCourt } from '../../../fixtures/desk/scenario.ts';
 
 it('a court that is asked about a case without a freeze here may answer, and no other court (contracts §4.7)', () => {
   const case_ = given();

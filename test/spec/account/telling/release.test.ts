@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FilingOutput } from '../../../shared/domain/messages/outputs.ts';
+import type { FilingOutput } from '../../../../shared/domain/messages/outputs.ts';
 import {
   applicantOf,
   caseNumber,
@@ -10,7 +10,7 @@ import {
   otherCourtName,
   secondCase,
   thirdCase,
-} from '../../fixtures/desk/scenario.ts';
+} from '../../../fixtures/desk/scenario.ts';
 
 const second = {
   caseNumber: secondCase,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { accountParts } from '../../../shared/domain/account/parts/parts.ts';
-import { openOf } from '../../../shared/domain/aggregate/parts.ts';
+import { accountParts } from '../../../../shared/domain/account/parts/parts.ts';
+import { openOf } from '../../../../shared/domain/aggregate/parts.ts';
 import {
   applicantOf,
   caseNumber,
@@ -11,7 +11,7 @@ import {
   type Scenario,
   secondCase,
   thirdCase,
-} from '../../fixtures/desk/scenario.ts';
+} from '../../../fixtures/desk/scenario.ts';
 
 const enforcementNumber = '（2026）鲁0102执901号';
 

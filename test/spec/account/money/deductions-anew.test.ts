@@ -10,7 +10,7 @@ import {
   otherCourtName,
   type Scenario,
   secondCase,
-} from '../../fixtures/desk/scenario.ts';
+} from '../../../fixtures/desk/scenario.ts';
 
 const byOther = { from: otherCourt };
 const second = { caseNumber: secondCase, courtName: otherCourtName, servedAt: '03-05 09:00', quotaFen: 500_000_000 };

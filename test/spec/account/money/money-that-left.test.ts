@@ -1,7 +1,7 @@
 /** What has left for a payee and has not come back counts, lawful or not, under whatever version (contracts §4.4). */
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { bank, given, housing, noticeNumber, payeeOf, type Scenario } from '../../fixtures/desk/scenario.ts';
+import { bank, given, housing, noticeNumber, payeeOf, type Scenario } from '../../../fixtures/desk/scenario.ts';
 
 const partPaid = (): Scenario => {
   const case_ = given();

@@ -1,8 +1,8 @@
 /** 财产保全规定 18, 民诉解释 485: whoever asked for a freeze is told of its coming end, whether or not money ever left (F-07). */
 import { describe, expect, it } from 'vitest';
-import { draftText } from '../../../shared/domain/office/telling/draft.ts';
-import { judgeDraft } from '../../../shared/domain/office/telling/judge.ts';
-import { applicantOf, caseNumber, given, otherCourt, otherCourtName, type Scenario, secondCase } from '../../fixtures/desk/scenario.ts';
+import { draftText } from '../../../../shared/domain/office/telling/draft.ts';
+import { judgeDraft } from '../../../../shared/domain/office/telling/judge.ts';
+import { applicantOf, caseNumber, given, otherCourt, otherCourtName, type Scenario, secondCase } from '../../../fixtures/desk/scenario.ts';
 
 const second = { caseNumber: secondCase, courtName: otherCourtName, servedAt: '03-05 09:00', quotaFen: 300_000_000 };
 

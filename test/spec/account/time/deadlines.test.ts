@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextDueAt } from '../../../shared/domain/account/decide/due.ts';
+import { nextDueAt } from '../../../../shared/domain/account/decide/due.ts';
 import {
   bank,
   caseNumber,
@@ -11,7 +11,7 @@ import {
   otherCourtName,
   scenario,
   secondCase,
-} from '../../fixtures/desk/scenario.ts';
+} from '../../../fixtures/desk/scenario.ts';
 
 const second = { caseNumber: secondCase, courtName: otherCourtName, servedAt: '03-05 09:00', quotaFen: 500_000_000 };
 

@@ -11,7 +11,7 @@ import {
   otherCourt,
   type Scenario,
   scenario,
-} from '../../fixtures/desk/scenario.ts';
+} from '../../../fixtures/desk/scenario.ts';
 
 describe('whose order it is', () => {
   it('against a company that is not the developer: it stands, and its court is asked once (F-24)', () => {

@@ -12,7 +12,7 @@ import {
   type Scenario,
   scenario,
   secondCase,
-} from '../../fixtures/desk/scenario.ts';
+} from '../../../fixtures/desk/scenario.ts';
 
 const byOther = { from: otherCourt };
 const second = {

@@ -10,7 +10,7 @@ import {
   otherCourt,
   otherCourtName,
   secondCase,
-} from '../../fixtures/desk/scenario.ts';
+} from '../../../fixtures/desk/scenario.ts';
 
 const construction = { claim: { origin: 'construction' as const, permit: '济建预许2025186号' } };
 

@@ -1,6 +1,6 @@
 /** 银行按月报送被冻结账户情况: the housing authority gets it where the city asks for it (`release.report.monthly`). */
 import { describe, expect, it } from 'vitest';
-import { given, housing, type Scenario, scenario } from '../../fixtures/desk/scenario.ts';
+import { given, housing, type Scenario, scenario } from '../../../fixtures/desk/scenario.ts';
 
 const reports = (case_: Scenario) =>
   case_.outbox('release.report.monthly').map(({ to, output }) => ({ to, at: output.at, data: output.data }));

@@ -1,6 +1,6 @@
 /** Who is told of what changes (contracts §3): the authority of its notice, the freezing courts of an accepted one, the owner of each task, the court of an objection. */
 import { expect, it } from 'vitest';
-import { bank, court, given, housing, otherCourt, secondCase } from '../../fixtures/desk/scenario.ts';
+import { bank, court, given, housing, otherCourt, secondCase } from '../../../fixtures/desk/scenario.ts';
 
 type Told = ReturnType<ReturnType<typeof given>['outbox']>;
 const dataOf = (told: Told) => told.map(({ to, output }) => ({ to, ...(output as { data: object }).data }));

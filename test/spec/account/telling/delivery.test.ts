@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { NotificationOutput } from '../../../shared/domain/messages/outputs.ts';
-import { applicantOf, caseNumber, given } from '../../fixtures/desk/scenario.ts';
+import type { NotificationOutput } from '../../../../shared/domain/messages/outputs.ts';
+import { applicantOf, caseNumber, given } from '../../../fixtures/desk/scenario.ts';
 
 const paid = (deliver: (output: NotificationOutput) => 'SERVED' | 'INFORMED' | 'PENDING' | 'FAILED' | 'silent') => {
   const case_ = given({ clerks: { deliver } });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { accountParts } from '../../../shared/domain/account/parts/parts.ts';
-import { openOf } from '../../../shared/domain/aggregate/parts.ts';
-import { bank, given, noticeNumber } from '../../fixtures/desk/scenario.ts';
+import { accountParts } from '../../../../shared/domain/account/parts/parts.ts';
+import { openOf } from '../../../../shared/domain/aggregate/parts.ts';
+import { bank, given, noticeNumber } from '../../../fixtures/desk/scenario.ts';
 
 const silent = { text: '', handler: '张岚', reviewer: '李屹', approver: '王衡' };
 

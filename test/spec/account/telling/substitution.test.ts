@@ -1,6 +1,6 @@
 /** A ruling puts another in an applicant's place while a telling is under way, and after it (变更追加规定 1–9, contracts §4.5). */
 import { describe, expect, it } from 'vitest';
-import { applicantOf, caseNumber, given } from '../../fixtures/desk/scenario.ts';
+import { applicantOf, caseNumber, given } from '../../../fixtures/desk/scenario.ts';
 
 const paidTo = (deliver: (applicantId: string, attempt: number) => 'SERVED' | 'FAILED' | 'PENDING' | 'silent') => {
   const case_ = given({ clerks: { deliver: ({ applicant, attempt }) => deliver(applicant.applicantId, attempt) } });

@@ -11,7 +11,7 @@ import {
   scenario,
   secondCase,
   thirdCase,
-} from '../../fixtures/desk/scenario.ts';
+} from '../../../fixtures/desk/scenario.ts';
 
 const second = { caseNumber: secondCase, courtName: otherCourtName, servedAt: '03-05 09:00', quotaFen: 500_000_000 };
 const byOther = { from: otherCourt };

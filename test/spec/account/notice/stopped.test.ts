@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bank, court, given, housing, noticeNumber } from '../../fixtures/desk/scenario.ts';
+import { bank, court, given, housing, noticeNumber } from '../../../fixtures/desk/scenario.ts';
 
 describe('only a signed court act stops a release (F-21, S0: 各院应当支持)', () => {
   it('suspended and resumed', () => {

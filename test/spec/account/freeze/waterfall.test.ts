@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { caseNumber, given, otherCourt, otherCourtName, scenario, secondCase, thirdCase } from '../../fixtures/desk/scenario.ts';
+import { caseNumber, given, otherCourt, otherCourtName, scenario, secondCase, thirdCase } from '../../../fixtures/desk/scenario.ts';
 
 const second = { caseNumber: secondCase, courtName: otherCourtName, servedAt: '03-05 09:00', quotaFen: 500_000_000 };
 const third = { caseNumber: thirdCase, servedAt: '03-06 09:00', quotaFen: 300_000_000 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { accountParts } from '../../../shared/domain/account/parts/parts.ts';
-import { openOf } from '../../../shared/domain/aggregate/parts.ts';
-import { bank, caseNumber, court, given, housing, noticeNumber } from '../../fixtures/desk/scenario.ts';
+import { accountParts } from '../../../../shared/domain/account/parts/parts.ts';
+import { openOf } from '../../../../shared/domain/aggregate/parts.ts';
+import { bank, caseNumber, court, given, housing, noticeNumber } from '../../../fixtures/desk/scenario.ts';
 
 const secondNotice = '济历住建冻用〔2026〕2号';
 

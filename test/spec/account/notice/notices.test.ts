@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bank, court, given, housing, payeeOf } from '../../fixtures/desk/scenario.ts';
+import { bank, court, given, housing, payeeOf } from '../../../fixtures/desk/scenario.ts';
 
 const silent = { text: '', handler: '张岚', reviewer: '李屹', approver: '王衡' };
 

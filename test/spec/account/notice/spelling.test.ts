@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { court, given, noticeNumber } from '../../fixtures/desk/scenario.ts';
+import { court, given, noticeNumber } from '../../../fixtures/desk/scenario.ts';
 
 const square = noticeNumber.replace('〔', '[').replace('〕', ']');
 const spellings = [

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { decide } from '../../../shared/domain/account/decide/decide.ts';
-import { evolve } from '../../../shared/domain/account/evolve/evolve.ts';
-import { type AccountState, initialAccount } from '../../../shared/domain/account/state.ts';
-import type { InboundMessage } from '../../../shared/domain/messages/messages.ts';
-import { fire } from '../../../shared/domain/rules/engine/engine.ts';
-import { ruleById } from '../../../shared/domain/rules/register.ts';
-import * as plain from '../../fixtures/desk/plain-case.ts';
-import { accountNumber, bank, caseNumber, court, housing } from '../../fixtures/rules/account.ts';
+import { decide } from '../../../../shared/domain/account/decide/decide.ts';
+import { evolve } from '../../../../shared/domain/account/evolve/evolve.ts';
+import { type AccountState, initialAccount } from '../../../../shared/domain/account/state.ts';
+import type { InboundMessage } from '../../../../shared/domain/messages/messages.ts';
+import { fire } from '../../../../shared/domain/rules/engine/engine.ts';
+import { ruleById } from '../../../../shared/domain/rules/register.ts';
+import * as plain from '../../../fixtures/desk/plain-case.ts';
+import { accountNumber, bank, caseNumber, court, housing } from '../../../fixtures/rules/account.ts';
 
 const now = '2026-03-10T10:00:00+08:00';
 const long = '2026-01-05T10:00:00+08:00';
