@@ -8,7 +8,7 @@ import { createWallClock, instantOf } from '../../infra/local/clock.ts';
 import { type Console, startConsole } from '../../infra/local/console/host.ts';
 import { type Embedded, startEmbedded } from '../../infra/local/embedded.ts';
 import { createSandboxKeys } from '../../infra/local/play/sandbox-keys.ts';
-import { type IdentityProvider, startIdentityProvider } from '../fixtures/identity-provider.ts';
+import { type IdentityProvider, startIdentityProvider } from '../fixtures/authorities/identity-provider.ts';
 import { barriersOf, openBrowser } from './page.ts';
 
 let identity: IdentityProvider;

@@ -4,8 +4,8 @@ import { mendingEvidence } from '../../../shared/adapters/evidence-mending.ts';
 import { silentLog } from '../../../shared/adapters/telemetry/silent.ts';
 import { sha256Hex } from '../../../shared/domain/aggregate/journal.ts';
 import { documentKey } from '../../../shared/ports/evidence.ts';
-import { memoryEvidence } from '../../spec/functions/memory-evidence.ts';
-import { recordingMetrics } from '../../spec/functions/world.ts';
+import { memoryEvidence } from '../../fixtures/world/memory-evidence.ts';
+import { recordingMetrics } from '../../fixtures/world/world.ts';
 
 const bytes = Buffer.from('%PDF-1.7 the sealed notice');
 const key = documentKey(sha256Hex(bytes.toString()));

@@ -13,7 +13,7 @@ import type { Files } from '../../../infra/local/proof/collect.ts';
 import { type Trusted, type Verdict, verifyFiles } from '../../../infra/local/proof/verify.ts';
 import { parseNote } from '../../../shared/domain/log/note.ts';
 import { filesIn, run } from '../../fixtures/command.ts';
-import { timeStampingAuthority } from '../../fixtures/time-stamping-authority.ts';
+import { timeStampingAuthority } from '../../fixtures/authorities/time-stamping-authority.ts';
 
 const hasOpenssl = spawnSync('openssl', ['ts', '-help']).status === 0;
 const scenario = 'docs/tutorials/first-release.jsonl';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { documentsOf, withoutContent } from '../../../shared/domain/documents/references.ts';
-import { lineOf } from '../functions/plain-case.ts';
+import { lineOf } from '../../fixtures/world/plain-case.ts';
 
 describe('documents leave the message before it is journaled', () => {
   it('of a notice and its attachments', () => {

@@ -6,8 +6,8 @@ import { inspectDocument } from '../../../shared/domain/documents/inspect.ts';
 import { sealedBy, standingByTrust } from '../../../shared/domain/documents/opened.ts';
 import { sealedOfd } from '../../fixtures/documents/ofd-writer.ts';
 import { sealedPdf } from '../../fixtures/documents/pdf-writer.ts';
-import { cmsOf, type SealAlgorithm, type SealParts, sealAuthority, sealSignatureOf } from '../../fixtures/seal-authority.ts';
-import { present } from '../functions/present.ts';
+import { cmsOf, type SealAlgorithm, type SealParts, sealAuthority, sealSignatureOf } from '../../fixtures/authorities/seal-authority.ts';
+import { present } from '../../fixtures/world/present.ts';
 
 const day = 86_400_000;
 const received = Date.parse('2026-03-10T09:00:00+08:00');

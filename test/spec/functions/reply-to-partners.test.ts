@@ -7,10 +7,10 @@ import { replyQueueName } from '../../../shared/contracts/fields/reply-queue.ts'
 import type { PartnerOutput } from '../../../shared/domain/messages/outputs.ts';
 import { messageOf } from '../../../shared/workflow/dispatch.ts';
 import { accountNumber, bank, court, housing } from '../../fixtures/rules/account.ts';
-import { type RecordingQueue, recordingQueue } from '../workflow/recording-queue.ts';
-import { present } from './present.ts';
-import { lambdaContext, sqsEvent, sqsRecord } from './sqs-event.ts';
-import { recordingMetrics } from './world.ts';
+import { type RecordingQueue, recordingQueue } from '../../fixtures/world/recording-queue.ts';
+import { present } from '../../fixtures/world/present.ts';
+import { lambdaContext, sqsEvent, sqsRecord } from '../../fixtures/world/sqs-event.ts';
+import { recordingMetrics } from '../../fixtures/world/world.ts';
 
 const keys = await openKeyFile(undefined, () => '2026-03-01T00:00:00+08:00');
 

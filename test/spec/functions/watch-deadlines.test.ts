@@ -3,8 +3,8 @@ import { subjectOf } from '../../../shared/domain/aggregate/aggregate.ts';
 import { type WatchState, watchStream } from '../../../shared/domain/watch/core.ts';
 import { accountNow } from '../../../shared/workflow/account-now.ts';
 import { accountNumber } from '../../fixtures/rules/account.ts';
-import { accountStreamId, inflow, plain } from './plain-case.ts';
-import { pagesIn, repliesIn, signed, type World, world } from './world.ts';
+import { accountStreamId, inflow, plain } from '../../fixtures/world/plain-case.ts';
+import { pagesIn, repliesIn, signed, type World, world } from '../../fixtures/world/world.ts';
 
 const end = '2027-03-02T10:00:00+08:00';
 

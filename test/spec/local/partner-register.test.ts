@@ -9,7 +9,7 @@ import { confirm, propose } from '../../../infra/local/register/proposal.ts';
 import { confirmTrust, proposeTrust } from '../../../infra/local/register/seal-trust.ts';
 import { generateSigningKey } from '../../../shared/adapters/signatures/sign.ts';
 import type { Partner, SealTrust } from '../../../shared/ports/register.ts';
-import { sealAuthority } from '../../fixtures/seal-authority.ts';
+import { sealAuthority } from '../../fixtures/authorities/seal-authority.ts';
 
 const bank = 'bank:102451000019';
 const now = '2026-03-02T09:00:00+08:00';

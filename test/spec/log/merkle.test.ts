@@ -12,7 +12,7 @@ import {
   rootOver,
 } from '../../../shared/domain/log/merkle.ts';
 import { emptyEdge, entriesOf, grow, rootOf, tilePath, tileReader } from '../../../shared/domain/log/tiles.ts';
-import { present } from '../functions/present.ts';
+import { present } from '../../fixtures/world/present.ts';
 
 const entry = (index: number): Uint8Array => Buffer.from(`entry ${index}`);
 const entriesUpTo = (size: number): Uint8Array[] => Array.from({ length: size }, (_, index) => entry(index));

@@ -17,10 +17,10 @@ import { tileReader } from '../../../shared/domain/log/tiles.ts';
 import type { EvidenceStore } from '../../../shared/ports/evidence.ts';
 import { logKey } from '../../../shared/ports/log.ts';
 import { createCommit } from '../../../shared/workflow/commit/commit.ts';
-import { memoryEvidence } from '../functions/memory-evidence.ts';
-import { present } from '../functions/present.ts';
-import { lambdaContext } from '../functions/sqs-event.ts';
-import { recordingMetrics } from '../functions/world.ts';
+import { memoryEvidence } from '../../fixtures/world/memory-evidence.ts';
+import { present } from '../../fixtures/world/present.ts';
+import { lambdaContext } from '../../fixtures/world/sqs-event.ts';
+import { recordingMetrics } from '../../fixtures/world/world.ts';
 import { watchedLedger } from '../workflow/watched-ledger.ts';
 
 const keys = await openKeyFile(undefined, () => '2026-03-01T00:00:00+08:00');

@@ -11,8 +11,8 @@ import { noteOf, parseNote, parseVerifierKey } from '../../../shared/domain/log/
 import { emptyEdge, grow, rootOf } from '../../../shared/domain/log/tiles.ts';
 import { createCommit } from '../../../shared/workflow/commit/commit.ts';
 import { takeCosignature } from '../../../shared/workflow/log/take-cosignature.ts';
-import { memoryEvidence } from '../functions/memory-evidence.ts';
-import { present } from '../functions/present.ts';
+import { memoryEvidence } from '../../fixtures/world/memory-evidence.ts';
+import { present } from '../../fixtures/world/present.ts';
 
 const now = () => '2026-03-02T09:00:00+08:00';
 const signer = await localLogSigner(await openKeyFile(undefined, now));

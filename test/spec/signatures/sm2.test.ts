@@ -9,7 +9,7 @@ import { generateSigningKey, signDetached } from '../../../shared/adapters/signa
 import { sm2Verifier } from '../../../shared/adapters/signatures/sm2.ts';
 import { verifySignature } from '../../../shared/adapters/signatures/verify.ts';
 import type { PublicJwk } from '../../../shared/ports/register.ts';
-import { present } from '../functions/present.ts';
+import { present } from '../../fixtures/world/present.ts';
 
 /** A key and a signature that openssl 3.0 made: `openssl pkeyutl -sign -rawin -digest sm3 -pkeyopt distid:1234567812345678`. */
 const opensslPublicKey = `-----BEGIN PUBLIC KEY-----

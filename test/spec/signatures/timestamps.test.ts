@@ -6,7 +6,7 @@ import { httpJudicialChain } from '../../../shared/adapters/timestamps/judicial-
 import { rfc3161Authority, timestampRequest, tokenOf } from '../../../shared/adapters/timestamps/rfc3161.ts';
 import { readTimeStamp } from '../../../shared/adapters/timestamps/token.ts';
 import { sha256Hex } from '../../../shared/domain/aggregate/journal.ts';
-import { timeStampingAuthority } from '../../fixtures/time-stamping-authority.ts';
+import { timeStampingAuthority } from '../../fixtures/authorities/time-stamping-authority.ts';
 
 const sha256 = sha256Hex('a checkpoint');
 const hasOpenssl = spawnSync('openssl', ['ts', '-help']).status === 0;

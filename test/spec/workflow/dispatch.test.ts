@@ -3,7 +3,7 @@ import { parsePartnerOutput } from '../../../shared/contracts/outputs.ts';
 import { sha256Hex } from '../../../shared/domain/aggregate/journal.ts';
 import type { FilingOutput, PartnerOutput } from '../../../shared/domain/messages/outputs.ts';
 import { dispatch, messageOf } from '../../../shared/workflow/dispatch.ts';
-import { recordingQueues } from './recording-queue.ts';
+import { recordingQueues } from '../../fixtures/world/recording-queue.ts';
 
 const receipt = (id: string, found = '', accountNumber?: string): PartnerOutput => ({
   kind: 'tell-partner',

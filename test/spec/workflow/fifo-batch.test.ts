@@ -1,7 +1,7 @@
 import type { SQSRecord } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { fifoBatch, inParallel, oneByOne } from '../../../shared/workflow/fifo-batch.ts';
-import { sqsEvent, sqsRecord } from '../functions/sqs-event.ts';
+import { sqsEvent, sqsRecord } from '../../fixtures/world/sqs-event.ts';
 
 const record = (groupId: string, number: number): SQSRecord =>
   sqsRecord({ messageId: `${groupId}${number}`, groupId, body: `${groupId}${number}` });

@@ -6,7 +6,7 @@ import type { DeadLetter, DeadLetters } from '../../../shared/ports/dead-letters
 import { createCommits } from '../../../shared/workflow/commit/commit.ts';
 import { describeLetter } from '../../../shared/workflow/redrive/describe.ts';
 import { confirm, propose, type RedriveDeps } from '../../../shared/workflow/redrive/redrive.ts';
-import { world } from '../functions/world.ts';
+import { world } from '../../fixtures/world/world.ts';
 
 const letter: DeadLetter = {
   queue: 'bank',

@@ -4,7 +4,7 @@ import { type Core, decided } from '../../../shared/domain/aggregate/aggregate.t
 import type { Instant } from '../../../shared/domain/messages/messages.ts';
 import { createRegistry, houses } from '../../../shared/workflow/aggregates.ts';
 import { checkLedger } from '../../../shared/workflow/check-ledger.ts';
-import { repliesIn, world } from '../functions/world.ts';
+import { repliesIn, world } from '../../fixtures/world/world.ts';
 
 interface Kettle {
   boilsAt?: Instant;

@@ -5,7 +5,7 @@ import { createRegistry, houses } from '../../../shared/workflow/aggregates.ts';
 import { checkLedger } from '../../../shared/workflow/check-ledger.ts';
 import { listed } from '../../contract/ledger/store-under-test.ts';
 import { type WorkshopEvent, type WorkshopMessage, workshopCore } from '../../fixtures/toy-workshop.ts';
-import { repliesIn, world } from '../functions/world.ts';
+import { repliesIn, world } from '../../fixtures/world/world.ts';
 
 const stream = 'workshop:W1';
 const registry = createRegistry([...houses, workshopCore]);

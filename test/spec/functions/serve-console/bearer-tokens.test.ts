@@ -1,6 +1,6 @@
 import { createHmac, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { bearerTokens, providerSchema } from '../../../shared/adapters/identity/bearer.ts';
+import { bearerTokens, providerSchema } from '../../../../shared/adapters/identity/bearer.ts';
 
 const now = Date.parse('2026-03-10T14:30:00+08:00');
 const seconds = now / 1000;

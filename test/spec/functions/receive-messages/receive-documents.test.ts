@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { generateSigningKey } from '../../../shared/adapters/signatures/sign.ts';
-import { UploadRefusedError } from '../../../shared/adapters/uploads/upload-path.ts';
-import { documentKey } from '../../../shared/ports/evidence.ts';
-import { accountNumber, housing } from '../../fixtures/rules/account.ts';
-import { accountStreamId, inflow, lineOf, plain } from './plain-case.ts';
-import { message, outcomesIn, pagesIn, receiptsIn, type World, world } from './world.ts';
+import { generateSigningKey } from '../../../../shared/adapters/signatures/sign.ts';
+import { UploadRefusedError } from '../../../../shared/adapters/uploads/upload-path.ts';
+import { documentKey } from '../../../../shared/ports/evidence.ts';
+import { accountNumber, housing } from '../../../fixtures/rules/account.ts';
+import { accountStreamId, inflow, lineOf, plain } from '../../../fixtures/world/plain-case.ts';
+import { message, outcomesIn, pagesIn, receiptsIn, type World, world } from '../../../fixtures/world/world.ts';
 
 const register = (of: World) => of.receive('housing', plain('housing.account.registered'));
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { generateSigningKey } from '../../../shared/adapters/signatures/sign.ts';
-import { type AccountState, isOnHold } from '../../../shared/domain/account/state.ts';
-import { subjectOf } from '../../../shared/domain/aggregate/aggregate.ts';
-import { LedgerLimitError } from '../../../shared/ports/ledger.ts';
-import { accountNow } from '../../../shared/workflow/account-now.ts';
-import { accountNumber } from '../../fixtures/rules/account.ts';
-import { accountStreamId, inflow, plain } from './plain-case.ts';
-import { message, outcomesIn, pagesIn, type World, world } from './world.ts';
+import { generateSigningKey } from '../../../../shared/adapters/signatures/sign.ts';
+import { type AccountState, isOnHold } from '../../../../shared/domain/account/state.ts';
+import { subjectOf } from '../../../../shared/domain/aggregate/aggregate.ts';
+import { LedgerLimitError } from '../../../../shared/ports/ledger.ts';
+import { accountNow } from '../../../../shared/workflow/account-now.ts';
+import { accountNumber } from '../../../fixtures/rules/account.ts';
+import { accountStreamId, inflow, plain } from '../../../fixtures/world/plain-case.ts';
+import { message, outcomesIn, pagesIn, type World, world } from '../../../fixtures/world/world.ts';
 
 const operator = 'operator:desk';
 const desk = generateSigningKey(`${operator}-key`, 'EdDSA');

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { subjectOf } from '../../../shared/domain/aggregate/aggregate.ts';
-import { sha256Hex } from '../../../shared/domain/aggregate/journal.ts';
-import { brokenLink } from '../../../shared/domain/dossier/chain.ts';
-import type { ItemFiled } from '../../../shared/domain/dossier/events.ts';
-import { documentKey } from '../../../shared/ports/evidence.ts';
-import { accountNow } from '../../../shared/workflow/account-now.ts';
-import { messageOf } from '../../../shared/workflow/dispatch.ts';
-import { accountNumber, caseNumber, court } from '../../fixtures/rules/account.ts';
-import { accountStreamId, noticeNumber, plain, playToNotice, playToPayment } from './plain-case.ts';
-import { present } from './present.ts';
-import { filingsIn, pagesIn, repliesIn, type World, world } from './world.ts';
+import { subjectOf } from '../../../../shared/domain/aggregate/aggregate.ts';
+import { sha256Hex } from '../../../../shared/domain/aggregate/journal.ts';
+import { brokenLink } from '../../../../shared/domain/dossier/chain.ts';
+import type { ItemFiled } from '../../../../shared/domain/dossier/events.ts';
+import { documentKey } from '../../../../shared/ports/evidence.ts';
+import { accountNow } from '../../../../shared/workflow/account-now.ts';
+import { messageOf } from '../../../../shared/workflow/dispatch.ts';
+import { accountNumber, caseNumber, court } from '../../../fixtures/rules/account.ts';
+import { accountStreamId, noticeNumber, plain, playToNotice, playToPayment } from '../../../fixtures/world/plain-case.ts';
+import { present } from '../../../fixtures/world/present.ts';
+import { filingsIn, pagesIn, repliesIn, type World, world } from '../../../fixtures/world/world.ts';
 
 const dossierStream = `case:${caseNumber}`;
 const itemsIn = async (system: World): Promise<ItemFiled[]> =>

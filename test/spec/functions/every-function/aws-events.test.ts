@@ -1,10 +1,10 @@
 /** Events as AWS's own documentation shows them reach the handlers: with fields that we do not use, and without some that we do. */
 import { describe, expect, it } from 'vitest';
-import { createHandler as createWatcher } from '../../../functions/watch-deadlines/handler.ts';
-import { registry } from '../../../shared/workflow/aggregates.ts';
-import { fifoEvent, scheduledEvent } from '../../fixtures/aws-events.ts';
-import { lambdaContext, sqsEvent } from './sqs-event.ts';
-import { pagesIn, world } from './world.ts';
+import { createHandler as createWatcher } from '../../../../functions/watch-deadlines/handler.ts';
+import { registry } from '../../../../shared/workflow/aggregates.ts';
+import { fifoEvent, scheduledEvent } from '../../../fixtures/world/aws-events.ts';
+import { lambdaContext, sqsEvent } from '../../../fixtures/world/sqs-event.ts';
+import { pagesIn, world } from '../../../fixtures/world/world.ts';
 
 describe('an event as AWS shows it', () => {
   it('of a FIFO queue is taken in: what nobody signed is written down as refused, and not given back', async () => {

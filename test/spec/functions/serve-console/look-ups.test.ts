@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { onceAWhile } from '../../../functions/serve-console/door/look-ups.ts';
-import type { Lookup } from '../../../shared/ports/access-log.ts';
+import { onceAWhile } from '../../../../functions/serve-console/door/look-ups.ts';
+import type { Lookup } from '../../../../shared/ports/access-log.ts';
 
 const lookup = { at: '2026-03-10T14:30:00+08:00', user: '张三', party: 'bank:102451000019', what: '账户 1', purpose: '核对' };
 

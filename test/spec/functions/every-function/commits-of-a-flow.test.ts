@@ -1,8 +1,8 @@
 /** What a payment costs in commits, from the bank's message to the last paper in the dossier: receive, file, tell, file the evidence of the telling. */
 import { expect, it } from 'vitest';
-import { caseNumber } from '../../fixtures/rules/account.ts';
-import { plain, playToNotice } from './plain-case.ts';
-import { pagesIn, type World, world } from './world.ts';
+import { caseNumber } from '../../../fixtures/rules/account.ts';
+import { plain, playToNotice } from '../../../fixtures/world/plain-case.ts';
+import { pagesIn, type World, world } from '../../../fixtures/world/world.ts';
 
 /** Commits by what made them. */
 async function flowOf(system: World): Promise<Record<string, number>> {

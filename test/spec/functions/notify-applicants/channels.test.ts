@@ -3,14 +3,14 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createFaultPlan } from '../../../shared/adapters/channels/faults.ts';
-import { gatewayChannel } from '../../../shared/adapters/channels/gateway.ts';
-import { outboxFiles } from '../../../shared/adapters/channels/outbox-files.ts';
-import { recorded } from '../../../shared/adapters/channels/recorded.ts';
-import { smtpChannel } from '../../../shared/adapters/channels/smtp.ts';
-import type { ChannelAdapter, Delivery } from '../../../shared/ports/channels.ts';
-import { memoryEvidence } from './memory-evidence.ts';
-import { smtpSink } from './smtp-sink.ts';
+import { createFaultPlan } from '../../../../shared/adapters/channels/faults.ts';
+import { gatewayChannel } from '../../../../shared/adapters/channels/gateway.ts';
+import { outboxFiles } from '../../../../shared/adapters/channels/outbox-files.ts';
+import { recorded } from '../../../../shared/adapters/channels/recorded.ts';
+import { smtpChannel } from '../../../../shared/adapters/channels/smtp.ts';
+import type { ChannelAdapter, Delivery } from '../../../../shared/ports/channels.ts';
+import { memoryEvidence } from '../../../fixtures/world/memory-evidence.ts';
+import { smtpSink } from '../../../fixtures/world/smtp-sink.ts';
 
 const at = '2026-03-10T14:30:00+08:00';
 const delivery = (change: Partial<Delivery> = {}): Delivery => ({

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { subjectOf } from '../../../shared/domain/aggregate/aggregate.ts';
-import type { Applicant, Channel, ChannelKind } from '../../../shared/domain/messages/messages.ts';
-import type { MoneyTold, NotificationOutput } from '../../../shared/domain/messages/outputs.ts';
-import { draftText, yuan } from '../../../shared/domain/office/telling/draft.ts';
-import { planDelivery } from '../../../shared/domain/office/telling/plan.ts';
-import { accountNow } from '../../../shared/workflow/account-now.ts';
-import { messageOf } from '../../../shared/workflow/dispatch.ts';
-import { accountNumber, caseNumber, contractor } from '../../fixtures/rules/account.ts';
-import { accountStreamId, lineOf, noticeNumber, playToPayment } from './plain-case.ts';
-import { present } from './present.ts';
-import { filingsIn, notificationsIn, pagesIn, type World, world } from './world.ts';
+import { subjectOf } from '../../../../shared/domain/aggregate/aggregate.ts';
+import type { Applicant, Channel, ChannelKind } from '../../../../shared/domain/messages/messages.ts';
+import type { MoneyTold, NotificationOutput } from '../../../../shared/domain/messages/outputs.ts';
+import { draftText, yuan } from '../../../../shared/domain/office/telling/draft.ts';
+import { planDelivery } from '../../../../shared/domain/office/telling/plan.ts';
+import { accountNow } from '../../../../shared/workflow/account-now.ts';
+import { messageOf } from '../../../../shared/workflow/dispatch.ts';
+import { accountNumber, caseNumber, contractor } from '../../../fixtures/rules/account.ts';
+import { accountStreamId, lineOf, noticeNumber, playToPayment } from '../../../fixtures/world/plain-case.ts';
+import { present } from '../../../fixtures/world/present.ts';
+import { filingsIn, notificationsIn, pagesIn, type World, world } from '../../../fixtures/world/world.ts';
 
 const at = '2026-03-10T14:30:00+08:00';
 const consent = { evidence: '送达地址确认书', scope: 'service' } as const;

@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { sealingLimits } from '../../../functions/seal-record/deps.ts';
-import { createHandler as createSealer } from '../../../functions/seal-record/handler.ts';
-import { localLogSigner } from '../../../infra/local/log-signer.ts';
-import { openKeyFile } from '../../../shared/adapters/signatures/key-files.ts';
-import { generateSigningKey } from '../../../shared/adapters/signatures/sign.ts';
-import { mask } from '../../../shared/adapters/telemetry/mask.ts';
-import { silentLog } from '../../../shared/adapters/telemetry/silent.ts';
-import type { QueueMessage } from '../../../shared/ports/queues.ts';
-import { inflow, plain, playToPayment } from './plain-case.ts';
-import { lambdaContext } from './sqs-event.ts';
-import { signed, type World, world } from './world.ts';
+import { sealingLimits } from '../../../../functions/seal-record/deps.ts';
+import { createHandler as createSealer } from '../../../../functions/seal-record/handler.ts';
+import { localLogSigner } from '../../../../infra/local/log-signer.ts';
+import { openKeyFile } from '../../../../shared/adapters/signatures/key-files.ts';
+import { generateSigningKey } from '../../../../shared/adapters/signatures/sign.ts';
+import { mask } from '../../../../shared/adapters/telemetry/mask.ts';
+import { silentLog } from '../../../../shared/adapters/telemetry/silent.ts';
+import type { QueueMessage } from '../../../../shared/ports/queues.ts';
+import { inflow, plain, playToPayment } from '../../../fixtures/world/plain-case.ts';
+import { lambdaContext } from '../../../fixtures/world/sqs-event.ts';
+import { signed, type World, world } from '../../../fixtures/world/world.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -32,7 +32,7 @@ const personal = new Set([
 
 /** Their values in the plain case; what is too short to point at anybody is left out. */
 const secrets: ReadonlySet<string> = new Set(
-  readFileSync(new URL('../../fixtures/messages/cases/01-progress-payment.jsonl', import.meta.url), 'utf8')
+  readFileSync(new URL('../../../fixtures/messages/cases/01-progress-payment.jsonl', import.meta.url), 'utf8')
     .split('\n')
     .filter((line) => line.startsWith('{"at"'))
     .flatMap((line) => valuesIn(JSON.parse(line).data)),

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { cosign } from '../../../shared/adapters/log/notes.ts';
-import { checkpointText } from '../../../shared/domain/log/checkpoint.ts';
-import type { LogState } from '../../../shared/domain/log/core.ts';
-import { noteOf } from '../../../shared/domain/log/note.ts';
-import { court } from '../../fixtures/rules/account.ts';
-import { keyOf, message, outcomesIn, world } from './world.ts';
+import { cosign } from '../../../../shared/adapters/log/notes.ts';
+import { checkpointText } from '../../../../shared/domain/log/checkpoint.ts';
+import type { LogState } from '../../../../shared/domain/log/core.ts';
+import { noteOf } from '../../../../shared/domain/log/note.ts';
+import { court } from '../../../fixtures/rules/account.ts';
+import { keyOf, message, outcomesIn, world } from '../../../fixtures/world/world.ts';
 
 describe('a witness’s answer to a checkpoint goes into the log’s own stream', () => {
   const size = 3;

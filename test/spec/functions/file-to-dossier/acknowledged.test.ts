@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { acknowledgementsOf } from '../../../shared/domain/dossier/acknowledging.ts';
-import { brokenLink } from '../../../shared/domain/dossier/chain.ts';
-import { type DossierEvent, isFiled } from '../../../shared/domain/dossier/events.ts';
-import { type Gap, nothingChecked } from '../../../shared/workflow/reconcile/gap.ts';
-import { createOutputChecks } from '../../../shared/workflow/reconcile/outputs.ts';
-import { accountNumber, caseNumber, court } from '../../fixtures/rules/account.ts';
-import { accountStreamId, playToNotice, playToPayment } from './plain-case.ts';
-import { message, outcomesIn, pagesIn, repliesIn, type World, world } from './world.ts';
+import { acknowledgementsOf } from '../../../../shared/domain/dossier/acknowledging.ts';
+import { brokenLink } from '../../../../shared/domain/dossier/chain.ts';
+import { type DossierEvent, isFiled } from '../../../../shared/domain/dossier/events.ts';
+import { type Gap, nothingChecked } from '../../../../shared/workflow/reconcile/gap.ts';
+import { createOutputChecks } from '../../../../shared/workflow/reconcile/outputs.ts';
+import { accountNumber, caseNumber, court } from '../../../fixtures/rules/account.ts';
+import { accountStreamId, playToNotice, playToPayment } from '../../../fixtures/world/plain-case.ts';
+import { message, outcomesIn, pagesIn, repliesIn, type World, world } from '../../../fixtures/world/world.ts';
 
 const stream = `case:${caseNumber}`;
 const eventsIn = async (system: World): Promise<DossierEvent[]> =>

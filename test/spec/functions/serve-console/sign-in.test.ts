@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createPersons, type Persons } from '../../../functions/serve-console/door/persons.ts';
-import { bearerTokens } from '../../../shared/adapters/identity/bearer.ts';
-import { createSignIn, type Finished, placeOf, type SignIn } from '../../../shared/adapters/identity/sign-in.ts';
-import { type IdentityProvider, startIdentityProvider } from '../../fixtures/identity-provider.ts';
+import { createPersons, type Persons } from '../../../../functions/serve-console/door/persons.ts';
+import { bearerTokens } from '../../../../shared/adapters/identity/bearer.ts';
+import { createSignIn, type Finished, placeOf, type SignIn } from '../../../../shared/adapters/identity/sign-in.ts';
+import { type IdentityProvider, startIdentityProvider } from '../../../fixtures/authorities/identity-provider.ts';
 
 const address = 'https://page.example.org';
 const redirectUri = `${address}/api/sign-in/callback`;

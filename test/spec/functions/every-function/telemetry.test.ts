@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { lineTelemetry } from '../../../shared/adapters/telemetry/lines.ts';
-import { mask } from '../../../shared/adapters/telemetry/mask.ts';
-import { sha256Hex } from '../../../shared/domain/aggregate/journal.ts';
+import { lineTelemetry } from '../../../../shared/adapters/telemetry/lines.ts';
+import { mask } from '../../../../shared/adapters/telemetry/mask.ts';
+import { sha256Hex } from '../../../../shared/domain/aggregate/journal.ts';
 
 const env = { SERVICE_NAME: 'receive-messages', METRICS_NAMESPACE: 'Presale', LOG_LEVEL: 'INFO' } as const;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readEnv as readNotifyEnv } from '../../../functions/notify-applicants/env.ts';
-import { readEnv as readReceiveEnv } from '../../../functions/receive-messages/env.ts';
-import { readEnv as readReplyEnv } from '../../../functions/reply-to-partners/env.ts';
+import { readEnv as readNotifyEnv } from '../../../../functions/notify-applicants/env.ts';
+import { readEnv as readReceiveEnv } from '../../../../functions/receive-messages/env.ts';
+import { readEnv as readReplyEnv } from '../../../../functions/reply-to-partners/env.ts';
 
 const queue = (name: string) => `https://sqs.cn-north-1.amazonaws.com.cn/111122223333/presale-${name}.fifo`;
 const complete = {

@@ -1,13 +1,13 @@
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import type { Deps } from '../../../functions/serve-console/deps.ts';
-import { createHandler } from '../../../functions/serve-console/handler.ts';
-import { bundleConsole } from '../../../infra/local/console/bundle.ts';
-import { openSqliteStore } from '../../../shared/adapters/sqlite/store.ts';
-import { openSqliteViews } from '../../../shared/adapters/sqlite/views.ts';
-import { memoryEvidence } from './memory-evidence.ts';
-import { lambdaContext } from './sqs-event.ts';
+import type { Deps } from '../../../../functions/serve-console/deps.ts';
+import { createHandler } from '../../../../functions/serve-console/handler.ts';
+import { bundleConsole } from '../../../../infra/local/console/bundle.ts';
+import { openSqliteStore } from '../../../../shared/adapters/sqlite/store.ts';
+import { openSqliteViews } from '../../../../shared/adapters/sqlite/views.ts';
+import { memoryEvidence } from '../../../fixtures/world/memory-evidence.ts';
+import { lambdaContext } from '../../../fixtures/world/sqs-event.ts';
 
 const now = '2026-03-10T14:30:00+08:00';
 const store = openSqliteStore(':memory:');

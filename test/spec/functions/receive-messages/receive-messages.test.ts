@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { generateSigningKey } from '../../../shared/adapters/signatures/sign.ts';
-import { subjectOf } from '../../../shared/domain/aggregate/aggregate.ts';
-import { sha256Hex } from '../../../shared/domain/aggregate/journal.ts';
-import { accountNow } from '../../../shared/workflow/account-now.ts';
-import { accountNumber, bank, court } from '../../fixtures/rules/account.ts';
-import { accountStreamId, inflow, plain } from './plain-case.ts';
-import { present } from './present.ts';
-import { keyOf, outcomesIn, pagesIn, receiptsIn, repliesIn, signed, type World, world } from './world.ts';
+import { generateSigningKey } from '../../../../shared/adapters/signatures/sign.ts';
+import { subjectOf } from '../../../../shared/domain/aggregate/aggregate.ts';
+import { sha256Hex } from '../../../../shared/domain/aggregate/journal.ts';
+import { accountNow } from '../../../../shared/workflow/account-now.ts';
+import { accountNumber, bank, court } from '../../../fixtures/rules/account.ts';
+import { accountStreamId, inflow, plain } from '../../../fixtures/world/plain-case.ts';
+import { present } from '../../../fixtures/world/present.ts';
+import { keyOf, outcomesIn, pagesIn, receiptsIn, repliesIn, signed, type World, world } from '../../../fixtures/world/world.ts';
 
 /** Where messages lie whose word nobody proved. */
 const unproven = 'intake:unproven-bank';
