@@ -155,7 +155,7 @@ ${plantedRows(figures, 'not caught')}
 
 ## The commit protocol
 
-\`test/spec/workflow/commit-model.test.ts\` explores the real commit loop to the end: two writers with one message in common, every order in which they can ask the ledger, and at every call a crash before or after the effect, or an answer that is lost. In every course each message is taken in once, the chain holds, and each writer knows what became of its messages. \`COMMIT_MISHAPS=2\` allows two mishaps in one course.
+\`test/spec/workflow/commit/commit-model.test.ts\` explores the real commit loop to the end: two writers with one message in common, every order in which they can ask the ledger, and at every call a crash before or after the effect, or an answer that is lost. In every course each message is taken in once, the chain holds, and each writer knows what became of its messages. \`COMMIT_MISHAPS=2\` allows two mishaps in one course.
 
 ## Accepted risks
 
@@ -205,7 +205,7 @@ ${plantedRows(figures, '未查出')}
 
 ## 提交协议
 
-\`test/spec/workflow/commit-model.test.ts\` 将真实的提交循环穷尽到底：两个写入者有一条共同的消息，以任何次序询问账本，每次调用都可能在生效之前或之后崩溃，或答复丢失。任何走向中，每条消息只被收入一次，链条完整，每个写入者都知道其消息的结果。\`COMMIT_MISHAPS=2\` 允许一个走向中出现两次事故。
+\`test/spec/workflow/commit/commit-model.test.ts\` 将真实的提交循环穷尽到底：两个写入者有一条共同的消息，以任何次序询问账本，每次调用都可能在生效之前或之后崩溃，或答复丢失。任何走向中，每条消息只被收入一次，链条完整，每个写入者都知道其消息的结果。\`COMMIT_MISHAPS=2\` 允许一个走向中出现两次事故。
 
 ## 已接受的风险
 

@@ -21,7 +21,7 @@ import { memoryEvidence } from '../../fixtures/world/memory-evidence.ts';
 import { present } from '../../fixtures/world/present.ts';
 import { lambdaContext } from '../../fixtures/world/sqs-event.ts';
 import { recordingMetrics } from '../../fixtures/world/world.ts';
-import { watchedLedger } from '../workflow/watched-ledger.ts';
+import { watchedLedger } from '../workflow/commit/watched-ledger.ts';
 
 const keys = await openKeyFile(undefined, () => '2026-03-01T00:00:00+08:00');
 const signer = await localLogSigner(keys);

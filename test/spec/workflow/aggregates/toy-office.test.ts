@@ -1,11 +1,11 @@
 /** A toy house with an office: what an account owes people, another aggregate owes them too, without a line of its own for it. */
 import { expect, it } from 'vitest';
-import { subjectOf } from '../../../shared/domain/aggregate/aggregate.ts';
-import { createRegistry, houses } from '../../../shared/workflow/aggregates.ts';
-import { checkLedger } from '../../../shared/workflow/check-ledger.ts';
-import { listed } from '../../contract/ledger/store-under-test.ts';
-import { type WorkshopEvent, type WorkshopMessage, workshopCore } from '../../fixtures/toy-workshop.ts';
-import { repliesIn, world } from '../../fixtures/world/world.ts';
+import { subjectOf } from '../../../../shared/domain/aggregate/aggregate.ts';
+import { createRegistry, houses } from '../../../../shared/workflow/aggregates.ts';
+import { checkLedger } from '../../../../shared/workflow/check-ledger.ts';
+import { listed } from '../../../contract/ledger/store-under-test.ts';
+import { type WorkshopEvent, type WorkshopMessage, workshopCore } from '../../../fixtures/toy-workshop.ts';
+import { repliesIn, world } from '../../../fixtures/world/world.ts';
 
 const stream = 'workshop:W1';
 const registry = createRegistry([...houses, workshopCore]);

@@ -1,6 +1,6 @@
 /** A real ledger in memory that counts requests and fails on demand. */
-import { openSqliteStore } from '../../../shared/adapters/sqlite/store.ts';
-import type { CommitRequest, CommitResult, Ledger } from '../../../shared/ports/ledger.ts';
+import { openSqliteStore } from '../../../../shared/adapters/sqlite/store.ts';
+import type { CommitRequest, CommitResult, Ledger } from '../../../../shared/ports/ledger.ts';
 
 export interface WatchedLedger extends Ledger {
   requests: { commits: number; heads: number; lookups: number };

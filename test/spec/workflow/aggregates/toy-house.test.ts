@@ -1,10 +1,10 @@
 /** A house that no part of the system knows: a folder of its own and a place in the registry are all that it takes to be committed, watched, told of and reported. */
 import { expect, it } from 'vitest';
-import { type Core, decided } from '../../../shared/domain/aggregate/aggregate.ts';
-import type { Instant } from '../../../shared/domain/messages/messages.ts';
-import { createRegistry, houses } from '../../../shared/workflow/aggregates.ts';
-import { checkLedger } from '../../../shared/workflow/check-ledger.ts';
-import { repliesIn, world } from '../../fixtures/world/world.ts';
+import { type Core, decided } from '../../../../shared/domain/aggregate/aggregate.ts';
+import type { Instant } from '../../../../shared/domain/messages/messages.ts';
+import { createRegistry, houses } from '../../../../shared/workflow/aggregates.ts';
+import { checkLedger } from '../../../../shared/workflow/check-ledger.ts';
+import { repliesIn, world } from '../../../fixtures/world/world.ts';
 
 interface Kettle {
   boilsAt?: Instant;

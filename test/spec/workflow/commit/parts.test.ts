@@ -1,12 +1,12 @@
 /** A state in parts through the commit loop: what is written, what is read, and what is believed. */
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
-import { createGroupCommit } from '../../../shared/adapters/sqlite/group-commit.ts';
-import { createSqliteLedger } from '../../../shared/adapters/sqlite/ledger.ts';
-import { prepareSchema } from '../../../shared/adapters/sqlite/schema.ts';
-import type { CommitRequest, Ledger } from '../../../shared/ports/ledger.ts';
-import { createCommit } from '../../../shared/workflow/commit/commit.ts';
-import { readState } from '../../../shared/workflow/commit/read-state.ts';
+import { createGroupCommit } from '../../../../shared/adapters/sqlite/group-commit.ts';
+import { createSqliteLedger } from '../../../../shared/adapters/sqlite/ledger.ts';
+import { prepareSchema } from '../../../../shared/adapters/sqlite/schema.ts';
+import type { CommitRequest, Ledger } from '../../../../shared/ports/ledger.ts';
+import { createCommit } from '../../../../shared/workflow/commit/commit.ts';
+import { readState } from '../../../../shared/workflow/commit/read-state.ts';
 import { type Command, type Notebook, notebookCore } from './notebook-core.ts';
 
 const stream = 'notebook:1';

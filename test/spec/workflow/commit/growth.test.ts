@@ -3,20 +3,20 @@
  * it is about, and reads nothing that is not its own. No store limit is near, however many there are.
  */
 import { describe, expect, it } from 'vitest';
-import { divide } from '../../../shared/adapters/dynamodb/large.ts';
-import { commitItems, itemBytesMax, transactionItemsMax } from '../../../shared/adapters/ledger/items.ts';
-import { prepareCommit } from '../../../shared/adapters/ledger/prepare.ts';
-import { openSqliteStore } from '../../../shared/adapters/sqlite/store.ts';
-import { inboundSchema } from '../../../shared/contracts/inbound/schemas.ts';
-import { accountCore, accountStream } from '../../../shared/domain/account/core.ts';
-import type { AccountEvent } from '../../../shared/domain/account/events.ts';
-import type { AccountState } from '../../../shared/domain/account/state.ts';
-import type { Command } from '../../../shared/domain/messages/commands.ts';
-import type { CommitRequest, Ledger } from '../../../shared/ports/ledger.ts';
-import { createCommit } from '../../../shared/workflow/commit/commit.ts';
-import { account as plainAccount, notice as plainNotice } from '../../fixtures/desk/plain-case.ts';
-import { accountNumber, aFreeze, anAccount, aProfile, bank, court, housing, partners } from '../../fixtures/rules/account.ts';
-import { aBooking, aDeduction, aPayment, theNotice } from '../../fixtures/rules/account-builders.ts';
+import { divide } from '../../../../shared/adapters/dynamodb/large.ts';
+import { commitItems, itemBytesMax, transactionItemsMax } from '../../../../shared/adapters/ledger/items.ts';
+import { prepareCommit } from '../../../../shared/adapters/ledger/prepare.ts';
+import { openSqliteStore } from '../../../../shared/adapters/sqlite/store.ts';
+import { inboundSchema } from '../../../../shared/contracts/inbound/schemas.ts';
+import { accountCore, accountStream } from '../../../../shared/domain/account/core.ts';
+import type { AccountEvent } from '../../../../shared/domain/account/events.ts';
+import type { AccountState } from '../../../../shared/domain/account/state.ts';
+import type { Command } from '../../../../shared/domain/messages/commands.ts';
+import type { CommitRequest, Ledger } from '../../../../shared/ports/ledger.ts';
+import { createCommit } from '../../../../shared/workflow/commit/commit.ts';
+import { account as plainAccount, notice as plainNotice } from '../../../fixtures/desk/plain-case.ts';
+import { accountNumber, aFreeze, anAccount, aProfile, bank, court, housing, partners } from '../../../fixtures/rules/account.ts';
+import { aBooking, aDeduction, aPayment, theNotice } from '../../../fixtures/rules/account-builders.ts';
 
 const many = 5_000;
 const each = <Item>(make: (n: number) => Item): Item[] => Array.from({ length: many }, (_, n) => make(n));

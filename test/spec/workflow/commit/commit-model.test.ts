@@ -4,11 +4,11 @@
  * next, and what goes wrong, is chosen, and every choice is tried.
  */
 import { describe, expect, it } from 'vitest';
-import { openSqliteStore } from '../../../shared/adapters/sqlite/store.ts';
-import { hashPage } from '../../../shared/domain/aggregate/journal.ts';
-import type { Ledger, Page } from '../../../shared/ports/ledger.ts';
-import type { ItemResult } from '../../../shared/workflow/commit/batch.ts';
-import { createCommit } from '../../../shared/workflow/commit/commit.ts';
+import { openSqliteStore } from '../../../../shared/adapters/sqlite/store.ts';
+import { hashPage } from '../../../../shared/domain/aggregate/journal.ts';
+import type { Ledger, Page } from '../../../../shared/ports/ledger.ts';
+import type { ItemResult } from '../../../../shared/workflow/commit/batch.ts';
+import { createCommit } from '../../../../shared/workflow/commit/commit.ts';
 import { type Added, counterCore, type Tally } from './counter-core.ts';
 
 const stream = 'account:1602001019200388888';

@@ -1,6 +1,6 @@
 /** A toy core whose state is in parts: notes that are open until they are struck, each by its name; a struck one can be read again by name. */
-import { type Core, decided } from '../../../shared/domain/aggregate/aggregate.ts';
-import type { Parts, Shelf } from '../../../shared/domain/aggregate/parts.ts';
+import { type Core, decided } from '../../../../shared/domain/aggregate/aggregate.ts';
+import type { Parts, Shelf } from '../../../../shared/domain/aggregate/parts.ts';
 
 export interface Note {
   name: string;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { decided } from '../../../shared/domain/aggregate/aggregate.ts';
-import { LedgerBusyError, LedgerLimitError, type Page } from '../../../shared/ports/ledger.ts';
-import type { CommitItem } from '../../../shared/workflow/commit/batch.ts';
-import { createCommit } from '../../../shared/workflow/commit/commit.ts';
+import { decided } from '../../../../shared/domain/aggregate/aggregate.ts';
+import { LedgerBusyError, LedgerLimitError, type Page } from '../../../../shared/ports/ledger.ts';
+import type { CommitItem } from '../../../../shared/workflow/commit/batch.ts';
+import { createCommit } from '../../../../shared/workflow/commit/commit.ts';
 import { type Add, type Added, counterCore, type Tally } from './counter-core.ts';
 import { type WatchedLedger, watchedLedger } from './watched-ledger.ts';
 

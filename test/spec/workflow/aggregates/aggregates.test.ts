@@ -1,6 +1,6 @@
 /** One registry says which stream is whose; what is nobody's stops whoever meets it. */
 import { describe, expect, it } from 'vitest';
-import { coreOf, outputsOfPages } from '../../../shared/workflow/aggregates.ts';
+import { coreOf, outputsOfPages } from '../../../../shared/workflow/aggregates.ts';
 
 describe('the registry of aggregates', () => {
   it.each([

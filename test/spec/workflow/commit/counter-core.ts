@@ -1,5 +1,5 @@
 /** A toy core: a stream counts what it is given; names may be claimed; a poisoned command throws, at the step that it names. */
-import { type Core, decided, subjectOf } from '../../../shared/domain/aggregate/aggregate.ts';
+import { type Core, decided, subjectOf } from '../../../../shared/domain/aggregate/aggregate.ts';
 
 export interface Tally {
   count: number;
