@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { runCommandLine } from './command-line.ts';
+import { runCommandLine } from './commands/command-line.ts';
 
 // Whoever reads our output may stop reading (`| head`): that is no fault.
 process.stdout.on('error', (error) => {

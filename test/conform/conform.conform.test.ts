@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { runCommandLine } from '../../infra/local/command-line.ts';
+import { runCommandLine } from '../../infra/local/commands/command-line.ts';
 import { packNumbers } from '../../infra/local/conform/pack.ts';
 import { type PartyKind, partyKinds } from '../../infra/local/partners/cast.ts';
 import { isSignedBySystem } from '../../infra/local/partners/run-party.ts';

@@ -8,7 +8,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runCommandLine } from '../../infra/local/command-line.ts';
+import { runCommandLine } from '../../infra/local/commands/command-line.ts';
 import { openSqliteStore } from '../../shared/adapters/sqlite/store.ts';
 import { type LogEvent, logStream } from '../../shared/domain/log/core.ts';
 

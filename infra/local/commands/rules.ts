@@ -2,7 +2,7 @@
 import { effectsOf } from '../../../shared/domain/rules/engine/effects.ts';
 import type { Rule } from '../../../shared/domain/rules/engine/engine.ts';
 import { rules } from '../../../shared/domain/rules/register.ts';
-import type { Io } from '../options.ts';
+import type { Io } from './options.ts';
 
 const headings: Readonly<Record<string, string>> = {
   M: '消息 The message',

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import type { Notice } from '../../../shared/domain/messages/messages.ts';
 import { inlinePdf } from '../../reference/examples/story.ts';
-import { yuan } from '../commands/columns.ts';
+import { yuan } from '../commands/print/columns.ts';
 import { accountOf, freezeOf, noticeOf, type Site } from '../partners/scene.ts';
 import type { Bench } from './bench.ts';
 import { differences, documentFaults } from './faults.ts';

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
 import { type Provider, providerSchema } from '../../../shared/adapters/identity/bearer.ts';
-import { UsageError } from '../options.ts';
+import { UsageError } from '../commands/options.ts';
 
 /** @throws UsageError naming what of the file is wrong */
 export async function readProviders(file: string): Promise<Provider[]> {

@@ -1,5 +1,5 @@
 /** Commands of the operator: is everything there that should be, and what becomes of messages that lie among the dead letters. */
-import { type Command, demandNone, demandText, list, type Options, optional, text, UsageError, type Values } from '../options.ts';
+import { type Command, demandNone, demandText, list, type Options, optional, text, UsageError, type Values } from '../commands/options.ts';
 import type { ReconcileTarget } from './reconcile.ts';
 import type { RedriveAct, RedriveTarget } from './redrive.ts';
 

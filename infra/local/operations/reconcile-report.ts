@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { effectKinds, type Gap } from '../../../shared/workflow/reconcile/gap.ts';
 import type { ReconcileReport } from '../../../shared/workflow/reconcile/reconcile.ts';
-import type { Io } from '../options.ts';
+import type { Io } from '../commands/options.ts';
 
 const gapSchema = z.object({
   kind: z.enum(effectKinds),

@@ -3,7 +3,7 @@ import { openSqliteViews } from '../../../shared/adapters/sqlite/views.ts';
 import { createWallClock, instantOf, jumpSentence } from '../clock.ts';
 import { openDataFolder } from '../data-folder.ts';
 import { startEmbedded } from '../embedded.ts';
-import type { Io } from '../options.ts';
+import type { Io } from '../commands/options.ts';
 import { askDoor } from './ask-door.ts';
 import { type AwsPlace, reconcileOnAws } from './aws-reconcile.ts';
 import { type PlainReport, plainReport, reportSchema, sayReport } from './reconcile-report.ts';

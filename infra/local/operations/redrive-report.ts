@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { wordedRule } from '../../../shared/domain/rules/book/wording.ts';
 import type { Acted, Overview } from '../../../shared/workflow/redrive/redrive.ts';
-import type { Io } from '../options.ts';
+import type { Io } from '../commands/options.ts';
 import { ruleLines, ruleSchema } from '../remote/client.ts';
 
 const letter = z.object({

@@ -7,7 +7,7 @@ import { createDynamoViews } from '../../../shared/adapters/dynamodb/views.ts';
 import { systemClock } from '../../../shared/adapters/system-clock.ts';
 import { createCommits } from '../../../shared/workflow/commit/commit.ts';
 import { confirm, overview, propose, type RedriveDeps } from '../../../shared/workflow/redrive/redrive.ts';
-import type { Io } from '../options.ts';
+import type { Io } from '../commands/options.ts';
 import { askDoor } from './ask-door.ts';
 import { awsDeadLetters } from './aws-letters.ts';
 import type { Place } from './aws-queues.ts';

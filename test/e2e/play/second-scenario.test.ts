@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { play } from '../../../infra/local/commands/play.ts';
+import { play } from '../../../infra/local/commands/sandbox/play.ts';
 
 const plain = new URL('../../../docs/tutorials/first-release.jsonl', import.meta.url).pathname;
 const bank = 'bank:102451000019';

@@ -7,7 +7,7 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { runCommandLine } from '../../../infra/local/command-line.ts';
+import { runCommandLine } from '../../../infra/local/commands/command-line.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 const scenario = join(root, 'docs/tutorials/first-release.jsonl');

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type * as z from 'zod';
-import { runCommandLine } from '../../../infra/local/command-line.ts';
+import { runCommandLine } from '../../../infra/local/commands/command-line.ts';
 import { playReport } from '../../../shared/contracts/play/report.ts';
 
 type Report = z.infer<typeof playReport>;

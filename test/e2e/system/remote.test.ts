@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { runCommandLine } from '../../../infra/local/command-line.ts';
+import { runCommandLine } from '../../../infra/local/commands/command-line.ts';
 import { openNotice, writeOpenCase } from '../../fixtures/open-case.ts';
 import { type Sandbox, startSandbox } from '../../fixtures/sandbox.ts';
 

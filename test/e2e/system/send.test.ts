@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { runCommandLine } from '../../../infra/local/command-line.ts';
+import { runCommandLine } from '../../../infra/local/commands/command-line.ts';
 import { openRemote } from '../../../infra/local/sandbox/remote.ts';
 import { end, type RunningSystem, startSystem } from './partner-desk.ts';
 

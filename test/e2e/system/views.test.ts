@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runCommandLine } from '../../../infra/local/command-line.ts';
+import { runCommandLine } from '../../../infra/local/commands/command-line.ts';
 import { openSqliteStore } from '../../../shared/adapters/sqlite/store.ts';
 import { openSqliteViews } from '../../../shared/adapters/sqlite/views.ts';
 import { accountStream } from '../../../shared/domain/account/core.ts';

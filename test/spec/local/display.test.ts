@@ -1,8 +1,8 @@
 /** What a person sees on a terminal. */
 import { describe, expect, it } from 'vitest';
-import { clip, inColumns, widthOf, yuan } from '../../../infra/local/commands/columns.ts';
-import { plainText } from '../../../infra/local/commands/plain-text.ts';
-import { createProgress } from '../../../infra/local/commands/progress.ts';
+import { clip, inColumns, widthOf, yuan } from '../../../infra/local/commands/print/columns.ts';
+import { plainText } from '../../../infra/local/commands/print/plain-text.ts';
+import { createProgress } from '../../../infra/local/commands/print/progress.ts';
 
 describe('columns', () => {
   it('count a Chinese character as two cells, a combining mark as none', () => {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { verifyExport, verifyLedger } from '../../../infra/local/commands/verify.ts';
+import { verifyExport, verifyLedger } from '../../../infra/local/commands/record/verify.ts';
 import { openSqliteStore } from '../../../shared/adapters/sqlite/store.ts';
 import { accountCore } from '../../../shared/domain/account/core.ts';
 import { checkLedger } from '../../../shared/workflow/check-ledger.ts';

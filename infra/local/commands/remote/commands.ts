@@ -1,6 +1,6 @@
 /** Commands against a running system: what is to be done, how something stands, an answer, the messages as they come. */
 import { type Command, demandNone, demandText, list, type Options, optional, text, UsageError, type Values } from '../options.ts';
-import type { Access } from './client.ts';
+import type { Access } from '../../remote/client.ts';
 
 const accessOptions: Options = { endpoint: { type: 'string' }, token: { type: 'string' }, purpose: { type: 'string' } };
 const accessUsage = '[--endpoint URL] [--token TOKEN]';
@@ -27,7 +27,7 @@ export const remoteCommands: Record<string, Command> = {
     options: { owner: { type: 'string' }, all: { type: 'boolean' }, json: { type: 'boolean' }, ...accessOptions },
     async run(positionals, values, io) {
       demandNone(positionals);
-      const { listTasks } = await import('../commands/tasks.ts');
+      const { listTasks } = await import('./tasks.ts');
       const given = { all: values['all'] === true, json: values['json'] === true, ...optional(values, 'owner', 'owner') };
       return listTasks({ access: accessOf(values, 'presale tasks'), ...given }, io);
     },
@@ -40,7 +40,7 @@ export const remoteCommands: Record<string, Command> = {
       const [what, ...others] = positionals;
       if (what === undefined) throw new UsageError('say what: an account, a notice, a case or a serial.');
       demandNone(others);
-      const { show } = await import('../commands/show.ts');
+      const { show } = await import('./show.ts');
       return show(
         { access: accessOf(values, `presale show ${what}`), what, json: values['json'] === true, ...optional(values, 'as', 'as') },
         io,
@@ -66,7 +66,7 @@ export const remoteCommands: Record<string, Command> = {
       if (decision === undefined) throw new UsageError('--decision is missing: accept or reject.');
       const reason = demandText(values, 'reason', 'say why; it stands in the journal');
       const priorPaid = oneOf(values, 'prior-paid', ['included', 'excluded']);
-      const { answerTask } = await import('../commands/answer.ts');
+      const { answerTask } = await import('./answer.ts');
       const more = priorPaid === undefined ? {} : { priorPaid };
       return answerTask(
         { access: accessOf(values, `presale answer ${task}`), task, decision, reason, as: list(values, 'as'), ...more },
@@ -80,7 +80,7 @@ export const remoteCommands: Record<string, Command> = {
     options: { follow: { type: 'boolean' }, endpoint: { type: 'string' } },
     async run(positionals, values, io) {
       demandNone(positionals);
-      const { printLog } = await import('../commands/log.ts');
+      const { printLog } = await import('./log.ts');
       return printLog({ access: accessOf(values, 'presale log'), follow: values['follow'] === true }, io);
     },
   },

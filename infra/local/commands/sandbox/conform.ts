@@ -2,13 +2,13 @@
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type ConformRun, conform } from '../conform/conform.ts';
-import type { Both, PackResult } from '../conform/pack.ts';
-import { packNumbers } from '../conform/pack.ts';
-import { reportHtml, reportJson } from '../conform/report.ts';
+import { type ConformRun, conform } from '../../conform/conform.ts';
+import type { Both, PackResult } from '../../conform/pack.ts';
+import { packNumbers } from '../../conform/pack.ts';
+import { reportHtml, reportJson } from '../../conform/report.ts';
 import type { Io } from '../options.ts';
-import type { PartyKind } from '../partners/cast.ts';
-import { openRemote, type Remote } from '../sandbox/remote.ts';
+import type { PartyKind } from '../../partners/cast.ts';
+import { openRemote, type Remote } from '../../sandbox/remote.ts';
 
 export interface ConformArguments {
   endpoint: string;

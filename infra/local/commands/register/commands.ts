@@ -1,9 +1,9 @@
 /** The command line of `presale partner`. */
-import { instantOf } from '../clock.ts';
-import type { RegisterTarget } from '../commands/partner.ts';
+import { instantOf } from '../../clock.ts';
+import type { RegisterTarget } from './partner.ts';
 import { type Command, demandNone, demandText, optional, text, UsageError, type Values } from '../options.ts';
-import { partnerChange } from './change.ts';
-import type { HandedKey } from './key-input.ts';
+import { partnerChange } from '../../register/change.ts';
+import type { HandedKey } from '../../register/key-input.ts';
 
 const customaryEndpoint = 'http://127.0.0.1:9324';
 const dayMs = 86_400_000;
@@ -36,7 +36,7 @@ async function keyOf(partner: string, values: Values): Promise<HandedKey> {
   const keyId = text(values, 'key-id');
   if ((file === undefined) === (folder === undefined))
     throw new UsageError("give the partner's public key with --key FILE, or --keys DIR to make one for a sandbox.");
-  const { makeKey, readPublicKey } = await import('./key-input.ts');
+  const { makeKey, readPublicKey } = await import('../../register/key-input.ts');
   if (file !== undefined) return readPublicKey(file, keyId);
   if (text(values, 'table') !== undefined)
     throw new UsageError('--keys makes a key here; a real partner makes its own and hands in the public half: --key FILE.');
@@ -85,7 +85,7 @@ export const partnerCommand: Command = {
   async run([act = '', subject, ...others], values, io) {
     if (!acts.includes(act)) throw new UsageError(`say what: ${acts.join(', ')}.`);
     demandNone(others);
-    const { changeRegister, confirmChange, listPartners } = await import('../commands/partner.ts');
+    const { changeRegister, confirmChange, listPartners } = await import('./partner.ts');
     if (act === 'list') {
       demandNone(subject === undefined ? [] : [subject]);
       return listPartners(placeOf(values), io);

@@ -18,7 +18,7 @@ export const proofCommands: Record<string, Command> = {
       if (subject === undefined || subjects.length > 1) throw new UsageError('give one of CASE-NUMBER, --account NUMBER and --log.');
       const out = demandText(values, 'out', 'give a folder that does not exist yet');
       const data = demandText(values, 'data', 'give the folder of the system');
-      const { exportSubject } = await import('../commands/export.ts');
+      const { exportSubject } = await import('./export.ts');
       return exportSubject({ subject, out, data }, io);
     },
   },
@@ -43,7 +43,7 @@ export const proofCommands: Record<string, Command> = {
       const json = values['json'] === true;
       if (data !== undefined) {
         demandNone(positionals);
-        const { verifyLedger } = await import('../commands/verify.ts');
+        const { verifyLedger } = await import('./verify.ts');
         return verifyLedger({ data, json }, io);
       }
       if (dir === undefined)
@@ -54,7 +54,7 @@ export const proofCommands: Record<string, Command> = {
         ...optional(values, 'partner-keys', 'partnerKeys'),
         ...optional(values, 'timestamp-ca', 'timestampCa'),
       };
-      const { verifyExport } = await import('../commands/verify.ts');
+      const { verifyExport } = await import('./verify.ts');
       return verifyExport({ dir, witnesses: list(values, 'witness'), json, ...trusted }, io);
     },
   },
@@ -74,7 +74,7 @@ export const proofCommands: Record<string, Command> = {
       demandNone(positionals);
       const as = demandText(values, 'as', 'give the partner that witnesses, such as court:鲁0102');
       const memory = demandText(values, 'memory', 'give the folder in which the witness remembers what it has seen');
-      const { runWitness } = await import('../commands/witness.ts');
+      const { runWitness } = await import('./witness.ts');
       return runWitness(
         {
           as,

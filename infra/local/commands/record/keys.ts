@@ -1,9 +1,9 @@
 /** `presale keys`: the public keys of the system as a JWK set, and with --rotate a new one that signs from now on. */
-import { openKeyFile } from '../../../shared/adapters/signatures/key-files.ts';
-import { publishedKeySet } from '../../../shared/adapters/signatures/key-set.ts';
-import type { SignatureAlgorithm } from '../../../shared/ports/register.ts';
-import { instantOf } from '../clock.ts';
-import { openDataFolder } from '../data-folder.ts';
+import { openKeyFile } from '../../../../shared/adapters/signatures/key-files.ts';
+import { publishedKeySet } from '../../../../shared/adapters/signatures/key-set.ts';
+import type { SignatureAlgorithm } from '../../../../shared/ports/register.ts';
+import { instantOf } from '../../clock.ts';
+import { openDataFolder } from '../../data-folder.ts';
 import type { Io } from '../options.ts';
 
 export interface KeysArguments {

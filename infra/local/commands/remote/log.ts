@@ -2,7 +2,7 @@
 import { setTimeout } from 'node:timers/promises';
 import * as z from 'zod';
 import type { Io } from '../options.ts';
-import { type Access, sandboxUsers, signedIn } from '../remote/client.ts';
+import { type Access, sandboxUsers, signedIn } from '../../remote/client.ts';
 
 export interface LogArguments {
   access: Access;

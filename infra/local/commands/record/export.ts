@@ -1,14 +1,14 @@
 /** `presale export`: a case, an account or the log as a folder that proves itself. It reads beside a running system and changes nothing. */
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
-import { fileEvidenceStore, readIfPresent } from '../../../shared/adapters/files/evidence.ts';
-import { openKeyFile } from '../../../shared/adapters/signatures/key-files.ts';
-import { openSqliteStore } from '../../../shared/adapters/sqlite/store.ts';
-import { instantOf } from '../clock.ts';
-import { openDataFolder } from '../data-folder.ts';
-import { localLogSigner } from '../log-signer.ts';
+import { fileEvidenceStore, readIfPresent } from '../../../../shared/adapters/files/evidence.ts';
+import { openKeyFile } from '../../../../shared/adapters/signatures/key-files.ts';
+import { openSqliteStore } from '../../../../shared/adapters/sqlite/store.ts';
+import { instantOf } from '../../clock.ts';
+import { openDataFolder } from '../../data-folder.ts';
+import { localLogSigner } from '../../log-signer.ts';
 import type { Io } from '../options.ts';
-import { ExportError, filesOf, type Subject } from '../proof/write-export.ts';
+import { ExportError, filesOf, type Subject } from '../../proof/write-export.ts';
 
 export interface ExportArguments {
   subject: Subject;

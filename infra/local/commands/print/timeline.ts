@@ -3,9 +3,9 @@
  * whom because of it. Chinese first. A sentence that was just printed is not printed again for the next reader of it.
  */
 import * as z from 'zod';
-import { inboundTitle, outboundTitle } from '../../reference/catalogue.ts';
-import type { Letter } from '../play/letters.ts';
-import type { Reply } from '../play/mailboxes.ts';
+import { inboundTitle, outboundTitle } from '../../../reference/catalogue.ts';
+import type { Letter } from '../../play/letters.ts';
+import type { Reply } from '../../play/mailboxes.ts';
 import { wrapped, yuan } from './columns.ts';
 
 const explanation = z.object({ what: z.string(), found: z.string(), expected: z.string(), basis: z.string(), do: z.string() });

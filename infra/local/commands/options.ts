@@ -1,7 +1,7 @@
 /** Options of a command line, read one by one; what is wrong is said with the usage of its command. */
 import type { ParseArgsConfig } from 'node:util';
-import { canonicalInstant } from '../../shared/contracts/fields/instant.ts';
-import type { Instant } from '../../shared/domain/messages/messages.ts';
+import { canonicalInstant } from '../../../shared/contracts/fields/instant.ts';
+import type { Instant } from '../../../shared/domain/messages/messages.ts';
 
 export interface Io {
   stdout: { write(text: string): unknown };

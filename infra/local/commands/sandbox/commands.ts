@@ -1,7 +1,7 @@
 /** Commands for whoever connects a partner: against a running sandbox. */
 import { type Command, demandNone, demandText, list, optional, readInstant, text, UsageError, type Values } from '../options.ts';
-import { type PartyKind, partyKinds } from '../partners/cast.ts';
-import { partnerCommand } from '../register/command.ts';
+import { type PartyKind, partyKinds } from '../../partners/cast.ts';
+import { partnerCommand } from '../register/commands.ts';
 
 const customaryEndpoint = 'http://127.0.0.1:9324';
 const endpointOf = (values: Values): string => text(values, 'endpoint') ?? customaryEndpoint;
@@ -15,7 +15,7 @@ export const sandboxCommands: Record<string, Command> = {
     async run([file, ...others], values, io) {
       if (file === undefined) throw new UsageError('FILE is missing: give the path of a scenario file.');
       demandNone(others);
-      const { send } = await import('../commands/send.ts');
+      const { send } = await import('./send.ts');
       return send({ file, endpoint: endpointOf(values), json: values['json'] === true, ...optional(values, 'keys', 'keys') }, io);
     },
   },
@@ -28,7 +28,7 @@ export const sandboxCommands: Record<string, Command> = {
     async run([act = '', file, ...others], values, io) {
       demandNone(others);
       const place = { table: demandText(values, 'table', 'name the table of the ledger'), ...optional(values, 'endpoint', 'endpoint') };
-      const { confirmTrustList, setTrust, showTrust } = await import('../commands/seal-trust.ts');
+      const { confirmTrustList, setTrust, showTrust } = await import('../register/seal-trust.ts');
       if (act === 'show') return showTrust(place, io);
       if (act !== 'set' && act !== 'confirm') throw new UsageError('say what: set, confirm, show.');
       if (file === undefined) throw new UsageError(`FILE is missing: the ${act === 'set' ? 'certificates (PEM)' : 'proposal'}.`);
@@ -46,7 +46,7 @@ export const sandboxCommands: Record<string, Command> = {
     async run([given, ...others], values, io) {
       demandNone(others);
       const to = given === undefined ? undefined : readInstant(given, 'TIME');
-      const { openRemote } = await import('./remote.ts');
+      const { openRemote } = await import('../../sandbox/remote.ts');
       const remote = await openRemote(endpointOf(values));
       try {
         if (to !== undefined) await remote.moveClock(to);
@@ -74,8 +74,8 @@ export const sandboxCommands: Record<string, Command> = {
       if (kind === undefined) return partnerCommand.run(positionals, values, io);
       demandNone(positionals.slice(1));
       if (values['auto'] !== true) throw new UsageError(`--auto is missing: presale partner ${kind} --auto runs an automatic partner.`);
-      const { behaviourWith, lifelike, plain } = await import('../partners/behaviour.ts');
-      const { runAutomaticPartner } = await import('../commands/automatic.ts');
+      const { behaviourWith, lifelike, plain } = await import('../../partners/behaviour.ts');
+      const { runAutomaticPartner } = await import('./automatic.ts');
       const behaviour = behaviourWith(values['plain'] === true ? plain : lifelike, list(values, 'set'));
       const seed = wholeNumber(values, 'seed', 1);
       return runAutomaticPartner({ endpoint: endpointOf(values), kind, behaviour, seed, ...optional(values, 'as', 'partner') }, io);
@@ -99,11 +99,11 @@ export const sandboxCommands: Record<string, Command> = {
       demandNone(positionals);
       const as = kindOf(text(values, 'as'));
       if (as === undefined) throw new UsageError('--as says which role is tested: bank, housing or court.');
-      const { packNumbers } = await import('../conform/pack.ts');
+      const { packNumbers } = await import('../../conform/pack.ts');
       const packs = list(values, 'pack').flatMap((given) => given.split(/[,，\s]+/).filter((number) => number !== ''));
       const unknown = packs.find((number) => !packNumbers[as].includes(number));
       if (unknown !== undefined) throw new UsageError(`--pack ${unknown}: the packs are ${packNumbers[as].join(', ')}.`);
-      const { runConform } = await import('../commands/conform.ts');
+      const { runConform } = await import('./conform.ts');
       const seconds = { waitSeconds: wholeNumber(values, 'wait', 60), quietSeconds: wholeNumber(values, 'quiet', 3) };
       const given = { ...optional(values, 'partner', 'partner'), ...optional(values, 'out', 'out') };
       return runConform({ endpoint: endpointOf(values), as, packs, ...seconds, ...given }, io);

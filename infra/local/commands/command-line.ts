@@ -2,13 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
-import { plainText } from './commands/plain-text.ts';
-import { operationsCommands } from './operations/commands.ts';
+import { plainText } from './print/plain-text.ts';
+import { operationsCommands } from '../operations/commands.ts';
 import { type Command, demandNone, type Io, type Options, optional, readInstant, text, UsageError, type Values } from './options.ts';
-import { proofCommands } from './proof/commands.ts';
+import { proofCommands } from './record/commands.ts';
 import { remoteCommands } from './remote/commands.ts';
 import { sandboxCommands } from './sandbox/commands.ts';
-import type { LedgerChoice } from './stores.ts';
+import type { LedgerChoice } from '../stores.ts';
 
 const systemOptions: Options = {
   data: { type: 'string' },
@@ -36,7 +36,7 @@ const commands: Record<string, Command> = {
     },
     async run(positionals, values, io) {
       demandNone(positionals);
-      const { start } = await import('./commands/start.ts');
+      const { start } = await import('./sandbox/start.ts');
       const port = portOf(values);
       const file = text(values, 'play');
       const clock = text(values, 'clock');
@@ -63,7 +63,7 @@ const commands: Record<string, Command> = {
       const [file, ...others] = positionals;
       if (file === undefined) throw new UsageError('FILE is missing: give the path of a scenario file.');
       demandNone(others);
-      const { play } = await import('./commands/play.ts');
+      const { play } = await import('./sandbox/play.ts');
       const given = (option: string): boolean => values[option] === true;
       return play(
         {
@@ -83,7 +83,7 @@ const commands: Record<string, Command> = {
     usage: 'presale check KIND VALUE…',
     about: 'Judges identifiers, amounts in words and working days: uscc, resident-id, bank-code, case-number, amount-words, working-days.',
     async run([kind, ...values], _options, io) {
-      const { runCheck } = await import('./commands/check.ts');
+      const { runCheck } = await import('./check.ts');
       return runCheck(kind, values, (line) => io.stdout.write(`${line}\n`), { printError: (line) => io.stderr.write(`${line}\n`) });
     },
   },
@@ -94,7 +94,7 @@ const commands: Record<string, Command> = {
     options: { ...systemOptions, views: { type: 'string' } },
     async run(positionals, values, io) {
       demandNone(positionals);
-      const { rebuild } = await import('./commands/rebuild.ts');
+      const { rebuild } = await import('./record/rebuild.ts');
       return rebuild({ ...systemOf(values), ...optional(values, 'views', 'views') }, io);
     },
   },
@@ -108,7 +108,7 @@ const commands: Record<string, Command> = {
       const data = text(values, 'data');
       if (data === undefined) throw new UsageError('--data DIR is missing: give the folder of the system whose keys are meant.');
       const algorithm = algorithmOf(values);
-      const { printKeys } = await import('./commands/keys.ts');
+      const { printKeys } = await import('./record/keys.ts');
       return printKeys(
         { data, rotate: values['rotate'] === true, logSm2: values['log-sm2'] === true, ...(algorithm === undefined ? {} : { algorithm }) },
         io,
@@ -125,7 +125,7 @@ const commands: Record<string, Command> = {
     options: { json: { type: 'boolean' } },
     async run(positionals, values, io) {
       demandNone(positionals);
-      const { listRules } = await import('./commands/rules.ts');
+      const { listRules } = await import('./rules.ts');
       return listRules({ json: values['json'] === true }, io);
     },
   },
@@ -141,7 +141,7 @@ const helpText = (): string =>
   ].join('\n');
 
 const version = (): string =>
-  z.object({ version: z.string() }).parse(JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))).version;
+  z.object({ version: z.string() }).parse(JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'))).version;
 
 /** Whatever a command says may hold what a partner wrote. */
 const plainly = ({ stdout, stderr }: Io): Io => ({

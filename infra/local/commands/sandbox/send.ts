@@ -2,14 +2,14 @@
  * `presale send FILE`: the messages of a scenario, signed and posted to a running sandbox one after the other, each with its receipt. The running system has
  * its own clock: `at` orders the lines and is not waited for, and an event says the time of its sending unless `sentAt` says another.
  */
-import type { ScenarioLine } from '../../../shared/contracts/play/scenario.ts';
+import type { ScenarioLine } from '../../../../shared/contracts/play/scenario.ts';
 import type { Io } from '../options.ts';
-import { createDirectory } from '../play/directory.ts';
-import { type Letter, unknownAccount } from '../play/letters.ts';
-import { readScenario, ScenarioFaults } from '../play/scenario-file.ts';
-import { openRemote, type ReceiptEvent, type Remote } from '../sandbox/remote.ts';
-import { createSender, type Sender } from '../sandbox/sender.ts';
-import { printTimeline, timelineOf } from './timeline.ts';
+import { createDirectory } from '../../play/directory.ts';
+import { type Letter, unknownAccount } from '../../play/letters.ts';
+import { readScenario, ScenarioFaults } from '../../play/scenario-file.ts';
+import { openRemote, type ReceiptEvent, type Remote } from '../../sandbox/remote.ts';
+import { createSender, type Sender } from '../../sandbox/sender.ts';
+import { printTimeline, timelineOf } from '../print/timeline.ts';
 
 export interface SendArguments {
   file: string;

@@ -1,11 +1,11 @@
 /** `presale rebuild`: the rows of lists and searches anew from the journal, which alone counts. */
-import { openDynamoViews } from '../../../shared/adapters/dynamodb/store.ts';
-import { openSqliteStore } from '../../../shared/adapters/sqlite/store.ts';
-import { openSqliteViews } from '../../../shared/adapters/sqlite/views.ts';
-import { rebuildViews } from '../../../shared/workflow/project-account.ts';
-import { openDataFolder } from '../data-folder.ts';
+import { openDynamoViews } from '../../../../shared/adapters/dynamodb/store.ts';
+import { openSqliteStore } from '../../../../shared/adapters/sqlite/store.ts';
+import { openSqliteViews } from '../../../../shared/adapters/sqlite/views.ts';
+import { rebuildViews } from '../../../../shared/workflow/project-account.ts';
+import { openDataFolder } from '../../data-folder.ts';
 import type { Io } from '../options.ts';
-import { type LedgerChoice, openStore } from '../stores.ts';
+import { type LedgerChoice, openStore } from '../../stores.ts';
 
 export interface RebuildArguments {
   data?: string;
