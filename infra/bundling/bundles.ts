@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
-import { bundleConsole } from '../local/console/bundle.ts';
+import { bundleConsole } from '../local/system/console/bundle.ts';
 import { type FunctionName, functionNames } from '../names.ts';
 import { leanSdk } from './lean-sdk.ts';
 import { type OnDemand, onDemand } from './on-demand.ts';

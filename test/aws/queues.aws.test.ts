@@ -3,8 +3,8 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
-import { startQueueServer } from '../../infra/local/queues/server.ts';
-import { createQueueStore } from '../../infra/local/queues/store.ts';
+import { startQueueServer } from '../../infra/local/system/queues/server.ts';
+import { createQueueStore } from '../../infra/local/system/queues/store.ts';
 
 const python = join(import.meta.dirname, '../../.venv/aws/bin/python');
 const store = createQueueStore({ visibilityTimeoutSeconds: 30, maxReceiveCount: 5 });

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { instantOf } from '../../infra/local/clock.ts';
+import { instantOf } from '../../infra/local/system/clock.ts';
 import { pdf } from '../fixtures/documents/pdf-writer.ts';
 import { openNotice } from '../fixtures/open-case.ts';
 import { sittingInOpenCase } from './open-case.ts';

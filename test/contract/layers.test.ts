@@ -131,7 +131,7 @@ const badImports: [what: string, file: string, line: string, to: string, rule: s
     'functions/watch-deadlines/env.ts',
     'functions-stand-alone',
   ],
-  ['the embedded system imports the CDK', 'infra/local/embedded.ts', "import 'aws-cdk-lib';", 'aws-cdk-lib', 'local-without-cdk'],
+  ['the embedded system imports the CDK', 'infra/local/system/embedded.ts', "import 'aws-cdk-lib';", 'aws-cdk-lib', 'local-without-cdk'],
   [
     'what runs imports a package for development',
     'shared/adapters/sqs/queue.ts',
@@ -141,12 +141,12 @@ const badImports: [what: string, file: string, line: string, to: string, rule: s
   ],
   [
     'what runs imports a test',
-    'infra/local/embedded.ts',
+    'infra/local/system/embedded.ts',
     "import '../../test/fixtures/rules/title-id.ts';",
     'test/fixtures/rules/title-id.ts',
     'nobody-imports-tests',
   ],
-  ['a file imports what does not exist', 'infra/local/embedded.ts', "import './nowhere.ts';", './nowhere.ts', 'resolvable'],
+  ['a file imports what does not exist', 'infra/local/system/embedded.ts', "import './nowhere.ts';", './nowhere.ts', 'resolvable'],
   [
     'a file imports another that imports it',
     'shared/domain/aggregate/journal.ts',

@@ -4,7 +4,7 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { localLogSigner } from '../../infra/local/log-signer.ts';
+import { localLogSigner } from '../../infra/local/system/log-signer.ts';
 import { cosign, witnessKey } from '../../shared/adapters/log/notes.ts';
 import { openKeyFile } from '../../shared/adapters/signatures/key-files.ts';
 import { sha256Hex } from '../../shared/domain/aggregate/journal.ts';

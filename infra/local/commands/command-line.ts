@@ -8,7 +8,7 @@ import { type Command, demandNone, type Io, type Options, optional, readInstant,
 import { proofCommands } from './record/commands.ts';
 import { remoteCommands } from './remote/commands.ts';
 import { sandboxCommands } from './sandbox/commands.ts';
-import type { LedgerChoice } from '../stores.ts';
+import type { LedgerChoice } from '../system/stores.ts';
 
 const systemOptions: Options = {
   data: { type: 'string' },

@@ -10,7 +10,7 @@ import {
 import { sqsQueue } from '../../../shared/adapters/sqs/queue.ts';
 import type { DeadLetter, DeadLetters } from '../../../shared/ports/dead-letters.ts';
 import { inboundQueues, internalQueues, type QueueName } from '../../names.ts';
-import { instantOf } from '../clock.ts';
+import { instantOf } from '../system/clock.ts';
 import { queueUrlOf } from './aws-queues.ts';
 
 const allQueues: readonly QueueName[] = [...inboundQueues, ...internalQueues];

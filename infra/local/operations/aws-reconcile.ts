@@ -18,7 +18,7 @@ import type { ReplyRecord } from '../../../shared/ports/reply-record.ts';
 import { createCommits } from '../../../shared/workflow/commit/commit.ts';
 import { type ReconcileReport, reconcile } from '../../../shared/workflow/reconcile/reconcile.ts';
 import { replyQueuePrefix } from '../../names.ts';
-import { instantOf } from '../clock.ts';
+import { instantOf } from '../system/clock.ts';
 import { type Place, queueUrlOf } from './aws-queues.ts';
 
 export interface AwsPlace extends Place {

@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import type { Views } from '../../../shared/ports/views.ts';
 import { confirm, overview, propose } from '../../../shared/workflow/redrive/redrive.ts';
-import type { Embedded } from '../embedded.ts';
+import type { Embedded } from '../system/embedded.ts';
 import { plainReport } from './reconcile-report.ts';
 import { askedAct, plainActed, plainOverview } from './redrive-report.ts';
 

@@ -1,8 +1,8 @@
 /** `presale reconcile`: in a running system, in the folder of one that stands still, or on AWS. */
 import { openSqliteViews } from '../../../shared/adapters/sqlite/views.ts';
-import { createWallClock, instantOf, jumpSentence } from '../clock.ts';
-import { openDataFolder } from '../data-folder.ts';
-import { startEmbedded } from '../embedded.ts';
+import { createWallClock, instantOf, jumpSentence } from '../system/clock.ts';
+import { openDataFolder } from '../system/data-folder.ts';
+import { startEmbedded } from '../system/embedded.ts';
 import type { Io } from '../commands/options.ts';
 import { askDoor } from './ask-door.ts';
 import { type AwsPlace, reconcileOnAws } from './aws-reconcile.ts';

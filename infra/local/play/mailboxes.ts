@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { replyQueueName } from '../../../shared/contracts/fields/reply-queue.ts';
 import type { PartnerId } from '../../../shared/domain/messages/messages.ts';
 import { replyQueuePrefix } from '../../names.ts';
-import type { QueueStore } from '../queues/store.ts';
+import type { QueueStore } from '../system/queues/store.ts';
 
 /** An event that reached a partner. */
 export interface Reply {

@@ -9,7 +9,7 @@ import type { StreamId } from '../../../shared/domain/aggregate/aggregate.ts';
 import type { ChannelKind, Instant, PartnerId } from '../../../shared/domain/messages/messages.ts';
 import type { Ledger } from '../../../shared/ports/ledger.ts';
 import type { Partner, Register } from '../../../shared/ports/register.ts';
-import type { ScenarioClock } from '../clock.ts';
+import type { ScenarioClock } from '../system/clock.ts';
 import { draftsOfAnswer } from './answers.ts';
 import { createDirectory, type Directory } from './directory.ts';
 import { demandPartners } from './known-partners.ts';

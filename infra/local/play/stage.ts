@@ -1,6 +1,6 @@
 /** The embedded system as the player sees it. */
-import type { ScenarioClock } from '../clock.ts';
-import type { Embedded } from '../embedded.ts';
+import type { ScenarioClock } from '../system/clock.ts';
+import type { Embedded } from '../system/embedded.ts';
 import type { Stage } from './player.ts';
 
 export function stageOf(system: Embedded, clock: ScenarioClock): Stage {

@@ -4,7 +4,7 @@ import { readTimeStamp } from '../../../shared/adapters/timestamps/token.ts';
 import { sha256Hex } from '../../../shared/domain/aggregate/journal.ts';
 import type { EvidenceStore } from '../../../shared/ports/evidence.ts';
 import { anchorKey, timestampKey } from '../../../shared/ports/timestamps.ts';
-import { instantOf } from '../clock.ts';
+import { instantOf } from '../system/clock.ts';
 import type { Files } from './collect.ts';
 import { anchorFile, anchorSchema, timestampFile } from './format.ts';
 

@@ -2,7 +2,7 @@
 import { mkdir, readdir, readFile, rename, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
-import type { DataFolder } from '../data-folder.ts';
+import type { DataFolder } from '../system/data-folder.ts';
 
 const cosignatureFile = z.strictObject({
   from: z.string(),

@@ -2,7 +2,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 import type { Clock } from '../../../shared/ports/clock.ts';
-import type { Embedded } from '../embedded.ts';
+import type { Embedded } from '../system/embedded.ts';
 import { changed, partnerChange } from './change.ts';
 
 export function createRegisterDoor({ system, clock }: { system: Embedded; clock: Clock }): Hono {

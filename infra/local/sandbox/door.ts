@@ -15,12 +15,12 @@ import { accountNow } from '../../../shared/workflow/account-now.ts';
 import { accountGroup, xmlSafe } from '../../../shared/workflow/dispatch.ts';
 import { inboundQueues, queueName, replyQueuePrefix } from '../../names.ts';
 import { certificateText, fullPass } from '../conform/certificate.ts';
-import type { Embedded } from '../embedded.ts';
+import type { Embedded } from '../system/embedded.ts';
 import { draftsOfAnswer } from '../play/answers.ts';
 import { createDirectory } from '../play/directory.ts';
 import { enrol, profileOf } from '../play/player.ts';
 import type { SandboxKeys } from '../play/sandbox-keys.ts';
-import { localRegion } from '../queues/store.ts';
+import { localRegion } from '../system/queues/store.ts';
 
 const feedMax = 500;
 const instruction = z.strictObject({

@@ -1,6 +1,6 @@
 /** What one lawful transfer asks of the store and the queues, counted in the embedded system, each message in a commit of its own: the dearest case. */
-import { createScenarioClock } from '../../../infra/local/clock.ts';
-import { startEmbedded } from '../../../infra/local/embedded.ts';
+import { createScenarioClock } from '../../../infra/local/system/clock.ts';
+import { startEmbedded } from '../../../infra/local/system/embedded.ts';
 import { writeLetter } from '../../../infra/local/play/letters.ts';
 import { createSandboxKeys } from '../../../infra/local/play/sandbox-keys.ts';
 import { commitItems, itemBytes } from '../../../shared/adapters/ledger/items.ts';

@@ -3,8 +3,8 @@
  * the scenario's clock, with filing and telling to their ends. Nothing is written past the doors.
  */
 import { join } from 'node:path';
-import { createScenarioClock, createWallClock, instantOf, type ScenarioClock } from '../../../infra/local/clock.ts';
-import { type Embedded, startEmbedded } from '../../../infra/local/embedded.ts';
+import { createScenarioClock, createWallClock, instantOf, type ScenarioClock } from '../../../infra/local/system/clock.ts';
+import { type Embedded, startEmbedded } from '../../../infra/local/system/embedded.ts';
 import { type Letter, writeLetter } from '../../../infra/local/play/letters.ts';
 import { createSandboxKeys, type SandboxKeys } from '../../../infra/local/play/sandbox-keys.ts';
 import { parseScenarioLine, type ScenarioLine } from '../../../shared/contracts/play/scenario.ts';

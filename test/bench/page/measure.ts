@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import * as z from 'zod';
-import { startConsole } from '../../../infra/local/console/host.ts';
+import { startConsole } from '../../../infra/local/system/console/host.ts';
 import { at, median } from '../statistics.ts';
 import { fillSystem } from './fill.ts';
 

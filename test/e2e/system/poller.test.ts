@@ -1,9 +1,9 @@
 /** Handlers under Lambda's rules, on real queues. */
 import type { SQSEvent } from 'aws-lambda';
 import { afterEach, describe, expect, it } from 'vitest';
-import { failedOf, type Poller, type QueueHandler, recordOf, retryWithPause, startPoller } from '../../../infra/local/poller.ts';
-import { md5 } from '../../../infra/local/queues/message.ts';
-import { createQueueStore } from '../../../infra/local/queues/store.ts';
+import { failedOf, type Poller, type QueueHandler, recordOf, retryWithPause, startPoller } from '../../../infra/local/system/poller.ts';
+import { md5 } from '../../../infra/local/system/queues/message.ts';
+import { createQueueStore } from '../../../infra/local/system/queues/store.ts';
 
 const cleanups: (() => Promise<void>)[] = [];
 afterEach(async () => {

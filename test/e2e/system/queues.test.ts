@@ -19,9 +19,9 @@ import {
   SQSClient,
 } from '@aws-sdk/client-sqs';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openQueueJournal } from '../../../infra/local/queues/journal.ts';
-import { startQueueServer } from '../../../infra/local/queues/server.ts';
-import { createQueueStore } from '../../../infra/local/queues/store.ts';
+import { openQueueJournal } from '../../../infra/local/system/queues/journal.ts';
+import { startQueueServer } from '../../../infra/local/system/queues/server.ts';
+import { createQueueStore } from '../../../infra/local/system/queues/store.ts';
 
 const cleanups: (() => Promise<void>)[] = [];
 afterEach(async () => {

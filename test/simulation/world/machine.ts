@@ -3,7 +3,7 @@
  * when their time is up, or started cold. A dead container's calls are never answered, so nothing of it goes on.
  */
 import type { Context, SQSBatchResponse, SQSRecord } from 'aws-lambda';
-import { createWallClock, instantOf } from '../../../infra/local/clock.ts';
+import { createWallClock, instantOf } from '../../../infra/local/system/clock.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { FaultName, Faults } from './faults.ts';
 import type { SimQueue } from './queue.ts';

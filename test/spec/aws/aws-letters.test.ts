@@ -1,9 +1,9 @@
 import { ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, expect, it } from 'vitest';
 import { awsDeadLetters } from '../../../infra/local/operations/aws-letters.ts';
-import { newMessage } from '../../../infra/local/queues/sending.ts';
-import { startQueueServer } from '../../../infra/local/queues/server.ts';
-import { createQueueStore } from '../../../infra/local/queues/store.ts';
+import { newMessage } from '../../../infra/local/system/queues/sending.ts';
+import { startQueueServer } from '../../../infra/local/system/queues/server.ts';
+import { createQueueStore } from '../../../infra/local/system/queues/store.ts';
 import { deadLetterName } from '../../../infra/names.ts';
 
 const store = createQueueStore({ visibilityTimeoutSeconds: 30, maxReceiveCount: 5 });

@@ -1,6 +1,6 @@
 /** The clocks of the embedded system never go back. */
 import { describe, expect, it } from 'vitest';
-import { createScenarioClock, createWallClock, instantOf, jumpSentence } from '../../../infra/local/clock.ts';
+import { createScenarioClock, createWallClock, instantOf, jumpSentence } from '../../../infra/local/system/clock.ts';
 import { passTime } from '../../../infra/local/play/player.ts';
 
 describe('instants', () => {

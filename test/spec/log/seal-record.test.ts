@@ -4,7 +4,7 @@ import type { Attesters } from '../../../functions/seal-record/attest.ts';
 import { sealingLimits } from '../../../functions/seal-record/deps.ts';
 import { createHandler } from '../../../functions/seal-record/handler.ts';
 import { sealRecord } from '../../../functions/seal-record/seal-record.ts';
-import { localLogSigner } from '../../../infra/local/log-signer.ts';
+import { localLogSigner } from '../../../infra/local/system/log-signer.ts';
 import { isSignedBy } from '../../../shared/adapters/log/notes.ts';
 import { openKeyFile } from '../../../shared/adapters/signatures/key-files.ts';
 import { silentLog } from '../../../shared/adapters/telemetry/silent.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { localLogSigner } from '../../../infra/local/log-signer.ts';
+import { localLogSigner } from '../../../infra/local/system/log-signer.ts';
 import { type Seen, type Witnessed, witness } from '../../../infra/local/proof/witness.ts';
 import { cosignedAt, witnessKey } from '../../../shared/adapters/log/notes.ts';
 import { openKeyFile } from '../../../shared/adapters/signatures/key-files.ts';

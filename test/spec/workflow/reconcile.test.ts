@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createHandler as createReplier } from '../../../functions/reply-to-partners/handler.ts';
 import { sealingLimits } from '../../../functions/seal-record/deps.ts';
 import { createHandler as createSealer } from '../../../functions/seal-record/handler.ts';
-import { localLogSigner } from '../../../infra/local/log-signer.ts';
+import { localLogSigner } from '../../../infra/local/system/log-signer.ts';
 import { memoryReplyRecord } from '../../../shared/adapters/files/reply-record.ts';
 import { openKeyFile } from '../../../shared/adapters/signatures/key-files.ts';
 import { openSqliteViews } from '../../../shared/adapters/sqlite/views.ts';

@@ -2,8 +2,8 @@
 import { openKeyFile } from '../../../../shared/adapters/signatures/key-files.ts';
 import { publishedKeySet } from '../../../../shared/adapters/signatures/key-set.ts';
 import type { SignatureAlgorithm } from '../../../../shared/ports/register.ts';
-import { instantOf } from '../../clock.ts';
-import { openDataFolder } from '../../data-folder.ts';
+import { instantOf } from '../../system/clock.ts';
+import { openDataFolder } from '../../system/data-folder.ts';
 import type { Io } from '../options.ts';
 
 export interface KeysArguments {

@@ -3,9 +3,9 @@ import { openDynamoViews } from '../../../../shared/adapters/dynamodb/store.ts';
 import { openSqliteStore } from '../../../../shared/adapters/sqlite/store.ts';
 import { openSqliteViews } from '../../../../shared/adapters/sqlite/views.ts';
 import { rebuildViews } from '../../../../shared/workflow/project-account.ts';
-import { openDataFolder } from '../../data-folder.ts';
+import { openDataFolder } from '../../system/data-folder.ts';
 import type { Io } from '../options.ts';
-import { type LedgerChoice, openStore } from '../../stores.ts';
+import { type LedgerChoice, openStore } from '../../system/stores.ts';
 
 export interface RebuildArguments {
   data?: string;

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { witnessKey } from '../../../../shared/adapters/log/notes.ts';
 import { parseVerifierKey } from '../../../../shared/domain/log/note.ts';
-import { openDataFolder } from '../../data-folder.ts';
+import { openDataFolder } from '../../system/data-folder.ts';
 import { type Io, UsageError } from '../options.ts';
 import { readSandboxKey, sandboxKeyFile } from '../../play/sandbox-keys.ts';
 import { folderLog, type LogSource, remoteLog } from '../../proof/log-source.ts';

@@ -1,5 +1,5 @@
 /** The command line of `presale partner`. */
-import { instantOf } from '../../clock.ts';
+import { instantOf } from '../../system/clock.ts';
 import type { RegisterTarget } from './partner.ts';
 import { type Command, demandNone, demandText, optional, text, UsageError, type Values } from '../options.ts';
 import { partnerChange } from '../../register/change.ts';

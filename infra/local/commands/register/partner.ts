@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { openDynamoStore } from '../../../../shared/adapters/dynamodb/store.ts';
 import type { Instant } from '../../../../shared/domain/messages/messages.ts';
 import type { Partner, PartnerKey, Register } from '../../../../shared/ports/register.ts';
-import { instantOf } from '../../clock.ts';
+import { instantOf } from '../../system/clock.ts';
 import type { Io } from '../options.ts';
 import type { PartnerChange } from '../../register/change.ts';
 import { confirm, propose } from '../../register/proposal.ts';

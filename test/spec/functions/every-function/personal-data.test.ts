@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { sealingLimits } from '../../../../functions/seal-record/deps.ts';
 import { createHandler as createSealer } from '../../../../functions/seal-record/handler.ts';
-import { localLogSigner } from '../../../../infra/local/log-signer.ts';
+import { localLogSigner } from '../../../../infra/local/system/log-signer.ts';
 import { openKeyFile } from '../../../../shared/adapters/signatures/key-files.ts';
 import { generateSigningKey } from '../../../../shared/adapters/signatures/sign.ts';
 import { mask } from '../../../../shared/adapters/telemetry/mask.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { Deps } from '../../../../functions/serve-console/deps.ts';
 import { createHandler } from '../../../../functions/serve-console/handler.ts';
-import { bundleConsole } from '../../../../infra/local/console/bundle.ts';
+import { bundleConsole } from '../../../../infra/local/system/console/bundle.ts';
 import { openSqliteStore } from '../../../../shared/adapters/sqlite/store.ts';
 import { openSqliteViews } from '../../../../shared/adapters/sqlite/views.ts';
 import { memoryEvidence } from '../../../fixtures/world/memory-evidence.ts';

@@ -1,8 +1,8 @@
 /** What `--data DIR` keeps under DIR. Without it nothing is written to disk at all. */
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { canonicalInstant } from '../../shared/contracts/fields/instant.ts';
-import type { Instant } from '../../shared/domain/messages/messages.ts';
+import { canonicalInstant } from '../../../shared/contracts/fields/instant.ts';
+import type { Instant } from '../../../shared/domain/messages/messages.ts';
 
 export interface DataFolder {
   /** Absolute; the journal of the queues lies directly in it. */

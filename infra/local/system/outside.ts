@@ -1,17 +1,17 @@
 /** What lies outside ledger and queues: documents, uploads, and the channels to applicants. Files in a data folder, or memory without one. */
 import { join } from 'node:path';
 import * as z from 'zod';
-import type { FaultPlan } from '../../shared/adapters/channels/faults.ts';
-import { outboxFiles } from '../../shared/adapters/channels/outbox-files.ts';
-import { recorded } from '../../shared/adapters/channels/recorded.ts';
-import { fileEvidenceStore, readIfPresent } from '../../shared/adapters/files/evidence.ts';
-import { memoryReplyRecord, openReplyRecord } from '../../shared/adapters/files/reply-record.ts';
-import type { ChannelKind, Instant } from '../../shared/domain/messages/messages.ts';
-import type { ChannelAdapter, Channels } from '../../shared/ports/channels.ts';
-import { EvidenceConflictError, type EvidenceStore } from '../../shared/ports/evidence.ts';
-import type { ReplyRecord } from '../../shared/ports/reply-record.ts';
+import type { FaultPlan } from '../../../shared/adapters/channels/faults.ts';
+import { outboxFiles } from '../../../shared/adapters/channels/outbox-files.ts';
+import { recorded } from '../../../shared/adapters/channels/recorded.ts';
+import { fileEvidenceStore, readIfPresent } from '../../../shared/adapters/files/evidence.ts';
+import { memoryReplyRecord, openReplyRecord } from '../../../shared/adapters/files/reply-record.ts';
+import type { ChannelKind, Instant } from '../../../shared/domain/messages/messages.ts';
+import type { ChannelAdapter, Channels } from '../../../shared/ports/channels.ts';
+import { EvidenceConflictError, type EvidenceStore } from '../../../shared/ports/evidence.ts';
+import type { ReplyRecord } from '../../../shared/ports/reply-record.ts';
 import type { DataFolder } from './data-folder.ts';
-import { folderUploads, memoryUploads, type UploadPlace } from './sandbox/upload-place.ts';
+import { folderUploads, memoryUploads, type UploadPlace } from '../sandbox/upload-place.ts';
 
 export interface Outside {
   evidence: EvidenceStore;

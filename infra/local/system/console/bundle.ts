@@ -1,7 +1,7 @@
 /** The web page as the host serves it: bundled in memory when the console is opened first, so that nothing has to be built before. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Asset } from '../../../functions/serve-console/door/page.ts';
+import type { Asset } from '../../../../functions/serve-console/door/page.ts';
 
 const folder = join(import.meta.dirname, '..', '..', '..', 'console');
 

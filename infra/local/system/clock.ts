@@ -1,6 +1,6 @@
 /** The clocks of the embedded system. Neither ever goes back, so that what was recorded earlier is never later. */
-import type { Instant } from '../../shared/domain/messages/messages.ts';
-import type { Clock } from '../../shared/ports/clock.ts';
+import type { Instant } from '../../../shared/domain/messages/messages.ts';
+import type { Clock } from '../../../shared/ports/clock.ts';
 
 const shanghaiOffsetMs = 8 * 60 * 60 * 1000;
 

@@ -8,9 +8,9 @@ import { setCookie } from 'hono/cookie';
 import { csrf } from 'hono/csrf';
 import { sign, verify } from 'hono/jwt';
 import * as z from 'zod';
-import type { User } from '../../../functions/serve-console/deps.ts';
-import { desk } from '../../../shared/domain/report/views/rows.ts';
-import type { Register } from '../../../shared/ports/register.ts';
+import type { User } from '../../../../functions/serve-console/deps.ts';
+import { desk } from '../../../../shared/domain/report/views/rows.ts';
+import type { Register } from '../../../../shared/ports/register.ts';
 
 const cookie = 'presale_sandbox';
 const sessionSeconds = 8 * 3600;

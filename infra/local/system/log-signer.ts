@@ -1,7 +1,7 @@
 /** The key of the embedded system's log: its name says which key it is, so that two systems never pass for one. */
-import { noteSigner } from '../../shared/adapters/log/notes.ts';
-import type { KeyFile } from '../../shared/adapters/signatures/key-files.ts';
-import type { LogSigner } from '../../shared/ports/log.ts';
+import { noteSigner } from '../../../shared/adapters/log/notes.ts';
+import type { KeyFile } from '../../../shared/adapters/signatures/key-files.ts';
+import type { LogSigner } from '../../../shared/ports/log.ts';
 
 /** `presale-release/<first letters of the key's digest>`. */
 export async function localLogSigner(keys: KeyFile): Promise<LogSigner> {

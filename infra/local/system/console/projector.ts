@@ -1,12 +1,12 @@
 /** Keeps the rows of lists and searches up with the ledger: those that are behind at start, then each that was written. */
-import { accountStream } from '../../../shared/domain/account/core.ts';
-import { subjectOf } from '../../../shared/domain/aggregate/aggregate.ts';
-import type { Instant } from '../../../shared/domain/messages/messages.ts';
-import type { Ledger } from '../../../shared/ports/ledger.ts';
-import type { Views } from '../../../shared/ports/views.ts';
-import { createStories } from '../../../shared/workflow/account-story.ts';
-import { coreOf } from '../../../shared/workflow/aggregates.ts';
-import { accountsBehind, projectAccount } from '../../../shared/workflow/project-account.ts';
+import { accountStream } from '../../../../shared/domain/account/core.ts';
+import { subjectOf } from '../../../../shared/domain/aggregate/aggregate.ts';
+import type { Instant } from '../../../../shared/domain/messages/messages.ts';
+import type { Ledger } from '../../../../shared/ports/ledger.ts';
+import type { Views } from '../../../../shared/ports/views.ts';
+import { createStories } from '../../../../shared/workflow/account-story.ts';
+import { coreOf } from '../../../../shared/workflow/aggregates.ts';
+import { accountsBehind, projectAccount } from '../../../../shared/workflow/project-account.ts';
 
 export interface Projector {
   /** A stream was written. */

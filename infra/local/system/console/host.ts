@@ -2,26 +2,26 @@
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
-import { actId, senderOf } from '../../../functions/serve-console/acting/post-act.ts';
-import { createApp } from '../../../functions/serve-console/app.ts';
-import type { Act, Deps } from '../../../functions/serve-console/deps.ts';
-import type { Persons } from '../../../functions/serve-console/door/persons.ts';
-import { unauthenticated } from '../../../functions/serve-console/door/problem.ts';
-import { mendingEvidence } from '../../../shared/adapters/evidence-mending.ts';
-import { publishedKeySet } from '../../../shared/adapters/signatures/key-set.ts';
-import { openSqliteViews } from '../../../shared/adapters/sqlite/views.ts';
-import { silentLog, silentMetrics } from '../../../shared/adapters/telemetry/silent.ts';
-import type { Instant } from '../../../shared/domain/messages/messages.ts';
-import type { Lookup } from '../../../shared/ports/access-log.ts';
-import type { Clock } from '../../../shared/ports/clock.ts';
-import { receiptOf } from '../../../shared/workflow/receipt-of.ts';
+import { actId, senderOf } from '../../../../functions/serve-console/acting/post-act.ts';
+import { createApp } from '../../../../functions/serve-console/app.ts';
+import type { Act, Deps } from '../../../../functions/serve-console/deps.ts';
+import type { Persons } from '../../../../functions/serve-console/door/persons.ts';
+import { unauthenticated } from '../../../../functions/serve-console/door/problem.ts';
+import { mendingEvidence } from '../../../../shared/adapters/evidence-mending.ts';
+import { publishedKeySet } from '../../../../shared/adapters/signatures/key-set.ts';
+import { openSqliteViews } from '../../../../shared/adapters/sqlite/views.ts';
+import { silentLog, silentMetrics } from '../../../../shared/adapters/telemetry/silent.ts';
+import type { Instant } from '../../../../shared/domain/messages/messages.ts';
+import type { Lookup } from '../../../../shared/ports/access-log.ts';
+import type { Clock } from '../../../../shared/ports/clock.ts';
+import { receiptOf } from '../../../../shared/workflow/receipt-of.ts';
 import type { Embedded } from '../embedded.ts';
 import { localLogSigner } from '../log-signer.ts';
-import { createOperationsDoor } from '../operations/door.ts';
-import { writeLetter } from '../play/letters.ts';
-import type { SandboxKeys } from '../play/sandbox-keys.ts';
-import { createRegisterDoor } from '../register/door.ts';
-import { createDoor } from '../sandbox/door.ts';
+import { createOperationsDoor } from '../../operations/door.ts';
+import { writeLetter } from '../../play/letters.ts';
+import type { SandboxKeys } from '../../play/sandbox-keys.ts';
+import { createRegisterDoor } from '../../register/door.ts';
+import { createDoor } from '../../sandbox/door.ts';
 import { bundleConsole } from './bundle.ts';
 import { createMessageLog } from './message-log.ts';
 import { createProjector } from './projector.ts';
@@ -107,7 +107,7 @@ export async function startConsole({
       return () => void listeners.delete(listener);
     },
     onFault: onFailure,
-    printReport: async (asked) => (await import('../../../shared/adapters/pdf/monthly-report.ts')).monthlyReportOf(asked),
+    printReport: async (asked) => (await import('../../../../shared/adapters/pdf/monthly-report.ts')).monthlyReportOf(asked),
     logVerifierKey: async () => (await localLogSigner(system.keys)).verifierKey(),
     publicKeys: async () => (await publishedKeySet(system.keys)).keys,
     page: bundleConsole,

@@ -1,8 +1,8 @@
 /** Which ledger the embedded system writes to. */
 import { randomUUID } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
-import type { Ledger } from '../../shared/ports/ledger.ts';
-import type { Register } from '../../shared/ports/register.ts';
+import type { Ledger } from '../../../shared/ports/ledger.ts';
+import type { Register } from '../../../shared/ports/register.ts';
 import type { DataFolder } from './data-folder.ts';
 
 export type LedgerChoice =
@@ -41,9 +41,9 @@ export function demandWholeFolder(folder: DataFolder | undefined): void {
 export async function openStore(choice: LedgerChoice, folder: DataFolder | undefined): Promise<Store> {
   if (choice.kind === 'given') return choice.store;
   if (choice.kind === 'sqlite') {
-    const { openSqliteStore } = await import('../../shared/adapters/sqlite/store.ts');
+    const { openSqliteStore } = await import('../../../shared/adapters/sqlite/store.ts');
     return openSqliteStore(folder?.ledgerFile ?? ':memory:');
   }
-  const { openDynamoStore } = await import('../../shared/adapters/dynamodb/store.ts');
+  const { openDynamoStore } = await import('../../../shared/adapters/dynamodb/store.ts');
   return openDynamoStore({ endpoint: choice.endpoint, table: choice.table ?? tableFor(folder), createTable: true });
 }

@@ -1,8 +1,8 @@
 /** Dead letters of the embedded system, looked at where they lie. */
 
-import type { DeadLetter, DeadLetters } from '../../../shared/ports/dead-letters.ts';
-import type { Delivered, SourceQueue } from '../../../shared/ports/source-queue.ts';
-import { deadLetterName, type QueueName, queueName } from '../../names.ts';
+import type { DeadLetter, DeadLetters } from '../../../../shared/ports/dead-letters.ts';
+import type { Delivered, SourceQueue } from '../../../../shared/ports/source-queue.ts';
+import { deadLetterName, type QueueName, queueName } from '../../../names.ts';
 import { instantOf } from '../clock.ts';
 import type { FifoQueue } from './fifo-queue.ts';
 import { insideQueue } from './inside.ts';

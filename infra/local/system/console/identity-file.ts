@@ -1,8 +1,8 @@
 /** Identity providers out of a file, in the form in which a deployment on AWS is configured with them: to try them before that. */
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
-import { type Provider, providerSchema } from '../../../shared/adapters/identity/bearer.ts';
-import { UsageError } from '../commands/options.ts';
+import { type Provider, providerSchema } from '../../../../shared/adapters/identity/bearer.ts';
+import { UsageError } from '../../commands/options.ts';
 
 /** @throws UsageError naming what of the file is wrong */
 export async function readProviders(file: string): Promise<Provider[]> {
