@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
-import { startQueueServer } from '../../infra/local/system/queues/server.ts';
+import { startQueueServer } from '../../infra/local/system/queues/http/server.ts';
 import { createQueueStore } from '../../infra/local/system/queues/store.ts';
 
 const python = join(import.meta.dirname, '../../.venv/aws/bin/python');

@@ -6,7 +6,7 @@ import { playScenario } from '../../infra/local/play/player.ts';
 import { createSandboxKeys } from '../../infra/local/play/sandbox-keys.ts';
 import { readScenario } from '../../infra/local/play/scenario-file.ts';
 import { stageOf } from '../../infra/local/play/stage.ts';
-import { newMessage } from '../../infra/local/system/queues/sending.ts';
+import { newMessage } from '../../infra/local/system/queues/http/sending.ts';
 import { deadLetterName, queueName } from '../../infra/names.ts';
 import { openSqliteViews } from '../../shared/adapters/sqlite/views.ts';
 import type { FilingOutput } from '../../shared/domain/messages/outputs.ts';

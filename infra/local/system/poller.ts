@@ -6,8 +6,8 @@
 import { setTimeout } from 'node:timers/promises';
 import type { SQSBatchResponse, SQSEvent, SQSMessageAttributes, SQSRecord } from 'aws-lambda';
 import * as z from 'zod';
-import type { FifoQueue, Received } from './queues/fifo-queue.ts';
-import { systemAttributesOf } from './queues/message.ts';
+import type { FifoQueue, Received } from './queues/fifo/fifo-queue.ts';
+import { systemAttributesOf } from './queues/fifo/message.ts';
 
 export type QueueHandler = (event: SQSEvent) => Promise<SQSBatchResponse | undefined>;
 

@@ -2,7 +2,7 @@
 import type { SQSEvent } from 'aws-lambda';
 import { afterEach, describe, expect, it } from 'vitest';
 import { failedOf, type Poller, type QueueHandler, recordOf, retryWithPause, startPoller } from '../../../infra/local/system/poller.ts';
-import { md5 } from '../../../infra/local/system/queues/message.ts';
+import { md5 } from '../../../infra/local/system/queues/fifo/message.ts';
 import { createQueueStore } from '../../../infra/local/system/queues/store.ts';
 
 const cleanups: (() => Promise<void>)[] = [];

@@ -1,8 +1,8 @@
 import { ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, expect, it } from 'vitest';
 import { awsDeadLetters } from '../../../infra/local/operations/aws-letters.ts';
-import { newMessage } from '../../../infra/local/system/queues/sending.ts';
-import { startQueueServer } from '../../../infra/local/system/queues/server.ts';
+import { newMessage } from '../../../infra/local/system/queues/http/sending.ts';
+import { startQueueServer } from '../../../infra/local/system/queues/http/server.ts';
 import { createQueueStore } from '../../../infra/local/system/queues/store.ts';
 import { deadLetterName } from '../../../infra/names.ts';
 

@@ -4,10 +4,10 @@ import type { DeadLetter, DeadLetters } from '../../../../shared/ports/dead-lett
 import type { Delivered, SourceQueue } from '../../../../shared/ports/source-queue.ts';
 import { deadLetterName, type QueueName, queueName } from '../../../names.ts';
 import { instantOf } from '../clock.ts';
-import type { FifoQueue } from './fifo-queue.ts';
+import type { FifoQueue } from './fifo/fifo-queue.ts';
 import { insideQueue } from './inside.ts';
-import type { QueueJournal } from './journal.ts';
-import { newMessage } from './sending.ts';
+import type { QueueJournal } from './journal/journal.ts';
+import { newMessage } from './http/sending.ts';
 import type { QueueStore } from './store.ts';
 
 /** Long enough to find one among all. */

@@ -2,8 +2,8 @@
 import { inRequests } from '../../../../shared/adapters/sqs/queue.ts';
 import { possibleReplyQueueName } from '../../../../shared/contracts/fields/reply-queue.ts';
 import type { Queue, ReplyQueues } from '../../../../shared/ports/queues.ts';
-import type { FifoQueue } from './fifo-queue.ts';
-import { newMessage } from './sending.ts';
+import type { FifoQueue } from './fifo/fifo-queue.ts';
+import { newMessage } from './http/sending.ts';
 import type { QueueStore } from './store.ts';
 
 /**

@@ -1,6 +1,6 @@
 /** The queues of one host. Clients cannot make or drop queues: which exist follows from the partners. */
-import { createFifoQueue, type FifoQueue } from './fifo-queue.ts';
-import type { QueueJournal } from './journal.ts';
+import { createFifoQueue, type FifoQueue } from './fifo/fifo-queue.ts';
+import type { QueueJournal } from './journal/journal.ts';
 
 /** SQS's own form; the account and region mean nothing on this machine. */
 const account = '000000000000';

@@ -1,6 +1,6 @@
 /** What SQS demands of a message that is sent, before any of it enters a queue. */
 import type * as z from 'zod';
-import type { MessageAttribute, NewMessage } from './message.ts';
+import type { MessageAttribute, NewMessage } from '../fifo/message.ts';
 import { invalid, messageBytesMax, missing, SqsError, type sending } from './protocol.ts';
 
 type Sending = z.output<typeof sending>;

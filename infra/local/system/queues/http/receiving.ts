@@ -1,8 +1,8 @@
 /** How messages leave a queue over the protocol: long polls, and what of a message a receiver asked for. */
 import { performance } from 'node:perf_hooks';
 import type * as z from 'zod';
-import type { FifoQueue, Received } from './fifo-queue.ts';
-import { md5OfAttributes, systemAttributesOf } from './message.ts';
+import type { FifoQueue, Received } from '../fifo/fifo-queue.ts';
+import { md5OfAttributes, systemAttributesOf } from '../fifo/message.ts';
 import type { requests } from './protocol.ts';
 
 type Receiving = z.output<(typeof requests)['ReceiveMessage']>;

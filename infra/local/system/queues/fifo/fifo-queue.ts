@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { createGroups } from './groups.ts';
-import type { QueueJournal } from './journal.ts';
+import type { QueueJournal } from '../journal/journal.ts';
 import { createMemory, type Remembered } from './memory.ts';
 import { md5, md5OfAttributes, type NewMessage, type QueuedMessage } from './message.ts';
 import { createInFlight } from './visibility.ts';
