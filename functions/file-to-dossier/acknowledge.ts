@@ -4,7 +4,7 @@ import { canonicalJson, sha256Hex } from '../../shared/domain/aggregate/journal.
 import { dossierCore, dossierStream } from '../../shared/domain/dossier/core.ts';
 import { type DossierEvent, isFiled } from '../../shared/domain/dossier/events.ts';
 import type { AcknowledgementOutput } from '../../shared/domain/messages/outputs.ts';
-import type { GroupOutcome } from '../../shared/workflow/fifo-batch.ts';
+import type { GroupOutcome } from '../../shared/workflow/batch/fifo-batch.ts';
 import type { Deps } from './deps.ts';
 
 export async function takeAcknowledgements(deps: Deps, outputs: readonly AcknowledgementOutput[]): Promise<GroupOutcome> {

@@ -16,13 +16,13 @@ import type { FiledCommand, FilingFailedCommand } from '../../shared/domain/mess
 import type { AcknowledgementOutput, FilingOutput } from '../../shared/domain/messages/outputs.ts';
 import type { FiredRule } from '../../shared/domain/rules/engine/finding.ts';
 import type { Page } from '../../shared/ports/ledger.ts';
-import { accountFacts } from '../../shared/workflow/account-facts.ts';
-import { accountNow } from '../../shared/workflow/account-now.ts';
+import { accountFacts } from '../../shared/workflow/account/account-facts.ts';
+import { accountNow } from '../../shared/workflow/account/account-now.ts';
 import { outputsOfPages } from '../../shared/workflow/aggregates.ts';
 import { type Commands, commitAll, type Done } from '../../shared/workflow/commit/all.ts';
 import { dispatch } from '../../shared/workflow/dispatch.ts';
-import type { GroupOutcome, TimeLeft } from '../../shared/workflow/fifo-batch.ts';
-import { readGroup } from '../../shared/workflow/read-output.ts';
+import type { GroupOutcome, TimeLeft } from '../../shared/workflow/batch/fifo-batch.ts';
+import { readGroup } from '../../shared/workflow/batch/read-output.ts';
 import { takeAcknowledgements } from './acknowledge.ts';
 import { reasonsAgainst } from './check-item.ts';
 import type { Deps } from './deps.ts';

@@ -1,8 +1,8 @@
 import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { createStories } from '../../shared/workflow/account-story.ts';
-import { batchTelemetry, reportFailure } from '../../shared/workflow/batch-telemetry.ts';
-import { fifoBatch } from '../../shared/workflow/fifo-batch.ts';
+import { createStories } from '../../shared/workflow/account/account-story.ts';
+import { batchTelemetry, reportFailure } from '../../shared/workflow/batch/batch-telemetry.ts';
+import { fifoBatch } from '../../shared/workflow/batch/fifo-batch.ts';
 import type { Deps } from './deps.ts';
 import { projectGroup } from './project-group.ts';
 

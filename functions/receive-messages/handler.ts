@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { batchTelemetry, reportFailure } from '../../shared/workflow/batch-telemetry.ts';
-import { fifoBatch } from '../../shared/workflow/fifo-batch.ts';
+import { batchTelemetry, reportFailure } from '../../shared/workflow/batch/batch-telemetry.ts';
+import { fifoBatch } from '../../shared/workflow/batch/fifo-batch.ts';
 import type { Deps } from './deps.ts';
 import { keepMessages } from './keep-messages.ts';
 import { receiveGroup } from './receive-group.ts';

@@ -1,6 +1,6 @@
 import { documentsOf } from '../../shared/domain/documents/references.ts';
 import type { InboundMessage, PartnerId } from '../../shared/domain/messages/messages.ts';
-import { accountNow } from '../../shared/workflow/account-now.ts';
+import { accountNow } from '../../shared/workflow/account/account-now.ts';
 import type { Deps } from './deps.ts';
 
 /**

@@ -12,7 +12,7 @@ import { noteOf, parseNote } from '../../shared/domain/log/note.ts';
 import { grow, rootOf, type TileFile } from '../../shared/domain/log/tiles.ts';
 import { EvidenceConflictError, type EvidenceStore } from '../../shared/ports/evidence.ts';
 import { checkpointKey, logKey } from '../../shared/ports/log.ts';
-import { inParallel } from '../../shared/workflow/fifo-batch.ts';
+import { inParallel } from '../../shared/workflow/batch/fifo-batch.ts';
 import type { Deps } from './deps.ts';
 
 export interface SealReport {

@@ -1,7 +1,7 @@
 /** Damage of the ledger is said loudly, and names no account: the stream is found by the alarm's hour and the digest in the line. */
 import { kindOf } from '../domain/aggregate/aggregate.ts';
 import { sha256Hex } from '../domain/aggregate/journal.ts';
-import type { Telemetry } from './batch-telemetry.ts';
+import type { Telemetry } from './batch/batch-telemetry.ts';
 import type { ReportDamage } from './commit/read-state.ts';
 
 export const reportDamage =

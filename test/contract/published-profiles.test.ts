@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { publishedProfile, publishedProfiles, withPublishedProfiles } from '../../shared/contracts/published-profiles.ts';
 import { type CityProfile, defaultProfile, profileInForce } from '../../shared/domain/values/profiles/profile.ts';
 import type { Partner, Register } from '../../shared/ports/register.ts';
-import { accountFacts } from '../../shared/workflow/account-facts.ts';
+import { accountFacts } from '../../shared/workflow/account/account-facts.ts';
 
 const folder = resolve(import.meta.dirname, '../../shared/domain/values/profiles');
 const files = readdirSync(folder)

@@ -6,7 +6,7 @@ import { type DossierEvent, isFiled } from '../../shared/domain/dossier/events.t
 import type { ReportInput } from '../../shared/domain/report/pages.ts';
 import { buildReport } from '../../shared/domain/report/report.ts';
 import { fromMillis } from '../../shared/domain/values/calendar/instants.ts';
-import { accountNow } from '../../shared/workflow/account-now.ts';
+import { accountNow } from '../../shared/workflow/account/account-now.ts';
 import { orderFreeze } from './acts/court/ordering.ts';
 import { registerAccount } from './acts/housing/account.ts';
 import { finalDisagreements, standingDisagreements, wrongAnswers } from './oracle/agreement.ts';

@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import type { Problem } from '../../../shared/contracts/problem.ts';
 import { desk } from '../../../shared/domain/report/views/rows.ts';
 import { wordedRule } from '../../../shared/domain/rules/book/wording.ts';
-import { accountWith } from '../../../shared/workflow/account-now.ts';
+import { accountWith } from '../../../shared/workflow/account/account-now.ts';
 import { notFound, problem } from '../door/problem.ts';
 import { type Desk, jsonOf, type Request } from '../door/request.ts';
 import { purposeOf } from '../reading/looks.ts';

@@ -12,8 +12,8 @@ import { documentsOf, withoutContent } from '../../../shared/domain/documents/re
 import type { DocumentFacts, MessageCommand } from '../../../shared/domain/messages/commands.ts';
 import type { InboundMessage, InboundType, PartnerId } from '../../../shared/domain/messages/messages.ts';
 import { type WordedRule, wordedRule } from '../../../shared/domain/rules/book/wording.ts';
-import { accountFacts } from '../../../shared/workflow/account-facts.ts';
-import { accountNow } from '../../../shared/workflow/account-now.ts';
+import { accountFacts } from '../../../shared/workflow/account/account-facts.ts';
+import { accountNow } from '../../../shared/workflow/account/account-now.ts';
 import type { Deps } from '../deps.ts';
 import { sightOf } from '../reading/sight.ts';
 

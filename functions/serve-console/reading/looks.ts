@@ -15,7 +15,7 @@ import { type Occurrence, occurrencesOf } from '../../../shared/domain/report/vi
 import { worstOutcome } from '../../../shared/domain/rules/engine/finding.ts';
 import { evaluate } from '../../../shared/domain/rules/register.ts';
 import { documentKey } from '../../../shared/ports/evidence.ts';
-import { accountWith } from '../../../shared/workflow/account-now.ts';
+import { accountWith } from '../../../shared/workflow/account/account-now.ts';
 import { notFound, problem } from '../door/problem.ts';
 import type { Desk, Request } from '../door/request.ts';
 import { accountSeen, noticeWith, sightOf } from './sight.ts';

@@ -9,7 +9,7 @@ import { sameNumber } from '../../../shared/domain/rules/reading/matching.ts';
 import { canonicalNumber } from '../../../shared/domain/values/identifiers/canonical.ts';
 import { caseKey } from '../../../shared/domain/values/identifiers/case-number.ts';
 import type { Ledger } from '../../../shared/ports/ledger.ts';
-import { accountNow } from '../../../shared/workflow/account-now.ts';
+import { accountNow } from '../../../shared/workflow/account/account-now.ts';
 import { isNamed, type NamedTask } from './answers.ts';
 
 export interface Directory {

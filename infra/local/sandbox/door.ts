@@ -11,7 +11,7 @@ import { replyQueueName } from '../../../shared/contracts/fields/reply-queue.ts'
 import { parseScenarioLine } from '../../../shared/contracts/play/scenario.ts';
 import type { Instant } from '../../../shared/domain/messages/messages.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
-import { accountNow } from '../../../shared/workflow/account-now.ts';
+import { accountNow } from '../../../shared/workflow/account/account-now.ts';
 import { accountGroup, xmlSafe } from '../../../shared/workflow/dispatch.ts';
 import { inboundQueues, queueName, replyQueuePrefix } from '../../names.ts';
 import { certificateText, fullPass } from '../conform/certificate.ts';

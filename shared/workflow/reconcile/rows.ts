@@ -1,8 +1,8 @@
 /** Rows of people's lists and searches: do they say what the journal says? */
 import { accountCore } from '../../domain/account/core.ts';
 import { kindOf, type StreamId, subjectOf } from '../../domain/aggregate/aggregate.ts';
-import { createStories } from '../account-story.ts';
-import { projectAccount, rowsOf } from '../project-account.ts';
+import { createStories } from '../account/account-story.ts';
+import { projectAccount, rowsOf } from '../account/project-account.ts';
 import type { Found, Gap, ReconcileDeps } from './gap.ts';
 
 type Deps = Pick<ReconcileDeps, 'ledger' | 'views'>;

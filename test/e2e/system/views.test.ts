@@ -12,7 +12,7 @@ import { subjectOf } from '../../../shared/domain/aggregate/aggregate.ts';
 import type { RowKind } from '../../../shared/domain/report/views/rows.ts';
 import { type Story, tellPage } from '../../../shared/domain/report/views/story.ts';
 import type { Views } from '../../../shared/ports/views.ts';
-import { rebuildViews, rowsOf } from '../../../shared/workflow/project-account.ts';
+import { rebuildViews, rowsOf } from '../../../shared/workflow/account/project-account.ts';
 import { loadScenario } from '../../fixtures/load-scenario.ts';
 
 const parties = ['bank:102451000019', 'housing:370102', 'court:鲁0102', 'operator'];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { subjectOf } from '../../../shared/domain/aggregate/aggregate.ts';
 import { type WatchState, watchStream } from '../../../shared/domain/watch/core.ts';
-import { accountNow } from '../../../shared/workflow/account-now.ts';
+import { accountNow } from '../../../shared/workflow/account/account-now.ts';
 import { accountNumber } from '../../fixtures/rules/account.ts';
 import { accountStreamId, inflow, plain } from '../../fixtures/world/plain-case.ts';
 import { pagesIn, repliesIn, signed, type World, world } from '../../fixtures/world/world.ts';

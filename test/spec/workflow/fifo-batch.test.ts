@@ -1,6 +1,6 @@
 import type { SQSRecord } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
-import { fifoBatch, inParallel, oneByOne } from '../../../shared/workflow/fifo-batch.ts';
+import { fifoBatch, inParallel, oneByOne } from '../../../shared/workflow/batch/fifo-batch.ts';
 import { sqsEvent, sqsRecord } from '../../fixtures/world/sqs-event.ts';
 
 const record = (groupId: string, number: number): SQSRecord =>

@@ -4,9 +4,9 @@ import { subjectOf } from '../../../../shared/domain/aggregate/aggregate.ts';
 import type { Instant } from '../../../../shared/domain/messages/messages.ts';
 import type { Ledger } from '../../../../shared/ports/ledger.ts';
 import type { Views } from '../../../../shared/ports/views.ts';
-import { createStories } from '../../../../shared/workflow/account-story.ts';
+import { createStories } from '../../../../shared/workflow/account/account-story.ts';
 import { coreOf } from '../../../../shared/workflow/aggregates.ts';
-import { accountsBehind, projectAccount } from '../../../../shared/workflow/project-account.ts';
+import { accountsBehind, projectAccount } from '../../../../shared/workflow/account/project-account.ts';
 
 export interface Projector {
   /** A stream was written. */

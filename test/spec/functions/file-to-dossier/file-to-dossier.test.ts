@@ -4,7 +4,7 @@ import { sha256Hex } from '../../../../shared/domain/aggregate/journal.ts';
 import { brokenLink } from '../../../../shared/domain/dossier/chain.ts';
 import type { ItemFiled } from '../../../../shared/domain/dossier/events.ts';
 import { documentKey } from '../../../../shared/ports/evidence.ts';
-import { accountNow } from '../../../../shared/workflow/account-now.ts';
+import { accountNow } from '../../../../shared/workflow/account/account-now.ts';
 import { messageOf } from '../../../../shared/workflow/dispatch.ts';
 import { accountNumber, caseNumber, court } from '../../../fixtures/rules/account.ts';
 import { accountStreamId, noticeNumber, plain, playToNotice, playToPayment } from '../../../fixtures/world/plain-case.ts';

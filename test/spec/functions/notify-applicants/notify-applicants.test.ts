@@ -4,7 +4,7 @@ import type { Applicant, Channel, ChannelKind } from '../../../../shared/domain/
 import type { MoneyTold, NotificationOutput } from '../../../../shared/domain/messages/outputs.ts';
 import { draftText, yuan } from '../../../../shared/domain/office/telling/draft.ts';
 import { planDelivery } from '../../../../shared/domain/office/telling/plan.ts';
-import { accountNow } from '../../../../shared/workflow/account-now.ts';
+import { accountNow } from '../../../../shared/workflow/account/account-now.ts';
 import { messageOf } from '../../../../shared/workflow/dispatch.ts';
 import { accountNumber, caseNumber, contractor } from '../../../fixtures/rules/account.ts';
 import { accountStreamId, lineOf, noticeNumber, playToPayment } from '../../../fixtures/world/plain-case.ts';

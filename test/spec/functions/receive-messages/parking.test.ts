@@ -3,7 +3,7 @@ import { generateSigningKey } from '../../../../shared/adapters/signatures/sign.
 import { type AccountState, isOnHold } from '../../../../shared/domain/account/state.ts';
 import { subjectOf } from '../../../../shared/domain/aggregate/aggregate.ts';
 import { LedgerLimitError } from '../../../../shared/ports/ledger.ts';
-import { accountNow } from '../../../../shared/workflow/account-now.ts';
+import { accountNow } from '../../../../shared/workflow/account/account-now.ts';
 import { accountNumber } from '../../../fixtures/rules/account.ts';
 import { accountStreamId, inflow, plain } from '../../../fixtures/world/plain-case.ts';
 import { message, outcomesIn, pagesIn, type World, world } from '../../../fixtures/world/world.ts';

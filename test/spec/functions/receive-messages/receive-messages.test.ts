@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { generateSigningKey } from '../../../../shared/adapters/signatures/sign.ts';
 import { subjectOf } from '../../../../shared/domain/aggregate/aggregate.ts';
 import { sha256Hex } from '../../../../shared/domain/aggregate/journal.ts';
-import { accountNow } from '../../../../shared/workflow/account-now.ts';
+import { accountNow } from '../../../../shared/workflow/account/account-now.ts';
 import { accountNumber, bank, court } from '../../../fixtures/rules/account.ts';
 import { accountStreamId, inflow, plain } from '../../../fixtures/world/plain-case.ts';
 import { present } from '../../../fixtures/world/present.ts';

@@ -1,10 +1,10 @@
 /** An account as it is now, for those who only look: everything open, and what else is asked for. No page of the past is folded. */
-import { accountCore, accountStream } from '../domain/account/core.ts';
-import { accountParts } from '../domain/account/parts/parts.ts';
-import type { AccountState } from '../domain/account/state.ts';
-import type { Command } from '../domain/messages/commands.ts';
-import type { Ledger } from '../ports/ledger.ts';
-import { readKnown, readState, withNeeds } from './commit/read-state.ts';
+import { accountCore, accountStream } from '../../domain/account/core.ts';
+import { accountParts } from '../../domain/account/parts/parts.ts';
+import type { AccountState } from '../../domain/account/state.ts';
+import type { Command } from '../../domain/messages/commands.ts';
+import type { Ledger } from '../../ports/ledger.ts';
+import { readKnown, readState, withNeeds } from '../commit/read-state.ts';
 
 /** Empty for an account that nobody wrote to. What is damaged is folded again from the pages; whoever commits next reports it. */
 export const accountNow = (ledger: Ledger, accountNumber: string, command?: Command): Promise<AccountState> =>

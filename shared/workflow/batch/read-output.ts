@@ -1,5 +1,5 @@
 /** Reading what the system itself put on its internal queues. */
-import type { Problem, Result } from '../contracts/problem.ts';
+import type { Problem, Result } from '../../contracts/problem.ts';
 
 /** A body that is no output: a fault of this system, or a stranger on an internal queue. Nobody can read it the next time either. */
 export class UnreadableOutputError extends Error {

@@ -1,12 +1,12 @@
 /** Rows of accounts into the views: of one that was written, of those that are behind, of all. */
-import { accountStream } from '../domain/account/core.ts';
-import { subjectOf } from '../domain/aggregate/aggregate.ts';
-import { dayRows } from '../domain/report/views/days.ts';
-import { monthRows } from '../domain/report/views/months.ts';
-import { accountRows, type ViewRow } from '../domain/report/views/rows.ts';
-import type { Story } from '../domain/report/views/story.ts';
-import type { Ledger } from '../ports/ledger.ts';
-import type { Views } from '../ports/views.ts';
+import { accountStream } from '../../domain/account/core.ts';
+import { subjectOf } from '../../domain/aggregate/aggregate.ts';
+import { dayRows } from '../../domain/report/views/days.ts';
+import { monthRows } from '../../domain/report/views/months.ts';
+import { accountRows, type ViewRow } from '../../domain/report/views/rows.ts';
+import type { Story } from '../../domain/report/views/story.ts';
+import type { Ledger } from '../../ports/ledger.ts';
+import type { Views } from '../../ports/views.ts';
 import { createStories } from './account-story.ts';
 
 export interface Projection {

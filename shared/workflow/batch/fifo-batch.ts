@@ -5,7 +5,7 @@
  * A failure of ours (a store away, no time left) holds the message back in its place, however often; only what can never succeed goes to the dead letters.
  */
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import type { SourceQueue } from '../ports/source-queue.ts';
+import type { SourceQueue } from '../../ports/source-queue.ts';
 import { secondsUntilNextTry } from './next-try.ts';
 import { isOwnFailure } from './own-failure.ts';
 

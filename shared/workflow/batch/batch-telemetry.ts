@@ -1,7 +1,7 @@
 /** One summary line a batch, one line a failure, and the metrics written at the end. Neither names an account, a case or a person. */
 import type { MiddlewareObj } from '@middy/core';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import type { Log, Metrics } from '../ports/telemetry.ts';
+import type { Log, Metrics } from '../../ports/telemetry.ts';
 
 export interface Telemetry {
   log: Log;

@@ -1,8 +1,8 @@
 /** Reads accounts as stories from the journal, and keeps those that were read last: what was folded before goes on from where it stood. */
-import { accountStream } from '../domain/account/core.ts';
-import type { AccountEvent } from '../domain/account/events.ts';
-import { type Story, tellPage } from '../domain/report/views/story.ts';
-import type { Ledger } from '../ports/ledger.ts';
+import { accountStream } from '../../domain/account/core.ts';
+import type { AccountEvent } from '../../domain/account/events.ts';
+import { type Story, tellPage } from '../../domain/report/views/story.ts';
+import type { Ledger } from '../../ports/ledger.ts';
 
 /** Stories that are kept between two look-ups; the account of a moment is looked at from several sides. */
 const keptMax = 50;

@@ -1,8 +1,8 @@
 /** What every decision on an account is told of the world outside it, out of the register. */
-import { withPublishedProfiles } from '../contracts/published-profiles.ts';
-import type { AccountFacts } from '../domain/account/core.ts';
-import type { PartnerEntry } from '../domain/rules/engine/moments.ts';
-import type { Partner, Register } from '../ports/register.ts';
+import { withPublishedProfiles } from '../../contracts/published-profiles.ts';
+import type { AccountFacts } from '../../domain/account/core.ts';
+import type { PartnerEntry } from '../../domain/rules/engine/moments.ts';
+import type { Partner, Register } from '../../ports/register.ts';
 
 export async function accountFacts(register: Register): Promise<AccountFacts> {
   const [profiles, partners] = await Promise.all([register.profiles(), register.partners()]);
