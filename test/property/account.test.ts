@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nextDueAt } from '../../shared/domain/account/decide/due.ts';
+import { nextDueAt } from '../../shared/domain/account/decide/time/due.ts';
 import { evolve } from '../../shared/domain/account/evolve/evolve.ts';
 import { inOrderOfService, pourDown } from '../../shared/domain/account/money/waterfall.ts';
 import { accountOutputs as outputsOf } from '../../shared/domain/account/outputs.ts';

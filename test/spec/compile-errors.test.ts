@@ -21,7 +21,7 @@ const additions: { file: string; after: string; more: string }[] = [
     more: "| { type: 'ToyWound'; at: Instant }",
   },
   {
-    file: 'shared/domain/account/decide/due.ts',
+    file: 'shared/domain/account/decide/time/due.ts',
     after: "  | { kind: 'match-grace'; payment: PaymentState }",
     more: "| { kind: 'toy-runs-down'; payment: PaymentState }",
   },
@@ -42,7 +42,7 @@ const places: [what: string, name: string, files: string[]][] = [
     ],
   ],
   ['an event', 'ToyWound', ['shared/domain/account/evolve/evolve.ts']],
-  ['what time brings', 'toy-runs-down', ['shared/domain/account/decide/time.ts']],
+  ['what time brings', 'toy-runs-down', ['shared/domain/account/decide/time/pass-time.ts']],
   ['a kind of task', 'wind-toy', ['shared/domain/account/decide/answer/effects.ts', 'shared/domain/account/tables/task-kinds.ts']],
   ['a status of a notice', 'WOUND', ['shared/domain/account/tables/notice-statuses.ts']],
 ];

@@ -5,7 +5,7 @@ import type { PartnerEntry } from '../rules/engine/moments.ts';
 import type { CityProfile } from '../values/profiles/profile.ts';
 import { claimsOf } from './claims.ts';
 import { decideAndFold, lookups } from './decide/decide.ts';
-import { nextDueAt } from './decide/due.ts';
+import { nextDueAt } from './decide/time/due.ts';
 import type { AccountEvent } from './events.ts';
 import { evolve } from './evolve/evolve.ts';
 import { moneyFaults } from './money/money-faults.ts';

@@ -7,7 +7,7 @@ import type { PartnerId } from '../../messages/messages.ts';
 import type { AccountEvent } from '../events.ts';
 import { type AccountState, findFreeze, isActive, isPayable, type NoticeState } from '../state.ts';
 import { ownersOf } from './answer/authority.ts';
-import { objectionDueAt } from './periods.ts';
+import { objectionDueAt } from './time/periods.ts';
 import { type Turn, tell, tellOfTasks } from './turn.ts';
 
 export function tellConcerned(turn: Turn, before: AccountState): void {

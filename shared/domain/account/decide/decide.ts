@@ -18,23 +18,23 @@ import type { ApplyHeld } from './answer/effects.ts';
 import { tellConcerned } from './concerned.ts';
 import { changeFreeze } from './freeze/change.ts';
 import { orderFreeze } from './freeze/order.ts';
-import { dropEarlier, holdIfItMustWait, waitingForRegistration } from './held.ts';
-import type { Answer } from './message.ts';
+import { dropEarlier, holdIfItMustWait, waitingForRegistration } from './message/held.ts';
+import type { Answer } from './message/answer.ts';
 import { bookDeduction } from './money/deduction-booking.ts';
 import { orderDeduction } from './money/deduction-order.ts';
 import { followDeductions } from './money/deduction-ruling.ts';
 import { rematch } from './money/matching.ts';
 import { bookPayment } from './money/payment.ts';
 import { reportFromBank } from './money/reports.ts';
-import { planReport } from './monthly-report.ts';
+import { planReport } from './time/monthly-report.ts';
 import { followMoney } from './notice/again.ts';
 import { withdrawNotice } from './notice/change.ts';
 import { issueNotice } from './notice/issue.ts';
 import { changeRegistration } from './registration.ts';
 import { closeServedNotices, endMetDuties } from './release/closing.ts';
 import { recordDelivery, recordFiled, recordFilingFailed } from './release/delivery.ts';
-import { inKnownSpelling } from './spelling.ts';
-import { passTime } from './time.ts';
+import { inKnownSpelling } from './message/spelling.ts';
+import { passTime } from './time/pass-time.ts';
 import { beginTurn, type DecisionContext, emit, receipt, type Turn, takeHeld } from './turn.ts';
 
 /** The events of a command. */

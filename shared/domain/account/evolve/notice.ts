@@ -1,6 +1,6 @@
 /** How notices change the account. */
 import type { Instant, Notice } from '../../messages/messages.ts';
-import { inSpellingOf } from '../decide/spelling.ts';
+import { inSpellingOf } from '../decide/message/spelling.ts';
 import type { AccountEvent } from '../events.ts';
 import { lawfulOf } from '../money/counting.ts';
 import { type AccountState, isPayable, type NoticeState } from '../state.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextDueAt } from '../../../../shared/domain/account/decide/due.ts';
+import { nextDueAt } from '../../../../shared/domain/account/decide/time/due.ts';
 import {
   bank,
   caseNumber,

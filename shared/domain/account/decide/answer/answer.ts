@@ -8,7 +8,7 @@ import type { Correlation } from '../../../messages/outputs.ts';
 import { worstOutcome } from '../../../rules/engine/finding.ts';
 import { ownLawfulOf } from '../../money/counting.ts';
 import type { NoticeState, Task } from '../../state.ts';
-import type { Answer } from '../message.ts';
+import type { Answer } from '../message/answer.ts';
 import { ruleAgain } from '../notice/again.ts';
 import { endNotice } from '../notice/course.ts';
 import { emit, mergeFired, type Turn } from '../turn.ts';

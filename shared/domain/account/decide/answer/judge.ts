@@ -8,7 +8,7 @@ import { evaluate } from '../../../rules/register.ts';
 import { isSameCase } from '../../../values/identifiers/case-number.ts';
 import type { Task } from '../../state.ts';
 import { taskKind } from '../../tables/task-kinds.ts';
-import { isOldestParked } from '../held.ts';
+import { isOldestParked } from '../message/held.ts';
 import { accountInput, isOpen, type Turn } from '../turn.ts';
 import type { Act } from './act.ts';
 import { mayDecide, ownersOf } from './authority.ts';

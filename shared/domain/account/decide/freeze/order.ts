@@ -12,10 +12,10 @@ import { parseCaseNumber } from '../../../values/identifiers/case-number.ts';
 import { type Freeze, hasNumber, isActive, type TaskOwner } from '../../state.ts';
 import { clerkDays } from '../../tables/limits.ts';
 import { askAboutRule } from '../asking.ts';
-import { holdUntil } from '../held.ts';
-import type { Answer } from '../message.ts';
+import { holdUntil } from '../message/held.ts';
+import type { Answer } from '../message/answer.ts';
 import { ruleOpenNoticesAgain } from '../notice/again.ts';
-import { preSuitEnd } from '../periods.ts';
+import { preSuitEnd } from '../time/periods.ts';
 import { releaseEarlierPayments } from '../release/cases.ts';
 import {
   accountInput,

@@ -8,7 +8,7 @@ import { evaluate, fireAgain, holds } from '../../../rules/register.ts';
 import { plusMinutes } from '../../../values/calendar/instants.ts';
 import { type DeductionState, findFreeze, freezesAt, hasNumber } from '../../state.ts';
 import { deductFromFreezes } from '../freeze/ended.ts';
-import type { Answer } from '../message.ts';
+import type { Answer } from '../message/answer.ts';
 import {
   accountInput,
   bankOf,

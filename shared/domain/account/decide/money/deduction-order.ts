@@ -9,7 +9,7 @@ import { evaluate } from '../../../rules/register.ts';
 import { pourDown } from '../../money/waterfall.ts';
 import { type AccountState, type DeductionState, findFreeze } from '../../state.ts';
 import { deductFromFreezes } from '../freeze/ended.ts';
-import type { Answer } from '../message.ts';
+import type { Answer } from '../message/answer.ts';
 import { bankOf, closeTasks, emit, idOf, idsOf, type Turn, tell } from '../turn.ts';
 import { raiseDeduction, sameCase } from './deduction-booking.ts';
 import {

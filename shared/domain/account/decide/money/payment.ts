@@ -5,7 +5,7 @@ import type { FiredRule } from '../../../rules/engine/finding.ts';
 import { evaluate } from '../../../rules/register.ts';
 import { plusMinutes } from '../../../values/calendar/instants.ts';
 import { freezesAt, type NoticeState, type PaymentState, type VoucherState } from '../../state.ts';
-import type { Answer } from '../message.ts';
+import type { Answer } from '../message/answer.ts';
 import { followPayDuty } from '../notice/course.ts';
 import { noticeOf, paymentOf } from '../release/payment-of.ts';
 import { emit, idOf, idsOf, openTask, profileOrDefault, type Turn } from '../turn.ts';

@@ -6,7 +6,7 @@ import { evaluate } from '../../../rules/register.ts';
 import { predecessorsOf } from '../../money/counting.ts';
 import { isPayable, type PaymentState } from '../../state.ts';
 import { clerkDays } from '../../tables/limits.ts';
-import type { Answer } from '../message.ts';
+import type { Answer } from '../message/answer.ts';
 import { ruleAgain } from '../notice/again.ts';
 import { authorise, followPayDuty } from '../notice/course.ts';
 import { paymentOf } from '../release/payment-of.ts';

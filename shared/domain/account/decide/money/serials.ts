@@ -3,7 +3,7 @@ import type { UniqueClaim } from '../../../aggregate/aggregate.ts';
 import type { MessageCommand } from '../../../messages/commands.ts';
 import { isSameContent, serialClaimKey, takenInOwner } from '../../../rules/reading/claims.ts';
 import { evaluate } from '../../../rules/register.ts';
-import type { Answer } from '../message.ts';
+import type { Answer } from '../message/answer.ts';
 import { openTask, type Turn } from '../turn.ts';
 
 interface Movement {

@@ -3,7 +3,7 @@ import type { MessageCommand } from '../../../messages/commands.ts';
 import type { InboundData } from '../../../messages/messages.ts';
 import { worstOutcome } from '../../../rules/engine/finding.ts';
 import { evaluate } from '../../../rules/register.ts';
-import type { Answer } from '../message.ts';
+import type { Answer } from '../message/answer.ts';
 import { accountInput, type Turn } from '../turn.ts';
 import { endNotice } from './course.ts';
 import { findVersion } from './verdict.ts';

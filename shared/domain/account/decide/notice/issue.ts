@@ -6,7 +6,7 @@ import type { Notice } from '../../../messages/messages.ts';
 import { isSameContent, noticeVersionClaimKey, takenInOwner } from '../../../rules/reading/claims.ts';
 import { evaluate } from '../../../rules/register.ts';
 import type { NoticeState } from '../../state.ts';
-import type { Answer } from '../message.ts';
+import type { Answer } from '../message/answer.ts';
 import { emit, mergeFired, type Turn } from '../turn.ts';
 import { invoiceClaims, numberClaims } from './claims.ts';
 import { accept, endNotice, stopReplaced, supersededBy } from './course.ts';

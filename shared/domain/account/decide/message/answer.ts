@@ -1,7 +1,7 @@
 /** What a handler of a message answers: the rules that fired and what the message was about. The outcome follows from the rules unless named. */
-import type { Instant } from '../../messages/messages.ts';
-import type { Correlation, ReceiptOutcome } from '../../messages/outputs.ts';
-import type { FiredRule } from '../../rules/engine/finding.ts';
+import type { Instant } from '../../../messages/messages.ts';
+import type { Correlation, ReceiptOutcome } from '../../../messages/outputs.ts';
+import type { FiredRule } from '../../../rules/engine/finding.ts';
 
 export interface Answer {
   fired: FiredRule[];

@@ -1,24 +1,24 @@
 /** Time passes: what is due happens in order, each at its own instant, before anything that came later is looked at. */
 
-import type { PartnerId } from '../../messages/messages.ts';
-import type { OutboundData } from '../../messages/outputs.ts';
-import { effectsOf } from '../../rules/engine/effects.ts';
-import type { FiredRule } from '../../rules/engine/finding.ts';
-import { evaluate, fireAgain } from '../../rules/register.ts';
-import { type Freeze, findFreeze, isActive, type Task } from '../state.ts';
-import type { ApplyHeld } from './answer/effects.ts';
+import type { PartnerId } from '../../../messages/messages.ts';
+import type { OutboundData } from '../../../messages/outputs.ts';
+import { effectsOf } from '../../../rules/engine/effects.ts';
+import type { FiredRule } from '../../../rules/engine/finding.ts';
+import { evaluate, fireAgain } from '../../../rules/register.ts';
+import { type Freeze, findFreeze, isActive, type Task } from '../../state.ts';
+import type { ApplyHeld } from '../answer/effects.ts';
 import { type Due, earliestDue } from './due.ts';
-import { announceEndingSoon } from './freeze/announce.ts';
-import { expireFreeze } from './freeze/ended.ts';
-import { endSuspension } from './freeze/suspension.ts';
-import { judgeEarlyDeduction } from './money/deduction-booking.ts';
-import { settleMatch } from './money/matching.ts';
+import { announceEndingSoon } from '../freeze/announce.ts';
+import { expireFreeze } from '../freeze/ended.ts';
+import { endSuspension } from '../freeze/suspension.ts';
+import { judgeEarlyDeduction } from '../money/deduction-booking.ts';
+import { settleMatch } from '../money/matching.ts';
 import { reportMonth } from './monthly-report.ts';
-import { endNotice } from './notice/course.ts';
-import { beginQuota } from './registration.ts';
-import { retryNotification } from './release/delivery.ts';
-import { tellOfEnd } from './release/telling.ts';
-import { accountInput, bankOf, emit, housingOf, isOpen, miss, openTask, type Turn, tell, warn } from './turn.ts';
+import { endNotice } from '../notice/course.ts';
+import { beginQuota } from '../registration.ts';
+import { retryNotification } from '../release/delivery.ts';
+import { tellOfEnd } from '../release/telling.ts';
+import { accountInput, bankOf, emit, housingOf, isOpen, miss, openTask, type Turn, tell, warn } from '../turn.ts';
 
 /** More than this in one go is a loop, not a backlog. */
 const dueMax = 20_000;

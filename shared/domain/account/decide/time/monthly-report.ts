@@ -2,12 +2,12 @@
  * 银行按月报送被冻结账户情况: where the city's profile asks for it, the housing authority gets on its day of each month what the month before was of an account
  * that freezes stand on.
  */
-import type { Instant } from '../../messages/messages.ts';
-import type { OutboundData } from '../../messages/outputs.ts';
-import type { CityProfile } from '../../values/profiles/profile.ts';
-import { type AccountState, isActive } from '../state.ts';
-import { sketchOf } from './freeze/announce.ts';
-import { emit, housingOf, profileOrDefault, type Turn, tell } from './turn.ts';
+import type { Instant } from '../../../messages/messages.ts';
+import type { OutboundData } from '../../../messages/outputs.ts';
+import type { CityProfile } from '../../../values/profiles/profile.ts';
+import { type AccountState, isActive } from '../../state.ts';
+import { sketchOf } from '../freeze/announce.ts';
+import { emit, housingOf, profileOrDefault, type Turn, tell } from '../turn.ts';
 
 /** Planned when a freeze comes to stand on an account of such a city, and then from month to month while one does. */
 export function planReport(turn: Turn, before: AccountState): void {

@@ -1,8 +1,8 @@
 /** What time alone brings, and when: the earliest of these is the account's next due instant. */
 
-import type { InboundMessage, Instant } from '../../messages/messages.ts';
-import { earliestIn, firstOf, type OfficeDue, officeDues } from '../../office/due.ts';
-import { later, plusDays } from '../../values/calendar/instants.ts';
+import type { InboundMessage, Instant } from '../../../messages/messages.ts';
+import { earliestIn, firstOf, type OfficeDue, officeDues } from '../../../office/due.ts';
+import { later, plusDays } from '../../../values/calendar/instants.ts';
 import {
   type AccountState,
   type DeductionState,
@@ -12,9 +12,9 @@ import {
   type PaymentState,
   type Suspension,
   type TaskKind,
-} from '../state.ts';
-import * as limits from '../tables/limits.ts';
-import { noticeStatuses } from '../tables/notice-statuses.ts';
+} from '../../state.ts';
+import * as limits from '../../tables/limits.ts';
+import { noticeStatuses } from '../../tables/notice-statuses.ts';
 import { preSuitEnd } from './periods.ts';
 
 export type Due = OfficeDue<TaskKind, InboundMessage> | AccountDue;

@@ -1,8 +1,8 @@
 /** Periods in 日 (calendar days), which roll over a holiday (T-02); working days are the business of `duties.ts`. */
 
-import type { Instant } from '../../messages/messages.ts';
-import { plusDays } from '../../values/calendar/instants.ts';
-import { endOfPeriod } from '../../values/calendar/working-days.ts';
+import type { Instant } from '../../../messages/messages.ts';
+import { plusDays } from '../../../values/calendar/instants.ts';
+import { endOfPeriod } from '../../../values/calendar/working-days.ts';
 
 /** 民诉法 104: a pre-suit freeze must be followed by suit or arbitration. */
 const preSuitDays = 30;

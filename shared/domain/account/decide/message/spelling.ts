@@ -3,11 +3,11 @@
  * §4.3). A message is put into the known spelling before anything is decided, so that all that follows may compare numbers as they stand; what was written
  * stays in the evidence.
  */
-import type { MessageCommand } from '../../messages/commands.ts';
-import type { InboundMessage } from '../../messages/messages.ts';
-import { sameNumber } from '../../rules/reading/matching.ts';
-import { canonicalNumber } from '../../values/identifiers/canonical.ts';
-import type { AccountState, PaymentState } from '../state.ts';
+import type { MessageCommand } from '../../../messages/commands.ts';
+import type { InboundMessage } from '../../../messages/messages.ts';
+import { sameNumber } from '../../../rules/reading/matching.ts';
+import { canonicalNumber } from '../../../values/identifiers/canonical.ts';
+import type { AccountState, PaymentState } from '../../state.ts';
 
 /** The spelling under which the account knows the notice; the given one for a notice that it does not know. */
 function knownNoticeNumber({ notices }: Pick<AccountState, 'notices'>, written: string): string {

@@ -2,16 +2,16 @@
  * Messages that wait. One that missed the replay window (M-06) or speaks for another bank's account waits by itself. One that failed for unknown
  * reasons is parked with its account: what comes later for that account queues behind it, so that nothing overtakes it; other accounts flow.
  */
-import type { MessageCommand } from '../../messages/commands.ts';
-import type { Instant } from '../../messages/messages.ts';
-import { happenedAt } from '../../rules/bank/outflow.ts';
-import { effectsOf } from '../../rules/engine/effects.ts';
-import type { FiredRule } from '../../rules/engine/finding.ts';
-import { evaluate } from '../../rules/register.ts';
-import { type HeldMessage, parkedTasks, type Task, type TaskKind } from '../state.ts';
-import { clerkDays } from '../tables/limits.ts';
-import type { Answer } from './message.ts';
-import { accountInput, bankOf, dropHeld, housingOf, idOf, keep, openTask, schedule, type Turn } from './turn.ts';
+import type { MessageCommand } from '../../../messages/commands.ts';
+import type { Instant } from '../../../messages/messages.ts';
+import { happenedAt } from '../../../rules/bank/outflow.ts';
+import { effectsOf } from '../../../rules/engine/effects.ts';
+import type { FiredRule } from '../../../rules/engine/finding.ts';
+import { evaluate } from '../../../rules/register.ts';
+import { type HeldMessage, parkedTasks, type Task, type TaskKind } from '../../state.ts';
+import { clerkDays } from '../../tables/limits.ts';
+import type { Answer } from './answer.ts';
+import { accountInput, bankOf, dropHeld, housingOf, idOf, keep, openTask, schedule, type Turn } from '../turn.ts';
 
 /** The answer of a message that has no effect until an operator lets it; undefined when it need not wait. */
 export function holdIfItMustWait(turn: Turn, command: MessageCommand): Answer | undefined {
