@@ -14,11 +14,11 @@ import type { MetricName } from '../../shared/ports/telemetry.ts';
 import { accountFacts } from '../../shared/workflow/account/account-facts.ts';
 import { accountNow } from '../../shared/workflow/account/account-now.ts';
 import { outputsOfPages } from '../../shared/workflow/aggregates.ts';
+import { type GroupOutcome, inParallel, type TimeLeft } from '../../shared/workflow/batch/fifo-batch.ts';
+import { readGroup } from '../../shared/workflow/batch/read-output.ts';
 import { commitAll } from '../../shared/workflow/commit/all.ts';
 import { pageOf } from '../../shared/workflow/commit/one.ts';
 import { dispatch } from '../../shared/workflow/dispatch.ts';
-import { type GroupOutcome, inParallel, type TimeLeft } from '../../shared/workflow/batch/fifo-batch.ts';
-import { readGroup } from '../../shared/workflow/batch/read-output.ts';
 import type { Deps } from './deps.ts';
 import { longestTellingMs, tellApplicant } from './tell-applicant.ts';
 

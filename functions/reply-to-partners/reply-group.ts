@@ -6,9 +6,9 @@ import { parsePartnerOutput } from '../../shared/contracts/outputs.ts';
 import type { PartnerOutput } from '../../shared/domain/messages/outputs.ts';
 import type { QueueMessage } from '../../shared/ports/queues.ts';
 import type { Signer } from '../../shared/ports/signer.ts';
-import { accountGroup, deduplicationIdOf, xmlSafe } from '../../shared/workflow/dispatch.ts';
 import type { GroupOutcome } from '../../shared/workflow/batch/fifo-batch.ts';
 import { readGroup } from '../../shared/workflow/batch/read-output.ts';
+import { accountGroup, deduplicationIdOf, xmlSafe } from '../../shared/workflow/dispatch.ts';
 import type { Deps } from './deps.ts';
 
 export async function replyGroup(deps: Deps, group: readonly SQSRecord[]): Promise<GroupOutcome> {

@@ -6,9 +6,9 @@ import type { Instant } from '../../shared/domain/messages/messages.ts';
 import { brokenOff, type Run, runKey, type WatchState, watchCore, watchStream } from '../../shared/domain/watch/core.ts';
 import type { Page } from '../../shared/ports/ledger.ts';
 import { accountFacts } from '../../shared/workflow/account/account-facts.ts';
+import { inParallel, type TimeLeft } from '../../shared/workflow/batch/fifo-batch.ts';
 import { pageOf } from '../../shared/workflow/commit/one.ts';
 import { dispatch } from '../../shared/workflow/dispatch.ts';
-import { inParallel, type TimeLeft } from '../../shared/workflow/batch/fifo-batch.ts';
 import type { Deps } from './deps.ts';
 
 export interface RunReport {

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPersons } from '../../functions/serve-console/door/persons.ts';
+import { createSandboxKeys } from '../../infra/local/play/sandbox-keys.ts';
 import { createWallClock, instantOf } from '../../infra/local/system/clock.ts';
 import { type Console, startConsole } from '../../infra/local/system/console/host.ts';
 import { type Embedded, startEmbedded } from '../../infra/local/system/embedded.ts';
-import { createSandboxKeys } from '../../infra/local/play/sandbox-keys.ts';
 import { type IdentityProvider, startIdentityProvider } from '../fixtures/authorities/identity-provider.ts';
 import { barriersOf, openBrowser } from './page.ts';
 

@@ -1,9 +1,9 @@
 /** Partners with one thing wrong with them, and the pack that must find it. */
 import * as z from 'zod';
-import { instantOf } from '../../infra/local/system/clock.ts';
 import type { PartyKind } from '../../infra/local/partners/cast.ts';
 import type { Heard, Planned, Speech } from '../../infra/local/partners/party.ts';
 import { type Habits, readEvent } from '../../infra/local/partners/run-party.ts';
+import { instantOf } from '../../infra/local/system/clock.ts';
 import { cosign } from '../../shared/adapters/log/notes.ts';
 import { parseNote } from '../../shared/domain/log/note.ts';
 import type { Trial } from './trial.ts';

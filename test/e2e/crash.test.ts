@@ -6,13 +6,13 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createWallClock, instantOf } from '../../infra/local/system/clock.ts';
-import { openDataFolder } from '../../infra/local/system/data-folder.ts';
-import { startEmbedded } from '../../infra/local/system/embedded.ts';
 import { type Draft, type Letter, writeLetter } from '../../infra/local/play/letters.ts';
 import { reportOf } from '../../infra/local/play/report.ts';
 import { createSandboxKeys } from '../../infra/local/play/sandbox-keys.ts';
 import { readScenario } from '../../infra/local/play/scenario-file.ts';
+import { createWallClock, instantOf } from '../../infra/local/system/clock.ts';
+import { openDataFolder } from '../../infra/local/system/data-folder.ts';
+import { startEmbedded } from '../../infra/local/system/embedded.ts';
 import { loadScenario } from '../fixtures/load-scenario.ts';
 import { end, openPartnerDesk, type PartnerDesk, type RunningSystem, startSystem } from './system/partner-desk.ts';
 

@@ -1,11 +1,11 @@
 /** Dead letters: what lies there is shown with what would be sent, two persons decide, and what is sent arrives once; every act stands in the journal. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { createScenarioClock } from '../../infra/local/system/clock.ts';
-import { type Embedded, startEmbedded } from '../../infra/local/system/embedded.ts';
 import { playScenario } from '../../infra/local/play/player.ts';
 import { createSandboxKeys } from '../../infra/local/play/sandbox-keys.ts';
 import { readScenario } from '../../infra/local/play/scenario-file.ts';
 import { stageOf } from '../../infra/local/play/stage.ts';
+import { createScenarioClock } from '../../infra/local/system/clock.ts';
+import { type Embedded, startEmbedded } from '../../infra/local/system/embedded.ts';
 import { newMessage } from '../../infra/local/system/queues/http/sending.ts';
 import { deadLetterName, queueName } from '../../infra/names.ts';
 import { openSqliteViews } from '../../shared/adapters/sqlite/views.ts';

@@ -19,8 +19,8 @@ for part in "${@:-money bank decide evolve waterfall}"; do
     case $name in
       money) try money 'shared/domain/values/money/*.ts' 'test/spec/values/amount-words.test.ts test/property/money.test.ts' ;;
       bank) try bank 'shared/domain/rules/bank/*.ts' 'test/spec/rules/bank/*.test.ts' ;;
-      decide) try decide 'shared/domain/account/decide/money/*.ts' 'test/spec/account/*.test.ts' ;;
-      evolve) try evolve 'shared/domain/account/evolve/{money,payment,lines,uses}.ts,shared/domain/account/money/counting.ts' 'test/spec/account/*.test.ts' ;;
+      decide) try decide 'shared/domain/account/decide/money/*.ts' 'test/spec/account/**/*.test.ts' ;;
+      evolve) try evolve 'shared/domain/account/evolve/{money,payment,lines,uses}.ts,shared/domain/account/money/counting.ts' 'test/spec/account/**/*.test.ts' ;;
       waterfall) try waterfall 'shared/domain/account/money/waterfall.ts' 'test/spec/account/freeze/waterfall.test.ts test/spec/account/freeze/several.test.ts test/property/freezes.test.ts' ;;
       *)
         echo "the parts are money, bank, decide, evolve, waterfall" >&2

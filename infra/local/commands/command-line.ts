@@ -2,13 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
-import { plainText } from './print/plain-text.ts';
 import { operationsCommands } from '../operations/commands.ts';
+import type { LedgerChoice } from '../system/stores.ts';
 import { type Command, demandNone, type Io, type Options, optional, readInstant, text, UsageError, type Values } from './options.ts';
+import { plainText } from './print/plain-text.ts';
 import { proofCommands } from './record/commands.ts';
 import { remoteCommands } from './remote/commands.ts';
 import { sandboxCommands } from './sandbox/commands.ts';
-import type { LedgerChoice } from '../system/stores.ts';
 
 const systemOptions: Options = {
   data: { type: 'string' },

@@ -1,11 +1,11 @@
 /** A conformance run: the packs one after the other, each on an account of its own, against a partner that is connected to a running sandbox. */
 import type { PartnerId } from '../../../shared/domain/messages/messages.ts';
-import { instantOf } from '../system/clock.ts';
 import { benchParties, type PartyKind, partyKinds } from '../partners/cast.ts';
 import { type Authority, siteOf } from '../partners/scene.ts';
 import type { Instruction } from '../sandbox/feed.ts';
 import type { Remote } from '../sandbox/remote.ts';
 import { createSender, type Sender } from '../sandbox/sender.ts';
+import { instantOf } from '../system/clock.ts';
 import { openBench, PackEnded } from './bench.ts';
 import type { Pack, PackResult } from './pack.ts';
 import { packs } from './packs/index.ts';

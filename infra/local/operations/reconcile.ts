@@ -1,9 +1,9 @@
 /** `presale reconcile`: in a running system, in the folder of one that stands still, or on AWS. */
 import { openSqliteViews } from '../../../shared/adapters/sqlite/views.ts';
+import type { Io } from '../commands/options.ts';
 import { createWallClock, instantOf, jumpSentence } from '../system/clock.ts';
 import { openDataFolder } from '../system/data-folder.ts';
 import { startEmbedded } from '../system/embedded.ts';
-import type { Io } from '../commands/options.ts';
 import { askDoor } from './ask-door.ts';
 import { type AwsPlace, reconcileOnAws } from './aws-reconcile.ts';
 import { type PlainReport, plainReport, reportSchema, sayReport } from './reconcile-report.ts';

@@ -6,11 +6,11 @@ import { openKeyFile } from '../../../shared/adapters/signatures/key-files.ts';
 import { type SigningKey, signDetached } from '../../../shared/adapters/signatures/sign.ts';
 import type { FetchTile } from '../../../shared/domain/log/tiles.ts';
 import { checkpointKey, logKey } from '../../../shared/ports/log.ts';
+import { unsignedLetter } from '../play/letters.ts';
+import { openRemote, receiptFor, waitFor } from '../sandbox/remote.ts';
 import { instantOf } from '../system/clock.ts';
 import type { DataFolder } from '../system/data-folder.ts';
 import { localLogSigner } from '../system/log-signer.ts';
-import { unsignedLetter } from '../play/letters.ts';
-import { openRemote, receiptFor, waitFor } from '../sandbox/remote.ts';
 import { deliverCosignature } from './deliver-cosignature.ts';
 import type { Seen } from './witness.ts';
 

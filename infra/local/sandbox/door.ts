@@ -15,11 +15,11 @@ import { accountNow } from '../../../shared/workflow/account/account-now.ts';
 import { accountGroup, xmlSafe } from '../../../shared/workflow/dispatch.ts';
 import { inboundQueues, queueName, replyQueuePrefix } from '../../names.ts';
 import { certificateText, fullPass } from '../conform/certificate.ts';
-import type { Embedded } from '../system/embedded.ts';
 import { draftsOfAnswer } from '../play/answers.ts';
 import { createDirectory } from '../play/directory.ts';
 import { enrol, profileOf } from '../play/player.ts';
 import type { SandboxKeys } from '../play/sandbox-keys.ts';
+import type { Embedded } from '../system/embedded.ts';
 import { localRegion } from '../system/queues/store.ts';
 
 const feedMax = 500;

@@ -4,9 +4,9 @@ import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 import type { Instant, PartnerId } from '../../../shared/domain/messages/messages.ts';
 import { deduplicationIdOf } from '../../../shared/workflow/dispatch.ts';
-import { instantOf } from '../system/clock.ts';
 import type { AnswerDraft } from '../play/answers.ts';
 import type { Letter } from '../play/letters.ts';
+import { instantOf } from '../system/clock.ts';
 import type { FeedEntry, Instruction } from './feed.ts';
 
 const jwk = z.record(z.string(), z.string());

@@ -10,8 +10,8 @@ import type { ChannelKind, Instant } from '../../../shared/domain/messages/messa
 import type { ChannelAdapter, Channels } from '../../../shared/ports/channels.ts';
 import { EvidenceConflictError, type EvidenceStore } from '../../../shared/ports/evidence.ts';
 import type { ReplyRecord } from '../../../shared/ports/reply-record.ts';
-import type { DataFolder } from './data-folder.ts';
 import { folderUploads, memoryUploads, type UploadPlace } from '../sandbox/upload-place.ts';
+import type { DataFolder } from './data-folder.ts';
 
 export interface Outside {
   evidence: EvidenceStore;

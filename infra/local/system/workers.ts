@@ -23,9 +23,9 @@ import { takeCosignature } from '../../../shared/workflow/log/take-cosignature.t
 import { type ReconcileReport, reconcile } from '../../../shared/workflow/reconcile/reconcile.ts';
 import { reportDamage } from '../../../shared/workflow/report-damage.ts';
 import { type QueueName, queueName, replyQueuePrefix } from '../../names.ts';
+import type { deliveredCosignatures } from '../proof/deliver-cosignature.ts';
 import type { Outside } from './outside.ts';
 import type { QueueHandler } from './poller.ts';
-import type { deliveredCosignatures } from '../proof/deliver-cosignature.ts';
 import { localSourceQueue } from './queues/dead-letters.ts';
 import { insideQueue, insideReplyQueues } from './queues/inside.ts';
 import type { QueueStore } from './queues/store.ts';

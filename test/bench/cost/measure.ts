@@ -1,8 +1,9 @@
 /** What one lawful transfer asks of the store and the queues, counted in the embedded system, each message in a commit of its own: the dearest case. */
-import { createScenarioClock } from '../../../infra/local/system/clock.ts';
-import { startEmbedded } from '../../../infra/local/system/embedded.ts';
+
 import { writeLetter } from '../../../infra/local/play/letters.ts';
 import { createSandboxKeys } from '../../../infra/local/play/sandbox-keys.ts';
+import { createScenarioClock } from '../../../infra/local/system/clock.ts';
+import { startEmbedded } from '../../../infra/local/system/embedded.ts';
 import { commitItems, itemBytes } from '../../../shared/adapters/ledger/items.ts';
 import { prepareCommit } from '../../../shared/adapters/ledger/prepare.ts';
 import { openSqliteStore } from '../../../shared/adapters/sqlite/store.ts';

@@ -1,7 +1,8 @@
 /** The messages under measurement: inflows of the bank, of all accounts in turn, or ten of one account after the other. */
-import { instantOf } from '../../../infra/local/system/clock.ts';
+
 import { type Letter, writeLetter } from '../../../infra/local/play/letters.ts';
 import type { SandboxKeys } from '../../../infra/local/play/sandbox-keys.ts';
+import { instantOf } from '../../../infra/local/system/clock.ts';
 
 export const bank = 'bank:102451000019';
 

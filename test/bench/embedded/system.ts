@@ -4,12 +4,12 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createWallClock, instantOf } from '../../../infra/local/system/clock.ts';
-import { openDataFolder } from '../../../infra/local/system/data-folder.ts';
-import { startEmbedded } from '../../../infra/local/system/embedded.ts';
 import { type Letter, writeLetter } from '../../../infra/local/play/letters.ts';
 import { createSandboxKeys } from '../../../infra/local/play/sandbox-keys.ts';
 import { readScenario } from '../../../infra/local/play/scenario-file.ts';
+import { createWallClock, instantOf } from '../../../infra/local/system/clock.ts';
+import { openDataFolder } from '../../../infra/local/system/data-folder.ts';
+import { startEmbedded } from '../../../infra/local/system/embedded.ts';
 import { inflows } from './inflows.ts';
 import type { FromSystem, ToSystem, Used } from './talk.ts';
 

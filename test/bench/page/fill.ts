@@ -3,10 +3,10 @@
  * the scenario's clock, with filing and telling to their ends. Nothing is written past the doors.
  */
 import { join } from 'node:path';
-import { createScenarioClock, createWallClock, instantOf, type ScenarioClock } from '../../../infra/local/system/clock.ts';
-import { type Embedded, startEmbedded } from '../../../infra/local/system/embedded.ts';
 import { type Letter, writeLetter } from '../../../infra/local/play/letters.ts';
 import { createSandboxKeys, type SandboxKeys } from '../../../infra/local/play/sandbox-keys.ts';
+import { createScenarioClock, createWallClock, instantOf, type ScenarioClock } from '../../../infra/local/system/clock.ts';
+import { type Embedded, startEmbedded } from '../../../infra/local/system/embedded.ts';
 import { parseScenarioLine, type ScenarioLine } from '../../../shared/contracts/play/scenario.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import { loadScenario } from '../../fixtures/load-scenario.ts';

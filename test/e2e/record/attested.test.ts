@@ -12,8 +12,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { Files } from '../../../infra/local/proof/collect.ts';
 import { type Trusted, type Verdict, verifyFiles } from '../../../infra/local/proof/verify.ts';
 import { parseNote } from '../../../shared/domain/log/note.ts';
-import { filesIn, run } from '../../fixtures/command.ts';
 import { timeStampingAuthority } from '../../fixtures/authorities/time-stamping-authority.ts';
+import { filesIn, run } from '../../fixtures/command.ts';
 
 const hasOpenssl = spawnSync('openssl', ['ts', '-help']).status === 0;
 const scenario = 'docs/tutorials/first-release.jsonl';

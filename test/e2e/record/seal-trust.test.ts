@@ -7,9 +7,9 @@ import { afterAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { openSqliteStore } from '../../../shared/adapters/sqlite/store.ts';
 import type { AccountEvent } from '../../../shared/domain/account/events.ts';
+import { cmsOf, type Holder, sealAuthority } from '../../fixtures/authorities/seal-authority.ts';
 import { run } from '../../fixtures/command.ts';
 import { sealedPdf } from '../../fixtures/documents/pdf-writer.ts';
-import { cmsOf, type Holder, sealAuthority } from '../../fixtures/authorities/seal-authority.ts';
 
 const tutorial = await readFile(resolve(import.meta.dirname, '../../../docs/tutorials/first-release.jsonl'), 'utf8');
 const folder = await mkdtemp(join(tmpdir(), 'presale-seal-trust-'));

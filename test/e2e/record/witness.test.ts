@@ -6,12 +6,12 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { createSandboxKeys } from '../../../infra/local/play/sandbox-keys.ts';
 import { createWallClock, instantOf } from '../../../infra/local/system/clock.ts';
 import { startConsole } from '../../../infra/local/system/console/host.ts';
 import { openDataFolder } from '../../../infra/local/system/data-folder.ts';
 import { startEmbedded } from '../../../infra/local/system/embedded.ts';
 import { localLogSigner } from '../../../infra/local/system/log-signer.ts';
-import { createSandboxKeys } from '../../../infra/local/play/sandbox-keys.ts';
 import { openKeyFile } from '../../../shared/adapters/signatures/key-files.ts';
 import { checkpointText } from '../../../shared/domain/log/checkpoint.ts';
 import { type LogState, logStream } from '../../../shared/domain/log/core.ts';

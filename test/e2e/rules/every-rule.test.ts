@@ -1,11 +1,11 @@
 /** Every rule of the book fires where the system really works: in what the stories leave in the journal, nothing falsified, no rule called by hand. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { mayNotLook } from '../../../functions/serve-console/reading/looks.ts';
-import { createScenarioClock } from '../../../infra/local/system/clock.ts';
-import { startEmbedded } from '../../../infra/local/system/embedded.ts';
 import { playScenario } from '../../../infra/local/play/player.ts';
 import { createSandboxKeys } from '../../../infra/local/play/sandbox-keys.ts';
 import { stageOf } from '../../../infra/local/play/stage.ts';
+import { createScenarioClock } from '../../../infra/local/system/clock.ts';
+import { startEmbedded } from '../../../infra/local/system/embedded.ts';
 import { parseScenarioLine, type ScenarioLine } from '../../../shared/contracts/play/scenario.ts';
 import type { NotificationOutput } from '../../../shared/domain/messages/outputs.ts';
 import { draftText } from '../../../shared/domain/office/telling/draft.ts';

@@ -19,8 +19,8 @@ import {
   SQSClient,
 } from '@aws-sdk/client-sqs';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openQueueJournal } from '../../../infra/local/system/queues/journal/journal.ts';
 import { startQueueServer } from '../../../infra/local/system/queues/http/server.ts';
+import { openQueueJournal } from '../../../infra/local/system/queues/journal/journal.ts';
 import { createQueueStore } from '../../../infra/local/system/queues/store.ts';
 
 const cleanups: (() => Promise<void>)[] = [];

@@ -4,9 +4,9 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { instantOf } from '../../../infra/local/system/clock.ts';
 import { writeLetter } from '../../../infra/local/play/letters.ts';
 import { createSandboxKeys } from '../../../infra/local/play/sandbox-keys.ts';
+import { instantOf } from '../../../infra/local/system/clock.ts';
 import { end, openPartnerDesk, type RunningSystem, startSystem } from './partner-desk.ts';
 
 const plain = new URL('../../../docs/tutorials/first-release.jsonl', import.meta.url).pathname;

@@ -3,8 +3,8 @@ import { timestampRequest, tokenOf } from '../../../shared/adapters/timestamps/r
 import { sha256Hex } from '../../../shared/domain/aggregate/journal.ts';
 import { inspectDocument } from '../../../shared/domain/documents/inspect.ts';
 import { standingOf } from '../../../shared/domain/documents/opened.ts';
-import { pdf, sealedPdf, signDetached, signedPdf } from '../../fixtures/documents/pdf-writer.ts';
 import { timeStampingAuthority } from '../../fixtures/authorities/time-stamping-authority.ts';
+import { pdf, sealedPdf, signDetached, signedPdf } from '../../fixtures/documents/pdf-writer.ts';
 
 const latin = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
 const changed = (bytes: Uint8Array, from: string | RegExp, to: string): Buffer => Buffer.from(latin(bytes).replace(from, to), 'latin1');

@@ -4,9 +4,9 @@ import { registerSealJudge } from '../../../shared/adapters/certificates/seal-ju
 import { judgeSeal } from '../../../shared/adapters/certificates/seals.ts';
 import { inspectDocument } from '../../../shared/domain/documents/inspect.ts';
 import { sealedBy, standingByTrust } from '../../../shared/domain/documents/opened.ts';
+import { cmsOf, type SealAlgorithm, type SealParts, sealAuthority, sealSignatureOf } from '../../fixtures/authorities/seal-authority.ts';
 import { sealedOfd } from '../../fixtures/documents/ofd-writer.ts';
 import { sealedPdf } from '../../fixtures/documents/pdf-writer.ts';
-import { cmsOf, type SealAlgorithm, type SealParts, sealAuthority, sealSignatureOf } from '../../fixtures/authorities/seal-authority.ts';
 import { present } from '../../fixtures/world/present.ts';
 
 const day = 86_400_000;

@@ -4,8 +4,8 @@ import { openSqliteViews } from '../../../shared/adapters/sqlite/views.ts';
 import { outputsOfPages } from '../../../shared/workflow/aggregates.ts';
 import { dispatch } from '../../../shared/workflow/dispatch.ts';
 import { accountNumber, housing } from '../../fixtures/rules/account.ts';
-import { recordingQueue, recordingQueues } from '../../fixtures/world/recording-queue.ts';
 import { accountStreamId, plain } from '../../fixtures/world/plain-case.ts';
+import { recordingQueue, recordingQueues } from '../../fixtures/world/recording-queue.ts';
 import { lambdaContext, sqsEvent, sqsRecord } from '../../fixtures/world/sqs-event.ts';
 import { type World, world } from '../../fixtures/world/world.ts';
 

@@ -7,8 +7,8 @@ import { replyQueueName } from '../../../shared/contracts/fields/reply-queue.ts'
 import type { PartnerOutput } from '../../../shared/domain/messages/outputs.ts';
 import { messageOf } from '../../../shared/workflow/dispatch.ts';
 import { accountNumber, bank, court, housing } from '../../fixtures/rules/account.ts';
-import { type RecordingQueue, recordingQueue } from '../../fixtures/world/recording-queue.ts';
 import { present } from '../../fixtures/world/present.ts';
+import { type RecordingQueue, recordingQueue } from '../../fixtures/world/recording-queue.ts';
 import { lambdaContext, sqsEvent, sqsRecord } from '../../fixtures/world/sqs-event.ts';
 import { recordingMetrics } from '../../fixtures/world/world.ts';
 

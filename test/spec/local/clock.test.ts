@@ -1,7 +1,7 @@
 /** The clocks of the embedded system never go back. */
 import { describe, expect, it } from 'vitest';
-import { createScenarioClock, createWallClock, instantOf, jumpSentence } from '../../../infra/local/system/clock.ts';
 import { passTime } from '../../../infra/local/play/player.ts';
+import { createScenarioClock, createWallClock, instantOf, jumpSentence } from '../../../infra/local/system/clock.ts';
 
 describe('instants', () => {
   it('are spelt in Asia/Shanghai, with milliseconds only where there are some', () => {

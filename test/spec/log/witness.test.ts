@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { localLogSigner } from '../../../infra/local/system/log-signer.ts';
 import { type Seen, type Witnessed, witness } from '../../../infra/local/proof/witness.ts';
+import { localLogSigner } from '../../../infra/local/system/log-signer.ts';
 import { cosignedAt, witnessKey } from '../../../shared/adapters/log/notes.ts';
 import { openKeyFile } from '../../../shared/adapters/signatures/key-files.ts';
 import { openSqliteStore } from '../../../shared/adapters/sqlite/store.ts';

@@ -16,9 +16,9 @@ import { reconcile } from '../../../shared/workflow/reconcile/reconcile.ts';
 import { accountNumber, bank, court, housing } from '../../fixtures/rules/account.ts';
 import { inflow, playToPayment } from '../../fixtures/world/plain-case.ts';
 import { present } from '../../fixtures/world/present.ts';
+import { type RecordingQueue, recordingQueue } from '../../fixtures/world/recording-queue.ts';
 import { lambdaContext, sqsEvent, sqsRecord } from '../../fixtures/world/sqs-event.ts';
 import { world } from '../../fixtures/world/world.ts';
-import { type RecordingQueue, recordingQueue } from '../../fixtures/world/recording-queue.ts';
 
 const keys = await openKeyFile(undefined, () => '2026-03-01T00:00:00+08:00');
 const signer = await localLogSigner(keys);

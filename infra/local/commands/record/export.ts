@@ -4,11 +4,11 @@ import { dirname, join, resolve, sep } from 'node:path';
 import { fileEvidenceStore, readIfPresent } from '../../../../shared/adapters/files/evidence.ts';
 import { openKeyFile } from '../../../../shared/adapters/signatures/key-files.ts';
 import { openSqliteStore } from '../../../../shared/adapters/sqlite/store.ts';
+import { ExportError, filesOf, type Subject } from '../../proof/write-export.ts';
 import { instantOf } from '../../system/clock.ts';
 import { openDataFolder } from '../../system/data-folder.ts';
 import { localLogSigner } from '../../system/log-signer.ts';
 import type { Io } from '../options.ts';
-import { ExportError, filesOf, type Subject } from '../../proof/write-export.ts';
 
 export interface ExportArguments {
   subject: Subject;

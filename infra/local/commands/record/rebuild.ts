@@ -4,8 +4,8 @@ import { openSqliteStore } from '../../../../shared/adapters/sqlite/store.ts';
 import { openSqliteViews } from '../../../../shared/adapters/sqlite/views.ts';
 import { rebuildViews } from '../../../../shared/workflow/account/project-account.ts';
 import { openDataFolder } from '../../system/data-folder.ts';
-import type { Io } from '../options.ts';
 import { type LedgerChoice, openStore } from '../../system/stores.ts';
+import type { Io } from '../options.ts';
 
 export interface RebuildArguments {
   data?: string;

@@ -8,11 +8,11 @@ import { join, relative, resolve, sep } from 'node:path';
 import * as z from 'zod';
 import { openSqliteStore } from '../../../../shared/adapters/sqlite/store.ts';
 import { checkLedger } from '../../../../shared/workflow/check-ledger.ts';
-import type { Io } from '../options.ts';
 import type { Attested } from '../../proof/attestations.ts';
 import type { Files } from '../../proof/collect.ts';
 import { keysSchema } from '../../proof/format.ts';
 import { verifyFiles } from '../../proof/verify.ts';
+import type { Io } from '../options.ts';
 
 export interface VerifyArguments {
   dir: string;

@@ -7,11 +7,11 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { witnessKey } from '../../../../shared/adapters/log/notes.ts';
 import { parseVerifierKey } from '../../../../shared/domain/log/note.ts';
-import { openDataFolder } from '../../system/data-folder.ts';
-import { type Io, UsageError } from '../options.ts';
 import { readSandboxKey, sandboxKeyFile } from '../../play/sandbox-keys.ts';
 import { folderLog, type LogSource, remoteLog } from '../../proof/log-source.ts';
 import { type Refusal, type Seen, witness } from '../../proof/witness.ts';
+import { openDataFolder } from '../../system/data-folder.ts';
+import { type Io, UsageError } from '../options.ts';
 
 export interface WitnessArguments {
   /** Folder of the system whose log is witnessed; absent: it is reached over the network. */

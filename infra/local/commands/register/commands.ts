@@ -1,9 +1,10 @@
 /** The command line of `presale partner`. */
-import { instantOf } from '../../system/clock.ts';
-import type { RegisterTarget } from './partner.ts';
-import { type Command, demandNone, demandText, optional, text, UsageError, type Values } from '../options.ts';
+
 import { partnerChange } from '../../register/change.ts';
 import type { HandedKey } from '../../register/key-input.ts';
+import { instantOf } from '../../system/clock.ts';
+import { type Command, demandNone, demandText, optional, text, UsageError, type Values } from '../options.ts';
+import type { RegisterTarget } from './partner.ts';
 
 const customaryEndpoint = 'http://127.0.0.1:9324';
 const dayMs = 86_400_000;

@@ -6,11 +6,11 @@ import * as z from 'zod';
 import { openDynamoStore } from '../../../../shared/adapters/dynamodb/store.ts';
 import type { Instant } from '../../../../shared/domain/messages/messages.ts';
 import type { Partner, PartnerKey, Register } from '../../../../shared/ports/register.ts';
-import { instantOf } from '../../system/clock.ts';
-import type { Io } from '../options.ts';
 import type { PartnerChange } from '../../register/change.ts';
 import { confirm, propose } from '../../register/proposal.ts';
 import { openRemote } from '../../sandbox/remote.ts';
+import { instantOf } from '../../system/clock.ts';
+import type { Io } from '../options.ts';
 import { inColumns } from '../print/columns.ts';
 
 export type RegisterTarget =

@@ -1,9 +1,9 @@
 /** `presale seal-trust set|confirm|show`: whose electronic seals count, in the register of a real system. */
 import { openDynamoStore } from '../../../../shared/adapters/dynamodb/store.ts';
 import type { Register } from '../../../../shared/ports/register.ts';
+import { confirmTrust, describeTrust, proposeTrust } from '../../register/seal-trust.ts';
 import { instantOf } from '../../system/clock.ts';
 import type { Io } from '../options.ts';
-import { confirmTrust, describeTrust, proposeTrust } from '../../register/seal-trust.ts';
 import { inColumns } from '../print/columns.ts';
 
 /** The table of a real system, or of an emulator at `endpoint`. */

@@ -1,8 +1,8 @@
 /** `presale answer`: one act of one person a user that is named, as the owner of the task; a decision that takes two persons takes two of them. */
 import * as z from 'zod';
-import type { Io } from '../options.ts';
 import { type Access, receiptOf, ruleLines, type Session, sessions, signedIn } from '../../remote/client.ts';
 import { search } from '../../remote/rows.ts';
+import type { Io } from '../options.ts';
 
 export interface AnswerArguments {
   access: Access;

@@ -1,6 +1,7 @@
 /** Commands against a running system: what is to be done, how something stands, an answer, the messages as they come. */
-import { type Command, demandNone, demandText, list, type Options, optional, text, UsageError, type Values } from '../options.ts';
+
 import type { Access } from '../../remote/client.ts';
+import { type Command, demandNone, demandText, list, type Options, optional, text, UsageError, type Values } from '../options.ts';
 
 const accessOptions: Options = { endpoint: { type: 'string' }, token: { type: 'string' }, purpose: { type: 'string' } };
 const accessUsage = '[--endpoint URL] [--token TOKEN]';

@@ -1,8 +1,8 @@
 /** `presale log`: one masked line a message of a running sandbox; with `--follow` until it is stopped. */
 import { setTimeout } from 'node:timers/promises';
 import * as z from 'zod';
-import type { Io } from '../options.ts';
 import { type Access, sandboxUsers, signedIn } from '../../remote/client.ts';
+import type { Io } from '../options.ts';
 
 export interface LogArguments {
   access: Access;

@@ -1,8 +1,8 @@
 /** `presale show`: one account, notice, case or payment of a running system, with the reason of every state, as the first party that may see it. */
 import * as z from 'zod';
-import type { Io } from '../options.ts';
 import { type Access, Refusal, ruleLines, ruleSchema, type Session, sessions, signedIn } from '../../remote/client.ts';
 import { type Row, search } from '../../remote/rows.ts';
+import type { Io } from '../options.ts';
 import { inColumns, yuan } from '../print/columns.ts';
 
 export interface ShowArguments {

@@ -1,8 +1,8 @@
 /** `presale tasks`: what is to be done in a running system, whose it is, by when. */
 import { taskKinds } from '../../../../shared/domain/account/tables/task-kinds.ts';
-import type { Io } from '../options.ts';
 import { type Access, sessions } from '../../remote/client.ts';
 import { type TaskRow, tasksOf } from '../../remote/rows.ts';
+import type { Io } from '../options.ts';
 import { inColumns } from '../print/columns.ts';
 
 export interface TasksArguments {

@@ -1,9 +1,10 @@
 /** `presale partner bank|housing|court --auto`: an automatic partner on a running sandbox until it is stopped. */
-import type { Io } from '../options.ts';
+
 import { runAutomatic } from '../../partners/automatic.ts';
 import type { Behaviour } from '../../partners/behaviour.ts';
 import type { PartyKind } from '../../partners/cast.ts';
 import { openRemote } from '../../sandbox/remote.ts';
+import type { Io } from '../options.ts';
 
 export interface AutomaticArguments {
   endpoint: string;

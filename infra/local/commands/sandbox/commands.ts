@@ -1,6 +1,7 @@
 /** Commands for whoever connects a partner: against a running sandbox. */
-import { type Command, demandNone, demandText, list, optional, readInstant, text, UsageError, type Values } from '../options.ts';
+
 import { type PartyKind, partyKinds } from '../../partners/cast.ts';
+import { type Command, demandNone, demandText, list, optional, readInstant, text, UsageError, type Values } from '../options.ts';
 import { partnerCommand } from '../register/commands.ts';
 
 const customaryEndpoint = 'http://127.0.0.1:9324';

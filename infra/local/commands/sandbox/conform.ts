@@ -6,9 +6,9 @@ import { type ConformRun, conform } from '../../conform/conform.ts';
 import type { Both, PackResult } from '../../conform/pack.ts';
 import { packNumbers } from '../../conform/pack.ts';
 import { reportHtml, reportJson } from '../../conform/report.ts';
-import type { Io } from '../options.ts';
 import type { PartyKind } from '../../partners/cast.ts';
 import { openRemote, type Remote } from '../../sandbox/remote.ts';
+import type { Io } from '../options.ts';
 
 export interface ConformArguments {
   endpoint: string;

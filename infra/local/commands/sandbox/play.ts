@@ -1,10 +1,6 @@
 /** `presale play FILE`: a scenario through queues and handlers on its own clock, and the report of what became of it. */
 
 import type { AttesterPlaces } from '../../../../shared/adapters/timestamps/attesters.ts';
-import { createScenarioClock, instantOf } from '../../system/clock.ts';
-import { openDataFolder } from '../../system/data-folder.ts';
-import { startEmbedded } from '../../system/embedded.ts';
-import type { Io } from '../options.ts';
 import { takeReplies } from '../../play/mailboxes.ts';
 import { playScenario } from '../../play/player.ts';
 import { reportOf } from '../../play/report.ts';
@@ -12,7 +8,11 @@ import { createSandboxKeys } from '../../play/sandbox-keys.ts';
 import { readScenario, ScenarioFaults } from '../../play/scenario-file.ts';
 import { stageOf } from '../../play/stage.ts';
 import { trustSeals } from '../../register/seal-trust.ts';
+import { createScenarioClock, instantOf } from '../../system/clock.ts';
+import { openDataFolder } from '../../system/data-folder.ts';
+import { startEmbedded } from '../../system/embedded.ts';
 import type { LedgerChoice } from '../../system/stores.ts';
+import type { Io } from '../options.ts';
 import { createProgress } from '../print/progress.ts';
 import { summarise } from '../print/summary.ts';
 import { printTimeline, timelineOf } from '../print/timeline.ts';

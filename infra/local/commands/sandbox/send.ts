@@ -3,12 +3,12 @@
  * its own clock: `at` orders the lines and is not waited for, and an event says the time of its sending unless `sentAt` says another.
  */
 import type { ScenarioLine } from '../../../../shared/contracts/play/scenario.ts';
-import type { Io } from '../options.ts';
 import { createDirectory } from '../../play/directory.ts';
 import { type Letter, unknownAccount } from '../../play/letters.ts';
 import { readScenario, ScenarioFaults } from '../../play/scenario-file.ts';
 import { openRemote, type ReceiptEvent, type Remote } from '../../sandbox/remote.ts';
 import { createSender, type Sender } from '../../sandbox/sender.ts';
+import type { Io } from '../options.ts';
 import { printTimeline, timelineOf } from '../print/timeline.ts';
 
 export interface SendArguments {

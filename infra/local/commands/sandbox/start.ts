@@ -7,21 +7,28 @@ import { replyQueueName } from '../../../../shared/contracts/fields/reply-queue.
 import type { Instant } from '../../../../shared/domain/messages/messages.ts';
 import type { Clock } from '../../../../shared/ports/clock.ts';
 import { inboundQueues, queueName, replyQueuePrefix } from '../../../names.ts';
-import { createMovableClock, createScenarioClock, createWallClock, instantOf, jumpSentence, type ScenarioClock } from '../../system/clock.ts';
-import { type Console, type ConsoleOptions, startConsole } from '../../system/console/host.ts';
-import { readProviders } from '../../system/console/identity-file.ts';
-import { type DataFolder, openDataFolder } from '../../system/data-folder.ts';
-import { type Embedded, startEmbedded } from '../../system/embedded.ts';
-import type { Io } from '../options.ts';
 import { peekReplies } from '../../play/mailboxes.ts';
 import { passTime, playScenario, stuckSentence } from '../../play/player.ts';
 import { reportOf } from '../../play/report.ts';
 import { createSandboxKeys, type SandboxKeys } from '../../play/sandbox-keys.ts';
 import { readScenario, ScenarioFaults } from '../../play/scenario-file.ts';
 import { stageOf } from '../../play/stage.ts';
-import { localRegion } from '../../system/queues/store.ts';
 import { trustSeals } from '../../register/seal-trust.ts';
+import {
+  createMovableClock,
+  createScenarioClock,
+  createWallClock,
+  instantOf,
+  jumpSentence,
+  type ScenarioClock,
+} from '../../system/clock.ts';
+import { type Console, type ConsoleOptions, startConsole } from '../../system/console/host.ts';
+import { readProviders } from '../../system/console/identity-file.ts';
+import { type DataFolder, openDataFolder } from '../../system/data-folder.ts';
+import { type Embedded, startEmbedded } from '../../system/embedded.ts';
+import { localRegion } from '../../system/queues/store.ts';
 import type { LedgerChoice } from '../../system/stores.ts';
+import type { Io } from '../options.ts';
 import { inColumns } from '../print/columns.ts';
 import { createProgress } from '../print/progress.ts';
 import { summarise } from '../print/summary.ts';

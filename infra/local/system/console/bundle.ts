@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Asset } from '../../../../functions/serve-console/door/page.ts';
 
-const folder = join(import.meta.dirname, '..', '..', '..', 'console');
+const folder = join(import.meta.dirname, '..', '..', '..', '..', 'console');
 
 /** By path. */
 export async function bundleConsole(): Promise<Map<string, Asset>> {

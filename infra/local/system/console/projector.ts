@@ -5,8 +5,8 @@ import type { Instant } from '../../../../shared/domain/messages/messages.ts';
 import type { Ledger } from '../../../../shared/ports/ledger.ts';
 import type { Views } from '../../../../shared/ports/views.ts';
 import { createStories } from '../../../../shared/workflow/account/account-story.ts';
-import { coreOf } from '../../../../shared/workflow/aggregates.ts';
 import { accountsBehind, projectAccount } from '../../../../shared/workflow/account/project-account.ts';
+import { coreOf } from '../../../../shared/workflow/aggregates.ts';
 
 export interface Projector {
   /** A stream was written. */

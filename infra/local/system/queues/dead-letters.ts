@@ -5,9 +5,9 @@ import type { Delivered, SourceQueue } from '../../../../shared/ports/source-que
 import { deadLetterName, type QueueName, queueName } from '../../../names.ts';
 import { instantOf } from '../clock.ts';
 import type { FifoQueue } from './fifo/fifo-queue.ts';
+import { newMessage } from './http/sending.ts';
 import { insideQueue } from './inside.ts';
 import type { QueueJournal } from './journal/journal.ts';
-import { newMessage } from './http/sending.ts';
 import type { QueueStore } from './store.ts';
 
 /** Long enough to find one among all. */

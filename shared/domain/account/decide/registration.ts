@@ -9,8 +9,8 @@ import { type AccountState, type Freeze, isActive } from '../state.ts';
 import { clerkDays } from '../tables/limits.ts';
 import { announceToBank } from './freeze/announce.ts';
 import { tellHousingOfFreeze } from './freeze/order.ts';
-import { askAboutMessage, waitsForRegistration } from './message/held.ts';
 import type { Answer } from './message/answer.ts';
+import { askAboutMessage, waitsForRegistration } from './message/held.ts';
 import { ruleOpenNoticesAgain } from './notice/again.ts';
 import { accountInput, bankOf, closeTasks, emit, openTask, schedule, type Turn, tell } from './turn.ts';
 

@@ -1,6 +1,15 @@
 /** Facts of a bank: undone, ordinary, early, of the future, and from whom. */
 import { describe, expect, it } from 'vitest';
-import { bank, caseNumber, given, otherCourt, otherCourtName, type Scenario, scenario, secondCase } from '../../../fixtures/desk/scenario.ts';
+import {
+  bank,
+  caseNumber,
+  given,
+  otherCourt,
+  otherCourtName,
+  type Scenario,
+  scenario,
+  secondCase,
+} from '../../../fixtures/desk/scenario.ts';
 
 const payee = { name: '济南泉城物业有限公司', accountNumber: '37050161620800005678', bankCode: '105451000129' };
 const outflow = (case_: Scenario, amountFen: number, at = '03-09 12:00') => {

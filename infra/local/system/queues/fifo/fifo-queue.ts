@@ -3,8 +3,8 @@
  * flight, so that a failure holds up its own group and no other; what was given back stands where it stood.
  */
 import { randomUUID } from 'node:crypto';
-import { createGroups } from './groups.ts';
 import type { QueueJournal } from '../journal/journal.ts';
+import { createGroups } from './groups.ts';
 import { createMemory, type Remembered } from './memory.ts';
 import { md5, md5OfAttributes, type NewMessage, type QueuedMessage } from './message.ts';
 import { createInFlight } from './visibility.ts';

@@ -1,10 +1,10 @@
 /** What each action of the SQS protocol does to our queues. Each takes the body of a request and returns the body of its answer, or throws `SqsError`. */
 import type * as z from 'zod';
 import type { FifoQueue, Sent } from '../fifo/fifo-queue.ts';
+import { type QueueStore, queueNameOf } from '../store.ts';
 import { batchMax, invalid, messageBytesMax, parseRequest, requests, SqsError, serviceError } from './protocol.ts';
 import { delivered, receive } from './receiving.ts';
 import { bytesOf, newMessage } from './sending.ts';
-import { type QueueStore, queueNameOf } from '../store.ts';
 
 export interface Caller {
   /** Which queues the caller may see; others do not exist for it. */

@@ -5,10 +5,10 @@
  */
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { type Caller, perform, sendingActions } from './actions.ts';
 import type { QueueJournal } from '../journal/journal.ts';
-import { SqsError } from './protocol.ts';
 import type { QueueStore } from '../store.ts';
+import { type Caller, perform, sendingActions } from './actions.ts';
+import { SqsError } from './protocol.ts';
 
 export interface QueueServer {
   /** `http://127.0.0.1:<port>` */

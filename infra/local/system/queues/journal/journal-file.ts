@@ -5,8 +5,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import * as z from 'zod';
-import type { Kept } from './journal.ts';
 import { md5, md5OfAttributes, type QueuedMessage } from '../fifo/message.ts';
+import type { Kept } from './journal.ts';
 
 const attribute = z.object({ DataType: z.string(), StringValue: z.exactOptional(z.string()), BinaryValue: z.exactOptional(z.string()) });
 /** Checksums of a message follow from it, and are not kept. */

@@ -9,10 +9,10 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { sharedFlush } from '../../../../../shared/adapters/files/shared-flush.ts';
 import { lockForWriting } from '../../../../../shared/adapters/sqlite/writer-lock.ts';
-import { fileHeader, lineOf, type Record, readLog } from './journal-file.ts';
-import { demandAsLong, openMark } from './journal-mark.ts';
 import { deduplicationWindowMs, type Remembered } from '../fifo/memory.ts';
 import type { QueuedMessage } from '../fifo/message.ts';
+import { fileHeader, lineOf, type Record, readLog } from './journal-file.ts';
+import { demandAsLong, openMark } from './journal-mark.ts';
 
 export interface QueueJournal {
   added(queue: string, message: QueuedMessage): void;

@@ -12,11 +12,11 @@ import { parseCaseNumber } from '../../../values/identifiers/case-number.ts';
 import { type Freeze, hasNumber, isActive, type TaskOwner } from '../../state.ts';
 import { clerkDays } from '../../tables/limits.ts';
 import { askAboutRule } from '../asking.ts';
-import { holdUntil } from '../message/held.ts';
 import type { Answer } from '../message/answer.ts';
+import { holdUntil } from '../message/held.ts';
 import { ruleOpenNoticesAgain } from '../notice/again.ts';
-import { preSuitEnd } from '../time/periods.ts';
 import { releaseEarlierPayments } from '../release/cases.ts';
+import { preSuitEnd } from '../time/periods.ts';
 import {
   accountInput,
   closeTasks,

@@ -10,8 +10,8 @@ import type { FiredRule } from '../../../rules/engine/finding.ts';
 import { evaluate } from '../../../rules/register.ts';
 import { type HeldMessage, parkedTasks, type Task, type TaskKind } from '../../state.ts';
 import { clerkDays } from '../../tables/limits.ts';
-import type { Answer } from './answer.ts';
 import { accountInput, bankOf, dropHeld, housingOf, idOf, keep, openTask, schedule, type Turn } from '../turn.ts';
+import type { Answer } from './answer.ts';
 
 /** The answer of a message that has no effect until an operator lets it; undefined when it need not wait. */
 export function holdIfItMustWait(turn: Turn, command: MessageCommand): Answer | undefined {

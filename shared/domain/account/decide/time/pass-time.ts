@@ -7,18 +7,18 @@ import type { FiredRule } from '../../../rules/engine/finding.ts';
 import { evaluate, fireAgain } from '../../../rules/register.ts';
 import { type Freeze, findFreeze, isActive, type Task } from '../../state.ts';
 import type { ApplyHeld } from '../answer/effects.ts';
-import { type Due, earliestDue } from './due.ts';
 import { announceEndingSoon } from '../freeze/announce.ts';
 import { expireFreeze } from '../freeze/ended.ts';
 import { endSuspension } from '../freeze/suspension.ts';
 import { judgeEarlyDeduction } from '../money/deduction-booking.ts';
 import { settleMatch } from '../money/matching.ts';
-import { reportMonth } from './monthly-report.ts';
 import { endNotice } from '../notice/course.ts';
 import { beginQuota } from '../registration.ts';
 import { retryNotification } from '../release/delivery.ts';
 import { tellOfEnd } from '../release/telling.ts';
 import { accountInput, bankOf, emit, housingOf, isOpen, miss, openTask, type Turn, tell, warn } from '../turn.ts';
+import { type Due, earliestDue } from './due.ts';
+import { reportMonth } from './monthly-report.ts';
 
 /** More than this in one go is a loop, not a backlog. */
 const dueMax = 20_000;
