@@ -24,7 +24,7 @@ const sections: Record<string, () => Promise<object> | object> = {
     return { ...rates, cpuMsPerMessage, bytesPerMessage, p50Ms, p99Ms, peakMb };
   },
   ledger: measureLedger,
-  start: measureStart,
+  start: () => measureStart(),
   growth: () => measureGrowth(100_000),
   verify: measureVerify,
   console: () => measureConsole(Number(process.env['BENCH_NOTICES'] ?? 300), 100),

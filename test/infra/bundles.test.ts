@@ -1,14 +1,14 @@
 import { execFile } from 'node:child_process';
-import { generateKeyPairSync } from 'node:crypto';
 import { copyFile, mkdtemp, readdir, readFile, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import * as z from 'zod';
 import { bundleFunctions } from '../../infra/bundling/bundles.ts';
 import { type FunctionName, functionNames } from '../../infra/names.ts';
 import { consumers, deploymentName, serving, timers } from '../../infra/workload.ts';
+import { measureStart } from '../bench/start/measure.ts';
+import { deployedVariables } from './deployed-variables.ts';
 import { synthesize } from './synthesized.ts';
 
 const run = promisify(execFile);
@@ -39,43 +39,7 @@ const onDemand: Partial<Record<FunctionName, readonly string[]>> = {
 };
 
 const fileOf = (name: FunctionName) => join(bundles[name], 'index.js');
-const environment = z.object({ Variables: z.record(z.string(), z.json()) });
-/** What CloudFormation would put in the place of a reference. */
-const resolvedValues: Record<string, string> = {
-  LEDGER_TABLE: 'presale-ledger',
-  EVIDENCE_BUCKET: 'presale-evidence',
-  UPLOADS_BUCKET: 'presale-uploads',
-  FILINGS_QUEUE_URL: 'https://sqs.cn-north-1.amazonaws.com.cn/111122223333/presale-filings.fifo',
-  NOTIFICATIONS_QUEUE_URL: 'https://sqs.cn-north-1.amazonaws.com.cn/111122223333/presale-notifications.fifo',
-  REPLIES_QUEUE_URL: 'https://sqs.cn-north-1.amazonaws.com.cn/111122223333/presale-replies.fifo',
-  VIEWS_QUEUE_URL: 'https://sqs.cn-north-1.amazonaws.com.cn/111122223333/presale-views.fifo',
-  BANK_QUEUE_URL: 'https://sqs.cn-north-1.amazonaws.com.cn/111122223333/presale-bank.fifo',
-  HOUSING_QUEUE_URL: 'https://sqs.cn-north-1.amazonaws.com.cn/111122223333/presale-housing.fifo',
-  COURT_QUEUE_URL: 'https://sqs.cn-north-1.amazonaws.com.cn/111122223333/presale-court.fifo',
-  OPERATOR_QUEUE_URL: 'https://sqs.cn-north-1.amazonaws.com.cn/111122223333/presale-operator.fifo',
-  CONSOLE_ADDRESS: 'https://a1b2c3.execute-api.cn-north-1.amazonaws.com.cn',
-  VIEWS_TABLE: 'presale-views',
-  ACCESS_LOG_TABLE: 'presale-access-log',
-  CONSOLE_KEY: 'arn:aws-cn:kms:cn-north-1:111122223333:key/3',
-  SOURCE_QUEUE_URL: 'https://sqs.cn-north-1.amazonaws.com.cn/111122223333/presale-source.fifo',
-  DEAD_LETTERS_URL: 'https://sqs.cn-north-1.amazonaws.com.cn/111122223333/presale-dead.fifo',
-  LOG_KEY_PEM: generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
-  LOG_SM2_KEY: 'arn:aws-cn:kms:cn-north-1:111122223333:key/2',
-  SIGNING_KEYS: 'arn:aws-cn:kms:cn-north-1:111122223333:key/1',
-  SMTP_URL: 'smtps://user:password@mail.example.org:465',
-};
-
-/** The variables of a deployed function, as its template has them. */
-function variablesOf(deployment: string): Record<string, string> {
-  const found = cn.ofType('AWS::Lambda::Function').find(({ properties }) => properties.FunctionName === `presale-${deployment}`);
-  const { Variables } = environment.parse(found?.properties.Environment);
-  return Object.fromEntries(
-    Object.entries(Variables).map(([name, value]) => [
-      name,
-      typeof value === 'string' && !value.startsWith('{{resolve:') ? value : (resolvedValues[name] ?? ''),
-    ]),
-  );
-}
+const variablesOf = (deployment: string): Record<string, string> => deployedVariables(cn, deployment);
 
 /**
  * Loads a bundle as Lambda does, in a process of its own that has nothing but the bundle, and not even its sentences, which a start need not read.
@@ -124,4 +88,8 @@ describe.each([...consumers, ...timers, serving].map((work) => ({ deployment: de
     const unread = Object.keys(variablesOf(deployment)).filter((variable) => variable !== 'NODE_OPTIONS' && !code.includes(variable));
     expect(unread).toEqual([]);
   });
+});
+
+it('each function can be started by the benchmark, with the variables of the stack', async () => {
+  expect(Object.keys(await measureStart(1)).sort()).toEqual([...functionNames].sort());
 });
