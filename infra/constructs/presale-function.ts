@@ -57,7 +57,6 @@ export class PresaleFunction extends Construct {
         LOG_LEVEL: configuration.logLevel,
         SERVICE_NAME: name,
         METRICS_NAMESPACE: 'Presale',
-        NODE_OPTIONS: '--enable-source-maps',
       },
       logGroup,
       loggingFormat: LoggingFormat.JSON,

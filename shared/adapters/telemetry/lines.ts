@@ -1,6 +1,7 @@
 /** Logs as JSON lines and metrics in CloudWatch's embedded metric format (EMF), on standard error and output: no call, no agent, any partition. */
 import type { Log, MetricDimensions, MetricName, Metrics } from '../../ports/telemetry.ts';
 import { mask } from './mask.ts';
+import { toldBySources } from './stack.ts';
 
 const levels = ['DEBUG', 'INFO', 'WARN', 'ERROR'] as const;
 type Level = (typeof levels)[number];
@@ -74,5 +75,5 @@ function emfLine({ service, namespace }: Omit<MetricsOptions, 'dimensions'>, { n
 function describe(cause: unknown): string {
   if (!(cause instanceof Error)) return mask(String(cause));
   const inner = cause instanceof AggregateError ? cause.errors : cause.cause === undefined ? [] : [cause.cause];
-  return [mask(cause.stack ?? `${cause.name}: ${cause.message}`), ...inner.map(describe)].join('\ncaused by ');
+  return [mask(toldBySources(cause.stack ?? `${cause.name}: ${cause.message}`)), ...inner.map(describe)].join('\ncaused by ');
 }

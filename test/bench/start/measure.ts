@@ -43,11 +43,9 @@ export async function measureStart(rounds = 11): Promise<StartFigures> {
     const bundles = await bundleFunctions(folder);
     const bare = join(folder, 'bare', 'index.js');
     await bundleFile(join(import.meta.dirname, 'bare.ts'), bare);
-    const { NODE_OPTIONS = '' } = variables['receive-messages'];
     const times = new Map<string, number[]>([bare, ...functionNames].map((name) => [name, []]));
     for (let round = 0; round < rounds; round += 1) {
-      // With the options of Node that all functions have.
-      times.get(bare)?.push(await startOnce(bare, '{}', { ...credentials, NODE_OPTIONS }));
+      times.get(bare)?.push(await startOnce(bare, '{}', credentials));
       for (const name of functionNames)
         times.get(name)?.push(await startOnce(join(bundles[name], 'index.js'), eventOf(name), variables[name]));
     }

@@ -1,3 +1,8 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { lineTelemetry } from '../../../../shared/adapters/telemetry/lines.ts';
 import { mask } from '../../../../shared/adapters/telemetry/mask.ts';
@@ -53,6 +58,25 @@ describe('logs carry no personal data', () => {
     expect(line).toContain('‹case›');
     expect(line).not.toMatch(/1602001019200388888|执保123/);
   });
+});
+
+it('an error of a bundle is told by its source, which a map beside the bundle names', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'presale-stack-'));
+  await writeFile(join(folder, 'source.ts'), "\n\nexport function fails(): never {\n  throw new Error('by 13800001111');\n}\n");
+  await build({
+    entryPoints: [join(folder, 'source.ts')],
+    outfile: join(folder, 'bundle.cjs'),
+    minify: true,
+    sourcemap: true,
+    format: 'cjs',
+  });
+  const lines = written('stderr');
+  try {
+    createRequire(import.meta.url)(join(folder, 'bundle.cjs')).fails();
+  } catch (error) {
+    lineTelemetry(env).log.error('failed', {}, error);
+  }
+  expect(lines[0]).toMatch(/by ‹number›.*at \S+ \(source\.ts:4:9\)/);
 });
 
 describe('metrics are EMF lines whose dimensions are few', () => {
