@@ -106,14 +106,14 @@ const badImports: [what: string, file: string, line: string, to: string, rule: s
   [
     'an adapter imports the workflow',
     'shared/adapters/sqlite/store.ts',
-    "import '../../workflow/commit.ts';",
-    'shared/workflow/commit.ts',
+    "import '../../workflow/commit/commit.ts';",
+    'shared/workflow/commit/commit.ts',
     'adapters-looks-ahead',
   ],
   [
     'the workflow imports a function',
-    'shared/workflow/commit.ts',
-    "import '../../functions/receive-messages/env.ts';",
+    'shared/workflow/commit/commit.ts',
+    "import '../../../functions/receive-messages/env.ts';",
     'functions/receive-messages/env.ts',
     'workflow-looks-ahead',
   ],
@@ -142,7 +142,7 @@ const badImports: [what: string, file: string, line: string, to: string, rule: s
   [
     'what runs imports a test',
     'infra/local/system/embedded.ts',
-    "import '../../test/fixtures/rules/title-id.ts';",
+    "import '../../../test/fixtures/rules/title-id.ts';",
     'test/fixtures/rules/title-id.ts',
     'nobody-imports-tests',
   ],
