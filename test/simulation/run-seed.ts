@@ -1,5 +1,6 @@
 /** One seed from its first message to the last check. */
 
+import { accountStream } from '../../shared/domain/account/core.ts';
 import { moneyFaults } from '../../shared/domain/account/money/money-faults.ts';
 import { sha256Hex } from '../../shared/domain/aggregate/journal.ts';
 import { type DossierEvent, isFiled } from '../../shared/domain/dossier/events.ts';
@@ -49,6 +50,8 @@ const stepsMax = 60_000;
 const day = 86_400_000;
 /** Three rounds of the watch, in milliseconds. */
 const threeRounds = 180_000;
+/** Looks at a disagreement while the account waits for the watch: some hours more than the ledger is ever away. */
+const looksWhileDueMax = 160;
 
 export async function runSeed(seed: number, options: SeedOptions = {}): Promise<SeedResult> {
   const story = planStory(seed);
@@ -146,7 +149,7 @@ export async function runSeed(seed: number, options: SeedOptions = {}): Promise<
     function playAccount(book: AccountBook, account: number) {
       const acts = story.acts.filter((each) => each.account === account && options.only?.has(each.index) !== false);
       let next = -2;
-      let isSecondLook = false;
+      let looks = 0;
       const scene: Step[] = [];
       const own = random.fork(`pace ${account}`);
       const step = async (): Promise<void> => {
@@ -160,12 +163,11 @@ export async function runSeed(seed: number, options: SeedOptions = {}): Promise<
         if (isWaiting) return scheduler.after(own.whole(20_000, 120_000), () => void step());
         if (story.calm && next > -2) {
           const found = await disagreements(book);
-          // A machine whose clock is a second behind lets an act wait for its instant, which the next round of the watch brings.
-          if (found.length > 0 && !isSecondLook) {
-            isSecondLook = true;
+          // A machine whose clock is a second behind lets an act wait for its instant, which the next round of the watch brings; none can while the ledger is away.
+          looks += 1;
+          if (found.length > 0 && looks < ((await isStillDue(book)) ? looksWhileDueMax : 2))
             return scheduler.after(threeRounds, () => void step());
-          }
-          isSecondLook = false;
+          looks = 0;
           failures.push(...found);
         }
         if (failures.length > 0) {
@@ -194,6 +196,11 @@ export async function runSeed(seed: number, options: SeedOptions = {}): Promise<
       };
       scheduler.after(own.whole(1, 60_000), () => void step());
       return { isDone: () => next >= acts.length && scene.length === 0 };
+    }
+
+    /** The watch has yet to come by, or cannot: what was to happen at an instant has not been taken in. */
+    async function isStillDue({ accountNumber }: AccountBook): Promise<boolean> {
+      return isAway('ledger')() || (await world.ledger.due(world.now(), 100)).some(({ stream }) => stream === accountStream(accountNumber));
     }
 
     async function disagreements(book: AccountBook): Promise<string[]> {
