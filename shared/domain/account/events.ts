@@ -82,8 +82,12 @@ export type AccountEvent =
       caseNumber: string;
       deductionId: string;
       byFen: Fen;
+      /** When the bank took the money. Absent in old events. */
+      bookedAt?: Instant;
       at: Instant;
-      /** What is left to be taken of a tranche that was deducted in part. */
+      /** Tranches given free that nobody has taken after this, oldest first; absent where none is left. */
+      tranchesLeftFen?: Fen[];
+      /** In old events, which knew the last tranche alone: what was left of it. */
       trancheLeftFen?: Fen;
     }
   | { type: 'FreezeLifted'; freezeId: string; caseNumber: string; at: Instant; cause: 'lifted' | 'reduced-to-nothing' | 'security' }
@@ -259,6 +263,8 @@ export type AccountEvent =
       status: DeductionStatus;
       rules: string[];
       graceUntil?: Instant;
+      /** What was booked under this id and waited for its order is this: no money moves once more. */
+      waitedAs?: string;
       bookedAt: Instant;
       claims: UniqueClaim[];
       at: Instant;

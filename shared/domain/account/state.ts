@@ -95,6 +95,8 @@ export interface AccountState extends OfficeState<TaskKind, InboundMessage> {
   mismatch?: { bankFen: number; platformFen: number; since: Instant; asOf?: Instant };
   /** When the housing authority gets the next monthly report; absent where nobody asks for one or nothing is frozen. */
   reportAt?: Instant;
+  /** The last month (`2026-03`) of which the authority has heard, or had nothing to hear. */
+  reportedMonth?: string;
   bankruptcy?: { caseNumber: string; court: PartnerId; acceptedOn: LocalDate };
   /** In order of service; ended ones stay a while because payments booked before their end may still be reported. */
   freezes: Freeze[];
@@ -163,6 +165,11 @@ export const findFreeze = (state: AccountState, caseNumber: string): Freeze | un
 /** Freezes that stood at an instant, live or waiting (contracts §4.5). */
 export function freezesAt(state: AccountState, at: Instant): Freeze[] {
   return state.freezes.filter((freeze) => freeze.servedAt <= at && (freeze.endedAt === undefined || at < freeze.endedAt));
+}
+/** What it reached for at an instant. Undefined: for the whole balance (F-04). */
+export function quotaAt({ quotaFen, formerQuotas = [] }: Pick<Freeze, 'quotaFen' | 'formerQuotas'>, at: Instant): Fen | undefined {
+  const former = formerQuotas.find(({ until }) => at < until);
+  return former === undefined ? quotaFen : former.quotaFen;
 }
 /** Everybody for whom one of the freezes was ordered, each once. */
 export const applicantsOf = (freezes: readonly Pick<Freeze, 'applicants'>[]): Applicant[] => [

@@ -100,6 +100,7 @@ export function projectDeductions(events: readonly AccountedEvent[]): DeductionR
     if (event.type === 'DeductionOrdered' || event.type === 'DeductionBooked') {
       const { deductionId, caseNumber, amountFen, status, rules } = event;
       rows.set(deductionId, { ...(rows.get(deductionId) ?? { caseNumber, amountFen }), status, rules });
+      if (event.type === 'DeductionBooked' && event.waitedAs !== undefined) rows.delete(event.waitedAs);
     } else if (event.type === 'DeductionRuled') {
       const row = rows.get(event.deductionId);
       if (row !== undefined) Object.assign(row, { status: event.status, rules: event.rules });

@@ -14,8 +14,8 @@ export interface FreezeBook {
   rulingNumber: string;
   /** No end where the order names no amount: it reaches for all that is there (财产保全规定 15). */
   quotaFen: number;
-  /** By how much its court has lowered it last. */
-  trancheFen?: number;
+  /** By how much its court has lowered it, each time. */
+  tranchesFen?: number[];
   servedAt: string;
   endsAt: string;
   ended?: 'LIFTED' | 'EXPIRED';

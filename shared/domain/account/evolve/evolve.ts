@@ -1,4 +1,6 @@
 /** `evolve(state, event) → state`: total, pure, one small function an event. */
+
+import { monthBefore } from '../../values/calendar/months.ts';
 import type { AccountEvent } from '../events.ts';
 import { pourDown } from '../money/waterfall.ts';
 import type { AccountState } from '../state.ts';
@@ -65,7 +67,11 @@ const evolutions: { [T in AccountEvent['type']]: Evolution<T> } = {
       : [...state.registration.buildings, { name: building, firstRegisteredOn: registeredOn }];
     return { ...state, registration: { ...state.registration, buildings } };
   },
-  ReportPlanned: ({ reportAt: _, ...state }, { at }) => (at === undefined ? state : { ...state, reportAt: at }),
+  // The next report is about the month before its day: what came before that has been reported, or had nothing to report.
+  ReportPlanned: ({ reportAt: before, ...state }, { at }) =>
+    at === undefined
+      ? { ...state, ...(before === undefined ? {} : { reportedMonth: monthBefore(before) }) }
+      : { ...state, reportAt: at, reportedMonth: monthBefore(monthBefore(at)) },
   SupervisionEnded: (state, { endedOn }) => ({ ...state, supervisionEndedOn: endedOn }),
   BankruptcyAccepted: (state, { caseNumber, court, acceptedOn }) => ({ ...state, bankruptcy: { caseNumber, court, acceptedOn } }),
   BankruptcyEnded: ({ bankruptcy: _, ...state }) => state,

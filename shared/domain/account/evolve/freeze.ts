@@ -79,6 +79,13 @@ function changeSuspended(
   });
 }
 
+/** Keeps what its quota was until it became another. */
+function lowered(freeze: Freeze, until: Instant): Freeze {
+  const { quotaFen, formerQuotas = [] } = freeze;
+  const former = { ...(quotaFen === undefined ? {} : { quotaFen }), until };
+  return { ...freeze, formerQuotas: [...formerQuotas, former].slice(-limits.formerQuotasMax) };
+}
+
 const numbersOldestFirst = ({ formerCaseNumbers, caseNumber }: Freeze): string[] => [...formerCaseNumbers, caseNumber];
 
 export const evolveFreeze = {
@@ -96,22 +103,24 @@ export const evolveFreeze = {
       // One that had lapsed waits at its old place until the money is poured down.
       status: isActive(freeze) ? freeze.status : 'WAITING',
     })),
-  FreezeReduced: (state, { freezeId, rulingNumber, quotaFen, servedAt, noTranche }) =>
+  FreezeReduced: (state, { freezeId, rulingNumber, quotaFen, servedAt, noTranche, at }) =>
     changeFreeze(state, freezeId, (freeze) => ({
-      ...freeze,
+      ...lowered(freeze, servedAt ?? at),
       rulingNumber,
       quotaFen,
-      ...(freeze.quotaFen === undefined || noTranche === true ? {} : { trancheFen: freeze.quotaFen - quotaFen }),
-      ...(servedAt === undefined ? {} : { reducedAt: servedAt }),
+      ...(freeze.quotaFen === undefined || noTranche === true
+        ? {}
+        : { tranchesFen: [...(freeze.tranchesFen ?? []), freeze.quotaFen - quotaFen].slice(-limits.tranchesMax) }),
     })),
-  FreezeDeducted: (state, { freezeId, byFen, at, trancheLeftFen }) => {
+  FreezeDeducted: (state, { freezeId, byFen, at, bookedAt, trancheLeftFen, tranchesLeftFen }) => {
     const found = state.freezes.find((freeze) => freeze.freezeId === freezeId);
     if (found?.quotaFen === undefined) return state;
     const quotaFen = Math.max(0, found.quotaFen - byFen);
-    const next = changeFreeze(state, freezeId, ({ trancheFen: _, ...freeze }) => ({
-      ...freeze,
+    const tranchesFen = tranchesLeftFen ?? (trancheLeftFen === undefined ? [] : [trancheLeftFen]);
+    const next = changeFreeze(state, freezeId, ({ tranchesFen: _, ...freeze }) => ({
+      ...(byFen === 0 ? freeze : lowered(freeze, bookedAt ?? at)),
       quotaFen,
-      ...(trancheLeftFen === undefined ? {} : { trancheFen: trancheLeftFen }),
+      ...(tranchesFen.length === 0 ? {} : { tranchesFen }),
     }));
     return quotaFen === 0 ? end(next, freezeId, 'LIFTED', at) : next;
   },

@@ -23,6 +23,16 @@ function changeDeduction(state: AccountState, deductionId: string, change: (dedu
   return { ...state, deductions };
 }
 
+/** What waited for its order, less what an order has been found for. */
+function withoutShare(state: AccountState, deductionId: string, byFen: number): AccountState {
+  const lessened = changeDeduction(state, deductionId, (entry) => ({
+    ...entry,
+    amountFen: entry.amountFen - byFen,
+    bookedFen: entry.bookedFen - byFen,
+  }));
+  return { ...lessened, deductions: lessened.deductions.filter((entry) => entry.deductionId !== deductionId || entry.bookedFen > 0) };
+}
+
 export const evolveMoney = {
   OpeningBalanceFound: (state, { openingFen, at }) => ({
     ...state,
@@ -48,8 +58,8 @@ export const evolveMoney = {
   DeductionRuled: (state, { type: _, deductionId, ...ruled }) =>
     changeDeduction(state, deductionId, ({ graceUntil: __, ...deduction }) => ({ ...deduction, ...ruled })),
   DeductionBooked: (state, event) => {
-    const { deductionId, caseNumber, bankSerial, amountFen, status, rules, graceUntil, bookedAt, at } = event;
-    const moved = move(state, -amountFen, 'deductedFen', bookedAt);
+    const { deductionId, caseNumber, bankSerial, amountFen, status, rules, graceUntil, waitedAs, bookedAt, at } = event;
+    const moved = waitedAs === undefined ? move(state, -amountFen, 'deductedFen', bookedAt) : withoutShare(state, waitedAs, amountFen);
     if (!state.deductions.some((deduction) => deduction.deductionId === deductionId)) {
       const booked = { deductionId, caseNumber, rulingNumber: '', amountFen, status, rules, bankSerial, bookedAt, bookedFen: amountFen };
       const order = { allowedFen: 0, answered: [] };

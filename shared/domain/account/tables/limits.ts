@@ -4,6 +4,10 @@
 export const endedFreezeDays = 400;
 /** Releases that one case suspends at a time. */
 export const suspensionsMax = 20;
+/** Tranches of one freeze that were given free and that nobody has taken. */
+export const tranchesMax = 50;
+/** Quotas that a freeze had before. */
+export const formerQuotasMax = 50;
 
 /** Attempts to tell an applicant, as minutes after the first; then a clerk must see to it (C-07). */
 export const retryAfterMinutes: readonly number[] = [5, 30, 120, 480];

@@ -34,10 +34,10 @@ export interface Freeze {
   /** Undefined when the order names no amount (F-04): it then reaches for the whole balance. */
   quotaFen?: Fen;
   debtFen?: Fen;
-  /** What its court has last given free and nobody has taken yet: a tranche of 滚动解封 that is deducted does not lower the quota again. */
-  trancheFen?: Fen;
-  /** When the newest reduction took effect. */
-  reducedAt?: Instant;
+  /** What its court has given free step by step and nobody has taken yet, oldest first: a tranche of 滚动解封 that is deducted does not lower the quota again. */
+  tranchesFen?: Fen[];
+  /** What its quota was before it was lowered, each up to an instant, oldest first: what left earlier and is reported late is judged by it. */
+  formerQuotas?: { quotaFen?: Fen; until: Instant }[];
   claim: Claim;
   servedAt: Instant;
   startsAt: Instant;

@@ -3,9 +3,10 @@
  * nothing is decided on a row. Who may find a row stands in it: a bank its accounts, a housing authority its projects, a court its own cases.
  */
 import type { AccountState, Freeze, NoticeState, PaymentState, Task } from '../../account/state.ts';
-import { isActive, isOnHold, isPayable, numbersOf } from '../../account/state.ts';
+import { hasNumber, isActive, isOnHold, isPayable, numbersOf } from '../../account/state.ts';
 import type { Instant, PartnerId } from '../../messages/messages.ts';
 import { comparable } from '../../rules/reading/matching.ts';
+import { parseCaseNumber } from '../../values/identifiers/case-number.ts';
 import type { DayMoney } from './days.ts';
 import type { MonthFigures } from './months.ts';
 
@@ -61,11 +62,10 @@ export function accountRows(state: AccountState, page: number): ViewRow[] {
   const bank = registration === undefined ? undefined : `bank:${registration.bankCode}`;
   const housing = registration?.registeredBy;
   const courts = state.freezes.map(({ court }) => court);
-  const ownerOf = (task: Task): PartnerId | undefined => {
-    if (task.owner === 'bank') return bank;
-    if (task.owner === 'housing') return housing;
-    if (task.owner === 'operator') return desk;
-    return courtOf(state, task) ?? courts[0];
+  const ownersOf = (task: Task): (PartnerId | undefined)[] => {
+    if (task.owner === 'bank') return [bank];
+    if (task.owner === 'housing') return [housing];
+    return task.owner === 'operator' ? [desk] : courtsOf(state, task);
   };
   return [
     row(accountData(state), {
@@ -113,7 +113,7 @@ export function accountRows(state: AccountState, page: number): ViewRow[] {
     ...state.tasks.map((task) =>
       row(
         { kind: 'task', task },
-        { id: task.taskId, sort: taskOrder(task), parties: [ownerOf(task)], names: [task.taskId], filters: taskFilters(task) },
+        { id: task.taskId, sort: taskOrder(task), parties: ownersOf(task), names: [task.taskId], filters: taskFilters(task) },
       ),
     ),
   ];
@@ -175,8 +175,16 @@ function taskOrder({ status, dueAt }: Task): string {
   return `${rank}${dueAt ?? '9999'}`;
 }
 
-const courtOf = (state: AccountState, { caseNumber }: Task): PartnerId | undefined =>
-  caseNumber === undefined ? undefined : state.freezes.find((freeze) => numbersOf(freeze).includes(caseNumber))?.court;
+/**
+ * What is about a case is its court's, also of a case that freezes nothing here, whose number names its court; what is about the account is for all who
+ * freeze it. Where nobody is named the desk finds it.
+ */
+function courtsOf({ freezes }: AccountState, { caseNumber = '' }: Task): PartnerId[] {
+  const ofCase = freezes.filter((freeze) => caseNumber === '' || hasNumber(freeze, caseNumber)).map(({ court }) => court);
+  if (ofCase.length > 0) return ofCase;
+  const parsed = parseCaseNumber(caseNumber);
+  return [parsed.ok ? `court:${parsed.court}` : desk];
+}
 
 /** The spelling in which a search compares. */
 export const searchTerm = term;

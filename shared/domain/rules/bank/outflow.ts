@@ -1,7 +1,7 @@
 /** Ordinary payments out of what no freeze controls (B-16), and facts whose instant is still to come (B-18). */
 
 import { pourDown } from '../../account/money/waterfall.ts';
-import { type AccountState, freezesAt } from '../../account/state.ts';
+import { type AccountState, type Freeze, freezesAt, quotaAt } from '../../account/state.ts';
 import type { Fen, InboundData, InboundMessage, Instant } from '../../messages/messages.ts';
 import { type Finding, type Rule, rule } from '../engine/engine.ts';
 import { isToCome } from '../reading/instants.ts';
@@ -17,9 +17,17 @@ type Outflow = Pick<InboundData['bank.outflow.booked'], 'amountFen' | 'bookedAt'
 export const balanceBeforeFen = ({ amountFen, balanceAfterFen }: Pick<Outflow, 'amountFen' | 'balanceAfterFen'>): Fen =>
   balanceAfterFen + amountFen;
 
+/** In force, with the quota that it had then. */
+function asOf(freeze: Freeze, at: Instant): Freeze {
+  const { quotaFen: _, ...then } = freeze;
+  const quotaFen = quotaAt(freeze, at);
+  return { ...then, status: 'WAITING', ...(quotaFen === undefined ? {} : { quotaFen }) };
+}
+
 /** Money under a freeze leaves only under a notice or a court's order (S0 三(一)). */
 function reachesControlled(state: AccountState, outflow: Pick<Outflow, 'amountFen' | 'bookedAt'>, beforeFen: Fen): Finding | undefined {
-  const standing = freezesAt(state, outflow.bookedAt).map((freeze) => ({ ...freeze, status: 'WAITING' as const }));
+  const at = outflow.bookedAt;
+  const standing = freezesAt(state, at).map((freeze) => asOf(freeze, at));
   const controlledFen = pourDown(standing, beforeFen).reduce((sum, freeze) => sum + freeze.controlledFen, 0);
   const freeFen = Math.max(0, beforeFen - controlledFen);
   if (standing.length === 0 || outflow.amountFen <= freeFen) return undefined;

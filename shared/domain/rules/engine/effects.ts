@@ -53,6 +53,8 @@ export interface RuleEffects {
   askedOf?: 'housing' | 'operator';
   /** The housing authority hears of a deadline missed under it, whoever owns it. */
   concernsHousing?: true;
+  /** It speaks of a freeze as it stands, its quota, its term, its applicants: only the court of the case reads it. */
+  ofOwnCase?: true;
   /** A refusal waits for a person (PIPL 24). */
   needsPerson?: true;
   /** Who issued a notice may vouch for it although the outcome is REJECT: figures and identities in its own notice, purposes of its own review. */
@@ -76,15 +78,18 @@ const effects: Readonly<Record<string, RuleEffects>> = {
   'F-02': { passes: true, newFact: true },
   'F-03': { passes: true, newFact: true },
   'F-04': { passes: true, newFact: true, answeredBySum: 'any' },
+  'F-06': { ofOwnCase: true },
   'F-08': { answeredBySum: 'named' },
   'F-09': { liftsExcess: true },
   'F-10': { concernsHousing: true },
+  'F-11': { ofOwnCase: true },
   'F-13': { passes: true, newFact: true, barsDeduction: true, takesBack: true },
   'F-14': { passes: true, barsDeduction: true, bounds: 'outside-quota', takesBack: true },
   'F-17': { passes: true, barsDeduction: true },
   'F-18': { passes: true, newFact: true, waitsForMoney: true, competes: true },
   'F-19': { passes: true, newFact: true },
-  'F-23': { mendedByOrder: true },
+  'F-20': { ofOwnCase: true },
+  'F-23': { mendedByOrder: true, ofOwnCase: true },
   'F-25': { asksCourtOfNumber: true },
   'F-26': { passes: true, barsDeduction: true, bounds: 'own-rank', takesBack: true },
   'B-01': { passes: true, waitsForMoney: true },
@@ -95,6 +100,7 @@ const effects: Readonly<Record<string, RuleEffects>> = {
   'B-14': { voucher: true },
   'B-15': { voucher: true },
   'B-16': { violation: true },
+  'C-02': { ofOwnCase: true },
   'C-12': { clerkFiles: true },
   'C-13': { voucher: true },
   'A-02': { needsPerson: true },

@@ -40,7 +40,9 @@ function bookDeduction(teller: Teller, freeze: FreezeBook, amountFen: number): v
 
 /** Scenes of several steps are played on a freeze that outlives them, and with a sum that nobody can take for a tranche given free before (滚动解封). */
 const suits = (teller: Teller, freeze: FreezeBook, amountFen: number): boolean =>
-  amountFen > 0 && amountFen !== freeze.trancheFen && freeze.endsAt > plusDays(teller.at(), 1);
+  amountFen > 0 && !isOfTranches(freeze.tranchesFen ?? [], amountFen) && freeze.endsAt > plusDays(teller.at(), 1);
+const isOfTranches = (tranches: readonly number[], amountFen: number): boolean =>
+  tranches.includes(amountFen) || tranches.reduce((sum, fen) => sum + fen, 0) === amountFen;
 
 const has = ({ book }: Teller, freeze: FreezeBook): number => controlled(book).get(freeze)?.fen ?? 0;
 /** What is approved and this together are there (else F-18). */

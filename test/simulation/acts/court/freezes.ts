@@ -13,7 +13,7 @@ export const freezeActs: readonly Act[] = [
     const { caseNumber } = freeze;
     const act = { caseNumber, rulingNumber: rulingOf(freeze, teller.serial()), quotaFen };
     teller.expect(teller.write(freeze.court, 'court.freeze.reduced', act), 'ACCEPTED');
-    freeze.trancheFen = freeze.quotaFen - quotaFen;
+    freeze.tranchesFen = [...(freeze.tranchesFen ?? []), freeze.quotaFen - quotaFen];
     freeze.quotaFen = quotaFen;
     return true;
   }),

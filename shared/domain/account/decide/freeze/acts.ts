@@ -21,6 +21,7 @@ import { accountInput, closeTasks, emit, type Turn } from '../turn.ts';
 import { announce, announceMoves } from './announce.ts';
 import { askCourt } from './asking.ts';
 import { liftFreeze } from './ended.ts';
+import { judgeAct } from './judge.ts';
 import { expectHousingInformed, periodsOf } from './order.ts';
 
 const actTypes = [
@@ -97,9 +98,7 @@ function judge(turn: Turn, message: FreezeActMessage, { from }: MessageCommand, 
   const isOwnCase = turn.state.freezes.some((known) => hasNumber(known, message.data.caseNumber) && speaksFor(from, known.court));
   const input = { ...accountInput(turn, turn.now), message, from, freeze };
   if (freeze === undefined && isOwnCase) return { freeze, fired: evaluate('caseAct', input) };
-  const fired = evaluate('freezeChange', input);
-  if (worstOutcome(fired) !== 'REJECT') fired.push(...evaluate('caseAct', input));
-  return { freeze, fired };
+  return { freeze, fired: judgeAct(input) };
 }
 
 /** What was found on any of them, each once. Where the act fits some, it is done on these, and the court is asked about the rest. */

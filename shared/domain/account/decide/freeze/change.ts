@@ -12,6 +12,7 @@ import { accountInput, emit, endDuties, keep, openTask, schedule, type Turn, tel
 import { actOnFreezes, type FreezeActMessage, isFreezeAct } from './acts.ts';
 import { askCourt } from './asking.ts';
 import { type BankruptcyMessage, followBankruptcy } from './bankruptcy.ts';
+import { judgeAct } from './judge.ts';
 import { suspendRelease } from './suspension.ts';
 
 export type FreezeChange = Exclude<
@@ -28,10 +29,11 @@ export function changeFreeze(turn: Turn, message: FreezeChange, command: Message
   const { caseNumber } = message.data;
   const freeze = findFreeze(turn.state, caseNumber);
   const input = { ...accountInput(turn, turn.now), from: command.from, freeze };
-  const fired = [...command.fired, ...evaluate('freezeChange', { ...input, message })];
-  if (message.type === 'court.bankruptcy.accepted' || message.type === 'court.bankruptcy.ended')
-    return { fired: [...fired, ...followBankruptcy(turn, message, command.from)], correlation: { caseNumber } };
-  if (worstOutcome(fired) !== 'REJECT') fired.push(...evaluate('caseAct', { ...input, message }));
+  if (message.type === 'court.bankruptcy.accepted' || message.type === 'court.bankruptcy.ended') {
+    const found = [...command.fired, ...evaluate('freezeChange', { ...input, message })];
+    return { fired: [...found, ...followBankruptcy(turn, message, command.from)], correlation: { caseNumber } };
+  }
+  const fired = [...command.fired, ...judgeAct({ ...input, message })];
   if (worstOutcome(fired) !== 'REJECT' && isInPlace(message, freeze)) {
     const repeated = evaluate('repeat', { seen: 'same', of: 'ruling', rulingNumber: message.data.rulingNumber });
     return { fired: [...command.fired, ...repeated], outcome: 'DUPLICATE', correlation: { caseNumber } };

@@ -1,4 +1,5 @@
 /** A freeze ends by lift, by lapse or by its own deduction: those behind it move up, and what rested on it is decided anew. */
+import type { Instant } from '../../../messages/messages.ts';
 import { effectsOf } from '../../../rules/engine/effects.ts';
 import type { FiredRule } from '../../../rules/engine/finding.ts';
 import { evaluate } from '../../../rules/register.ts';
@@ -26,28 +27,28 @@ export function expireFreeze(turn: Turn, freeze: Freeze): void {
   follow(turn, { ...freeze, status: 'EXPIRED', endedAt: freeze.endsAt }, 'a freeze has lapsed (查扣冻规定 27)');
 }
 
+interface Deducted {
+  caseNumber: string;
+  deductionId: string;
+  amountFen: number;
+  bookedAt: Instant;
+}
+
 /**
- * F-27: what its own case deducts lowers its quota; all of it, and the freeze has done what it was for. A tranche that the court has given free
- * before (滚动解封) was taken off the quota then, and is outside the freeze: to take it off again would let a freeze shrink, and its creditor lose
- * money and rank, without an act of its court. So a deduction of the very sum given free last, in one booking or in several, lowers nothing; a
- * court that meant otherwise reduces once more.
+ * F-27: what its own case deducts lowers its quota; all of it, and the freeze has done what it was for. Tranches that the court has given free
+ * before (滚动解封) were taken off the quota then, and are outside the freeze: to take one off again would let a freeze shrink, and its creditor lose
+ * money and rank, without an act of its court. So a deduction of the very sum of a tranche, or of all that are left together, in one booking or in
+ * several, lowers nothing; a court that meant otherwise reduces once more.
  */
-export function deductFromFreezes(turn: Turn, caseNumber: string, deductionId: string, amountFen: number): void {
+export function deductFromFreezes(turn: Turn, { caseNumber, deductionId, amountFen, bookedAt }: Deducted): void {
   const freezes = freezesOfCase(turn.state, caseNumber).filter(isActive);
   const orderedFen = leftBefore(turn, deductionId, amountFen);
-  const tranche = freezes.find(({ trancheFen }) => trancheFen === amountFen || trancheFen === orderedFen);
-  if (tranche !== undefined) {
-    const { freezeId, trancheFen = 0 } = tranche;
-    const leftOfIt = trancheFen > amountFen ? { trancheLeftFen: trancheFen - amountFen } : {};
-    return emit(turn, {
-      type: 'FreezeDeducted',
-      freezeId,
-      caseNumber: tranche.caseNumber,
-      deductionId,
-      byFen: 0,
-      at: turn.now,
-      ...leftOfIt,
-    });
+  for (const freeze of freezes) {
+    const tranchesLeftFen = takenFrom(freeze.tranchesFen ?? [], amountFen, orderedFen);
+    if (tranchesLeftFen === undefined) continue;
+    const { freezeId, caseNumber: own } = freeze;
+    const left = tranchesLeftFen.length === 0 ? {} : { tranchesLeftFen };
+    return emit(turn, { type: 'FreezeDeducted', freezeId, caseNumber: own, deductionId, byFen: 0, at: turn.now, ...left });
   }
   let leftFen = amountFen;
   for (const freeze of freezes) {
@@ -55,12 +56,24 @@ export function deductFromFreezes(turn: Turn, caseNumber: string, deductionId: s
     if (byFen === 0) continue;
     leftFen -= byFen;
     const before = turn.state.freezes;
-    emit(turn, { type: 'FreezeDeducted', freezeId: freeze.freezeId, caseNumber: freeze.caseNumber, deductionId, byFen, at: turn.now });
+    const { freezeId, caseNumber: own } = freeze;
+    emit(turn, { type: 'FreezeDeducted', freezeId, caseNumber: own, deductionId, byFen, bookedAt, at: turn.now });
     announce(turn, freeze, 'deducted');
     announceMoves(turn, before);
-    const ended = turn.state.freezes.find(({ freezeId }) => freezeId === freeze.freezeId);
+    const ended = turn.state.freezes.find((entry) => entry.freezeId === freezeId);
     if (ended?.status === 'LIFTED') follow(turn, ended, 'a freeze was satisfied by its own deduction');
   }
+}
+
+/** The tranches that are left when one of the very sum, or all of them, is what is booked or what the order is for. Undefined: it is about none of them. */
+function takenFrom(tranches: readonly number[], amountFen: number, orderedFen: number): number[] | undefined {
+  for (const sumFen of [amountFen, orderedFen]) {
+    const restFen = sumFen > amountFen ? [sumFen - amountFen] : [];
+    const place = tranches.indexOf(sumFen);
+    if (place >= 0) return [...tranches.slice(0, place), ...restFen, ...tranches.slice(place + 1)];
+    if (tranches.length > 1 && tranches.reduce((sum, fen) => sum + fen, 0) === sumFen) return restFen;
+  }
+  return undefined;
 }
 
 /** What the order still had to take when this was booked. */

@@ -1,12 +1,13 @@
 /** The bank has deducted. A court's deduction needs an accepted order; one that comes before its order waits for it like a payment for its notice. */
+import type { UniqueClaim } from '../../../aggregate/aggregate.ts';
 import type { MessageCommand } from '../../../messages/commands.ts';
-import type { InboundData, PartnerId } from '../../../messages/messages.ts';
+import type { Fen, InboundData, PartnerId } from '../../../messages/messages.ts';
 import { effectsOf } from '../../../rules/engine/effects.ts';
 import type { FiredRule } from '../../../rules/engine/finding.ts';
 import { yuan } from '../../../rules/reading/wording.ts';
 import { evaluate, fireAgain, holds } from '../../../rules/register.ts';
 import { plusMinutes } from '../../../values/calendar/instants.ts';
-import { type DeductionState, findFreeze, freezesAt, hasNumber } from '../../state.ts';
+import { type DeductionState, freezesAt } from '../../state.ts';
 import { deductFromFreezes } from '../freeze/ended.ts';
 import type { Answer } from '../message/answer.ts';
 import {
@@ -24,6 +25,7 @@ import {
   tell,
 } from '../turn.ts';
 import { comparedBalances, noteBalance } from './balance.ts';
+import { heldOrderOf, leftOf, ordersOf } from './orders-of-booking.ts';
 import { answerSeen, claimSerial, serialSeen } from './serials.ts';
 
 type Booking = InboundData['bank.deduction.booked'];
@@ -32,7 +34,8 @@ export function bookDeduction(turn: Turn, booking: Booking, command: MessageComm
   const correlation = { caseNumber: booking.caseNumber };
   const seen = serialSeen(turn, command, booking);
   if (seen !== undefined) return { ...answerSeen(turn, command, booking, seen), correlation };
-  const order = orderOf(turn, booking);
+  const orders = booking.kind === 'court-deduction' ? ordersOf(turn, booking) : [];
+  const order = asOne(orders);
   const early = booking.kind === 'court-deduction' && order === undefined;
   // Without an order it is not yet a violation: the order may be on its way (B-02 is judged when the grace is over).
   const fired = [...command.fired, ...judge(turn, booking, command, order)];
@@ -41,39 +44,45 @@ export function bookDeduction(turn: Turn, booking: Booking, command: MessageComm
     ...fired.filter(({ id }) => effectsOf(id).violation === true || effectsOf(id).otherSum === true),
   ];
   const status = early ? 'HELD' : broken.length > 0 ? 'VIOLATION' : 'BOOKED';
-  const deductionId = record(turn, booking, command, order, { status, rules: idsOf([...fired, ...broken]) });
-  if (isBookedWhole(turn, deductionId)) closeTasks(turn, (task) => task.kind === 'review-deduction' && task.subject === deductionId);
+  const waitsUntil = early ? plusMinutes(turn.now, profileOrDefault(turn, booking.bookedAt).matchGraceMinutes) : undefined;
+  const shares = sharesOf(turn, booking, orders);
+  for (const [index, share] of shares.entries()) {
+    const claims = index === 0 ? claimSerial(turn, command, booking) : [];
+    const waits = waitsUntil === undefined ? {} : { graceUntil: waitsUntil };
+    record(turn, booking, share, { status, rules: idsOf([...fired, ...broken]), claims, ...waits });
+  }
   noteBalance(turn, booking.balanceAfterFen, booking.bookedAt);
-  if (order !== undefined) deductFromFreezes(turn, booking.caseNumber, deductionId, booking.amountFen);
+  if (order !== undefined) deductShares(turn, booking, shares);
   if (status === 'VIOLATION') raiseDeduction(turn, booking, broken);
-  const waitsUntil = early ? turn.state.deductions.find((entry) => entry.deductionId === deductionId)?.graceUntil : undefined;
   return { fired: mergeFired(fired, broken), correlation, ...(waitsUntil === undefined ? {} : { waitsUntil }) };
 }
 
-export function sameCase(turn: Turn, a: string, b: string): boolean {
-  const freeze = findFreeze(turn.state, a);
-  return a === b || (freeze !== undefined && hasNumber(freeze, b));
+function deductShares(turn: Turn, { caseNumber, bookedAt }: Pick<Booking, 'caseNumber' | 'bookedAt'>, shares: readonly Share[]): void {
+  for (const { deductionId, amountFen } of shares) deductFromFreezes(turn, { caseNumber, deductionId, amountFen, bookedAt });
 }
 
-/**
- * A booking names its case and no ruling: its sum says which order of the case it carries out. That of its very sum comes first, then one that
- * leaves room for it. Where it fits none it is the one that the bank may carry out, taken too far, if there is no other (B-04, F-14); else its own
- * order may be on its way, and no order is taken for it by chance.
- */
-function orderOf(turn: Turn, { kind, caseNumber, amountFen }: Booking): DeductionState | undefined {
-  if (kind !== 'court-deduction') return undefined;
-  const ofCase = turn.state.deductions.filter((entry) => entry.rulingNumber !== '' && sameCase(turn, entry.caseNumber, caseNumber));
-  const waiting = ofCase.filter(({ status, bankSerial }) => (status === 'ACCEPTED' || status === 'HELD') && bankSerial === undefined);
-  const inParts = ofCase.filter(
-    ({ status, bookedFen, amountFen: orderedFen }) => status === 'BOOKED' && bookedFen + amountFen <= orderedFen,
-  );
-  const open = waiting.filter(({ allowedFen }) => amountFen <= allowedFen);
-  const ofSum = (orders: readonly DeductionState[]) => orders.find((entry) => entry.amountFen - entry.bookedFen === amountFen);
-  const fitting = ofSum(open) ?? ofSum(inParts) ?? open[0] ?? ofSum(waiting) ?? inParts[0];
-  return fitting ?? onlyOne(waiting.filter(({ allowedFen }) => allowedFen > 0));
+/** What of a booking carries out which order. */
+interface Share {
+  deductionId: string;
+  amountFen: Fen;
+  order?: DeductionState;
 }
 
-const onlyOne = <T>(entries: readonly T[]): T | undefined => (entries.length === 1 ? entries[0] : undefined);
+/** One of several takes what is left of each; where there is none it is an entry of its own. */
+function sharesOf(turn: Turn, { bankSerial, amountFen }: Pick<Booking, 'bankSerial' | 'amountFen'>, orders: DeductionState[]): Share[] {
+  const [order] = orders;
+  if (order === undefined) return [{ deductionId: idOf('deduction', turn.state.accountNumber, bankSerial), amountFen }];
+  if (orders.length === 1) return [{ deductionId: order.deductionId, amountFen, order }];
+  return orders.map((each) => ({ deductionId: each.deductionId, amountFen: leftOf(each), order: each }));
+}
+
+/** Several that are carried out together are judged as one of their sum: each of them may be carried out whole. */
+function asOne(orders: readonly DeductionState[]): DeductionState | undefined {
+  const [first] = orders;
+  if (first === undefined || orders.length === 1) return first;
+  const amountFen = orders.reduce((sum, order) => sum + leftOf(order), 0);
+  return { ...first, amountFen, bookedFen: 0, allowedFen: amountFen };
+}
 
 function judge(turn: Turn, booking: Booking, { from }: MessageCommand, order: DeductionState | undefined): FiredRule[] {
   return evaluate('bankReport', {
@@ -89,7 +98,7 @@ function judge(turn: Turn, booking: Booking, { from }: MessageCommand, order: De
  * The rules that hold the order, once more: the bank deducted more than they leave to the court before anybody answered them. Whose order it is stays
  * unsaid: all courts are told.
  */
-function bookedWhileHeld({ amountFen }: Booking, order: DeductionState | undefined): FiredRule[] {
+function bookedWhileHeld({ amountFen }: Pick<Booking, 'amountFen'>, order: DeductionState | undefined): FiredRule[] {
   if (order === undefined || order.bookedFen + amountFen <= order.allowedFen || order.bookedFen + amountFen > order.amountFen) return [];
   const held = order.rules.filter((id) => holds(id) && !order.answered.includes(id));
   const leftFen = Math.max(0, order.allowedFen - order.bookedFen);
@@ -108,16 +117,19 @@ function isBookedWhole({ state }: Turn, deductionId: string): boolean {
   return deduction === undefined || deduction.status === 'VIOLATION' || deduction.bookedFen >= deduction.amountFen;
 }
 
+interface Recorded extends Pick<DeductionState, 'status' | 'rules' | 'graceUntil'> {
+  claims: UniqueClaim[];
+  /** What waited under this id until now is this: no money moves once more. */
+  waitedAs?: string;
+}
+
 function record(
   turn: Turn,
-  booking: Booking,
-  command: MessageCommand,
-  order: DeductionState | undefined,
-  { status, rules }: Pick<DeductionState, 'status' | 'rules'>,
-): string {
-  const { caseNumber, bankSerial, amountFen, kind, bookedAt } = booking;
-  const deductionId = order?.deductionId ?? idOf('deduction', turn.state.accountNumber, bankSerial);
-  const grace = profileOrDefault(turn, bookedAt).matchGraceMinutes;
+  { caseNumber, bankSerial, kind, bookedAt }: Pick<Booking, 'caseNumber' | 'bankSerial' | 'kind' | 'bookedAt'>,
+  { deductionId, amountFen, order }: Share,
+  { rules, ...said }: Recorded,
+): void {
+  const all = [...new Set([...(order?.rules ?? []), ...rules])];
   emit(turn, {
     type: 'DeductionBooked',
     deductionId,
@@ -125,22 +137,39 @@ function record(
     bankSerial,
     amountFen,
     kind,
-    status,
-    rules: [...new Set([...(order?.rules ?? []), ...rules])],
+    rules: all,
     bookedAt,
-    claims: claimSerial(turn, command, booking),
     at: turn.now,
-    ...(status === 'HELD' ? { graceUntil: plusMinutes(turn.now, grace) } : {}),
+    ...said,
   });
-  return deductionId;
+  if (isBookedWhole(turn, deductionId)) closeTasks(turn, (task) => task.kind === 'review-deduction' && task.subject === deductionId);
 }
 
-/** No order came within the grace: money left the account without one. */
+/**
+ * No order came within the grace. Where the case has one order and that is held whole, the bank has carried out a part of it against the rules that
+ * hold it; else money left the account without an order.
+ */
 export function judgeEarlyDeduction(turn: Turn, deduction: DeductionState): void {
   const { deductionId } = deduction;
+  const order = heldOrderOf(turn, deduction);
+  if (order !== undefined) return attribute(turn, deduction, [order], bookedWhileHeld(deduction, order));
   const fired = evaluate('time', { ...accountInput(turn, turn.now), due: { kind: 'deduction-grace', deduction } });
   emit(turn, { type: 'DeductionRuled', deductionId, status: 'VIOLATION', rules: [...new Set([...deduction.rules, ...idsOf(fired)])] });
   raiseDeduction(turn, deduction, fired);
+}
+
+/** What the bank booked before, and what waits for an order: it carries out these. */
+export function attribute(turn: Turn, waiting: DeductionState, orders: DeductionState[], broken: FiredRule[]): void {
+  const { deductionId: waitedAs, caseNumber, bankSerial = '', bookedAt = turn.now } = waiting;
+  const status = broken.length > 0 ? 'VIOLATION' : 'BOOKED';
+  const shares = sharesOf(turn, { bankSerial, amountFen: waiting.amountFen }, orders);
+  for (const share of shares) {
+    const rules = [...waiting.rules, ...idsOf(broken)];
+    record(turn, { caseNumber, bankSerial, kind: 'court-deduction', bookedAt }, share, { status, rules, claims: [], waitedAs });
+  }
+  deductShares(turn, { caseNumber, bookedAt }, shares);
+  if (status === 'VIOLATION') raiseDeduction(turn, waiting, broken);
+  else closeTasks(turn, (task) => task.kind === 'review-violation' && task.bankSerial === bankSerial);
 }
 
 /** To every court with a freeze at that time, the housing authority and the bank, once each. */

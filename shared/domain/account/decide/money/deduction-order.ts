@@ -11,7 +11,7 @@ import { type AccountState, type DeductionState, findFreeze } from '../../state.
 import { deductFromFreezes } from '../freeze/ended.ts';
 import type { Answer } from '../message/answer.ts';
 import { bankOf, closeTasks, emit, idOf, idsOf, type Turn, tell } from '../turn.ts';
-import { raiseDeduction, sameCase } from './deduction-booking.ts';
+import { attribute, raiseDeduction } from './deduction-booking.ts';
 import {
   askAboutDeduction,
   holdCompetingNotices,
@@ -22,6 +22,7 @@ import {
   tellRuling,
 } from './deduction-ruling.ts';
 import { objectionDraft } from './objection-draft.ts';
+import { ordersTogether, sameCase } from './orders-of-booking.ts';
 
 export function orderDeduction(turn: Turn, order: Order, command: MessageCommand): Answer {
   const correlation = { caseNumber: order.caseNumber };
@@ -51,6 +52,7 @@ export function orderDeduction(turn: Turn, order: Order, command: MessageCommand
   tellRuling(turn, order, court, ruling);
   if (ruling.fired.some(({ id, outcome }) => effectsOf(id).bounds === 'outside-quota' && outcome === 'HOLD'))
     draftObjection(turn, order, fired, draft);
+  if (booked === undefined) settleTogether(turn, lacksOrder, order);
   holdCompetingNotices(turn, ruling.fired);
   return { fired, correlation };
 }
@@ -101,7 +103,16 @@ function settleBooked(turn: Turn, booked: DeductionState, order: Order, court: P
   emit(turn, { type: 'DeductionRuled', deductionId, ...ruled, ...(status === 'BOOKED' ? { amountFen } : {}) });
   if (status === 'VIOLATION') raiseDeduction(turn, booked, held);
   else closeTasks(turn, (task) => task.kind === 'review-violation' && task.bankSerial === booked.bankSerial);
-  deductFromFreezes(turn, caseNumber, deductionId, bookedFen);
+  const { bookedAt = turn.now } = booked;
+  deductFromFreezes(turn, { caseNumber, deductionId, amountFen: bookedFen, bookedAt });
+}
+
+/** With another order of its case, which came before it, it comes to the sum of what the bank has booked before both. */
+function settleTogether(turn: Turn, lacksOrder: (entry: DeductionState) => boolean, order: Order): void {
+  for (const entry of turn.state.deductions.filter((each) => lacksOrder(each) && sameCase(turn, each.caseNumber, order.caseNumber))) {
+    const orders = ordersTogether(turn, entry);
+    if (orders !== undefined) return attribute(turn, entry, orders, []);
+  }
 }
 
 /** Sent again while it is held: what it says now is what counts. */

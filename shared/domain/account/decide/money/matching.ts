@@ -7,7 +7,16 @@ import type { PaymentInput } from '../../../rules/engine/moments.ts';
 import { sameAccountNumber } from '../../../rules/reading/matching.ts';
 import { evaluate } from '../../../rules/register.ts';
 import { ownPaidOf, successorsOf } from '../../money/counting.ts';
-import { type AccountState, findNotice, freezesAt, isPayable, type LineState, type NoticeState, type PaymentState } from '../../state.ts';
+import {
+  type AccountState,
+  findNotice,
+  freezesAt,
+  isPayable,
+  type LineState,
+  type NoticeState,
+  type PaymentState,
+  quotaAt,
+} from '../../state.ts';
 import { accountInput, closeTasks, emit, idsOf, type Turn } from '../turn.ts';
 import { followFinal, raiseViolation } from './settled.ts';
 
@@ -123,17 +132,14 @@ function turnedOutToHaveEnded(state: AccountState, before: AccountState, { first
   return state.freezes.some(({ freezeId, endedAt }) => believed.has(freezeId) && endedAt !== undefined && endedAt <= at);
 }
 
-/**
- * The one freeze that stood when it was booked had been reduced by then. Where others stood too, nothing is taken back: how large they were at
- * that time is not kept.
- */
+/** A freeze that stood when it was booked had been reduced by then. */
 function turnedOutSmaller(state: AccountState, before: AccountState, { firstBookedAt, bookedAt }: PaymentState): boolean {
   if (state.freezes === before.freezes) return false;
   const at = firstBookedAt ?? bookedAt;
-  const [only, ...others] = freezesAt(state, at);
-  const believed = before.freezes.find(({ freezeId }) => freezeId === only?.freezeId);
-  if (only?.reducedAt === undefined || believed === undefined || others.length > 0) return false;
-  return only.reducedAt <= at && only.reducedAt !== believed.reducedAt;
+  return freezesAt(state, at).some((freeze) => {
+    const believed = before.freezes.find(({ freezeId }) => freezeId === freeze.freezeId);
+    return believed !== undefined && quotaAt(believed, at) !== quotaAt(freeze, at);
+  });
 }
 
 /** None other stood; or those that did left the money of a payment without a notice free. */
