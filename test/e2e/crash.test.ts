@@ -2,17 +2,15 @@
  * `presale start --data` is killed under load and started again: whatever a partner got an answer for is there once, and what follows from it
  * happened once (design, "The inbound queue is the outbox").
  */
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Draft, type Letter, writeLetter } from '../../infra/local/play/letters.ts';
-import { reportOf } from '../../infra/local/play/report.ts';
 import { createSandboxKeys } from '../../infra/local/play/sandbox-keys.ts';
 import { readScenario } from '../../infra/local/play/scenario-file.ts';
-import { createWallClock, instantOf } from '../../infra/local/system/clock.ts';
-import { openDataFolder } from '../../infra/local/system/data-folder.ts';
-import { startEmbedded } from '../../infra/local/system/embedded.ts';
+import { instantOf } from '../../infra/local/system/clock.ts';
+import { assertDoneOnce } from '../faults/done-once.ts';
 import { loadScenario } from '../fixtures/load-scenario.ts';
 import { end, openPartnerDesk, type PartnerDesk, type RunningSystem, startSystem } from './system/partner-desk.ts';
 
@@ -154,50 +152,6 @@ describe('presale start --data, killed in the middle of its work', () => {
     );
     second.close();
     expect(running && (await end(running, 'SIGTERM'))).toBe(0);
-    await assertDoneOnce(letters);
+    await assertDoneOnce(dataDir, letters);
   });
 });
-
-/** What the data folder holds when all queues are empty. */
-async function assertDoneOnce(letters: readonly Letter[]): Promise<void> {
-  const failures: string[] = [];
-  const clock = createWallClock({ notBefore: instantOf(Date.now()) });
-  const system = await startEmbedded({
-    folder: await openDataFolder(dataDir),
-    ledger: { kind: 'sqlite' },
-    clock,
-    onFailure: ({ message }) => failures.push(message),
-  });
-  try {
-    await system.drained();
-    expect(failures).toEqual([]);
-    expect(system.deadLetters()).toEqual([]);
-    const { ledger } = system.store;
-    const report = await reportOf(ledger, letters, []);
-    expect(report.invariants.violated).toEqual([]);
-    // Accounts were worked off side by side, so which of two came first is chance; that each came once is not.
-    expect(report.receipts.map(({ messageId, outcome }) => `${messageId} ${outcome}`).sort()).toEqual(
-      letters.map(({ messageId }) => `${messageId} ACCEPTED`).sort(),
-    );
-    const payments = letters.filter(({ type }) => type === 'bank.payment.booked').length;
-    const inflows = letters.filter(({ type }) => type === 'bank.inflow.booked').length;
-    // Every inflow and every payment is 10,000 yuan.
-    const balance = report.accounts.reduce((sum, { balanceFen }) => sum + balanceFen, 0);
-    expect(balance).toBe((accounts + 1) * 1_000_000_000 + (inflows - payments) * 1_000_000);
-    expect(report.payments.filter(({ status }) => status === 'PAID')).toHaveLength(payments);
-    expect(report.notifications.filter(({ status }) => status === 'SERVED')).toHaveLength(payments);
-    expect(report.dossiers.flatMap(({ items }) => items).filter(({ kind }) => kind === 'transfer-voucher')).toHaveLength(payments);
-    expect(await delivered()).toBe(payments);
-  } finally {
-    await system.stop();
-  }
-}
-
-/** Applicants who were really told: one file each, and no notification in two. */
-async function delivered(): Promise<number> {
-  const folder = join(dataDir, 'deliveries', 'court-app');
-  // A draft that the kill left behind was never delivered.
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.json'));
-  const ids = await Promise.all(files.map(async (file) => String(JSON.parse(await readFile(join(folder, file), 'utf8')).notificationId)));
-  return new Set(ids).size === ids.length ? ids.length : -1;
-}

@@ -69,8 +69,19 @@ const entryOf = ({ groupId, body, signature = '' }: Letter, deduplicationId: str
   MessageAttributes: { signature: { DataType: 'String', StringValue: signature } },
 });
 
-/** `replyQueues`: names of the reply queues to read. */
-export function openPartnerDesk(endpoint: string, replyQueues: readonly string[]): PartnerDesk {
+/** A receipt as it was read: the same one may be read twice, under the same id. */
+export interface ReadReceipt {
+  id: string;
+  messageId: string;
+  outcome: string;
+}
+
+/** `replyQueues`: names of the reply queues to read. `onReceipt` hears of each receipt each time that it is read. */
+export function openPartnerDesk(
+  endpoint: string,
+  replyQueues: readonly string[],
+  onReceipt: (receipt: ReadReceipt) => void = () => undefined,
+): PartnerDesk {
   const client = new SQSClient({
     endpoint,
     region: 'cn-north-1',
@@ -95,8 +106,11 @@ export function openPartnerDesk(endpoint: string, replyQueues: readonly string[]
     while (isOpen) {
       const { Messages = [] } = await client.send(new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10, WaitTimeSeconds: 20 }));
       for (const { Body = '' } of Messages) {
-        const { type, data } = event.parse(JSON.parse(Body));
-        if (type === 'presale.release.receipt.v1') note(data.messageId ?? '', data.outcome ?? '');
+        const { id, type, data } = event.parse(JSON.parse(Body));
+        if (type !== 'presale.release.receipt.v1') continue;
+        const { messageId = '', outcome = '' } = data;
+        onReceipt({ id, messageId, outcome });
+        note(messageId, outcome);
       }
       if (Messages.length > 0)
         await client.send(
