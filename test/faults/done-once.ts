@@ -2,11 +2,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import type { Letter } from '../../infra/local/play/letters.ts';
+import { reportOf } from '../../infra/local/play/report.ts';
 import { createWallClock, instantOf } from '../../infra/local/system/clock.ts';
 import { openDataFolder } from '../../infra/local/system/data-folder.ts';
 import { startEmbedded } from '../../infra/local/system/embedded.ts';
-import type { Letter } from '../../infra/local/play/letters.ts';
-import { reportOf } from '../../infra/local/play/report.ts';
 
 /** Of every account of the scenario when it is registered, and of each inflow and each payment (`test/fixtures/load-scenario.ts`). */
 const openingFen = 1_000_000_000;

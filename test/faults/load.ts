@@ -1,10 +1,10 @@
 /** Partners that go on sending whatever happens to the system: what each account's chain has posted, what was accepted, and each receipt that came. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { instantOf } from '../../infra/local/system/clock.ts';
 import { type Letter, writeLetter } from '../../infra/local/play/letters.ts';
 import { createSandboxKeys } from '../../infra/local/play/sandbox-keys.ts';
 import { readScenario } from '../../infra/local/play/scenario-file.ts';
+import { instantOf } from '../../infra/local/system/clock.ts';
 import { openPartnerDesk, type PartnerDesk, type ReadReceipt } from '../e2e/system/partner-desk.ts';
 import { loadScenario } from '../fixtures/load-scenario.ts';
 
@@ -12,14 +12,13 @@ const replyQueues = ['presale-reply-bank-102451000019.fifo', 'presale-reply-hous
 const dayMs = 86_400_000;
 
 /** The letters of one account, in order. */
-export interface Chain {
+interface Chain {
   letters: readonly Letter[];
   /** How many of them the endpoint has accepted. */
   accepted: number;
 }
 
 export interface Load {
-  chains: readonly Chain[];
   /** Ids of receipts by message: what was read twice under one id came once. */
   receipts: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** All that was accepted so far. */
@@ -27,6 +26,8 @@ export interface Load {
   desk(endpoint: string): PartnerDesk;
   /** Each account sends on until `stopped` or until it has nothing left. A letter that was not answered is posted anew by the next call. */
   send(desk: PartnerDesk, stopped: AbortSignal): Promise<void>;
+  /** Resolves when each accepted letter has its receipt. */
+  answered(desk: PartnerDesk): Promise<void>;
 }
 
 /** A scenario file with the registrations alone, for `presale start --play`. The facts of the load lie in the past, so that none waits for its instant. */
@@ -74,10 +75,14 @@ export async function createLoad(whole: string, keysFolder: string): Promise<Loa
       await Promise.race([desk.receiptFor(letter.messageId), over]);
     }
   }
+  const accepted = (): Letter[] => chains.flatMap((chain) => chain.letters.slice(0, chain.accepted));
   return {
-    chains,
     receipts,
-    accepted: () => chains.flatMap((chain) => chain.letters.slice(0, chain.accepted)),
+    accepted,
+    // A receipt that an earlier desk read is not read again.
+    async answered(desk) {
+      for (const { messageId } of accepted()) if (!receipts.has(messageId)) await desk.receiptFor(messageId);
+    },
     desk: (endpoint) => openPartnerDesk(endpoint, replyQueues, note),
     send: async (desk, stopped) => void (await Promise.all(chains.map((chain) => sendChain(chain, desk, stopped)))),
   };
