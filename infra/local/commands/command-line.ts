@@ -119,14 +119,21 @@ const commands: Record<string, Command> = {
   ...remoteCommands,
   ...sandboxCommands,
   rules: {
-    usage: 'presale rules [--json]',
+    usage: 'presale rules [ID] [--json] | presale rules ID --example [--outcome REJECT|HOLD|ACCEPT]',
     about:
-      'Lists the rule book as the system applies it: outcome, owner, what triggers a rule, its legal basis, which city profile changes it.',
-    options: { json: { type: 'boolean' } },
-    async run(positionals, values, io) {
-      demandNone(positionals);
+      'Lists the rule book as the system applies it: outcome, owner, what triggers a rule, its legal basis, which city profile changes it. --example prints a scenario in which the rule fires, for presale play and presale send.',
+    options: { json: { type: 'boolean' }, example: { type: 'boolean' }, outcome: { type: 'string' } },
+    async run([id, ...others], values, io) {
+      demandNone(others);
+      const outcome = text(values, 'outcome');
+      if (values['example'] === true) {
+        if (id === undefined) throw new UsageError('ID is missing: name the rule, e.g. presale rules N-07 --example.');
+        const { printExample } = await import('./rule-example.ts');
+        return printExample(id, outcome, io);
+      }
+      if (outcome !== undefined) throw new UsageError('--outcome says which example is meant: add --example.');
       const { listRules } = await import('./rules.ts');
-      return listRules({ json: values['json'] === true }, io);
+      return listRules({ json: values['json'] === true, ...(id === undefined ? {} : { id }) }, io);
     },
   },
 };

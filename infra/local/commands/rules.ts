@@ -2,7 +2,7 @@
 import { effectsOf } from '../../../shared/domain/rules/engine/effects.ts';
 import type { Rule } from '../../../shared/domain/rules/engine/engine.ts';
 import { rules } from '../../../shared/domain/rules/register.ts';
-import type { Io } from './options.ts';
+import { type Io, UsageError } from './options.ts';
 
 const headings: Readonly<Record<string, string>> = {
   M: '消息 The message',
@@ -58,8 +58,20 @@ function book(): string[] {
   });
 }
 
-/** Prints every rule: paragraphs by family for a person, one JSON array with `json`. */
-export function listRules({ json }: { json: boolean }, io: Io): number {
-  io.stdout.write(json ? `${JSON.stringify(rules.map(row))}\n` : `${[...book(), `${rules.length} rules`].join('\n')}\n`);
+/**
+ * Prints every rule: paragraphs by family for a person, one JSON array with `json`; with `id` the one rule, in the same forms.
+ * @throws UsageError when there is no such rule.
+ */
+export function listRules({ json, id }: { json: boolean; id?: string }, io: Io): number {
+  const chosen = id === undefined ? rules : [ruleNamed(id)];
+  const prose = id === undefined ? [...book(), `${rules.length} rules`] : [...chosen.flatMap(paragraph), `  presale rules ${id} --example`];
+  io.stdout.write(json ? `${JSON.stringify(chosen.map(row))}\n` : `${prose.join('\n')}\n`);
   return 0;
+}
+
+/** @throws UsageError when there is no such rule. */
+export function ruleNamed(id: string): Rule {
+  const found = rules.find((each) => each.id === id);
+  if (found === undefined) throw new UsageError(`there is no rule "${id}"; "presale rules" lists them, e.g. N-07.`);
+  return found;
 }

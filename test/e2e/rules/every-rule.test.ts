@@ -1,58 +1,20 @@
-/** Every rule of the book fires where the system really works: in what the stories leave in the journal, nothing falsified, no rule called by hand. */
+/**
+ * Every rule of the book fires where the system really works, with each outcome that partners can bring about: the examples of the page of test values,
+ * played through queues and functions, nothing falsified, no rule called by hand.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { mayNotLook } from '../../../functions/serve-console/reading/looks.ts';
-import { playScenario } from '../../../infra/local/play/player.ts';
-import { createSandboxKeys } from '../../../infra/local/play/sandbox-keys.ts';
-import { stageOf } from '../../../infra/local/play/stage.ts';
-import { createScenarioClock } from '../../../infra/local/system/clock.ts';
-import { startEmbedded } from '../../../infra/local/system/embedded.ts';
-import { parseScenarioLine, type ScenarioLine } from '../../../shared/contracts/play/scenario.ts';
+import { printExample } from '../../../infra/local/commands/rule-example.ts';
+import { scenarioOf } from '../../../infra/local/examples/example.ts';
+import { examples, examplesOf, outOfReach } from '../../../infra/local/examples/examples.ts';
+import { playExample } from '../../../infra/local/examples/playing.ts';
+import { type PlayedExample, testValueFiles } from '../../../infra/reference/test-values.ts';
 import type { NotificationOutput } from '../../../shared/domain/messages/outputs.ts';
 import { draftText } from '../../../shared/domain/office/telling/draft.ts';
 import { judgeDraft } from '../../../shared/domain/office/telling/judge.ts';
 import { rules } from '../../../shared/domain/rules/register.ts';
-import { stories } from './stories.ts';
-import type { Line } from './words.ts';
-
-function parsed(lines: readonly Line[]): ScenarioLine[] {
-  return lines.map((line, index) => {
-    const result = parseScenarioLine(JSON.stringify(line), index + 1);
-    if (!result.ok) throw new Error(`${JSON.stringify(line)}: ${JSON.stringify(result.problems)}`);
-    return result.line;
-  });
-}
-
-/** Ids of what fired, wherever it stands in what was written down. */
-function firedIn(value: unknown, found: Set<string>): void {
-  if (typeof value !== 'object' || value === null) return;
-  if ('id' in value && 'outcome' in value && typeof value.id === 'string') found.add(value.id);
-  for (const entry of Object.values(value)) firedIn(entry, found);
-}
-
-async function firedBy(name: string): Promise<{ fired: Set<string>; complaints: string[] }> {
-  const lines = parsed(stories[name] ?? []);
-  const complaints: string[] = [];
-  const clock = createScenarioClock(lines.find((line) => 'at' in line)?.at ?? '2026-03-02T09:00:00+08:00');
-  const system = await startEmbedded({
-    folder: undefined,
-    ledger: { kind: 'sqlite' },
-    clock,
-    oneAtATime: true,
-    maxReceiveCount: 3,
-    retryAfterSeconds: () => 0,
-    onFailure: (error) => complaints.push(error.message),
-  });
-  try {
-    const { faults } = await playScenario(lines, { stage: stageOf(system, clock), keys: createSandboxKeys(undefined), file: name });
-    const fired = new Set<string>();
-    for await (const stream of system.store.ledger.streams('')) {
-      for await (const page of system.store.ledger.pages<unknown>(stream)) firedIn(page.events, fired);
-    }
-    return { fired, complaints: [...complaints, ...faults] };
-  } finally {
-    await system.stop();
-  }
-}
 
 /** Of a payment that the account knows nothing of. */
 const told: NotificationOutput = {
@@ -78,23 +40,68 @@ const told: NotificationOutput = {
 };
 
 describe('every rule fires through the functions that decide', () => {
-  const all = new Set<string>();
-  const complaints: string[] = [];
+  const played = new Map<string, PlayedExample>();
   beforeAll(async () => {
-    for (const name of Object.keys(stories)) {
-      const played = await firedBy(name);
-      for (const id of played.fired) all.add(id);
-      complaints.push(...played.complaints);
-    }
-    firedIn(judgeDraft(draftText(told), told, undefined), all);
-    if (mayNotLook('clerk', told.accountNumber, ' ')) all.add('A-03');
-  }, 120_000);
+    for (const example of examples) played.set(`${example.rule} ${example.outcome}`, { example, played: await playExample(example) });
+  }, 180_000);
 
-  it('and none of the stories meets a fault of the system', () => {
-    expect(complaints).toEqual([]);
+  it.each(examples.map(({ rule, outcome }) => [rule, outcome] as const))('%s: %s', (rule, outcome) => {
+    const found = played.get(`${rule} ${outcome}`)?.played;
+    expect(found?.complaints).toEqual([]);
+    expect(found?.fired).toContainEqual({ id: rule, outcome });
   });
 
-  it.each(rules.map(({ id, trigger }) => [id, trigger]))('%s: %s', (id) => {
-    expect([...all]).toContain(id);
+  it('and the pages of test values say what came back', () => {
+    for (const [name, content] of testValueFiles([...played.values()])) {
+      const committed = readFileSync(join(import.meta.dirname, '../../../docs/reference', name), 'utf8');
+      expect(committed, `docs/reference/${name} has drifted: run npm run generate`).toBe(content);
+    }
+  });
+});
+
+describe('of the rule book', () => {
+  it('each rule has an example with its own outcome, or a reason why partners cannot bring it about', () => {
+    const without = rules.filter(({ id, outcome }) => !examplesOf(id).some((example) => example.outcome === outcome)).map(({ id }) => id);
+    expect(without.sort()).toEqual(Object.keys(outOfReach).sort());
+  });
+
+  it('there is one example a rule and outcome', () => {
+    const names = examples.map(({ rule, outcome }) => `${rule} ${outcome}`);
+    expect(names).toEqual([...new Set(names)]);
+  });
+
+  it('A-03 fires where somebody looks without a purpose', () => expect(mayNotLook('clerk', told.accountNumber, ' ')).toBeDefined());
+
+  it('C-09 fires on a letter about a payment that was not made', () => {
+    expect(judgeDraft(draftText(told), told, undefined)).toContainEqual(expect.objectContaining({ id: 'C-09', outcome: 'REJECT' }));
+  });
+});
+
+describe('presale rules ID --example', () => {
+  const printed = (id: string, outcome?: string) => {
+    const said = { stdout: '', stderr: '' };
+    const status = printExample(id, outcome, {
+      stdout: { write: (text) => (said.stdout += text) },
+      stderr: { write: (text) => (said.stderr += text) },
+    });
+    return { status, ...said };
+  };
+
+  it('prints the scenario under a head that says what it shows', () => {
+    const { status, stdout } = printed('N-08', 'HOLD');
+    const lines = stdout.trimEnd().split('\n');
+    expect(status).toBe(0);
+    expect(lines[0]).toMatch(/^# N-08 HOLD: /);
+    const example = examplesOf('N-08').find(({ outcome }) => outcome === 'HOLD');
+    expect(example && scenarioOf(example)).toEqual(lines.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line)));
+  });
+
+  it('says why there is none', () => {
+    expect(printed('A-03')).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining('console') });
+  });
+
+  it('names the outcomes that there are', () => {
+    expect(() => printed('N-08', 'ACCEPT')).toThrow('REJECT, HOLD');
+    expect(() => printed('N-99')).toThrow('there is no rule "N-99"');
   });
 });

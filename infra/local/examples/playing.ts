@@ -1,0 +1,80 @@
+/** Plays an example in memory, through queues and handlers, and finds what the rule said and where it was told. */
+import { parseScenarioLine, type ScenarioLine } from '../../../shared/contracts/play/scenario.ts';
+import type { RuleOutcome } from '../../../shared/domain/rules/engine/finding.ts';
+import { type TimelineEntry, timelineOf } from '../commands/print/timeline.ts';
+import { takeReplies } from '../play/mailboxes.ts';
+import { playScenario } from '../play/player.ts';
+import { createSandboxKeys } from '../play/sandbox-keys.ts';
+import { stageOf } from '../play/stage.ts';
+import { createScenarioClock } from '../system/clock.ts';
+import { startEmbedded } from '../system/embedded.ts';
+import { type Example, scenarioOf } from './example.ts';
+
+export interface Fired {
+  id: string;
+  outcome: RuleOutcome;
+}
+
+export interface Played {
+  /** What partners read, in their order. */
+  timeline: TimelineEntry[];
+  /** Every rule that stands in what was written down, told or not. */
+  fired: Fired[];
+  /** Faults of the system; none in one that is sound. */
+  complaints: string[];
+}
+
+function read(example: Example): ScenarioLine[] {
+  return scenarioOf(example).map((line, index) => {
+    const result = parseScenarioLine(JSON.stringify(line), index + 1);
+    if (!result.ok) throw new Error(`${example.rule}: ${result.problems.map(({ en }) => en).join('; ')}`);
+    return result.line;
+  });
+}
+
+const isOutcome = (value: unknown): value is RuleOutcome => value === 'ACCEPT' || value === 'HOLD' || value === 'REJECT';
+
+/** What fired, wherever it stands in what was written down. */
+function firedIn(value: unknown, found: Fired[]): void {
+  if (typeof value !== 'object' || value === null) return;
+  if ('id' in value && 'outcome' in value && typeof value.id === 'string' && isOutcome(value.outcome))
+    found.push({ id: value.id, outcome: value.outcome });
+  for (const entry of Object.values(value)) firedIn(entry, found);
+}
+
+const maxReceiveCount = 3;
+
+export async function playExample(example: Example): Promise<Played> {
+  const lines = read(example);
+  const complaints: string[] = [];
+  const clock = createScenarioClock(lines.find((line) => 'at' in line)?.at ?? '2026-03-02T09:00:00+08:00');
+  const system = await startEmbedded({
+    folder: undefined,
+    ledger: { kind: 'sqlite' },
+    clock,
+    oneAtATime: true,
+    maxReceiveCount,
+    retryAfterSeconds: () => 0,
+    onFailure: (error) => complaints.push(error.message),
+  });
+  try {
+    const { letters, faults } = await playScenario(lines, {
+      stage: stageOf(system, clock),
+      keys: createSandboxKeys(undefined),
+      file: example.rule,
+    });
+    const fired: Fired[] = [];
+    for await (const stream of system.store.ledger.streams(''))
+      for await (const page of system.store.ledger.pages<unknown>(stream)) firedIn(page.events, fired);
+    const partners = (await system.store.register.partners()).map(({ partner }) => partner);
+    const timeline = timelineOf(letters, takeReplies(system.queues, partners));
+    // A repeat is answered and leaves no event.
+    firedIn(
+      timeline.map(({ rules }) => rules),
+      fired,
+    );
+    return { timeline, fired, complaints: [...complaints, ...faults] };
+  } finally {
+    await system.stop();
+  }
+}
