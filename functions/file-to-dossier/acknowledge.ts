@@ -2,7 +2,7 @@
 
 import { canonicalJson, sha256Hex } from '../../shared/domain/aggregate/journal.ts';
 import { dossierCore, dossierStream } from '../../shared/domain/dossier/core.ts';
-import { type DossierEvent, isFiled } from '../../shared/domain/dossier/events.ts';
+import { type DossierEvent, isItemFiled } from '../../shared/domain/dossier/events.ts';
 import type { AcknowledgementOutput } from '../../shared/domain/messages/outputs.ts';
 import type { GroupOutcome } from '../../shared/workflow/batch/fifo-batch.ts';
 import type { Deps } from './deps.ts';
@@ -47,6 +47,6 @@ async function streamOf({ ledger }: Deps, { caseNumbers, itemId }: Acknowledgeme
   const [written = dossierStream('')] = streams;
   for (const stream of streams.length === 1 ? [] : streams)
     for await (const { events } of ledger.pages<DossierEvent>(stream))
-      if (events.filter(isFiled).some((item) => item.itemId === itemId)) return stream;
+      if (events.filter(isItemFiled).some((item) => item.itemId === itemId)) return stream;
   return written;
 }

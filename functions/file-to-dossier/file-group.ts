@@ -11,7 +11,7 @@ import type { AccountEvent } from '../../shared/domain/account/events.ts';
 import type { AccountState } from '../../shared/domain/account/state.ts';
 import { canonicalJson, sha256Hex } from '../../shared/domain/aggregate/journal.ts';
 import { dossierCore, dossierStream } from '../../shared/domain/dossier/core.ts';
-import { type DossierEvent, type ItemFiled, isFiled } from '../../shared/domain/dossier/events.ts';
+import { type DossierEvent, type ItemFiled, isItemFiled } from '../../shared/domain/dossier/events.ts';
 import type { FiledCommand, FilingFailedCommand } from '../../shared/domain/messages/commands.ts';
 import type { AcknowledgementOutput, FilingOutput } from '../../shared/domain/messages/outputs.ts';
 import type { FiredRule } from '../../shared/domain/rules/engine/finding.ts';
@@ -193,7 +193,7 @@ function placeOf(
   page: Pick<Page<DossierEvent>, 'sequence' | 'events'> | undefined,
   itemId: string,
 ): Pick<ItemFiled, 'sequence' | 'chainHead'> {
-  const item = page?.events.filter(isFiled).find((event) => event.itemId === itemId);
+  const item = page?.events.filter(isItemFiled).find((event) => event.itemId === itemId);
   if (!item) throw new Error(`a page of a dossier took an item in, but does not hold it; verify the ledger (page ${page?.sequence})`);
   return { sequence: item.sequence, chainHead: item.chainHead };
 }

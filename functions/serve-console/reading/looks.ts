@@ -8,7 +8,7 @@ import { type AccountState, numbersOf } from '../../../shared/domain/account/sta
 import { acknowledgementsOf } from '../../../shared/domain/dossier/acknowledging.ts';
 import { brokenLink } from '../../../shared/domain/dossier/chain.ts';
 import { dossierStream } from '../../../shared/domain/dossier/core.ts';
-import { type DossierEvent, type ItemFiled, isFiled } from '../../../shared/domain/dossier/events.ts';
+import { type DossierEvent, type ItemFiled, isItemFiled } from '../../../shared/domain/dossier/events.ts';
 import type { PartnerId } from '../../../shared/domain/messages/messages.ts';
 import { ofAccount } from '../../../shared/domain/report/views/rows.ts';
 import { type Occurrence, occurrencesOf } from '../../../shared/domain/report/views/story.ts';
@@ -136,7 +136,7 @@ async function itemsOf(deps: Desk, context: Request): Promise<{ items: ItemFiled
   const events: DossierEvent[] = [];
   for await (const page of deps.ledger.pages<DossierEvent>(dossierStream(number))) events.push(...page.events);
   const { party } = context.get('user');
-  return { items: events.filter(isFiled).filter(({ court }) => court === party), events };
+  return { items: events.filter(isItemFiled).filter(({ court }) => court === party), events };
 }
 
 /** A dossier and each of its documents are one look-up: who opens it in a browser has every document of it fetched and verified. */

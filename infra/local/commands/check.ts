@@ -13,7 +13,7 @@ import { checkBankCode } from '../../../shared/domain/values/identifiers/bank-co
 import type { CaseNumber, ReadCaseNumber } from '../../../shared/domain/values/identifiers/case-number.ts';
 import { parseCaseNumber, readCaseNumber } from '../../../shared/domain/values/identifiers/case-number.ts';
 import { checkResidentId } from '../../../shared/domain/values/identifiers/resident-id.ts';
-import type { Problem } from '../../../shared/domain/values/identifiers/text.ts';
+import type { IdentifierProblem } from '../../../shared/domain/values/identifiers/text.ts';
 import { foldText } from '../../../shared/domain/values/identifiers/text.ts';
 import { checkUscc } from '../../../shared/domain/values/identifiers/uscc.ts';
 import { parseAmountInWords } from '../../../shared/domain/values/money/amount-words.ts';
@@ -71,15 +71,15 @@ function usageOf(kind: string | undefined, known: boolean): string {
 /** `sv` writes dates as ISO 8601 does. */
 const todayInChina = (): LocalDate => new Intl.DateTimeFormat('sv', { timeZone: 'Asia/Shanghai' }).format(new Date());
 
-function invalid(code: string, problem: Problem): Verdict {
+function invalid(code: string, problem: IdentifierProblem): Verdict {
   return { valid: false, code, problem: sentence(problem) };
 }
 
-function sentence({ zh, en }: Problem): string {
+function sentence({ zh, en }: IdentifierProblem): string {
   return `${zh}${en}`;
 }
 
-function identifier(result: { valid: true; value: string } | { valid: false; code: string; problem: Problem }): Verdict {
+function identifier(result: { valid: true; value: string } | { valid: false; code: string; problem: IdentifierProblem }): Verdict {
   return result.valid ? { valid: true, normalised: result.value } : invalid(result.code, result.problem);
 }
 
@@ -90,7 +90,7 @@ function uscc(value: string): Verdict {
   return { ...identifier(result), leadingLetter: result.leadingLetter, ...notes };
 }
 
-const heldAsDoubtful: Problem = { zh: '通知书将暂缓（N-09）。', en: ' A notice with it is held (N-09).' };
+const heldAsDoubtful: IdentifierProblem = { zh: '通知书将暂缓（N-09）。', en: ' A notice with it is held (N-09).' };
 
 /** As the gate reads it: what names a case beyond doubt is valid, also where it is not written as a case number should be. */
 function caseNumber(value: string, today: LocalDate): Verdict {
@@ -117,9 +117,9 @@ function caseNumber(value: string, today: LocalDate): Verdict {
   };
 }
 
-const tooLong: Problem = { zh: '案号过长，请只填写案号。', en: 'The case number is too long; give the number alone.' };
+const tooLong: IdentifierProblem = { zh: '案号过长，请只填写案号。', en: 'The case number is too long; give the number alone.' };
 
-function irregularNotes({ irregular, number: { normalised } }: ReadCaseNumber): Problem[] {
+function irregularNotes({ irregular, number: { normalised } }: ReadCaseNumber): IdentifierProblem[] {
   if (irregular === undefined) return [];
   return irregular === 'brackets'
     ? [
@@ -137,8 +137,8 @@ function irregularNotes({ irregular, number: { normalised } }: ReadCaseNumber): 
 }
 
 /** N-12: parseable, but not to be acted on without a person. */
-function holdNotes({ legacy, type, typeKind }: CaseNumber): Problem[] {
-  const found: Problem[] = [];
+function holdNotes({ legacy, type, typeKind }: CaseNumber): IdentifierProblem[] {
+  const found: IdentifierProblem[] = [];
   if (legacy)
     found.push({
       zh: '2016年以前的案号，须人工核对（N-12）。',

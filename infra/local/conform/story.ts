@@ -1,6 +1,6 @@
 /** The steps that stories have in common. A step of the partner under test is asked for and looked at; one of the others is said. */
 import * as z from 'zod';
-import type { Notice } from '../../../shared/domain/messages/messages.ts';
+import type { NoticePaper } from '../../../shared/domain/messages/messages.ts';
 import { inlinePdf } from '../../reference/examples/story.ts';
 import { yuan } from '../commands/print/columns.ts';
 import { accountOf, freezeOf, noticeOf, type Site } from '../partners/scene.ts';
@@ -14,7 +14,7 @@ export const dayMs = 86_400_000;
 export interface Story {
   bench: Bench;
   caseNumber: string;
-  freezes: Notice['freezes'];
+  freezes: NoticePaper['freezes'];
   balanceFen: number;
   serials: number;
 }
@@ -119,7 +119,7 @@ export async function caughtUp(story: Story): Promise<void> {
 
 export interface NoticeWish {
   amountFen: number | readonly number[];
-  change?: Partial<Notice>;
+  change?: Partial<NoticePaper>;
   number?: string;
   payees?: readonly Site['payee'][];
   words?: Both;
@@ -127,13 +127,13 @@ export interface NoticeWish {
 }
 
 /** The housing authority issues a notice; the partner that is tested is asked to. */
-export async function issue(story: Story, wish: NoticeWish): Promise<Notice> {
+export async function issue(story: Story, wish: NoticeWish): Promise<NoticePaper> {
   const notice = noticeFor(story, wish);
   await sendNotice(story, notice, wish);
   return notice;
 }
 
-export function noticeFor({ bench, freezes }: Story, { amountFen, change, number, payees }: NoticeWish): Notice {
+export function noticeFor({ bench, freezes }: Story, { amountFen, change, number, payees }: NoticeWish): NoticePaper {
   const notice = noticeOf(bench.site, {
     freezes,
     amountFen,
@@ -149,7 +149,7 @@ export function noticeFor({ bench, freezes }: Story, { amountFen, change, number
 
 export async function sendNotice(
   { bench }: Story,
-  notice: Notice,
+  notice: NoticePaper,
   { words, outcomes }: Pick<NoticeWish, 'words' | 'outcomes'> = {},
 ): Promise<void> {
   if (!bench.is('housing')) return bench.say('housing', 'housing.notice.issued', notice, outcomes);
@@ -197,7 +197,7 @@ export interface PaymentWish {
 /** The bank pays: the partner that is tested by itself, else the pack says so. Resolves with the serial. */
 export async function paid(
   story: Story,
-  notice: Notice,
+  notice: NoticePaper,
   { line = 1, amountFen, status = 'SETTLED' }: PaymentWish,
   serialGiven?: string,
 ): Promise<string> {
@@ -225,7 +225,7 @@ export async function paid(
 
 export function bookingOf(
   { bench, balanceFen }: Story,
-  notice: Notice,
+  notice: NoticePaper,
   { line, amountFen, status, serial }: { line: number; amountFen: number; status: string; serial: string },
 ): object {
   const payee = notice.lines.find((each) => each.line === line)?.payee ?? bench.site.payee;
@@ -249,7 +249,7 @@ const face = z.looseObject({ amountFen: z.number(), payee: z.string() });
 
 function paymentFaults(
   story: Story,
-  notice: Notice,
+  notice: NoticePaper,
   data: Seen['data'],
   { line, amountFen, status, payee }: { line: number; amountFen: number; status: string; payee: Site['payee'] },
 ): Fault[] {

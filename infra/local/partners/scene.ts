@@ -1,5 +1,5 @@
 /** The names, numbers and messages of one made-up supervision account: what automatic partners say by themselves, and what a conformance pack is about. */
-import type { InboundData, Notice } from '../../../shared/domain/messages/messages.ts';
+import type { InboundData, NoticePaper } from '../../../shared/domain/messages/messages.ts';
 import { writeAmountInWords } from '../../../shared/domain/values/money/amount-words.ts';
 import { contractor, inlinePdf, developer as storyDeveloper } from '../../reference/examples/story.ts';
 
@@ -18,7 +18,7 @@ export interface Site {
   permit: string;
   project: string;
   balanceFen: number;
-  payee: Notice['lines'][number]['payee'];
+  payee: NoticePaper['lines'][number]['payee'];
 }
 
 const digits = (random: () => number, count: number): string =>
@@ -100,16 +100,16 @@ let serial = 0;
 export function noticeOf(
   site: Site,
   given: {
-    freezes: Notice['freezes'];
+    freezes: NoticePaper['freezes'];
     /** One line an amount, all to the site's payee unless `payees` says another. */
     amountFen: number | readonly number[];
     now: string;
     validUntil: string;
     number?: string;
     payees?: readonly Site['payee'][];
-    change?: Partial<Notice>;
+    change?: Partial<NoticePaper>;
   },
-): Notice {
+): NoticePaper {
   const { freezes, now, validUntil, change = {} } = given;
   serial += 1;
   const amounts = typeof given.amountFen === 'number' ? [given.amountFen] : given.amountFen;

@@ -6,7 +6,7 @@ import { sha256Hex } from '../../../shared/domain/aggregate/journal.ts';
 import type { DossierEvent } from '../../../shared/domain/dossier/events.ts';
 import type { IntakeEvent } from '../../../shared/domain/intake/events.ts';
 import type { OutboundType } from '../../../shared/domain/messages/outputs.ts';
-import type { Received } from '../../../shared/domain/report/pages.ts';
+import type { PartnerReceived } from '../../../shared/domain/report/pages.ts';
 import { buildReport, type Report } from '../../../shared/domain/report/report.ts';
 import type { Ledger, Page } from '../../../shared/ports/ledger.ts';
 import type { Letter } from './letters.ts';
@@ -30,7 +30,7 @@ const receipt = z.object({
   rules: z.array(z.object({ id: z.string(), outcome: z.enum(['ACCEPT', 'HOLD', 'REJECT']) })),
 });
 
-function received({ to, id, type: fullType, time: at, data }: Reply): Received {
+function received({ to, id, type: fullType, time: at, data }: Reply): PartnerReceived {
   const type = fullType.replace(/^presale\./, '').replace(/\.v1$/, '');
   if (!isOutboundType(type)) throw new Error(`a partner received an event of the unknown type ${fullType}; this is a fault of the system`);
   if (type !== 'release.receipt') return { to, output: { id, at, type, data } };

@@ -1,10 +1,10 @@
-import type { InboundData, Notice } from '../../../shared/domain/messages/messages.ts';
+import type { InboundData, NoticePaper } from '../../../shared/domain/messages/messages.ts';
 import { account, authority, bankCode, caseNumber, contractor, courtName, developer, inlinePdf, noticeNumber, permit } from './story.ts';
 
 const { accountNumber, accountTitle } = account;
 
 /** A progress payment to the contractor: every rule passes. */
-const notice: Notice = {
+const notice: NoticePaper = {
   noticeNumber,
   version: 1,
   issuer: authority,

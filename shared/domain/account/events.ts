@@ -11,10 +11,10 @@ import type {
   InflowKind,
   Instant,
   LocalDate,
-  Notice,
+  NoticePaper,
   PartnerId,
   PriorPaid,
-  Stage,
+  ProceedingStage,
 } from '../messages/messages.ts';
 import type { AcknowledgementOutput } from '../messages/outputs.ts';
 import type { OfficeEvent } from '../office/events.ts';
@@ -99,7 +99,7 @@ export type AccountEvent =
       newCaseNumber: string;
       courtName: string;
       court?: PartnerId;
-      stage?: Stage;
+      stage?: ProceedingStage;
       cause: 'converted' | 'transferred';
       at: Instant;
     }
@@ -129,7 +129,7 @@ export type AccountEvent =
   | { type: 'FreezeForgotten'; freezeId: string; caseNumber: string }
   | {
       type: 'NoticeReceived';
-      notice: Notice;
+      notice: NoticePaper;
       from: PartnerId;
       contentDigest: string;
       status: 'ACCEPTED' | 'HELD' | 'REJECTED';

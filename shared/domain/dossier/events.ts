@@ -58,4 +58,4 @@ export interface AcknowledgementUnknown {
 }
 export type DossierEvent = ItemFiled | ItemAcknowledged | ItemToldAgain | AcknowledgementUnknown;
 
-export const isFiled = (event: DossierEvent): event is ItemFiled => event.type === 'ItemFiled';
+export const isItemFiled = (event: DossierEvent): event is ItemFiled => event.type === 'ItemFiled';

@@ -3,7 +3,7 @@
  * The zod schemas in `shared/contracts` produce exactly these types (a type test holds the two together).
  * Units: money is integer fen (`…Fen`), instants are RFC 3339 strings with offset, dates are `YYYY-MM-DD` in Asia/Shanghai.
  */
-import type { DocumentRef, Notice, PriorPaid, Voucher } from './papers.ts';
+import type { DocumentRef, NoticePaper, PriorPaid, Voucher } from './papers.ts';
 
 export type * from './papers.ts';
 
@@ -19,7 +19,7 @@ export type Fen = number;
 
 export type ChannelKind = 'court-app' | 'sms' | 'email' | 'post' | 'phone';
 export type Organ = 'court' | 'police' | 'procuratorate' | 'tax' | 'supervision' | 'customs';
-export type Stage = 'pre-suit' | 'suit' | 'arbitration' | 'pre-enforcement' | 'enforcement';
+export type ProceedingStage = 'pre-suit' | 'suit' | 'arbitration' | 'pre-enforcement' | 'enforcement';
 export type ApplicantType = 'DEVELOPER' | 'CONTRACTOR' | 'MATERIAL' | 'EQUIPMENT_LEASE' | 'BUYER' | 'OTHER';
 export type Purpose =
   | 'PROGRESS'
@@ -100,7 +100,7 @@ export interface InboundData {
   };
   'housing.registration.completed': { accountNumber: string; building: string; registeredOn: LocalDate };
   'housing.supervision.ended': { accountNumber: string; endedOn: LocalDate; reason: string };
-  'housing.notice.issued': Notice;
+  'housing.notice.issued': NoticePaper;
   'housing.notice.withdrawn': { noticeNumber: string; version: number; reason: string };
   /** About a notice, or a task of the housing authority that hangs on none. `decision` of an answer is accept unless given. */
   'housing.query.answered': {
@@ -117,7 +117,7 @@ export interface InboundData {
     caseNumber: string;
     courtName: string;
     organ: Organ;
-    stage: Stage;
+    stage: ProceedingStage;
     criminal?: boolean;
     rulingNumber: string;
     assistanceNoticeNumber: string;
@@ -135,7 +135,13 @@ export interface InboundData {
   'court.freeze.renewed': FreezeRenewal;
   'court.freeze.reduced': FreezeReduction;
   'court.freeze.lifted': FreezeLifting;
-  'court.case.converted': { caseNumber: string; newCaseNumber: string; newCourtName: string; stage: Stage; accountNumber: string };
+  'court.case.converted': {
+    caseNumber: string;
+    newCaseNumber: string;
+    newCourtName: string;
+    stage: ProceedingStage;
+    accountNumber: string;
+  };
   'court.security.accepted': {
     caseNumber: string;
     accountNumber: string;

@@ -4,7 +4,7 @@
  */
 
 import type { FiredRule, Words } from '../rules/engine/finding.ts';
-import type { Applicant, Fen, Instant, PartnerId, Stage } from './messages.ts';
+import type { Applicant, Fen, Instant, PartnerId, ProceedingStage } from './messages.ts';
 
 export type ReceiptOutcome = 'ACCEPTED' | 'DUPLICATE' | 'HELD' | 'REJECTED';
 
@@ -287,7 +287,7 @@ export interface EndTold extends FreezeTold {
   subject: 'freeze-ending';
   /** The ruling that ordered the freeze: a case may hold several. */
   rulingNumber: string;
-  stage: Stage;
+  stage: ProceedingStage;
   endsAt: Instant;
   /** Days before the end. */
   days: number;

@@ -29,7 +29,7 @@ export interface NoticeLine {
 }
 
 /** 《商品房预售资金监管账户冻结资金使用通知书》 */
-export interface Notice {
+export interface NoticePaper {
   noticeNumber: string;
   version: number;
   supersedes?: string;

@@ -18,7 +18,7 @@ export interface PlannedLetter {
   /** Name under which it is sent: one that no queue has seen, the same however often this is tried. Absent where it is struck. */
   transportId?: string;
 }
-export interface Proposal {
+export interface RedriveProposal {
   proposal: number;
   act: 'send' | 'strike';
   at: Instant;
@@ -31,15 +31,15 @@ export interface Proposal {
 export interface RedriveState {
   proposals: number;
   /** Those of which not every letter is done. */
-  open: Proposal[];
+  open: RedriveProposal[];
 }
 
 export type RedriveCommand =
-  | { kind: 'propose'; act: Proposal['act']; at: Instant; by: string; reason: string; letters: Omit<PlannedLetter, 'transportId'>[] }
+  | { kind: 'propose'; act: RedriveProposal['act']; at: Instant; by: string; reason: string; letters: Omit<PlannedLetter, 'transportId'>[] }
   | { kind: 'confirm'; proposal: number; at: Instant; by: string }
   | { kind: 'done'; proposal: number; messageId: string; at: Instant; found: boolean };
 export type RedriveEvent =
-  | ({ type: 'RedriveProposed' } & Omit<Proposal, 'confirmedBy'>)
+  | ({ type: 'RedriveProposed' } & Omit<RedriveProposal, 'confirmedBy'>)
   | { type: 'RedriveConfirmed'; proposal: number; at: Instant; by: string }
   /** It does not stand. */
   | { type: 'RedriveRefused'; at: Instant; by: string; proposal?: number; fired: FiredRule[] }

@@ -30,12 +30,12 @@ export function foldAccounts(pages: readonly ReportPage<AccountEvent>[]): Map<st
     const accountNumber = accountOf(page);
     const account = accounts.get(accountNumber) ?? { state: initialAccount(accountNumber), notices: new Map() };
     accounts.set(accountNumber, account);
-    for (const event of page.events) follow(account, event);
+    for (const event of page.events) applyEvent(account, event);
   }
   return accounts;
 }
 
-function follow(account: FoldedAccount, event: AccountEvent): void {
+function applyEvent(account: FoldedAccount, event: AccountEvent): void {
   const before = account.state;
   account.state = evolve(before, event);
   if (account.state.notices === before.notices) return;

@@ -7,17 +7,17 @@ import { moneyFaults } from '../account/money/money-faults.ts';
 import { isActive } from '../account/state.ts';
 import { subjectOf } from '../aggregate/aggregate.ts';
 import { brokenLink } from '../dossier/chain.ts';
-import { type ItemFiled, isFiled } from '../dossier/events.ts';
+import { type ItemFiled, isItemFiled } from '../dossier/events.ts';
 import { caseKey } from '../values/identifiers/case-number.ts';
 import type { FoldedAccount } from './accounts.ts';
 import { brokenPage, type ReportInput, type ReportPage } from './pages.ts';
-import { isEveryApplicantTold, isEveryReleaseFiled, isNothingDoneForViolations, type Told } from './released.ts';
+import { isEveryApplicantTold, isEveryReleaseFiled, isNothingDoneForViolations, type KnownAccount } from './released.ts';
 
-type Check = (account: Told) => string[];
+type Check = (account: KnownAccount) => string[];
 
 export function checkInvariants(input: ReportInput, accounts: ReadonlyMap<string, FoldedAccount>): { checked: number; violated: string[] } {
   const items = new Map(
-    input.cases.map((pages) => [subjectOf(pages[0]?.stream ?? ''), pages.flatMap((page) => page.events.filter(isFiled))]),
+    input.cases.map((pages) => [subjectOf(pages[0]?.stream ?? ''), pages.flatMap((page) => page.events.filter(isItemFiled))]),
   );
   const journals = new Map(input.accounts.map((pages) => [subjectOf(pages[0]?.stream ?? ''), pages]));
   const violated = [...accounts].flatMap(([accountNumber, { state }]) => {

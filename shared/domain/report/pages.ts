@@ -18,7 +18,7 @@ export interface AnsweredWith extends Pick<OutboundData['release.receipt'], 'mes
 }
 
 /** A message that reached a partner, in order of arrival. */
-export interface Received {
+export interface PartnerReceived {
   to: string;
   output: { id: string; at: Instant } & (
     | { type: 'release.receipt'; data: AnsweredWith }
@@ -31,7 +31,7 @@ export interface ReportInput {
   accounts: readonly (readonly ReportPage<AccountEvent>[])[];
   cases: readonly (readonly ReportPage<DossierEvent>[])[];
   intake: readonly (readonly ReportPage<IntakeEvent>[])[];
-  received: readonly Received[];
+  received: readonly PartnerReceived[];
   /** Place of a message among those that were sent; messages that came at the same instant are reported in this order. */
   placeOf: (messageId: string) => number;
 }

@@ -9,7 +9,7 @@ import { caseKey } from '../values/identifiers/case-number.ts';
 import type { ReportPage } from './pages.ts';
 
 /** All that is known of one account. */
-export interface Told {
+export interface KnownAccount {
   state: AccountState;
   pages: readonly ReportPage<AccountEvent>[];
   events: readonly AccountEvent[];
@@ -18,14 +18,14 @@ export interface Told {
 }
 
 /** Lawful releases, each with each case of that time. */
-const owed = ({ state }: Told): { payment: PaymentState; freeze: Freeze }[] =>
+const owed = ({ state }: KnownAccount): { payment: PaymentState; freeze: Freeze }[] =>
   state.payments.filter(isRelease).flatMap((payment) => casesOf(state, payment).map((freeze) => ({ payment, freeze })));
 
-const isWithClerk = ({ state }: Told, kind: string, freeze: Freeze): boolean =>
+const isWithClerk = ({ state }: KnownAccount, kind: string, freeze: Freeze): boolean =>
   state.tasks.some((task) => task.status !== 'DONE' && task.kind === kind && numbersOf(freeze).includes(task.caseNumber ?? ''));
 
 /** The notice, and a valid voucher, once a dossier; a clerk's open task, and an item that is being filed, are the visible exceptions. */
-export function isEveryReleaseFiled(told: Told): string[] {
+export function isEveryReleaseFiled(told: KnownAccount): string[] {
   return owed(told).flatMap(({ payment, freeze }) => {
     const { voucher, noticeNumber, version, duties } = payment;
     const dossiers = [...new Set(numbersOf(freeze).map(caseKey))].map((key) => told.items.get(key) ?? []);
@@ -44,7 +44,7 @@ export function isEveryReleaseFiled(told: Told): string[] {
 }
 
 /** Asked for once a case, applicant and payment; that a case has somebody to tell, or a clerk who knows, is checked with it. */
-export function isEveryApplicantTold(told: Told): string[] {
+export function isEveryApplicantTold(told: KnownAccount): string[] {
   const requests = told.events.flatMap((event) =>
     event.type === 'NotificationRequested' && event.notification.attempt === 1 ? [event.notification] : [],
   );
@@ -66,7 +66,7 @@ export function isEveryApplicantTold(told: Told): string[] {
 }
 
 /** Nothing is filed, told or reported for what is not lawful, or waits. */
-export function isNothingDoneForViolations({ state, events }: Told): string[] {
+export function isNothingDoneForViolations({ state, events }: KnownAccount): string[] {
   const unlawful = new Set(
     state.payments
       .filter(({ status }) => status === 'VIOLATION' || status === 'UNMATCHED' || status === 'PENDING')

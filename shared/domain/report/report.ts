@@ -1,7 +1,7 @@
 /** The report of what happened (contracts §6): a projection of the journal, not of the state, so that it shows what the state has let go of. */
 
 import { type AccountState, type Freeze, isOnHold } from '../account/state.ts';
-import { isFiled } from '../dossier/events.ts';
+import { isItemFiled } from '../dossier/events.ts';
 import type { DossierItemKind, ReceiptOutcome } from '../messages/outputs.ts';
 import { byRule, type RuleOutcome } from '../rules/engine/finding.ts';
 import { type AccountedEvent, accountedEvents, type FoldedAccount, foldAccounts } from './accounts.ts';
@@ -123,7 +123,7 @@ function receiptsOf(input: ReportInput, accounted: readonly AccountedEvent[]): R
 
 function dossiersOf(input: ReportInput): Report['dossiers'] {
   return [...input.cases]
-    .map((pages) => pages.flatMap((page) => page.events.filter(isFiled)))
+    .map((pages) => pages.flatMap((page) => page.events.filter(isItemFiled)))
     .filter((items) => items.length > 0)
     .sort((a, b) => compare(a[0]?.filedAt ?? '', b[0]?.filedAt ?? ''))
     .map((items) => ({

@@ -4,14 +4,14 @@ import { subjectOf } from '../../domain/aggregate/aggregate.ts';
 import { dayRows } from '../../domain/report/views/days.ts';
 import { monthRows } from '../../domain/report/views/months.ts';
 import { accountRows, type ViewRow } from '../../domain/report/views/rows.ts';
-import type { Story } from '../../domain/report/views/story.ts';
+import type { AccountStory } from '../../domain/report/views/story.ts';
 import type { Ledger } from '../../ports/ledger.ts';
 import type { Views } from '../../ports/views.ts';
 import { createStories } from './account-story.ts';
 
 export interface Projection {
   views: Views;
-  storyOf(accountNumber: string): Promise<Story | undefined>;
+  storyOf(accountNumber: string): Promise<AccountStory | undefined>;
 }
 
 /** The rows of an account as the journal has it now; the same whether it comes once or again. */
@@ -22,7 +22,7 @@ export async function projectAccount({ views, storyOf }: Projection, accountNumb
 }
 
 /** All rows of an account. */
-export const rowsOf = (story: Story): ViewRow[] => [...accountRows(story.state, story.page), ...monthRows(story), ...dayRows(story)];
+export const rowsOf = (story: AccountStory): ViewRow[] => [...accountRows(story.state, story.page), ...monthRows(story), ...dayRows(story)];
 
 /** Accounts whose rows know less than their stream has. */
 export async function* accountsBehind(ledger: Ledger, views: Views): AsyncGenerator<string> {

@@ -6,9 +6,9 @@ import type { Task } from '../../domain/account/state.ts';
 import { sha256Hex as digestOf } from '../../domain/aggregate/journal.ts';
 import {
   type PlannedLetter,
-  type Proposal,
   type RedriveCommand,
   type RedriveEvent,
+  type RedriveProposal,
   type RedriveState,
   redriveCore,
   redriveStream,
@@ -34,7 +34,7 @@ export interface Overview {
   letters: DescribedLetter[];
   /** Parked with their accounts; the desk answers them (`presale answer`). */
   parked: { accountNumber: string; taskId: string }[];
-  proposals: Proposal[];
+  proposals: RedriveProposal[];
 }
 
 const parkedMax = 1000;
@@ -54,7 +54,7 @@ const isParked = ({ kind, status }: Task): boolean => kind === 'replay-parked' &
 
 /** A refusal is an answer, with the rule and what it found. */
 export type Acted =
-  | { kind: 'proposed'; proposal: Proposal }
+  | { kind: 'proposed'; proposal: RedriveProposal }
   | { kind: 'refused'; fired: FiredRule[] }
   | { kind: 'done'; outcomes: Outcome[] };
 export interface Outcome {
@@ -68,7 +68,7 @@ export interface Outcome {
 }
 
 export interface Proposing {
-  act: Proposal['act'];
+  act: RedriveProposal['act'];
   /** Their ids, or the beginnings that only one has. */
   letters: readonly string[];
   by: string;
@@ -109,7 +109,7 @@ export async function confirm(deps: RedriveDeps, { proposal: number, by }: { pro
 }
 
 /** Sent first, then taken out, then written down: whatever comes between, the letter is never lost, and a consumer takes its id once. */
-async function carryOut(deps: RedriveDeps, proposal: number, act: Proposal['act'], planned: PlannedLetter): Promise<Outcome> {
+async function carryOut(deps: RedriveDeps, proposal: number, act: RedriveProposal['act'], planned: PlannedLetter): Promise<Outcome> {
   const { queue, messageId, was, sends, transportId } = planned;
   const done = async (found: boolean): Promise<void> =>
     void (await record(deps, { kind: 'done', proposal, messageId, at: deps.clock.now(), found }));

@@ -10,7 +10,7 @@ import { accountStream } from '../../../shared/domain/account/core.ts';
 import type { AccountEvent } from '../../../shared/domain/account/events.ts';
 import { subjectOf } from '../../../shared/domain/aggregate/aggregate.ts';
 import type { RowKind } from '../../../shared/domain/report/views/rows.ts';
-import { type Story, tellPage } from '../../../shared/domain/report/views/story.ts';
+import { type AccountStory, tellPage } from '../../../shared/domain/report/views/story.ts';
 import type { Views } from '../../../shared/ports/views.ts';
 import { rebuildViews, rowsOf } from '../../../shared/workflow/account/project-account.ts';
 import { loadScenario } from '../../fixtures/load-scenario.ts';
@@ -48,7 +48,7 @@ describe('views', () => {
     const rebuilt = openSqliteViews(':memory:');
     for await (const stream of store.ledger.streams(accountStream(''))) {
       const accountNumber = subjectOf(stream);
-      let story: Story | undefined;
+      let story: AccountStory | undefined;
       for await (const page of store.ledger.pages<AccountEvent>(stream)) {
         story = tellPage(story, accountNumber, page);
         await grown.put({ accountNumber, page: story.page, rows: rowsOf(story) });

@@ -1,7 +1,7 @@
 /** What must hold of the machine whatever partners did: nothing lost, nothing done twice, nothing out of order, nothing that another case may not see. */
 
 import { sha256Hex } from '../../../shared/domain/aggregate/journal.ts';
-import { type DossierEvent, isFiled } from '../../../shared/domain/dossier/events.ts';
+import { type DossierEvent, isItemFiled } from '../../../shared/domain/dossier/events.ts';
 import { parseCheckpoint } from '../../../shared/domain/log/checkpoint.ts';
 import { type LogState, logStream } from '../../../shared/domain/log/core.ts';
 import { leafHash, rootOver } from '../../../shared/domain/log/merkle.ts';
@@ -114,7 +114,7 @@ export function missingEvidence({ all, cases }: Journal, { vault }: World): stri
       if (!digests.has(digest)) faults.push(`evidence: page ${sequence} of ${stream.slice(0, 12)} has a message whose bytes are not kept`);
   }
   for (const { events } of cases.flat() as Page<DossierEvent>[]) {
-    for (const { sha256, itemId } of events.filter(isFiled)) {
+    for (const { sha256, itemId } of events.filter(isItemFiled)) {
       const bytes = vault.objects.get(documentKey(sha256));
       if (bytes === undefined || sha256Hex(bytes) !== sha256)
         faults.push(`evidence: ${itemId} is filed and its document is not in the store`);

@@ -1,7 +1,7 @@
 /** Pack 11: documents inline and by claim check, PDF and OFD, and those that no case file can take. */
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import type { Notice } from '../../../../shared/domain/messages/messages.ts';
+import type { NoticePaper } from '../../../../shared/domain/messages/messages.ts';
 import { differences, documentFaults } from '../faults.ts';
 import type { Both, Fault, Pack } from '../pack.ts';
 import { brokenOfd, brokenPdf, encryptedPdf, largePdf, type Paper, tooLargePdf, wholeOfd, wholePdf } from '../papers.ts';
@@ -98,7 +98,7 @@ function paperFaults(field: string, value: unknown, { mediaType }: Paper, isLarg
 
 async function vouchers(story: Story): Promise<void> {
   const { bench } = story;
-  const booked = async (what: Both, paper: Paper, wrong?: 'digest' | 'face'): Promise<Notice> => {
+  const booked = async (what: Both, paper: Paper, wrong?: 'digest' | 'face'): Promise<NoticePaper> => {
     const notice = noticeFor(story, { amountFen });
     const { noticeNumber } = notice;
     await bench.ask(
@@ -161,7 +161,7 @@ const badNotices: readonly Bad[] = [
 
 async function notices(story: Story): Promise<void> {
   const { bench } = story;
-  const sent = async (notice: Notice, what: Both, paper: Paper): Promise<void> => {
+  const sent = async (notice: NoticePaper, what: Both, paper: Paper): Promise<void> => {
     const { document: _, ...message } = notice;
     const { noticeNumber, version } = notice;
     await bench.ask(

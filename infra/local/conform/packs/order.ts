@@ -1,7 +1,7 @@
 /** Packs 05 – 07: duplicates and retries, out of order, bad input. */
 import { generateSigningKey, signDetached } from '../../../../shared/adapters/signatures/sign.ts';
 import { dataSchemaUri } from '../../../../shared/contracts/envelope.ts';
-import type { Notice } from '../../../../shared/domain/messages/messages.ts';
+import type { NoticePaper } from '../../../../shared/domain/messages/messages.ts';
 import { writeAmountInWords } from '../../../../shared/domain/values/money/amount-words.ts';
 import { accountGroup } from '../../../../shared/workflow/dispatch.ts';
 import { freezeOf } from '../../partners/scene.ts';
@@ -148,7 +148,7 @@ async function stoppedBeforePaid(story: Story): Promise<void> {
   );
   await sendNotice(story, old);
   const replaced = await bench.whenTold('release.payment.authorised', (data) => data['noticeNumber'] === old.noticeNumber);
-  const lower: Notice = {
+  const lower: NoticePaper = {
     ...old,
     version: 2,
     issuedAt: bench.now(),

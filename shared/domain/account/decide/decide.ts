@@ -18,16 +18,16 @@ import type { ApplyHeld } from './answer/effects.ts';
 import { tellConcerned } from './concerned.ts';
 import { changeFreeze } from './freeze/change.ts';
 import { orderFreeze } from './freeze/order.ts';
-import type { Answer } from './message/answer.ts';
 import { dropEarlier, holdIfItMustWait, waitingForRegistration } from './message/held.ts';
+import type { MessageResult } from './message/result.ts';
 import { inKnownSpelling } from './message/spelling.ts';
 import { bookDeduction } from './money/deduction-booking.ts';
 import { orderDeduction } from './money/deduction-order.ts';
-import { followDeductions } from './money/deduction-ruling.ts';
+import { redecideDeductions } from './money/deduction-ruling.ts';
 import { rematch } from './money/matching.ts';
 import { bookPayment } from './money/payment.ts';
 import { reportFromBank } from './money/reports.ts';
-import { followMoney } from './notice/again.ts';
+import { redecideForMoney } from './notice/again.ts';
 import { withdrawNotice } from './notice/change.ts';
 import { issueNotice } from './notice/issue.ts';
 import { changeRegistration } from './registration.ts';
@@ -68,8 +68,8 @@ export function decideAndFold(state: AccountState, command: Command, context: De
   // What the command itself brought may be due at once (a freeze that had ended before it came to be known).
   if (mayPass) passTime(turn, command.receivedAt, applyHeld);
   rematch(turn, state);
-  followDeductions(turn, state);
-  followMoney(turn, state);
+  redecideDeductions(turn, state);
+  redecideForMoney(turn, state);
   endMetDuties(turn);
   closeServedNotices(turn);
   planReport(turn, state);
@@ -115,7 +115,7 @@ function foundSeals({ documents }: MessageCommand): { seals?: FoundSeal[] } {
 }
 
 /** A fact from a bank is never refused, only recorded and flagged. */
-function outcomeOf(message: InboundMessage, answer: Answer): ReceiptOutcome {
+function outcomeOf(message: InboundMessage, answer: MessageResult): ReceiptOutcome {
   const worst = worstOutcome(answer.fired);
   if (worst === 'ACCEPT') return 'ACCEPTED';
   if (anyHas(answer.fired, 'needsPerson')) return 'HELD';
@@ -124,7 +124,7 @@ function outcomeOf(message: InboundMessage, answer: Answer): ReceiptOutcome {
 }
 
 /** What the fact settles is not settled once more by an earlier report of it that still waits. */
-function take(turn: Turn, command: MessageCommand): Answer {
+function take(turn: Turn, command: MessageCommand): MessageResult {
   dropEarlier(turn, command);
   return handle(turn, command);
 }
@@ -142,7 +142,7 @@ const applyHeld: ApplyHeld = (turn, taskId) => {
   if (command !== undefined) handle(turn, inKnownSpelling(turn.state, command));
 };
 
-function handle(turn: Turn, command: MessageCommand): Answer {
+function handle(turn: Turn, command: MessageCommand): MessageResult {
   const { message } = command;
   switch (message.type) {
     case 'housing.account.registered':

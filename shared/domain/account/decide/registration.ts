@@ -9,8 +9,8 @@ import { type AccountState, type Freeze, isActive } from '../state.ts';
 import { clerkDays } from '../tables/limits.ts';
 import { announceToBank } from './freeze/announce.ts';
 import { tellHousingOfFreeze } from './freeze/order.ts';
-import type { Answer } from './message/answer.ts';
 import { askAboutMessage, waitsForRegistration } from './message/held.ts';
+import type { MessageResult } from './message/result.ts';
 import { ruleOpenNoticesAgain } from './notice/again.ts';
 import { accountInput, bankOf, closeTasks, emit, openTask, schedule, type Turn, tell } from './turn.ts';
 
@@ -19,7 +19,7 @@ export type RegistrationMessage = Extract<
   { type: 'housing.account.registered' | 'housing.quota.adjusted' | 'housing.registration.completed' | 'housing.supervision.ended' }
 >;
 
-export function changeRegistration(turn: Turn, message: RegistrationMessage, command: MessageCommand): Answer {
+export function changeRegistration(turn: Turn, message: RegistrationMessage, command: MessageCommand): MessageResult {
   const guarantee = message.type === 'housing.quota.adjusted' ? message.data.guarantee : undefined;
   const fired: FiredRule[] = [
     ...command.fired,

@@ -1,10 +1,10 @@
 /** Lines follow their payments, and a notice follows its lines: ACCEPTED → PAYING → PARTIAL → PAID, or REFUSED when no line can be paid any more. */
 import { type LineMoney, lawfulOf, moneyOn, noMoney, ownLawfulOf, predecessorsOf } from '../money/counting.ts';
 import type { AccountState, LineState, NoticeState, PaymentState } from '../state.ts';
-import { followUses } from './uses.ts';
+import { countUses } from './uses.ts';
 
 /** The lines that a payment which has just changed counts on, counted anew: of its notice, and of what replaces that. */
-export function followPayment(state: AccountState, payment: PaymentState): AccountState {
+export function recountLines(state: AccountState, payment: PaymentState): AccountState {
   const concerned = state.notices.filter(
     (notice) =>
       notice.noticeNumber === payment.noticeNumber ||
@@ -16,8 +16,8 @@ export function followPayment(state: AccountState, payment: PaymentState): Accou
 /** The lines of one notice, counted anew from all payments. */
 export function recount(state: AccountState, before: NoticeState): AccountState {
   const money = moneyOn(state, before);
-  const after = followLines({ ...before, lines: before.lines.map((line) => withMoney(line, money.get(line.line) ?? noMoney)) });
-  return followUses({ ...state, notices: state.notices.map((notice) => (notice === before ? after : notice)) }, before, after);
+  const after = withStatusOfLines({ ...before, lines: before.lines.map((line) => withMoney(line, money.get(line.line) ?? noMoney)) });
+  return countUses({ ...state, notices: state.notices.map((notice) => (notice === before ? after : notice)) }, before, after);
 }
 
 function withMoney(before: LineState, { paidFen, unlawfulFen, carriedFen, pendingFen }: LineMoney): LineState {
@@ -42,18 +42,18 @@ export function statusOf({ amountFen, paidFen, unlawfulFen = 0, pendingFen = 0, 
 }
 
 /** What may not be paid stays so whatever a bank reports, unless it turns out to be paid in full: that was lawful when it was booked. */
-const followsOnlyFullPayment: ReadonlySet<NoticeState['status']> = new Set(['HELD', 'EXPIRED']);
-const followsNothing: ReadonlySet<NoticeState['status']> = new Set(['REJECTED', 'WITHDRAWN', 'SUPERSEDED']);
+const movedByFullPaymentOnly: ReadonlySet<NoticeState['status']> = new Set(['HELD', 'EXPIRED']);
+const movedByNoPayment: ReadonlySet<NoticeState['status']> = new Set(['REJECTED', 'WITHDRAWN', 'SUPERSEDED']);
 
 const isPaidLawfully = (line: LineState): boolean => lawfulOf(line) >= line.amountFen;
 const wasPaidLawfully = (line: LineState): boolean => ownLawfulOf(line) > 0;
 
 /** A notice goes on with what was lawfully paid under it: a payment that no notice allowed moves no status. */
-export function followLines(notice: NoticeState): NoticeState {
+export function withStatusOfLines(notice: NoticeState): NoticeState {
   const { lines, status } = notice;
-  if (followsNothing.has(status) || lines.length === 0) return notice;
+  if (movedByNoPayment.has(status) || lines.length === 0) return notice;
   if (lines.every(isPaidLawfully) && notice.counted) return status === 'CLOSED' ? notice : { ...notice, status: 'PAID' };
-  if (followsOnlyFullPayment.has(status)) return notice;
+  if (movedByFullPaymentOnly.has(status)) return notice;
   const { endedAt: _, ...open } = notice;
   if (lines.some(wasPaidLawfully)) return { ...open, status: 'PARTIAL' };
   if (lines.some(({ pendingFen = 0 }) => pendingFen > 0)) return { ...open, status: 'PAYING' };

@@ -1,12 +1,12 @@
 /** How notices change the account. */
-import type { Instant, Notice } from '../../messages/messages.ts';
+import type { Instant, NoticePaper } from '../../messages/messages.ts';
 import { inSpellingOf } from '../decide/message/spelling.ts';
 import type { AccountEvent } from '../events.ts';
 import { lawfulOf } from '../money/counting.ts';
 import { type AccountState, isPayable, type NoticeState } from '../state.ts';
 import type { Evolutions } from './evolutions.ts';
-import { followLines, recount, statusOf } from './lines.ts';
-import { followUses } from './uses.ts';
+import { recount, statusOf, withStatusOfLines } from './lines.ts';
+import { countUses } from './uses.ts';
 
 function changeNotice(
   state: AccountState,
@@ -16,7 +16,7 @@ function changeNotice(
   const before = state.notices.find((notice) => notice.noticeNumber === noticeNumber && notice.version === version);
   if (before === undefined) return state;
   const after = change(before);
-  return followUses({ ...state, notices: state.notices.map((notice) => (notice === before ? after : notice)) }, before, after);
+  return countUses({ ...state, notices: state.notices.map((notice) => (notice === before ? after : notice)) }, before, after);
 }
 
 function entryOf({ notice, from, contentDigest, status, fired, at }: Extract<AccountEvent, { type: 'NoticeReceived' }>): NoticeState {
@@ -50,7 +50,7 @@ function entryOf({ notice, from, contentDigest, status, fired, at }: Extract<Acc
   };
 }
 
-const lineOf = ({ line, amountFen, payee, usage }: Notice['lines'][number]): NoticeState['lines'][number] => ({
+const lineOf = ({ line, amountFen, payee, usage }: NoticePaper['lines'][number]): NoticeState['lines'][number] => ({
   line,
   amountFen,
   usage,
@@ -63,7 +63,7 @@ const lineOf = ({ line, amountFen, payee, usage }: Notice['lines'][number]): Not
 function rule(notice: NoticeState, event: Extract<AccountEvent, { type: 'NoticeRuled' }>): NoticeState {
   const { status, fired, waived, at, priorPaid } = event;
   const { payableUntil, ...ruled } = { ...notice, status, fired, waived, ...(priorPaid === undefined ? {} : { priorPaid }) };
-  if (status === 'ACCEPTED') return followLines({ ...ruled, counted: true });
+  if (status === 'ACCEPTED') return withStatusOfLines({ ...ruled, counted: true });
   const until = payableUntil ?? (isPayable(notice) ? at : undefined);
   return { ...ruled, ...(until === undefined ? {} : { payableUntil: until }), ...(status === 'REJECTED' ? { endedAt: at } : {}) };
 }
@@ -80,7 +80,7 @@ export const evolveNotice = {
   NoticeReceived: (state, event) => {
     const entry = entryOf(event);
     const payments = inSpellingOf(state.payments, entry.noticeNumber);
-    const next = followUses({ ...state, payments, notices: [...state.notices, entry] }, undefined, entry);
+    const next = countUses({ ...state, payments, notices: [...state.notices, entry] }, undefined, entry);
     // What was paid before it came, or under what it replaces, counts on it from the start.
     return recount(next, entry);
   },
@@ -99,6 +99,6 @@ export const evolveNotice = {
   LineRefused: (state, event) =>
     changeNotice(state, event, (notice) => {
       const lines = notice.lines.map((entry) => (entry.line === event.line && lawfulOf(entry) === 0 ? { ...entry, refused: true } : entry));
-      return followLines({ ...notice, lines: lines.map((line) => ({ ...line, status: statusOf(line) })) });
+      return withStatusOfLines({ ...notice, lines: lines.map((line) => ({ ...line, status: statusOf(line) })) });
     }),
 } satisfies Evolutions;

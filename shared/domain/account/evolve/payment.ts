@@ -2,7 +2,7 @@
 import type { AccountEvent } from '../events.ts';
 import type { AccountState, PaymentState } from '../state.ts';
 import type { Evolutions } from './evolutions.ts';
-import { followPayment } from './lines.ts';
+import { recountLines } from './lines.ts';
 import { move } from './money.ts';
 
 const movesBalance = (status: PaymentState['status']): boolean => status !== 'PENDING';
@@ -18,7 +18,7 @@ function record(state: AccountState, event: Extract<AccountEvent, { type: 'Payme
   const { status, amountFen } = fields;
   const payment: PaymentState = { ...fields, receivedAt: at, countedFen: countedOf(status, amountFen), returnedFen: 0, duties: [] };
   const next = { ...state, payments: [...state.payments, payment] };
-  return followPayment(movesBalance(status) ? move(next, -amountFen, 'paidFen', fields.bookedAt) : next, payment);
+  return recountLines(movesBalance(status) ? move(next, -amountFen, 'paidFen', fields.bookedAt) : next, payment);
 }
 
 function update(state: AccountState, event: Extract<AccountEvent, { type: 'PaymentUpdated' }>): AccountState {
@@ -48,7 +48,7 @@ function update(state: AccountState, event: Extract<AccountEvent, { type: 'Payme
   };
   const moved = !movesBalance(before.status) && movesBalance(status) ? move(state, -before.amountFen, 'paidFen', bookedAt) : state;
   // It may have been on its way under another version than the one that it settles.
-  return followPayment(followPayment(replace(moved, before, after), before), after);
+  return recountLines(recountLines(replace(moved, before, after), before), after);
 }
 
 function giveBack(given: AccountState, event: Extract<AccountEvent, { type: 'PaymentReturned' }>): AccountState {
@@ -65,7 +65,7 @@ function giveBack(given: AccountState, event: Extract<AccountEvent, { type: 'Pay
     returnedFen: wasPending ? before.amountFen : before.returnedFen + amountFen,
     countedFen: Math.max(0, before.countedFen - amountFen),
   };
-  return followPayment(replace(moved, before, after), after);
+  return recountLines(replace(moved, before, after), after);
 }
 
 function withoutWaiting(state: AccountState, bankSerial: string): AccountState {

@@ -11,7 +11,7 @@ import type { AccountState, NoticeState } from '../state.ts';
 const countsToday = (notice: NoticeState | undefined): boolean => notice?.counted === true && !voidStatuses.has(notice.status);
 
 /** The sums after one notice changed; `before` is undefined when it is new. */
-export function followUses(state: AccountState, before: NoticeState | undefined, after: NoticeState): AccountState {
+export function countUses(state: AccountState, before: NoticeState | undefined, after: NoticeState): AccountState {
   const byFen = drawnFen(after) - drawnFen(before);
   const next = byFen === 0 ? state : addRefund(addContract(state, after, byFen), after, byFen);
   const byCount = Number(countsToday(after)) - Number(countsToday(before));

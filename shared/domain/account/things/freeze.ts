@@ -1,5 +1,5 @@
 /** A freeze (冻结) as the account knows it. */
-import type { Applicant, Claim, Fen, Instant, LocalDate, Organ, PartnerId, Stage } from '../../messages/messages.ts';
+import type { Applicant, Claim, Fen, Instant, LocalDate, Organ, PartnerId, ProceedingStage } from '../../messages/messages.ts';
 
 export type FreezeStatus = 'LIVE' | 'WAITING' | 'LIFTED' | 'EXPIRED';
 
@@ -20,7 +20,7 @@ export interface Freeze {
   courtName: string;
   court: PartnerId;
   organ: Organ;
-  stage: Stage;
+  stage: ProceedingStage;
   criminal: boolean;
   /** Ruling that ordered it; several freezes of a case are told apart by it. */
   orderRuling: string;

@@ -1,5 +1,5 @@
 /** A fund-use notice (冻结资金使用通知书), its lines and its statuses. */
-import type { Fen, Instant, Notice, PartnerId, PriorPaid } from '../../messages/messages.ts';
+import type { Fen, Instant, NoticePaper, PartnerId, PriorPaid } from '../../messages/messages.ts';
 import type { FiredRule } from '../../rules/engine/finding.ts';
 
 export type NoticeStatus =
@@ -52,7 +52,7 @@ export interface NoticeState {
   lines: LineState[];
   document: { sha256: string; mediaType: string };
   /** The notice itself, without bytes, until it has ended. */
-  data?: Notice;
+  data?: NoticePaper;
   /** What its sums are counted under (S-08, S-15), and what it replaces. */
   contractNumber?: string;
   filingNumber?: string;

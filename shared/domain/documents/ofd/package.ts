@@ -1,7 +1,7 @@
 /** The parts of an OFD package by the paths that name them (GB/T 33190 §7.2: relative to the part that holds the path, or from the root with a slash). */
 import { type Budget, fail } from '../faults.ts';
 import { type Element, readXml } from './xml.ts';
-import { readPart, type Zip } from './zip.ts';
+import { unpackPart, type Zip } from './zip.ts';
 
 export interface Package {
   zip: Zip;
@@ -23,5 +23,5 @@ export function pathFrom(part: string, location: string): string {
 }
 
 export function readXmlPart({ zip, budget }: Package, name: string): Element {
-  return readXml(readPart(zip, name, budget) ?? fail('missing-part'), budget);
+  return readXml(unpackPart(zip, name, budget) ?? fail('missing-part'), budget);
 }

@@ -9,7 +9,7 @@ import { childrenOf, type DerNode, derTag, readDer } from '../seals/der.ts';
 import { digestBy } from '../seals/digests.ts';
 import { type Package, pathFrom, readXmlPart } from './package.ts';
 import { child, childrenNamed, type Element } from './xml.ts';
-import { readPart } from './zip.ts';
+import { unpackPart } from './zip.ts';
 
 const listAt = 'OFD.xml';
 const sealsMax = 32;
@@ -46,7 +46,7 @@ function judge(opened: Package, part: string, { own, root }: { own: ReadonlySet<
     spend(opened.budget);
     const name = pathFrom(part, reference.attributes.get('FileRef') ?? fail('malformed'));
     covered.add(name);
-    const bytes = readPart(opened.zip, name, opened.budget);
+    const bytes = unpackPart(opened.zip, name, opened.budget);
     const actual = bytes === undefined ? undefined : digestBy(method, [bytes]);
     const claimed = Buffer.from(child(reference, 'CheckValue')?.text.trim() ?? '', 'base64');
     if (bytes === undefined || (actual !== undefined && Buffer.compare(actual, claimed) !== 0)) digest = 'wrong';
@@ -61,8 +61,8 @@ function judge(opened: Package, part: string, { own, root }: { own: ReadonlySet<
 /** The digest of `Signature.xml` that was signed: in a CMS, or as the `dataHash` of a seal (SES_Signature of GB/T 38540 or GM/T 0031). */
 function signedValue(opened: Package, part: string, signature: Element, method: string): Omit<Seal, 'uncovered'> {
   const location = child(signature, 'SignedValue')?.text.trim() ?? '';
-  const value = location === '' ? undefined : readPart(opened.zip, pathFrom(part, location), opened.budget);
-  const own = readPart(opened.zip, part, opened.budget);
+  const value = location === '' ? undefined : unpackPart(opened.zip, pathFrom(part, location), opened.budget);
+  const own = unpackPart(opened.zip, part, opened.budget);
   if (value === undefined || own === undefined) return unreadable;
   try {
     const cms = signedDigestOf(value, opened.budget);

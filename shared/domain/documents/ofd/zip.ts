@@ -73,7 +73,7 @@ function safeName(name: string): string {
 }
 
 /** The unpacked part; undefined when the package has none of that name. */
-export function readPart(zip: Zip, name: string, budget: Budget): Uint8Array | undefined {
+export function unpackPart(zip: Zip, name: string, budget: Budget): Uint8Array | undefined {
   const entry = zip.entries.get(name);
   if (entry === undefined) return undefined;
   spend(budget);

@@ -1,7 +1,7 @@
 /** Balance and freezes of an account at the end of each day on which they changed: what its chart is drawn from, a page of days at a time. */
 import type { Fen, Instant } from '../../messages/messages.ts';
 import { ofAccount, type ViewRow } from './rows.ts';
-import type { Moment, Story } from './story.ts';
+import type { AccountStory, StoryMoment } from './story.ts';
 
 export interface DayMoney {
   kind: 'day';
@@ -9,11 +9,11 @@ export interface DayMoney {
   at: Instant;
   balanceFen: Fen;
   supervisedQuotaFen: Fen;
-  freezes: Moment['freezes'];
+  freezes: StoryMoment['freezes'];
 }
 
 /** For who sees the account whole: its bank and its housing authority. Newest first. */
-export function dayRows({ state, moments, page }: Pick<Story, 'state' | 'moments' | 'page'>): ViewRow[] {
+export function dayRows({ state, moments, page }: Pick<AccountStory, 'state' | 'moments' | 'page'>): ViewRow[] {
   const { accountNumber, registration } = state;
   if (registration === undefined) return [];
   const parties = [`bank:${registration.bankCode}`, registration.registeredBy].filter((party) => party !== undefined);

@@ -2,7 +2,7 @@
 import { type AccountState, isPayable, numbersOf } from '../../account/state.ts';
 import type { Fen, Instant, PartnerId } from '../../messages/messages.ts';
 import type { ViewRow } from './rows.ts';
-import type { Story } from './story.ts';
+import type { AccountStory } from './story.ts';
 
 /** Of one account and month, as its reader may see it: a bank and an authority all of the account, a court its own case. */
 export interface MonthFigures {
@@ -31,7 +31,7 @@ const monthOf = (at: Instant): string => at.slice(0, 7);
 const newestFirst = (month: string): string => String(999_999 - Number(month.replace('-', ''))).padStart(6, '0');
 
 /** A row for each month in which something was, for bank, authority and each freezing court. */
-export function monthRows({ state, moments, page }: Pick<Story, 'state' | 'moments' | 'page'>): ViewRow[] {
+export function monthRows({ state, moments, page }: Pick<AccountStory, 'state' | 'moments' | 'page'>): ViewRow[] {
   const months = monthsOf(state, moments);
   const { registration } = state;
   const whole = [registration === undefined ? undefined : `bank:${registration.bankCode}`, registration?.registeredBy].filter(
@@ -47,7 +47,7 @@ export function monthRows({ state, moments, page }: Pick<Story, 'state' | 'momen
 const casesOf = ({ freezes }: AccountState, court: PartnerId): ReadonlySet<string> =>
   new Set(freezes.filter((freeze) => freeze.court === court).flatMap(numbersOf));
 
-function monthsOf(state: AccountState, moments: Story['moments']): string[] {
+function monthsOf(state: AccountState, moments: AccountStory['moments']): string[] {
   const instants = [
     ...moments.map(({ at }) => at),
     ...state.payments.map(({ bookedAt }) => bookedAt),
@@ -58,7 +58,7 @@ function monthsOf(state: AccountState, moments: Story['moments']): string[] {
 }
 
 /** What freezes controlled when the month ended. */
-function frozenAt(moments: Story['moments'], month: string, cases?: ReadonlySet<string>): Fen {
+function frozenAt(moments: AccountStory['moments'], month: string, cases?: ReadonlySet<string>): Fen {
   const last = moments.findLast(({ at }) => monthOf(at) <= month);
   return (last?.freezes ?? [])
     .filter(({ caseNumber }) => cases === undefined || cases.has(caseNumber))

@@ -4,7 +4,7 @@ import type { AccountEvent } from '../../account/events.ts';
 import type { AccountState } from '../../account/state.ts';
 import type { Instant } from '../../messages/messages.ts';
 
-export interface Moment {
+export interface StoryMoment {
   at: Instant;
   page: number;
   balanceFen: number;
@@ -54,19 +54,19 @@ const told: ReadonlySet<AccountEvent['type']> = new Set([
   'NotificationPassedOn',
 ]);
 
-export interface Story {
+export interface AccountStory {
   /** With all that has ended, too. */
   state: AccountState;
   page: number;
-  moments: Moment[];
+  moments: StoryMoment[];
 }
 
 /** The story after one more page. */
 export function tellPage(
-  before: Story | undefined,
+  before: AccountStory | undefined,
   accountNumber: string,
   page: { sequence: number; recordedAt: Instant; events: readonly AccountEvent[] },
-): Story {
+): AccountStory {
   let state = before?.state ?? accountCore.initial(accountStream(accountNumber));
   for (const event of page.events) state = accountCore.evolve(state, event);
   const moment = momentOf(state, page.sequence, page.recordedAt);
@@ -82,7 +82,7 @@ export function tellPage(
 export const occurrencesOf = (page: { sequence: number; recordedAt: Instant; events: readonly AccountEvent[] }): Occurrence[] =>
   page.events.flatMap((event) => (told.has(event.type) ? [occurrence(event, page.sequence, page.recordedAt)] : []));
 
-const momentOf = (state: AccountState, page: number, at: Instant): Moment => ({
+const momentOf = (state: AccountState, page: number, at: Instant): StoryMoment => ({
   at,
   page,
   balanceFen: state.balanceFen,
@@ -90,7 +90,7 @@ const momentOf = (state: AccountState, page: number, at: Instant): Moment => ({
   freezes: state.freezes.filter(({ rank }) => rank > 0).map(({ caseNumber, rank, controlledFen }) => ({ caseNumber, rank, controlledFen })),
 });
 
-const sameMoney = (a: Moment | undefined, b: Moment): boolean =>
+const sameMoney = (a: StoryMoment | undefined, b: StoryMoment): boolean =>
   a !== undefined &&
   JSON.stringify([a.balanceFen, a.supervisedQuotaFen, a.freezes]) === JSON.stringify([b.balanceFen, b.supervisedQuotaFen, b.freezes]);
 

@@ -10,7 +10,7 @@ import type {
   InboundMessage,
   Instant,
   LocalDate,
-  Notice,
+  NoticePaper,
   PartnerId,
   PartnerKind,
   QuotaGuarantee,
@@ -77,7 +77,7 @@ export interface WithAccount {
 
 /** `housing.notice.issued`, and again when a held notice is decided anew. */
 export interface NoticeInput extends WithAccount {
-  notice: Notice;
+  notice: NoticePaper;
   from: PartnerId;
   /** Digest of the notice as data. */
   contentDigest: string;
@@ -184,7 +184,7 @@ export interface TimeInput extends WithAccount {
 
 /** A notice is decided: the verdict on the verdict. */
 export interface VerdictInput {
-  notice: Notice;
+  notice: NoticePaper;
   fired: readonly FiredRule[];
   confirmedByPerson: boolean;
 }

@@ -1,6 +1,6 @@
 /** How a freeze runs: it lapses, is converted, must be followed by a suit, must be told to the housing authority, gives way to security (F-06 … F-12, F-20). */
 import { isActive } from '../../account/state.ts';
-import type { Fen, Instant, Stage } from '../../messages/messages.ts';
+import type { Fen, Instant, ProceedingStage } from '../../messages/messages.ts';
 import { type Finding, type Rule, rule } from '../engine/engine.ts';
 import { inLanguage, type Words } from '../engine/finding.ts';
 import type { FreezeChangeInput, RegistrationInput, TimeInput } from '../engine/moments.ts';
@@ -51,7 +51,7 @@ function soonOver({ due }: TimeInput): Finding | undefined {
  * 财产保全规定 17, 民诉解释 168: conversion needs no new ruling and keeps the term, 「但冻结期限届满的除外」. What had ended before cannot be carried over, and
  * is refused: its court must order a new freeze, which ranks by its own service.
  */
-function movesOn(from: Stage, to: Stage, endsAt: Instant): Words {
+function movesOn(from: ProceedingStage, to: ProceedingStage, endsAt: Instant): Words {
   const [before, after] = [stageName(from), stageName(to)];
   const until = minuteOf(endsAt);
   return {

@@ -1,6 +1,6 @@
 /** N-07 – N-08: lines, total and words name one amount. Fractions of a fen and other currencies cannot be said in a message (M-01). */
 
-import type { Notice } from '../../messages/messages.ts';
+import type { NoticePaper } from '../../messages/messages.ts';
 import { parseAmountInWords, writeAmountInWords } from '../../values/money/amount-words.ts';
 import { type Finding, type Rule, rule } from '../engine/engine.ts';
 import { named, say, shown, yuan } from '../reading/wording.ts';
@@ -16,7 +16,7 @@ const linesAddUp = rule({
   evaluate: { notice: ({ notice }) => findLines(notice) },
 });
 
-function findLines({ lines, totalFen }: Notice): Finding[] {
+function findLines({ lines, totalFen }: NoticePaper): Finding[] {
   if (lines.length === 0) return [{ found: say('没有付款明细', 'no line'), expected: say('至少一行', 'at least one'), field: 'lines' }];
   const wrong = lines.flatMap(({ line, amountFen }, index): Finding[] => [
     ...(amountFen > 0 ? [] : [{ found: yuan(amountFen), expected: say('大于零', 'above zero'), field: `lines.${index}.amountFen` }]),

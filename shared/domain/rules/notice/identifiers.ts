@@ -1,6 +1,6 @@
 /** N-09 – N-12: check digits and case numbers. Findings name field and number, but of a person's number only the last four characters. */
 import { findFreeze } from '../../account/state.ts';
-import type { IdKind, LocalDate, Notice } from '../../messages/messages.ts';
+import type { IdKind, LocalDate, NoticePaper } from '../../messages/messages.ts';
 import { checkBankCode } from '../../values/identifiers/bank-code.ts';
 import { readCaseNumber } from '../../values/identifiers/case-number.ts';
 import { checkResidentId } from '../../values/identifiers/resident-id.ts';
@@ -39,7 +39,7 @@ const standingOf: Record<CheckedKind, (value: string, today: LocalDate) => Stand
 };
 
 /** Everything in a notice that has a check digit. The id of a contract party names no kind: it is judged only when it has the length of one. */
-function identifiersOf(notice: Notice): Identifier[] {
+function identifiersOf(notice: NoticePaper): Identifier[] {
   const byKind = (field: string, idKind: IdKind, value: string): Identifier[] =>
     idKind === 'other' ? [] : [{ field, kind: idKind, value }];
   return [

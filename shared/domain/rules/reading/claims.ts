@@ -3,7 +3,7 @@
  * spaces, case) gives the same key, so that a number is not used twice by writing it differently.
  */
 import { sha256Hex } from '../../aggregate/journal.ts';
-import type { Notice, PartnerId } from '../../messages/messages.ts';
+import type { NoticePaper, PartnerId } from '../../messages/messages.ts';
 import { comparable } from './matching.ts';
 
 const key = (kind: string, ...parts: readonly string[]): string =>
@@ -62,7 +62,7 @@ export interface NoticeClaims {
   invoices: string[];
 }
 
-export function claimKeysOfNotice(notice: Pick<Notice, 'noticeNumber' | 'issuer' | 'permit' | 'invoices'>): NoticeClaims {
+export function claimKeysOfNotice(notice: Pick<NoticePaper, 'noticeNumber' | 'issuer' | 'permit' | 'invoices'>): NoticeClaims {
   const invoices = (notice.invoices ?? []).filter((invoice) => comparable(invoice) !== '').map(invoiceClaimKey);
   return {
     notice: noticeClaimKey(notice.issuer.uscc, notice.noticeNumber),

@@ -1,5 +1,5 @@
 /** What the codes of messages are called, with the code behind the name: who reads a receipt need not know the schema. */
-import type { ApplicantType, ChannelKind, InboundData, Purpose, Stage } from '../../messages/messages.ts';
+import type { ApplicantType, ChannelKind, InboundData, ProceedingStage, Purpose } from '../../messages/messages.ts';
 import type { Words } from '../engine/finding.ts';
 import { listed } from './wording.ts';
 
@@ -41,7 +41,7 @@ const organs: Terms<InboundData['court.freeze.ordered']['organ']> = {
   customs: ['海关', 'customs'],
 };
 
-const stages: Terms<Stage> = {
+const stages: Terms<ProceedingStage> = {
   'pre-suit': ['诉前保全', 'preservation before suit'],
   suit: ['诉讼保全', 'preservation in suit'],
   arbitration: ['仲裁保全', 'preservation in arbitration'],

@@ -1,5 +1,5 @@
 /** S-07 – S-09: what a construction payment rests on, and that nothing is drawn twice (12-8). */
-import type { Notice, NoticeLine, Purpose } from '../../messages/messages.ts';
+import type { NoticeLine, NoticePaper, Purpose } from '../../messages/messages.ts';
 import { defaultProfile } from '../../values/profiles/profile.ts';
 import { type Finding, type Rule, rule } from '../engine/engine.ts';
 import type { Words } from '../engine/finding.ts';
@@ -115,7 +115,7 @@ const lineIsNew = rule({
   evaluate: { notice: (input) => (invoicesOf(input.notice).length > 0 ? findUsedInvoice(input) : findLikeLine(input)) },
 });
 
-const invoicesOf = ({ invoices }: Notice): string[] => (invoices ?? []).filter((invoice) => comparable(invoice) !== '');
+const invoicesOf = ({ invoices }: NoticePaper): string[] => (invoices ?? []).filter((invoice) => comparable(invoice) !== '');
 
 function findUsedInvoice({ state, notice, taken }: NoticeInput): Finding[] {
   const free = freeOwners({ state, notice });
@@ -175,7 +175,7 @@ const sameAs = ({ line, amountFen }: NoticeLine, { noticeNumber, version }: Othe
   );
 
 /** The fingerprint of a contract line: contract or sales filing and building of its notice … */
-const hasSameSubject = (a: Notice, b: Notice): boolean =>
+const hasSameSubject = (a: NoticePaper, b: NoticePaper): boolean =>
   sameNumber(a.contract?.number ?? '', b.contract?.number ?? '') &&
   sameNumber(a.refund?.filingNumber ?? '', b.refund?.filingNumber ?? '') &&
   sameText(a.building ?? '', b.building ?? '');

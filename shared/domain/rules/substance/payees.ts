@@ -1,6 +1,6 @@
 /** S-10 – S-13: who gets the money (12-8: an authority answers for approvals that divert it). Payees that are persons are named by one character. */
 import { isActive, type Registration } from '../../account/state.ts';
-import type { Notice, NoticeLine } from '../../messages/messages.ts';
+import type { NoticeLine, NoticePaper } from '../../messages/messages.ts';
 import { defaultProfile } from '../../values/profiles/profile.ts';
 import { type Finding, type Rule, rule } from '../engine/engine.ts';
 import type { PartnerEntry } from '../engine/moments.ts';
@@ -11,7 +11,7 @@ import { payeeName, say, yuan } from '../reading/wording.ts';
 type Payee = NoticeLine['payee'];
 
 /** The lines whose payee a test objects to, one finding a line. */
-const findPayees = (notice: Notice, objects: (payee: Payee) => boolean): Finding[] =>
+const findPayees = (notice: NoticePaper, objects: (payee: Payee) => boolean): Finding[] =>
   notice.lines.flatMap(({ line, payee }, index) =>
     objects(payee)
       ? [{ found: say(`第 ${line} 行：${payeeName(payee)}`, `line ${line}: “${payeeName(payee)}”`), field: `lines.${index}.payee` }]
@@ -22,7 +22,7 @@ const findPayees = (notice: Notice, objects: (payee: Payee) => boolean): Finding
 const isPartysWageAccount = (payee: Payee, party: Party): boolean =>
   payee.kind === 'wage-account' && comparable(party.name) !== '' && comparable(payee.name).startsWith(comparable(party.name));
 
-const isPartyOf = (notice: Notice, payee: Payee): boolean =>
+const isPartyOf = (notice: NoticePaper, payee: Payee): boolean =>
   (notice.contract?.parties ?? []).some((party) => sameParty(payee, party) || isPartysWageAccount(payee, party));
 
 /** Where the notice does not say who the parties are, nothing can be said; a refund says it by its applicant. */
@@ -44,7 +44,7 @@ const payeeIsParty = rule({
 });
 
 /** The applicant, or a co-buyer who signed the contract. */
-const isBuyer = (notice: Notice, payee: Payee): boolean => sameParty(payee, notice.applicant) || isPartyOf(notice, payee);
+const isBuyer = (notice: NoticePaper, payee: Payee): boolean => sameParty(payee, notice.applicant) || isPartyOf(notice, payee);
 
 const payeeIsIndependent = rule({
   id: 'S-11',
@@ -63,13 +63,13 @@ const payeeIsIndependent = rule({
   },
 });
 
-const isStrangersPersonalAccount = (notice: Notice, payee: Payee): boolean =>
+const isStrangersPersonalAccount = (notice: NoticePaper, payee: Payee): boolean =>
   payee.kind === 'person' && (notice.purpose !== 'REFUND' || !isBuyer(notice, payee));
 
 /** The developer by name or code, its related companies of the registration, and partners that the register relates to it. */
 export function isDeveloperOrRelated(
   party: Party,
-  notice: Pick<Notice, 'developer'> | undefined,
+  notice: Pick<NoticePaper, 'developer'> | undefined,
   registration: Registration | undefined,
   partners: readonly PartnerEntry[],
 ): boolean {

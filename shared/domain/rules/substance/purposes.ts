@@ -1,5 +1,5 @@
 /** S-01 – S-06: who may ask and for what (12-4, 12-5), with what the city allows, holds or refuses. */
-import type { ApplicantType, Notice, Purpose } from '../../messages/messages.ts';
+import type { ApplicantType, NoticePaper, Purpose } from '../../messages/messages.ts';
 import { type CityProfile, defaultProfile } from '../../values/profiles/profile.ts';
 import { type Rule, rule } from '../engine/engine.ts';
 import type { Words } from '../engine/finding.ts';
@@ -41,11 +41,11 @@ const isOpenQuestion = (purpose: Purpose, profile: CityProfile | undefined): boo
 const allowedPurposes = (profile: CityProfile | undefined): Words => purposeNames((profile ?? defaultProfile).purposesAllowed);
 
 /** Wages that go to the wage account are no dispute between cities (条例 29). */
-const isDisputed = ({ purpose, lines }: Pick<Notice, 'purpose' | 'lines'>): boolean =>
+const isDisputed = ({ purpose, lines }: Pick<NoticePaper, 'purpose' | 'lines'>): boolean =>
   disputedPurposes.has(purpose) && !(purpose === 'WAGES' && lines.some(({ payee }) => payee.kind === 'wage-account'));
 
 /** S-03 or S-04 puts it: the authority is asked once about a purpose. */
-const hasQuestionOfItsOwn = (notice: Pick<Notice, 'purpose' | 'lines'>): boolean =>
+const hasQuestionOfItsOwn = (notice: Pick<NoticePaper, 'purpose' | 'lines'>): boolean =>
   ancillaryPurposes.has(notice.purpose) || isDisputed(notice);
 
 /** 12-4 ends its list with 等: others may ask, but a person must look. */

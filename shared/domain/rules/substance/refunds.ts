@@ -1,5 +1,5 @@
 /** S-14 – S-18: refunds of a purchase price when the contract of sale is rescinded (12-5). */
-import type { Notice } from '../../messages/messages.ts';
+import type { NoticePaper } from '../../messages/messages.ts';
 import { defaultProfile } from '../../values/profiles/profile.ts';
 import { type Finding, type Rule, rule } from '../engine/engine.ts';
 import type { Words } from '../engine/finding.ts';
@@ -11,8 +11,8 @@ import { idKey } from '../reading/parties.ts';
 import { blank, say, yuan } from '../reading/wording.ts';
 import { isDeveloperOrRelated } from './payees.ts';
 
-const isRefund = ({ purpose }: Notice): boolean => purpose === 'REFUND';
-const issueDate = ({ issuedAt }: Notice): string => issuedAt.slice(0, 10);
+const isRefund = ({ purpose }: NoticePaper): boolean => purpose === 'REFUND';
+const issueDate = ({ issuedAt }: NoticePaper): string => issuedAt.slice(0, 10);
 
 const notAfter = (date: string): Words => say(`不晚于出具日 ${date}`, `not after the day of issue ${date}`);
 const stillFiled = say('网签备案尚未撤销', 'the online filing is still active');
@@ -136,7 +136,7 @@ function findRelatedBuyer({ notice, state, partners }: NoticeInput): Finding | u
 }
 
 /** Buyers and those who receive for them; a lender serves many buyers. */
-const receiversOf = ({ applicant, lines }: Notice): string[] =>
+const receiversOf = ({ applicant, lines }: NoticePaper): string[] =>
   [applicant.id, ...lines.filter(({ payee }) => payee.kind !== 'lender').map(({ payee }) => payee.id)].map(idKey).filter((id) => id !== '');
 
 const suffices = (nonKeyFen: number, neededFen: number): Words =>

@@ -3,12 +3,12 @@
  * published codes (domain §6.4); no standard that says so is public. It is neither an account number nor the 14-digit 金融机构编码.
  */
 
-import type { Problem } from './text.ts';
+import type { IdentifierProblem } from './text.ts';
 import { foldText } from './text.ts';
 
 export type BankCodeProblemCode = 'length' | 'character' | 'check';
 
-export type BankCodeCheck = { valid: true; value: string } | { valid: false; code: BankCodeProblemCode; problem: Problem };
+export type BankCodeCheck = { valid: true; value: string } | { valid: false; code: BankCodeProblemCode; problem: IdentifierProblem };
 
 /** Judges a code after folding width and space. A valid code may still belong to a branch that has closed: that is for the register. */
 export function checkBankCode(text: string): BankCodeCheck {

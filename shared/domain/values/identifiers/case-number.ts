@@ -7,7 +7,7 @@ import { canonicalText } from './canonical.ts';
 import type { CaseTypeKind } from './case-types.ts';
 import { caseTypeKind, caseTypes } from './case-types.ts';
 import { courtCodePattern } from './courts.ts';
-import type { Problem } from './text.ts';
+import type { IdentifierProblem } from './text.ts';
 import { foldText } from './text.ts';
 
 export interface CaseNumber {
@@ -31,7 +31,7 @@ export interface CaseNumber {
   legacy: boolean;
 }
 export type CaseNumberProblemCode = 'empty' | 'document-number' | 'assistance-notice' | 'trailing-text' | 'year' | 'form';
-export type CaseNumberCheck = CaseNumber | { ok: false; code: CaseNumberProblemCode; problem: Problem };
+export type CaseNumberCheck = CaseNumber | { ok: false; code: CaseNumberProblemCode; problem: IdentifierProblem };
 
 const numeral = '[一二三四五六七八九]|[二三四五六七八九]?十[一二三四五六七八九]?';
 /** 之一, 之1, -1, (之一): rulings and orders of one case are told apart by these. */

@@ -5,13 +5,13 @@
 
 import type { LocalDate } from '../../messages/messages.ts';
 import { isLocalDate } from '../calendar/dates.ts';
-import type { Problem } from './text.ts';
+import type { IdentifierProblem } from './text.ts';
 import { foldText } from './text.ts';
 
 export type ResidentIdProblemCode = 'legacy-15' | 'length' | 'character' | 'birth-date' | 'check';
 
 /** `value` is the number in half-width characters with a capital X. */
-export type ResidentIdCheck = { valid: true; value: string } | { valid: false; code: ResidentIdProblemCode; problem: Problem };
+export type ResidentIdCheck = { valid: true; value: string } | { valid: false; code: ResidentIdProblemCode; problem: IdentifierProblem };
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const checkCharacters = '10X98765432';

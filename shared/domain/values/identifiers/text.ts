@@ -1,7 +1,7 @@
 /** How identifiers are read before they are judged, and how a finding about one is worded. */
 
 /** One finding for a person: what is wrong and what to do. It never repeats a personal number. */
-export interface Problem {
+export interface IdentifierProblem {
   zh: string;
   en: string;
 }

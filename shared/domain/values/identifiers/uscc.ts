@@ -5,7 +5,7 @@
  * the authorities A (军队), N (农业) and Y (其他), and it ignores the organisation code's check.
  */
 
-import type { Problem } from './text.ts';
+import type { IdentifierProblem } from './text.ts';
 import { foldText } from './text.ts';
 
 export type UsccProblemCode = 'length' | 'unused-letter' | 'character' | 'region' | 'check';
@@ -15,8 +15,8 @@ export type UsccProblemCode = 'length' | 'unused-letter' | 'character' | 'region
  * organisation code fails its own check, which a person must look at (N-09 HOLD).
  */
 export type UsccCheck =
-  | { valid: true; value: string; leadingLetter: boolean; doubt?: Problem }
-  | { valid: false; code: UsccProblemCode; problem: Problem };
+  | { valid: true; value: string; leadingLetter: boolean; doubt?: IdentifierProblem }
+  | { valid: false; code: UsccProblemCode; problem: IdentifierProblem };
 
 const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 const weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
@@ -50,7 +50,7 @@ export function checkUscc(text: string): UsccCheck {
   return { valid: true, value, leadingLetter: /^[A-Z]/.test(value), ...(sound ? {} : { doubt: organisationDoubt }) };
 }
 
-const organisationDoubt: Problem = {
+const organisationDoubt: IdentifierProblem = {
   zh: '统一社会信用代码第9至17位组织机构代码的校验位不符，第18位校验码相符，请核对原件。',
   en: 'The unified social credit code has an organisation code (characters 9–17) that fails its own check, while character 18 is right; compare it with the certificate.',
 };

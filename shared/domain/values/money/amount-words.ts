@@ -8,7 +8,7 @@
  */
 import nzh from 'nzh/cn';
 import type { Fen } from '../../messages/messages.ts';
-import type { Problem } from '../identifiers/text.ts';
+import type { IdentifierProblem } from '../identifiers/text.ts';
 import { foldAmountText, problemOfCharacter } from './characters.ts';
 import type { WrittenDigit } from './integer.ts';
 import { digits, readInteger } from './integer.ts';
@@ -22,7 +22,7 @@ export type AmountNoteCode =
   | 'zheng-missing'
   | 'zheng-after-fen'
   | 'zero-missing';
-export interface AmountNote extends Problem {
+export interface AmountNote extends IdentifierProblem {
   code: AmountNoteCode;
   standing: 'allowed' | 'tolerated' | 'breach';
 }
@@ -31,7 +31,7 @@ export type AmountProblemCode = 'empty' | 'character' | 'form' | 'ambiguous' | '
 /** `canonical`: written as the annex writes it, headed by 人民币. */
 export type AmountInWords =
   | { ok: true; amountFen: Fen; canonical: boolean; notes: AmountNote[] }
-  | { ok: false; code: AmountProblemCode; problem: Problem };
+  | { ok: false; code: AmountProblemCode; problem: IdentifierProblem };
 
 /** 10^14 fen, the largest amount of any message (contracts §1). */
 export const maximumFen: Fen = 100_000_000_000_000;

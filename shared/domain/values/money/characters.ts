@@ -1,5 +1,5 @@
 /** The characters of 人民币大写: which the annex prescribes, which it accepts, and which it forbids (《支付结算办法》 annex 1 art. 1). */
-import type { Problem } from '../identifiers/text.ts';
+import type { IdentifierProblem } from '../identifiers/text.ts';
 
 /** 繁体 and variants that must be accepted, with the prescribed form. */
 const accepted: Record<string, string> = {
@@ -67,7 +67,7 @@ export function foldAmountText(text: string): FoldedAmount {
 }
 
 /** The first character that does not belong, undefined when all do. */
-export function problemOfCharacter(amount: string): Problem | undefined {
+export function problemOfCharacter(amount: string): IdentifierProblem | undefined {
   const stray = [...amount].find((character) => !prescribed.includes(character));
   if (stray === undefined) return undefined;
   const meant = forbidden[stray];

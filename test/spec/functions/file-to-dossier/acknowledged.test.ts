@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { acknowledgementsOf } from '../../../../shared/domain/dossier/acknowledging.ts';
 import { brokenLink } from '../../../../shared/domain/dossier/chain.ts';
-import { type DossierEvent, isFiled } from '../../../../shared/domain/dossier/events.ts';
+import { type DossierEvent, isItemFiled } from '../../../../shared/domain/dossier/events.ts';
 import { type Gap, nothingChecked } from '../../../../shared/workflow/reconcile/gap.ts';
 import { createOutputChecks } from '../../../../shared/workflow/reconcile/outputs.ts';
 import { accountNumber, caseNumber, court } from '../../../fixtures/rules/account.ts';
@@ -11,7 +11,7 @@ import { message, outcomesIn, pagesIn, repliesIn, type World, world } from '../.
 const stream = `case:${caseNumber}`;
 const eventsIn = async (system: World): Promise<DossierEvent[]> =>
   (await pagesIn(system, stream)).flatMap(({ events }) => events as DossierEvent[]);
-const itemsIn = async (system: World) => (await eventsIn(system)).filter(isFiled);
+const itemsIn = async (system: World) => (await eventsIn(system)).filter(isItemFiled);
 const standing = async (system: World) => acknowledgementsOf(await eventsIn(system), system.time.now).map(({ status }) => status);
 
 /** The plain case, paid, filed and told: notice, voucher and the evidence of the telling are in the dossier, filed on 2026-03-10. */

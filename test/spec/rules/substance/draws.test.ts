@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evolve } from '../../../../shared/domain/account/evolve/evolve.ts';
 import type { AccountState } from '../../../../shared/domain/account/state.ts';
-import type { Notice } from '../../../../shared/domain/messages/messages.ts';
+import type { NoticePaper } from '../../../../shared/domain/messages/messages.ts';
 import type { NoticeInput } from '../../../../shared/domain/rules/engine/moments.ts';
 import { invoiceClaimKey, invoiceOwner } from '../../../../shared/domain/rules/reading/claims.ts';
 import { substanceRules } from '../../../../shared/domain/rules/substance/rules.ts';
@@ -25,7 +25,7 @@ const judge = (id: string, notice = aNotice(), change: Partial<NoticeInput> = {}
 const number = aNotice().noticeNumber;
 const otherNumber = '济历住建冻用〔2026〕7号';
 const sha256 = 'a'.repeat(64);
-const attach = (...names: string[]): Partial<Notice> => ({
+const attach = (...names: string[]): Partial<NoticePaper> => ({
   attachments: names.map((name) => ({ name, mediaType: 'application/pdf', sha256 })),
 });
 
@@ -62,7 +62,7 @@ describe('S-07 the evidence that the city asks for is attached (潼关 art. 三.
 
 describe('S-08 draws stay within price and progress (proportion test)', () => {
   const contract = { number: 'SG-2025-031', priceFen: 1_000_000_000, paidBeforeFen: 500_000_000 };
-  const drawing = (totalFen: number, change: Partial<Notice['contract']> = {}, notice: Partial<Notice> = {}) =>
+  const drawing = (totalFen: number, change: Partial<NoticePaper['contract']> = {}, notice: Partial<NoticePaper> = {}) =>
     aNotice({ contract: { ...contract, ...change }, totalFen, ...notice });
 
   it('holds a draw one fen above the price', () => {

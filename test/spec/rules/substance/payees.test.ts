@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Applicant, Notice, NoticeLine } from '../../../../shared/domain/messages/messages.ts';
+import type { Applicant, NoticeLine, NoticePaper } from '../../../../shared/domain/messages/messages.ts';
 import type { NoticeInput } from '../../../../shared/domain/rules/engine/moments.ts';
 import { substanceRules } from '../../../../shared/domain/rules/substance/rules.ts';
 import {
@@ -24,7 +24,8 @@ import {
 
 const judge = (id: string, notice = aNotice(), change: Partial<NoticeInput> = {}) =>
   firing(substanceRules, id, 'notice', noticeInput(notice, change));
-const paying = (payee: Partial<NoticeLine['payee']>, notice: Partial<Notice> = {}) => aNotice({ lines: [aLine({ payee })], ...notice });
+const paying = (payee: Partial<NoticeLine['payee']>, notice: Partial<NoticePaper> = {}) =>
+  aNotice({ lines: [aLine({ payee })], ...notice });
 const personal = {
   name: '项目经理甲',
   idKind: 'resident-id',

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { Notice, Purpose } from '../../../../shared/domain/messages/messages.ts';
+import type { NoticePaper, Purpose } from '../../../../shared/domain/messages/messages.ts';
 import type { NoticeInput } from '../../../../shared/domain/rules/engine/moments.ts';
 import { substanceRules } from '../../../../shared/domain/rules/substance/rules.ts';
 import type { CityProfile } from '../../../../shared/domain/values/profiles/profile.ts';
 import { aNotice, aProfile, aRefundNotice, firing, idsFiring, noticeInput } from '../../../fixtures/rules/builders.ts';
 
-const judge = (id: string, notice: Notice, profile: Partial<CityProfile> = {}) =>
+const judge = (id: string, notice: NoticePaper, profile: Partial<CityProfile> = {}) =>
   firing(substanceRules, id, 'notice', noticeInput(notice, { profile: aProfile(profile) }));
-const ids = (notice: Notice, change: Partial<NoticeInput> = {}) => idsFiring(substanceRules, 'notice', noticeInput(notice, change));
+const ids = (notice: NoticePaper, change: Partial<NoticeInput> = {}) => idsFiring(substanceRules, 'notice', noticeInput(notice, change));
 const forPurpose = (purpose: Purpose) => aNotice({ purpose });
-const askedBy = (type: Notice['applicant']['type'], notice = aNotice()) => ({ ...notice, applicant: { ...notice.applicant, type } });
+const askedBy = (type: NoticePaper['applicant']['type'], notice = aNotice()) => ({ ...notice, applicant: { ...notice.applicant, type } });
 
 describe('the plain notice and the plain refund', () => {
   it('pass every rule of substance', () => {

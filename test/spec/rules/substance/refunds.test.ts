@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { evolve } from '../../../../shared/domain/account/evolve/evolve.ts';
-import type { Notice } from '../../../../shared/domain/messages/messages.ts';
+import type { NoticePaper } from '../../../../shared/domain/messages/messages.ts';
 import type { NoticeInput } from '../../../../shared/domain/rules/engine/moments.ts';
 import { substanceRules } from '../../../../shared/domain/rules/substance/rules.ts';
 import {
@@ -29,7 +29,7 @@ const judge = (id: string, notice = aRefundNotice(), change: Partial<NoticeInput
 const number = aRefundNotice().noticeNumber;
 const otherNumber = '济历住建冻用〔2026〕20号';
 
-function withoutRefund(): Notice {
+function withoutRefund(): NoticePaper {
   const { refund: _, ...notice } = aRefundNotice();
   return notice;
 }
@@ -55,7 +55,7 @@ describe('S-14 the sale is rescinded (12-5; 潼关 六.2)', () => {
 });
 
 describe('S-15 no more is refunded than was paid (民法典 566)', () => {
-  const refunding = (totalFen: number, change: Partial<NonNullable<Notice['refund']>> = {}, notice: Partial<Notice> = {}) =>
+  const refunding = (totalFen: number, change: Partial<NonNullable<NoticePaper['refund']>> = {}, notice: Partial<NoticePaper> = {}) =>
     aRefundNotice({ totalFen, refund: aRefund(change), ...notice });
 
   it('asks about a refund one fen above what is left', () => {
@@ -111,7 +111,7 @@ describe('S-16 the loan is split off (商品房买卖解释 21)', () => {
 });
 
 describe('S-17 refunds are no way to empty the account (12-8, edge case 21)', () => {
-  const ofUnit = (unit: string, person = secondBuyer, change: Partial<Notice> = {}) =>
+  const ofUnit = (unit: string, person = secondBuyer, change: Partial<NoticePaper> = {}) =>
     aRefundNotice({
       noticeNumber: `济历住建冻用〔2026〕${unit}号`,
       applicant: { type: 'BUYER', ...person, idKind: 'resident-id' },
@@ -168,7 +168,7 @@ describe('S-17 refunds are no way to empty the account (12-8, edge case 21)', ()
 });
 
 describe('S-18 non-key money first (潼关 六.1)', () => {
-  const keyed = (totalFen: number, change: Partial<Notice> = {}) =>
+  const keyed = (totalFen: number, change: Partial<NoticePaper> = {}) =>
     aRefundNotice({ keyFundsUsed: true, totalFen, lines: [aBuyersLine({ amountFen: totalFen })], ...change });
 
   it('holds a refund from key money while what exceeds the quota suffices', () => {

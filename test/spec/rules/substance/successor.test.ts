@@ -1,7 +1,7 @@
 /** S-23: what was paid under what a notice replaces. */
 import { describe, expect, it } from 'vitest';
 import type { PaymentState } from '../../../../shared/domain/account/state.ts';
-import type { Notice } from '../../../../shared/domain/messages/messages.ts';
+import type { NoticePaper } from '../../../../shared/domain/messages/messages.ts';
 import { substanceRules } from '../../../../shared/domain/rules/substance/rules.ts';
 import { aPayment } from '../../../fixtures/rules/account-builders.ts';
 import { aLine, aNotice, anAccount, firing, noticeInput, withNotice } from '../../../fixtures/rules/builders.ts';
@@ -10,9 +10,9 @@ const partPaid = (change: Partial<PaymentState> = {}) => ({
   ...withNotice(anAccount(), aNotice()),
   payments: [aPayment({ amountFen: 100_000_000, countedFen: 100_000_000, ...change })],
 });
-const next = (totalFen: number, change: Partial<Notice> = {}): Notice =>
+const next = (totalFen: number, change: Partial<NoticePaper> = {}): NoticePaper =>
   aNotice({ version: 2, totalFen, lines: [aLine({ amountFen: totalFen })], ...change });
-const judge = (notice: Notice, state = partPaid()) => firing(substanceRules, 'S-23', 'notice', noticeInput(notice, { state }));
+const judge = (notice: NoticePaper, state = partPaid()) => firing(substanceRules, 'S-23', 'notice', noticeInput(notice, { state }));
 
 describe('S-23 money was paid under what a notice replaces (12-8, 12-10)', () => {
   it('asks where paid and named are together one fen more than was approved', () => {

@@ -7,7 +7,7 @@ export type AnswerMessage = Extract<
   { type: 'housing.query.answered' | 'court.query.answered' | 'bank.query.answered' | 'operator.task.answered' }
 >;
 
-export interface Act {
+export interface AnswerAct {
   /** Id of the task; else a word that must fit one open task: its kind, rule, notice or case. */
   task: string;
   /** Which of the tasks that the word fits: of a notice, a version, a case. */
@@ -26,7 +26,7 @@ export interface Act {
 }
 
 /** The acts of a message, in its order. */
-export function actsOf(message: AnswerMessage, { from, documents }: Pick<MessageCommand, 'from' | 'documents'>): Act[] {
+export function actsOf(message: AnswerMessage, { from, documents }: Pick<MessageCommand, 'from' | 'documents'>): AnswerAct[] {
   if (message.type === 'operator.task.answered') {
     const { task, decision, by, reason, step = 'confirm', onBehalfOf, priorPaid } = message.data;
     const paper = documents.find(({ field }) => field === 'paper');

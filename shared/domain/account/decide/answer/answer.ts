@@ -8,21 +8,21 @@ import type { Correlation } from '../../../messages/outputs.ts';
 import { worstOutcome } from '../../../rules/engine/finding.ts';
 import { ownLawfulOf } from '../../money/counting.ts';
 import type { NoticeState, Task } from '../../state.ts';
-import type { Answer } from '../message/answer.ts';
+import type { MessageResult } from '../message/result.ts';
 import { ruleAgain } from '../notice/again.ts';
 import { endNotice } from '../notice/course.ts';
 import { emit, mergeFired, type Turn } from '../turn.ts';
-import { type Act, type AnswerMessage, actsOf } from './act.ts';
+import { type AnswerAct, type AnswerMessage, actsOf } from './act.ts';
 import { type ApplyHeld, carryOut } from './effects.ts';
 import { judgeAct } from './judge.ts';
 import { refusalsOfMessage } from './refusals.ts';
 
 interface Decided {
-  act: Act;
+  act: AnswerAct;
   task: Task;
 }
 
-export function answerTasks(turn: Turn, message: AnswerMessage, command: MessageCommand, applyHeld: ApplyHeld): Answer {
+export function answerTasks(turn: Turn, message: AnswerMessage, command: MessageCommand, applyHeld: ApplyHeld): MessageResult {
   const refused = refusalsOfMessage(turn, message, command.from);
   const judged = refused.length > 0 ? [] : actsOf(message, command).map((act) => judgeAct(turn, act));
   const fired = mergeFired(
@@ -53,7 +53,7 @@ function act(turn: Turn, decided: readonly Decided[], applyHeld: ApplyHeld): voi
   );
 }
 
-const personsOf = (task: Task, { decision, person }: Act): string[] => [
+const personsOf = (task: Task, { decision, person }: AnswerAct): string[] => [
   ...(task.proposals ?? []).filter((proposal) => proposal.decision === decision).map(({ by }) => by),
   person,
 ];
@@ -104,7 +104,7 @@ function correlationOf(message: AnswerMessage, [first]: readonly Decided[]): Cor
 }
 
 /** What the authority has said of what was paid before (S-23). */
-function priorPaidOf(group: readonly { act: Act }[]): { priorPaid?: PriorPaid } {
+function priorPaidOf(group: readonly { act: AnswerAct }[]): { priorPaid?: PriorPaid } {
   const priorPaid = group.find(({ act }) => act.priorPaid !== undefined)?.act.priorPaid;
   return priorPaid === undefined ? {} : { priorPaid };
 }

@@ -9,14 +9,14 @@ import { fileAsClerkSays, identifyApplicant } from '../release/clerk.ts';
 import { recordServedByClerk } from '../release/delivery.ts';
 import { dropHeld, emit, type Turn } from '../turn.ts';
 
-export interface Decision {
+export interface TaskDecision {
   decision: 'accept' | 'reject';
   by: string[];
   reason: string;
 }
 /** Lets a message that was held take effect; given by the dispatcher, which alone knows all handlers. */
 export type ApplyHeld = (turn: Turn, taskId: string) => void;
-type Effect = (turn: Turn, task: Task, decision: Decision, applyHeld: ApplyHeld) => void;
+type Effect = (turn: Turn, task: Task, decision: TaskDecision, applyHeld: ApplyHeld) => void;
 
 export const carryOut: Effect = (turn, task, decision, applyHeld) => effects[task.kind](turn, task, decision, applyHeld);
 

@@ -10,17 +10,17 @@ import type { Task } from '../../state.ts';
 import { taskKind } from '../../tables/task-kinds.ts';
 import { isOldestParked } from '../message/held.ts';
 import { accountInput, isOpen, type Turn } from '../turn.ts';
-import type { Act } from './act.ts';
+import type { AnswerAct } from './act.ts';
 import { mayDecide, ownersOf } from './authority.ts';
 
-export interface Judged {
-  act: Act;
+export interface JudgedAnswer {
+  act: AnswerAct;
   /** Undefined when the act fits none or several. */
   task: Task | undefined;
   fired: FiredRule[];
 }
 
-export function judgeAct(turn: Turn, act: Act): Judged {
+export function judgeAct(turn: Turn, act: AnswerAct): JudgedAnswer {
   const fitting = tasksNamed(turn, act);
   const [task] = fitting;
   if (task === undefined || fitting.length > 1)
@@ -40,7 +40,7 @@ export function judgeAct(turn: Turn, act: Act): Judged {
   return { act, task, fired };
 }
 
-const inputOf = ({ decision, person, reason, field }: Act): AnswerInput => ({
+const inputOf = ({ decision, person, reason, field }: AnswerAct): AnswerInput => ({
   decision,
   by: [person],
   reason,
@@ -50,7 +50,7 @@ const inputOf = ({ decision, person, reason, field }: Act): AnswerInput => ({
 });
 
 /** By id; else by kind or rule, or what is to be decided about that notice or case. */
-function tasksNamed(turn: Turn, { task: name, about }: Act): Task[] {
+function tasksNamed(turn: Turn, { task: name, about }: AnswerAct): Task[] {
   const open = turn.state.tasks.filter(isOpen);
   const exact = open.filter(({ taskId }) => taskId === name);
   if (exact.length > 0) return exact;
@@ -64,7 +64,7 @@ function tasksNamed(turn: Turn, { task: name, about }: Act): Task[] {
 const isNumberOf = ({ noticeNumber, caseNumber }: Task, name: string): boolean =>
   (noticeNumber !== undefined && sameNumber(noticeNumber, name)) || (caseNumber !== undefined && isSameCase(caseNumber, name));
 
-const isAbout = (task: Task, { noticeNumber, version, caseNumber }: Act['about']): boolean =>
+const isAbout = (task: Task, { noticeNumber, version, caseNumber }: AnswerAct['about']): boolean =>
   (noticeNumber === undefined || task.noticeNumber === noticeNumber) &&
   (version === undefined || task.version === undefined || task.version === version) &&
   (caseNumber === undefined || task.caseNumber === undefined || task.caseNumber === caseNumber);
@@ -76,29 +76,29 @@ function nameOf({ taskId, kind, rule, noticeNumber, version, caseNumber }: Task)
 }
 
 /** S-23 asks for one of two words; an acceptance without it answers nothing. */
-const leavesOpen = (task: Task, { decision, priorPaid }: Act): boolean =>
+const leavesOpen = (task: Task, { decision, priorPaid }: AnswerAct): boolean =>
   effectsOf(task.rule ?? '').asksPriorPaid === true && task.kind === 'answer-held-rule' && decision === 'accept' && priorPaid === undefined;
 
 const kindOf = (partner: string): string => partner.slice(0, Math.max(0, partner.indexOf(':')));
 
-const isForeign = (task: Task, { from }: Act): boolean => kindOf(from) !== task.owner;
+const isForeign = (task: Task, { from }: AnswerAct): boolean => kindOf(from) !== task.owner;
 
 /** A partner of the owner's kind, but another one: another authority's notice, another court's case. */
-function strangerTo(turn: Turn, task: Task, act: Act): FiredRule[] {
+function strangerTo(turn: Turn, task: Task, act: AnswerAct): FiredRule[] {
   const { from, field } = act;
   const owners = isForeign(task, act) ? undefined : ownersOf(turn, task);
   return evaluate('answering', { ...accountInput(turn, turn.now), about: 'task', from, kind: task.owner, owners, field });
 }
 
 /** The desk may enter another party's answer from its paper; no party answers for another. */
-function paperOf(turn: Turn, task: Task, { from, onBehalfOf, paper }: Act): 'valid' | 'missing' {
+function paperOf(turn: Turn, task: Task, { from, onBehalfOf, paper }: AnswerAct): 'valid' | 'missing' {
   if (kindOf(from) !== 'operator' || onBehalfOf === undefined || !mayDecide(turn, task, onBehalfOf)) return 'missing';
   if (paper?.status !== 'present' || paper.actualSha256?.toLowerCase() !== paper.claimedSha256.toLowerCase()) return 'missing';
   return paper.encrypted === true || paper.format === undefined || paper.format === 'unknown' ? 'missing' : 'valid';
 }
 
 /** A party's own signed message is its act; where persons act one by one (at the desk, at a party's console), two of them accept. */
-function personsNeeded(task: Task, { step, decision }: Act): number {
+function personsNeeded(task: Task, { step, decision }: AnswerAct): number {
   if (step !== 'confirm') return 1;
   return decision === 'accept' || taskKind(task.kind).refusalByTwo ? 2 : 1;
 }

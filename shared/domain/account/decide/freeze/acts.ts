@@ -12,10 +12,10 @@ import { sameText } from '../../../rules/reading/matching.ts';
 import { evaluate } from '../../../rules/register.ts';
 import { parseCaseNumber } from '../../../values/identifiers/case-number.ts';
 import { type Freeze, freezesOfCase, hasNumber, isActive, numbersOf, type Task } from '../../state.ts';
-import type { Answer } from '../message/answer.ts';
 import { holdUntil } from '../message/held.ts';
+import type { MessageResult } from '../message/result.ts';
 import { ruleOpenNoticesAgain } from '../notice/again.ts';
-import { releaseEarlierPayments } from '../release/cases.ts';
+import { informOfEarlierPayments } from '../release/cases.ts';
 import { noticeDaysOver } from '../time/due.ts';
 import { accountInput, closeTasks, emit, type Turn } from '../turn.ts';
 import { announce, announceMoves } from './announce.ts';
@@ -41,7 +41,7 @@ interface Judged {
   fired: FiredRule[];
 }
 
-export function actOnFreezes(turn: Turn, message: FreezeActMessage, command: MessageCommand): Answer {
+export function actOnFreezes(turn: Turn, message: FreezeActMessage, command: MessageCommand): MessageResult {
   const { caseNumber } = message.data;
   const meant = freezesMeant(turn, message);
   if (isRepeated(message, meant)) {
@@ -149,7 +149,7 @@ function renew(turn: Turn, { data: { rulingNumber, endsAt } }: Message<'court.fr
   const fired = periodsOf({ startsAt: freeze.endsAt, endsAt });
   if (isActive(freeze)) return fired;
   const standing = turn.state.freezes.find((entry) => entry.freezeId === freezeId);
-  if (standing !== undefined && standing.organ === 'court') releaseEarlierPayments(turn, standing);
+  if (standing !== undefined && standing.organ === 'court') informOfEarlierPayments(turn, standing);
   if (freeze.housingInformedAt === undefined) fired.push(...expectHousingInformed(turn, freeze));
   ruleOpenNoticesAgain(turn, 'a freeze was renewed before its end (查扣冻规定 27)');
   return fired;

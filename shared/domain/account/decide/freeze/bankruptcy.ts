@@ -11,7 +11,7 @@ import { accountInput, emit, openTask, schedule, type Turn } from '../turn.ts';
 
 export type BankruptcyMessage = Extract<InboundMessage, { type: 'court.bankruptcy.accepted' | 'court.bankruptcy.ended' }>;
 
-export function followBankruptcy(turn: Turn, message: BankruptcyMessage, from: string): FiredRule[] {
+export function changeBankruptcy(turn: Turn, message: BankruptcyMessage, from: string): FiredRule[] {
   const fired = evaluate('bankruptcy', { ...accountInput(turn, turn.now), message, from });
   const doubt = fired.find(({ outcome }) => outcome === 'HOLD');
   if (doubt !== undefined) {

@@ -5,13 +5,13 @@ import { worstOutcome } from '../../../rules/engine/finding.ts';
 import { evaluate } from '../../../rules/register.ts';
 import { type Freeze, findFreeze, numbersOf } from '../../state.ts';
 import { clerkDays } from '../../tables/limits.ts';
-import type { Answer } from '../message/answer.ts';
+import type { MessageResult } from '../message/result.ts';
 import { passOnWaiting } from '../release/passing-on.ts';
 import { objectionDueAt } from '../time/periods.ts';
 import { accountInput, emit, endDuties, keep, openTask, schedule, type Turn, tell } from '../turn.ts';
 import { actOnFreezes, type FreezeActMessage, isFreezeAct } from './acts.ts';
 import { askCourt } from './asking.ts';
-import { type BankruptcyMessage, followBankruptcy } from './bankruptcy.ts';
+import { type BankruptcyMessage, changeBankruptcy } from './bankruptcy.ts';
 import { judgeAct } from './judge.ts';
 import { suspendRelease } from './suspension.ts';
 
@@ -24,14 +24,14 @@ type CaseMessage = Exclude<FreezeChange, BankruptcyMessage>;
 type CaseChange = Exclude<CaseMessage, FreezeActMessage>;
 
 /** Everything else that a court says about a case of this account. */
-export function changeFreeze(turn: Turn, message: FreezeChange, command: MessageCommand): Answer {
+export function changeFreeze(turn: Turn, message: FreezeChange, command: MessageCommand): MessageResult {
   if (isFreezeAct(message)) return actOnFreezes(turn, message, command);
   const { caseNumber } = message.data;
   const freeze = findFreeze(turn.state, caseNumber);
   const input = { ...accountInput(turn, turn.now), from: command.from, freeze };
   if (message.type === 'court.bankruptcy.accepted' || message.type === 'court.bankruptcy.ended') {
     const found = [...command.fired, ...evaluate('freezeChange', { ...input, message })];
-    return { fired: [...found, ...followBankruptcy(turn, message, command.from)], correlation: { caseNumber } };
+    return { fired: [...found, ...changeBankruptcy(turn, message, command.from)], correlation: { caseNumber } };
   }
   const fired = [...command.fired, ...judgeAct({ ...input, message })];
   if (worstOutcome(fired) !== 'REJECT' && isInPlace(message, freeze)) {

@@ -14,7 +14,7 @@ export function liftFreeze(turn: Turn, freeze: Freeze, at: string, cause: 'lifte
   emit(turn, { type: 'FreezeLifted', freezeId: freeze.freezeId, caseNumber: freeze.caseNumber, at, cause });
   announce(turn, freeze, 'lifted');
   announceMoves(turn, before);
-  follow(turn, { ...freeze, status: 'LIFTED', endedAt: at }, 'a freeze was lifted');
+  concludeFreeze(turn, { ...freeze, status: 'LIFTED', endedAt: at }, 'a freeze was lifted');
 }
 
 /** To the minute of its end, no roll for holidays (T-03). */
@@ -24,7 +24,7 @@ export function expireFreeze(turn: Turn, freeze: Freeze): void {
   emit(turn, { type: 'FreezeExpired', freezeId: freeze.freezeId, caseNumber: freeze.caseNumber, at: freeze.endsAt, fired });
   announce(turn, freeze, 'expired');
   announceMoves(turn, before);
-  follow(turn, { ...freeze, status: 'EXPIRED', endedAt: freeze.endsAt }, 'a freeze has lapsed (查扣冻规定 27)');
+  concludeFreeze(turn, { ...freeze, status: 'EXPIRED', endedAt: freeze.endsAt }, 'a freeze has lapsed (查扣冻规定 27)');
 }
 
 interface Deducted {
@@ -61,7 +61,7 @@ export function deductFromFreezes(turn: Turn, { caseNumber, deductionId, amountF
     announce(turn, freeze, 'deducted');
     announceMoves(turn, before);
     const ended = turn.state.freezes.find((entry) => entry.freezeId === freezeId);
-    if (ended?.status === 'LIFTED') follow(turn, ended, 'a freeze was satisfied by its own deduction');
+    if (ended?.status === 'LIFTED') concludeFreeze(turn, ended, 'a freeze was satisfied by its own deduction');
   }
 }
 
@@ -83,7 +83,7 @@ function leftBefore({ state }: Turn, deductionId: string, bookedFen: number): nu
   return Math.max(bookedFen, leftFen);
 }
 
-function follow(turn: Turn, ended: Freeze, reason: string): void {
+function concludeFreeze(turn: Turn, ended: Freeze, reason: string): void {
   closeFreezeWork(turn, ended);
   for (const { noticeNumber, version } of turn.state.notices.filter((notice) => notice.endedAt === undefined)) {
     const notice = turn.state.notices.find((entry) => entry.noticeNumber === noticeNumber && entry.version === version);

@@ -1,7 +1,7 @@
 /** A freeze is ordered. The order takes effect when it is served on the bank (查扣冻规定 1); a rule that holds it asks a person and does not undo that. */
 
 import type { MessageCommand } from '../../../messages/commands.ts';
-import type { InboundData, PartnerId, Stage } from '../../../messages/messages.ts';
+import type { InboundData, PartnerId, ProceedingStage } from '../../../messages/messages.ts';
 import { anyHas, effectsOf, firstWith } from '../../../rules/engine/effects.ts';
 import { type FiredRule, worstOutcome } from '../../../rules/engine/finding.ts';
 import { isToCome } from '../../../rules/reading/instants.ts';
@@ -12,10 +12,10 @@ import { parseCaseNumber } from '../../../values/identifiers/case-number.ts';
 import { type Freeze, hasNumber, isActive, type TaskOwner } from '../../state.ts';
 import { clerkDays } from '../../tables/limits.ts';
 import { askAboutRule } from '../asking.ts';
-import type { Answer } from '../message/answer.ts';
 import { holdUntil } from '../message/held.ts';
+import type { MessageResult } from '../message/result.ts';
 import { ruleOpenNoticesAgain } from '../notice/again.ts';
-import { releaseEarlierPayments } from '../release/cases.ts';
+import { informOfEarlierPayments } from '../release/cases.ts';
 import { preSuitEnd } from '../time/periods.ts';
 import {
   accountInput,
@@ -35,7 +35,7 @@ import { announce, announceMoves } from './announce.ts';
 
 type FreezeOrder = InboundData['court.freeze.ordered'];
 
-export function orderFreeze(turn: Turn, order: FreezeOrder, command: MessageCommand): Answer {
+export function orderFreeze(turn: Turn, order: FreezeOrder, command: MessageCommand): MessageResult {
   const correlation = { caseNumber: order.caseNumber };
   const known = ofSameRuling(turn, order);
   if (known !== undefined && saysTheSame(known, order)) {
@@ -68,7 +68,7 @@ export function orderFreeze(turn: Turn, order: FreezeOrder, command: MessageComm
   const ofAnother = firstWith(fired, 'asksCourtOfNumber');
   if (ofAnother !== undefined) askCourtOfNumber(turn, order, command.from, ofAnother);
   const standing = turn.state.freezes.find(({ freezeId }) => freezeId === freeze.freezeId);
-  if (standing !== undefined && standing.organ === 'court') releaseEarlierPayments(turn, standing);
+  if (standing !== undefined && standing.organ === 'court') informOfEarlierPayments(turn, standing);
   ruleOpenNoticesAgain(turn, 'a freeze was registered');
   return { fired, correlation };
 }
@@ -83,7 +83,7 @@ const saysTheSame = (known: Freeze, { servedAt, organ }: FreezeOrder): boolean =
 const isImpossible = ({ startsAt, endsAt }: FreezeOrder): boolean => endsAt <= startsAt;
 
 /** F-23: an order served in time to come takes effect then; one that ends before it starts takes none until its court has mended it. */
-function holdOrder(turn: Turn, order: FreezeOrder, command: MessageCommand, fired: FiredRule[]): Answer {
+function holdOrder(turn: Turn, order: FreezeOrder, command: MessageCommand, fired: FiredRule[]): MessageResult {
   if (isImpossible(order)) openReviews(turn, order, fired);
   else holdUntil(turn, command, order.servedAt);
   return { fired, outcome: 'HELD', correlation: { caseNumber: order.caseNumber } };
@@ -129,7 +129,11 @@ function freezeOf(turn: Turn, order: FreezeOrder, from: string): Freeze {
 }
 
 /** T-02 and T-03 where the order's periods meet a holiday. */
-export function periodsOf({ stage, startsAt, endsAt }: Pick<FreezeOrder, 'startsAt' | 'endsAt'> & { stage?: Stage }): FiredRule[] {
+export function periodsOf({
+  stage,
+  startsAt,
+  endsAt,
+}: Pick<FreezeOrder, 'startsAt' | 'endsAt'> & { stage?: ProceedingStage }): FiredRule[] {
   const onHoliday = isRestDay(endsAt.slice(0, 10));
   const term = { unit: 'freeze-end' as const, start: startsAt, end: endsAt, provisional: false, endsOnHoliday: onHoliday, rolled: false };
   const fired = evaluate('period', term);

@@ -11,10 +11,10 @@ import { evaluate } from '../../../rules/register.ts';
 import { type HeldMessage, parkedTasks, type Task, type TaskKind } from '../../state.ts';
 import { clerkDays } from '../../tables/limits.ts';
 import { accountInput, bankOf, dropHeld, housingOf, idOf, keep, openTask, schedule, type Turn } from '../turn.ts';
-import type { Answer } from './answer.ts';
+import type { MessageResult } from './result.ts';
 
 /** The answer of a message that has no effect until an operator lets it; undefined when it need not wait. */
-export function holdIfItMustWait(turn: Turn, command: MessageCommand): Answer | undefined {
+export function holdIfItMustWait(turn: Turn, command: MessageCommand): MessageResult | undefined {
   const { type } = command.message;
   if (type === 'operator.task.answered') return undefined;
   if (command.parked === true || parkedTasks(turn.state).length > 0) return hold(turn, command, 'replay-parked', command.fired);
@@ -59,7 +59,7 @@ export function waitingForRegistration(turn: Turn): HeldMessage[] {
 }
 
 /** Nothing is told or filed before it happened (B-18); the same booking with another time takes its place. */
-function holdUntilItHappens(turn: Turn, command: MessageCommand, early: readonly FiredRule[]): Answer {
+function holdUntilItHappens(turn: Turn, command: MessageCommand, early: readonly FiredRule[]): MessageResult {
   const waitsUntil = happenedAt(command.message)?.at ?? turn.now;
   holdUntil(turn, command, waitsUntil);
   return { fired: [...command.fired, ...early], outcome: 'HELD', correlation: {}, waitsUntil };
@@ -80,7 +80,7 @@ function hold(
   command: MessageCommand,
   kind: Extract<TaskKind, 'replay-parked' | 'review-held-message'>,
   fired: readonly FiredRule[],
-): Answer {
+): MessageResult {
   const { messageId, message } = command;
   const rule = fired.find(({ outcome }) => outcome === 'HOLD')?.id;
   const about = 'caseNumber' in message.data ? { caseNumber: message.data.caseNumber } : {};

@@ -9,7 +9,7 @@ import { evaluate, fireAgain, holds } from '../../../rules/register.ts';
 import { plusMinutes } from '../../../values/calendar/instants.ts';
 import { type DeductionState, freezesAt } from '../../state.ts';
 import { deductFromFreezes } from '../freeze/ended.ts';
-import type { Answer } from '../message/answer.ts';
+import type { MessageResult } from '../message/result.ts';
 import {
   accountInput,
   bankOf,
@@ -30,7 +30,7 @@ import { answerSeen, claimSerial, serialSeen } from './serials.ts';
 
 type Booking = InboundData['bank.deduction.booked'];
 
-export function bookDeduction(turn: Turn, booking: Booking, command: MessageCommand): Answer {
+export function bookDeduction(turn: Turn, booking: Booking, command: MessageCommand): MessageResult {
   const correlation = { caseNumber: booking.caseNumber };
   const seen = serialSeen(turn, command, booking);
   if (seen !== undefined) return { ...answerSeen(turn, command, booking, seen), correlation };

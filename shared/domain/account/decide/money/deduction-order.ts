@@ -9,22 +9,22 @@ import { evaluate } from '../../../rules/register.ts';
 import { pourDown } from '../../money/waterfall.ts';
 import { type AccountState, type DeductionState, findFreeze } from '../../state.ts';
 import { deductFromFreezes } from '../freeze/ended.ts';
-import type { Answer } from '../message/answer.ts';
+import type { MessageResult } from '../message/result.ts';
 import { bankOf, closeTasks, emit, idOf, idsOf, type Turn, tell } from '../turn.ts';
 import { attribute, raiseDeduction } from './deduction-booking.ts';
 import {
   askAboutDeduction,
+  type DeductionOrder,
   holdCompetingNotices,
   judgeDeduction,
   judgesOrders,
-  type Order,
   type Ruling,
   tellRuling,
 } from './deduction-ruling.ts';
 import { objectionDraft } from './objection-draft.ts';
 import { ordersTogether, sameCase } from './orders-of-booking.ts';
 
-export function orderDeduction(turn: Turn, order: Order, command: MessageCommand): Answer {
+export function orderDeduction(turn: Turn, order: DeductionOrder, command: MessageCommand): MessageResult {
   const correlation = { caseNumber: order.caseNumber };
   const known = ofSameRuling(turn, order);
   if (known !== undefined && known.status !== 'HELD') {
@@ -58,14 +58,14 @@ export function orderDeduction(turn: Turn, order: Order, command: MessageCommand
 }
 
 /** A ruling orders one deduction, however often it is sent; one that is held may be sent again with what it lacked. */
-const ofSameRuling = (turn: Turn, order: Order): DeductionState | undefined =>
+const ofSameRuling = (turn: Turn, order: DeductionOrder): DeductionState | undefined =>
   turn.state.deductions.find(
     ({ rulingNumber, amountFen, status, graceUntil }) =>
       sameText(rulingNumber, order.rulingNumber) && graceUntil === undefined && (amountFen === order.amountFen || status === 'HELD'),
   );
 
 /** The bank had booked it, or a part of it, before the order came. */
-const awaits = (turn: Turn, entry: DeductionState, order: Order): boolean =>
+const awaits = (turn: Turn, entry: DeductionState, order: DeductionOrder): boolean =>
   sameCase(turn, entry.caseNumber, order.caseNumber) && entry.amountFen <= order.amountFen;
 
 /**
@@ -88,13 +88,13 @@ function without(state: AccountState, entry: DeductionState | undefined): Accoun
   return { ...state, balanceFen, freezes: pourDown(state.freezes, balanceFen), deductions };
 }
 
-const groundsOf = ({ claim, housingConsent }: Order, court: PartnerId) => ({
+const groundsOf = ({ claim, housingConsent }: DeductionOrder, court: PartnerId) => ({
   court,
   claim,
   ...(housingConsent === undefined ? {} : { housingConsent }),
 });
 
-function settleBooked(turn: Turn, booked: DeductionState, order: Order, court: PartnerId, { fired, allowedFen }: Ruling): void {
+function settleBooked(turn: Turn, booked: DeductionState, order: DeductionOrder, court: PartnerId, { fired, allowedFen }: Ruling): void {
   const { deductionId, bookedFen } = booked;
   const { rulingNumber, amountFen, caseNumber } = order;
   const held = fired.filter(({ outcome }) => outcome === 'HOLD');
@@ -108,7 +108,7 @@ function settleBooked(turn: Turn, booked: DeductionState, order: Order, court: P
 }
 
 /** With another order of its case, which came before it, it comes to the sum of what the bank has booked before both. */
-function settleTogether(turn: Turn, lacksOrder: (entry: DeductionState) => boolean, order: Order): void {
+function settleTogether(turn: Turn, lacksOrder: (entry: DeductionState) => boolean, order: DeductionOrder): void {
   for (const entry of turn.state.deductions.filter((each) => lacksOrder(each) && sameCase(turn, each.caseNumber, order.caseNumber))) {
     const orders = ordersTogether(turn, entry);
     if (orders !== undefined) return attribute(turn, entry, orders, []);
@@ -116,7 +116,7 @@ function settleTogether(turn: Turn, lacksOrder: (entry: DeductionState) => boole
 }
 
 /** Sent again while it is held: what it says now is what counts. */
-function mend(turn: Turn, known: DeductionState, order: Order, court: PartnerId, { fired, status, allowedFen }: Ruling): void {
+function mend(turn: Turn, known: DeductionState, order: DeductionOrder, court: PartnerId, { fired, status, allowedFen }: Ruling): void {
   const { deductionId } = known;
   const { amountFen, caseNumber } = order;
   const ruled = { status, rules: idsOf(fired), amountFen, allowedFen, order: groundsOf(order, court), answered: [] };
@@ -124,7 +124,7 @@ function mend(turn: Turn, known: DeductionState, order: Order, court: PartnerId,
   askAboutDeduction(turn, deductionId, caseNumber, fired);
 }
 
-function record(turn: Turn, order: Order, court: PartnerId, { fired, status, allowedFen }: Ruling): void {
+function record(turn: Turn, order: DeductionOrder, court: PartnerId, { fired, status, allowedFen }: Ruling): void {
   const { accountNumber, deductionCount } = turn.state;
   const { caseNumber, rulingNumber, amountFen } = order;
   const deductionId = idOf('deduction', accountNumber, caseNumber, rulingNumber, deductionCount + 1);
@@ -134,7 +134,7 @@ function record(turn: Turn, order: Order, court: PartnerId, { fired, status, all
 }
 
 /** To the bank, whose objection it is (网络查冻规定 6): what it signs it sends to the court itself (`bank.order.objected`). */
-function draftObjection(turn: Turn, order: Order, fired: readonly FiredRule[], draft: string): void {
+function draftObjection(turn: Turn, order: DeductionOrder, fired: readonly FiredRule[], draft: string): void {
   const { caseNumber, rulingNumber, amountFen } = order;
   const to = bankOf(turn);
   if (to === undefined) return;

@@ -16,7 +16,7 @@ import { askAboutRule } from '../asking.ts';
 import { ruleOpenNoticesAgain } from '../notice/again.ts';
 import { accountInput, bankOf, closeTasks, emit, idsOf, isOpen, schedule, type Turn, tell } from '../turn.ts';
 
-export type Order = InboundData['court.deduction.ordered'];
+export type DeductionOrder = InboundData['court.deduction.ordered'];
 
 export interface Ruling {
   fired: FiredRule[];
@@ -31,7 +31,13 @@ export interface Ruling {
 export const judgesOrders = (id: string): boolean => speaksAt(id, 'deductionOrder');
 
 /** `answered`: rules that its owner has answered; they no longer hold it. `state`: the account as if this order were not in it. */
-export function judgeDeduction(turn: Turn, state: AccountState, order: Order, from: PartnerId, answered: readonly string[] = []): Ruling {
+export function judgeDeduction(
+  turn: Turn,
+  state: AccountState,
+  order: DeductionOrder,
+  from: PartnerId,
+  answered: readonly string[] = [],
+): Ruling {
   const freeze = findFreeze(state, order.caseNumber);
   const input = { ...accountInput(turn, turn.now), state, order, from, freeze };
   const fired = evaluate('deductionOrder', input).map((rule) =>
@@ -50,7 +56,7 @@ export function judgeDeduction(turn: Turn, state: AccountState, order: Order, fr
 }
 
 /** To the court and the bank, each time it is decided otherwise. */
-export function tellRuling(turn: Turn, order: Order, court: PartnerId, ruling: Ruling): void {
+export function tellRuling(turn: Turn, order: DeductionOrder, court: PartnerId, ruling: Ruling): void {
   const { caseNumber, rulingNumber, amountFen } = order;
   const { status: outcome, allowedFen, insideFen, outsideFen } = ruling;
   const rules = ruling.fired.filter(({ id }) => judgesOrders(id));
@@ -80,7 +86,7 @@ const isOpenOrder = ({ status, order, bookedFen, amountFen, graceUntil }: Deduct
   (status === 'HELD' || status === 'ACCEPTED' || (status === 'BOOKED' && bookedFen < amountFen));
 
 /** Decides anew what hangs on quota, registration, freezes or money, if any of them has changed since. */
-export function followDeductions(turn: Turn, before: AccountState): void {
+export function redecideDeductions(turn: Turn, before: AccountState): void {
   const { state } = turn;
   const open = state.deductions.filter(isOpenOrder);
   const same =
@@ -116,7 +122,7 @@ function clearOfBar(turn: Turn, deduction: DeductionState): void {
   emit(turn, { type: 'DeductionRuled', deductionId, status: 'BOOKED', allowedFen: deduction.amountFen, rules: ids });
   closeTasks(turn, (task) => task.kind === 'review-violation' && task.bankSerial === bankSerial);
   const { court, ...grounds } = order;
-  const again: Order = { caseNumber, accountNumber: turn.state.accountNumber, rulingNumber, amountFen: bookedFen, ...grounds };
+  const again: DeductionOrder = { caseNumber, accountNumber: turn.state.accountNumber, rulingNumber, amountFen: bookedFen, ...grounds };
   tellRuling(turn, again, court, { fired: gone, status: 'ACCEPTED', allowedFen: bookedFen, insideFen: 0, outsideFen: bookedFen });
 }
 
@@ -125,7 +131,7 @@ function ruleDeductionAgain(turn: Turn, deduction: DeductionState): void {
   if (order === undefined) return;
   const amountFen = deduction.amountFen - bookedFen;
   const { court, ...grounds } = order;
-  const again: Order = { caseNumber, accountNumber: turn.state.accountNumber, rulingNumber, amountFen, ...grounds };
+  const again: DeductionOrder = { caseNumber, accountNumber: turn.state.accountNumber, rulingNumber, amountFen, ...grounds };
   const others = { ...turn.state, deductions: turn.state.deductions.filter((entry) => entry.deductionId !== deductionId) };
   const judged = judgeDeduction(turn, others, again, court, deduction.answered);
   const ruling = deduction.status === 'HELD' ? judged : withoutCompetition(judged, amountFen);

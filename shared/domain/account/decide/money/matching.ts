@@ -18,7 +18,7 @@ import {
   quotaAt,
 } from '../../state.ts';
 import { accountInput, closeTasks, emit, idsOf, type Turn } from '../turn.ts';
-import { followFinal, raiseViolation } from './settled.ts';
+import { concludePayment, raiseViolation } from './settled.ts';
 
 export type Booking = InboundData['bank.payment.booked'];
 
@@ -33,7 +33,7 @@ export function couldBePaid(notice: NoticeState, at: Instant): boolean {
 }
 
 /** The version in force when the bank booked; else the one that may be paid now, else the newest. What was matched stays matched. */
-export function noticeFor(
+export function noticeOfBooking(
   turn: Turn,
   booking: Pick<Booking, 'noticeNumber' | 'bookedAt'>,
   earlier: PaymentState | undefined,
@@ -111,7 +111,7 @@ function takenLater(turn: Turn, notice: NoticeState, line: LineState): { takenFe
 export function rematch(turn: Turn, before: AccountState): void {
   for (const payment of turn.state.payments) {
     if (payment.status === 'UNMATCHED') {
-      const notice = noticeFor(turn, payment, whenFirstBooked(payment));
+      const notice = noticeOfBooking(turn, payment, whenFirstBooked(payment));
       if (notice !== undefined && isPayable(notice)) settleMatch(turn, payment.bankSerial);
     } else if (payment.status === 'VIOLATION') {
       const isOtherThanBelieved = turnedOutToHaveEnded(turn.state, before, payment) || turnedOutSmaller(turn.state, before, payment);
@@ -154,7 +154,7 @@ function reachesNothing(turn: Turn, payment: PaymentState): boolean {
 function clearOfFreeze(turn: Turn, { bankSerial }: PaymentState): void {
   emit(turn, { type: 'PaymentUpdated', bankSerial, status: 'PAID', violations: [], ordinary: true, at: turn.now });
   closeTasks(turn, (task) => task.kind === 'review-violation' && task.bankSerial === bankSerial);
-  followFinal(turn, bankSerial, []);
+  concludePayment(turn, bankSerial, []);
 }
 
 /** A payment without a notice, when a freeze that stood then comes to be known late (B-16). */
@@ -180,7 +180,7 @@ const whenFirstBooked = (payment: PaymentState): PaymentState => ({ ...payment, 
 function settleAgain(turn: Turn, payment: PaymentState): FiredRule[] {
   const { bankSerial } = payment;
   const waiting = whenFirstBooked({ ...payment, status: 'UNMATCHED' });
-  const notice = noticeFor(turn, payment, waiting);
+  const notice = noticeOfBooking(turn, payment, waiting);
   const judged = judgePayment(
     turn,
     asBooking(turn, payment),
@@ -198,7 +198,7 @@ function settleAgain(turn: Turn, payment: PaymentState): FiredRule[] {
     at: turn.now,
     ...version,
   });
-  return [...fired, ...followFinal(turn, bankSerial, fired)];
+  return [...fired, ...concludePayment(turn, bankSerial, fired)];
 }
 
 /** The booking as it came, as far as matching looks at it. */

@@ -5,15 +5,15 @@ import type { FiredRule } from '../../../rules/engine/finding.ts';
 import { evaluate } from '../../../rules/register.ts';
 import { plusMinutes } from '../../../values/calendar/instants.ts';
 import { freezesAt, type NoticeState, type PaymentState, type VoucherState } from '../../state.ts';
-import type { Answer } from '../message/answer.ts';
-import { followPayDuty } from '../notice/course.ts';
+import type { MessageResult } from '../message/result.ts';
+import { updatePayDuty } from '../notice/course.ts';
 import { noticeOf, paymentOf } from '../release/payment-of.ts';
 import { emit, idOf, idsOf, openTask, profileOrDefault, type Turn } from '../turn.ts';
 import { noteBalance } from './balance.ts';
-import { type Booking, couldBePaid, firstBookedAt, judgePayment, noticeFor } from './matching.ts';
+import { type Booking, couldBePaid, firstBookedAt, judgePayment, noticeOfBooking } from './matching.ts';
 import { takeWaitingReturns } from './returned.ts';
 import { answerSeen, claimSerial, serialSeen } from './serials.ts';
-import { followFinal, release, spoilsVoucher } from './settled.ts';
+import { concludePayment, informOfRelease, spoilsVoucher } from './settled.ts';
 
 interface Judged {
   booking: Booking;
@@ -25,7 +25,7 @@ interface Judged {
   ordinary: boolean;
 }
 
-export function bookPayment(turn: Turn, booking: Booking, command: MessageCommand): Answer {
+export function bookPayment(turn: Turn, booking: Booking, command: MessageCommand): MessageResult {
   const earlier = turn.state.payments.find(({ bankSerial }) => bankSerial === booking.bankSerial);
   const correlation = { noticeNumber: booking.noticeNumber };
   // A booking that has left the state cannot be completed any more, and must not be counted again.
@@ -33,7 +33,7 @@ export function bookPayment(turn: Turn, booking: Booking, command: MessageComman
   if (seen !== undefined) return { ...answerSeen(turn, command, booking, 'other'), correlation };
   if (earlier !== undefined && !sameMovement(earlier, booking))
     return { fired: [...command.fired, ...askAboutSerial(turn, booking, earlier)], correlation };
-  const notice = noticeFor(turn, booking, earlier);
+  const notice = noticeOfBooking(turn, booking, earlier);
   const mayStillMatch = mayMatchLater(turn, booking, earlier, notice);
   const judgement = judgePayment(turn, booking, command, { notice, earlier, mayStillMatch });
   const fired = [...command.fired, ...judgement.fired];
@@ -41,26 +41,26 @@ export function bookPayment(turn: Turn, booking: Booking, command: MessageComman
   const becomesFinal = earlier === undefined || earlier.status === 'PENDING';
   if (earlier === undefined) recordPayment(turn, judged, command);
   else updatePayment(turn, judged, earlier);
-  if (booking.clearing.status !== 'SETTLED' || earlier?.status === 'PENDING') followClearing(turn, booking);
+  if (booking.clearing.status !== 'SETTLED' || earlier?.status === 'PENDING') updateDutyInClearing(turn, booking);
   if (booking.clearing.status !== 'SETTLED') {
     if (earlier === undefined) takeWaitingReturns(turn, booking.bankSerial);
     return { fired, correlation };
   }
-  if (!becomesFinal) return { fired: [...fired, ...release(turn, booking.bankSerial, fired)], correlation };
+  if (!becomesFinal) return { fired: [...fired, ...informOfRelease(turn, booking.bankSerial, fired)], correlation };
   const fee = firstWith(fired, 'takesFee');
   if (fee !== undefined) bookFee(turn, booking, fee.id);
   noteBalance(turn, booking.balanceAfterFen, booking.bookedAt);
-  const followed = followFinal(turn, booking.bankSerial, fired);
+  const followed = concludePayment(turn, booking.bankSerial, fired);
   if (earlier === undefined) takeWaitingReturns(turn, booking.bankSerial);
   const graceUntil = judged.mayStillMatch ? paymentOf(turn, booking.bankSerial)?.graceUntil : undefined;
   return { fired: [...fired, ...followed], correlation, ...(graceUntil === undefined ? {} : { waitsUntil: graceUntil }) };
 }
 
 /** What is in clearing has been sent by the bank; what came of it, it may have to send again. */
-function followClearing(turn: Turn, { bankSerial }: Booking): void {
+function updateDutyInClearing(turn: Turn, { bankSerial }: Booking): void {
   const payment = paymentOf(turn, bankSerial);
   const notice = payment === undefined ? undefined : noticeOf(turn, payment);
-  if (notice !== undefined) followPayDuty(turn, notice);
+  if (notice !== undefined) updatePayDuty(turn, notice);
 }
 
 const sameMovement = (earlier: PaymentState, booking: Booking): boolean =>

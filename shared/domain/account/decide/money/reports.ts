@@ -8,8 +8,8 @@ import type { BankReportInput } from '../../../rules/engine/moments.ts';
 import { evaluate } from '../../../rules/register.ts';
 import { findFreeze, findNotice, isActive, isPayable, type NoticeState } from '../../state.ts';
 import { clerkDays } from '../../tables/limits.ts';
-import type { Answer } from '../message/answer.ts';
-import { followPayDuty } from '../notice/course.ts';
+import type { MessageResult } from '../message/result.ts';
+import { updatePayDuty } from '../notice/course.ts';
 import { versionOf } from '../notice/verdict.ts';
 import { paymentOf } from '../release/payment-of.ts';
 import { objectionDueAt } from '../time/periods.ts';
@@ -29,7 +29,7 @@ function judge(turn: Turn, message: BankReport, command: MessageCommand, more: P
   return [...command.fired, ...evaluate('bankReport', { ...accountInput(turn, turn.now), message, from: command.from, ...more })];
 }
 
-export function reportFromBank(turn: Turn, message: BankReport, command: MessageCommand): Answer {
+export function reportFromBank(turn: Turn, message: BankReport, command: MessageCommand): MessageResult {
   switch (message.type) {
     case 'bank.inflow.booked':
       return bookInflow(turn, message, command);
@@ -49,7 +49,7 @@ export function reportFromBank(turn: Turn, message: BankReport, command: Message
   }
 }
 
-function bookInflow(turn: Turn, message: Of<'bank.inflow.booked'>, command: MessageCommand): Answer {
+function bookInflow(turn: Turn, message: Of<'bank.inflow.booked'>, command: MessageCommand): MessageResult {
   const { bankSerial, amountFen, kind, bookedAt, balanceAfterFen } = message.data;
   const seen = serialSeen(turn, command, message.data);
   if (seen !== undefined) return answerSeen(turn, command, message.data, seen);
@@ -60,7 +60,7 @@ function bookInflow(turn: Turn, message: Of<'bank.inflow.booked'>, command: Mess
 }
 
 /** A payment without a notice: recorded, and a violation where it reaches what a freeze controls (B-16). Like any payment it can come back. */
-function bookOutflow(turn: Turn, message: Of<'bank.outflow.booked'>, command: MessageCommand): Answer {
+function bookOutflow(turn: Turn, message: Of<'bank.outflow.booked'>, command: MessageCommand): MessageResult {
   const { bankSerial, amountFen, payee, bookedAt, balanceAfterFen } = message.data;
   const seen = serialSeen(turn, command, message.data);
   if (seen !== undefined) return answerSeen(turn, command, message.data, seen);
@@ -89,14 +89,14 @@ function bookOutflow(turn: Turn, message: Of<'bank.outflow.booked'>, command: Me
   return { fired, correlation: {} };
 }
 
-function reportBalance(turn: Turn, message: Of<'bank.balance.reported'>, command: MessageCommand): Answer {
+function reportBalance(turn: Turn, message: Of<'bank.balance.reported'>, command: MessageCommand): MessageResult {
   const { balanceFen, asOf } = message.data;
   const fired = judge(turn, message, command, comparedBalances(turn, balanceFen, asOf, 0));
   noteBalance(turn, balanceFen, asOf);
   return { fired, correlation: {} };
 }
 
-function refusePayment(turn: Turn, message: Of<'bank.payment.refused'>, command: MessageCommand): Answer {
+function refusePayment(turn: Turn, message: Of<'bank.payment.refused'>, command: MessageCommand): MessageResult {
   const { noticeNumber, line, reasonCode, reason, refusedAt } = message.data;
   const payable = turn.state.notices.filter((entry) => entry.noticeNumber === noticeNumber && isPayable(entry)).at(-1);
   const notice = payable ?? findNotice(turn.state, noticeNumber);
@@ -105,7 +105,7 @@ function refusePayment(turn: Turn, message: Of<'bank.payment.refused'>, command:
   const fired = judge(turn, message, command, about);
   if (payable !== undefined && entry !== undefined) {
     emit(turn, { type: 'LineRefused', noticeNumber, version: payable.version, line, reasonCode, reason, at: refusedAt });
-    followPayDuty(turn, versionOf(turn, payable));
+    updatePayDuty(turn, versionOf(turn, payable));
     raiseRefusal(turn, payable, fired);
   }
   return { fired, correlation: { noticeNumber } };
@@ -125,7 +125,7 @@ function raiseRefusal(turn: Turn, { noticeNumber, version, from }: NoticeState, 
 }
 
 /** The bank's receipt (回执): recorded; where it controls nothing of what the waterfall gives, the court must look. */
-function executeFreeze(turn: Turn, message: Of<'bank.freeze.executed'>, command: MessageCommand): Answer {
+function executeFreeze(turn: Turn, message: Of<'bank.freeze.executed'>, command: MessageCommand): MessageResult {
   const { result, controlledFen, receiptNumber, executedAt } = message.data;
   const fired = judge(turn, message, command);
   const freeze = findFreeze(turn.state, message.data.caseNumber);
@@ -138,7 +138,7 @@ function executeFreeze(turn: Turn, message: Of<'bank.freeze.executed'>, command:
 }
 
 /** The bank's written objection to an order; the court answers within 15 days (网络查冻规定 6). */
-function routeObjection(turn: Turn, message: Of<'bank.order.objected'>, command: MessageCommand): Answer {
+function routeObjection(turn: Turn, message: Of<'bank.order.objected'>, command: MessageCommand): MessageResult {
   const { caseNumber, objectedAt } = message.data;
   const freeze = findFreeze(turn.state, caseNumber);
   const dueAt = objectionDueAt(objectedAt);

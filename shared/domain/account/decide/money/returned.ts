@@ -6,9 +6,9 @@ import { evaluate } from '../../../rules/register.ts';
 import { predecessorsOf } from '../../money/counting.ts';
 import { isPayable, type PaymentState } from '../../state.ts';
 import { clerkDays } from '../../tables/limits.ts';
-import type { Answer } from '../message/answer.ts';
+import type { MessageResult } from '../message/result.ts';
 import { ruleAgain } from '../notice/again.ts';
-import { authorise, followPayDuty } from '../notice/course.ts';
+import { authorise, updatePayDuty } from '../notice/course.ts';
 import { paymentOf } from '../release/payment-of.ts';
 import { supplementReturn } from '../release/returned.ts';
 import { accountInput, closeTasks, emit, endDuties, openTask, schedule, type Turn } from '../turn.ts';
@@ -17,7 +17,7 @@ import { answerSeen, claimSerial, serialSeen } from './serials.ts';
 
 type Return = Extract<InboundMessage, { type: 'bank.payment.returned' | 'bank.payment.reversed' }>;
 
-export function returnPayment(turn: Turn, message: Return, command: MessageCommand): Answer {
+export function returnPayment(turn: Turn, message: Return, command: MessageCommand): MessageResult {
   const { data } = message;
   const how = message.type === 'bank.payment.returned' ? 'RETURNED' : 'REVERSED';
   const payment = paymentOf(turn, data.originalBankSerial);
@@ -42,7 +42,7 @@ export function returnPayment(turn: Turn, message: Return, command: MessageComma
   }
   emit(turn, { type: 'PaymentReturned', ...booked, claims });
   noteBalance(turn, data.balanceAfterFen, bookedAt);
-  if (payment !== undefined) follow(turn, payment, data, how);
+  if (payment !== undefined) recordReturn(turn, payment, data, how);
   return { fired, correlation };
 }
 
@@ -77,14 +77,14 @@ export function takeWaitingReturns(turn: Turn, originalBankSerial: string): void
     emit(turn, { type: 'PaymentReturned', bankSerial, ...booked, alreadyFen: movedFen, claims: [], at: turn.now });
     closeTasks(turn, (task) => task.kind === 'match-return' && task.bankSerial === bankSerial);
     const { accountNumber, balanceFen } = turn.state;
-    follow(turn, payment, { ...given, accountNumber, balanceAfterFen: balanceFen }, given.how);
+    recordReturn(turn, payment, { ...given, accountNumber, balanceAfterFen: balanceFen }, given.how);
     // Its balance counts from now on: before, the payment that it undoes was not known.
     if (balanceAfterFen !== undefined) noteBalance(turn, balanceAfterFen, given.bookedAt);
   }
   if (waiting.length > 0) compareAgain(turn);
 }
 
-function follow(turn: Turn, before: PaymentState, data: InboundData['bank.payment.returned'], how: 'RETURNED' | 'REVERSED'): void {
+function recordReturn(turn: Turn, before: PaymentState, data: InboundData['bank.payment.returned'], how: 'RETURNED' | 'REVERSED'): void {
   const { bankSerial, originalBankSerial, amountFen, reason, bookedAt, accountNumber, balanceAfterFen } = data;
   supplementReturn(turn, { accountNumber, bankSerial, originalBankSerial, amountFen, reason, bookedAt, balanceAfterFen }, how);
   const serial = before.bankSerial;
@@ -100,7 +100,7 @@ function reopen(turn: Turn, { noticeNumber, version, countedFen, status }: Payme
     (entry) => entry.noticeNumber === noticeNumber || (own !== undefined && predecessorsOf(turn.state.notices, entry).includes(own)),
   );
   for (const notice of concerned.filter(isPayable)) {
-    followPayDuty(turn, notice);
+    updatePayDuty(turn, notice);
     // The bank was never told, because all of it had left already.
     if (notice.authorised !== true) authorise(turn, notice);
   }

@@ -3,7 +3,7 @@ import type { UniqueClaim } from '../../../aggregate/aggregate.ts';
 import type { MessageCommand } from '../../../messages/commands.ts';
 import { isSameContent, serialClaimKey, takenInOwner } from '../../../rules/reading/claims.ts';
 import { evaluate } from '../../../rules/register.ts';
-import type { Answer } from '../message/answer.ts';
+import type { MessageResult } from '../message/result.ts';
 import { openTask, type Turn } from '../turn.ts';
 
 interface Movement {
@@ -29,7 +29,7 @@ export function serialSeen(turn: Turn, { from, messageId }: Sent, movement: Move
 }
 
 /** The same booking reported again moves nothing (M-04); another booking under a used serial is for a person (M-05). */
-export function answerSeen(turn: Turn, command: MessageCommand, { bankSerial }: Movement, seen: 'same' | 'other'): Answer {
+export function answerSeen(turn: Turn, command: MessageCommand, { bankSerial }: Movement, seen: 'same' | 'other'): MessageResult {
   const repeats = evaluate('repeat', { seen, of: 'booking', bankSerial });
   if (seen === 'same') return { fired: [...command.fired, ...repeats], outcome: 'DUPLICATE', correlation: {} };
   for (const { id } of repeats) openTask(turn, { kind: 'review-violation', owner: 'operator', rule: id, bankSerial });

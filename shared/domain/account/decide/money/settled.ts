@@ -6,9 +6,9 @@ import { successorsOf } from '../../money/counting.ts';
 import { findNotice, freezesAt, isPayable, isRelease, type PaymentState } from '../../state.ts';
 import { clerkDays } from '../../tables/limits.ts';
 import { ruleAgain } from '../notice/again.ts';
-import { closeRefusals, followPayDuty } from '../notice/course.ts';
+import { closeRefusals, updatePayDuty } from '../notice/course.ts';
 import { closeAnswerTasks } from '../notice/hold.ts';
-import { releaseToCases } from '../release/cases.ts';
+import { informCases } from '../release/cases.ts';
 import { noticeOf, paymentOf } from '../release/payment-of.ts';
 import {
   bankOf,
@@ -26,7 +26,7 @@ import {
 } from '../turn.ts';
 
 /** The status has just become final. */
-export function followFinal(turn: Turn, bankSerial: string, fired: readonly FiredRule[]): FiredRule[] {
+export function concludePayment(turn: Turn, bankSerial: string, fired: readonly FiredRule[]): FiredRule[] {
   const payment = paymentOf(turn, bankSerial);
   if (payment === undefined) return [];
   if (payment.violations.length > 0)
@@ -35,24 +35,24 @@ export function followFinal(turn: Turn, bankSerial: string, fired: readonly Fire
       payment,
       fired.filter(({ id }) => payment.violations.includes(id)),
     );
-  followNotices(turn, payment);
+  updateNotices(turn, payment);
   if (payment.status !== 'PAID') return [];
   endPaidNotice(turn, payment);
   askForRest(turn, payment, fired);
-  return [...release(turn, bankSerial, fired), ...expectGuarantorTold(turn, payment)];
+  return [...informOfRelease(turn, bankSerial, fired), ...expectGuarantorTold(turn, payment)];
 }
 
 /**
  * What has left for a payee, lawfully or not, is not asked for again; and a later version that was accepted before this was known may now take more
  * than was approved (S-23).
  */
-function followNotices(turn: Turn, { noticeNumber, version }: PaymentState): void {
+function updateNotices(turn: Turn, { noticeNumber, version }: PaymentState): void {
   for (const notice of turn.state.notices.filter((entry) => entry.noticeNumber === noticeNumber && isPayable(entry)))
-    followPayDuty(turn, notice);
+    updatePayDuty(turn, notice);
   const own = turn.state.notices.find((entry) => entry.noticeNumber === noticeNumber && entry.version === version);
   if (own === undefined) return;
   for (const later of successorsOf(turn.state.notices, own).filter(isPayable)) {
-    followPayDuty(turn, later);
+    updatePayDuty(turn, later);
     ruleAgain(turn, later, {
       reason: { zh: '得知此前版本已付款', en: 'a payment under an earlier version has come to be known' },
     });
@@ -82,16 +82,16 @@ function expectGuarantorTold(turn: Turn, { noticeNumber, bankSerial, bookedAt }:
 function endPaidNotice(turn: Turn, payment: PaymentState): void {
   const notice = noticeOf(turn, payment);
   if (notice === undefined || notice.lines.some((line) => line.status !== 'PAID')) return;
-  followPayDuty(turn, notice);
+  updatePayDuty(turn, notice);
   closeRefusals(turn, notice);
   closeAnswerTasks(turn, notice);
 }
 
 /** Of a lawful payment, at once, and again whenever its voucher comes or is corrected. */
-export function release(turn: Turn, bankSerial: string, fired: readonly FiredRule[]): FiredRule[] {
+export function informOfRelease(turn: Turn, bankSerial: string, fired: readonly FiredRule[]): FiredRule[] {
   const payment = paymentOf(turn, bankSerial);
   if (payment === undefined || !isRelease(payment)) return [];
-  const released = releaseToCases(turn, bankSerial);
+  const released = informCases(turn, bankSerial);
   if (payment.voucher?.valid !== true) return mergeFired(released, awaitVoucher(turn, payment, fired));
   closeTasks(turn, (task) => task.kind === 'correct-voucher' && task.bankSerial === bankSerial);
   endDuties(turn, (duty) => duty.kind === 'send-voucher' && duty.bankSerial === bankSerial);

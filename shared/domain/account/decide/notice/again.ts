@@ -7,7 +7,7 @@ import { emit, idsOf, mergeFired, type Turn } from '../turn.ts';
 import { invoiceClaims } from './claims.ts';
 import { accept, stopPayment } from './course.ts';
 import { closeAnswerTasks, hold } from './hold.ts';
-import { judgeNotice, judgeReopened, type Verdict, verdictOf, versionOf } from './verdict.ts';
+import { judgeNotice, judgeReopened, type NoticeVerdict, verdictOf, versionOf } from './verdict.ts';
 
 interface Occasion {
   /** Rules that an authority or two persons have answered. */
@@ -79,7 +79,7 @@ function findAgain(turn: Turn, before: NoticeState, answered: readonly string[])
   return [...kept, ...(counted ? again.filter(isNewFact) : again)];
 }
 
-function decideAgain(before: NoticeState, { refuse }: Occasion, fired: readonly FiredRule[], waived: readonly string[]): Verdict {
+function decideAgain(before: NoticeState, { refuse }: Occasion, fired: readonly FiredRule[], waived: readonly string[]): NoticeVerdict {
   if (refuse === true) return { status: 'REJECTED', fired: mergeFired(before.fired, fired) };
   const verdict = verdictOf(
     before.data,
@@ -106,7 +106,7 @@ export const isHeldBy = ({ status, fired }: NoticeState, which: (rule: string) =
 const waitsForMoney = ({ status, fired }: NoticeState): boolean => status === 'HELD' && anyHas(fired, 'waitsForMoney');
 
 /** Money came in or back, or what was promised it came to nothing: whoever waits for money is decided anew. */
-export function followMoney(turn: Turn, before: AccountState): void {
+export function redecideForMoney(turn: Turn, before: AccountState): void {
   const { balanceFen, notices, deductions } = turn.state;
   const same = balanceFen === before.balanceFen && notices === before.notices && deductions === before.deductions;
   if (same || !notices.some(waitsForMoney)) return;

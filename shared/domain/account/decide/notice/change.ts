@@ -3,13 +3,17 @@ import type { MessageCommand } from '../../../messages/commands.ts';
 import type { InboundData } from '../../../messages/messages.ts';
 import { worstOutcome } from '../../../rules/engine/finding.ts';
 import { evaluate } from '../../../rules/register.ts';
-import type { Answer } from '../message/answer.ts';
+import type { MessageResult } from '../message/result.ts';
 import { accountInput, type Turn } from '../turn.ts';
 import { endNotice } from './course.ts';
 import { findVersion } from './verdict.ts';
 
 /** What is unpaid may be withdrawn at any time; what was paid stays paid. */
-export function withdrawNotice(turn: Turn, data: InboundData['housing.notice.withdrawn'], { fired: before, from }: MessageCommand): Answer {
+export function withdrawNotice(
+  turn: Turn,
+  data: InboundData['housing.notice.withdrawn'],
+  { fired: before, from }: MessageCommand,
+): MessageResult {
   const notice = findVersion(turn, data);
   const message = { type: 'housing.notice.withdrawn', data } as const;
   const fired = [...before, ...evaluate('noticeChange', { ...accountInput(turn, turn.now), message, from, notice })];

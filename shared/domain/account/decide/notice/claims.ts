@@ -1,12 +1,12 @@
 /** Names that a notice takes: its number and version when it comes, its invoices when it is accepted. A held or refused one claims no invoice (S-09). */
 import type { UniqueClaim } from '../../../aggregate/aggregate.ts';
-import type { Notice } from '../../../messages/messages.ts';
+import type { NoticePaper } from '../../../messages/messages.ts';
 import { claimKeysOfNotice, invoiceOwner, noticeVersionClaimKey, openInvoiceClaim, takenInOwner } from '../../../rules/reading/claims.ts';
 import { freeOwners } from '../../../rules/substance/draws.ts';
 import type { Turn } from '../turn.ts';
 
 /** But for those that others hold (the rules have spoken of these). */
-export function numberClaims(turn: Turn, notice: Notice, contentDigest: string, messageId: string): UniqueClaim[] {
+export function numberClaims(turn: Turn, notice: NoticePaper, contentDigest: string, messageId: string): UniqueClaim[] {
   const { accountNumber } = turn.state;
   const { noticeNumber, version, issuer } = notice;
   const { notice: key } = claimKeysOfNotice(notice);
@@ -16,7 +16,7 @@ export function numberClaims(turn: Turn, notice: Notice, contentDigest: string, 
   ];
 }
 
-export function invoiceClaims(turn: Turn, notice: Notice): UniqueClaim[] {
+export function invoiceClaims(turn: Turn, notice: NoticePaper): UniqueClaim[] {
   const { accountNumber } = turn.state;
   const letsGo = freeOwners({ state: turn.state, notice });
   return claimKeysOfNotice(notice)

@@ -62,7 +62,7 @@ export function authorise(turn: Turn, notice: NoticeState): FiredRule[] {
       correlation: { noticeNumber, accountNumber: turn.state.accountNumber },
     });
   }
-  return followPayDuty(turn, notice);
+  return updatePayDuty(turn, notice);
 }
 
 /** A court that has suspended every release of the account has suspended this one too. */
@@ -88,7 +88,7 @@ function startPayDuty(turn: Turn, { noticeNumber, version, issuedAt }: NoticeSta
  * The bank is not silent about a line that it has paid, refused or sent into clearing, however wrongly; it owes an act again when such a line opens
  * anew.
  */
-export function followPayDuty(turn: Turn, notice: NoticeState): FiredRule[] {
+export function updatePayDuty(turn: Turn, notice: NoticeState): FiredRule[] {
   const waits = notice.lines.some((line) => (line.status === 'OPEN' || line.status === 'PARTIAL') && remainingOf(line) > 0);
   if (waits) return isPayable(notice) ? startPayDuty(turn, notice) : [];
   endPayDuty(turn, notice);

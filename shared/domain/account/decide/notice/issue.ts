@@ -2,20 +2,20 @@
 
 import { canonicalJson, sha256Hex } from '../../../aggregate/journal.ts';
 import type { MessageCommand } from '../../../messages/commands.ts';
-import type { Notice } from '../../../messages/messages.ts';
+import type { NoticePaper } from '../../../messages/messages.ts';
 import { isSameContent, noticeVersionClaimKey, takenInOwner } from '../../../rules/reading/claims.ts';
 import { evaluate } from '../../../rules/register.ts';
 import type { NoticeState } from '../../state.ts';
-import type { Answer } from '../message/answer.ts';
+import type { MessageResult } from '../message/result.ts';
 import { emit, mergeFired, type Turn } from '../turn.ts';
 import { invoiceClaims, numberClaims } from './claims.ts';
 import { accept, endNotice, stopReplaced, supersededBy } from './course.ts';
 import { hold } from './hold.ts';
 import { findVersion, judgeNotice, verdictOf, versionOf } from './verdict.ts';
 
-const contentDigestOf = (notice: Notice): string => sha256Hex(canonicalJson(notice));
+const contentDigestOf = (notice: NoticePaper): string => sha256Hex(canonicalJson(notice));
 
-export function issueNotice(turn: Turn, notice: Notice, command: MessageCommand): Answer {
+export function issueNotice(turn: Turn, notice: NoticePaper, command: MessageCommand): MessageResult {
   const contentDigest = contentDigestOf(notice);
   const correlation = { noticeNumber: notice.noticeNumber };
   const seen = seenBefore(turn, notice, contentDigest, command.messageId);
@@ -63,10 +63,11 @@ function holdInstead(turn: Turn, notice: NoticeState): void {
   hold(turn, notice);
 }
 
-const repeatOf = ({ noticeNumber, version }: Notice, seen: 'same' | 'other') => ({ seen, of: 'notice', noticeNumber, version }) as const;
+const repeatOf = ({ noticeNumber, version }: NoticePaper, seen: 'same' | 'other') =>
+  ({ seen, of: 'notice', noticeNumber, version }) as const;
 
 /** In the state, or before it left the state; a refused one takes no name and may come again. */
-function seenBefore(turn: Turn, notice: Notice, contentDigest: string, messageId: string): 'same' | 'other' | undefined {
+function seenBefore(turn: Turn, notice: NoticePaper, contentDigest: string, messageId: string): 'same' | 'other' | undefined {
   const known = findVersion(turn, notice);
   if (known !== undefined) return known.contentDigest === contentDigest ? 'same' : 'other';
   const { accountNumber } = turn.state;

@@ -1,6 +1,6 @@
 /** What the rules say of a notice, when it comes and whenever it is decided anew. */
 
-import type { Notice } from '../../../messages/messages.ts';
+import type { NoticePaper } from '../../../messages/messages.ts';
 import { anyHas } from '../../../rules/engine/effects.ts';
 import { type FiredRule, worstOutcome } from '../../../rules/engine/finding.ts';
 import type { NoticeInput } from '../../../rules/engine/moments.ts';
@@ -9,11 +9,11 @@ import type { NoticeState } from '../../state.ts';
 import { accountInput, type Turn } from '../turn.ts';
 
 export type Status = 'ACCEPTED' | 'HELD' | 'REJECTED';
-export interface Verdict {
+export interface NoticeVerdict {
   status: Status;
   fired: FiredRule[];
 }
-type Version = Pick<Notice, 'noticeNumber' | 'version'>;
+type Version = Pick<NoticePaper, 'noticeNumber' | 'version'>;
 
 export const findVersion = (turn: Turn, { noticeNumber, version }: Version): NoticeState | undefined =>
   turn.state.notices.find((entry) => entry.noticeNumber === noticeNumber && entry.version === version);
@@ -40,7 +40,7 @@ export function judgeNotice(
 export const judgeReopened = (turn: Turn): FiredRule[] => evaluate('hindsight', { ...accountInput(turn, turn.now), matter: 'reopened' });
 
 /** The worst outcome decides, except that a REJECT against a natural person waits for a human (A-02, PIPL 24). */
-export function verdictOf(notice: Notice | undefined, fired: readonly FiredRule[], confirmedByPerson = false): Verdict {
+export function verdictOf(notice: NoticePaper | undefined, fired: readonly FiredRule[], confirmedByPerson = false): NoticeVerdict {
   const all = notice === undefined ? [...fired] : [...fired, ...evaluate('verdict', { notice, fired, confirmedByPerson })];
   if (anyHas(all, 'needsPerson')) return { status: 'HELD', fired: all };
   const worst = worstOutcome(all);

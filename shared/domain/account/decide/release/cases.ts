@@ -18,7 +18,7 @@ import {
 } from '../../state.ts';
 import { clerkDays } from '../../tables/limits.ts';
 import { accountInput, emit, isOpen, mergeFired, openTask, profileOrDefault, schedule, startDuty, type Turn, tell } from '../turn.ts';
-import { fileForCase, isFiled } from './filing.ts';
+import { fileForCase, isFullyFiled } from './filing.ts';
 import { knows } from './passing-on.ts';
 import { noticeOf, paymentOf } from './payment-of.ts';
 import { tellApplicants, tellOfPayment } from './telling.ts';
@@ -35,22 +35,22 @@ export function casesOf(state: AccountState, { bookedAt, firstBookedAt = bookedA
 }
 
 /** A payment became PAID, or got its valid voucher later, or a corrected one. */
-export function releaseToCases(turn: Turn, bankSerial: string): FiredRule[] {
+export function informCases(turn: Turn, bankSerial: string): FiredRule[] {
   const payment = paymentOf(turn, bankSerial);
   const notice = payment === undefined ? undefined : noticeOf(turn, payment);
   if (payment === undefined || notice === undefined) return [];
-  return mergeFired(...casesOf(turn.state, payment).map((freeze) => releaseToCase(turn, payment, notice, freeze)));
+  return mergeFired(...casesOf(turn.state, payment).map((freeze) => informCase(turn, payment, notice, freeze)));
 }
 
 /** An order that came to be known after a payment, and was served before it: its case is owed what the others have (contracts §4.5). */
-export function releaseEarlierPayments(turn: Turn, freeze: Freeze): void {
+export function informOfEarlierPayments(turn: Turn, freeze: Freeze): void {
   const earlier = turn.state.payments.filter(isRelease);
   for (const payment of earlier) {
     const notice = noticeOf(turn, payment);
     const ofCase = casesOf(turn.state, payment).find((other) => numbersOf(other).includes(freeze.caseNumber));
     if (notice === undefined || ofCase === undefined) continue;
     const known = dutyOf(payment, ofCase);
-    if (known === undefined) releaseToCase(turn, payment, notice, ofCase);
+    if (known === undefined) informCase(turn, payment, notice, ofCase);
     else tellNewlyNamed(turn, payment, notice, { ...freeze, caseNumber: known.caseNumber });
   }
 }
@@ -67,7 +67,7 @@ function tellNewlyNamed(turn: Turn, payment: PaymentState, notice: NoticeState, 
   startDuty(turn, { ...duty, kind: 'notify-applicant', workingDays: notifyApplicant });
 }
 
-function releaseToCase(turn: Turn, payment: PaymentState, notice: NoticeState, freeze: Freeze): FiredRule[] {
+function informCase(turn: Turn, payment: PaymentState, notice: NoticeState, freeze: Freeze): FiredRule[] {
   const fired = evaluate('release', { ...accountInput(turn, payment.bookedAt), payment, notice, freeze });
   const known = dutyOf(payment, freeze);
   // A correction follows the first voucher, under the number that the case had then.
@@ -105,7 +105,7 @@ function reportTransfer(turn: Turn, payment: PaymentState, { caseNumber, court }
 /** C-12: what comes after closing is filed as a supplement, when the clerk says so. */
 function askClerkToFile(turn: Turn, payment: PaymentState, caseNumber: string, rule: string): void {
   const { bankSerial, noticeNumber } = payment;
-  if (isFiled(turn, payment, caseNumber)) return;
+  if (isFullyFiled(turn, payment, caseNumber)) return;
   const asked = turn.state.tasks.some(
     (task) => isOpen(task) && task.kind === 'file-supplement' && task.subject === bankSerial && task.caseNumber === caseNumber,
   );

@@ -25,7 +25,7 @@ function isVoucherFiled(turn: Turn, { voucher }: PaymentState, caseNumber: strin
 }
 
 /** Whether the dossier was asked to take all that there is: the notice, and the voucher if a valid one has come. */
-export function isFiled(turn: Turn, payment: PaymentState, caseNumber: string): boolean {
+export function isFullyFiled(turn: Turn, payment: PaymentState, caseNumber: string): boolean {
   const notice = noticeOf(turn, payment);
   return notice?.filedFor.includes(caseNumber) === true && (payment.voucher?.valid !== true || isVoucherFiled(turn, payment, caseNumber));
 }

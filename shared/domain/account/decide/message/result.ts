@@ -3,7 +3,7 @@ import type { Instant } from '../../../messages/messages.ts';
 import type { Correlation, ReceiptOutcome } from '../../../messages/outputs.ts';
 import type { FiredRule } from '../../../rules/engine/finding.ts';
 
-export interface Answer {
+export interface MessageResult {
   fired: FiredRule[];
   outcome?: ReceiptOutcome;
   correlation: Correlation;
