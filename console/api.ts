@@ -1,6 +1,6 @@
 /** The HTTP API as the page uses it: types of the answers, one way to ask, errors as sentences. */
 
-import type { Answer } from '../functions/serve-console/acting/answer.ts';
+import type { AnswerBody } from '../functions/serve-console/acting/answer.ts';
 import type { Overview } from '../functions/serve-console/reading/overview.ts';
 import type { AccountSeen, NoticeSeen } from '../functions/serve-console/reading/sight.ts';
 import type { Acknowledgement } from '../shared/domain/dossier/acknowledging.ts';
@@ -130,6 +130,6 @@ export const api = {
   lookups: () => ask<{ lookups: Lookup[] }>('/api/access-log'),
   check: (type: string, accountNumber: string, data: unknown) => send<Forecast>('/api/checks', { type, accountNumber, data }),
   act: (type: string, accountNumber: string, data: unknown) => send<{ messageId: string }>('/api/acts', { type, accountNumber, data }),
-  answer: (answer: Answer) => send<{ messageId: string; step: string }>('/api/answers', answer),
+  answer: (answer: AnswerBody) => send<{ messageId: string; step: string }>('/api/answers', answer),
   receipt: (id: string) => ask<{ outcome: string; rules: WordedRule[] }>(`/api/receipts/${part(id)}`),
 };

@@ -17,7 +17,7 @@ import { outputsOfPages } from '../../shared/workflow/aggregates.ts';
 import { type GroupOutcome, inParallel, type TimeLeft } from '../../shared/workflow/batch/fifo-batch.ts';
 import { readGroup } from '../../shared/workflow/batch/read-output.ts';
 import { commitAll } from '../../shared/workflow/commit/all.ts';
-import { pageOf } from '../../shared/workflow/commit/one.ts';
+import { pageOfRecord } from '../../shared/workflow/commit/one.ts';
 import { dispatch } from '../../shared/workflow/dispatch.ts';
 import type { Deps } from './deps.ts';
 import { longestTellingMs, tellApplicant } from './tell-applicant.ts';
@@ -66,7 +66,7 @@ async function tellOnce(deps: Deps, output: NotificationOutput): Promise<Told> {
   try {
     const before = await deps.ledger.inboxRecord(keyOf(output));
     // Recorded, but perhaps not acknowledged: nobody is told again, only what follows from it is sent again.
-    if (before) return { before: await pageOf(deps.ledger, before) };
+    if (before) return { before: await pageOfRecord(deps.ledger, before) };
     const account = await accountNow(deps.ledger, output.accountNumber);
     return { command: await tellApplicant(deps, output, account) };
   } catch (error) {

@@ -9,7 +9,7 @@ import { evaluateIntake } from '../../shared/domain/rules/register.ts';
 import type { InboxRecord, Page } from '../../shared/ports/ledger.ts';
 import { outputsOfPages } from '../../shared/workflow/aggregates.ts';
 import type { ItemResult } from '../../shared/workflow/commit/batch.ts';
-import { pageOf } from '../../shared/workflow/commit/one.ts';
+import { pageOfRecord } from '../../shared/workflow/commit/one.ts';
 import { countOutputs } from './count-outputs.ts';
 import type { Deps } from './deps.ts';
 import { rejectedKey } from './examine.ts';
@@ -71,7 +71,7 @@ async function answerDuplicates(deps: Deps, duplicates: readonly Repeat[], recei
   let repeats = 0;
   for (const { examined, recordOfFirst } of duplicates) {
     const place = `${recordOfFirst.stream}/${recordOfFirst.sequence}`;
-    const page = pages.get(place) ?? (await pageOf(deps.ledger, recordOfFirst));
+    const page = pages.get(place) ?? (await pageOfRecord(deps.ledger, recordOfFirst));
     pages.set(place, page);
     if (isSameDelivery(examined, recordOfFirst.key, page)) continue;
     repeats += 1;

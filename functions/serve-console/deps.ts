@@ -20,7 +20,7 @@ export interface User {
 }
 
 /** An act of a person: a message of its party, on the same queue as a machine's. */
-export interface Act {
+export interface PersonalAct {
   user: User;
   /** Short type. */
   type: string;
@@ -41,7 +41,7 @@ export interface Deps {
   /** The files of the page, by path. */
   page(): Promise<ReadonlyMap<string, Asset>>;
   /** Signs and posts; resolves with the message id. */
-  post(act: Act): Promise<string>;
+  post(act: PersonalAct): Promise<string>;
   /** Look-ups of a party (网络查冻规定 7: who looked at what, and why). */
   access: AccessLog;
   /** The receipt of a party's message, once it was taken in. */

@@ -7,7 +7,7 @@ import { brokenOff, type Run, runKey, type WatchState, watchCore, watchStream } 
 import type { Page } from '../../shared/ports/ledger.ts';
 import { accountFacts } from '../../shared/workflow/account/account-facts.ts';
 import { inParallel, type TimeLeft } from '../../shared/workflow/batch/fifo-batch.ts';
-import { pageOf } from '../../shared/workflow/commit/one.ts';
+import { pageOfRecord } from '../../shared/workflow/commit/one.ts';
 import { dispatch } from '../../shared/workflow/dispatch.ts';
 import type { Deps } from './deps.ts';
 
@@ -129,5 +129,5 @@ async function takeOver(deps: Deps, now: Instant): Promise<number> {
 
 async function committedPage({ ledger }: Deps, run: number, stream: string): Promise<Page | undefined> {
   const record = await ledger.inboxRecord(runKey(run, stream));
-  return record && pageOf(ledger, record);
+  return record && pageOfRecord(ledger, record);
 }

@@ -5,7 +5,7 @@ import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Construct } from 'constructs';
 import { alarmPeriod } from './on-call.ts';
-import { permit } from './permission.ts';
+import { grantPermissions } from './permission.ts';
 import { PresaleFunction, type PresaleFunctionProps } from './presale-function.ts';
 
 /** A function that runs each minute. A run that fails is not repeated: the next minute does its work too. */
@@ -23,7 +23,7 @@ export class MinuteTimer extends Construct {
       }),
       description: `What starts ${props.name} may do`,
     });
-    permit(role, [{ sid: 'Start', actions: ['lambda:InvokeFunction'], resources: [timed.functionArn] }]);
+    grantPermissions(role, [{ sid: 'Start', actions: ['lambda:InvokeFunction'], resources: [timed.functionArn] }]);
     new Schedule(this, 'Schedule', {
       scheduleName: `presale-${props.name}`,
       description: props.description,

@@ -12,7 +12,7 @@ export interface Permission {
 }
 
 /** Adds permissions to a role, and the reason of each wildcard to the record of accepted findings. */
-export function permit(role: Role, permissions: readonly Permission[]): void {
+export function grantPermissions(role: Role, permissions: readonly Permission[]): void {
   for (const { sid, actions, resources, conditions, wildcardBecause } of permissions) {
     role.addToPolicy(
       new PolicyStatement({ sid, actions: [...actions], resources: [...resources], ...(conditions === undefined ? {} : { conditions }) }),

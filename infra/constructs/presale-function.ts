@@ -5,7 +5,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { StageConfiguration } from '../configuration.ts';
 import { alarmPeriod, type OnCall } from './on-call.ts';
-import { type Permission, permit } from './permission.ts';
+import { grantPermissions, type Permission } from './permission.ts';
 
 export interface PresaleFunctionProps {
   /** Without the prefix that all physical names have, e.g. `receive-messages-bank`. */
@@ -38,7 +38,7 @@ export class PresaleFunction extends Construct {
     });
     // A role of our own: the one that CDK makes carries a managed policy that may write to every log of the account.
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com'), description: `What ${name} may do` });
-    permit(role, [
+    grantPermissions(role, [
       { sid: 'Log', actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logGroup.logGroupArn] },
       ...props.permissions,
     ]);

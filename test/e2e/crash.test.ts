@@ -6,7 +6,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Draft, type Letter, writeLetter } from '../../infra/local/play/letters.ts';
+import { type Letter, type OutgoingMessage, writeLetter } from '../../infra/local/play/letters.ts';
 import { createSandboxKeys } from '../../infra/local/play/sandbox-keys.ts';
 import { readScenario } from '../../infra/local/play/scenario-file.ts';
 import { instantOf } from '../../infra/local/system/clock.ts';
@@ -53,7 +53,7 @@ async function prepare(): Promise<Prepared> {
     const [opening] = chains.pop() ?? [];
     if (opening === undefined) throw new Error('the load scenario has no account for the burst');
     const burst = [opening, ...Array.from({ length: burstSize }, (_, index) => inflow(opening, index + 1))];
-    const written = (chain: Draft[]): Promise<Letter[]> => Promise.all(chain.map((draft) => writeLetter(draft, keys)));
+    const written = (chain: OutgoingMessage[]): Promise<Letter[]> => Promise.all(chain.map((draft) => writeLetter(draft, keys)));
     return { chains: await Promise.all(chains.map(written)), burst: await written(burst) };
   };
   return { registrations, sign };
@@ -61,7 +61,7 @@ async function prepare(): Promise<Prepared> {
 
 const accountOf = (data: unknown): string => (typeof data === 'object' && data !== null ? String(Reflect.get(data, 'accountNumber')) : '');
 
-function inflow({ sentAt, subject, lineNumber }: Draft, number: number): Draft {
+function inflow({ sentAt, subject, lineNumber }: OutgoingMessage, number: number): OutgoingMessage {
   const data = {
     accountNumber: subject,
     bankSerial: `B${number}`,

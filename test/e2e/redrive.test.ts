@@ -13,7 +13,7 @@ import type { FilingOutput } from '../../shared/domain/messages/outputs.ts';
 import { type RedriveEvent, redriveStream } from '../../shared/domain/redrive/core.ts';
 import { outputsOfPages } from '../../shared/workflow/aggregates.ts';
 import { messageOf } from '../../shared/workflow/dispatch.ts';
-import { confirm, overview, propose } from '../../shared/workflow/redrive/redrive.ts';
+import { confirmRedrive, proposeRedrive, redriveOverview } from '../../shared/workflow/redrive/redrive.ts';
 import { accountNumber } from '../fixtures/rules/account.ts';
 
 let running: Embedded | undefined;
@@ -74,20 +74,20 @@ describe('dead letters', () => {
     const payment = letters.find(({ type }) => type === 'bank.payment.booked');
     if (payment?.signature === undefined) throw new Error('the plain case has a signed payment');
     bury('bank', payment.body, payment.signature);
-    const { letters: lying } = await overview(deps);
+    const { letters: lying } = await redriveOverview(deps);
     expect(lying).toMatchObject([{ queue: 'bank', sends: payment.body, differences: [] }]);
     expect(lying[0]?.about).toContain('presale.bank.payment.booked.v1');
     expect(lying[0]?.fate.en).toMatch(/was taken in \(account:/);
 
-    const proposed = await propose(deps, { act: 'send', letters: [lying[0]?.messageId.slice(0, 8) ?? ''], ...zhang });
+    const proposed = await proposeRedrive(deps, { act: 'send', letters: [lying[0]?.messageId.slice(0, 8) ?? ''], ...zhang });
     expect(proposed.kind).toBe('proposed');
     // Nothing moves on one person's word, nor on the same person's under another spelling.
-    expect(await confirm(deps, { proposal: 1, by: '張三' })).toMatchObject({ kind: 'refused', fired: [{ id: 'A-01' }] });
-    expect((await overview(deps)).letters).toHaveLength(1);
+    expect(await confirmRedrive(deps, { proposal: 1, by: '張三' })).toMatchObject({ kind: 'refused', fired: [{ id: 'A-01' }] });
+    expect((await redriveOverview(deps)).letters).toHaveLength(1);
 
-    expect(await confirm(deps, { proposal: 1, by: '李四' })).toMatchObject({ kind: 'done', outcomes: [{ became: 'sent' }] });
+    expect(await confirmRedrive(deps, { proposal: 1, by: '李四' })).toMatchObject({ kind: 'done', outcomes: [{ became: 'sent' }] });
     await system.drained();
-    expect(await overview(deps)).toMatchObject({ letters: [], proposals: [] });
+    expect(await redriveOverview(deps)).toMatchObject({ letters: [], proposals: [] });
     expect(system.deadLetters()).toEqual([]);
     expect(failures).toEqual([]);
     const events = await audit();
@@ -101,14 +101,14 @@ describe('dead letters', () => {
     const filing = await filingOf(system);
     const { court: _, ...older } = filing;
     bury('filings', JSON.stringify({ ...older, colour: 'red' }));
-    const { letters: lying } = await overview(deps);
+    const { letters: lying } = await redriveOverview(deps);
     expect(lying[0]?.sends).toBe(messageOf(filing).body);
     expect(lying[0]?.differences).toEqual([
       { field: 'colour', was: '"red"', sends: '' },
       { field: 'court', was: '', sends: JSON.stringify(filing.court) },
     ]);
-    await propose(deps, { act: 'send', letters: [lying[0]?.messageId ?? ''], ...zhang });
-    expect(await confirm(deps, { proposal: 1, by: '李四' })).toMatchObject({ outcomes: [{ became: 'sent' }] });
+    await proposeRedrive(deps, { act: 'send', letters: [lying[0]?.messageId ?? ''], ...zhang });
+    expect(await confirmRedrive(deps, { proposal: 1, by: '李四' })).toMatchObject({ outcomes: [{ became: 'sent' }] });
     await system.drained();
     expect(system.deadLetters()).toEqual([]);
     expect(failures).toEqual([]);
@@ -121,50 +121,52 @@ describe('dead letters', () => {
       .send(newMessage({ MessageBody: '{"kind":"file","id":"forged"}', MessageGroupId: accountNumber, MessageDeduplicationId: 'x' }));
     await system.drained();
     expect(system.deadLetters()).toEqual([{ queue: 'filings', count: 1 }]);
-    const [lying] = (await overview(deps)).letters;
+    const [lying] = (await redriveOverview(deps)).letters;
     expect(lying?.sends).toBeUndefined();
-    await expect(propose(deps, { act: 'send', letters: [lying?.messageId ?? ''], ...zhang })).rejects.toThrow(
+    await expect(proposeRedrive(deps, { act: 'send', letters: [lying?.messageId ?? ''], ...zhang })).rejects.toThrow(
       /the journal knows of no such thing/,
     );
-    await propose(deps, { act: 'strike', letters: [lying?.messageId ?? ''], ...zhang });
-    expect(await confirm(deps, { proposal: 1, by: '李四' })).toMatchObject({ outcomes: [{ became: 'struck' }] });
+    await proposeRedrive(deps, { act: 'strike', letters: [lying?.messageId ?? ''], ...zhang });
+    expect(await confirmRedrive(deps, { proposal: 1, by: '李四' })).toMatchObject({ outcomes: [{ became: 'struck' }] });
     expect(system.deadLetters()).toEqual([]);
   });
 
   it('behind others of their group are reached all the same', async () => {
     const { system, deps, bury } = await played();
     for (const body of ['first', 'second', 'third']) bury('bank', body);
-    const [, second] = (await overview(deps)).letters;
-    await propose(deps, { act: 'strike', letters: [second?.messageId ?? ''], ...zhang });
-    expect(await confirm(deps, { proposal: 1, by: '李四' })).toMatchObject({ outcomes: [{ became: 'struck' }] });
+    const [, second] = (await redriveOverview(deps)).letters;
+    await proposeRedrive(deps, { act: 'strike', letters: [second?.messageId ?? ''], ...zhang });
+    expect(await confirmRedrive(deps, { proposal: 1, by: '李四' })).toMatchObject({ outcomes: [{ became: 'struck' }] });
     expect(system.deadLetters()).toEqual([{ queue: 'bank', count: 2 }]);
   });
 
   it('are neither proposed without a reason nor confirmed where nothing was proposed', async () => {
     const { deps, letters, bury } = await played();
     bury('bank', letters.at(-1)?.body ?? '', letters.at(-1)?.signature);
-    const [lying] = (await overview(deps)).letters;
+    const [lying] = (await redriveOverview(deps)).letters;
     const id = lying?.messageId ?? '';
-    expect(await propose(deps, { act: 'send', letters: [id], by: '张三', reason: '  ' })).toMatchObject({
+    expect(await proposeRedrive(deps, { act: 'send', letters: [id], by: '张三', reason: '  ' })).toMatchObject({
       kind: 'refused',
       fired: [{ id: 'A-01' }],
     });
-    expect(await confirm(deps, { proposal: 7, by: '李四' })).toMatchObject({ kind: 'refused', fired: [{ id: 'A-01' }] });
-    await expect(propose(deps, { act: 'send', letters: ['nowhere'], ...zhang })).rejects.toThrow(/no dead letter has the id nowhere/);
+    expect(await confirmRedrive(deps, { proposal: 7, by: '李四' })).toMatchObject({ kind: 'refused', fired: [{ id: 'A-01' }] });
+    await expect(proposeRedrive(deps, { act: 'send', letters: ['nowhere'], ...zhang })).rejects.toThrow(
+      /no dead letter has the id nowhere/,
+    );
   });
 
   it('whose sending broke off are finished by confirming once more, and arrive once', async () => {
     const { system, deps, letters, bury, audit } = await played();
     const inflow = letters.findLast(({ queue, signature }) => queue === 'bank' && signature !== undefined);
     bury('bank', inflow?.body ?? '', inflow?.signature);
-    const [lying] = (await overview(deps)).letters;
-    await propose(deps, { act: 'send', letters: [lying?.messageId ?? ''], ...zhang });
+    const [lying] = (await redriveOverview(deps)).letters;
+    await proposeRedrive(deps, { act: 'send', letters: [lying?.messageId ?? ''], ...zhang });
     const breaking = { ...deps, letters: { ...deps.letters, remove: () => Promise.reject(new Error('the process died')) } };
-    await expect(confirm(breaking, { proposal: 1, by: '李四' })).rejects.toThrow('the process died');
-    expect((await overview(deps)).proposals).toMatchObject([{ proposal: 1, confirmedBy: '李四' }]);
-    expect(await confirm(deps, { proposal: 1, by: '李四' })).toMatchObject({ outcomes: [{ became: 'sent' }] });
+    await expect(confirmRedrive(breaking, { proposal: 1, by: '李四' })).rejects.toThrow('the process died');
+    expect((await redriveOverview(deps)).proposals).toMatchObject([{ proposal: 1, confirmedBy: '李四' }]);
+    expect(await confirmRedrive(deps, { proposal: 1, by: '李四' })).toMatchObject({ outcomes: [{ became: 'sent' }] });
     await system.drained();
-    expect((await overview(deps)).proposals).toEqual([]);
+    expect((await redriveOverview(deps)).proposals).toEqual([]);
     expect((await audit()).filter(({ type }) => type === 'LetterDone')).toHaveLength(1);
   });
 });

@@ -3,7 +3,7 @@ import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { type Permission, permit } from '../../infra/constructs/permission.ts';
+import { grantPermissions, type Permission } from '../../infra/constructs/permission.ts';
 import { inboundQueues, queueName } from '../../infra/names.ts';
 import { serving, timers } from '../../infra/workload.ts';
 import { referredTo, type SynthesizedStage, synthesize } from './synthesized.ts';
@@ -207,7 +207,7 @@ describe('a permission', () => {
     const app = new App({ analyticsReporting: false });
     Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
     const stack = new Stack(app, 'stack', { env: { account: '111122223333', region: 'cn-north-1' } });
-    permit(new Role(stack, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') }), [permission]);
+    grantPermissions(new Role(stack, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') }), [permission]);
     return () => app.synth();
   };
   const read = { sid: 'Read', actions: ['s3:GetObject'], resources: ['arn:aws-cn:s3:::presale/*'] };

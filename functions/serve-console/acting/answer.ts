@@ -20,10 +20,10 @@ export const answerSchema = z.strictObject({
   /** The scan of that paper. */
   paper: z.strictObject({ mediaType: z.string(), sha256: z.string(), contentBase64: z.string() }).optional(),
 });
-export type Answer = z.output<typeof answerSchema>;
+export type AnswerBody = z.output<typeof answerSchema>;
 
 /** How much of a decision one person's message is: the first of two proposes, the other confirms what was proposed. */
-function stepOf({ kind, proposals = [] }: Task, decision: Answer['decision']): AnswerStep {
+function stepOf({ kind, proposals = [] }: Task, decision: AnswerBody['decision']): AnswerStep {
   const isProposed = proposals.some((proposal) => proposal.decision === decision);
   const needsTwo = decision === 'accept' || taskKind(kind).refusalByTwo;
   return isProposed || !needsTwo ? 'confirm' : 'propose';
@@ -40,7 +40,7 @@ export function messageOfAnswer(
   user: User,
   task: Task,
   state: AccountState,
-  answer: Answer,
+  answer: AnswerBody,
 ): { type: string; data: object; step: AnswerStep } {
   const { decision, reason, priorPaid, onBehalfOf, paper } = answer;
   const step = stepOf(task, decision);

@@ -9,7 +9,7 @@ import type { Clock } from '../../../shared/ports/clock.ts';
 import type { Queue } from '../../../shared/ports/queues.ts';
 import type { Signer } from '../../../shared/ports/signer.ts';
 import { accountGroup, deduplicationIdOf, xmlSafe } from '../../../shared/workflow/dispatch.ts';
-import type { Act } from '../deps.ts';
+import type { PersonalAct } from '../deps.ts';
 
 export interface PostDeps {
   clock: Clock;
@@ -18,12 +18,12 @@ export interface PostDeps {
 }
 
 /** The desk speaks as the person; every other party as itself. */
-export const senderOf = ({ user }: Pick<Act, 'user'>): PartnerId => (user.party === desk ? `${desk}:${user.name}` : user.party);
+export const senderOf = ({ user }: Pick<PersonalAct, 'user'>): PartnerId => (user.party === desk ? `${desk}:${user.name}` : user.party);
 
 export const actId = (): string => `console.${crypto.randomUUID()}`;
 
 /** @returns the message id. */
-export async function postAct({ clock, signer, queues }: PostDeps, act: Act): Promise<string> {
+export async function postAct({ clock, signer, queues }: PostDeps, act: PersonalAct): Promise<string> {
   const id = actId();
   const body = xmlSafe(
     JSON.stringify({

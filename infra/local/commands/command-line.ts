@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { operationsCommands } from '../operations/commands.ts';
 import type { LedgerChoice } from '../system/stores.ts';
-import { type Command, demandNone, type Io, type Options, optional, readInstant, text, UsageError, type Values } from './options.ts';
+import { demandNone, type Io, type Options, optional, readInstant, type Subcommand, text, UsageError, type Values } from './options.ts';
 import { plainText } from './print/plain-text.ts';
 import { proofCommands } from './record/commands.ts';
 import { remoteCommands } from './remote/commands.ts';
@@ -21,7 +21,7 @@ const attesterUsage = '[--timestamps URL] [--judicial-chain URL] [--seal-trust F
 const systemUsage = '[--data DIR] [--ledger sqlite|dynamodb --endpoint URL [--table NAME]]';
 
 /** Only what a command needs is loaded, so that `presale check` answers at once. */
-const commands: Record<string, Command> = {
+const commands: Record<string, Subcommand> = {
   start: {
     usage: `presale start [--port N] [--play FILE] [--identity FILE] [--clock TIME] ${systemUsage} ${attesterUsage}`,
     about:

@@ -15,7 +15,7 @@ export class UsageError extends Error {}
 
 export type Options = NonNullable<ParseArgsConfig['options']>;
 export type Values = Record<string, string | boolean | string[] | undefined>;
-export interface Command {
+export interface Subcommand {
   usage: string;
   about: string;
   /** Absent: every argument is a value (`presale check amount-words -5`). */

@@ -2,7 +2,7 @@
 import { GetQueueUrlCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { deadLetterName, type QueueName, queueName } from '../../names.ts';
 
-export interface Place {
+export interface AwsEndpoint {
   region?: string;
   /** Of an emulator or a VPC endpoint; absent: the region's own. */
   endpoint?: string;

@@ -19,9 +19,9 @@ import { createCommits } from '../../../shared/workflow/commit/commit.ts';
 import { type ReconcileReport, reconcile } from '../../../shared/workflow/reconcile/reconcile.ts';
 import { replyQueuePrefix } from '../../names.ts';
 import { instantOf } from '../system/clock.ts';
-import { type Place, queueUrlOf } from './aws-queues.ts';
+import { type AwsEndpoint, queueUrlOf } from './aws-queues.ts';
 
-export interface AwsPlace extends Place {
+export interface AwsPlace extends AwsEndpoint {
   /** Table of the ledger. */
   table: string;
   /** Bucket of the evidence. */

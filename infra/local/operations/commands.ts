@@ -1,5 +1,15 @@
 /** Commands of the operator: is everything there that should be, and what becomes of messages that lie among the dead letters. */
-import { type Command, demandNone, demandText, list, type Options, optional, text, UsageError, type Values } from '../commands/options.ts';
+import {
+  demandNone,
+  demandText,
+  list,
+  type Options,
+  optional,
+  type Subcommand,
+  text,
+  UsageError,
+  type Values,
+} from '../commands/options.ts';
 import type { ReconcileTarget } from './reconcile.ts';
 import type { RedriveAct, RedriveTarget } from './redrive.ts';
 
@@ -63,7 +73,7 @@ function redriveAct(values: Values): RedriveAct {
     : { kind: 'propose', act: 'strike', letters: strike, by, reason };
 }
 
-export const operationsCommands: Record<string, Command> = {
+export const operationsCommands: Record<string, Subcommand> = {
   redrive: {
     usage:
       'presale redrive [--json] | --send ID… --by NAME --reason TEXT | --strike ID… --by NAME --reason TEXT | --confirm N --by NAME   (where: [--endpoint URL] | --table NAME [--views TABLE] [--region REGION])',

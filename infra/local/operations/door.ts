@@ -2,7 +2,7 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import type { Views } from '../../../shared/ports/views.ts';
-import { confirm, overview, propose } from '../../../shared/workflow/redrive/redrive.ts';
+import { confirmRedrive, proposeRedrive, redriveOverview } from '../../../shared/workflow/redrive/redrive.ts';
 import type { Embedded } from '../system/embedded.ts';
 import { plainReport } from './reconcile-report.ts';
 import { askedAct, plainActed, plainOverview } from './redrive-report.ts';
@@ -23,13 +23,15 @@ export function createOperationsDoor({ system, views }: { system: Pick<Embedded,
     if (!parsed.success) return context.json({ error: z.prettifyError(parsed.error) }, 400);
     return act(context, async () => plainReport(await system.reconcile({ ...parsed.data, views })));
   });
-  door.get('/api/sandbox/letters', (context) => act(context, async () => plainOverview(await overview(system.redriving(views)))));
+  door.get('/api/sandbox/letters', (context) => act(context, async () => plainOverview(await redriveOverview(system.redriving(views)))));
   door.post('/api/sandbox/redrives', async (context) => {
     const parsed = askedAct.safeParse(await context.req.json().catch(() => undefined));
     if (!parsed.success) return context.json({ error: z.prettifyError(parsed.error) }, 400);
     const given = parsed.data;
     const deps = system.redriving(views);
-    return act(context, async () => plainActed(await (given.kind === 'propose' ? propose(deps, given) : confirm(deps, given))));
+    return act(context, async () =>
+      plainActed(await (given.kind === 'propose' ? proposeRedrive(deps, given) : confirmRedrive(deps, given))),
+    );
   });
   return door;
 }

@@ -1,7 +1,7 @@
 /** Dead letters and what was decided about them, as they go over the wire and onto the screen. */
 import * as z from 'zod';
 import { wordedRule } from '../../../shared/domain/rules/book/wording.ts';
-import type { Acted, Overview } from '../../../shared/workflow/redrive/redrive.ts';
+import type { Acted, RedriveOverview } from '../../../shared/workflow/redrive/redrive.ts';
 import type { Io } from '../commands/options.ts';
 import { ruleLines, ruleSchema } from '../remote/client.ts';
 
@@ -63,7 +63,7 @@ export const plainActed = (acted: Acted): PlainActed =>
   acted.kind === 'refused' ? { kind: 'refused', fired: acted.fired.map(wordedRule) } : acted;
 
 /** Without the bodies: they name people. */
-export const plainOverview = ({ letters, ...rest }: Overview): PlainOverview => ({
+export const plainOverview = ({ letters, ...rest }: RedriveOverview): PlainOverview => ({
   ...rest,
   letters: letters.map(({ body: _, attributes: __, ...about }) => about),
 });

@@ -6,11 +6,11 @@ import { createDynamoLedger } from '../../../shared/adapters/dynamodb/ledger.ts'
 import { createDynamoViews } from '../../../shared/adapters/dynamodb/views.ts';
 import { systemClock } from '../../../shared/adapters/system-clock.ts';
 import { createCommits } from '../../../shared/workflow/commit/commit.ts';
-import { confirm, overview, propose, type RedriveDeps } from '../../../shared/workflow/redrive/redrive.ts';
+import { confirmRedrive, proposeRedrive, type RedriveDeps, redriveOverview } from '../../../shared/workflow/redrive/redrive.ts';
 import type { Io } from '../commands/options.ts';
 import { askDoor } from './ask-door.ts';
 import { awsDeadLetters } from './aws-letters.ts';
-import type { Place } from './aws-queues.ts';
+import type { AwsEndpoint } from './aws-queues.ts';
 import {
   actedSchema,
   overviewSchema,
@@ -22,7 +22,7 @@ import {
   sayOverview,
 } from './redrive-report.ts';
 
-export type RedriveTarget = { kind: 'running'; endpoint: string } | ({ kind: 'aws'; table: string; views: string } & Place);
+export type RedriveTarget = { kind: 'running'; endpoint: string } | ({ kind: 'aws'; table: string; views: string } & AwsEndpoint);
 export type RedriveAct =
   | { kind: 'look' }
   | { kind: 'propose'; act: 'send' | 'strike'; letters: string[]; by: string; reason: string }
@@ -37,12 +37,12 @@ export async function runRedrive(target: RedriveTarget, act: RedriveAct, json: b
 const look = async (target: RedriveTarget): Promise<PlainOverview> =>
   target.kind === 'running'
     ? askDoor(target.endpoint, '/api/sandbox/letters', undefined, overviewSchema)
-    : onAws(target, async (deps) => plainOverview(await overview(deps)));
+    : onAws(target, async (deps) => plainOverview(await redriveOverview(deps)));
 
 const carryOut = async (target: RedriveTarget, act: Exclude<RedriveAct, { kind: 'look' }>): Promise<PlainActed> =>
   target.kind === 'running'
     ? askDoor(target.endpoint, '/api/sandbox/redrives', act, actedSchema)
-    : onAws(target, async (deps) => plainActed(await (act.kind === 'propose' ? propose(deps, act) : confirm(deps, act))));
+    : onAws(target, async (deps) => plainActed(await (act.kind === 'propose' ? proposeRedrive(deps, act) : confirmRedrive(deps, act))));
 
 async function onAws<Answer>(
   { table, views, region, endpoint }: Extract<RedriveTarget, { kind: 'aws' }>,

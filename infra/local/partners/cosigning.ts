@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { SigningKey } from '../../../shared/adapters/signatures/sign.ts';
 import { parseVerifierKey } from '../../../shared/domain/log/note.ts';
 import type { PartnerId } from '../../../shared/domain/messages/messages.ts';
-import type { Seen, witness } from '../proof/witness.ts';
+import type { SeenCheckpoint, witness } from '../proof/witness.ts';
 import type { Speech, Told } from './party.ts';
 
 /** `log` is where `checkpoint` and `tile/…` lie below, `key` the log's own, as verifiers take it. */
@@ -18,7 +18,7 @@ interface Cosigning {
 }
 
 export function createCosigning({ partner, keyOf, look, epochSeconds, say }: Cosigning): (told: Told) => Promise<Speech | undefined> {
-  const known = new Map<string, Seen>();
+  const known = new Map<string, SeenCheckpoint>();
   return async ({ data }) => {
     const read = toldToCosign.safeParse(data);
     const logKey = read.success ? parseVerifierKey(read.data.key) : undefined;

@@ -10,7 +10,7 @@ import { type InboundQueue, inboundQueues } from '../../names.ts';
 import type { SandboxKeys } from './sandbox-keys.ts';
 
 /** What a sender wants to say. */
-export interface Draft {
+export interface OutgoingMessage {
   lineNumber: number;
   from: PartnerId;
   type: string;
@@ -46,7 +46,7 @@ function queueFor(from: PartnerId, type: string): InboundQueue {
 }
 
 /** The event as text. `data` stands in it exactly as in the file: `300.0` stays `300.0`, for the receiver to judge. */
-function bodyOf({ id, from, type, subject, sentAt, dataText }: Draft): string {
+function bodyOf({ id, from, type, subject, sentAt, dataText }: OutgoingMessage): string {
   const head = JSON.stringify({
     specversion: '1.0',
     id,
@@ -60,7 +60,7 @@ function bodyOf({ id, from, type, subject, sentAt, dataText }: Draft): string {
   return dataText === '' ? head : `${head.slice(0, -1)},"data":${dataText}}`;
 }
 
-async function signatureOf(body: string, { from, signature }: Draft, keys: SandboxKeys): Promise<string | undefined> {
+async function signatureOf(body: string, { from, signature }: OutgoingMessage, keys: SandboxKeys): Promise<string | undefined> {
   if (signature === 'none') return undefined;
   const key = signature === 'wrong-key' ? await keys.ofSomebodyElse(from) : await keys.of(from);
   // Tampered: what was signed is not what arrives.
@@ -68,7 +68,7 @@ async function signatureOf(body: string, { from, signature }: Draft, keys: Sandb
 }
 
 /** Writes the message of a draft, for somebody to sign. */
-export function unsignedLetter(draft: Draft): Omit<Letter, 'signature'> {
+export function unsignedLetter(draft: OutgoingMessage): Omit<Letter, 'signature'> {
   const { lineNumber, from, type, id, subject } = draft;
   return {
     lineNumber,
@@ -82,7 +82,7 @@ export function unsignedLetter(draft: Draft): Omit<Letter, 'signature'> {
 }
 
 /** Writes and signs the message of a draft. */
-export async function writeLetter(draft: Draft, keys: SandboxKeys): Promise<Letter> {
+export async function writeLetter(draft: OutgoingMessage, keys: SandboxKeys): Promise<Letter> {
   const unsigned = unsignedLetter(draft);
   const signature = await signatureOf(unsigned.body, draft, keys);
   return { ...unsigned, ...(signature === undefined ? {} : { signature }) };

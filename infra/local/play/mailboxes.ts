@@ -6,7 +6,7 @@ import { replyQueuePrefix } from '../../names.ts';
 import type { QueueStore } from '../system/queues/store.ts';
 
 /** An event that reached a partner. */
-export interface Reply {
+export interface ReceivedEvent {
   to: PartnerId;
   id: string;
   /** Full type, `presale.release.….v1`. */
@@ -20,7 +20,7 @@ const event = z.looseObject({ id: z.string(), type: z.string(), time: z.string()
 const batchSize = 10;
 interface Arrival {
   sequence: string;
-  reply: Reply;
+  reply: ReceivedEvent;
 }
 
 const arrivalOf = (to: PartnerId, sequence: string, body: string): Arrival => {
@@ -29,7 +29,7 @@ const arrivalOf = (to: PartnerId, sequence: string, body: string): Arrival => {
 };
 
 /** In the order in which they arrived, over all queues: sequence numbers of one host ascend together. */
-function inOrder(arrivals: readonly Arrival[]): Reply[] {
+function inOrder(arrivals: readonly Arrival[]): ReceivedEvent[] {
   const seen = new Set<string>();
   return [...arrivals]
     .sort((a, b) => (a.sequence < b.sequence ? -1 : 1))
@@ -38,7 +38,7 @@ function inOrder(arrivals: readonly Arrival[]): Reply[] {
 }
 
 /** Takes every reply out of the queues of these partners. */
-export function takeReplies(store: QueueStore, partners: readonly PartnerId[]): Reply[] {
+export function takeReplies(store: QueueStore, partners: readonly PartnerId[]): ReceivedEvent[] {
   const arrivals: Arrival[] = [];
   for (const partner of partners) {
     const queue = store.find(replyQueueName(replyQueuePrefix, partner));
@@ -53,7 +53,7 @@ export function takeReplies(store: QueueStore, partners: readonly PartnerId[]): 
 }
 
 /** What waits in the queues of these partners, left there for them. */
-export function peekReplies(store: QueueStore, partners: readonly PartnerId[]): Reply[] {
+export function peekReplies(store: QueueStore, partners: readonly PartnerId[]): ReceivedEvent[] {
   const arrivals = partners.flatMap((partner) => {
     const queue = store.find(replyQueueName(replyQueuePrefix, partner));
     return (queue?.waiting() ?? []).map(({ body, sequenceNumber }) => arrivalOf(partner, sequenceNumber, body));

@@ -3,14 +3,14 @@ import { basename } from 'node:path';
 import { sourceOf } from '../../../shared/contracts/fields/partner.ts';
 import { sha256Hex } from '../../../shared/domain/aggregate/journal.ts';
 import type { Ledger } from '../../../shared/ports/ledger.ts';
-import type { Draft, Letter } from './letters.ts';
+import type { Letter, OutgoingMessage } from './letters.ts';
 
 export interface MessageIds {
   /**
    * The letter of a draft under an id that no other scenario's message has. The same bytes again keep theirs: a file that is played a second time repeats its
    * messages. An id that the file gives itself stays as it is, whoever has it, and so does one that this very file has used before.
    */
-  free(draft: Draft, write: (draft: Draft) => Promise<Letter>): Promise<Letter>;
+  free(draft: OutgoingMessage, write: (draft: OutgoingMessage) => Promise<Letter>): Promise<Letter>;
 }
 
 export function createMessageIds(ledger: Pick<Ledger, 'inboxRecord'>, file: string): MessageIds {

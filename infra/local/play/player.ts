@@ -13,14 +13,14 @@ import type { ScenarioClock } from '../system/clock.ts';
 import { draftsOfAnswer } from './answers.ts';
 import { createDirectory, type Directory } from './directory.ts';
 import { demandPartners } from './known-partners.ts';
-import { type Draft, type Letter, unknownAccount, writeLetter } from './letters.ts';
+import { type Letter, type OutgoingMessage, unknownAccount, writeLetter } from './letters.ts';
 import { createMessageIds } from './message-ids.ts';
 import { registeredKeys } from './registered-keys.ts';
 import type { SandboxKeys } from './sandbox-keys.ts';
 import { ScenarioFaults } from './scenario-file.ts';
 
 /** What the player needs of the system that it plays into. */
-export interface Stage {
+export interface PlayedSystem {
   clock: ScenarioClock;
   ledger: Ledger;
   register: Pick<Register, 'partner' | 'partners' | 'putProfile'>;
@@ -36,7 +36,7 @@ export interface Stage {
 }
 
 export interface PlayOptions {
-  stage: Stage;
+  stage: PlayedSystem;
   keys: SandboxKeys;
   /** For faults of lines: `FILE`. */
   file: string;
@@ -57,10 +57,10 @@ const watchesOfOneInstantMax = 3;
 /** As many at one instant altogether: a stream may ask for one instant after another of the past. */
 const roundsMax = 1000;
 
-type Timepiece = Pick<Stage, 'clock' | 'watchDeadlines' | 'drained'> & { ledger: Pick<Ledger, 'due'> };
+type Timepiece = Pick<PlayedSystem, 'clock' | 'watchDeadlines' | 'drained'> & { ledger: Pick<Ledger, 'due'> };
 
 /** Moves the clock to `to`, stopping wherever something is due. Returns the streams for which time could not pass. */
-export async function passTime({ clock, ledger, watchDeadlines, drained }: Timepiece, to: Instant): Promise<StreamId[]> {
+export async function moveClock({ clock, ledger, watchDeadlines, drained }: Timepiece, to: Instant): Promise<StreamId[]> {
   const stuck = new Set<StreamId>();
   let last = '';
   let watches = 0;
@@ -113,7 +113,7 @@ export async function playScenario(
     }
     await stage.drained();
   };
-  const send = async (draft: Draft): Promise<void> => {
+  const send = async (draft: OutgoingMessage): Promise<void> => {
     const letter = await ids.free(draft, (named) => writeLetter(named, keys));
     played.letters.push(letter);
     sent.set(draft.id, sent.get(draft.id) ?? letter);
@@ -122,7 +122,7 @@ export async function playScenario(
   for (const [index, line] of lines.entries()) {
     onLine?.(index, lines.length, stage.clock.now());
     if ('at' in line) {
-      for (const stream of await passTime(stage, line.at)) stuck.add(stream);
+      for (const stream of await moveClock(stage, line.at)) stuck.add(stream);
       await keepInstant?.(stage.clock.now());
     }
     switch (line.kind) {
@@ -164,7 +164,7 @@ type Line<Kind extends ScenarioLine['kind']> = Extract<ScenarioLine, { kind: Kin
 /** Enters a partner, or what a further line changes of it: another key, another validity, a revocation. What the line does not say stays. */
 export async function enrol(
   line: Line<'partner'>,
-  stage: Pick<Stage, 'enrol'> & { register: Pick<Register, 'partner'> },
+  stage: Pick<PlayedSystem, 'enrol'> & { register: Pick<Register, 'partner'> },
   keys: SandboxKeys,
   file: string,
 ): Promise<void> {
@@ -192,14 +192,14 @@ export function profileOf({
   return profileFromRegistration(registration);
 }
 
-async function draftOf(line: Line<'message'>, directory: Directory): Promise<Draft> {
+async function draftOf(line: Line<'message'>, directory: Directory): Promise<OutgoingMessage> {
   const { lineNumber, at, sentAt = at, from, type, id, data, dataText, signature } = line;
   const subject = (await directory.accountOf(data)) ?? unknownAccount;
   directory.learn(data);
   return { lineNumber, from, type, id, sentAt, dataText, subject, ...(signature === undefined ? {} : { signature }) };
 }
 
-async function answersOf(line: Line<'answer'>, directory: Directory): Promise<Draft[]> {
+async function answersOf(line: Line<'answer'>, directory: Directory): Promise<OutgoingMessage[]> {
   const { lineNumber, at } = line;
   return draftsOfAnswer(line, await directory.tasksNamed(line.task)).map(({ accountNumber, data, ...draft }) => ({
     ...draft,
@@ -211,7 +211,7 @@ async function answersOf(line: Line<'answer'>, directory: Directory): Promise<Dr
 }
 
 /** Whoever answers from the operations desk is at the desk because the scenario says so; a partner must have been registered. */
-async function enrolDesk(from: PartnerId, stage: Stage, keys: SandboxKeys): Promise<void> {
+async function enrolDesk(from: PartnerId, stage: PlayedSystem, keys: SandboxKeys): Promise<void> {
   if (!from.startsWith('operator:')) return;
   const { registered } = await keys.issue(from, { algorithm: 'EdDSA' });
   await stage.enrol({ partner: from, name: from.slice('operator:'.length), keys: [registered] });

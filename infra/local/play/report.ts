@@ -10,7 +10,7 @@ import type { PartnerReceived } from '../../../shared/domain/report/pages.ts';
 import { buildReport, type Report } from '../../../shared/domain/report/report.ts';
 import type { Ledger, Page } from '../../../shared/ports/ledger.ts';
 import type { Letter } from './letters.ts';
-import type { Reply } from './mailboxes.ts';
+import type { ReceivedEvent } from './mailboxes.ts';
 
 async function pagesOf<Event>(ledger: Ledger, prefix: string): Promise<Page<Event>[][]> {
   const streams: Page<Event>[][] = [];
@@ -30,7 +30,7 @@ const receipt = z.object({
   rules: z.array(z.object({ id: z.string(), outcome: z.enum(['ACCEPT', 'HOLD', 'REJECT']) })),
 });
 
-function received({ to, id, type: fullType, time: at, data }: Reply): PartnerReceived {
+function received({ to, id, type: fullType, time: at, data }: ReceivedEvent): PartnerReceived {
   const type = fullType.replace(/^presale\./, '').replace(/\.v1$/, '');
   if (!isOutboundType(type)) throw new Error(`a partner received an event of the unknown type ${fullType}; this is a fault of the system`);
   if (type !== 'release.receipt') return { to, output: { id, at, type, data } };
@@ -41,7 +41,7 @@ function received({ to, id, type: fullType, time: at, data }: Reply): PartnerRec
 export type PlayedReport = Omit<Report, 'outbox'> & { outbox: (Report['outbox'][number] & { data: unknown })[] };
 
 /** `letters` in the order of the file; replies in the order in which they arrived. */
-export async function reportOf(ledger: Ledger, letters: readonly Letter[], replies: readonly Reply[]): Promise<PlayedReport> {
+export async function reportOf(ledger: Ledger, letters: readonly Letter[], replies: readonly ReceivedEvent[]): Promise<PlayedReport> {
   const places = new Map<string, number>();
   for (const [place, { messageId, body }] of letters.entries()) {
     if (!places.has(messageId)) places.set(messageId, place);

@@ -28,7 +28,7 @@ export interface LogView {
   indexOf: Map<string, number>;
 }
 
-export const placeOf = ({ stream, sequence }: Pick<Leaf, 'stream' | 'sequence'>): string => `${stream}/${sequence}`;
+export const placeInLog = ({ stream, sequence }: Pick<Leaf, 'stream' | 'sequence'>): string => `${stream}/${sequence}`;
 
 /**
  * The newest checkpoint that covers all these pages and that somebody has cosigned, of those one that a third party has also stamped or anchored;
@@ -42,7 +42,7 @@ export async function viewLog({ ledger, evidence }: Source, wanted: ReadonlySet<
     for (const event of events) {
       if (event.type === 'LeavesPlanned')
         for (const [offset, leaf] of event.leaves.entries()) {
-          if (wanted.has(placeOf(leaf))) indexOf.set(placeOf(leaf), event.from + offset);
+          if (wanted.has(placeInLog(leaf))) indexOf.set(placeInLog(leaf), event.from + offset);
         }
       else if (event.type === 'CheckpointSigned') notes.set(event.size, event.note);
       else cosigned.set(event.size, [...(cosigned.get(event.size) ?? []), event.line]);
@@ -80,7 +80,7 @@ export async function addPages(files: Files, { evidence }: Source, streams: read
     for (const page of pages) {
       const path = `pages/${number + 1}/${String(page.sequence).padStart(6, '0')}.json`;
       files.set(path, Buffer.from(pageText(page)));
-      const index = log.indexOf.get(placeOf(page)) ?? -1;
+      const index = log.indexOf.get(placeInLog(page)) ?? -1;
       const proof = await inclusionProof(read, index, log.size);
       proofs.push({ page: path, index, proof: proof.map((hash) => Buffer.from(hash).toString('base64')) });
     }

@@ -12,7 +12,7 @@ import { instantOf } from '../system/clock.ts';
 import type { DataFolder } from '../system/data-folder.ts';
 import { localLogSigner } from '../system/log-signer.ts';
 import { deliverCosignature } from './deliver-cosignature.ts';
-import type { Seen } from './witness.ts';
+import type { SeenCheckpoint } from './witness.ts';
 
 export interface LogSource {
   /** The key that the source itself says is the log's. */
@@ -21,7 +21,7 @@ export interface LogSource {
   checkpoint(): Promise<string>;
   fetch: FetchTile;
   /** Rejects when the line was not taken. */
-  deliver(cosigned: { from: string; line: string; seen: Seen; key: SigningKey }): Promise<void>;
+  deliver(cosigned: { from: string; line: string; seen: SeenCheckpoint; key: SigningKey }): Promise<void>;
   close(): void;
 }
 

@@ -1,5 +1,5 @@
 /** Checks an export by itself: no network, no data folder, no trust in what the folder says of itself beyond the keys that it is told to trust. */
-import { cosignedAt, isSignedBy, isSm2Line, witnessKey } from '../../../shared/adapters/log/notes.ts';
+import { cosignedAt, isNoteSignedBy, isSm2Line, witnessKey } from '../../../shared/adapters/log/notes.ts';
 import { verifySignature } from '../../../shared/adapters/signatures/verify.ts';
 import { genesisHash, sha256Hex } from '../../../shared/domain/aggregate/journal.ts';
 import { brokenLink } from '../../../shared/domain/dossier/chain.ts';
@@ -41,14 +41,14 @@ export interface Trusted {
   timestampCa?: string;
 }
 
-export interface Problem {
+export interface BrokenItem {
   /** File, page or key that broke. */
   item: string;
   what: string;
 }
-export interface Verdict {
+export interface ExportVerdict {
   valid: boolean;
-  problems: Problem[];
+  problems: BrokenItem[];
   checked: { files: number; pages: number; documents: number; messages: number; cosignatures: string[] };
   size?: number;
   /** What third parties say of the checkpoint. */
@@ -57,10 +57,10 @@ export interface Verdict {
   restsOn: string[];
 }
 
-export async function verifyFiles(files: Files, trusted: Trusted): Promise<Verdict> {
-  const problems: Problem[] = [];
+export async function verifyFiles(files: Files, trusted: Trusted): Promise<ExportVerdict> {
+  const problems: BrokenItem[] = [];
   const fail = (item: string, what: string): void => void problems.push({ item, what });
-  const checked: Verdict['checked'] = { files: files.size, pages: 0, documents: 0, messages: 0, cosignatures: [] };
+  const checked: ExportVerdict['checked'] = { files: files.size, pages: 0, documents: 0, messages: 0, cosignatures: [] };
   const restsOn = [
     trusted.systemKeys === undefined ? 'the system keys in this folder' : 'the system keys that you gave',
     trusted.logKey === undefined ? 'the log key in this folder' : 'the log key that you gave',
@@ -153,14 +153,14 @@ async function checkCheckpoint(
   files: Files,
   keys: ExportedKeys,
   trusted: Trusted,
-  checked: Verdict['checked'],
+  checked: ExportVerdict['checked'],
   fail: Fail,
 ): Promise<Checkpoint | undefined> {
   const note = parseNote(Buffer.from(files.get(checkpointFile) ?? []).toString('utf8'));
   const checkpoint = parseCheckpoint(note?.text ?? '');
   const logKey = parseVerifierKey(trusted.logKey ?? keys.log);
   if (note === undefined || checkpoint === undefined) return void fail(checkpointFile, 'is no signed checkpoint');
-  if (logKey === undefined || !isSignedBy(note, logKey) || logKey.name !== checkpoint.origin)
+  if (logKey === undefined || !isNoteSignedBy(note, logKey) || logKey.name !== checkpoint.origin)
     fail(checkpointFile, "is not signed with the log's key");
   const known = new Map<string, VerifierKey | undefined>(trusted.witnesses.map((key) => [key, parseVerifierKey(key)]));
   for (const [text, key] of known) {
@@ -191,7 +191,7 @@ function registeredWitnesses({ partners }: ExportedKeys): (VerifierKey | undefin
 }
 
 /** The pages, in order. */
-function checkPages(files: Files, checkpoint: Checkpoint | undefined, checked: Verdict['checked'], fail: Fail): ReadPage[] {
+function checkPages(files: Files, checkpoint: Checkpoint | undefined, checked: ExportVerdict['checked'], fail: Fail): ReadPage[] {
   const proofs = new Map(readJson(files, proofsFile, proofsSchema, fail)?.map((proof) => [proof.page, proof]));
   const pages: ReadPage[] = [];
   let before = { stream: '', sequence: 0, hash: genesisHash };
@@ -224,7 +224,13 @@ function checkPages(files: Files, checkpoint: Checkpoint | undefined, checked: V
   return pages;
 }
 
-function checkDossier(files: Files, { subject }: Manifest, items: readonly ItemFiled[], checked: Verdict['checked'], fail: Fail): void {
+function checkDossier(
+  files: Files,
+  { subject }: Manifest,
+  items: readonly ItemFiled[],
+  checked: ExportVerdict['checked'],
+  fail: Fail,
+): void {
   for (const path of files.keys()) {
     const sha256 = /^documents\/([0-9a-f]{64})/.exec(path)?.[1];
     if (sha256 === undefined) continue;
@@ -239,7 +245,12 @@ function checkDossier(files: Files, { subject }: Manifest, items: readonly ItemF
     if (!held.has(sha256)) fail(`documents/${sha256}`, `is missing: item ${sequence} (${documentNumber}) is that document`);
 }
 
-async function checkMessages(files: Files, keys: ExportedKeys, checked: Verdict['checked'], fail: Fail): Promise<Map<string, string>> {
+async function checkMessages(
+  files: Files,
+  keys: ExportedKeys,
+  checked: ExportVerdict['checked'],
+  fail: Fail,
+): Promise<Map<string, string>> {
   const bodies = new Map<string, string>();
   for (const path of [...files.keys()].filter((each) => each.startsWith('messages/'))) {
     const message = readJson(files, path, messageSchema, fail);

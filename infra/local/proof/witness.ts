@@ -2,7 +2,7 @@
  * A witness of the log: it remembers the largest tree that it has seen, and puts its name only under a checkpoint that continues it. It needs the
  * log's files alone; it trusts nobody's word that a proof is right.
  */
-import { cosign, isSignedBy } from '../../../shared/adapters/log/notes.ts';
+import { cosign, isNoteSignedBy } from '../../../shared/adapters/log/notes.ts';
 import { parseCheckpoint } from '../../../shared/domain/log/checkpoint.ts';
 import { consistencyProof, isConsistent, rangeHash, sameHash } from '../../../shared/domain/log/merkle.ts';
 import { parseNote, type VerifierKey } from '../../../shared/domain/log/note.ts';
@@ -10,7 +10,7 @@ import { type FetchTile, tileReader } from '../../../shared/domain/log/tiles.ts'
 import type { Signer } from '../../../shared/ports/signer.ts';
 
 /** What a witness has seen of a log. */
-export interface Seen {
+export interface SeenCheckpoint {
   origin: string;
   size: number;
   /** Base64. */
@@ -23,7 +23,7 @@ export interface Witness extends Pick<Signer, 'sign'> {
   publicKey: Uint8Array;
 }
 
-export type Refusal =
+export type WitnessRefusal =
   | 'not-signed'
   /** Smaller than what was seen: pages were dropped, or an old checkpoint is shown. */
   | 'shrunk'
@@ -34,13 +34,13 @@ export type Refusal =
   /** Its files are not there, or do not give the root that is signed. */
   | 'unreadable';
 
-export type Witnessed = { kind: 'cosigned'; line: string; seen: Seen } | { kind: 'refused'; why: Refusal };
+export type Witnessed = { kind: 'cosigned'; line: string; seen: SeenCheckpoint } | { kind: 'refused'; why: WitnessRefusal };
 
 export interface Shown {
   checkpoint: string;
   logKey: VerifierKey;
   fetch: FetchTile;
-  seen: Seen | undefined;
+  seen: SeenCheckpoint | undefined;
   epochSeconds: number;
 }
 
@@ -48,7 +48,7 @@ export interface Shown {
 export async function witness({ checkpoint: text, logKey, fetch, seen, epochSeconds }: Shown, own: Witness): Promise<Witnessed> {
   const note = parseNote(text);
   const after = parseCheckpoint(note?.text ?? '');
-  const isLogs = note !== undefined && after !== undefined && after.origin === logKey.name && isSignedBy(note, logKey);
+  const isLogs = note !== undefined && after !== undefined && after.origin === logKey.name && isNoteSignedBy(note, logKey);
   if (!isLogs || (seen !== undefined && seen.origin !== after.origin)) return { kind: 'refused', why: 'not-signed' };
   const before = { size: seen?.size ?? 0, root: Buffer.from(seen?.rootHash ?? '', 'base64') };
   if (after.size < before.size) return { kind: 'refused', why: 'shrunk' };

@@ -20,7 +20,7 @@ import {
   filedIn,
   messagesOf,
   pagesOf,
-  placeOf,
+  placeInLog,
   type ReceivedMessage,
   type Source,
   viewLog,
@@ -48,7 +48,7 @@ export async function filesOf(parts: ExportParts, subject: Subject): Promise<Fil
   const streams = subject.kind === 'log' ? [] : [await pagesOf(parts, streamOf(subject))];
   if (subject.kind !== 'log' && streams[0]?.length === 0)
     throw new ExportError(`nothing is recorded of the ${subject.kind} ${subject.number}; give its number as it was registered`);
-  const log = await viewLog(parts, new Set(streams.flat().map(placeOf)));
+  const log = await viewLog(parts, new Set(streams.flat().map(placeInLog)));
   if (log === undefined)
     throw new ExportError(
       'not all of it is sealed into the log yet; the next sealing, within a minute, makes up for it: export again then',

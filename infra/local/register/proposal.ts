@@ -22,7 +22,7 @@ type Proposal = z.output<typeof proposal>;
 
 const digestOf = (entry: Partner | undefined): string => sha256Hex(canonicalJson(entry ?? null));
 
-export interface Place {
+export interface RegisterAct {
   register: Pick<Register, 'partner' | 'putPartner'>;
   now: Instant;
   /** Who acts. */
@@ -30,7 +30,7 @@ export interface Place {
 }
 
 /** Writes the proposal; nothing is changed yet. Returns the entry as it would be. */
-export async function propose(path: string, change: PartnerChange, { register, now, by }: Place): Promise<Partner> {
+export async function proposeChange(path: string, change: PartnerChange, { register, now, by }: RegisterAct): Promise<Partner> {
   const before = await register.partner(change.partner);
   const after = changed(before, change, now);
   const content: Proposal = { change, before: digestOf(before), proposedBy: by, proposedAt: now };
@@ -39,7 +39,7 @@ export async function propose(path: string, change: PartnerChange, { register, n
 }
 
 /** The second act. @throws Error when it is the same person's, or the entry is not the one that was looked at. */
-export async function confirm(path: string, { register, now, by }: Place): Promise<Partner> {
+export async function confirmProposal(path: string, { register, now, by }: RegisterAct): Promise<Partner> {
   const { change, before: seen, proposedBy, proposedAt } = proposal.parse(JSON.parse(await readFile(path, 'utf8')));
   if (by.trim() === proposedBy.trim()) throw new Error(`${by} has proposed this; another person confirms it (two persons, an act each)`);
   const before = await register.partner(change.partner);

@@ -22,7 +22,7 @@ const proposal = z.strictObject({
   proposedAt: instantSchema(),
 });
 
-export interface Place {
+export interface TrustAct {
   register: Pick<Register, 'sealTrust' | 'putSealTrust'>;
   now: Instant;
   /** Who acts. */
@@ -46,14 +46,14 @@ async function readList(path: string): Promise<string> {
 }
 
 /** Of a sandbox: at once. */
-export async function trustSeals(register: Place['register'], path: string | undefined): Promise<void> {
+export async function trustSeals(register: TrustAct['register'], path: string | undefined): Promise<void> {
   if (path !== undefined) await register.putSealTrust({ certificates: await readList(path) });
 }
 
 const digestOf = (trust: SealTrust | undefined): string => (trust === undefined ? '' : sha256Hex(trust.certificates));
 
 /** Writes the proposal; nothing is changed yet. */
-export async function proposeTrust(path: string, list: string, { register, now, by }: Place): Promise<SealTrust> {
+export async function proposeTrust(path: string, list: string, { register, now, by }: TrustAct): Promise<SealTrust> {
   const certificates = await readList(list);
   const content: z.output<typeof proposal> = {
     certificates,
@@ -66,7 +66,7 @@ export async function proposeTrust(path: string, list: string, { register, now, 
 }
 
 /** The second act. @throws Error when it is the same person's, or the list is not the one that was looked at. */
-export async function confirmTrust(path: string, { register, now, by }: Place): Promise<SealTrust> {
+export async function confirmTrust(path: string, { register, now, by }: TrustAct): Promise<SealTrust> {
   const { certificates, before: seen, proposedBy, proposedAt } = proposal.parse(JSON.parse(await readFile(path, 'utf8')));
   if (by.trim() === proposedBy.trim()) throw new Error(`${by} has proposed this; another person confirms it (two persons, an act each)`);
   const before = await register.sealTrust();

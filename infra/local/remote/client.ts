@@ -21,7 +21,7 @@ const problemSchema = z.object({
 });
 
 /** The console answered with something else than what was asked for. */
-export class Refusal extends Error {
+export class ConsoleRefusal extends Error {
   readonly status: number;
   constructor(status: number, message: string) {
     super(message);
@@ -46,9 +46,10 @@ async function request<Answer>({ endpoint, purpose }: Access, path: string, init
   const body: unknown = await response.json().catch(() => undefined);
   if (response.ok) return schema.parse(body);
   const problem = problemSchema.safeParse(body).data;
-  if (problem === undefined) throw new Refusal(response.status, `${endpoint} answered ${response.status}; is this the console's address?`);
+  if (problem === undefined)
+    throw new ConsoleRefusal(response.status, `${endpoint} answered ${response.status}; is this the console's address?`);
   const fields = (problem.errors ?? []).map(({ field, en }) => `; ${field}: ${en}`).join('');
-  throw new Refusal(response.status, `${problem.titles.zh} / ${problem.titles.en}. ${problem.do.zh} / ${problem.do.en}${fields}`);
+  throw new ConsoleRefusal(response.status, `${problem.titles.zh} / ${problem.titles.en}. ${problem.do.zh} / ${problem.do.en}${fields}`);
 }
 
 function sessionOf(access: Access, token: string, user?: SandboxUser): Session {
@@ -75,7 +76,7 @@ export async function signedIn(access: Access, id: string): Promise<Session> {
   const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ id }) };
   const { token, user } = await request(access, '/api/sandbox/sign-in', init, z.object({ token: z.string(), user: userSchema })).catch(
     async (error: unknown) => {
-      if (!(error instanceof Refusal)) throw error;
+      if (!(error instanceof ConsoleRefusal)) throw error;
       const known = (await sandboxUsers(access)).map((each) => each.id).join(', ');
       throw new Error(`there is no sandbox user ${id}; there are ${known}`, { cause: error });
     },
@@ -102,7 +103,7 @@ const roundMs = 200;
 const roundsMax = 150;
 
 /** The receipt of a message, asked for until it is there. @throws Error when it is not after half a minute. */
-export async function receiptOf(session: Session, messageId: string): Promise<z.output<typeof receiptSchema>> {
+export async function awaitReceipt(session: Session, messageId: string): Promise<z.output<typeof receiptSchema>> {
   for (let round = 0; round < roundsMax; round++) {
     const receipt = await session.get(`/api/receipts/${encodeURIComponent(messageId)}`, receiptSchema);
     if (receipt.outcome !== 'WAITING') return receipt;

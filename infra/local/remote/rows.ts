@@ -27,12 +27,12 @@ const rowSchema = z.object({
     z.object({ kind: z.literal('task'), task: taskSchema }),
   ]),
 });
-export type Row = z.output<typeof rowSchema>;
+export type FoundRow = z.output<typeof rowSchema>;
 
 const found = z.object({ rows: z.array(rowSchema) });
 const listed = z.object({ rows: z.array(rowSchema), next: z.string().optional() });
 
-export const search = async (session: Session, text: string): Promise<Row[]> =>
+export const search = async (session: Session, text: string): Promise<FoundRow[]> =>
   (await session.get(`/api/search?q=${encodeURIComponent(text)}`, found)).rows;
 
 /** Every task that the person's party may find, page by page, in the order in which they are due. */

@@ -1,11 +1,15 @@
 /** Speaks as partners of a running sandbox: with the keys of a folder where the sandbox knows them, else with new ones that it registers. */
 import type { PartnerId } from '../../../shared/domain/messages/messages.ts';
 import type { SignatureAlgorithm } from '../../../shared/ports/register.ts';
-import { type Draft, type Letter, writeLetter } from '../play/letters.ts';
+import { type Letter, type OutgoingMessage, writeLetter } from '../play/letters.ts';
 import { createSandboxKeys, type SandboxKeys } from '../play/sandbox-keys.ts';
 import { type ReceiptEvent, type Remote, receiptFor, waitFor } from './remote.ts';
 
-export type Speech = Omit<Draft, 'lineNumber' | 'sentAt' | 'dataText'> & { sentAt?: string; data?: object; dataText?: string };
+export type SandboxMessage = Omit<OutgoingMessage, 'lineNumber' | 'sentAt' | 'dataText'> & {
+  sentAt?: string;
+  data?: object;
+  dataText?: string;
+};
 
 export interface Sender {
   keys: SandboxKeys;
@@ -14,10 +18,10 @@ export interface Sender {
     partner: PartnerId,
     line?: { algorithm?: SignatureAlgorithm; signatureForm?: 'raw' | 'der'; [field: string]: unknown },
   ): Promise<void>;
-  write(speech: Speech): Promise<Letter>;
+  write(speech: SandboxMessage): Promise<Letter>;
   /** Resolves with the receipt. Rejects when none comes. */
   deliver(letter: Letter, again?: boolean): Promise<ReceiptEvent>;
-  say(speech: Speech): Promise<ReceiptEvent>;
+  say(speech: SandboxMessage): Promise<ReceiptEvent>;
 }
 
 const receiptWaitMs = 60_000;

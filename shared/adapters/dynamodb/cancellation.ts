@@ -4,7 +4,7 @@ import type { CommitResult, InboxRecord, UniqueClaim } from '../../ports/ledger.
 import type { LedgerItem } from '../ledger/items.ts';
 import { integer, text } from './attributes.ts';
 
-export type Outcome =
+export type TransactionOutcome =
   /** A condition failed, and that is an answer for the caller. */
   | { kind: 'answered'; result: CommitResult }
   /** Only other transactions in the way: the same request may succeed in a moment. */
@@ -20,7 +20,7 @@ const knownCodes = new Set(['None', 'ConditionalCheckFailed', 'TransactionConfli
  * because the claims were decided on the old state. A failed condition beside contention is still an answer: it was compared with what is committed.
  * @throws Error naming index, item and code for any other reason: retrying would only repeat it.
  */
-export function classifyCancellation(reasons: readonly CancellationReason[], items: readonly LedgerItem[]): Outcome {
+export function classifyCancellation(reasons: readonly CancellationReason[], items: readonly LedgerItem[]): TransactionOutcome {
   if (reasons.length !== items.length)
     throw new Error(`DynamoDB cancelled a transaction of ${items.length} items with ${reasons.length} reasons; they cannot be told apart`);
   const codes = reasons.map((reason) => reason.Code ?? 'None');

@@ -15,7 +15,7 @@ import { checkLimits, commitItems } from '../ledger/items.ts';
 import type { PreparedCommit } from '../ledger/prepare.ts';
 import { prepareCommit } from '../ledger/prepare.ts';
 import { toAttributes } from './attributes.ts';
-import type { Outcome } from './cancellation.ts';
+import type { TransactionOutcome } from './cancellation.ts';
 import { classifyCancellation } from './cancellation.ts';
 import { divide, fitsOneTransaction, putAll, settle } from './large.ts';
 import { createReads } from './reads.ts';
@@ -111,7 +111,7 @@ async function attemptOnce(
   client: DynamoDBClient,
   input: TransactWriteItemsCommandInput,
   parts: readonly PartOfTransaction[],
-): Promise<Outcome> {
+): Promise<TransactionOutcome> {
   const [first] = parts;
   if (first === undefined) throw new RangeError('a transaction of nothing');
   const { sequence, hash, stream } = first.commit;

@@ -7,7 +7,7 @@ import * as z from 'zod';
 import type { Provider, Tokens } from './bearer.ts';
 
 /** Why nobody is signed in: the words are the page's. */
-export type Refusal =
+export type SignInRefusal =
   /** Begun too long ago, in another browser, or answered before. */
   | 'expired'
   /** The provider said no, or the person did. */
@@ -19,7 +19,7 @@ export type Refusal =
   /** The identity token is too large for a cookie. */
   | 'too-large';
 
-export type Finished = { kind: 'signed-in'; token: string; seconds: number; to: string } | { kind: 'refused'; why: Refusal };
+export type Finished = { kind: 'signed-in'; token: string; seconds: number; to: string } | { kind: 'refused'; why: SignInRefusal };
 
 export interface SignIn {
   providers: readonly { id: string; name: string }[];
@@ -61,7 +61,7 @@ const answerSchema = z.looseObject({ id_token: z.string() });
 const placeCharactersMax = 1_000;
 
 /** A place of the page, never another host: `//host` and `/\host` are read as one by browsers. Control characters stand in no header. */
-export const placeOf = (to: string): string =>
+export const pageOfConsole = (to: string): string =>
   to.length <= placeCharactersMax && /^\/(?![/\\])[^\\\s\p{Cc}]*$/u.test(to) && !to.startsWith('/api/') ? to : '/';
 
 export function createSignIn({ providers, tokens, redirectUri, post, now, secret }: SignInDeps): SignIn {
@@ -87,7 +87,7 @@ export function createSignIn({ providers, tokens, redirectUri, post, now, secret
         ...(again ? { prompt: 'login' } : {}),
       };
       for (const [name, value] of Object.entries(parameters)) location.searchParams.set(name, value);
-      const memory = { provider: id, state, nonce, verifier, to: placeOf(to), at: now() };
+      const memory = { provider: id, state, nonce, verifier, to: pageOfConsole(to), at: now() };
       return { location: location.href, memory: Buffer.from(JSON.stringify(memory)).toString('base64url') };
     },
     async finish(memory, answer) {
@@ -112,12 +112,12 @@ export function createSignIn({ providers, tokens, redirectUri, post, now, secret
       if (found === undefined || found.issuer !== provider.issuer || !isSame(found.nonce ?? '', begun.nonce)) return refused('nobody');
       if (token.length > tokenCharactersMax) return refused('too-large');
       const seconds = Math.floor(found.until - now() / 1000);
-      return seconds > 0 ? { kind: 'signed-in', token, seconds, to: placeOf(begun.to) } : refused('nobody');
+      return seconds > 0 ? { kind: 'signed-in', token, seconds, to: pageOfConsole(begun.to) } : refused('nobody');
     },
   };
 }
 
-const refused = (why: Refusal): Finished => ({ kind: 'refused', why });
+const refused = (why: SignInRefusal): Finished => ({ kind: 'refused', why });
 
 function isSame(a: string, b: string): boolean {
   const [left, right] = [Buffer.from(a), Buffer.from(b)];

@@ -46,7 +46,7 @@ export async function isSm2Line({ text }: Note, { name, keyHash, signature }: No
 const isBy = ({ name, keyHash }: NoteSignature, key: VerifierKey): boolean => name === key.name && Buffer.from(keyHash).equals(key.keyHash);
 
 /** Is the note signed with this Ed25519 key of the log? */
-export function isSignedBy({ text, signatures }: Note, key: VerifierKey): boolean {
+export function isNoteSignedBy({ text, signatures }: Note, key: VerifierKey): boolean {
   const mine = signatures.find((signature) => isBy(signature, key));
   return mine !== undefined && key.type === keyTypes.ed25519 && verifyEd25519(key.key, Buffer.from(text), mine.signature);
 }

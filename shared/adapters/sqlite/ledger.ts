@@ -20,7 +20,7 @@ import { checkLimits } from '../ledger/items.ts';
 import type { PreparedCommit } from '../ledger/prepare.ts';
 import { pageFromText, prepareCommit } from '../ledger/prepare.ts';
 import type { GroupCommit } from './group-commit.ts';
-import type { Row } from './rows.ts';
+import type { SqliteRow } from './rows.ts';
 import { integer, optionalText, text } from './rows.ts';
 
 /** Rows a step when walking pages or streams: a walk never holds the database while its consumer works. */
@@ -205,7 +205,7 @@ function createCommit(group: GroupCommit, statements: Statements): (commits: rea
   };
 }
 
-function headFromRow<State>(row: Row, open: OpenPart[]): Head<State> {
+function headFromRow<State>(row: SqliteRow, open: OpenPart[]): Head<State> {
   // Our own JSON, written by `commit`: the caller names the type of its stream's state.
   const state: State = JSON.parse(text(row, 'state'));
   const dueAt = optionalText(row, 'due_at');
@@ -220,6 +220,6 @@ function headFromRow<State>(row: Row, open: OpenPart[]): Head<State> {
   };
 }
 
-function inboxFromRow(row: Row): InboxRecord {
+function inboxFromRow(row: SqliteRow): InboxRecord {
   return { key: text(row, 'key'), digest: text(row, 'digest'), stream: text(row, 'stream'), sequence: integer(row, 'sequence') };
 }

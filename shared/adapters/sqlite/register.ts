@@ -5,7 +5,7 @@ import type { PartnerId } from '../../domain/messages/messages.ts';
 import type { CityProfile } from '../../domain/values/profiles/profile.ts';
 import type { Partner, Register, SealTrust } from '../../ports/register.ts';
 import type { GroupCommit } from './group-commit.ts';
-import type { Row } from './rows.ts';
+import type { SqliteRow } from './rows.ts';
 import { text } from './rows.ts';
 
 export function createSqliteRegister(database: DatabaseSync, group: GroupCommit): Register {
@@ -48,7 +48,7 @@ export function createSqliteRegister(database: DatabaseSync, group: GroupCommit)
 }
 
 /** Our own JSON, written by the put of the same kind. */
-function body<Entry>(row: Row): Entry {
+function body<Entry>(row: SqliteRow): Entry {
   const entry: Entry = JSON.parse(text(row, 'body'));
   return entry;
 }

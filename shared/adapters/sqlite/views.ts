@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { ViewRow } from '../../domain/report/views/rows.ts';
 import { type AccountRows, isSameRow, listName, listsOf, placeInList, placeOfTerm, termStart, type Views } from '../../ports/views.ts';
-import { integer, type Row, text } from './rows.ts';
+import { integer, type SqliteRow, text } from './rows.ts';
 import { sqliteCode } from './sqlite-error.ts';
 
 export interface SqliteViews extends Views {
@@ -159,7 +159,7 @@ function isWhole(database: DatabaseSync): boolean {
 const damagedCodes: ReadonlySet<number> = new Set([11, 26]);
 
 /** Our own JSON, written by `add`. */
-function rowOf(row: Row): ViewRow {
+function rowOf(row: SqliteRow): ViewRow {
   const entry: ViewRow = JSON.parse(text(row, 'body'));
   return entry;
 }

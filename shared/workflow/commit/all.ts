@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/messages/messages.ts';
 import type { InboxEntry, Ledger, Page, StreamId } from '../../ports/ledger.ts';
 import type { ItemResult } from './batch.ts';
 import type { Commit } from './commit.ts';
-import { pageOf } from './one.ts';
+import { pageOfRecord } from './one.ts';
 
 /** In the order in which they are to happen; undefined where there is nothing to commit. */
 export type Commands<Command> = readonly ({ stream: StreamId; command: Command; inbox: InboxEntry } | undefined)[];
@@ -37,7 +37,7 @@ export async function commitAll<State, Command, Event, Facts>(
       if (result?.kind === 'committed') pages.set(place, result.page);
       else if (result?.kind === 'already-received') {
         repeated.add(place);
-        pages.set(place, await pageOf<Event>(ledger, result.record));
+        pages.set(place, await pageOfRecord<Event>(ledger, result.record));
       } else failures.push({ done: place, error: result?.kind === 'failed' ? result.error : undefined });
     }
   }

@@ -6,7 +6,7 @@ import { type PageState, stateDigest } from '../../domain/aggregate/state-digest
 import type { CommitRequest, OpenPart } from '../../ports/ledger.ts';
 
 /** A part as the ledger holds it. */
-export interface Held {
+export interface HeldPart {
   item: unknown;
   /** Its place among all parts of the stream: lists are put together in this order. */
   place: number;
@@ -25,7 +25,7 @@ export interface Known<State> {
   /** With everything open; after a fold of the pages, with everything. */
   state: State;
   /** Of the parts in the state, those that the ledger holds just so. */
-  held: ReadonlyMap<string, Held>;
+  held: ReadonlyMap<string, HeldPart>;
   /** Next place that was never given. */
   nextPlace: number;
   /** Places of open parts that are free. */
@@ -58,7 +58,7 @@ export const nothingKnown = <State>(core: Pick<Core<State, never, never, never>,
 });
 
 /** What a commit writes of a state, and what is known after it. */
-export type Written<State> = Pick<CommitRequest, 'state' | 'stateVersion' | 'open' | 'ended' | 'pageState'> & {
+export type WrittenState<State> = Pick<CommitRequest, 'state' | 'stateVersion' | 'open' | 'ended' | 'pageState'> & {
   known: Pick<Known<State>, 'held' | 'nextPlace' | 'freeSlots' | 'staleSlots' | 'slots' | 'ended'>;
 };
 
@@ -66,7 +66,7 @@ export function writeState<State>(
   core: Pick<Core<State, never, never, never>, 'stateVersion' | 'parts'>,
   known: Known<State>,
   state: State,
-): Written<State> {
+): WrittenState<State> {
   const { stateVersion, parts } = core;
   if (parts === undefined) {
     const digest = stateDigest(stateVersion, state, []);
@@ -75,13 +75,13 @@ export function writeState<State>(
   return writeParts(parts, stateVersion, known, state);
 }
 
-function writeParts<State>(parts: Parts<State, never>, stateVersion: number, known: Known<State>, state: State): Written<State> {
+function writeParts<State>(parts: Parts<State, never>, stateVersion: number, known: Known<State>, state: State): WrittenState<State> {
   const all = partsOf(parts, state);
   const openKeys = new Set(all.filter(({ open }) => open).map(({ key }) => key));
   const freed = [...known.held].flatMap(([key, { slot }]) => (slot !== undefined && !openKeys.has(key) ? [slot] : []));
   const free = [...known.freeSlots, ...freed];
   const emptied = new Set([...freed, ...known.staleSlots]);
-  const held = new Map<string, Held>();
+  const held = new Map<string, HeldPart>();
   const open: OpenPart[] = [];
   const ended: { key: string; text: string }[] = [];
   let { nextPlace, slots } = known;
@@ -96,7 +96,7 @@ function writeParts<State>(parts: Parts<State, never>, stateVersion: number, kno
       continue;
     }
     const text = JSON.stringify([place, part.key, part.item]);
-    const entry: Held = { item: part.item, place, digest: sha256Hex(text) };
+    const entry: HeldPart = { item: part.item, place, digest: sha256Hex(text) };
     if (part.open) {
       const slot = before?.slot ?? free.pop() ?? slots++;
       emptied.delete(slot);
@@ -121,12 +121,13 @@ function writeParts<State>(parts: Parts<State, never>, stateVersion: number, kno
 
 const shelfOf = (key: string): string => key.slice(0, key.indexOf(':'));
 
-const openHeld = (held: ReadonlyMap<string, Held>): Map<string, Held> => new Map([...held].filter(([, { slot }]) => slot !== undefined));
+const openHeld = (held: ReadonlyMap<string, HeldPart>): Map<string, HeldPart> =>
+  new Map([...held].filter(([, { slot }]) => slot !== undefined));
 
 function pageStateOf(
   version: number,
   head: HeadInParts,
-  held: ReadonlyMap<string, Held>,
+  held: ReadonlyMap<string, HeldPart>,
   ended: readonly { key: string; text: string }[],
 ): PageState {
   const digest = stateDigest(version, head, digestsOf(held));
@@ -134,11 +135,11 @@ function pageStateOf(
   return { version, digest, ended: Object.fromEntries(ended.map(({ key, text }) => [key, sha256Hex(text)])) };
 }
 
-export const digestsOf = (held: ReadonlyMap<string, Held>): [string, string][] =>
+export const digestsOf = (held: ReadonlyMap<string, HeldPart>): [string, string][] =>
   [...held].flatMap(([key, { slot, digest }]): [string, string][] => (slot === undefined ? [] : [[key, digest]]));
 
 /** Our own JSON, written by `writeParts`. */
-export function readPart(text: string): { place: number; key: string; item: unknown } {
+export function parsePart(text: string): { place: number; key: string; item: unknown } {
   const [place, key, item]: [number, string, unknown] = JSON.parse(text);
   return { place, key, item };
 }

@@ -7,7 +7,7 @@ import { genesisHash, hashPage, sha256Hex } from '../../domain/aggregate/journal
 import { withParts } from '../../domain/aggregate/parts.ts';
 import { stateDigest } from '../../domain/aggregate/state-digest.ts';
 import type { EndedPart, Head, Ledger, Page } from '../../ports/ledger.ts';
-import { digestsOf, type HeadInParts, type Held, type Known, nothingKnown, readPart } from './known.ts';
+import { digestsOf, type HeadInParts, type HeldPart, type Known, nothingKnown, parsePart } from './known.ts';
 
 export type AnyStateCore<State> = Pick<
   Core<State, never, never, never>,
@@ -60,8 +60,8 @@ function joined<State>({ parts }: AnyStateCore<State>, head: Head<unknown>): Kno
     return { ...place, state: head.state as State, held: new Map(), nextPlace: 1, freeSlots: [], slots: 0, ended: [] };
   const { rest, nextPlace, ended } = head.state as HeadInParts;
   try {
-    const entries = open.flatMap(({ slot, text }) => (text === '' ? [] : [{ slot, digest: sha256Hex(text), ...readPart(text) }]));
-    const held = new Map<string, Held>(entries.map(({ key, ...entry }) => [key, entry]));
+    const entries = open.flatMap(({ slot, text }) => (text === '' ? [] : [{ slot, digest: sha256Hex(text), ...parsePart(text) }]));
+    const held = new Map<string, HeldPart>(entries.map(({ key, ...entry }) => [key, entry]));
     const free = open.filter(({ text }) => text === '').map(({ slot }) => slot);
     const state = withParts(parts, rest as State, entries, (key) => held.get(key)?.place);
     return { ...place, state, held, nextPlace, freeSlots: free, slots: slotCount(head), ended };
@@ -165,9 +165,9 @@ function withLoaded<State>(
 ): Known<State> {
   if (parts === undefined) return known;
   const shelves = new Set(parts.shelves.map(({ name }) => name));
-  const entries = new Map<string, Held>();
+  const entries = new Map<string, HeldPart>();
   for (const { text } of loaded) {
-    const { key, item, place } = readPart(text);
+    const { key, item, place } = parsePart(text);
     if (!shelves.has(shelfOf(key))) found.set(key, item);
     else if (!known.held.has(key)) entries.set(key, { item, place, digest: sha256Hex(text) });
   }

@@ -8,7 +8,7 @@ import type { CommitRequest, Committed, Page, StreamId } from '../../ports/ledge
 import type { Batch } from './batch.ts';
 import { writeState } from './known.ts';
 import { readKnown } from './read-state.ts';
-import { type Committing, decideAll, knownAfter, pageOf, requestOf } from './together.ts';
+import { type Committing, decideAll, knownAfter, pageOfRequest, requestOf } from './together.ts';
 import type { InTurn } from './turns.ts';
 
 export interface FirstStreams<State, Command, Event, Facts> {
@@ -98,7 +98,7 @@ async function draftOf<State, Command, Event, Facts>(
     events: draft.events,
     finish: (place) => {
       deps.heads.set(knownAfter(core, draft, written, place));
-      return pageOf(request, place);
+      return pageOfRequest(request, place);
     },
   };
 }

@@ -6,7 +6,7 @@ import type { Instant } from '../../domain/messages/messages.ts';
 import { type CommitRequest, type InboxEntry, type InboxRecord, LedgerBusyError, type Page, type UniqueClaim } from '../../ports/ledger.ts';
 import type { Batch, CommitItem, ItemResult } from './batch.ts';
 import type { Heads } from './heads.ts';
-import { type Known, type Written, writeState } from './known.ts';
+import { type Known, type WrittenState, writeState } from './known.ts';
 import { type Reading, readKnown, withNeeds } from './read-state.ts';
 
 export interface Committing extends Reading {
@@ -58,7 +58,7 @@ export async function commitTogether<State, Command, Event, Facts>(
     switch (result.kind) {
       case 'committed': {
         deps.heads.set(knownAfter(core, draft, written, result));
-        return resultsOf(batch.items, received, draft.silent, pageOf(request, result));
+        return resultsOf(batch.items, received, draft.silent, pageOfRequest(request, result));
       }
       case 'already-received':
         remember(received, result.records, batch.items);
@@ -153,7 +153,7 @@ async function fetchNeeds<State, Command, Event, Facts>(
 export function knownAfter<State, Event>(
   core: Pick<Core<State, never, Event, never>, 'parts'>,
   { known, state, dueAt }: Draft<State, Event>,
-  written: Written<State>,
+  written: WrittenState<State>,
   { version, hash }: { version: number; hash: string },
 ): Known<State> {
   return {
@@ -187,7 +187,7 @@ function remember(received: Map<string, InboxRecord>, records: readonly InboxRec
 export function requestOf<State, Command, Event, Facts>(
   { stream, recordedAt, evidenceKey }: Batch<Command, Facts>,
   { known, events, claims, inbox, dueAt }: Draft<State, Event>,
-  { known: _, ...state }: Written<State>,
+  { known: _, ...state }: WrittenState<State>,
 ): CommitRequest<unknown, Event> {
   return {
     stream,
@@ -204,7 +204,10 @@ export function requestOf<State, Command, Event, Facts>(
   };
 }
 
-export function pageOf<Event>(request: CommitRequest<unknown, Event>, { version, hash }: { version: number; hash: string }): Page<Event> {
+export function pageOfRequest<Event>(
+  request: CommitRequest<unknown, Event>,
+  { version, hash }: { version: number; hash: string },
+): Page<Event> {
   const { stream, previousHash, recordedAt, events, inbox, evidenceKey, pageState } = request;
   return {
     stream,

@@ -19,9 +19,12 @@ export interface CosignatureDeps {
   register: Pick<Register, 'partner'>;
 }
 /** What is wrong with a cosignature, or the root that it is about. */
-export type Judged = { kind: 'holds'; rootHash: string } | { kind: 'no-such-checkpoint' | 'not-a-cosignature' };
+export type CosignatureVerdict = { kind: 'holds'; rootHash: string } | { kind: 'no-such-checkpoint' | 'not-a-cosignature' };
 
-export async function judgeCosignature({ evidence, register }: CosignatureDeps, { from, size, line }: Cosignature): Promise<Judged> {
+export async function judgeCosignature(
+  { evidence, register }: CosignatureDeps,
+  { from, size, line }: Cosignature,
+): Promise<CosignatureVerdict> {
   const note = parseNote(Buffer.from((await evidence.get(checkpointKey(size))) ?? []).toString('utf8'));
   if (note === undefined) return { kind: 'no-such-checkpoint' };
   const cosigned = parseNote(noteOf(note.text, [line]));

@@ -30,7 +30,7 @@ export interface RedriveDeps {
   views: Pick<Views, 'list'>;
 }
 
-export interface Overview {
+export interface RedriveOverview {
   letters: DescribedLetter[];
   /** Parked with their accounts; the desk answers them (`presale answer`). */
   parked: { accountNumber: string; taskId: string }[];
@@ -39,7 +39,7 @@ export interface Overview {
 
 const parkedMax = 1000;
 
-export async function overview({ ledger, letters, views }: RedriveDeps): Promise<Overview> {
+export async function redriveOverview({ ledger, letters, views }: RedriveDeps): Promise<RedriveOverview> {
   const lying = await letters.list();
   const described: DescribedLetter[] = [];
   for (const letter of lying) described.push(await describeLetter({ ledger }, letter));
@@ -56,8 +56,8 @@ const isParked = ({ kind, status }: Task): boolean => kind === 'replay-parked' &
 export type Acted =
   | { kind: 'proposed'; proposal: RedriveProposal }
   | { kind: 'refused'; fired: FiredRule[] }
-  | { kind: 'done'; outcomes: Outcome[] };
-export interface Outcome {
+  | { kind: 'done'; outcomes: LetterOutcome[] };
+export interface LetterOutcome {
   queue: string;
   messageId: string;
   /**
@@ -76,8 +76,8 @@ export interface Proposing {
 }
 
 /** @throws Error naming a letter that is not there, or that cannot be sent. */
-export async function propose(deps: RedriveDeps, { act, letters: wanted, by, reason }: Proposing): Promise<Acted> {
-  const lying = await overview(deps);
+export async function proposeRedrive(deps: RedriveDeps, { act, letters: wanted, by, reason }: Proposing): Promise<Acted> {
+  const lying = await redriveOverview(deps);
   const letters = wanted.map((id): Omit<PlannedLetter, 'transportId'> => {
     const fitting = lying.letters.filter(({ messageId }) => messageId.startsWith(id));
     const [letter] = fitting;
@@ -99,17 +99,17 @@ export async function propose(deps: RedriveDeps, { act, letters: wanted, by, rea
 }
 
 /** Confirms and carries out; for one that was confirmed before, carries out what is left of it. */
-export async function confirm(deps: RedriveDeps, { proposal: number, by }: { proposal: number; by: string }): Promise<Acted> {
+export async function confirmRedrive(deps: RedriveDeps, { proposal: number, by }: { proposal: number; by: string }): Promise<Acted> {
   const [event] = await record(deps, { kind: 'confirm', proposal: number, at: deps.clock.now(), by });
   if (event?.type === 'RedriveRefused') return { kind: 'refused', fired: event.fired };
   const proposal = (await stateOf(deps.ledger)).open.find((each) => each.proposal === number);
-  const outcomes: Outcome[] = [];
+  const outcomes: LetterOutcome[] = [];
   for (const letter of proposal?.letters ?? []) outcomes.push(await carryOut(deps, number, proposal?.act ?? 'send', letter));
   return { kind: 'done', outcomes };
 }
 
 /** Sent first, then taken out, then written down: whatever comes between, the letter is never lost, and a consumer takes its id once. */
-async function carryOut(deps: RedriveDeps, proposal: number, act: RedriveProposal['act'], planned: PlannedLetter): Promise<Outcome> {
+async function carryOut(deps: RedriveDeps, proposal: number, act: RedriveProposal['act'], planned: PlannedLetter): Promise<LetterOutcome> {
   const { queue, messageId, was, sends, transportId } = planned;
   const done = async (found: boolean): Promise<void> =>
     void (await record(deps, { kind: 'done', proposal, messageId, at: deps.clock.now(), found }));

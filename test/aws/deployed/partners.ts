@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { DeleteMessageCommand, GetQueueUrlCommand, ReceiveMessageCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
-import { type Draft, type Letter, writeLetter } from '../../../infra/local/play/letters.ts';
-import type { Reply } from '../../../infra/local/play/mailboxes.ts';
+import { type Letter, type OutgoingMessage, writeLetter } from '../../../infra/local/play/letters.ts';
+import type { ReceivedEvent } from '../../../infra/local/play/mailboxes.ts';
 import { createSandboxKeys } from '../../../infra/local/play/sandbox-keys.ts';
 import { queueName, replyQueuePrefix } from '../../../infra/names.ts';
 import { replyQueueName } from '../../../shared/contracts/fields/reply-queue.ts';
@@ -30,7 +30,7 @@ export interface Receipt {
 export function createPartners(region: string) {
   const keys = createSandboxKeys(undefined);
   const clients = new Map<PartnerId, SQSClient>();
-  const replies: Reply[] = [];
+  const replies: ReceivedEvent[] = [];
   const clientFor = (partner: PartnerId): SQSClient => {
     const client = clients.get(partner) ?? clientOf(partner, region);
     clients.set(partner, client);
@@ -47,14 +47,14 @@ export function createPartners(region: string) {
     return fetched.flat().length;
   };
   /** The first reply that fits, waited for. */
-  const reply = (what: string, fits: (reply: Reply) => boolean): Promise<Reply> =>
+  const reply = (what: string, fits: (reply: ReceivedEvent) => boolean): Promise<ReceivedEvent> =>
     until(what, patienceSeconds, async () => {
       await fetch();
       return replies.find(fits);
     });
   return {
     /** What the partners found in their reply queues until now, all of it, in order of arrival a partner. */
-    async replies(): Promise<readonly Reply[]> {
+    async replies(): Promise<readonly ReceivedEvent[]> {
       let found = await fetch();
       while (found > 0) found = await fetch();
       return [...replies];
@@ -73,7 +73,7 @@ export function createPartners(region: string) {
     /** Writes and signs a message. */
     write(
       { lineNumber, at, from, type, id, data, dataText }: CaseNow['messages'][number],
-      signature?: Draft['signature'],
+      signature?: OutgoingMessage['signature'],
     ): Promise<Letter> {
       const subject = account.parse(data).accountNumber;
       const draft = { lineNumber, from, type, id, sentAt: at, dataText, subject };
@@ -118,7 +118,7 @@ export async function post(client: SQSClient, queueUrl: string, letter: Letter, 
 }
 
 /** Takes what waits in a partner's reply queue, at most ten. */
-export async function fetchReplies(client: SQSClient, queueUrl: string, partner: PartnerId): Promise<Reply[]> {
+export async function fetchReplies(client: SQSClient, queueUrl: string, partner: PartnerId): Promise<ReceivedEvent[]> {
   // Other queues are to be looked into meanwhile, so not the 20 s that the queue would wait by itself.
   const command = new ReceiveMessageCommand({ QueueUrl: queueUrl, MaxNumberOfMessages: 10, WaitTimeSeconds: 0 });
   const { Messages = [] } = await client.send(command);

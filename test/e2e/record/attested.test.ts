@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { buffer, json } from 'node:stream/consumers';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Files } from '../../../infra/local/proof/collect.ts';
-import { type Trusted, type Verdict, verifyFiles } from '../../../infra/local/proof/verify.ts';
+import { type ExportVerdict, type Trusted, verifyFiles } from '../../../infra/local/proof/verify.ts';
 import { parseNote } from '../../../shared/domain/log/note.ts';
 import { timeStampingAuthority } from '../../fixtures/authorities/time-stamping-authority.ts';
 import { filesIn, run } from '../../fixtures/command.ts';
@@ -21,7 +21,7 @@ const caseNumber = /（20\d\d）[^"]*?号/.exec(await readFile(scenario, 'utf8')
 const folder = await mkdtemp(join(tmpdir(), 'presale-attested-'));
 const data = join(folder, 'data');
 
-const verify = (files: Files, trusted: Partial<Trusted> = {}): Promise<Verdict> => verifyFiles(files, { witnesses: [], ...trusted });
+const verify = (files: Files, trusted: Partial<Trusted> = {}): Promise<ExportVerdict> => verifyFiles(files, { witnesses: [], ...trusted });
 
 describe.runIf(hasOpenssl)('a log that third parties attest', async () => {
   const tsa = hasOpenssl ? timeStampingAuthority() : undefined;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readSandboxKey, sandboxKeyFile } from '../../../infra/local/play/sandbox-keys.ts';
 import type { Files } from '../../../infra/local/proof/collect.ts';
-import { type Verdict, verifyFiles } from '../../../infra/local/proof/verify.ts';
+import { type ExportVerdict, verifyFiles } from '../../../infra/local/proof/verify.ts';
 import { openKeyFile } from '../../../shared/adapters/signatures/key-files.ts';
 import { signOutbound } from '../../../shared/adapters/signatures/key-set.ts';
 import { generateSigningKey, signDetached } from '../../../shared/adapters/signatures/sign.ts';
@@ -24,8 +24,8 @@ async function exported(name: string, ...subject: string[]): Promise<{ dir: stri
   return { dir, files: await filesIn(dir) };
 }
 
-const verify = (files: Files, witnesses: string[] = []): Promise<Verdict> => verifyFiles(files, { witnesses });
-const names = ({ problems }: Verdict, path: string): boolean => problems.some(({ item, what }) => `${item} ${what}`.includes(path));
+const verify = (files: Files, witnesses: string[] = []): Promise<ExportVerdict> => verifyFiles(files, { witnesses });
+const names = ({ problems }: ExportVerdict, path: string): boolean => problems.some(({ item, what }) => `${item} ${what}`.includes(path));
 
 await run('play', scenario, '--data', data, '--json');
 const cosigned = await run('witness', '--as', 'court:鲁0102', '--memory', join(folder, 'witness'), '--data', data);

@@ -2,7 +2,7 @@
  * A bank and a court as witnesses of the log (the same program that a real one runs): each remembers the largest tree that it has seen, and puts its name only under
  * a checkpoint that continues it. One that refuses has caught the system at rewriting.
  */
-import { witness as lookAt, type Seen } from '../../../infra/local/proof/witness.ts';
+import { witness as lookAt, type SeenCheckpoint } from '../../../infra/local/proof/witness.ts';
 import { parseVerifierKey } from '../../../shared/domain/log/note.ts';
 import { checkpointKey, logKey } from '../../../shared/ports/log.ts';
 import { logSigner } from '../world/keys.ts';
@@ -24,7 +24,7 @@ const kinds: readonly (readonly [string, 'bank' | 'court'])[] = [
 ];
 
 export function createWitnesses(world: World, office: PostOffice, random: Random): Witnesses {
-  const memory = new Map<string, Seen>();
+  const memory = new Map<string, SeenCheckpoint>();
   const faults: string[] = [];
 
   async function lookAs(partner: string, kind: 'bank' | 'court'): Promise<void> {

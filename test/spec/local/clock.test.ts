@@ -1,6 +1,6 @@
 /** The clocks of the embedded system never go back. */
 import { describe, expect, it } from 'vitest';
-import { passTime } from '../../../infra/local/play/player.ts';
+import { moveClock } from '../../../infra/local/play/player.ts';
 import { createScenarioClock, createWallClock, instantOf, jumpSentence } from '../../../infra/local/system/clock.ts';
 
 describe('instants', () => {
@@ -40,7 +40,7 @@ describe('a scenario’s clock', () => {
   it('stops at every instant at which something is due, and then goes where it was sent', async () => {
     const seen: string[] = [];
     const played = stage(['2026-03-03T10:00:00+08:00', '2026-03-04T23:59:00+08:00', '2026-03-09T00:00:00+08:00'], seen);
-    await passTime(played, '2026-03-05T09:00:00+08:00');
+    await moveClock(played, '2026-03-05T09:00:00+08:00');
     expect(seen).toEqual(['2026-03-03T10:00:00+08:00', '2026-03-04T23:59:00+08:00']);
     expect(played.clock.now()).toBe('2026-03-05T09:00:00+08:00');
   });
@@ -49,7 +49,7 @@ describe('a scenario’s clock', () => {
     const seen: string[] = [];
     const stuck = ['account:7', 'account:8'].map((stream) => ({ stream, dueAt: '2026-03-02T09:30:00+08:00' }));
     const played = stage(['2026-03-03T10:00:00+08:00', '2026-03-04T23:59:00+08:00'], seen, stuck);
-    expect(await passTime(played, '2026-03-05T09:00:00+08:00')).toEqual(['account:7', 'account:8']);
+    expect(await moveClock(played, '2026-03-05T09:00:00+08:00')).toEqual(['account:7', 'account:8']);
     expect(seen).toEqual(['2026-03-03T10:00:00+08:00', '2026-03-04T23:59:00+08:00']);
     expect(played.clock.now()).toBe('2026-03-05T09:00:00+08:00');
   });
@@ -59,7 +59,7 @@ describe('a scenario’s clock', () => {
       Array.from({ length: 2000 }, (_, index) => `2026-03-01T10:00:00.${String(index % 1000).padStart(3, '0')}+08:00`),
       [],
     );
-    expect(await passTime(played, '2026-03-05T09:00:00+08:00')).toEqual(['account:1']);
+    expect(await moveClock(played, '2026-03-05T09:00:00+08:00')).toEqual(['account:1']);
   });
 });
 

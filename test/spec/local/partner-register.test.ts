@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { changed, type PartnerChange, partnerChange } from '../../../infra/local/register/change.ts';
 import { readPublicKey } from '../../../infra/local/register/key-input.ts';
-import { confirm, propose } from '../../../infra/local/register/proposal.ts';
+import { confirmProposal, proposeChange } from '../../../infra/local/register/proposal.ts';
 import { confirmTrust, proposeTrust } from '../../../infra/local/register/seal-trust.ts';
 import { generateSigningKey } from '../../../shared/adapters/signatures/sign.ts';
 import type { Partner, SealTrust } from '../../../shared/ports/register.ts';
@@ -70,18 +70,18 @@ describe('the register of a real system', () => {
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
   it('changes by two persons, an act each, and remembers who they were', async () => {
-    await propose(file, added, { register, now, by: '张三' });
+    await proposeChange(file, added, { register, now, by: '张三' });
     expect(entries.size).toBe(0);
-    await expect(confirm(file, { register, now, by: '张三' })).rejects.toThrow(/another person/);
-    await confirm(file, { register, now, by: '李四' });
+    await expect(confirmProposal(file, { register, now, by: '张三' })).rejects.toThrow(/another person/);
+    await confirmProposal(file, { register, now, by: '李四' });
     expect(entries.get(bank)?.changes).toEqual([{ at: now, kind: 'add', proposedBy: '张三', confirmedBy: '李四' }]);
   });
 
   it('takes no proposal on an entry that was changed since', async () => {
     entries.set(bank, known());
-    await propose(file, { kind: 'suspend', partner: bank, at: now, reason: '调查' }, { register, now, by: '张三' });
+    await proposeChange(file, { kind: 'suspend', partner: bank, at: now, reason: '调查' }, { register, now, by: '张三' });
     entries.set(bank, { ...known(), name: '改名' });
-    await expect(confirm(file, { register, now, by: '李四' })).rejects.toThrow(/changed since/);
+    await expect(confirmProposal(file, { register, now, by: '李四' })).rejects.toThrow(/changed since/);
   });
 
   it('takes a public key as PEM or JWK, and no private one', async () => {

@@ -5,7 +5,7 @@ import { sealingLimits } from '../../../functions/seal-record/deps.ts';
 import { createHandler } from '../../../functions/seal-record/handler.ts';
 import { sealRecord } from '../../../functions/seal-record/seal-record.ts';
 import { localLogSigner } from '../../../infra/local/system/log-signer.ts';
-import { isSignedBy } from '../../../shared/adapters/log/notes.ts';
+import { isNoteSignedBy } from '../../../shared/adapters/log/notes.ts';
 import { openKeyFile } from '../../../shared/adapters/signatures/key-files.ts';
 import { silentLog } from '../../../shared/adapters/telemetry/silent.ts';
 import { genesisHash } from '../../../shared/domain/aggregate/journal.ts';
@@ -116,7 +116,7 @@ async function expectWhole(of: World): Promise<void> {
   const state = present(await of.ledger.head<LogState>(logStream)).state;
   const note = present(parseNote(present(state.checkpoint).note));
   const checkpoint = present(parseCheckpoint(note.text));
-  expect(isSignedBy(note, verifier)).toBe(true);
+  expect(isNoteSignedBy(note, verifier)).toBe(true);
   expect(checkpoint.size).toBe(expected.length);
   const reader = tileReader(checkpoint.size, (path) => of.evidence.get(logKey(path)));
   for (const [index, { hash }] of leaves.entries()) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Seen, type Witnessed, witness } from '../../../infra/local/proof/witness.ts';
+import { type SeenCheckpoint, type Witnessed, witness } from '../../../infra/local/proof/witness.ts';
 import { localLogSigner } from '../../../infra/local/system/log-signer.ts';
 import { cosignedAt, witnessKey } from '../../../shared/adapters/log/notes.ts';
 import { openKeyFile } from '../../../shared/adapters/signatures/key-files.ts';
@@ -33,9 +33,9 @@ async function logOf(all: readonly string[]) {
   return { checkpoint: noteOf(text, await signer.sign(text)), fetch: async (path: string) => tiles.get(path), tiles };
 }
 
-const see = async (all: readonly string[], seen?: Seen): Promise<Witnessed> =>
+const see = async (all: readonly string[], seen?: SeenCheckpoint): Promise<Witnessed> =>
   witness({ ...(await logOf(all)), logKey, seen, epochSeconds }, court);
-async function seenOf(all: readonly string[]): Promise<Seen> {
+async function seenOf(all: readonly string[]): Promise<SeenCheckpoint> {
   const result = await see(all);
   if (result.kind === 'refused') throw new Error(result.why);
   return result.seen;
@@ -43,7 +43,7 @@ async function seenOf(all: readonly string[]): Promise<Seen> {
 
 describe('a witness puts its name under what continues all that it has seen', () => {
   it('at the first time, and each time that pages were added at the end', async () => {
-    let seen: Seen | undefined;
+    let seen: SeenCheckpoint | undefined;
     for (const size of [1, 2, 255, 256, 300, 300, 700]) {
       const result = await see(pages(size), seen);
       if (result.kind === 'refused') throw new Error(result.why);

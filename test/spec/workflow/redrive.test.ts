@@ -5,7 +5,7 @@ import { redriveStream } from '../../../shared/domain/redrive/core.ts';
 import type { DeadLetter, DeadLetters } from '../../../shared/ports/dead-letters.ts';
 import { createCommits } from '../../../shared/workflow/commit/commit.ts';
 import { describeLetter } from '../../../shared/workflow/redrive/describe.ts';
-import { confirm, propose, type RedriveDeps } from '../../../shared/workflow/redrive/redrive.ts';
+import { confirmRedrive, proposeRedrive, type RedriveDeps } from '../../../shared/workflow/redrive/redrive.ts';
 import { world } from '../../fixtures/world/world.ts';
 
 const letter: DeadLetter = {
@@ -46,28 +46,28 @@ const second = { proposal: 1, by: '李四' };
 
 it.each(['send', 'strike'] as const)('leaves open the %s of a letter that another look hides', async (act) => {
   const { deps, place, done } = await desk();
-  await propose(deps, { act, ...proposed });
+  await proposeRedrive(deps, { act, ...proposed });
   place.isHidden = true;
-  expect(await confirm(deps, second)).toMatchObject({ outcomes: [{ became: 'hidden' }] });
+  expect(await confirmRedrive(deps, second)).toMatchObject({ outcomes: [{ became: 'hidden' }] });
   expect(await done()).toBe(0);
   place.isHidden = false;
-  expect(await confirm(deps, second)).toMatchObject({ outcomes: [{ became: act === 'send' ? 'sent' : 'struck' }] });
+  expect(await confirmRedrive(deps, second)).toMatchObject({ outcomes: [{ became: act === 'send' ? 'sent' : 'struck' }] });
   expect([await done(), place.lying, place.sent]).toEqual([1, [], act === 'send' ? 1 : 0]);
 });
 
 it('does not write down as done what it could not take out', async () => {
   const { deps, done } = await desk();
-  await propose(deps, { act: 'strike', ...proposed });
+  await proposeRedrive(deps, { act: 'strike', ...proposed });
   const unlucky = { ...deps, letters: { ...deps.letters, remove: async () => false } };
-  expect(await confirm(unlucky, second)).toMatchObject({ outcomes: [{ became: 'hidden' }] });
+  expect(await confirmRedrive(unlucky, second)).toMatchObject({ outcomes: [{ became: 'hidden' }] });
   expect(await done()).toBe(0);
 });
 
 it('says of a letter that is there no more that it is gone', async () => {
   const { deps, place, done } = await desk();
-  await propose(deps, { act: 'send', ...proposed });
+  await proposeRedrive(deps, { act: 'send', ...proposed });
   place.lying = [];
-  expect(await confirm(deps, second)).toMatchObject({ outcomes: [{ became: 'gone' }] });
+  expect(await confirmRedrive(deps, second)).toMatchObject({ outcomes: [{ became: 'gone' }] });
   expect(await done()).toBe(1);
 });
 

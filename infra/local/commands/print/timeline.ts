@@ -5,7 +5,7 @@
 import * as z from 'zod';
 import { inboundTitle, outboundTitle } from '../../../reference/catalogue.ts';
 import type { Letter } from '../../play/letters.ts';
-import type { Reply } from '../../play/mailboxes.ts';
+import type { ReceivedEvent } from '../../play/mailboxes.ts';
 import { wrapped, yuan } from './columns.ts';
 
 const explanation = z.object({ what: z.string(), found: z.string(), expected: z.string(), basis: z.string(), do: z.string() });
@@ -37,7 +37,7 @@ export interface TimelineEntry {
 const shortType = (type: string): string => type.replace(/^presale\./, '').replace(/\.v\d+$/, '');
 
 /** In the order of the replies. A partner that nobody registered has no queue, and nothing is answered to it. */
-export function timelineOf(letters: readonly Letter[], replies: readonly Reply[]): TimelineEntry[] {
+export function timelineOf(letters: readonly Letter[], replies: readonly ReceivedEvent[]): TimelineEntry[] {
   const types = new Map(letters.map(({ from, messageId, type }) => [`${from} ${messageId}`, shortType(type)]));
   return replies.map(({ to, type, time, data }) => {
     const short = shortType(type);

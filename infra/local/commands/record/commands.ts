@@ -1,7 +1,7 @@
 /** Commands that prove and check: export, verify, witness. */
-import { type Command, demandNone, demandText, list, optional, text, UsageError } from '../options.ts';
+import { demandNone, demandText, list, optional, type Subcommand, text, UsageError } from '../options.ts';
 
-export const proofCommands: Record<string, Command> = {
+export const proofCommands: Record<string, Subcommand> = {
   export: {
     usage: 'presale export CASE-NUMBER|--account NUMBER|--log --out DIR --data DIR',
     about:

@@ -9,7 +9,7 @@ import { witnessKey } from '../../../../shared/adapters/log/notes.ts';
 import { parseVerifierKey } from '../../../../shared/domain/log/note.ts';
 import { readSandboxKey, sandboxKeyFile } from '../../play/sandbox-keys.ts';
 import { folderLog, type LogSource, remoteLog } from '../../proof/log-source.ts';
-import { type Refusal, type Seen, witness } from '../../proof/witness.ts';
+import { type SeenCheckpoint, type WitnessRefusal, witness } from '../../proof/witness.ts';
 import { openDataFolder } from '../../system/data-folder.ts';
 import { type Io, UsageError } from '../options.ts';
 
@@ -28,7 +28,7 @@ export interface WitnessArguments {
   logKey?: string;
 }
 
-const reasons: Record<Refusal, string> = {
+const reasons: Record<WitnessRefusal, string> = {
   'not-signed': 'the checkpoint is not signed with the key of the log that this witness knows',
   shrunk: 'the log is smaller than what this witness has seen: pages were dropped, or an old checkpoint is shown',
   forked: 'the log shows another root for a size that this witness has seen: it has forked',
@@ -80,7 +80,7 @@ async function openSource({ data, endpoint, as, key }: WitnessArguments): Promis
   return { source: await remoteLog(endpoint), ownKey: key };
 }
 
-async function remembered(memory: string): Promise<{ logKey: string; seen: Seen } | undefined> {
+async function remembered(memory: string): Promise<{ logKey: string; seen: SeenCheckpoint } | undefined> {
   const text = await readFile(join(memory, 'seen.json'), 'utf8').catch(() => undefined);
   return text === undefined ? undefined : memorySchema.parse(JSON.parse(text));
 }

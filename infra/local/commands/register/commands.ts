@@ -3,7 +3,7 @@
 import { partnerChange } from '../../register/change.ts';
 import type { HandedKey } from '../../register/key-input.ts';
 import { instantOf } from '../../system/clock.ts';
-import { type Command, demandNone, demandText, optional, text, UsageError, type Values } from '../options.ts';
+import { demandNone, demandText, optional, type Subcommand, text, UsageError, type Values } from '../options.ts';
 import type { RegisterTarget } from './partner.ts';
 
 const customaryEndpoint = 'http://127.0.0.1:9324';
@@ -71,7 +71,7 @@ async function changeOf(act: string, partner: string, values: Values): Promise<o
   }
 }
 
-export const partnerCommand: Command = {
+export const partnerCommand: Subcommand = {
   usage:
     'presale partner add PARTNER --name NAME [--uscc USCC] KEY | rotate PARTNER KEY [--overlap-days N] | revoke PARTNER [--key-id ID] --reason TEXT | suspend PARTNER --reason TEXT | list | confirm FILE   (KEY: --key FILE | --keys DIR [--algorithm A]; where: [--endpoint URL] | --table NAME --by NAME --proposal FILE)',
   about:

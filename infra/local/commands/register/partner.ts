@@ -7,7 +7,7 @@ import { openDynamoStore } from '../../../../shared/adapters/dynamodb/store.ts';
 import type { Instant } from '../../../../shared/domain/messages/messages.ts';
 import type { Partner, PartnerKey, Register } from '../../../../shared/ports/register.ts';
 import type { PartnerChange } from '../../register/change.ts';
-import { confirm, propose } from '../../register/proposal.ts';
+import { confirmProposal, proposeChange } from '../../register/proposal.ts';
 import { openRemote } from '../../sandbox/remote.ts';
 import { instantOf } from '../../system/clock.ts';
 import type { Io } from '../options.ts';
@@ -75,7 +75,7 @@ export async function changeRegister(target: RegisterTarget, change: PartnerChan
   const now = instantOf(Date.now());
   if (target.kind === 'sandbox') return say(io, linesOf(await changeInSandbox(target.endpoint, change), now));
   const { by, proposal } = target;
-  const after = await withTable(target, (register) => propose(proposal, change, { register, now, by }));
+  const after = await withTable(target, (register) => proposeChange(proposal, change, { register, now, by }));
   return say(io, [
     ...linesOf(after, now),
     '',
@@ -87,7 +87,7 @@ export async function changeRegister(target: RegisterTarget, change: PartnerChan
 /** Exit 0 with the partner as it is now. */
 export async function confirmChange(target: Extract<RegisterTarget, { kind: 'table' }>, io: Io): Promise<number> {
   const now = instantOf(Date.now());
-  return say(io, linesOf(await withTable(target, (register) => confirm(target.proposal, { register, now, by: target.by })), now));
+  return say(io, linesOf(await withTable(target, (register) => confirmProposal(target.proposal, { register, now, by: target.by })), now));
 }
 
 export async function listPartners(target: { endpoint: string } | { table: string; endpoint?: string }, io: Io): Promise<number> {

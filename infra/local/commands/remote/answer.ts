@@ -1,6 +1,6 @@
 /** `presale answer`: one act of one person a user that is named, as the owner of the task; a decision that takes two persons takes two of them. */
 import * as z from 'zod';
-import { type Access, receiptOf, ruleLines, type Session, sessions, signedIn } from '../../remote/client.ts';
+import { type Access, awaitReceipt, ruleLines, type Session, sessions, signedIn } from '../../remote/client.ts';
 import { search } from '../../remote/rows.ts';
 import type { Io } from '../options.ts';
 
@@ -33,7 +33,7 @@ export async function answerTask({ access, task, decision, reason, as, priorPaid
   for (const { session, accountNumber } of acting) {
     const body = { accountNumber, task, decision, reason, ...(priorPaid === undefined ? {} : { priorPaid }) };
     const { messageId, step } = await session.post('/api/answers', body, sent);
-    const { outcome, rules } = await receiptOf(session, messageId);
+    const { outcome, rules } = await awaitReceipt(session, messageId);
     io.stdout.write(
       `${session.user?.name ?? ''} ${decision}: ${outcome}\n${rules.flatMap(ruleLines).join('\n')}${rules.length > 0 ? '\n' : ''}`,
     );

@@ -1,7 +1,7 @@
 /** Commands against a running system: what is to be done, how something stands, an answer, the messages as they come. */
 
 import type { Access } from '../../remote/client.ts';
-import { type Command, demandNone, demandText, list, type Options, optional, text, UsageError, type Values } from '../options.ts';
+import { demandNone, demandText, list, type Options, optional, type Subcommand, text, UsageError, type Values } from '../options.ts';
 
 const accessOptions: Options = { endpoint: { type: 'string' }, token: { type: 'string' }, purpose: { type: 'string' } };
 const accessUsage = '[--endpoint URL] [--token TOKEN]';
@@ -21,7 +21,7 @@ const oneOf = <Word extends string>(values: Values, option: string, words: reado
   return found;
 };
 
-export const remoteCommands: Record<string, Command> = {
+export const remoteCommands: Record<string, Subcommand> = {
   tasks: {
     usage: `presale tasks [--owner PARTNER|KIND] [--all] [--json] ${accessUsage}`,
     about: 'Lists what is to be done in a running system, overdue first; --all shows what is done, too.',

@@ -1,7 +1,7 @@
 /** `presale show`: one account, notice, case or payment of a running system, with the reason of every state, as the first party that may see it. */
 import * as z from 'zod';
-import { type Access, Refusal, ruleLines, ruleSchema, type Session, sessions, signedIn } from '../../remote/client.ts';
-import { type Row, search } from '../../remote/rows.ts';
+import { type Access, ConsoleRefusal, ruleLines, ruleSchema, type Session, sessions, signedIn } from '../../remote/client.ts';
+import { type FoundRow, search } from '../../remote/rows.ts';
 import type { Io } from '../options.ts';
 import { inColumns, yuan } from '../print/columns.ts';
 
@@ -127,7 +127,7 @@ const moment = (at: string): string => at.slice(0, 16).replace('T', ' ');
 
 interface Sight {
   session: Session;
-  rows: Row[];
+  rows: FoundRow[];
   accounts: Account[];
 }
 
@@ -150,7 +150,7 @@ const rowsMax = 20;
 
 /** What is not theirs, or has no dossier, is not there. */
 const unlessMissing = (error: unknown): undefined => {
-  if (error instanceof Refusal && error.status === 404) return undefined;
+  if (error instanceof ConsoleRefusal && error.status === 404) return undefined;
   throw error;
 };
 const accountOf = (session: Session, number: string) =>
@@ -159,7 +159,7 @@ const dossierOf = (session: Session, number: string) =>
   session.get(`/api/cases/${encodeURIComponent(number)}`, dossierSchema).catch(unlessMissing);
 
 /** All of an account, or what was asked for of it. */
-function pageOf(account: Account, rows: readonly Row[]): string[] {
+function pageOf(account: Account, rows: readonly FoundRow[]): string[] {
   const own = rows.filter(({ accountNumber }) => accountNumber === account.accountNumber);
   const whole = own.some(({ data }) => data.kind === 'account' || data.kind === 'case');
   const named = new Set(

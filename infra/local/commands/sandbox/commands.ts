@@ -1,13 +1,13 @@
 /** Commands for whoever connects a partner: against a running sandbox. */
 
 import { type PartyKind, partyKinds } from '../../partners/cast.ts';
-import { type Command, demandNone, demandText, list, optional, readInstant, text, UsageError, type Values } from '../options.ts';
+import { demandNone, demandText, list, optional, readInstant, type Subcommand, text, UsageError, type Values } from '../options.ts';
 import { partnerCommand } from '../register/commands.ts';
 
 const customaryEndpoint = 'http://127.0.0.1:9324';
 const endpointOf = (values: Values): string => text(values, 'endpoint') ?? customaryEndpoint;
 
-export const sandboxCommands: Record<string, Command> = {
+export const sandboxCommands: Record<string, Subcommand> = {
   send: {
     usage: 'presale send FILE [--endpoint URL] [--keys DIR] [--json]',
     about:

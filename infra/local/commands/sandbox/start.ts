@@ -8,7 +8,7 @@ import type { Instant } from '../../../../shared/domain/messages/messages.ts';
 import type { Clock } from '../../../../shared/ports/clock.ts';
 import { inboundQueues, queueName, replyQueuePrefix } from '../../../names.ts';
 import { peekReplies } from '../../play/mailboxes.ts';
-import { passTime, playScenario, stuckSentence } from '../../play/player.ts';
+import { moveClock, playScenario, stuckSentence } from '../../play/player.ts';
 import { reportOf } from '../../play/report.ts';
 import { createSandboxKeys, type SandboxKeys } from '../../play/sandbox-keys.ts';
 import { readScenario, ScenarioFaults } from '../../play/scenario-file.ts';
@@ -100,7 +100,7 @@ async function run(
     const told = options.play === undefined ? [] : await playInto(options.play, lines, system, stage, keys, io, folder);
     if (options.play !== undefined) {
       await folder?.keepInstant(scenarioClock.now());
-      for (const stream of await passTime(stage, options.clock ?? instantOf(Date.now()))) onFailure(new Error(stuckSentence(stream)));
+      for (const stream of await moveClock(stage, options.clock ?? instantOf(Date.now()))) onFailure(new Error(stuckSentence(stream)));
       ownClock?.advanceTo(scenarioClock.now());
       current = ownClock ?? wallClock();
     }
@@ -141,7 +141,7 @@ function moverOf(system: Embedded, clock: ScenarioClock, onFailure: (error: Erro
     },
   });
   return async (to) => {
-    for (const stream of await passTime(stage, to)) onFailure(new Error(stuckSentence(stream)));
+    for (const stream of await moveClock(stage, to)) onFailure(new Error(stuckSentence(stream)));
     await system.watchDeadlines();
     await system.drained();
   };

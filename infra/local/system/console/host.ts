@@ -4,7 +4,7 @@ import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { actId, senderOf } from '../../../../functions/serve-console/acting/post-act.ts';
 import { createApp } from '../../../../functions/serve-console/app.ts';
-import type { Act, Deps } from '../../../../functions/serve-console/deps.ts';
+import type { Deps, PersonalAct } from '../../../../functions/serve-console/deps.ts';
 import type { Persons } from '../../../../functions/serve-console/door/persons.ts';
 import { unauthenticated } from '../../../../functions/serve-console/door/problem.ts';
 import { mendingEvidence } from '../../../../shared/adapters/evidence-mending.ts';
@@ -155,7 +155,7 @@ async function listen(server: Server, port: number): Promise<number> {
   return typeof bound === 'object' && bound !== null ? bound.port : port;
 }
 
-async function post(system: Embedded, keys: SandboxKeys, clock: Clock, act: Act): Promise<string> {
+async function post(system: Embedded, keys: SandboxKeys, clock: Clock, act: PersonalAct): Promise<string> {
   const from = senderOf(act);
   const { registered } = await keys.issue(from, { algorithm: 'EdDSA' });
   const known = await system.store.register.partner(from);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPersons, type Persons } from '../../../../functions/serve-console/door/persons.ts';
 import { bearerTokens } from '../../../../shared/adapters/identity/bearer.ts';
-import { createSignIn, type Finished, placeOf, type SignIn } from '../../../../shared/adapters/identity/sign-in.ts';
+import { createSignIn, type Finished, pageOfConsole, type SignIn } from '../../../../shared/adapters/identity/sign-in.ts';
 import { type IdentityProvider, startIdentityProvider } from '../../../fixtures/authorities/identity-provider.ts';
 
 const address = 'https://page.example.org';
@@ -144,6 +144,6 @@ describe('signing in with the provider of one’s own organisation', () => {
     `/${'a'.repeat(1_000)}`,
     '',
   ])('leads to no place but the page: %j', (to) => {
-    expect(placeOf(to)).toBe('/');
+    expect(pageOfConsole(to)).toBe('/');
   });
 });
