@@ -3,9 +3,9 @@
 import type { AccountState } from '../../shared/domain/account/state.ts';
 import { sha256Hex } from '../../shared/domain/aggregate/journal.ts';
 import type { FilingOutput } from '../../shared/domain/messages/outputs.ts';
+import { evaluate } from '../../shared/domain/rules/all-rules.ts';
 import { type FiredRule, worstOutcome } from '../../shared/domain/rules/engine/finding.ts';
 import type { FilingInput } from '../../shared/domain/rules/engine/moments.ts';
-import { evaluate } from '../../shared/domain/rules/register.ts';
 import { documentKey, type EvidenceStore } from '../../shared/ports/evidence.ts';
 
 /** Why the item cannot be filed; empty when it can. The bytes are then in the evidence store under their digest, and were read back from it. */

@@ -12,8 +12,8 @@ import { type Draft, draftText } from '../../shared/domain/office/telling/draft.
 import { judgeDraft } from '../../shared/domain/office/telling/judge.ts';
 import { isMailbox, notOneMailbox } from '../../shared/domain/office/telling/mailbox.ts';
 import { type Attempt, hasInformed, planDelivery, resultOf } from '../../shared/domain/office/telling/plan.ts';
+import { evaluate } from '../../shared/domain/rules/all-rules.ts';
 import { worstOutcome } from '../../shared/domain/rules/engine/finding.ts';
-import { evaluate } from '../../shared/domain/rules/register.ts';
 import type { Deps } from './deps.ts';
 
 /** Channels wait for their gateways or servers no longer than this. */

@@ -5,7 +5,7 @@ import { intakeCore, intakeStream } from '../../shared/domain/intake/core.ts';
 import type { RejectedMessageCommand } from '../../shared/domain/messages/commands.ts';
 import type { Output, PartnerOutput, ProjectOutput } from '../../shared/domain/messages/outputs.ts';
 import { duplicateReceipt } from '../../shared/domain/messages/receipts.ts';
-import { evaluateIntake } from '../../shared/domain/rules/register.ts';
+import { evaluateIntake } from '../../shared/domain/rules/all-rules.ts';
 import type { InboxRecord, Page } from '../../shared/ports/ledger.ts';
 import { outputsOfPages } from '../../shared/workflow/aggregates.ts';
 import type { ItemResult } from '../../shared/workflow/commit/batch.ts';

@@ -4,7 +4,7 @@ import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import type { RowKind } from '../../shared/domain/report/views/rows.ts';
-import { rules } from '../../shared/domain/rules/register.ts';
+import { rules } from '../../shared/domain/rules/all-rules.ts';
 import { act, answer, receipt } from './acting/acts.ts';
 import type { Deps } from './deps.ts';
 import { addLog } from './door/log.ts';

@@ -1,7 +1,8 @@
 /** The texts that rules rest on, as pages for people: each with the rules that cite it, the provisions of 法〔2022〕12号, cities' own texts. */
+
+import { rules } from '../../shared/domain/rules/all-rules.ts';
 import { laws } from '../../shared/domain/rules/book/bases/laws.ts';
 import { localBases } from '../../shared/domain/rules/book/bases/money-and-case.ts';
-import { rules } from '../../shared/domain/rules/register.ts';
 
 type Language = 'zh' | 'en';
 

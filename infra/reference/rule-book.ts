@@ -1,7 +1,8 @@
 /** The rule book as pages for people, English and Chinese, from the register: what fires a rule, what follows, on which article, what to do. */
+
+import { rules } from '../../shared/domain/rules/all-rules.ts';
 import type { Rule } from '../../shared/domain/rules/engine/engine.ts';
 import type { RuleOutcome } from '../../shared/domain/rules/engine/finding.ts';
-import { rules } from '../../shared/domain/rules/register.ts';
 
 /** Families of rules by their letter, in the order of the pages. */
 export const familyHeadings: Record<'en' | 'zh', Record<string, string>> = {

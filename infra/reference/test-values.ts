@@ -3,7 +3,7 @@
  * by hand but the words between the values.
  */
 
-import { rules } from '../../shared/domain/rules/register.ts';
+import { rules } from '../../shared/domain/rules/all-rules.ts';
 import type { Example } from '../local/examples/example.ts';
 import { outOfReach } from '../local/examples/examples.ts';
 import type { Played } from '../local/examples/playing.ts';

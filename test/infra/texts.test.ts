@@ -6,9 +6,9 @@ import { describe, expect, it } from 'vitest';
 import { bundleFile } from '../../infra/bundling/bundles.ts';
 import { takeTexts } from '../../infra/bundling/texts.ts';
 import { taskKinds } from '../../shared/domain/account/tables/task-kinds.ts';
+import { rules } from '../../shared/domain/rules/all-rules.ts';
 import { basisIn } from '../../shared/domain/rules/book/bases/bases.ts';
 import { bookVersion } from '../../shared/domain/rules/book/book.ts';
-import { rules } from '../../shared/domain/rules/register.ts';
 import { officialCalendar } from '../../shared/domain/values/calendar/official-calendar.ts';
 import { personKey } from '../../shared/domain/values/identifiers/person.ts';
 
@@ -24,7 +24,7 @@ async function bundled(module: string): Promise<object> {
 
 describe('a bundle says the same as the source, from a file that is read when something is said', () => {
   it.each([
-    ['shared/domain/rules/register.ts', 'rules', rules],
+    ['shared/domain/rules/all-rules.ts', 'rules', rules],
     ['shared/domain/account/tables/task-kinds.ts', 'taskKinds', taskKinds],
     ['shared/domain/rules/book/book.ts', 'bookVersion', bookVersion],
     ['shared/domain/values/calendar/official-calendar.ts', 'officialCalendar', officialCalendar],

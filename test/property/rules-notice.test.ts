@@ -2,10 +2,10 @@
 
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { evaluate } from '../../shared/domain/rules/all-rules.ts';
 import { wordedRule } from '../../shared/domain/rules/book/wording.ts';
 import type { NoticeInput } from '../../shared/domain/rules/engine/moments.ts';
 import { noticeRules } from '../../shared/domain/rules/notice/rules.ts';
-import { evaluate } from '../../shared/domain/rules/register.ts';
 import { substanceRules } from '../../shared/domain/rules/substance/rules.ts';
 import { aNotice, aRefundNotice, noticeInput } from '../fixtures/rules/builders.ts';
 import { anyNoticeInput, secretIds } from '../fixtures/rules/notice-arbitraries.ts';

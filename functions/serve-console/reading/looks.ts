@@ -12,8 +12,8 @@ import { type DossierEvent, type ItemFiled, isItemFiled } from '../../../shared/
 import type { PartnerId } from '../../../shared/domain/messages/messages.ts';
 import { ofAccount } from '../../../shared/domain/report/views/rows.ts';
 import { type Occurrence, occurrencesOf } from '../../../shared/domain/report/views/story.ts';
+import { evaluate } from '../../../shared/domain/rules/all-rules.ts';
 import { worstOutcome } from '../../../shared/domain/rules/engine/finding.ts';
-import { evaluate } from '../../../shared/domain/rules/register.ts';
 import { documentKey } from '../../../shared/ports/evidence.ts';
 import { accountWith } from '../../../shared/workflow/account/account-now.ts';
 import { notFound, problem } from '../door/problem.ts';

@@ -1,7 +1,8 @@
 /** `presale rules`: the rule book as the system applies it. */
+
+import { rules } from '../../../shared/domain/rules/all-rules.ts';
 import { effectsOf } from '../../../shared/domain/rules/engine/effects.ts';
 import type { Rule } from '../../../shared/domain/rules/engine/engine.ts';
-import { rules } from '../../../shared/domain/rules/register.ts';
 import { type Io, UsageError } from './options.ts';
 
 const headings: Readonly<Record<string, string>> = {

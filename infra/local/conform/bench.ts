@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import type { Instant, PartnerId } from '../../../shared/domain/messages/messages.ts';
-import { rules } from '../../../shared/domain/rules/register.ts';
+import { rules } from '../../../shared/domain/rules/all-rules.ts';
 import type { PartyKind } from '../partners/cast.ts';
 import type { Site } from '../partners/scene.ts';
 import type { Instruction } from '../sandbox/feed.ts';

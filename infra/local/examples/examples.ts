@@ -1,5 +1,5 @@
 /** Examples of every rule that partners can make fire, in the order of the rule book; why there is none of the others. */
-import { rules } from '../../../shared/domain/rules/register.ts';
+import { rules } from '../../../shared/domain/rules/all-rules.ts';
 import { bankExamples } from './banks.ts';
 import { courtExamples } from './courts.ts';
 import { deductionExamples } from './deductions.ts';

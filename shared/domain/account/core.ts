@@ -3,7 +3,6 @@ import { type Core, subjectOf } from '../aggregate/aggregate.ts';
 import type { Command } from '../messages/commands.ts';
 import type { PartnerEntry } from '../rules/engine/moments.ts';
 import type { CityProfile } from '../values/profiles/profile.ts';
-import { claimsOf } from './claims.ts';
 import { decideAndFold, lookups } from './decide/decide.ts';
 import { nextDueAt } from './decide/time/due.ts';
 import type { AccountEvent } from './events.ts';
@@ -12,6 +11,7 @@ import { moneyFaults } from './money/money-faults.ts';
 import { accountOutputs } from './outputs.ts';
 import { accountParts } from './parts/parts.ts';
 import { type AccountState, initialAccount } from './state.ts';
+import { claimsOf } from './unique-claims.ts';
 
 /** What every decision is told of the world outside its account. */
 export interface AccountFacts {

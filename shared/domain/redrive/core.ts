@@ -4,8 +4,8 @@
  */
 import { type Core, decided } from '../aggregate/aggregate.ts';
 import type { Instant } from '../messages/messages.ts';
+import { evaluate } from '../rules/all-rules.ts';
 import type { FiredRule } from '../rules/engine/finding.ts';
-import { evaluate } from '../rules/register.ts';
 
 export interface PlannedLetter {
   queue: string;

@@ -14,7 +14,7 @@ import { type PlayedExample, testValueFiles } from '../../../infra/reference/tes
 import type { NotificationOutput } from '../../../shared/domain/messages/outputs.ts';
 import { draftText } from '../../../shared/domain/office/telling/draft.ts';
 import { judgeDraft } from '../../../shared/domain/office/telling/judge.ts';
-import { rules } from '../../../shared/domain/rules/register.ts';
+import { rules } from '../../../shared/domain/rules/all-rules.ts';
 
 /** Of a payment that the account knows nothing of. */
 const told: NotificationOutput = {

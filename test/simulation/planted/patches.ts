@@ -4,7 +4,7 @@ import { accountCore } from '../../../shared/domain/account/core.ts';
 import type { AccountEvent } from '../../../shared/domain/account/events.ts';
 import type { Core } from '../../../shared/domain/aggregate/aggregate.ts';
 import type { Command } from '../../../shared/domain/messages/commands.ts';
-import { rules } from '../../../shared/domain/rules/register.ts';
+import { rules } from '../../../shared/domain/rules/all-rules.ts';
 import type { Plant } from '../world/plant.ts';
 
 type Events = (events: AccountEvent[]) => AccountEvent[];

@@ -2,8 +2,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { rules } from '../../../shared/domain/rules/all-rules.ts';
 import { effectsOf } from '../../../shared/domain/rules/engine/effects.ts';
-import { rules } from '../../../shared/domain/rules/register.ts';
 
 const core = resolve(import.meta.dirname, '../../../shared/domain/account/decide');
 const sources = globSync('**/*.ts', { cwd: core }).map((name) => ({ name, text: withoutComments(readFileSync(join(core, name), 'utf8')) }));

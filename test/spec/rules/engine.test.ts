@@ -1,8 +1,8 @@
 /** What the engine does with any rule: its first day, its findings, what it is besides its outcome. */
 import { describe, expect, it } from 'vitest';
+import { rules } from '../../../shared/domain/rules/all-rules.ts';
 import { effectsOf } from '../../../shared/domain/rules/engine/effects.ts';
 import { evaluateRules, rule } from '../../../shared/domain/rules/engine/engine.ts';
-import { rules } from '../../../shared/domain/rules/register.ts';
 
 const text = { zh: '甲', en: 'a', doZh: '乙', doEn: 'b' };
 const time = (at: string) => ({ unit: 'day' as const, start: at, end: at, provisional: false, endsOnHoliday: false, rolled: false });

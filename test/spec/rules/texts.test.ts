@@ -1,12 +1,12 @@
 /** What rules say, over any input: each text in one language, each citation in full (contracts §3). */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { evaluate, rules } from '../../../shared/domain/rules/all-rules.ts';
 import { basisIn } from '../../../shared/domain/rules/book/bases/bases.ts';
 import { chineseNumber } from '../../../shared/domain/rules/book/bases/laws.ts';
 import { explain, wordedRule } from '../../../shared/domain/rules/book/wording.ts';
 import type { Moment } from '../../../shared/domain/rules/engine/engine.ts';
 import type { FiredRule, Words } from '../../../shared/domain/rules/engine/finding.ts';
-import { evaluate, rules } from '../../../shared/domain/rules/register.ts';
 import { inputs } from '../../fixtures/rules/moment-arbitraries.ts';
 
 /** What is quoted is a name or a number as somebody wrote it. */

@@ -10,7 +10,7 @@ import type { FoundSeal } from '../../office/events.ts';
 import { bookVersion } from '../../rules/book/book.ts';
 import { anyHas } from '../../rules/engine/effects.ts';
 import { worstOutcome } from '../../rules/engine/finding.ts';
-import { permitClaimKey } from '../../rules/reading/claims.ts';
+import { permitClaimKey } from '../../rules/reading/unique-claims.ts';
 import type { AccountEvent } from '../events.ts';
 import type { AccountState } from '../state.ts';
 import { answerTasks } from './answer/answer.ts';

@@ -2,9 +2,9 @@
 import type { MessageCommand } from '../../messages/commands.ts';
 import type { InboundData, InboundMessage } from '../../messages/messages.ts';
 import type { OutboundData } from '../../messages/outputs.ts';
+import { evaluate } from '../../rules/all-rules.ts';
 import { type FiredRule, worstOutcome } from '../../rules/engine/finding.ts';
-import { permitClaimKey } from '../../rules/reading/claims.ts';
-import { evaluate } from '../../rules/register.ts';
+import { permitClaimKey } from '../../rules/reading/unique-claims.ts';
 import { type AccountState, type Freeze, isActive } from '../state.ts';
 import { clerkDays } from '../tables/limits.ts';
 import { announceToBank } from './freeze/announce.ts';

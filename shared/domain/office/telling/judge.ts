@@ -1,9 +1,9 @@
 /** May this text be sent? (C-08: nothing that the applicant must not learn; C-09: nothing before it was paid, and not more than was paid.) */
 import type { AccountState } from '../../account/state.ts';
 import type { MoneyTold, NotificationOutput } from '../../messages/outputs.ts';
+import { evaluate } from '../../rules/all-rules.ts';
 import type { FiredRule } from '../../rules/engine/finding.ts';
 import type { DraftInput } from '../../rules/engine/moments.ts';
-import { evaluate } from '../../rules/register.ts';
 import { type Draft, yuan } from './draft.ts';
 
 export function judgeDraft({ subject, text }: Draft, output: NotificationOutput, account: AccountState | undefined): FiredRule[] {

@@ -1,7 +1,7 @@
 /** The sentences of a fired rule, made when somebody reads: what it is about, what was found and expected, on which article, what to do. */
 
+import { ruleById } from '../all-rules.ts';
 import { type FiredRule, inLanguage, type Language, type RuleOutcome } from '../engine/finding.ts';
-import { ruleById } from '../register.ts';
 import { basisIn } from './bases/bases.ts';
 
 /** Each text in one language; a text is empty where there is nothing to say. */

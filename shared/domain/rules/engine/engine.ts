@@ -10,7 +10,7 @@ import type { MomentInputs } from './moments.ts';
 
 export type Moment = keyof MomentInputs;
 
-/** What a rule found. The register's outcome applies unless the finding names another that the rule's text allows (e.g. N-08 unreadable → HOLD). */
+/** What a rule found. The book's outcome applies unless the finding names another that the rule's text allows (e.g. N-08 unreadable → HOLD). */
 export interface Finding {
   /** What was found, in the words of the message, masked where it is personal; one text a language. */
   found: Words;
@@ -98,7 +98,7 @@ export function rule(definition: RuleDefinition): Rule {
   };
 }
 
-/** The rules of a moment, in the order of the register. */
+/** The rules of a moment, in the order of the book. */
 export function evaluateRules<M extends Moment>(rules: readonly Rule[], moment: M, input: MomentInputs[M]): FiredRule[] {
   const city = 'profile' in input ? input.profile?.regionCode : undefined;
   const on = dayOf(input);
@@ -128,7 +128,7 @@ const findingsMax = 50;
 
 const isOne = (found: Finding | readonly Finding[]): found is Finding => !Array.isArray(found);
 
-/** A finding of a rule; the register's outcome applies unless the finding names another. */
+/** A finding of a rule; the book's outcome applies unless the finding names another. */
 export function fire({ id, outcome }: Pick<Rule, 'id' | 'outcome'>, finding: Finding): FiredRule {
   return {
     id,

@@ -6,8 +6,8 @@ import type { Words } from '../engine/finding.ts';
 import type { MomentInputs, NoticeInput } from '../engine/moments.ts';
 import type { SenderInput } from '../engine/questions.ts';
 import { namedBuildings } from '../reading/buildings.ts';
-import { permitClaimKey } from '../reading/claims.ts';
 import { sameAccountNumber, sameAccountTitle, sameText } from '../reading/matching.ts';
+import { permitClaimKey } from '../reading/unique-claims.ts';
 import { listed, named, say, shown, shownBankCode } from '../reading/wording.ts';
 
 const unregistered = say('账户未登记', 'the account was never registered');

@@ -4,11 +4,11 @@ import { type Finding, type Rule, rule } from '../engine/engine.ts';
 import type { Words } from '../engine/finding.ts';
 import type { NoticeChangeInput, NoticeInput } from '../engine/moments.ts';
 import type { AnsweringInput, ReplacedInput } from '../engine/questions.ts';
-import { noticeClaimKey } from '../reading/claims.ts';
 import { isSameNotice, supersedes } from '../reading/earlier-notices.ts';
 import { isToCome } from '../reading/instants.ts';
 import { comparable } from '../reading/matching.ts';
 import { minuteOf } from '../reading/minutes.ts';
+import { noticeClaimKey } from '../reading/unique-claims.ts';
 import { blank, named, say } from '../reading/wording.ts';
 
 const numberIsUnique = rule({

@@ -4,11 +4,11 @@ import { defaultProfile } from '../../values/profiles/profile.ts';
 import { type Finding, type Rule, rule } from '../engine/engine.ts';
 import type { Words } from '../engine/finding.ts';
 import type { NoticeInput } from '../engine/moments.ts';
-import { invoiceClaimKey, invoiceOwner, openInvoiceClaim } from '../reading/claims.ts';
 import { countedAlready, isSameNotice, isVoid, otherNotices, paidOf, replaces } from '../reading/earlier-notices.ts';
 import { comparable, sameAccountNumber, sameNumber, sameText } from '../reading/matching.ts';
 import { sameParty } from '../reading/parties.ts';
 import { evidenceName } from '../reading/terms.ts';
+import { invoiceClaimKey, invoiceOwner, openInvoiceClaim } from '../reading/unique-claims.ts';
 import { listed, named, say, yuan } from '../reading/wording.ts';
 
 const constructionPurposes: ReadonlySet<Purpose> = new Set<Purpose>(['PROGRESS', 'MATERIAL', 'EQUIPMENT']);

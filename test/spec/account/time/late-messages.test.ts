@@ -3,8 +3,8 @@ import { decide } from '../../../../shared/domain/account/decide/decide.ts';
 import { evolve } from '../../../../shared/domain/account/evolve/evolve.ts';
 import { type AccountState, initialAccount } from '../../../../shared/domain/account/state.ts';
 import type { InboundMessage } from '../../../../shared/domain/messages/messages.ts';
+import { ruleById } from '../../../../shared/domain/rules/all-rules.ts';
 import { fire } from '../../../../shared/domain/rules/engine/engine.ts';
-import { ruleById } from '../../../../shared/domain/rules/register.ts';
 import * as plain from '../../../fixtures/desk/plain-case.ts';
 import { accountNumber, bank, caseNumber, court, housing } from '../../../fixtures/rules/account.ts';
 

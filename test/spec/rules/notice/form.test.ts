@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { NoticeInput } from '../../../../shared/domain/rules/engine/moments.ts';
 import { noticeRules } from '../../../../shared/domain/rules/notice/rules.ts';
-import { invoiceOwner, noticeClaimKey } from '../../../../shared/domain/rules/reading/claims.ts';
+import { invoiceOwner, noticeClaimKey } from '../../../../shared/domain/rules/reading/unique-claims.ts';
 import {
   accountNumber,
   aLine,

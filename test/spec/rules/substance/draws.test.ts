@@ -3,7 +3,7 @@ import { evolve } from '../../../../shared/domain/account/evolve/evolve.ts';
 import type { AccountState } from '../../../../shared/domain/account/state.ts';
 import type { NoticePaper } from '../../../../shared/domain/messages/messages.ts';
 import type { NoticeInput } from '../../../../shared/domain/rules/engine/moments.ts';
-import { invoiceClaimKey, invoiceOwner } from '../../../../shared/domain/rules/reading/claims.ts';
+import { invoiceClaimKey, invoiceOwner } from '../../../../shared/domain/rules/reading/unique-claims.ts';
 import { substanceRules } from '../../../../shared/domain/rules/substance/rules.ts';
 import {
   accountNumber,

@@ -1,9 +1,9 @@
 /** Who decides a task: its owner, and of the owner's kind the partner that it concerns (contracts §4.7). */
 
 import type { PartnerId } from '../../../messages/messages.ts';
+import { ownerOf } from '../../../rules/all-rules.ts';
 import { effectsOf } from '../../../rules/engine/effects.ts';
 import { speaksFor } from '../../../rules/reading/courts.ts';
-import { ownerOf } from '../../../rules/register.ts';
 import { parseCaseNumber } from '../../../values/identifiers/case-number.ts';
 import { findFreeze, isActive, type Task, type TaskOwner } from '../../state.ts';
 import { bankOf, housingOf, type Turn } from '../turn.ts';

@@ -1,10 +1,10 @@
 /** May this act decide this task? One task, its owner or the owner's paper, two persons where two are asked, a reason; in order where it is parked. */
 
+import { evaluate } from '../../../rules/all-rules.ts';
 import { effectsOf } from '../../../rules/engine/effects.ts';
 import type { FiredRule } from '../../../rules/engine/finding.ts';
 import type { AnswerInput } from '../../../rules/engine/moments.ts';
 import { sameNumber } from '../../../rules/reading/matching.ts';
-import { evaluate } from '../../../rules/register.ts';
 import { isSameCase } from '../../../values/identifiers/case-number.ts';
 import type { Task } from '../../state.ts';
 import { taskKind } from '../../tables/task-kinds.ts';

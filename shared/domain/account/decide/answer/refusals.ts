@@ -1,7 +1,7 @@
 /** Why a party's answer is refused before its single answers are looked at: a notice that was never issued, another authority's notice, another court's case. */
 import type { PartnerId } from '../../../messages/messages.ts';
+import { evaluate } from '../../../rules/all-rules.ts';
 import type { FiredRule } from '../../../rules/engine/finding.ts';
-import { evaluate } from '../../../rules/register.ts';
 import { accountInput, isOpen, type Turn } from '../turn.ts';
 import type { AnswerMessage } from './act.ts';
 import { mayDecide } from './authority.ts';

@@ -4,12 +4,12 @@
  */
 import type { MessageCommand } from '../../../messages/commands.ts';
 import type { InboundMessage, Instant } from '../../../messages/messages.ts';
+import { evaluate } from '../../../rules/all-rules.ts';
 import { effectsOf } from '../../../rules/engine/effects.ts';
 import { type FiredRule, worstOutcome } from '../../../rules/engine/finding.ts';
 import { speaksFor } from '../../../rules/reading/courts.ts';
 import { isToCome } from '../../../rules/reading/instants.ts';
 import { sameText } from '../../../rules/reading/matching.ts';
-import { evaluate } from '../../../rules/register.ts';
 import { parseCaseNumber } from '../../../values/identifiers/case-number.ts';
 import { type Freeze, freezesOfCase, hasNumber, isActive, numbersOf, type Task } from '../../state.ts';
 import { holdUntil } from '../message/held.ts';

@@ -3,8 +3,8 @@
  * Who says so must be the court that accepted it, under its bankruptcy number; what somebody else reports changes nothing and is looked at (F-13).
  */
 import type { InboundMessage } from '../../../messages/messages.ts';
+import { evaluate } from '../../../rules/all-rules.ts';
 import type { FiredRule } from '../../../rules/engine/finding.ts';
-import { evaluate } from '../../../rules/register.ts';
 import { clerkDays } from '../../tables/limits.ts';
 import { ruleOpenNoticesAgain } from '../notice/again.ts';
 import { accountInput, emit, openTask, schedule, type Turn } from '../turn.ts';

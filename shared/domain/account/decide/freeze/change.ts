@@ -1,8 +1,8 @@
 /** What a court says about a case after its order: renewed, reduced, lifted, carried on, closed. Only a court's message moves a freeze (invariant 10). */
 import type { MessageCommand } from '../../../messages/commands.ts';
 import type { InboundMessage } from '../../../messages/messages.ts';
+import { evaluate } from '../../../rules/all-rules.ts';
 import { worstOutcome } from '../../../rules/engine/finding.ts';
-import { evaluate } from '../../../rules/register.ts';
 import { type Freeze, findFreeze, numbersOf } from '../../state.ts';
 import { clerkDays } from '../../tables/limits.ts';
 import type { MessageResult } from '../message/result.ts';

@@ -1,8 +1,8 @@
 /** A freeze ends by lift, by lapse or by its own deduction: those behind it move up, and what rested on it is decided anew. */
 import type { Instant } from '../../../messages/messages.ts';
+import { evaluate } from '../../../rules/all-rules.ts';
 import { effectsOf } from '../../../rules/engine/effects.ts';
 import type { FiredRule } from '../../../rules/engine/finding.ts';
-import { evaluate } from '../../../rules/register.ts';
 import { type Freeze, freezesOfCase, hasNumber, isActive, isPayable, type NoticeState } from '../../state.ts';
 import { ruleAgain } from '../notice/again.ts';
 import { accountInput, closeTasks, emit, endDuties, type Turn } from '../turn.ts';

@@ -2,11 +2,11 @@
 
 import type { MessageCommand } from '../../../messages/commands.ts';
 import type { InboundData, PartnerId, ProceedingStage } from '../../../messages/messages.ts';
+import { evaluate } from '../../../rules/all-rules.ts';
 import { anyHas, effectsOf, firstWith } from '../../../rules/engine/effects.ts';
 import { type FiredRule, worstOutcome } from '../../../rules/engine/finding.ts';
 import { isToCome } from '../../../rules/reading/instants.ts';
 import { sameText } from '../../../rules/reading/matching.ts';
-import { evaluate } from '../../../rules/register.ts';
 import { isRestDay } from '../../../values/calendar/working-days.ts';
 import { parseCaseNumber } from '../../../values/identifiers/case-number.ts';
 import { type Freeze, hasNumber, isActive, type TaskOwner } from '../../state.ts';

@@ -4,10 +4,10 @@
  */
 import type { MessageCommand } from '../../../messages/commands.ts';
 import type { Instant } from '../../../messages/messages.ts';
+import { evaluate } from '../../../rules/all-rules.ts';
 import { happenedAt } from '../../../rules/bank/outflow.ts';
 import { effectsOf } from '../../../rules/engine/effects.ts';
 import type { FiredRule } from '../../../rules/engine/finding.ts';
-import { evaluate } from '../../../rules/register.ts';
 import { type HeldMessage, parkedTasks, type Task, type TaskKind } from '../../state.ts';
 import { clerkDays } from '../../tables/limits.ts';
 import { accountInput, bankOf, dropHeld, housingOf, idOf, keep, openTask, schedule, type Turn } from '../turn.ts';

@@ -2,10 +2,10 @@
 import type { UniqueClaim } from '../../../aggregate/aggregate.ts';
 import type { MessageCommand } from '../../../messages/commands.ts';
 import type { Fen, InboundData, PartnerId } from '../../../messages/messages.ts';
+import { evaluate, fireAgain, holds } from '../../../rules/all-rules.ts';
 import { effectsOf } from '../../../rules/engine/effects.ts';
 import type { FiredRule } from '../../../rules/engine/finding.ts';
 import { yuan } from '../../../rules/reading/wording.ts';
-import { evaluate, fireAgain, holds } from '../../../rules/register.ts';
 import { plusMinutes } from '../../../values/calendar/instants.ts';
 import { type DeductionState, freezesAt } from '../../state.ts';
 import { deductFromFreezes } from '../freeze/ended.ts';

@@ -1,11 +1,11 @@
 /** A court orders a deduction (扣划). A wrongful one is held with a draft objection, and never blocked by software alone (F-14). */
 import type { MessageCommand } from '../../../messages/commands.ts';
 import type { Instant, PartnerId } from '../../../messages/messages.ts';
+import { evaluate } from '../../../rules/all-rules.ts';
 import { effectsOf } from '../../../rules/engine/effects.ts';
 import { type FiredRule, worstOutcome } from '../../../rules/engine/finding.ts';
 import { isToCome } from '../../../rules/reading/instants.ts';
 import { sameText } from '../../../rules/reading/matching.ts';
-import { evaluate } from '../../../rules/register.ts';
 import { pourDown } from '../../money/waterfall.ts';
 import { type AccountState, type DeductionState, findFreeze } from '../../state.ts';
 import { deductFromFreezes } from '../freeze/ended.ts';

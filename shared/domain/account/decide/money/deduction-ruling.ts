@@ -3,12 +3,12 @@
  * who hears of it, who is asked.
  */
 import type { Fen, InboundData, PartnerId } from '../../../messages/messages.ts';
+import { evaluate, holds, speaksAt } from '../../../rules/all-rules.ts';
 import { effectsOf } from '../../../rules/engine/effects.ts';
 import { type FiredRule, worstOutcome } from '../../../rules/engine/finding.ts';
 import { splitDeduction } from '../../../rules/freeze/deductible.ts';
 import { outsideBarFen } from '../../../rules/freeze/deduction.ts';
 import { withinRankFen } from '../../../rules/freeze/rank.ts';
-import { evaluate, holds, speaksAt } from '../../../rules/register.ts';
 import { type AccountState, type DeductionState, findFreeze, isPayable } from '../../state.ts';
 import { clerkDays } from '../../tables/limits.ts';
 import { ownerByBook } from '../answer/authority.ts';

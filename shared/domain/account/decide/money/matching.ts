@@ -1,11 +1,11 @@
 /** Which notice a payment rests on, what the rules say of the two, and payments that wait for theirs (contracts §4.4). */
 import type { MessageCommand } from '../../../messages/commands.ts';
 import type { Fen, InboundData, Instant } from '../../../messages/messages.ts';
+import { evaluate } from '../../../rules/all-rules.ts';
 import { brokenBy, isOrdinary } from '../../../rules/bank/payment-line.ts';
 import type { FiredRule } from '../../../rules/engine/finding.ts';
 import type { PaymentInput } from '../../../rules/engine/moments.ts';
 import { sameAccountNumber } from '../../../rules/reading/matching.ts';
-import { evaluate } from '../../../rules/register.ts';
 import { ownPaidOf, successorsOf } from '../../money/counting.ts';
 import {
   type AccountState,

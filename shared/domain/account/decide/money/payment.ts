@@ -1,8 +1,8 @@
 /** A booked payment is a fact: always recorded, never refused; what it broke is recorded with it (contracts §4.4). */
 import type { MessageCommand } from '../../../messages/commands.ts';
+import { evaluate } from '../../../rules/all-rules.ts';
 import { effectsOf, firstWith } from '../../../rules/engine/effects.ts';
 import type { FiredRule } from '../../../rules/engine/finding.ts';
-import { evaluate } from '../../../rules/register.ts';
 import { plusMinutes } from '../../../values/calendar/instants.ts';
 import { freezesAt, type NoticeState, type PaymentState, type VoucherState } from '../../state.ts';
 import type { MessageResult } from '../message/result.ts';

@@ -1,11 +1,11 @@
 /** What banks report apart from payments and deductions. Facts are recorded whatever they break. */
 import type { MessageCommand } from '../../../messages/commands.ts';
 import type { InboundMessage } from '../../../messages/messages.ts';
+import { evaluate } from '../../../rules/all-rules.ts';
 import { balanceBeforeFen } from '../../../rules/bank/outflow.ts';
 import { anyHas, effectsOf } from '../../../rules/engine/effects.ts';
 import type { FiredRule } from '../../../rules/engine/finding.ts';
 import type { BankReportInput } from '../../../rules/engine/moments.ts';
-import { evaluate } from '../../../rules/register.ts';
 import { findFreeze, findNotice, isActive, isPayable, type NoticeState } from '../../state.ts';
 import { clerkDays } from '../../tables/limits.ts';
 import type { MessageResult } from '../message/result.ts';

@@ -1,8 +1,8 @@
 /** 退票 and 冲正: the line is open again, and whatever carried the payment gets the correction (contracts §4.6). */
 import type { MessageCommand } from '../../../messages/commands.ts';
 import type { Fen, InboundData, InboundMessage } from '../../../messages/messages.ts';
+import { evaluate } from '../../../rules/all-rules.ts';
 import { undoIsWrong } from '../../../rules/bank/undo.ts';
-import { evaluate } from '../../../rules/register.ts';
 import { predecessorsOf } from '../../money/counting.ts';
 import { isPayable, type PaymentState } from '../../state.ts';
 import { clerkDays } from '../../tables/limits.ts';

@@ -1,8 +1,8 @@
 /** A bank's serial names one booking of the account for good, also after the booking has left the state. */
 import type { UniqueClaim } from '../../../aggregate/aggregate.ts';
 import type { MessageCommand } from '../../../messages/commands.ts';
-import { isSameContent, serialClaimKey, takenInOwner } from '../../../rules/reading/claims.ts';
-import { evaluate } from '../../../rules/register.ts';
+import { evaluate } from '../../../rules/all-rules.ts';
+import { isSameContent, serialClaimKey, takenInOwner } from '../../../rules/reading/unique-claims.ts';
 import type { MessageResult } from '../message/result.ts';
 import { openTask, type Turn } from '../turn.ts';
 

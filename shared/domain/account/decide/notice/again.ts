@@ -4,9 +4,9 @@ import { anyHas, effectsOf } from '../../../rules/engine/effects.ts';
 import type { FiredRule, Words } from '../../../rules/engine/finding.ts';
 import { type AccountState, isPayable, type NoticeState } from '../../state.ts';
 import { emit, idsOf, mergeFired, type Turn } from '../turn.ts';
-import { invoiceClaims } from './claims.ts';
 import { accept, stopPayment } from './course.ts';
 import { closeAnswerTasks, hold } from './hold.ts';
+import { invoiceClaims } from './unique-claims.ts';
 import { judgeNotice, judgeReopened, type NoticeVerdict, verdictOf, versionOf } from './verdict.ts';
 
 interface Occasion {

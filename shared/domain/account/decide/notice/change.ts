@@ -1,8 +1,8 @@
 /** What the issuing authority says of a notice afterwards: taken back. */
 import type { MessageCommand } from '../../../messages/commands.ts';
 import type { InboundData } from '../../../messages/messages.ts';
+import { evaluate } from '../../../rules/all-rules.ts';
 import { worstOutcome } from '../../../rules/engine/finding.ts';
-import { evaluate } from '../../../rules/register.ts';
 import type { MessageResult } from '../message/result.ts';
 import { accountInput, type Turn } from '../turn.ts';
 import { endNotice } from './course.ts';

@@ -1,8 +1,9 @@
 /** The course of a notice after its verdict: the bank may pay, must stop, or nothing can come of it any more. */
+
+import { evaluate } from '../../../rules/all-rules.ts';
 import { effectsOf } from '../../../rules/engine/effects.ts';
 import type { FiredRule, Words } from '../../../rules/engine/finding.ts';
 import { isSameNotice } from '../../../rules/reading/earlier-notices.ts';
-import { evaluate } from '../../../rules/register.ts';
 import { predecessorsOf, remainingOf } from '../../money/counting.ts';
 import { isActive, isPayable, type NoticeState } from '../../state.ts';
 import {

@@ -3,14 +3,14 @@
 import { canonicalJson, sha256Hex } from '../../../aggregate/journal.ts';
 import type { MessageCommand } from '../../../messages/commands.ts';
 import type { NoticePaper } from '../../../messages/messages.ts';
-import { isSameContent, noticeVersionClaimKey, takenInOwner } from '../../../rules/reading/claims.ts';
-import { evaluate } from '../../../rules/register.ts';
+import { evaluate } from '../../../rules/all-rules.ts';
+import { isSameContent, noticeVersionClaimKey, takenInOwner } from '../../../rules/reading/unique-claims.ts';
 import type { NoticeState } from '../../state.ts';
 import type { MessageResult } from '../message/result.ts';
 import { emit, mergeFired, type Turn } from '../turn.ts';
-import { invoiceClaims, numberClaims } from './claims.ts';
 import { accept, endNotice, stopReplaced, supersededBy } from './course.ts';
 import { hold } from './hold.ts';
+import { invoiceClaims, numberClaims } from './unique-claims.ts';
 import { findVersion, judgeNotice, verdictOf, versionOf } from './verdict.ts';
 
 const contentDigestOf = (notice: NoticePaper): string => sha256Hex(canonicalJson(notice));

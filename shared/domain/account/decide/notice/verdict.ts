@@ -1,10 +1,10 @@
 /** What the rules say of a notice, when it comes and whenever it is decided anew. */
 
 import type { NoticePaper } from '../../../messages/messages.ts';
+import { evaluate } from '../../../rules/all-rules.ts';
 import { anyHas } from '../../../rules/engine/effects.ts';
 import { type FiredRule, worstOutcome } from '../../../rules/engine/finding.ts';
 import type { NoticeInput } from '../../../rules/engine/moments.ts';
-import { evaluate } from '../../../rules/register.ts';
 import type { NoticeState } from '../../state.ts';
 import { accountInput, type Turn } from '../turn.ts';
 

@@ -3,9 +3,10 @@
  * dossier, the court gets the report and each current applicant is told, once each; the voucher is filed when a valid one has come. A case receives
  * its own data only.
  */
+
+import { evaluate } from '../../../rules/all-rules.ts';
 import { firstWith } from '../../../rules/engine/effects.ts';
 import type { FiredRule } from '../../../rules/engine/finding.ts';
-import { evaluate } from '../../../rules/register.ts';
 import {
   type AccountState,
   type CaseDuty,

@@ -2,9 +2,9 @@
 
 import type { PartnerId } from '../../../messages/messages.ts';
 import type { OutboundData } from '../../../messages/outputs.ts';
+import { evaluate, fireAgain } from '../../../rules/all-rules.ts';
 import { effectsOf } from '../../../rules/engine/effects.ts';
 import type { FiredRule } from '../../../rules/engine/finding.ts';
-import { evaluate, fireAgain } from '../../../rules/register.ts';
 import { type Freeze, findFreeze, isActive, type Task } from '../../state.ts';
 import type { ApplyHeld } from '../answer/effects.ts';
 import { announceEndingSoon } from '../freeze/announce.ts';

@@ -1,7 +1,13 @@
 /** Names that a notice takes: its number and version when it comes, its invoices when it is accepted. A held or refused one claims no invoice (S-09). */
 import type { UniqueClaim } from '../../../aggregate/aggregate.ts';
 import type { NoticePaper } from '../../../messages/messages.ts';
-import { claimKeysOfNotice, invoiceOwner, noticeVersionClaimKey, openInvoiceClaim, takenInOwner } from '../../../rules/reading/claims.ts';
+import {
+  claimKeysOfNotice,
+  invoiceOwner,
+  noticeVersionClaimKey,
+  openInvoiceClaim,
+  takenInOwner,
+} from '../../../rules/reading/unique-claims.ts';
 import { freeOwners } from '../../../rules/substance/draws.ts';
 import type { Turn } from '../turn.ts';
 

@@ -1,4 +1,4 @@
-/** The register of rules against the book, and the tests of the rules against falsified rules. */
+/** All rules against the book, and the tests of the rules against falsified rules. */
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -8,7 +8,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { legalBasesFiles } from '../../../infra/reference/legal-bases.ts';
 import { ruleBookFiles } from '../../../infra/reference/rule-book.ts';
-import { rules } from '../../../shared/domain/rules/register.ts';
+import { rules } from '../../../shared/domain/rules/all-rules.ts';
 import { defaultProfile } from '../../../shared/domain/values/profiles/profile.ts';
 import { ruleInTitles } from '../../fixtures/rules/title-id.ts';
 
@@ -29,7 +29,7 @@ const book = z
   )
   .parse(JSON.parse(read('shared/domain/rules/book/rules.json')));
 
-describe('the register is the rule book', () => {
+describe('the rules are those of the book', () => {
   it('has every rule of it, each once and in order', () => {
     expect(rules.map(({ id }) => id)).toEqual(book.map(({ id }) => id));
     expect(new Set(book.map(({ id }) => id)).size).toBe(book.length);

@@ -1,4 +1,4 @@
-/** The rule register: every rule of the book, by family. `presale rules` and docs/reference/rules.md are printed from it. */
+/** Every rule of the book, by family. `presale rules` and docs/reference/rules.md are printed from it. */
 import { accessRules } from './access/rules.ts';
 import { bankRules } from './bank/rules.ts';
 import { courtRules } from './court/rules.ts';
@@ -52,6 +52,6 @@ export const fireAgain = (id: string, finding: Finding): FiredRule => fire(ruleB
 /** A rule by id; an unknown id is a bug. */
 export function ruleById(id: string): Rule {
   const found = byId.get(id);
-  if (found === undefined) throw new Error(`no rule ${id} in the register`);
+  if (found === undefined) throw new Error(`no rule ${id} in the book`);
   return found;
 }
