@@ -31,10 +31,30 @@ function usePath(): [string, (to: string) => void] {
   ];
 }
 
+/** The parts of a path; undefined where it is none that this page wrote, such as one with a lone `%`. */
+function placesIn(path: string): string[] | undefined {
+  try {
+    return path.split('/').map(decodeURIComponent);
+  } catch {
+    return undefined;
+  }
+}
+
+const NoSuchPage = () => (
+  <article>
+    <h1>{say('没有这个页面', 'There is no such page')}</h1>
+    <p class="lead">
+      {say('地址写错，或被截断。请从上方栏目进入，或在查询框中输入案号、账号、文号。', 'The address is misspelt or cut off. Go by the sections above, or search for a case, account or notice.')}
+    </p>
+  </article>
+);
+
 function Main({ session, path }: { session: Session; path: string }) {
   const { user, now } = session;
   const url = new URL(path, location.origin);
-  const [, first = '', second = '', third = '', fourth = ''] = url.pathname.split('/').map(decodeURIComponent);
+  const places = placesIn(url.pathname);
+  if (places === undefined) return <NoSuchPage />;
+  const [, first = '', second = '', third = '', fourth = ''] = places;
   const filter = url.searchParams.get('filter') ?? undefined;
   switch (first) {
     case 'accounts':
@@ -56,8 +76,10 @@ function Main({ session, path }: { session: Session; path: string }) {
       return <AccessPage />;
     case 'search':
       return <SearchPage text={url.searchParams.get('q') ?? ''} />;
-    default:
+    case '':
       return <WorkPage user={user} filter={filter} now={now} />;
+    default:
+      return <NoSuchPage />;
   }
 }
 

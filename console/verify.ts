@@ -1,5 +1,5 @@
 /** The dossier's chain computed again in this browser, from what the server sent: each item's digest over its canonical form, and each document's over its bytes. */
-import { api, type ItemFiled } from './api.ts';
+import { ApiProblem, api, type ItemFiled } from './api.ts';
 
 export interface Verdict {
   /** What was checked, in order; `broken` names the first that does not hold. */
@@ -24,6 +24,15 @@ async function sha256(bytes: ArrayBuffer | Uint8Array<ArrayBuffer>): Promise<str
   return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** Damaged bytes are not served at all (409). */
+async function documentOf(caseNumber: string, digest: string): Promise<boolean | 'absent'> {
+  try {
+    return (await sha256(await api.bytes(api.documentPath(caseNumber, digest)))) === digest;
+  } catch (error) {
+    return error instanceof ApiProblem && error.status === 409 ? false : 'absent';
+  }
+}
+
 export async function verifyDossier(caseNumber: string, items: readonly ItemFiled[]): Promise<Verdict> {
   const checked: Verdict['items'] = [];
   let head = genesis;
@@ -31,8 +40,7 @@ export async function verifyDossier(caseNumber: string, items: readonly ItemFile
     const computed = await sha256(new TextEncoder().encode(canonical(item)));
     const chain = item.sequence === index + 1 && item.previousHead === head && computed === chainHead;
     head = chainHead;
-    const bytes = await api.bytes(api.documentPath(caseNumber, item.sha256)).catch(() => undefined);
-    checked.push({ sequence: item.sequence, chain, document: bytes === undefined ? 'absent' : (await sha256(bytes)) === item.sha256 });
+    checked.push({ sequence: item.sequence, chain, document: await documentOf(caseNumber, item.sha256) });
   }
   return { items: checked, whole: checked.every(({ chain, document }) => chain && document === true) };
 }

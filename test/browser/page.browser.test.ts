@@ -1,11 +1,8 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../fixtures/sandbox.ts';
-import { barriersOf, openBrowser, signedIn as sitDown } from './page.ts';
+import { barriersOf, openBrowser, picture, signedIn as sitDown } from './page.ts';
 
-const screenshots = join(import.meta.dirname, '..', '..', 'docs', 'images');
 const account = '1602001019200388888';
 const caseNumber = '（2026）鲁0102执保123号';
 
@@ -15,7 +12,6 @@ let browser: Browser;
 beforeAll(async () => {
   sandbox = await startSandbox('docs/tutorials/first-release.jsonl');
   browser = await openBrowser();
-  mkdirSync(screenshots, { recursive: true });
 });
 afterAll(async () => {
   await browser?.close();
@@ -34,7 +30,7 @@ describe('the page', () => {
     expect(text).toContain('本账户冻结控制 ¥7,000,000.00，可动用 ¥0.00');
     expect(text).toContain(caseNumber);
     expect(text).toContain('已办结');
-    await page.screenshot({ path: join(screenshots, 'account.png'), fullPage: true });
+    await picture(page, 'account', { fullPage: true });
   });
 
   it('shows a court its dossier and verifies the chain in the browser', async () => {
@@ -42,7 +38,7 @@ describe('the page', () => {
     await page.goto(`${sandbox.console}/cases/${encodeURIComponent(caseNumber)}`);
     await page.waitForSelector('.proof');
     expect(await page.innerText('.proof')).toContain('链完整');
-    await page.screenshot({ path: join(screenshots, 'case.png') });
+    await picture(page, 'case');
   });
 
   it('says that a tampered dossier does not verify', async () => {
@@ -103,7 +99,7 @@ describe('the page', () => {
     await page.waitForSelector('.multiples svg');
     expect(await page.innerText('main')).toContain('¥3,000,000.00');
     expect(await page.getAttribute('a[download]', 'href')).toMatch(/^\/api\/reports\/2026-\d\d\.csv$/);
-    await page.screenshot({ path: join(screenshots, 'overview.png'), fullPage: true });
+    await picture(page, 'overview', { fullPage: true });
   });
 
   it('shows nothing of what is another party’s', async () => {

@@ -7,7 +7,7 @@ import { type RowData, type RowKind, searchTerm } from '../../../shared/domain/r
 import { workingDaysBetween } from '../../../shared/domain/values/calendar/working-days.ts';
 import { problem } from '../door/problem.ts';
 import type { Desk, Request } from '../door/request.ts';
-import { mayNotLook, purposeOf, withoutPurpose } from './looks.ts';
+import { keepLook, mayNotLook, purposeOf, withoutPurpose } from './looks.ts';
 
 export const limitMax = 100;
 const filterSchema = z
@@ -32,6 +32,7 @@ export async function list(deps: Desk, kind: RowKind, context: Request): Promise
       },
     });
   const { cursor, limit, filter } = query.data;
+  await keepLook(deps, context, `列表 ${kind}${filter === undefined ? '' : ` ${filter}`}`);
   const { rows, next } = await deps.views.list({
     kind,
     party: context.get('user').party,

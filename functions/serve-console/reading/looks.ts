@@ -5,6 +5,7 @@ import { accountStream } from '../../../shared/domain/account/core.ts';
 import type { AccountEvent } from '../../../shared/domain/account/events.ts';
 import { underNotice } from '../../../shared/domain/account/parts/part-keys.ts';
 import { type AccountState, numbersOf } from '../../../shared/domain/account/state.ts';
+import { sha256Hex } from '../../../shared/domain/aggregate/journal.ts';
 import { acknowledgementsOf } from '../../../shared/domain/dossier/acknowledging.ts';
 import { brokenLink } from '../../../shared/domain/dossier/chain.ts';
 import { dossierStream } from '../../../shared/domain/dossier/core.ts';
@@ -41,6 +42,15 @@ export const withoutPurpose = (context: Request): Response =>
 /** A-03: what for must be said before anything is shown. */
 export const mayNotLook = (by: string, accountNumber: string, purpose: string): boolean =>
   worstOutcome(evaluate('lookup', { by, accountNumber, purpose, caseNumbers: [] })) === 'REJECT';
+
+/** What a party's own lists are looked at for where nobody says more: the page always does. */
+const standingPurpose = '办理本单位事项';
+
+/** A party's own list or sum is work that lies before it: it is kept as a look-up, and not refused for want of words (ADR 0032). */
+export async function keepLook({ access, clock }: Desk, context: Request, what: string): Promise<void> {
+  const { name, party } = context.get('user');
+  await access.record({ at: clock.now(), user: name, party, what, purpose: purposeOf(context) || standingPurpose });
+}
 
 /** What is read of an account beside all that is open: the freezes that have ended, so that a court still finds its own. */
 const endedFreezes = 'freezes:';
@@ -168,6 +178,18 @@ export async function document(deps: Desk, context: Request): Promise<Response> 
   const item = seen.items.find(({ sha256 }) => sha256 === digest);
   const bytes = item === undefined ? undefined : await deps.evidence.get(documentKey(digest));
   if (item === undefined || bytes === undefined) return notFound(context);
+  // Whatever lies in the store now, what is shown as this document has its digest.
+  if (sha256Hex(bytes) !== digest) {
+    deps.onFault(new Error(`the bytes under ${documentKey(digest)} do not have that digest; they are not shown`));
+    return problem(context, {
+      status: 409,
+      title: { zh: '该文件已损坏：内容与入卷时的摘要不符', en: 'This document is damaged: it is not the one that was filed' },
+      do: {
+        zh: '请勿使用并报告运营方；原发送方再次送交同一文件后即可恢复',
+        en: 'Do not rely on it and report it to the operator; it is mended once its sender sends the same bytes again',
+      },
+    });
+  }
   // Its media type is the word of whoever sent it: what a browser is to take it for, its bytes say. Records of our own are the only JSON.
   const { mediaTypeOf } = await import('../../../shared/domain/documents/inspect.ts');
   const type = item.mediaType === 'application/json' ? item.mediaType : mediaTypeOf(bytes);

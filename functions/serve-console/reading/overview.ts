@@ -6,6 +6,7 @@ import type { AccountMonth, MonthFigures } from '../../../shared/domain/report/v
 import type { Views } from '../../../shared/ports/views.ts';
 import { notFound, problem } from '../door/problem.ts';
 import type { Desk, Request } from '../door/request.ts';
+import { keepLook } from './looks.ts';
 
 export interface Figures {
   frozenFen: number;
@@ -66,6 +67,7 @@ function grouped(rows: readonly AccountMonth[], keyOf: (row: AccountMonth) => st
 const nameOf = async ({ register }: Desk, partner: PartnerId): Promise<string> => (await register.partner(partner))?.name ?? '';
 
 export async function overview(deps: Desk, context: Request): Promise<Response> {
+  await keepLook(deps, context, '概览');
   const rows = await monthsOf(deps.views, context.get('user').party);
   const newest = rows.filter(({ month }) => month === rows[0]?.month);
   const answer: Overview = {

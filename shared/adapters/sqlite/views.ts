@@ -13,7 +13,7 @@ export interface SqliteViews extends Views {
 }
 
 /** Another layout is another file: what is in an older one is made again. */
-const layout = 2;
+const layout = 3;
 const tables = `
   CREATE TABLE rows (key TEXT PRIMARY KEY, account TEXT NOT NULL, body TEXT NOT NULL) STRICT, WITHOUT ROWID;
   CREATE INDEX rows_account ON rows (account);

@@ -1,7 +1,7 @@
 /** What a month was of an account, as rows for overviews and the monthly report: frozen, released, waiting, violations, deadlines missed. */
-import { type AccountState, isPayable, numbersOf } from '../../account/state.ts';
+import { type AccountState, isPayable, numbersOf, type Task } from '../../account/state.ts';
 import type { Fen, Instant, PartnerId } from '../../messages/messages.ts';
-import type { ViewRow } from './rows.ts';
+import { ownersOf, type ViewRow } from './rows.ts';
 import type { AccountStory } from './story.ts';
 
 /** Of one account and month, as its reader may see it: a bank and an authority all of the account, a court its own case. */
@@ -21,7 +21,7 @@ export interface MonthFigures {
   /** Still to be paid under notices issued in it. */
   waitingFen: Fen;
   violations: number;
-  /** Deadlines that ended in it unmet. */
+  /** Deadlines of the reader's own that ended in it unmet: what others have missed is not for it to do. */
   missed: number;
 }
 
@@ -30,7 +30,7 @@ export type AccountMonth = MonthFigures & { accountNumber: string };
 const monthOf = (at: Instant): string => at.slice(0, 7);
 const newestFirst = (month: string): string => String(999_999 - Number(month.replace('-', ''))).padStart(6, '0');
 
-/** A row for each month in which something was, for bank, authority and each freezing court. */
+/** A row for each month in which something was, for bank, authority and each freezing court: each has deadlines of its own. */
 export function monthRows({ state, moments, page }: Pick<AccountStory, 'state' | 'moments' | 'page'>): ViewRow[] {
   const months = monthsOf(state, moments);
   const { registration } = state;
@@ -39,8 +39,8 @@ export function monthRows({ state, moments, page }: Pick<AccountStory, 'state' |
   );
   const courts = [...new Set(state.freezes.map(({ court }) => court))];
   return months.flatMap((month) => [
-    ...(whole.length === 0 ? [] : [rowOf(state, page, month, whole, frozenAt(moments, month))]),
-    ...courts.map((court) => rowOf(state, page, month, [court], frozenAt(moments, month, casesOf(state, court)))),
+    ...whole.map((party) => rowOf(state, page, month, party, frozenAt(moments, month))),
+    ...courts.map((court) => rowOf(state, page, month, court, frozenAt(moments, month, casesOf(state, court)))),
   ]);
 }
 
@@ -65,7 +65,7 @@ function frozenAt(moments: AccountStory['moments'], month: string, cases?: Reado
     .reduce((sum, { controlledFen }) => sum + controlledFen, 0);
 }
 
-function rowOf(state: AccountState, page: number, month: string, parties: PartnerId[], frozenFen: Fen): ViewRow {
+function rowOf(state: AccountState, page: number, month: string, party: PartnerId, frozenFen: Fen): ViewRow {
   const { accountNumber, registration, payments, notices, tasks } = state;
   const booked = payments.filter(({ bookedAt }) => monthOf(bookedAt) === month);
   const waiting = notices.filter((notice) => isPayable(notice) && monthOf(notice.issuedAt) === month).flatMap(({ lines }) => lines);
@@ -81,8 +81,11 @@ function rowOf(state: AccountState, page: number, month: string, parties: Partne
     payments: booked.filter(({ countedFen }) => countedFen > 0).length,
     waitingFen: waiting.reduce((sum, { amountFen, paidFen }) => sum + Math.max(0, amountFen - paidFen), 0),
     violations: booked.filter(({ status }) => status === 'VIOLATION').length,
-    missed: tasks.filter(({ status, dueAt }) => status === 'OVERDUE' && dueAt !== undefined && monthOf(dueAt) === month).length,
+    missed: tasks.filter((task) => isMissedIn(task, month) && ownersOf(state, task).includes(party)).length,
   };
-  const key = `month/${accountNumber}/${month}/${parties.join(' ')}`;
-  return { key, kind: 'month', accountNumber, page, sort: `${newestFirst(month)}${accountNumber}`, parties, terms: [], data };
+  const key = `month/${accountNumber}/${month}/${party}`;
+  return { key, kind: 'month', accountNumber, page, sort: `${newestFirst(month)}${accountNumber}`, parties: [party], terms: [], data };
 }
+
+const isMissedIn = ({ status, dueAt }: Task, month: string): boolean =>
+  status === 'OVERDUE' && dueAt !== undefined && monthOf(dueAt) === month;

@@ -62,11 +62,6 @@ export function accountRows(state: AccountState, page: number): ViewRow[] {
   const bank = registration === undefined ? undefined : `bank:${registration.bankCode}`;
   const housing = registration?.registeredBy;
   const courts = state.freezes.map(({ court }) => court);
-  const ownersOf = (task: Task): (PartnerId | undefined)[] => {
-    if (task.owner === 'bank') return [bank];
-    if (task.owner === 'housing') return [housing];
-    return task.owner === 'operator' ? [desk] : courtsOf(state, task);
-  };
   return [
     row(accountData(state), {
       id: accountNumber,
@@ -113,7 +108,7 @@ export function accountRows(state: AccountState, page: number): ViewRow[] {
     ...state.tasks.map((task) =>
       row(
         { kind: 'task', task },
-        { id: task.taskId, sort: taskOrder(task), parties: ownersOf(task), names: [task.taskId], filters: taskFilters(task) },
+        { id: task.taskId, sort: taskOrder(task), parties: ownersOf(state, task), names: [task.taskId], filters: taskFilters(task) },
       ),
     ),
   ];
@@ -168,6 +163,14 @@ const paymentData = ({ bankSerial, noticeNumber, amountFen, status, bookedAt }: 
   status,
   bookedAt,
 });
+
+/** Whose a task is; a court's that names no case, all freezing courts'. */
+export function ownersOf(state: AccountState, task: Task): (PartnerId | undefined)[] {
+  const { registration } = state;
+  if (task.owner === 'bank') return [registration === undefined ? undefined : `bank:${registration.bankCode}`];
+  if (task.owner === 'housing') return [registration?.registeredBy];
+  return task.owner === 'operator' ? [desk] : courtsOf(state, task);
+}
 
 /** What is done comes last; else overdue first, then by the day it is due, what has no day after that. */
 function taskOrder({ status, dueAt }: Task): string {
