@@ -3,13 +3,14 @@
 import type { AnswerBody } from '../functions/serve-console/acting/answer.ts';
 import type { Overview } from '../functions/serve-console/reading/overview.ts';
 import type { AccountSeen, NoticeSeen } from '../functions/serve-console/reading/sight.ts';
+import type { Step } from '../functions/serve-console/reading/steps.ts';
 import type { Acknowledgement } from '../shared/domain/dossier/acknowledging.ts';
 import type { ItemFiled } from '../shared/domain/dossier/events.ts';
 import type { RowData, RowKind } from '../shared/domain/report/views/rows.ts';
 import type { Occurrence } from '../shared/domain/report/views/story.ts';
 import type { WordedRule } from '../shared/domain/rules/book/wording.ts';
 
-export type { AccountSeen, Acknowledgement, Day, ItemFiled, NoticeSeen, Occurrence, Overview, RowData, RowKind, WordedRule };
+export type { AccountSeen, Acknowledgement, Day, ItemFiled, NoticeSeen, Occurrence, Overview, RowData, RowKind, Step, WordedRule };
 
 import type { DayMoney as Day } from '../shared/domain/report/views/days.ts';
 
@@ -53,6 +54,25 @@ export interface Forecast {
   outcome: string;
   rules: WordedRule[];
   effects: { to: string; type: string }[];
+}
+/** That the witnessed log has a dossier, for this browser to verify. */
+export type CaseProof =
+  | { sealed: false }
+  | {
+      sealed: true;
+      note: string;
+      pages: { text: string; index: number; proof: string[] }[];
+      logKey?: string;
+      witnesses: { partner: string; name: string; keys: string[] }[];
+    };
+export interface CaseSeen {
+  caseNumber: string;
+  accounts: string[];
+  items: ItemFiled[];
+  acknowledgements: Acknowledgement[];
+  steps: Step[];
+  exports: boolean;
+  broken?: number;
 }
 export interface Lookup {
   at: string;
@@ -117,14 +137,18 @@ export const api = {
   days: (number: string) => ask<{ days: Day[] }>(`/api/accounts/${part(number)}/days`),
   notice: (number: string, notice: string) =>
     ask<NoticeSeen & { accountNumber: string }>(`/api/accounts/${part(number)}/notices/${part(notice)}`),
-  dossier: (number: string) =>
-    ask<{ caseNumber: string; items: ItemFiled[]; acknowledgements: Acknowledgement[]; broken?: number }>(`/api/cases/${part(number)}`),
+  dossier: (number: string) => ask<CaseSeen>(`/api/cases/${part(number)}`),
+  proof: (number: string) => ask<CaseProof>(`/api/cases/${part(number)}/proof`),
+  exportPath: (number: string) => `/api/cases/${part(number)}/export?purpose=${part(purpose())}`,
   /** A browser opens it by itself, so that what for stands in its address. */
-  documentPath: (caseNumber: string, sha256: string) => `/api/cases/${part(caseNumber)}/documents/${sha256}?purpose=${part(purpose())}`,
-  async bytes(path: string): Promise<ArrayBuffer> {
-    const response = await fetch(path, { credentials: 'same-origin' });
+  documentPath: (caseNumber: string, sha256: string): string =>
+    `/api/cases/${part(caseNumber)}/documents/${sha256}?purpose=${part(purpose())}`,
+  /** A document and how many pages it has, where that can be told. */
+  async document(caseNumber: string, sha256: string): Promise<{ bytes: ArrayBuffer; pages: number | undefined }> {
+    const response = await fetch(`${api.documentPath(caseNumber, sha256)}&pages=1`, { credentials: 'same-origin' });
     if (!response.ok) throw new ApiProblem(response.status, {});
-    return response.arrayBuffer();
+    const pages = response.headers.get('x-pages');
+    return { bytes: await response.arrayBuffer(), pages: pages === null ? undefined : Number(pages) };
   },
   rules: () => ask<{ rules: RuleEntry[] }>('/api/rules'),
   lookups: () => ask<{ lookups: Lookup[] }>('/api/access-log'),

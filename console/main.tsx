@@ -44,7 +44,10 @@ const NoSuchPage = () => (
   <article>
     <h1>{say('没有这个页面', 'There is no such page')}</h1>
     <p class="lead">
-      {say('地址写错，或被截断。请从上方栏目进入，或在查询框中输入案号、账号、文号。', 'The address is misspelt or cut off. Go by the sections above, or search for a case, account or notice.')}
+      {say(
+        '地址写错，或被截断。请从上方栏目进入，或在查询框中输入案号、账号、文号。',
+        'The address is misspelt or cut off. Go by the sections above, or search for a case, account or notice.',
+      )}
     </p>
   </article>
 );

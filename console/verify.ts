@@ -1,37 +1,42 @@
-/** The dossier's chain computed again in this browser, from what the server sent: each item's digest over its canonical form, and each document's over its bytes. */
+/**
+ * A dossier computed again in this browser, from what the server sent: each item's digest over its canonical form, each document's over its bytes, and the path of
+ * each page to the checkpoint of the witnessed log.
+ */
 import { ApiProblem, api, type ItemFiled } from './api.ts';
+import { canonical, sha256 } from './digest.ts';
+import { type LogVerdict, verifyInLog } from './log-proof.ts';
 
 export interface Verdict {
-  /** What was checked, in order; `broken` names the first that does not hold. */
-  items: { sequence: number; chain: boolean; document: boolean | 'absent' }[];
+  /** What was checked, in order. */
+  items: { sequence: number; chain: boolean; document: boolean | 'absent'; pages?: number }[];
+  /** Chain and documents hold, and nothing contradicts the log. */
   whole: boolean;
+  /** `not-yet`: the newest pages are sealed within a minute; `unread`: the proof could not be had. */
+  log: LogVerdict | 'not-yet' | 'unread';
 }
 
 const genesis = '0'.repeat(64);
 
-/** JSON with keys sorted and undefined left out, the form that is hashed. */
-function canonical(value: unknown): string {
-  if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  const fields = Object.entries(value)
-    .filter(([, field]) => field !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return `{${fields.map(([key, field]) => `${JSON.stringify(key)}:${canonical(field)}`).join(',')}}`;
-}
-
-async function sha256(bytes: ArrayBuffer | Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
 /** Damaged bytes are not served at all (409). */
-async function documentOf(caseNumber: string, digest: string): Promise<boolean | 'absent'> {
+async function documentOf(caseNumber: string, digest: string): Promise<Pick<Verdict['items'][number], 'document' | 'pages'>> {
   try {
-    return (await sha256(await api.bytes(api.documentPath(caseNumber, digest)))) === digest;
+    const { bytes, pages } = await api.document(caseNumber, digest);
+    return { document: (await sha256(bytes)) === digest, ...(pages === undefined ? {} : { pages }) };
   } catch (error) {
-    return error instanceof ApiProblem && error.status === 409 ? false : 'absent';
+    return { document: error instanceof ApiProblem && error.status === 409 ? false : 'absent' };
   }
 }
+
+async function logOf(caseNumber: string, items: readonly ItemFiled[]): Promise<Verdict['log']> {
+  try {
+    const proof = await api.proof(caseNumber);
+    return proof.sealed ? await verifyInLog(proof, items) : 'not-yet';
+  } catch {
+    return 'unread';
+  }
+}
+
+const contradicts = (log: Verdict['log']): boolean => typeof log === 'object' && (!log.included || log.signed === false);
 
 export async function verifyDossier(caseNumber: string, items: readonly ItemFiled[]): Promise<Verdict> {
   const checked: Verdict['items'] = [];
@@ -40,7 +45,8 @@ export async function verifyDossier(caseNumber: string, items: readonly ItemFile
     const computed = await sha256(new TextEncoder().encode(canonical(item)));
     const chain = item.sequence === index + 1 && item.previousHead === head && computed === chainHead;
     head = chainHead;
-    checked.push({ sequence: item.sequence, chain, document: await documentOf(caseNumber, item.sha256) });
+    checked.push({ sequence: item.sequence, chain, ...(await documentOf(caseNumber, item.sha256)) });
   }
-  return { items: checked, whole: checked.every(({ chain, document }) => chain && document === true) };
+  const log = await logOf(caseNumber, items);
+  return { items: checked, log, whole: checked.every(({ chain, document }) => chain && document === true) && !contradicts(log) };
 }

@@ -14,10 +14,12 @@ import { notFound, problem, unauthenticated } from './door/problem.ts';
 import { perMinute } from './door/rate.ts';
 import type { Env } from './door/request.ts';
 import { addSignIn } from './door/sign-in.ts';
+import { caseExport, document, dossier } from './reading/cases.ts';
 import { changes } from './reading/changes.ts';
 import { counts, limitMax, list, search } from './reading/lists.ts';
-import { account, days, document, dossier, history, notice } from './reading/looks.ts';
+import { account, days, history, notice } from './reading/looks.ts';
 import { overview, report } from './reading/overview.ts';
+import { proof } from './reading/proof.ts';
 
 const kinds: readonly RowKind[] = ['account', 'case', 'notice', 'payment', 'task'];
 
@@ -95,6 +97,8 @@ export function createApp(host: Deps): Hono<Env> {
   app.get('/api/accounts/:account/days', (context) => days(deps, context));
   app.get('/api/accounts/:account/notices/:notice', (context) => notice(deps, context));
   app.get('/api/cases/:case', (context) => dossier(deps, context));
+  app.get('/api/cases/:case/proof', (context) => proof(deps, context));
+  app.get('/api/cases/:case/export', (context) => caseExport(deps, context));
   app.get('/api/cases/:case/documents/:sha256', (context) => document(deps, context));
   for (const kind of kinds) app.get(`/api/lists/${kind}`, (context) => list(deps, kind, context));
   for (const kind of kinds) app.get(`/api/counts/${kind}`, (context) => counts(deps, kind, context));

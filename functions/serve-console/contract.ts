@@ -115,6 +115,29 @@ const acknowledgement = z.object({
   dueAt: text().optional(),
   toldAgain: z.int().optional(),
 });
+const step = z.object({
+  at: instant(),
+  what: z.enum(['frozen', 'freeze-ended', 'housing-informed', 'issued', 'decided', 'paid', 'filed', 'taken']),
+  which: text().describe('Ruling, notice with its version, serial, or place in the dossier'),
+  amountFen: fen().optional(),
+  status: text().optional(),
+  kind: text().optional(),
+});
+const pageProof = z.object({
+  text: text().describe('The page in its canonical spelling; the entry of the log is its SHA-256'),
+  index: z.int(),
+  proof: z.array(text()).describe('Base64, nearest sibling first (RFC 9162)'),
+});
+const proof = z.union([
+  z.object({ sealed: z.literal(false) }),
+  z.object({
+    sealed: z.literal(true),
+    note: text().describe('Signed checkpoint (C2SP tlog-checkpoint) with the cosignatures of its size'),
+    pages: z.array(pageProof),
+    logKey: text().optional().describe("The log's verifier key, where the host publishes it"),
+    witnesses: z.array(z.object({ partner: text(), name: text(), keys: z.array(text()) })),
+  }),
+]);
 const figures = {
   frozenFen: fen(),
   releasedFen: fen(),
@@ -255,13 +278,38 @@ export const operations: readonly Operation[] = [
     path: '/api/cases/{case}',
     summary: 'The dossier of a case, for its court',
     purpose: true,
-    answer: z.object({ caseNumber: text(), items: z.array(item), acknowledgements: z.array(acknowledgement), broken: z.int().optional() }),
+    answer: z.object({
+      caseNumber: text(),
+      accounts: z.array(text()),
+      items: z.array(item),
+      acknowledgements: z.array(acknowledgement),
+      steps: z.array(step).describe('From the freeze to what the court has taken, oldest first'),
+      exports: z.boolean().describe('It can be had as one file'),
+      broken: z.int().optional(),
+    }),
+  },
+  {
+    method: 'get',
+    path: '/api/cases/{case}/proof',
+    summary: 'The proof that the witnessed log has the pages of the dossier, for a browser to check',
+    purpose: true,
+    answer: proof,
+  },
+  {
+    method: 'get',
+    path: '/api/cases/{case}/export',
+    summary: 'The dossier with its proofs as a ZIP file that `presale verify` checks anywhere, where the host makes one',
+    query: { purpose: 'What for (A-03), where no header `x-purpose` says it' },
+    answer: { mediaType: 'application/zip' },
   },
   {
     method: 'get',
     path: '/api/cases/{case}/documents/{sha256}',
     summary: 'A document of it',
-    query: { purpose: 'What for (A-03), where no header `x-purpose` says it: a browser opens documents by itself' },
+    query: {
+      purpose: 'What for (A-03), where no header `x-purpose` says it: a browser opens documents by itself',
+      pages: 'Any value: the header `x-pages` says how many pages it has, where that can be told',
+    },
     answer: { mediaType: 'application/pdf' },
   },
   {

@@ -50,6 +50,8 @@ export interface Deps {
   onFault(error: Error): void;
   /** The monthly report as a PDF; absent where the host cannot print. */
   printReport?(report: { month: string; party: PartnerId; at: Instant; rows: readonly AccountMonth[] }): Promise<Uint8Array>;
+  /** All of a case as one ZIP file with its proofs, or why not yet; absent where the host cannot make one. */
+  exportCase?(caseNumber: string): Promise<{ kind: 'made'; bytes: Uint8Array } | { kind: 'refused'; why: string }>;
   /** The log's key, as Go's note package takes it; absent where the host has none at hand. */
   logVerifierKey?(): Promise<string>;
   /** Calls with each commit until it is told to end; absent where nobody can say so, and the page asks every few seconds. @returns what ends it */

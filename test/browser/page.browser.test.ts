@@ -38,6 +38,12 @@ describe('the page', () => {
     await page.goto(`${sandbox.console}/cases/${encodeURIComponent(caseNumber)}`);
     await page.waitForSelector('.proof');
     expect(await page.innerText('.proof')).toContain('链完整');
+    await page.click('.proof summary');
+    const proof = await page.innerText('.proof');
+    expect(proof).toContain('所示各件与页中所记一致：✓');
+    expect(proof).toContain('检查点由日志签名：✓');
+    expect(await page.innerText('.story')).toMatch(/冻结[\s\S]*签发通知书[\s\S]*银行划转[\s\S]*入卷 第 3 件/);
+    await page.click('.proof summary');
     await picture(page, 'case');
   });
 
@@ -56,6 +62,27 @@ describe('the page', () => {
     // An open page asks again with every change.
     await page.unrouteAll({ behavior: 'ignoreErrors' });
     await page.close();
+  });
+
+  it('says that a dossier is not the one that the witnessed log has', async () => {
+    const page = await signedIn('court:鲁0102/1');
+    await page.route('**/proof', async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, body: (await answer.text()).replace('HDS0001', 'HDS0002') });
+    });
+    await page.goto(`${sandbox.console}/cases/${encodeURIComponent(caseNumber)}`);
+    await page.waitForSelector('.proof.breach');
+    expect(await page.innerText('.proof')).toContain('卷宗与见证日志不符');
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await page.close();
+  });
+
+  it('says what an address that is none is: misspelt, cut off, with a lone percent sign', async () => {
+    const page = await signedIn('housing:370102/1');
+    for (const path of ['/accounts/%', '/nowhere', '/cases/%E6%B5']) {
+      await page.goto(`${sandbox.console}${path}`);
+      await page.waitForSelector('h1:has-text("没有这个页面")');
+    }
   });
 
   it('lets a clerk enter a lifting from paper: checked before it is sent, signed, taken in', async () => {

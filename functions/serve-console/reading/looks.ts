@@ -1,21 +1,15 @@
-/** One account or one case, for a purpose that is kept: what is not the reader's looks as if it did not exist. */
+/** One account, for a purpose that is kept: what is not the reader's looks as if it did not exist. */
 
 import * as z from 'zod';
 import { accountStream } from '../../../shared/domain/account/core.ts';
 import type { AccountEvent } from '../../../shared/domain/account/events.ts';
 import { underNotice } from '../../../shared/domain/account/parts/part-keys.ts';
 import { type AccountState, numbersOf } from '../../../shared/domain/account/state.ts';
-import { sha256Hex } from '../../../shared/domain/aggregate/journal.ts';
-import { acknowledgementsOf } from '../../../shared/domain/dossier/acknowledging.ts';
-import { brokenLink } from '../../../shared/domain/dossier/chain.ts';
-import { dossierStream } from '../../../shared/domain/dossier/core.ts';
-import { type DossierEvent, type ItemFiled, isItemFiled } from '../../../shared/domain/dossier/events.ts';
 import type { PartnerId } from '../../../shared/domain/messages/messages.ts';
 import { ofAccount } from '../../../shared/domain/report/views/rows.ts';
 import { type Occurrence, occurrencesOf } from '../../../shared/domain/report/views/story.ts';
 import { evaluate } from '../../../shared/domain/rules/all-rules.ts';
 import { worstOutcome } from '../../../shared/domain/rules/engine/finding.ts';
-import { documentKey } from '../../../shared/ports/evidence.ts';
 import { accountWith } from '../../../shared/workflow/account/account-now.ts';
 import { notFound, problem } from '../door/problem.ts';
 import type { Desk, Request } from '../door/request.ts';
@@ -138,60 +132,4 @@ function occurrenceSeen(state: AccountState, party: PartnerId): (occurrence: Occ
   if (sightOf(state, party) === 'whole') return () => true;
   const mine = new Set(state.freezes.filter(({ court }) => court === party).flatMap(numbersOf));
   return ({ caseNumber, noticeNumber }) => (caseNumber === undefined ? noticeNumber !== undefined : mine.has(caseNumber));
-}
-
-/** A court's own dossier; a case that it does not have looks like one that does not exist. */
-async function itemsOf(deps: Desk, context: Request): Promise<{ items: ItemFiled[]; events: DossierEvent[] }> {
-  const number = context.req.param('case') ?? '';
-  const events: DossierEvent[] = [];
-  for await (const page of deps.ledger.pages<DossierEvent>(dossierStream(number))) events.push(...page.events);
-  const { party } = context.get('user');
-  return { items: events.filter(isItemFiled).filter(({ court }) => court === party), events };
-}
-
-/** A dossier and each of its documents are one look-up: who opens it in a browser has every document of it fetched and verified. */
-async function lookIntoCase(deps: Desk, context: Request): Promise<{ items: ItemFiled[]; events: DossierEvent[] } | Response> {
-  const user = context.get('user');
-  const purpose = purposeOf(context);
-  if (mayNotLook(user.name, '', purpose)) return withoutPurpose(context);
-  const what = `案卷 ${context.req.param('case') ?? ''}`;
-  await deps.access.record({ at: deps.clock.now(), user: user.name, party: user.party, what, purpose });
-  return itemsOf(deps, context);
-}
-
-export async function dossier(deps: Desk, context: Request): Promise<Response> {
-  const caseNumber = context.req.param('case') ?? '';
-  const seen = await lookIntoCase(deps, context);
-  if (seen instanceof Response) return seen;
-  const { items, events } = seen;
-  if (items.length === 0) return notFound(context);
-  const broken = brokenLink(items);
-  const shown = new Set(items.map(({ itemId }) => itemId));
-  const acknowledgements = acknowledgementsOf(events, deps.clock.now()).filter(({ itemId }) => shown.has(itemId));
-  return context.json({ caseNumber, items, acknowledgements, ...(broken === undefined ? {} : { broken }) });
-}
-
-export async function document(deps: Desk, context: Request): Promise<Response> {
-  const digest = context.req.param('sha256') ?? '';
-  const seen = await lookIntoCase(deps, context);
-  if (seen instanceof Response) return seen;
-  const item = seen.items.find(({ sha256 }) => sha256 === digest);
-  const bytes = item === undefined ? undefined : await deps.evidence.get(documentKey(digest));
-  if (item === undefined || bytes === undefined) return notFound(context);
-  // Whatever lies in the store now, what is shown as this document has its digest.
-  if (sha256Hex(bytes) !== digest) {
-    deps.onFault(new Error(`the bytes under ${documentKey(digest)} do not have that digest; they are not shown`));
-    return problem(context, {
-      status: 409,
-      title: { zh: '该文件已损坏：内容与入卷时的摘要不符', en: 'This document is damaged: it is not the one that was filed' },
-      do: {
-        zh: '请勿使用并报告运营方；原发送方再次送交同一文件后即可恢复',
-        en: 'Do not rely on it and report it to the operator; it is mended once its sender sends the same bytes again',
-      },
-    });
-  }
-  // Its media type is the word of whoever sent it: what a browser is to take it for, its bytes say. Records of our own are the only JSON.
-  const { mediaTypeOf } = await import('../../../shared/domain/documents/inspect.ts');
-  const type = item.mediaType === 'application/json' ? item.mediaType : mediaTypeOf(bytes);
-  return context.body(Uint8Array.from(bytes).buffer, 200, { 'content-type': type, 'content-disposition': 'inline' });
 }

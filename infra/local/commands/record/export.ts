@@ -1,9 +1,10 @@
 /** `presale export`: a case, an account or the log as a folder that proves itself. It reads beside a running system and changes nothing. */
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve, sep } from 'node:path';
-import { fileEvidenceStore, readIfPresent } from '../../../../shared/adapters/files/evidence.ts';
+import { dirname, join, resolve } from 'node:path';
+import { fileEvidenceStore } from '../../../../shared/adapters/files/evidence.ts';
 import { openKeyFile } from '../../../../shared/adapters/signatures/key-files.ts';
 import { openSqliteStore } from '../../../../shared/adapters/sqlite/store.ts';
+import { deliveryIn } from '../../proof/find-delivery.ts';
 import { ExportError, filesOf, type Subject } from '../../proof/write-export.ts';
 import { instantOf } from '../../system/clock.ts';
 import { openDataFolder } from '../../system/data-folder.ts';
@@ -46,10 +47,4 @@ export async function exportSubject({ subject, out, data }: ExportArguments, io:
   } finally {
     await store.close();
   }
-}
-
-/** The proof of a delivery, as its channel kept it; a name that leads elsewhere names none. */
-async function deliveryIn(root: string, name: string): Promise<Uint8Array | undefined> {
-  const path = resolve(root, name);
-  return path.startsWith(`${root}${sep}`) && /^[\w/-]+\.json$/.test(name) ? readIfPresent(path) : undefined;
 }

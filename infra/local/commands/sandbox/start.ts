@@ -22,6 +22,7 @@ import {
   jumpSentence,
   type ScenarioClock,
 } from '../../system/clock.ts';
+import { deliveryIn } from '../../proof/find-delivery.ts';
 import { type Console, type ConsoleOptions, startConsole } from '../../system/console/host.ts';
 import { readProviders } from '../../system/console/identity-file.ts';
 import { type DataFolder, openDataFolder } from '../../system/data-folder.ts';
@@ -108,7 +109,7 @@ async function run(
       system,
       keys,
       clock,
-      ...(folder === undefined ? {} : { viewsFile: folder.views }),
+      ...(folder === undefined ? {} : { viewsFile: folder.views, findDelivery: (name: string) => deliveryIn(folder.deliveries, name) }),
       ...(providers === undefined ? {} : { personsAt: (address: string) => createPersons(providers, address) }),
       ...(ownClock === undefined ? {} : { moveClock: moverOf(system, ownClock, onFailure) }),
       onMessage: (line) => io.stdout.write(`${line}\n`),

@@ -18,11 +18,13 @@ import { receiptOf } from '../../../../shared/workflow/receipt-of.ts';
 import { createOperationsDoor } from '../../operations/door.ts';
 import { writeLetter } from '../../play/letters.ts';
 import type { SandboxKeys } from '../../play/sandbox-keys.ts';
+import type { FindDelivery } from '../../proof/papers.ts';
 import { createRegisterDoor } from '../../register/door.ts';
 import { createDoor } from '../../sandbox/door.ts';
 import type { Embedded } from '../embedded.ts';
 import { localLogSigner } from '../log-signer.ts';
 import { bundleConsole } from './bundle.ts';
+import { caseExporter } from './case-export.ts';
 import { createMessageLog } from './message-log.ts';
 import { createProjector } from './projector.ts';
 import { createSandboxUsers } from './sandbox-users.ts';
@@ -40,6 +42,8 @@ export interface ConsoleOptions {
   onMessage?(line: string): void;
   /** Who signs in, once the address of the page is known; users of the sandbox unless given. */
   personsAt?(address: string): Persons;
+  /** What channels delivered, where it is kept in files. */
+  findDelivery?: FindDelivery;
   onFailure(error: Error): void;
 }
 export interface Console {
@@ -60,6 +64,7 @@ export async function startConsole({
   moveClock,
   onMessage,
   personsAt,
+  findDelivery,
   onFailure,
 }: ConsoleOptions): Promise<Console> {
   const views = openSqliteViews(viewsFile);
