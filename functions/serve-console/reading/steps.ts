@@ -4,7 +4,7 @@ import { type AccountState, hasNumber } from '../../../shared/domain/account/sta
 import type { Acknowledgement } from '../../../shared/domain/dossier/acknowledging.ts';
 import type { ItemFiled } from '../../../shared/domain/dossier/events.ts';
 import type { Fen, Instant, PartnerId } from '../../../shared/domain/messages/messages.ts';
-import { accountWith } from '../../../shared/workflow/account-now.ts';
+import { accountWith } from '../../../shared/workflow/account/account-now.ts';
 import type { Desk } from '../door/request.ts';
 
 export interface Step {

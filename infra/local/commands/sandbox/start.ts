@@ -13,6 +13,7 @@ import { reportOf } from '../../play/report.ts';
 import { createSandboxKeys, type SandboxKeys } from '../../play/sandbox-keys.ts';
 import { readScenario, ScenarioFaults } from '../../play/scenario-file.ts';
 import { stageOf } from '../../play/stage.ts';
+import { deliveryIn } from '../../proof/find-delivery.ts';
 import { trustSeals } from '../../register/seal-trust.ts';
 import {
   createMovableClock,
@@ -22,7 +23,6 @@ import {
   jumpSentence,
   type ScenarioClock,
 } from '../../system/clock.ts';
-import { deliveryIn } from '../../proof/find-delivery.ts';
 import { type Console, type ConsoleOptions, startConsole } from '../../system/console/host.ts';
 import { readProviders } from '../../system/console/identity-file.ts';
 import { type DataFolder, openDataFolder } from '../../system/data-folder.ts';

@@ -1,9 +1,9 @@
 /** What `presale export` writes of a case, as one file for who looks at it in the page. */
 import type { Deps } from '../../../../functions/serve-console/deps.ts';
 import type { Clock } from '../../../../shared/ports/clock.ts';
+import type { FindDelivery } from '../../proof/papers.ts';
 import type { Embedded } from '../embedded.ts';
 import { localLogSigner } from '../log-signer.ts';
-import type { FindDelivery } from '../../proof/papers.ts';
 
 interface Place {
   system: Pick<Embedded, 'store' | 'evidence' | 'keys'>;

@@ -113,6 +113,7 @@ export async function startConsole({
     },
     onFault: onFailure,
     printReport: async (asked) => (await import('../../../../shared/adapters/pdf/monthly-report.ts')).monthlyReportOf(asked),
+    exportCase: caseExporter({ system, clock, ...(findDelivery === undefined ? {} : { findDelivery }) }),
     logVerifierKey: async () => (await localLogSigner(system.keys)).verifierKey(),
     publicKeys: async () => (await publishedKeySet(system.keys)).keys,
     page: bundleConsole,
