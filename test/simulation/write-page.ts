@@ -127,7 +127,7 @@ What is done to be sure that nothing is lost, doubled or untrue when machines an
 
 ## How it is tried
 
-\`npm run simulate\` runs the real functions, commit loop, ledger, signatures and rules on virtual time. What surrounds them is simulated: FIFO queues, stores, upload areas, gateways, clocks, deployments, and two authorities, a bank, three courts, an operations desk and two witnesses of the log that write, wait, send again and at times break the law. Every fourth seed runs on the SQLite adapter, the others on a ledger in memory that passes the same contract suite (\`test/contract/ledger\`). Everything follows from a seed: the same seed tells the same story, byte for byte (the digest of the trace is printed).
+\`npm run simulate\` runs the real functions, commit loop, ledger, signatures and rules on virtual time. What surrounds them is simulated: FIFO queues, stores, upload areas, gateways, clocks, deployments, and two authorities, a bank, three courts, an operations desk and two witnesses of the log that write, wait, send again and at times break the law. Every sixteenth seed runs on the SQLite adapter, the others on a ledger in memory that passes the same contract suite (\`test/contract/ledger\`). Everything follows from a seed: the same seed tells the same story, byte for byte (the digest of the trace is printed).
 
 Stories are made of acts, one file about each kind (\`test/simulation/acts\`): freezes plain and odd, other organs, bankruptcies, suspensions, deductions, notices with a fault each, refunds, wages, guarantees, versions, papers that nobody can open, payments right and wrong, vouchers, returns, statements, answers of authority and desk, forgers and strangers. The partners keep books of their own, written from the law and the contract alone: the balance, which freeze controls what, what was paid on which line, who must be told of what, what each dossier must hold. After each act of a calm story, and at the end, the system must say the same. In wild stories acts come all at once; there the invariants, and everything about the machine, must hold: each output of each page sent and delivered, each message answered, each sender's order kept, received bytes and filed documents in the store, every page a leaf of the log under the root that is signed, nobody told of another case, and when the faults stop, everything comes to rest.
 
@@ -177,7 +177,7 @@ const chinese = (figures: Figures): string => `# 可靠性
 
 ## 如何检验
 
-\`npm run simulate\` 在虚拟时间上运行真实的函数、提交循环、账本、签名与规则。其周围是模拟的：FIFO 队列、存储、上传区、通知渠道、时钟、部署，以及两个住建部门、一家银行、三家法院、一个运行岗和日志的两个见证方；它们发消息、等待、重发，有时也违法。每四个种子中有一个运行在 SQLite 适配器上，其余运行在通过同一账本契约测试（\`test/contract/ledger\`）的内存账本上。一切由种子决定：同一种子讲同一个故事，逐字节相同（打印轨迹摘要）。
+\`npm run simulate\` 在虚拟时间上运行真实的函数、提交循环、账本、签名与规则。其周围是模拟的：FIFO 队列、存储、上传区、通知渠道、时钟、部署，以及两个住建部门、一家银行、三家法院、一个运行岗和日志的两个见证方；它们发消息、等待、重发，有时也违法。每十六个种子中有一个运行在 SQLite 适配器上，其余运行在通过同一账本契约测试（\`test/contract/ledger\`）的内存账本上。一切由种子决定：同一种子讲同一个故事，逐字节相同（打印轨迹摘要）。
 
 故事由行为组成，每类一个文件（\`test/simulation/acts\`）：普通与异常的冻结、其他机关、破产、暂停、扣划、各有一处瑕疵的通知书、退房退款、工资、保函、新版本、无法打开的文件、正确与错误的付款、凭证、退票、对账、主管部门与运行岗的答复、伪造者与陌生人。参与方各有自己的账，只依法律与合同写成：余额、各冻结实际控制额、各行已付、谁应被告知何事、各卷宗应有何物。平静的故事里，每一行为之后及结束时，系统所述须与之一致。杂乱的故事里行为同时发生；此时须守住不变量以及机器方面的一切：每页的每项输出均已发出并送达，每条消息均有回执，各发送方的次序不乱，收到的原文与入卷文书均在证据库，每页均为日志的一叶并在已签名的根之下，无人得知他案，故障停止后一切归于平静。
 

@@ -9,6 +9,7 @@ export const genesisHash = '0'.repeat(64);
  * digest goes through here, so the text is put together as it goes and no lists are made of it.
  */
 export function canonicalJson(value: unknown): string {
+  if (typeof value === 'string') return quoted(value);
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   let text = '';
   if (Array.isArray(value)) {
@@ -16,11 +17,21 @@ export function canonicalJson(value: unknown): string {
     return `[${text}]`;
   }
   const fields = value as Readonly<Record<string, unknown>>;
-  for (const key of Object.keys(fields).sort()) {
+  for (const key of inOrder(Object.keys(fields))) {
     const field = fields[key];
-    if (field !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(field)}`;
+    if (field !== undefined) text += `${text === '' ? '' : ','}${quoted(key)}:${canonicalJson(field)}`;
   }
   return `{${text}}`;
+}
+
+/** Nothing in it needs an escape: neither quotation mark nor backslash, control or half of a surrogate pair. */
+const plain = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
+const quoted = (text: string): string => (plain.test(text) ? `"${text}"` : JSON.stringify(text));
+
+/** Keys that were read from a canonical text come sorted. */
+function inOrder(keys: string[]): string[] {
+  for (let place = 1; place < keys.length; place++) if ((keys[place - 1] ?? '') > (keys[place] ?? '')) return keys.sort();
+  return keys;
 }
 
 /** SHA-256, lower-case hex. */

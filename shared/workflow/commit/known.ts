@@ -138,8 +138,27 @@ function pageStateOf(
 export const digestsOf = (held: ReadonlyMap<string, HeldPart>): [string, string][] =>
   [...held].flatMap(([key, { slot, digest }]): [string, string][] => (slot === undefined ? [] : [[key, digest]]));
 
-/** Our own JSON, written by `writeParts`. */
-export function parsePart(text: string): { place: number; key: string; item: unknown } {
-  const [place, key, item]: [number, string, unknown] = JSON.parse(text);
-  return { place, key, item };
+export interface ParsedPart {
+  place: number;
+  key: string;
+  item: unknown;
+  /** SHA-256 of the text. */
+  digest: string;
 }
+
+/**
+ * Our own JSON, written by `writeParts`. Between two messages of an account most of its parts stay as they are: the same text was parsed before, and means and
+ * digests to the same.
+ */
+export function parsePart(text: string): ParsedPart {
+  const before = parsed.get(text);
+  if (before !== undefined) return before;
+  const [place, key, item]: [number, string, unknown] = JSON.parse(text);
+  const part = { place, key, item, digest: sha256Hex(text) };
+  if (parsed.size >= parsedMax) parsed.clear();
+  parsed.set(text, part);
+  return part;
+}
+
+const parsed = new Map<string, ParsedPart>();
+const parsedMax = 2_000;

@@ -60,7 +60,7 @@ function joined<State>({ parts }: AnyStateCore<State>, head: Head<unknown>): Kno
     return { ...place, state: head.state as State, held: new Map(), nextPlace: 1, freeSlots: [], slots: 0, ended: [] };
   const { rest, nextPlace, ended } = head.state as HeadInParts;
   try {
-    const entries = open.flatMap(({ slot, text }) => (text === '' ? [] : [{ slot, digest: sha256Hex(text), ...parsePart(text) }]));
+    const entries = open.flatMap(({ slot, text }) => (text === '' ? [] : [{ slot, ...parsePart(text) }]));
     const held = new Map<string, HeldPart>(entries.map(({ key, ...entry }) => [key, entry]));
     const free = open.filter(({ text }) => text === '').map(({ slot }) => slot);
     const state = withParts(parts, rest as State, entries, (key) => held.get(key)?.place);
@@ -167,9 +167,9 @@ function withLoaded<State>(
   const shelves = new Set(parts.shelves.map(({ name }) => name));
   const entries = new Map<string, HeldPart>();
   for (const { text } of loaded) {
-    const { key, item, place } = parsePart(text);
+    const { key, item, place, digest } = parsePart(text);
     if (!shelves.has(shelfOf(key))) found.set(key, item);
-    else if (!known.held.has(key)) entries.set(key, { item, place, digest: sha256Hex(text) });
+    else if (!known.held.has(key)) entries.set(key, { item, place, digest });
   }
   const held = new Map([...known.held, ...entries]);
   const added = [...entries].map(([key, { item, place }]) => ({ key, item, place }));

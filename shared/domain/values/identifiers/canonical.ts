@@ -21,6 +21,21 @@ const dashes = /[\u002d\u058a\u2010-\u2015\u2043\u2212\u2500\u2501\u2e3a\u2e3b\u
  */
 export function canonicalText(text: string): string {
   if (plain.test(text)) return text;
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const same = spell(text);
+  if (text.length > longestKnown) return same;
+  if (known.size >= knownMax) known.clear();
+  known.set(text, same);
+  return same;
+}
+
+/** The numbers and names of an account are compared again with each message for it. */
+const known = new Map<string, string>();
+const knownMax = 4_096;
+const longestKnown = 100;
+
+function spell(text: string): string {
   return unifyGlyphs(unifyGlyphs(text).normalize('NFKC'))
     .replace(/\s+/gu, '')
     .replace(invisible, '')
