@@ -1,7 +1,9 @@
 /** From what zod reports to what a person can act on. */
+
 import type * as z from 'zod';
+import type { Bilingual } from '../domain/values/bilingual.ts';
 import { maxFen } from './fields/money.ts';
-import { type Bilingual, describeFound, makeProblem, maxProblems, type Problem, type ProblemCode } from './problem.ts';
+import { describeFound, makeProblem, maxProblems, type Problem, type ProblemCode } from './problem.ts';
 
 type Issue = z.core.$ZodIssue;
 

@@ -3,6 +3,8 @@
  * Input is quoted in part only: receipts and logs must not become a way to smuggle or leak what was sent.
  */
 
+import type { Bilingual } from '../domain/values/bilingual.ts';
+
 export type ProblemCode =
   /** The bytes or the text as a whole. */
   | 'not-utf8'
@@ -34,12 +36,6 @@ export interface Problem {
   /** What would have been right, in English, without input. */
   expected: string;
   /** The sentence a person reads: field, what was found, what is expected, what to do. */
-  zh: string;
-  en: string;
-}
-
-/** The same thing in both languages. */
-export interface Bilingual {
   zh: string;
   en: string;
 }

@@ -3,6 +3,7 @@
 import type { PartnerId } from '../../../shared/domain/messages/messages.ts';
 import { csvText } from '../../../shared/domain/report/views/csv.ts';
 import type { AccountMonth, MonthFigures } from '../../../shared/domain/report/views/months.ts';
+import { plainYuan } from '../../../shared/domain/values/money/figures.ts';
 import type { Views } from '../../../shared/ports/views.ts';
 import { notFound, problem } from '../door/problem.ts';
 import type { Desk, Request } from '../door/request.ts';
@@ -103,7 +104,6 @@ const columns = [
   '违规',
   '逾期',
 ];
-const yuan = (fen: number): string => `${Math.trunc(fen / 100)}.${String(Math.abs(fen) % 100).padStart(2, '0')}`;
 
 /** The report of a month, an account a line: `2026-03.csv`, and `2026-03.pdf` where the host can print. */
 export async function report(deps: Desk, context: Request): Promise<Response> {
@@ -133,9 +133,9 @@ export async function report(deps: Desk, context: Request): Promise<Response> {
     row.project,
     row.bankCode,
     row.regionCode,
-    yuan(row.frozenFen),
-    yuan(row.releasedFen),
-    yuan(row.waitingFen),
+    plainYuan(row.frozenFen),
+    plainYuan(row.releasedFen),
+    plainYuan(row.waitingFen),
     String(row.payments),
     String(row.violations),
     String(row.missed),

@@ -2,16 +2,18 @@
  * The bench on which one pack is played: it speaks as the two other parties, asks the partner under test for what no message asks, and looks at what that
  * partner sends, as the sandbox received it.
  */
+
 import * as z from 'zod';
 import type { Instant, PartnerId } from '../../../shared/domain/messages/messages.ts';
 import { rules } from '../../../shared/domain/rules/all-rules.ts';
+import type { Bilingual } from '../../../shared/domain/values/bilingual.ts';
 import type { PartyKind } from '../partners/cast.ts';
 import type { Site } from '../partners/scene.ts';
 import type { Instruction } from '../sandbox/feed.ts';
 import { type ReceiptEvent, type Remote, receiptFor, waitFor } from '../sandbox/remote.ts';
 import type { Sender } from '../sandbox/sender.ts';
 import { clipped, envelopeFaults, idsUsedTwice, outcomeFaults, refusedAtGate } from './faults.ts';
-import type { Both, Check, CheckHead, Fault } from './pack.ts';
+import type { Check, CheckHead, Fault } from './pack.ts';
 import { openWatch, type Seen } from './watch.ts';
 
 export interface Wanted extends CheckHead {
@@ -119,7 +121,7 @@ export async function openBench(options: BenchOptions) {
         `the sandbox answered ${outcome} (${fired.map(({ id }) => id).join(', ')}) to ${type}, which the pack itself sent as ${others[kind]}`,
       );
   };
-  const ask = async (words: Both, act: NonNullable<Instruction['act']>): Promise<void> => {
+  const ask = async (words: Bilingual, act: NonNullable<Instruction['act']>): Promise<void> => {
     step += 1;
     const instruction: Instruction = { partner, step: `${pack}/${step}`, ...words, act };
     onAsk(instruction);

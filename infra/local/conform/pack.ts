@@ -1,45 +1,41 @@
 /** What a conformance pack is: a story that the bench plays against one partner, and what it says of each thing that it looked at. */
+import type { Bilingual } from '../../../shared/domain/values/bilingual.ts';
 import type { PartyKind } from '../partners/cast.ts';
 import type { Bench } from './bench.ts';
-
-export interface Both {
-  zh: string;
-  en: string;
-}
 
 export interface Pack {
   /** `01`. */
   number: string;
-  title: Both;
+  title: Bilingual;
   play(bench: Bench): Promise<void>;
 }
 
 /** What a check is about; `rule` is the rule of the book whose provision stands behind it. */
-export interface CheckHead extends Both {
+export interface CheckHead extends Bilingual {
   rule: string;
 }
 
 /** One way in which what was seen differs from what was expected. */
 export interface Fault {
   field: string;
-  expected: Both | string;
-  seen: Both | string;
+  expected: Bilingual | string;
+  seen: Bilingual | string;
 }
 
-export interface Check extends Both {
+export interface Check extends Bilingual {
   /** `01.3`. */
   id: string;
   passed: boolean;
   rule: string;
   /** The provision in full. */
-  basis: Both;
+  basis: Bilingual;
   messageId?: string;
   faults: Fault[];
 }
 
 export interface PackResult {
   pack: string;
-  title: Both;
+  title: Bilingual;
   passed: boolean;
   checks: Check[];
   /** Why the pack could not be played to its end, where the partner is not to blame. */

@@ -1,7 +1,8 @@
 /** A conformance run as JSON for programs, and as one page of HTML for people, Chinese and English beside each other. */
+import type { Bilingual } from '../../../shared/domain/values/bilingual.ts';
 import { systemVersion } from './certificate.ts';
 import type { ConformRun } from './conform.ts';
-import type { Both, Check, Fault, PackResult } from './pack.ts';
+import type { Check, Fault, PackResult } from './pack.ts';
 
 export function reportJson({ partner, as, startedAt, endedAt, results }: ConformRun): string {
   const passed = results.every((result) => result.passed);
@@ -10,7 +11,7 @@ export function reportJson({ partner, as, startedAt, endedAt, results }: Conform
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const safe = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
-const roles: Record<ConformRun['as'], Both> = {
+const roles: Record<ConformRun['as'], Bilingual> = {
   bank: { zh: '银行', en: 'bank' },
   housing: { zh: '住建部门', en: 'housing authority' },
   court: { zh: '人民法院', en: 'court' },
@@ -29,8 +30,8 @@ th { font-weight: 600; color: var(--soft); } td.mark { white-space: nowrap; font
 code { font: .9em ui-monospace, monospace; overflow-wrap: anywhere; } nav a { color: inherit; } @media print { body { max-width: none; padding: 0; } }
 `;
 
-const both = ({ zh, en }: Both): string => (zh === en ? safe(zh) : `${safe(zh)}<br><span class="en" lang="en">${safe(en)}</span>`);
-const value = (text: Both | string): string => (typeof text === 'string' ? `<code>${safe(text)}</code>` : both(text));
+const both = ({ zh, en }: Bilingual): string => (zh === en ? safe(zh) : `${safe(zh)}<br><span class="en" lang="en">${safe(en)}</span>`);
+const value = (text: Bilingual | string): string => (typeof text === 'string' ? `<code>${safe(text)}</code>` : both(text));
 const mark = (passed: boolean): string => `<span class="${passed ? 'good' : 'bad'}">${passed ? '✓ 通过 passed' : '✗ 未通过 failed'}</span>`;
 
 function faultOf({ rule, basis, messageId }: Check, { field, expected, seen }: Fault): string {

@@ -1,12 +1,14 @@
 /** The steps that stories have in common. A step of the partner under test is asked for and looked at; one of the others is said. */
+
 import * as z from 'zod';
 import type { NoticePaper } from '../../../shared/domain/messages/messages.ts';
+import type { Bilingual } from '../../../shared/domain/values/bilingual.ts';
+import { yuan } from '../../../shared/domain/values/money/figures.ts';
 import { inlinePdf } from '../../reference/examples/story.ts';
-import { yuan } from '../commands/print/columns.ts';
 import { accountOf, freezeOf, noticeOf, type Site } from '../partners/scene.ts';
 import type { Bench } from './bench.ts';
 import { differences, documentFaults } from './faults.ts';
-import type { Both, Fault } from './pack.ts';
+import type { Fault } from './pack.ts';
 import type { Seen } from './watch.ts';
 
 export const dayMs = 86_400_000;
@@ -122,7 +124,7 @@ export interface NoticeWish {
   change?: Partial<NoticePaper>;
   number?: string;
   payees?: readonly Site['payee'][];
-  words?: Both;
+  words?: Bilingual;
   outcomes?: readonly string[];
 }
 

@@ -5,6 +5,7 @@
 
 import type { Fen, Instant } from '../../domain/messages/messages.ts';
 import { writeAmountInWords } from '../../domain/values/money/amount-words.ts';
+import { groupedYuan } from '../../domain/values/money/figures.ts';
 import { openSheet, sheetWidth } from './sheet.ts';
 
 export interface Transfer {
@@ -73,11 +74,6 @@ export interface ReturnNote {
 
 const day = (at: Instant): string => `${at.slice(0, 4)}年${Number(at.slice(5, 7))}月${Number(at.slice(8, 10))}日`;
 const minute = (at: Instant): string => `${day(at)} ${at.slice(11, 16)}`;
-/** 1,234,567.89 */
-const figures = (fen: Fen): string =>
-  `${Math.trunc(fen / 100)
-    .toString()
-    .replace(/\B(?=(\d{3})+$)/g, ',')}.${String(fen % 100).padStart(2, '0')}`;
 
 export async function coverOf(facts: CaseFacts, transfers: readonly Transfer[]): Promise<Uint8Array> {
   const { caseNumber, courtName, account, notices, chainHead, at } = facts;
@@ -94,8 +90,8 @@ export async function coverOf(facts: CaseFacts, transfers: readonly Transfer[]):
     day(bookedAt),
     payee,
     purpose,
-    figures(amountFen),
-    returnedFen === 0 ? voucherNumber : `${voucherNumber}\n已退回 ${figures(returnedFen)}`,
+    groupedYuan(amountFen),
+    returnedFen === 0 ? voucherNumber : `${voucherNumber}\n已退回 ${groupedYuan(returnedFen)}`,
   ]);
   sheet.table(['序号', '划转日期', '收款人', '用途', '金额（元）', '凭证号'], rows, {
     widths: [34, 88, 112, 62, 76, sheetWidth - 372],
@@ -104,7 +100,7 @@ export async function coverOf(facts: CaseFacts, transfers: readonly Transfer[]):
   const net = transfers.reduce((sum, { amountFen, returnedFen }) => sum + amountFen - returnedFen, 0);
   const back = transfers.reduce((sum, { returnedFen }) => sum + returnedFen, 0);
   sheet.facts([
-    ['划转净额（小写）', `${figures(net)} 元${back === 0 ? '' : `（已扣除退回 ${figures(back)} 元）`}`],
+    ['划转净额（小写）', `${groupedYuan(net)} 元${back === 0 ? '' : `（已扣除退回 ${groupedYuan(back)} 元）`}`],
     ['划转净额（大写）', net === 0 ? '人民币零元整' : writeAmountInWords(net)],
   ]);
   sheet.paragraph(
@@ -188,7 +184,7 @@ export async function returnNoteOf(note: ReturnNote): Promise<Uint8Array> {
     ['收 款 人', payee],
     ['原交易流水', originalSerial],
     [`${how}流水`, serial],
-    ['金额（小写）', `${figures(amountFen)} 元`],
+    ['金额（小写）', `${groupedYuan(amountFen)} 元`],
     ['金额（大写）', writeAmountInWords(amountFen)],
     ['原　　因', reason],
     ['入账时间', minute(bookedAt)],

@@ -1,6 +1,8 @@
 /** The monthly report of a party as a sheet for the file: its sums in figures and in words, then an account a line. */
+
 import type { Fen, Instant } from '../../domain/messages/messages.ts';
 import { writeAmountInWords } from '../../domain/values/money/amount-words.ts';
+import { groupedYuan } from '../../domain/values/money/figures.ts';
 import { openSheet, sheetWidth } from './sheet.ts';
 
 export interface MonthlyReport {
@@ -19,10 +21,6 @@ export interface MonthlyReport {
   }[];
 }
 
-const figures = (fen: Fen): string =>
-  `${Math.trunc(fen / 100)
-    .toString()
-    .replace(/\B(?=(\d{3})+$)/g, ',')}.${String(fen % 100).padStart(2, '0')}`;
 const inWords = (fen: Fen): string => (fen === 0 ? '人民币零元整' : writeAmountInWords(fen));
 
 export async function monthlyReportOf({ month, party, at, rows }: MonthlyReport): Promise<Uint8Array> {
@@ -34,17 +32,17 @@ export async function monthlyReportOf({ month, party, at, rows }: MonthlyReport)
   sheet.heading(title, party);
   sheet.facts([
     ['监管账户', `${rows.length} 个`],
-    ['冻结控制', `${figures(frozen)} 元\n${inWords(frozen)}`],
-    ['本月支付', `${figures(released)} 元\n${inWords(released)}`],
-    ['待付', `${figures(waiting)} 元`],
+    ['冻结控制', `${groupedYuan(frozen)} 元\n${inWords(frozen)}`],
+    ['本月支付', `${groupedYuan(released)} 元\n${inWords(released)}`],
+    ['待付', `${groupedYuan(waiting)} 元`],
     ['违规划转', `${sum((row) => row.violations)} 笔`],
     ['逾期事项', `${sum((row) => row.missed)} 件`],
   ]);
   const lines = rows.map((row) => [
     `${row.accountNumber}\n${row.title}`,
-    figures(row.frozenFen),
-    figures(row.releasedFen),
-    figures(row.waitingFen),
+    groupedYuan(row.frozenFen),
+    groupedYuan(row.releasedFen),
+    groupedYuan(row.waitingFen),
     String(row.violations),
     String(row.missed),
   ]);

@@ -1,5 +1,6 @@
 /** From text to a JSON value, with the limits that keep a hostile body cheap. The checks run before anything is allocated for the value. */
-import { type Bilingual, makeProblem, type Problem, type ProblemCode, type Result } from '../problem.ts';
+import type { Bilingual } from '../../domain/values/bilingual.ts';
+import { makeProblem, type Problem, type ProblemCode, type Result } from '../problem.ts';
 import { scanJson } from './scan.ts';
 
 /** SQS takes at most 1 MiB a message. */

@@ -2,14 +2,16 @@
  * A scenario file, line by line (contracts §5). The file is the test bench's own: what it says about partners, times and faults is checked here and a
  * fault in it ends the play, naming the line. What a scenario's message says is for the receiver to judge, so `data` stays as written.
  */
+
 import * as z from 'zod';
 import type { ChannelKind, Instant, PartnerId } from '../../domain/messages/messages.ts';
+import type { Bilingual } from '../../domain/values/bilingual.ts';
 import { scanJson } from '../body/scan.ts';
 import { channelKind } from '../fields/applicant.ts';
 import { instantSchema } from '../fields/instant.ts';
 import { requiredText, text, verbatim } from '../fields/text.ts';
 import { problemsOf } from '../issue.ts';
-import { type Bilingual, describeFound, makeProblem, type Problem, type ProblemCode } from '../problem.ts';
+import { describeFound, makeProblem, type Problem, type ProblemCode } from '../problem.ts';
 import { type ProfileRegistration, profileRegistration } from './profile.ts';
 import { type PartnerRegistration, partnerRegistration } from './registration.ts';
 

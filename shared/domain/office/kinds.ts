@@ -1,10 +1,6 @@
 /** What each kind of task of an aggregate is: whose it is, by when, whether it is decided or merely done, what an answer does, what to do. */
+import type { Bilingual } from '../values/bilingual.ts';
 import type { TaskOwner } from './things.ts';
-
-export interface Both {
-  zh: string;
-  en: string;
-}
 
 export interface TaskKindEntry {
   /** `rule`: whoever owns the rule that it is about. */
@@ -17,18 +13,18 @@ export interface TaskKindEntry {
    */
   nature: 'question' | 'deadline' | 'owed' | 'look';
   /** Until when: working days, a profile's deadline, a date that the law or the freeze gives, or none. */
-  clock: Both;
+  clock: Bilingual;
   /** Nothing in the aggregate hangs on it: of too many the oldest leave the state (the journal keeps them). */
   reminder: boolean;
   /** A refusal takes two persons like an acceptance. */
   refusalByTwo: boolean;
-  title: Both;
+  title: Bilingual;
   /** What its owner should do. */
-  do: Both;
+  do: Bilingual;
   /** What an acceptance does. */
-  accept: Both;
+  accept: Bilingual;
   /** What a refusal does. */
-  reject: Both;
+  reject: Bilingual;
 }
 
 /** Total: a kind that is not here does not compile. */

@@ -1,7 +1,9 @@
 /** What a page of the journal led to and is not there. */
+
 import type { StreamId } from '../../domain/aggregate/aggregate.ts';
 import type { Instant } from '../../domain/messages/messages.ts';
 import type { Output } from '../../domain/messages/outputs.ts';
+import type { Bilingual } from '../../domain/values/bilingual.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { EvidenceStore } from '../../ports/evidence.ts';
 import type { Ledger } from '../../ports/ledger.ts';
@@ -42,7 +44,7 @@ export interface Gap {
   stream: StreamId;
   /** Page of the stream that asks for it. */
   sequence?: number;
-  what: { zh: string; en: string };
+  what: Bilingual;
   repair?: Repair;
 }
 

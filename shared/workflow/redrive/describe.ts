@@ -2,11 +2,13 @@
  * What a dead letter is, what would be sent in its place, and what would come of it. What a partner signed goes out as it is or not at all; what the system
  * told itself is made again from the journal, and what the journal does not know is not sent.
  */
+
 import { readClaimedIdentity } from '../../contracts/body/claimed-identity.ts';
 import { accountStream } from '../../domain/account/core.ts';
 import { kindOf } from '../../domain/aggregate/aggregate.ts';
 import { canonicalJson, sha256Hex } from '../../domain/aggregate/journal.ts';
 import type { Output, ProjectOutput } from '../../domain/messages/outputs.ts';
+import type { Bilingual } from '../../domain/values/bilingual.ts';
 import type { DeadLetter } from '../../ports/dead-letters.ts';
 import type { Ledger } from '../../ports/ledger.ts';
 import { houses, outputsOfPages } from '../aggregates.ts';
@@ -26,7 +28,7 @@ export interface DescribedLetter extends DeadLetter {
   sends?: string;
   /** Empty where the body goes out as it is. */
   differences: Difference[];
-  fate: { zh: string; en: string };
+  fate: Bilingual;
 }
 
 type Deps = { ledger: Pick<Ledger, 'inboxRecord' | 'pages' | 'streams'> };

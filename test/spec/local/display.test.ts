@@ -1,6 +1,7 @@
 /** What a person sees on a terminal. */
+
 import { describe, expect, it } from 'vitest';
-import { clip, inColumns, widthOf, yuan } from '../../../infra/local/commands/print/columns.ts';
+import { clip, inColumns, widthOf } from '../../../infra/local/commands/print/columns.ts';
 import { plainText } from '../../../infra/local/commands/print/plain-text.ts';
 import { createProgress } from '../../../infra/local/commands/print/progress.ts';
 
@@ -35,18 +36,6 @@ describe('what partners wrote', () => {
     const text = '冻结\tx\n（2026）鲁0102执保123号\n';
     expect(plainText(text)).toBe(text);
     expect(JSON.parse(plainText(JSON.stringify({ id: '\u001b\u009b\u202e' })))).toEqual({ id: '\u001b\u009b\u202e' });
-  });
-});
-
-describe('money for a person', () => {
-  it.each([
-    [0, '¥0.00'],
-    [5, '¥0.05'],
-    [300_000_000, '¥3,000,000.00'],
-    [-12_345, '-¥123.45'],
-    [100_000_000_000_000, '¥1,000,000,000,000.00'],
-  ])('%d fen is %s', (fen, text) => {
-    expect(yuan(fen)).toBe(text);
   });
 });
 

@@ -75,10 +75,3 @@ export function wrapped(text: string, indent: string, hanging = indent, width = 
   }
   return line.trim() === '' ? lines : [...lines, line.trimEnd()];
 }
-
-/** Fen as yuan for a person: `¥3,000,000.00`. */
-export function yuan(fen: number): string {
-  const digits = String(Math.abs(fen)).padStart(3, '0');
-  const whole = digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ',');
-  return `${fen < 0 ? '-' : ''}¥${whole}.${digits.slice(-2)}`;
-}

@@ -1,6 +1,8 @@
 /** The report of a played scenario for a person: what became of accounts, notices, payments, case files and people. At most 100 cells wide. */
+
 import type { Report as PlayReport } from '../../../../shared/domain/report/report.ts';
-import { inColumns, yuan } from './columns.ts';
+import { yuan } from '../../../../shared/domain/values/money/figures.ts';
+import { inColumns } from './columns.ts';
 
 /** Longer lists are cut unless all is asked for. */
 const rowsMax = 20;

@@ -2,11 +2,13 @@
  * What happened, in the order in which partners read it: each message with its answer and the sentences of the rules that fired, and what was told to
  * whom because of it. Chinese first. A sentence that was just printed is not printed again for the next reader of it.
  */
+
 import * as z from 'zod';
+import { yuan } from '../../../../shared/domain/values/money/figures.ts';
 import { inboundTitle, outboundTitle } from '../../../reference/catalogue.ts';
 import type { Letter } from '../../play/letters.ts';
 import type { ReceivedEvent } from '../../play/mailboxes.ts';
-import { wrapped, yuan } from './columns.ts';
+import { wrapped } from './columns.ts';
 
 const explanation = z.object({ what: z.string(), found: z.string(), expected: z.string(), basis: z.string(), do: z.string() });
 const wordedRule = z.object({

@@ -1,9 +1,11 @@
 /** `presale show`: one account, notice, case or payment of a running system, with the reason of every state, as the first party that may see it. */
+
 import * as z from 'zod';
+import { yuan } from '../../../../shared/domain/values/money/figures.ts';
 import { type Access, ConsoleRefusal, ruleLines, ruleSchema, type Session, sessions, signedIn } from '../../remote/client.ts';
 import { type FoundRow, search } from '../../remote/rows.ts';
 import type { Io } from '../options.ts';
-import { inColumns, yuan } from '../print/columns.ts';
+import { inColumns } from '../print/columns.ts';
 
 export interface ShowArguments {
   access: Access;

@@ -1,5 +1,7 @@
 /** `presale tasks`: what is to be done in a running system, whose it is, by when. */
+
 import { taskKinds } from '../../../../shared/domain/account/tables/task-kinds.ts';
+import type { Bilingual } from '../../../../shared/domain/values/bilingual.ts';
 import { type Access, sessions } from '../../remote/client.ts';
 import { type TaskRow, tasksOf } from '../../remote/rows.ts';
 import type { Io } from '../options.ts';
@@ -14,7 +16,7 @@ export interface TasksArguments {
   json: boolean;
 }
 
-const titles: Readonly<Record<string, { title: { zh: string; en: string } }>> = taskKinds;
+const titles: Readonly<Record<string, { title: Bilingual }>> = taskKinds;
 const titleOf = (kind: string): string => {
   const found = titles[kind]?.title;
   return found === undefined ? kind : `${found.zh} ${found.en}`;

@@ -1,9 +1,11 @@
 /** `presale conform`: plays the two other parties against a connected partner, and says what was expected, what was seen, and why. */
+
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Bilingual } from '../../../../shared/domain/values/bilingual.ts';
 import { type ConformRun, conform } from '../../conform/conform.ts';
-import type { Both, PackResult } from '../../conform/pack.ts';
+import type { PackResult } from '../../conform/pack.ts';
 import { packNumbers } from '../../conform/pack.ts';
 import { reportHtml, reportJson } from '../../conform/report.ts';
 import type { PartyKind } from '../../partners/cast.ts';
@@ -44,7 +46,8 @@ export async function runConform(given: ConformArguments, io: Io): Promise<numbe
   }
 }
 
-const said = (text: Both | string): string => (typeof text === 'string' ? text : text.zh === text.en ? text.zh : `${text.zh} ${text.en}`);
+const said = (text: Bilingual | string): string =>
+  typeof text === 'string' ? text : text.zh === text.en ? text.zh : `${text.zh} ${text.en}`;
 
 function linesOf({ pack, title, passed, checks, broken }: PackResult): string[] {
   const faults = checks

@@ -1,9 +1,11 @@
 /** Pack 11: documents inline and by claim check, PDF and OFD, and those that no case file can take. */
+
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { NoticePaper } from '../../../../shared/domain/messages/messages.ts';
+import type { Bilingual } from '../../../../shared/domain/values/bilingual.ts';
 import { differences, documentFaults } from '../faults.ts';
-import type { Both, Fault, Pack } from '../pack.ts';
+import type { Fault, Pack } from '../pack.ts';
 import { brokenOfd, brokenPdf, encryptedPdf, largePdf, type Paper, tooLargePdf, wholeOfd, wholePdf } from '../papers.ts';
 import {
   bookingOf,
@@ -34,7 +36,7 @@ export const documents: Pack = {
 };
 
 interface Whole {
-  what: Both;
+  what: Bilingual;
   paper: (title: string) => Paper;
   isLarge: boolean;
 }
@@ -49,7 +51,7 @@ const whole: readonly Whole[] = [
 ];
 
 interface Bad {
-  what: Both;
+  what: Bilingual;
   paper: (title: string) => Paper;
   wrong?: 'digest' | 'face';
   /** The rule that names the fault in a voucher. */
@@ -98,7 +100,7 @@ function paperFaults(field: string, value: unknown, { mediaType }: Paper, isLarg
 
 async function vouchers(story: Story): Promise<void> {
   const { bench } = story;
-  const booked = async (what: Both, paper: Paper, wrong?: 'digest' | 'face'): Promise<NoticePaper> => {
+  const booked = async (what: Bilingual, paper: Paper, wrong?: 'digest' | 'face'): Promise<NoticePaper> => {
     const notice = noticeFor(story, { amountFen });
     const { noticeNumber } = notice;
     await bench.ask(
@@ -161,7 +163,7 @@ const badNotices: readonly Bad[] = [
 
 async function notices(story: Story): Promise<void> {
   const { bench } = story;
-  const sent = async (notice: NoticePaper, what: Both, paper: Paper): Promise<void> => {
+  const sent = async (notice: NoticePaper, what: Bilingual, paper: Paper): Promise<void> => {
     const { document: _, ...message } = notice;
     const { noticeNumber, version } = notice;
     await bench.ask(

@@ -1,8 +1,10 @@
 /** Pack 13: a witness of the log. It cosigns a checkpoint that continues all that it has seen, and nothing else. */
+
 import { setTimeout } from 'node:timers/promises';
+import type { Bilingual } from '../../../../shared/domain/values/bilingual.ts';
 import type { Bench } from '../bench.ts';
 import { differences } from '../faults.ts';
-import type { Both, CheckHead, Pack } from '../pack.ts';
+import type { CheckHead, Pack } from '../pack.ts';
 import { openPracticeLog, type PracticeLog, type View } from '../practice-log.ts';
 import { freeze, freezeAnswered, openAccount } from '../story.ts';
 import type { Seen } from '../watch.ts';
@@ -15,7 +17,7 @@ const lookEveryMs = 500;
 const sealedWithinMs = 45_000;
 
 /** In this order, between honest ones: a witness that believed one of them would have put its name under it. */
-const lies: readonly { view: View; words: Both }[] = [
+const lies: readonly { view: View; words: Bilingual }[] = [
   { view: { size: 5 }, words: { zh: '回退到较早的检查点', en: 'an earlier checkpoint, as if pages had been dropped' } },
   { view: { size: 7, rewritten: 2 }, words: { zh: '同一长度、不同根（分叉）', en: 'another root for the same size: a fork' } },
   {

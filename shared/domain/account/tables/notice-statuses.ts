@@ -1,4 +1,5 @@
 /** What each status of a notice means: whether money may move, whether its validity can run out, who acts next. A status that is not here does not compile. */
+import type { Bilingual } from '../../values/bilingual.ts';
 import type { NoticeStatus } from '../state.ts';
 
 export interface NoticeStatusEntry {
@@ -10,8 +11,8 @@ export interface NoticeStatusEntry {
   ended: boolean;
   /** Who acts next. */
   next: 'bank' | 'owner-of-the-rule' | 'housing' | 'court' | 'nobody';
-  title: { zh: string; en: string };
-  meaning: { zh: string; en: string };
+  title: Bilingual;
+  meaning: Bilingual;
 }
 
 export const noticeStatuses = {

@@ -3,26 +3,23 @@
  * cannot). A code that is not here is recorded as the bank's fact all the same and is B-05. ISO 20022 codes of the same meaning are taken too.
  */
 
-interface Both {
-  zh: string;
-  en: string;
-}
+import type { Bilingual } from '../../values/bilingual.ts';
 
 export interface ReasonCodeEntry {
-  title: Both;
+  title: Bilingual;
   /** Who can remove the reason. */
   next: 'housing' | 'court' | 'bank';
   /** What they should do. */
-  do: Both;
+  do: Bilingual;
   /** Other spellings, ISO 20022 external status reasons first. */
   also: readonly string[];
   /** The payee's account cannot take the money: B-07 besides. */
   payeeUnusable?: boolean;
 }
 
-const correct: Both = { zh: '核对收款信息并出具新版本', en: 'Check the payee and issue a corrected version' };
-const newVersion: Both = { zh: '出具新版本，或撤回', en: 'Issue a new version, or withdraw' };
-const payAgain: Both = { zh: '原因消除后支付', en: 'Pay once it no longer stands' };
+const correct: Bilingual = { zh: '核对收款信息并出具新版本', en: 'Check the payee and issue a corrected version' };
+const newVersion: Bilingual = { zh: '出具新版本，或撤回', en: 'Issue a new version, or withdraw' };
+const payAgain: Bilingual = { zh: '原因消除后支付', en: 'Pay once it no longer stands' };
 
 export const reasonCodes = {
   PAYEE_NAME_MISMATCH: {

@@ -2,7 +2,9 @@
  * What each kind of task is: whose it is, by when, whether it is decided or merely done, what an answer does, what to do. A kind that is not here
  * does not compile; `decide/answer/effects.ts` says as totally what an answer sets off.
  */
-import type { Both, TaskKindEntry, TaskKinds } from '../../office/kinds.ts';
+
+import type { TaskKindEntry, TaskKinds } from '../../office/kinds.ts';
+import type { Bilingual } from '../../values/bilingual.ts';
 import type { TaskKind } from '../state.ts';
 
 const clocks = {
@@ -12,12 +14,12 @@ const clocks = {
   objection: { zh: '15 日', en: '15 days' },
   freezeEnd: { zh: '冻结届满前', en: 'before the freeze ends' },
   none: { zh: '无期限', en: 'no date' },
-} as const satisfies Record<string, Both>;
+} as const satisfies Record<string, Bilingual>;
 
-const noted: Both = { zh: '记为已办', en: 'it is recorded as done' };
-const stays: Both = { zh: '记为不办，事实不变', en: 'it is recorded as not to be done; the facts stay' };
-const cannotRefuse: Both = { zh: '不能拒绝', en: 'cannot be refused' };
-const closes: Both = { zh: '任务终结', en: 'the task is closed' };
+const noted: Bilingual = { zh: '记为已办', en: 'it is recorded as done' };
+const stays: Bilingual = { zh: '记为不办，事实不变', en: 'it is recorded as not to be done; the facts stay' };
+const cannotRefuse: Bilingual = { zh: '不能拒绝', en: 'cannot be refused' };
+const closes: Bilingual = { zh: '任务终结', en: 'the task is closed' };
 
 const plain = { reminder: false, refusalByTwo: false } as const;
 const reminder = { reminder: true, refusalByTwo: false } as const;

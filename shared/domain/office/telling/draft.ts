@@ -7,6 +7,7 @@ import type { Fen, Instant } from '../../messages/messages.ts';
 import type { EndTold, MoneyTold, NotificationOutput } from '../../messages/outputs.ts';
 import { plusDays } from '../../values/calendar/instants.ts';
 import { writeAmountInWords } from '../../values/money/amount-words.ts';
+import { groupedYuan } from '../../values/money/figures.ts';
 
 export interface Draft {
   subject: string;
@@ -76,7 +77,7 @@ function howToRenew({ stage, endsAt }: EndTold, you: string): string {
 }
 
 const purposeOf = ({ purpose }: MoneyTold): string => purposes[purpose] ?? '经批准的款项';
-const amountOf = ({ amountFen }: MoneyTold): string => `${yuan(amountFen)}元（${writeAmountInWords(amountFen)}）`;
+const amountOf = ({ amountFen }: MoneyTold): string => `${groupedYuan(amountFen)}元（${writeAmountInWords(amountFen)}）`;
 
 function paymentOf(caseNumber: string, content: MoneyTold, you: string): string {
   const { noticeNumber, issuerName, bookedAt, voucherNumber } = content;
@@ -92,7 +93,7 @@ function returnOf(caseNumber: string, content: MoneyTold, you: string): string {
   return `${you}申请保全（执行）的${caseNumber}一案，${before}，其中${amountOf(content)}已于${day(bookedAt)}退回商品房预售资金监管账户，该部分未实际支付。`;
 }
 
-const quotaIn = ({ quotaFen }: { quotaFen?: Fen }): string => (quotaFen === undefined ? '' : `冻结额度为${yuan(quotaFen)}元`);
+const quotaIn = ({ quotaFen }: { quotaFen?: Fen }): string => (quotaFen === undefined ? '' : `冻结额度为${groupedYuan(quotaFen)}元`);
 
 /** What the freeze of this very case holds now. One that waits is told so: its quota is not money that is there. */
 function freezeGoesOn(content: MoneyTold): string {
@@ -109,21 +110,13 @@ const isWaiting = ({ rank = 1 }: { rank?: number }): boolean => rank > 1;
 /** What the first freeze controls is the whole balance wherever the money does not suffice; that figure is not the applicant's. */
 function waitingParts(content: MoneyTold | EndTold): string[] {
   const { controlledFen, rank } = content;
-  const controlled = controlledFen === undefined ? '' : `目前实际控制金额为${yuan(controlledFen)}元`;
+  const controlled = controlledFen === undefined ? '' : `目前实际控制金额为${groupedYuan(controlledFen)}元`;
   return [`本案系轮候冻结，顺位第${rank}`, quotaIn(content), controlled];
 }
 
 function placeOf(content: EndTold): string {
   const parts = (isWaiting(content) ? waitingParts(content) : [quotaIn(content)]).filter((part) => part !== '');
   return parts.length === 0 ? '' : `${parts.join('，')}。`;
-}
-
-/** `3,000,000.00`. */
-export function yuan(fen: Fen): string {
-  const whole = Math.floor(fen / 100)
-    .toString()
-    .replace(/\B(?=(\d{3})+$)/g, ',');
-  return `${whole}.${String(fen % 100).padStart(2, '0')}`;
 }
 
 /** `2026年3月10日`, Asia/Shanghai as every instant of the system. */

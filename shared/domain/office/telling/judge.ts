@@ -1,10 +1,12 @@
 /** May this text be sent? (C-08: nothing that the applicant must not learn; C-09: nothing before it was paid, and not more than was paid.) */
+
 import type { AccountState } from '../../account/state.ts';
 import type { MoneyTold, NotificationOutput } from '../../messages/outputs.ts';
 import { evaluate } from '../../rules/all-rules.ts';
 import type { FiredRule } from '../../rules/engine/finding.ts';
 import type { DraftInput } from '../../rules/engine/moments.ts';
-import { type Draft, yuan } from './draft.ts';
+import { groupedYuan } from '../../values/money/figures.ts';
+import type { Draft } from './draft.ts';
 
 export function judgeDraft({ subject, text }: Draft, output: NotificationOutput, account: AccountState | undefined): FiredRule[] {
   const { notificationId, content } = output;
@@ -26,7 +28,7 @@ function moneyOf(notificationId: string, content: MoneyTold, account: AccountSta
 function forbiddenIn(account: AccountState, output: NotificationOutput): DraftInput['forbidden'] {
   const secrets = [
     { kind: 'account number', value: output.accountNumber },
-    { kind: 'balance', value: yuan(Math.max(account.balanceFen, 0)) },
+    { kind: 'balance', value: groupedYuan(Math.max(account.balanceFen, 0)) },
     ...account.notices.flatMap(({ lines, data }) => [
       ...lines.map(({ payee }) => ({ kind: 'payee account', value: payee.accountNumber })),
       ...(data?.lines ?? []).flatMap(({ payee }) => [
@@ -55,10 +57,10 @@ const shortKinds: ReadonlySet<string> = new Set(['balance', 'unit']);
 /** What the text says lawfully; a secret that is part of it is none to this applicant. */
 function allowedIn({ applicant, caseNumber, courtName, content }: NotificationOutput, kind: string): string[] {
   const { quotaFen = 0, controlledFen = 0 } = content;
-  const own = [applicant.name, caseNumber, courtName, yuan(quotaFen), yuan(controlledFen)];
+  const own = [applicant.name, caseNumber, courtName, groupedYuan(quotaFen), groupedYuan(controlledFen)];
   if (content.subject === 'freeze-ending') return [...own, content.rulingNumber];
   const { issuerName, noticeNumber, voucherNumber = '', amountFen } = content;
-  const ofMoney = [...own, issuerName, yuan(amountFen)];
+  const ofMoney = [...own, issuerName, groupedYuan(amountFen)];
   return shortKinds.has(kind) ? [...ofMoney, noticeNumber, voucherNumber] : ofMoney;
 }
 

@@ -1,5 +1,6 @@
 /** A: people and data. Two persons for an override, a person behind a refusal of a natural person, a purpose behind a look-up. */
 
+import type { Bilingual } from '../../values/bilingual.ts';
 import { isSameCase } from '../../values/identifiers/case-number.ts';
 import { personKey } from '../../values/identifiers/person.ts';
 import { type Finding, type Rule, rule } from '../engine/engine.ts';
@@ -23,7 +24,7 @@ function notOneTask({ fitting, field }: AnswerInput): Finding | undefined {
   return { found: say(`${fitting.length} 项任务相符：${list}`, `${fitting.length} open tasks fit: ${list}`), expected, field };
 }
 
-const partyNames: Record<string, { zh: string; en: string }> = {
+const partyNames: Record<string, Bilingual> = {
   housing: { zh: '住建部门', en: 'the housing authority' },
   court: { zh: '法院', en: 'the court' },
   bank: { zh: '银行', en: 'the bank' },

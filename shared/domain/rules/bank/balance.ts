@@ -2,13 +2,13 @@
 
 import type { Fen } from '../../messages/messages.ts';
 import { plusMinutes } from '../../values/calendar/instants.ts';
+import { yuan } from '../../values/money/figures.ts';
 import { type CityProfile, defaultProfile } from '../../values/profiles/profile.ts';
 import { type Finding, type Rule, rule } from '../engine/engine.ts';
 import type { Words } from '../engine/finding.ts';
 import type { BankReportInput, NoticeInput, PaymentInput } from '../engine/moments.ts';
 import { acceptedDeductionsFen, promisedFen } from '../freeze/deductible.ts';
 import { outstandingFen } from '../reading/outstanding.ts';
-import { yuan } from '../reading/wording.ts';
 import { isFirstSettlement } from './payment-line.ts';
 
 /** What is left for a new notice. Its own earlier version and the notice that it replaces promise nothing beside it. */

@@ -3,10 +3,10 @@
 import { pourDown } from '../../account/money/waterfall.ts';
 import { type AccountState, type Freeze, freezesAt, quotaAt } from '../../account/state.ts';
 import type { Fen, InboundData, InboundMessage, Instant } from '../../messages/messages.ts';
+import { yuan } from '../../values/money/figures.ts';
 import { type Finding, type Rule, rule } from '../engine/engine.ts';
 import { isToCome } from '../reading/instants.ts';
 import { minuteOf } from '../reading/minutes.ts';
-import { yuan } from '../reading/wording.ts';
 
 type Outflow = Pick<InboundData['bank.outflow.booked'], 'amountFen' | 'bookedAt' | 'balanceAfterFen'>;
 

@@ -1,11 +1,13 @@
 /** A booked payment held against its notice and line: does a notice authorise it, does it go where the notice says, does it fit what is left. */
+
 import { freezesAt, isPayable, type NoticeState } from '../../account/state.ts';
 import type { Fen, Instant } from '../../messages/messages.ts';
+import { yuan } from '../../values/money/figures.ts';
 import type { Finding } from '../engine/engine.ts';
 import type { PaymentInput } from '../engine/moments.ts';
 import { sameAccountNumber, sameText } from '../reading/matching.ts';
 import { minuteOf } from '../reading/minutes.ts';
-import { lastFour, yuan } from '../reading/wording.ts';
+import { lastFour } from '../reading/wording.ts';
 
 /** The booking settles now for the first time. A later message under the same serial only completes it (a corrected voucher). */
 export const isFirstSettlement = ({ payment, earlier }: PaymentInput): boolean =>

@@ -1,7 +1,7 @@
 /** Payments against notices: authorised, to the right payee, within the line, settled, once (B-02 … B-04, B-08, B-10). */
+import { yuan } from '../../values/money/figures.ts';
 import { type Finding, type Rule, rule } from '../engine/engine.ts';
 import type { BankReportInput } from '../engine/moments.ts';
-import { yuan } from '../reading/wording.ts';
 import { differsFromLine, exceedsLine, lacksNotice, paysInPart, repeatsPayment } from './payment-line.ts';
 
 const raise = {

@@ -1,14 +1,16 @@
 /** What the bank reports, and by when: refusals, unusable payee accounts, returns, duties with a deadline (B-05, B-07, B-09, B-12, B-13). */
+
 import { isPayable } from '../../account/state.ts';
 import { type ReasonCodeEntry, readReasonCode, reasonCodes } from '../../account/tables/reason-codes.ts';
 import type { Fen } from '../../messages/messages.ts';
 import { deadlineAfter } from '../../values/calendar/working-days.ts';
+import { yuan } from '../../values/money/figures.ts';
 import { defaultProfile } from '../../values/profiles/profile.ts';
 import { type Finding, type Rule, rule } from '../engine/engine.ts';
 import type { Words } from '../engine/finding.ts';
 import type { BankReportInput, PaymentInput, TimeInput } from '../engine/moments.ts';
 import { minuteOf } from '../reading/minutes.ts';
-import { blank, yuan } from '../reading/wording.ts';
+import { blank } from '../reading/wording.ts';
 import { isFirstSettlement } from './payment-line.ts';
 import { undoIsWrong } from './undo.ts';
 

@@ -1,9 +1,10 @@
 /** B-17: an undo (退票, 冲正) that cannot be right, or that comes before what it undoes. */
+
 import type { PaymentState } from '../../account/state.ts';
 import type { PaymentReversal } from '../../messages/messages.ts';
+import { yuan } from '../../values/money/figures.ts';
 import { type Finding, type Rule, rule } from '../engine/engine.ts';
 import { minuteOf } from '../reading/minutes.ts';
-import { yuan } from '../reading/wording.ts';
 
 type Undo = Pick<PaymentReversal, 'amountFen' | 'bookedAt'>;
 

@@ -1,12 +1,13 @@
 /** 划转凭证: it must be a booked, readable 电子回单, and say what was booked (B-14, B-15). */
+
 import type { DocumentFacts } from '../../messages/commands.ts';
 import type { Voucher } from '../../messages/messages.ts';
+import { yuan } from '../../values/money/figures.ts';
 import { type Finding, type Rule, rule } from '../engine/engine.ts';
 import type { PaymentInput } from '../engine/moments.ts';
 import { brokenWords, disprovedSeals, sealWords, untrustedSeals } from '../reading/broken.ts';
 import { sameAccountTitle, sameText } from '../reading/matching.ts';
 import { minuteOf } from '../reading/minutes.ts';
-import { yuan } from '../reading/wording.ts';
 
 const voucherFacts = (documents: readonly DocumentFacts[]): DocumentFacts | undefined => documents.find(({ field }) => field === 'voucher');
 

@@ -1,10 +1,11 @@
 /** Whom to tell, and what the words may say (C-01, C-02, C-08, C-09). */
 
+import { yuan } from '../../values/money/figures.ts';
 import { type Finding, type Rule, rule } from '../engine/engine.ts';
 import type { DraftInput, FreezeChangeInput } from '../engine/moments.ts';
 import { comparable } from '../reading/matching.ts';
 import { secretName } from '../reading/terms.ts';
-import { listed, say, yuan } from '../reading/wording.ts';
+import { listed, say } from '../reading/wording.ts';
 
 /** Only a court ruling changes who the applicant is (变更追加规定 1–9), and it must name one whom this case has. */
 function substitutesStranger({ message, freeze }: FreezeChangeInput): Finding | undefined {

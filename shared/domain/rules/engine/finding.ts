@@ -1,8 +1,10 @@
 /** A rule that fired, as a value: what was found, what was expected, and what follows. Sentences are made of it when somebody reads (`wording.ts`). */
+import type { Bilingual } from '../../values/bilingual.ts';
+
 export type RuleOutcome = 'ACCEPT' | 'HOLD' | 'REJECT';
 
 /** A text in each language that people read; plain text where both say the same (figures, numbers, names). */
-export type Words = string | { zh: string; en: string };
+export type Words = string | Bilingual;
 
 export type Language = 'zh' | 'en';
 /** The text in one language. */

@@ -1,12 +1,13 @@
 /** How a freeze runs: it lapses, is converted, must be followed by a suit, must be told to the housing authority, gives way to security (F-06 … F-12, F-20). */
+
 import { isActive } from '../../account/state.ts';
 import type { Fen, Instant, ProceedingStage } from '../../messages/messages.ts';
+import { yuan } from '../../values/money/figures.ts';
 import { type Finding, type Rule, rule } from '../engine/engine.ts';
 import { inLanguage, type Words } from '../engine/finding.ts';
 import type { FreezeChangeInput, RegistrationInput, TimeInput } from '../engine/moments.ts';
 import { minuteOf } from '../reading/minutes.ts';
 import { stageName } from '../reading/terms.ts';
-import { yuan } from '../reading/wording.ts';
 
 /**
  * 查扣冻规定 27: what has lapsed or was lifted has no effect left that a renewal could prolong. What counts is service on the bank: one served before the

@@ -3,14 +3,16 @@
  * registration of the buildings (首次登记), inside the supervised quota, for a claim that did not arise from building this project, by deduction.
  * Software states that and drafts the objection; it never blocks a court (F-14 … F-18).
  */
+
 import type { AccountState } from '../../account/state.ts';
 import type { Claim, Fen, Instant } from '../../messages/messages.ts';
+import type { Bilingual } from '../../values/bilingual.ts';
+import { yuan } from '../../values/money/figures.ts';
 import { type Finding, type Rule, rule } from '../engine/engine.ts';
 import type { DeductionOrderInput, NoticeInput } from '../engine/moments.ts';
 import type { HindsightInput } from '../engine/questions.ts';
 import { sameText } from '../reading/matching.ts';
 import { outstandingFen } from '../reading/outstanding.ts';
-import { yuan } from '../reading/wording.ts';
 import { acceptedDeductionsFen, competingDeductionsFen, promisedFen, splitDeduction } from './deductible.ts';
 
 /** 12-3 speaks of the first registration of the project: it is over when every building has it; while one lacks it, the bar stands. */
@@ -29,7 +31,7 @@ function arisesFromThisProject(state: AccountState, claim: Claim): boolean {
   return (state.registration?.project.permits ?? []).some((own) => sameText(own, permit));
 }
 
-const split = ({ state, order }: DeductionOrderInput): { zh: string; en: string } => {
+const split = ({ state, order }: DeductionOrderInput): Bilingual => {
   const { insideFen, outsideFen } = splitDeduction(state, order);
   const earlierFen = acceptedDeductionsFen(state);
   const [balance, quota] = [yuan(state.balanceFen), yuan(state.supervisedQuotaFen)];

@@ -1,6 +1,8 @@
 /** What a freeze order must say, and what follows from it: its amount, its term, its rank (F-04, F-05, F-08, F-09). */
+
 import { type Freeze, findFreeze, freezesAt, hasNumber, isActive } from '../../account/state.ts';
 import type { Fen, Instant } from '../../messages/messages.ts';
+import { yuan } from '../../values/money/figures.ts';
 import { defaultProfile } from '../../values/profiles/profile.ts';
 import { type Finding, type Rule, rule } from '../engine/engine.ts';
 import type { FreezeChangeInput, FreezeOrderInput } from '../engine/moments.ts';
@@ -8,7 +10,6 @@ import type { CaseActInput, ChoiceInput, HindsightInput } from '../engine/questi
 import { speaksFor } from '../reading/courts.ts';
 import { sameText } from '../reading/matching.ts';
 import { minuteOf } from '../reading/minutes.ts';
-import { yuan } from '../reading/wording.ts';
 
 /**
  * 查扣冻规定 19 says 明显 (clearly) and sets no figure. The profile's share leaves room for interest that still accrues and for costs. Exact: the hundredth

@@ -1,9 +1,10 @@
 /** A case takes what its own freeze controls, and its quota falls by what it took (F-26, F-27). */
+
 import { type AccountState, freezesOfCase, isActive } from '../../account/state.ts';
 import type { Fen } from '../../messages/messages.ts';
+import { yuan } from '../../values/money/figures.ts';
 import { type Finding, type Rule, rule } from '../engine/engine.ts';
 import type { BankReportInput, DeductionOrderInput } from '../engine/moments.ts';
-import { yuan } from '../reading/wording.ts';
 
 /**
  * What a case may take by rank: what its freezes control, and what nobody's freeze controls (a deduction ruling has freezing effect itself, 民诉解释 484).

@@ -3,13 +3,13 @@
 import { pourDown } from '../../account/money/waterfall.ts';
 import { isActive } from '../../account/state.ts';
 import type { Fen } from '../../messages/messages.ts';
+import { yuan } from '../../values/money/figures.ts';
 import { isFirstSettlement, isLawful } from '../bank/payment-line.ts';
 import { type Finding, type Rule, rule } from '../engine/engine.ts';
 import type { Words } from '../engine/finding.ts';
 import type { FreezeChangeInput, IntakeInput, PaymentInput } from '../engine/moments.ts';
 import { speaksFor } from '../reading/courts.ts';
 import { organName } from '../reading/terms.ts';
-import { yuan } from '../reading/wording.ts';
 
 const courtSource = 'urn:presale:court:';
 

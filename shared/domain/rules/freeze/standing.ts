@@ -2,6 +2,7 @@
 
 import { pourDown } from '../../account/money/waterfall.ts';
 import { type AccountState, type Freeze, findFreeze, isActive } from '../../account/state.ts';
+import type { Bilingual } from '../../values/bilingual.ts';
 import { isDueToBankruptcy } from '../../values/identifiers/bankruptcy.ts';
 import { isSameCase } from '../../values/identifiers/case-number.ts';
 import { type Finding, type Rule, rule } from '../engine/engine.ts';
@@ -47,7 +48,7 @@ function restsOnNoCourtFreeze(input: NoticeInput): Finding | undefined {
   };
 }
 
-function afterTheEnd(cause: { zh: string; en: string }, endedAt: string | undefined, liveCourt: number): Finding {
+function afterTheEnd(cause: Bilingual, endedAt: string | undefined, liveCourt: number): Finding {
   const at = endedAt === undefined ? '' : ` ${minuteOf(endedAt)}`;
   return {
     found: {

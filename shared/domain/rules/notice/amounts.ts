@@ -2,8 +2,9 @@
 
 import type { NoticePaper } from '../../messages/messages.ts';
 import { parseAmountInWords, writeAmountInWords } from '../../values/money/amount-words.ts';
+import { yuan } from '../../values/money/figures.ts';
 import { type Finding, type Rule, rule } from '../engine/engine.ts';
-import { named, say, shown, yuan } from '../reading/wording.ts';
+import { named, say, shown } from '../reading/wording.ts';
 
 const linesAddUp = rule({
   id: 'N-07',

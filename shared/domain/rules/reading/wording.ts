@@ -2,7 +2,7 @@
  * How findings name things. Receipts travel, so a number that identifies a person or a private account shows its last four characters only, and a
  * natural person is named by the first character (domain §7.2, PIPL 6 and 28). A text that is neither figure, name nor code has a version a language.
  */
-import type { Fen, NoticeLine } from '../../messages/messages.ts';
+import type { NoticeLine } from '../../messages/messages.ts';
 import { inLanguage, type Language, type Words } from '../engine/finding.ts';
 
 /** A text in Chinese and in English. */
@@ -10,13 +10,6 @@ export const say = (zh: string, en: string): Words => ({ zh, en });
 
 /** What stands where the message says nothing. */
 export const blank: Words = { zh: '（空）', en: '(empty)' };
-
-/** `300000000` → `¥3,000,000.00`. */
-export function yuan(fen: Fen): string {
-  const sign = fen < 0 ? '-' : '';
-  const digits = String(Math.abs(Math.trunc(fen))).padStart(3, '0');
-  return `${sign}¥${digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/gu, ',')}.${digits.slice(-2)}`;
-}
 
 export const lastFour = (number: string): string => (number.length <= 4 ? '****' : `****${number.slice(-4)}`);
 

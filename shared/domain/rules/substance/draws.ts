@@ -1,5 +1,7 @@
 /** S-07 – S-09: what a construction payment rests on, and that nothing is drawn twice (12-8). */
+
 import type { NoticeLine, NoticePaper, Purpose } from '../../messages/messages.ts';
+import { yuan } from '../../values/money/figures.ts';
 import { defaultProfile } from '../../values/profiles/profile.ts';
 import { type Finding, type Rule, rule } from '../engine/engine.ts';
 import type { Words } from '../engine/finding.ts';
@@ -9,7 +11,7 @@ import { comparable, sameAccountNumber, sameNumber, sameText } from '../reading/
 import { sameParty } from '../reading/parties.ts';
 import { evidenceName } from '../reading/terms.ts';
 import { invoiceClaimKey, invoiceOwner, openInvoiceClaim } from '../reading/unique-claims.ts';
-import { listed, named, say, yuan } from '../reading/wording.ts';
+import { listed, named, say } from '../reading/wording.ts';
 
 const constructionPurposes: ReadonlySet<Purpose> = new Set<Purpose>(['PROGRESS', 'MATERIAL', 'EQUIPMENT']);
 

@@ -1,12 +1,14 @@
 /** S-10 – S-13: who gets the money (12-8: an authority answers for approvals that divert it). Payees that are persons are named by one character. */
+
 import { isActive, type Registration } from '../../account/state.ts';
 import type { NoticeLine, NoticePaper } from '../../messages/messages.ts';
+import { yuan } from '../../values/money/figures.ts';
 import { defaultProfile } from '../../values/profiles/profile.ts';
 import { type Finding, type Rule, rule } from '../engine/engine.ts';
 import type { PartnerEntry } from '../engine/moments.ts';
 import { comparable } from '../reading/matching.ts';
 import { isAmong, type Party, sameId, sameParty } from '../reading/parties.ts';
-import { payeeName, say, yuan } from '../reading/wording.ts';
+import { payeeName, say } from '../reading/wording.ts';
 
 type Payee = NoticeLine['payee'];
 

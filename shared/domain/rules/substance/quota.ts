@@ -1,11 +1,13 @@
 /** S-19 – S-22: what must stay in the account so that the project is finished (12-2, 建房〔2022〕16号), and guarantees in its place (银保监办发〔2022〕104号). */
+
 import type { Fen, QuotaGuarantee } from '../../messages/messages.ts';
+import { yuan } from '../../values/money/figures.ts';
 import { type Finding, type Rule, rule } from '../engine/engine.ts';
 import type { Words } from '../engine/finding.ts';
 import type { RegistrationInput } from '../engine/moments.ts';
 import { namedBuildings } from '../reading/buildings.ts';
 import { outstandingFen } from '../reading/outstanding.ts';
-import { named, say, yuan } from '../reading/wording.ts';
+import { named, say } from '../reading/wording.ts';
 import { isDeveloperOrRelated } from './payees.ts';
 
 const atLeast = (figure: string): Words => say(`不少于 ${figure}`, `at least ${figure}`);

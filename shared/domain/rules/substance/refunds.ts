@@ -1,5 +1,7 @@
 /** S-14 – S-18: refunds of a purchase price when the contract of sale is rescinded (12-5). */
+
 import type { NoticePaper } from '../../messages/messages.ts';
+import { yuan } from '../../values/money/figures.ts';
 import { defaultProfile } from '../../values/profiles/profile.ts';
 import { type Finding, type Rule, rule } from '../engine/engine.ts';
 import type { Words } from '../engine/finding.ts';
@@ -8,7 +10,7 @@ import { countedAlready, isVoid, otherNotices, replaces } from '../reading/earli
 import { comparable, sameNumber } from '../reading/matching.ts';
 import { outstandingFen } from '../reading/outstanding.ts';
 import { idKey } from '../reading/parties.ts';
-import { blank, say, yuan } from '../reading/wording.ts';
+import { blank, say } from '../reading/wording.ts';
 import { isDeveloperOrRelated } from './payees.ts';
 
 const isRefund = ({ purpose }: NoticePaper): boolean => purpose === 'REFUND';

@@ -1,9 +1,10 @@
 /** S-23: what was paid under what a notice replaces, and whether it is part of the new amounts (12-8, 12-10). */
+
 import { priorOf } from '../../account/money/counting.ts';
+import { yuan } from '../../values/money/figures.ts';
 import { type Finding, type Rule, rule } from '../engine/engine.ts';
 import type { NoticeInput } from '../engine/moments.ts';
 import { isSameNotice } from '../reading/earlier-notices.ts';
-import { yuan } from '../reading/wording.ts';
 
 function asksForMore({ state, notice }: NoticeInput): Finding | undefined {
   const known = state.notices.find((other) => isSameNotice(other, notice));

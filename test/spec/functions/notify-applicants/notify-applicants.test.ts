@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { subjectOf } from '../../../../shared/domain/aggregate/aggregate.ts';
 import type { Applicant, Channel, ChannelKind } from '../../../../shared/domain/messages/messages.ts';
 import type { MoneyTold, NotificationOutput } from '../../../../shared/domain/messages/outputs.ts';
-import { draftText, yuan } from '../../../../shared/domain/office/telling/draft.ts';
+import { draftText } from '../../../../shared/domain/office/telling/draft.ts';
 import { planDelivery } from '../../../../shared/domain/office/telling/plan.ts';
+import { groupedYuan } from '../../../../shared/domain/values/money/figures.ts';
 import { accountNow } from '../../../../shared/workflow/account/account-now.ts';
 import { messageOf } from '../../../../shared/workflow/dispatch.ts';
 import { accountNumber, caseNumber, contractor } from '../../../fixtures/rules/account.ts';
@@ -264,7 +265,7 @@ describe('an applicant learns of its own case and the transfer, and of nothing e
   });
 
   it('writes amounts without loss', () => {
-    expect([0, 5, 100, 123_456_789, 100_000_000_000_000].map(yuan)).toEqual([
+    expect([0, 5, 100, 123_456_789, 100_000_000_000_000].map(groupedYuan)).toEqual([
       '0.00',
       '0.05',
       '1.00',

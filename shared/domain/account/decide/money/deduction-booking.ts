@@ -1,12 +1,13 @@
 /** The bank has deducted. A court's deduction needs an accepted order; one that comes before its order waits for it like a payment for its notice. */
+
 import type { UniqueClaim } from '../../../aggregate/aggregate.ts';
 import type { MessageCommand } from '../../../messages/commands.ts';
 import type { Fen, InboundData, PartnerId } from '../../../messages/messages.ts';
 import { evaluate, fireAgain, holds } from '../../../rules/all-rules.ts';
 import { effectsOf } from '../../../rules/engine/effects.ts';
 import type { FiredRule } from '../../../rules/engine/finding.ts';
-import { yuan } from '../../../rules/reading/wording.ts';
 import { plusMinutes } from '../../../values/calendar/instants.ts';
+import { yuan } from '../../../values/money/figures.ts';
 import { type DeductionState, freezesAt } from '../../state.ts';
 import { deductFromFreezes } from '../freeze/ended.ts';
 import type { MessageResult } from '../message/result.ts';
