@@ -1,4 +1,7 @@
-/** The register beside the ledger. A look-up takes microseconds here, so nothing is cached. */
+/**
+ * The register beside the ledger. Each message asks for its sender, all partners and all profiles, and nobody else writes to the file for as long as it is open for
+ * writing (`writer-lock.ts`): what was read is remembered until something is put. Whoever only reads, beside a writer, remembers nothing.
+ */
 import type { DatabaseSync } from 'node:sqlite';
 import { requireAnswerable } from '../../contracts/fields/reply-queue.ts';
 import type { PartnerId } from '../../domain/messages/messages.ts';
@@ -8,7 +11,7 @@ import type { GroupCommit } from './group-commit.ts';
 import type { SqliteRow } from './rows.ts';
 import { text } from './rows.ts';
 
-export function createSqliteRegister(database: DatabaseSync, group: GroupCommit): Register {
+export function createSqliteRegister(database: DatabaseSync, group: GroupCommit, { isOnlyWriter }: { isOnlyWriter: boolean }): Register {
   const partner = database.prepare('SELECT body FROM partners WHERE partner = ?');
   const partners = database.prepare('SELECT body FROM partners ORDER BY partner');
   const putPartner = database.prepare('INSERT OR REPLACE INTO partners (partner, body) VALUES (?, ?)');
@@ -16,36 +19,49 @@ export function createSqliteRegister(database: DatabaseSync, group: GroupCommit)
   const putProfile = database.prepare('INSERT OR REPLACE INTO profiles (region_code, effective_from, body) VALUES (?, ?, ?)');
   const sealTrust = database.prepare('SELECT body FROM seal_trust');
   const putSealTrust = database.prepare('INSERT OR REPLACE INTO seal_trust (id, body) VALUES (1, ?)');
+  const known = new Map<string, unknown>();
+  const remembered = <Entry>(key: string, read: () => Entry): Entry => {
+    if (!isOnlyWriter) return read();
+    // Put in under this name by the reader of this name.
+    if (known.has(key)) return known.get(key) as Entry;
+    const entry = read();
+    if (known.size >= knownMax) known.clear();
+    known.set(key, entry);
+    return entry;
+  };
+  const put = async (write: () => void): Promise<void> => {
+    try {
+      group.within(write);
+      known.clear();
+      await group.durable();
+    } finally {
+      // Where it did not become durable it is undone.
+      known.clear();
+    }
+  };
   return {
-    async partner(id: PartnerId): Promise<Partner | undefined> {
-      const row = partner.get(id);
-      return row === undefined ? undefined : body<Partner>(row);
-    },
-    async partners(): Promise<Partner[]> {
-      return partners.all().map((row) => body<Partner>(row));
-    },
-    async putPartner(entry: Partner): Promise<void> {
+    partner: async (id: PartnerId) =>
+      remembered(`partner ${id}`, () => {
+        const row = partner.get(id);
+        return row === undefined ? undefined : body<Partner>(row);
+      }),
+    partners: async () => remembered('partners', () => partners.all().map((row) => body<Partner>(row))),
+    async putPartner(entry) {
       requireAnswerable(entry.partner);
-      group.within(() => putPartner.run(entry.partner, JSON.stringify(entry)));
-      await group.durable();
+      await put(() => putPartner.run(entry.partner, JSON.stringify(entry)));
     },
-    async profiles(): Promise<CityProfile[]> {
-      return profiles.all().map((row) => body<CityProfile>(row));
-    },
-    async putProfile(profile: CityProfile): Promise<void> {
-      group.within(() => putProfile.run(profile.regionCode, profile.effectiveFrom ?? '', JSON.stringify(profile)));
-      await group.durable();
-    },
-    async sealTrust(): Promise<SealTrust | undefined> {
+    profiles: async () => remembered('profiles', () => profiles.all().map((row) => body<CityProfile>(row))),
+    putProfile: (profile) => put(() => putProfile.run(profile.regionCode, profile.effectiveFrom ?? '', JSON.stringify(profile))),
+    async sealTrust() {
       const row = sealTrust.get();
       return row === undefined ? undefined : body<SealTrust>(row);
     },
-    async putSealTrust(trust: SealTrust): Promise<void> {
-      group.within(() => putSealTrust.run(JSON.stringify(trust)));
-      await group.durable();
-    },
+    putSealTrust: (trust) => put(() => putSealTrust.run(JSON.stringify(trust))),
   };
 }
+
+/** Names of senders come from outside, and each is looked up. */
+const knownMax = 10_000;
 
 /** Our own JSON, written by the put of the same kind. */
 function body<Entry>(row: SqliteRow): Entry {

@@ -48,7 +48,8 @@ export function openSqliteStore(path: string, options: { readOnly?: boolean } = 
       database.close();
       release();
     };
-    return { ledger: createSqliteLedger({ database, group, close }), register: createSqliteRegister(database, group), close };
+    const register = createSqliteRegister(database, group, { isOnlyWriter: !readOnly });
+    return { ledger: createSqliteLedger({ database, group, close }), register, close };
   } catch (error) {
     release();
     throw error;
