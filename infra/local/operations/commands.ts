@@ -57,26 +57,29 @@ function redriveTarget(values: Values): RedriveTarget {
   return { kind: 'aws', table, views: text(values, 'views') ?? 'presale-views', ...placeOf(values) };
 }
 
-function redriveAct(values: Values): RedriveAct {
+function redriveAct(values: Values, { kind: where }: RedriveTarget): RedriveAct {
   const [send, strike, confirm] = [list(values, 'send'), list(values, 'strike'), text(values, 'confirm')];
   const given = [send.length > 0, strike.length > 0, confirm !== undefined].filter(Boolean).length;
   if (given === 0) return { kind: 'look' };
   if (given > 1) throw new UsageError('give one of --send, --strike and --confirm.');
-  const by = demandText(values, 'by', 'say who acts; it takes two persons, an act each');
+  const by =
+    where === 'running'
+      ? { by: demandText(values, 'by', 'say who acts; it takes two persons, an act each') }
+      : optional(values, 'by', 'by');
   if (confirm !== undefined) {
     if (!/^[1-9]\d{0,8}$/.test(confirm)) throw new UsageError(`--confirm ${confirm}: give the number of the proposal.`);
-    return { kind: 'confirm', proposal: Number(confirm), by };
+    return { kind: 'confirm', proposal: Number(confirm), ...by };
   }
   const reason = demandText(values, 'reason', 'say why; it stands in the journal');
   return send.length > 0
-    ? { kind: 'propose', act: 'send', letters: send, by, reason }
-    : { kind: 'propose', act: 'strike', letters: strike, by, reason };
+    ? { kind: 'propose', act: 'send', letters: send, ...by, reason }
+    : { kind: 'propose', act: 'strike', letters: strike, ...by, reason };
 }
 
 export const operationsCommands: Record<string, Subcommand> = {
   redrive: {
     usage:
-      'presale redrive [--json] | --send ID… --by NAME --reason TEXT | --strike ID… --by NAME --reason TEXT | --confirm N --by NAME   (where: [--endpoint URL] | --table NAME [--views TABLE] [--region REGION])',
+      'presale redrive [--json] | --send ID… --by NAME --reason TEXT | --strike ID… --by NAME --reason TEXT | --confirm N --by NAME   (where: [--endpoint URL] | --table NAME [--views TABLE] [--region REGION], without --by: on AWS a person is the principal of the credentials)',
     about:
       'Lists what lies among the dead letters and what is parked: what it is, what would be sent and how that differs, what would come of it. One person proposes to send or to strike letters, another confirms, and only then anything moves, under a name that no queue has seen; both acts stand in the journal. Parked messages are answered with presale answer.',
     options: {
@@ -93,9 +96,10 @@ export const operationsCommands: Record<string, Subcommand> = {
     },
     async run(positionals, values, io) {
       demandNone(positionals);
-      const act = redriveAct(values);
+      const target = redriveTarget(values);
+      const act = redriveAct(values, target);
       const { runRedrive } = await import('./redrive.ts');
-      return runRedrive(redriveTarget(values), act, values['json'] === true, io);
+      return runRedrive(target, act, values['json'] === true, io);
     },
   },
   reconcile: {

@@ -8,6 +8,7 @@ import { systemClock } from '../../../shared/adapters/system-clock.ts';
 import { createCommits } from '../../../shared/workflow/commit/commit.ts';
 import { confirmRedrive, proposeRedrive, type RedriveDeps, redriveOverview } from '../../../shared/workflow/redrive/redrive.ts';
 import type { Io } from '../commands/options.ts';
+import { whoActs } from '../register/caller.ts';
 import { askDoor } from './ask-door.ts';
 import { awsDeadLetters } from './aws-letters.ts';
 import type { AwsEndpoint } from './aws-queues.ts';
@@ -25,8 +26,8 @@ import {
 export type RedriveTarget = { kind: 'running'; endpoint: string } | ({ kind: 'aws'; table: string; views: string } & AwsEndpoint);
 export type RedriveAct =
   | { kind: 'look' }
-  | { kind: 'propose'; act: 'send' | 'strike'; letters: string[]; by: string; reason: string }
-  | { kind: 'confirm'; proposal: number; by: string };
+  | { kind: 'propose'; act: 'send' | 'strike'; letters: string[]; by?: string; reason: string }
+  | { kind: 'confirm'; proposal: number; by?: string };
 
 /** Exit 0 when what was asked for was done, 1 when it was refused or not all of it could be done. */
 export async function runRedrive(target: RedriveTarget, act: RedriveAct, json: boolean, io: Io): Promise<number> {
@@ -42,7 +43,10 @@ const look = async (target: RedriveTarget): Promise<PlainOverview> =>
 const carryOut = async (target: RedriveTarget, act: Exclude<RedriveAct, { kind: 'look' }>): Promise<PlainActed> =>
   target.kind === 'running'
     ? askDoor(target.endpoint, '/api/sandbox/redrives', act, actedSchema)
-    : onAws(target, async (deps) => plainActed(await (act.kind === 'propose' ? proposeRedrive(deps, act) : confirmRedrive(deps, act))));
+    : onAws(target, async (deps) => {
+        const by = await whoActs({ ...target, ...(act.by === undefined ? {} : { by: act.by }) });
+        return plainActed(await (act.kind === 'propose' ? proposeRedrive(deps, { ...act, by }) : confirmRedrive(deps, { ...act, by })));
+      });
 
 async function onAws<Answer>(
   { table, views, region, endpoint }: Extract<RedriveTarget, { kind: 'aws' }>,

@@ -15,17 +15,25 @@ const proposal = z.strictObject({
   change: partnerChange,
   /** SHA-256 of the entry before, in the canonical spelling of the journal. */
   before: z.string(),
-  proposedBy: text(100).min(1),
+  proposedBy: text(400).min(1),
   proposedAt: instantSchema(),
 });
 type Proposal = z.output<typeof proposal>;
 
 const digestOf = (entry: Partner | undefined): string => sha256Hex(canonicalJson(entry ?? null));
 
+/** @throws Error when whoever confirms is whoever proposed, or one of them is no principal where the other is. */
+export function demandAnother(proposedBy: string, by: string): void {
+  if (by.trim() === proposedBy.trim()) throw new Error(`${by} has proposed this; another person confirms it (two persons, an act each)`);
+  if (isPrincipal(by) !== isPrincipal(proposedBy))
+    throw new Error(`it was proposed by ${proposedBy} and would be confirmed by ${by}: on AWS both are principals; propose it anew there`);
+}
+const isPrincipal = (by: string): boolean => by.startsWith('arn:');
+
 export interface RegisterAct {
   register: Pick<Register, 'partner' | 'putPartner'>;
   now: Instant;
-  /** Who acts. */
+  /** Who acts: on AWS the principal, at an emulator a name (`caller.ts`). */
   by: string;
 }
 
@@ -41,7 +49,7 @@ export async function proposeChange(path: string, change: PartnerChange, { regis
 /** The second act. @throws Error when it is the same person's, or the entry is not the one that was looked at. */
 export async function confirmProposal(path: string, { register, now, by }: RegisterAct): Promise<Partner> {
   const { change, before: seen, proposedBy, proposedAt } = proposal.parse(JSON.parse(await readFile(path, 'utf8')));
-  if (by.trim() === proposedBy.trim()) throw new Error(`${by} has proposed this; another person confirms it (two persons, an act each)`);
+  demandAnother(proposedBy, by);
   const before = await register.partner(change.partner);
   if (digestOf(before) !== seen) throw new Error(`${change.partner} was changed since ${proposedAt}; look at it again and propose anew`);
   const after = changed(before, change, now);

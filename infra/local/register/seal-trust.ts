@@ -11,6 +11,8 @@ import { sha256Hex } from '../../../shared/domain/aggregate/journal.ts';
 import type { Instant } from '../../../shared/domain/messages/messages.ts';
 import type { Register, SealTrust } from '../../../shared/ports/register.ts';
 
+import { demandAnother } from './proposal.ts';
+
 /** An item of the register's table holds 400 kB. */
 const bytesMax = 300_000;
 
@@ -18,14 +20,14 @@ const proposal = z.strictObject({
   certificates: z.string().max(bytesMax),
   /** SHA-256 of the list before; empty where there was none. */
   before: z.string(),
-  proposedBy: text(100).min(1),
+  proposedBy: text(400).min(1),
   proposedAt: instantSchema(),
 });
 
 export interface TrustAct {
   register: Pick<Register, 'sealTrust' | 'putSealTrust'>;
   now: Instant;
-  /** Who acts. */
+  /** Who acts: on AWS the principal, at an emulator a name (`caller.ts`). */
   by: string;
 }
 
@@ -68,7 +70,7 @@ export async function proposeTrust(path: string, list: string, { register, now, 
 /** The second act. @throws Error when it is the same person's, or the list is not the one that was looked at. */
 export async function confirmTrust(path: string, { register, now, by }: TrustAct): Promise<SealTrust> {
   const { certificates, before: seen, proposedBy, proposedAt } = proposal.parse(JSON.parse(await readFile(path, 'utf8')));
-  if (by.trim() === proposedBy.trim()) throw new Error(`${by} has proposed this; another person confirms it (two persons, an act each)`);
+  demandAnother(proposedBy, by);
   const before = await register.sealTrust();
   if (digestOf(before) !== seen) throw new Error(`the trust list was changed since ${proposedAt}; look at it again and propose anew`);
   demandCertificates(certificates);

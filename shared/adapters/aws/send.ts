@@ -1,5 +1,5 @@
 /**
- * Signed requests to AWS services of which the functions use two or three operations (S3, KMS): the signature, the HTTP handler and the hash are the
+ * Signed requests to AWS services of which the functions use two or three operations (S3, KMS, STS): the signature, the HTTP handler and the hash are the
  * SDK's own, which its clients for DynamoDB and SQS bring along; what is left out are their models and middleware, some 130 kB a function (ADR 0013).
  */
 import { Sha256 } from '@smithy/core/checksum';
@@ -43,7 +43,7 @@ export interface Patience {
 }
 
 export interface AwsService {
-  name: 's3' | 'kms';
+  name: 's3' | 'kms' | 'sts';
   /** Asked at the first request. */
   caller: () => AwsCaller | Promise<AwsCaller>;
   /** Tries in all, and milliseconds of each. */

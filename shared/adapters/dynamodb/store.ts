@@ -66,7 +66,8 @@ function clientConfig({ endpoint, region }: DynamoStoreOptions): DynamoDBClientC
   return { ...bounds, region: 'us-east-1', ...place, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
 }
 
-function isLoopback(endpoint: string): boolean {
+/** A server on this machine: an emulator, never AWS. */
+export function isLoopback(endpoint: string): boolean {
   const { hostname } = new URL(endpoint);
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }

@@ -22,11 +22,10 @@ function placeOf(values: Values): { endpoint: string } | { table: string; endpoi
 function targetOf(values: Values, proposal?: string): RegisterTarget {
   const place = placeOf(values);
   if (!('table' in place)) return { kind: 'sandbox', ...place };
-  const by = demandText(values, 'by', 'say who acts; the register of a real system takes two persons');
   return {
     kind: 'table',
     ...place,
-    by,
+    ...optional(values, 'by', 'by'),
     proposal: proposal ?? demandText(values, 'proposal', 'name the file for the proposal, which another person confirms'),
   };
 }
@@ -73,9 +72,9 @@ async function changeOf(act: string, partner: string, values: Values): Promise<o
 
 export const partnerCommand: Subcommand = {
   usage:
-    'presale partner add PARTNER --name NAME [--uscc USCC] KEY | rotate PARTNER KEY [--overlap-days N] | revoke PARTNER [--key-id ID] --reason TEXT | suspend PARTNER --reason TEXT | list | confirm FILE   (KEY: --key FILE | --keys DIR [--algorithm A]; where: [--endpoint URL] | --table NAME --by NAME --proposal FILE)',
+    'presale partner add PARTNER --name NAME [--uscc USCC] KEY | rotate PARTNER KEY [--overlap-days N] | revoke PARTNER [--key-id ID] --reason TEXT | suspend PARTNER --reason TEXT | list | confirm FILE   (KEY: --key FILE | --keys DIR [--algorithm A]; where: [--endpoint URL] | --table NAME --proposal FILE [--by NAME])',
   about:
-    'Who may speak, with which key. In a sandbox at once; in the register of a real system (--table) one person proposes and another confirms.',
+    'Who may speak, with which key. In a sandbox at once; in the register of a real system (--table) one person proposes and another confirms. On AWS a person is the principal of the credentials; an emulator on this machine goes by --by.',
   options: {
     ...Object.fromEntries(
       ['endpoint', 'table', 'by', 'proposal', 'name', 'uscc', 'key', 'keys', 'key-id', 'algorithm', 'overlap-days', 'reason', 'at'].map(

@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { openDynamoStore } from '../../../../shared/adapters/dynamodb/store.ts';
 import type { Instant } from '../../../../shared/domain/messages/messages.ts';
 import type { Partner, PartnerKey, Register } from '../../../../shared/ports/register.ts';
+import { whoActs } from '../../register/caller.ts';
 import type { PartnerChange } from '../../register/change.ts';
 import { confirmProposal, proposeChange } from '../../register/proposal.ts';
 import { openRemote } from '../../sandbox/remote.ts';
@@ -16,7 +17,7 @@ import { inColumns } from '../print/columns.ts';
 export type RegisterTarget =
   | { kind: 'sandbox'; endpoint: string }
   /** The table of a real system, or of an emulator at `endpoint`. */
-  | { kind: 'table'; table: string; endpoint?: string; by: string; proposal: string };
+  | { kind: 'table'; table: string; endpoint?: string; by?: string; proposal: string };
 
 const keyOf = z.looseObject({
   keyId: z.string(),
@@ -74,20 +75,22 @@ async function withTable<Answer>(
 export async function changeRegister(target: RegisterTarget, change: PartnerChange, io: Io): Promise<number> {
   const now = instantOf(Date.now());
   if (target.kind === 'sandbox') return say(io, linesOf(await changeInSandbox(target.endpoint, change), now));
-  const { by, proposal } = target;
+  const { proposal } = target;
+  const by = await whoActs(target);
   const after = await withTable(target, (register) => proposeChange(proposal, change, { register, now, by }));
   return say(io, [
     ...linesOf(after, now),
     '',
     `拟议已写入 ${proposal}，尚未生效；请另一人核对后执行 Proposed, nothing is changed yet. Another person looks at ${proposal} and runs:`,
-    `  presale partner confirm ${proposal} --table ${target.table} --by NAME`,
+    `  presale partner confirm ${proposal} --table ${target.table}${target.endpoint === undefined ? '' : ` --endpoint ${target.endpoint} --by NAME`}`,
   ]);
 }
 
 /** Exit 0 with the partner as it is now. */
 export async function confirmChange(target: Extract<RegisterTarget, { kind: 'table' }>, io: Io): Promise<number> {
   const now = instantOf(Date.now());
-  return say(io, linesOf(await withTable(target, (register) => confirmProposal(target.proposal, { register, now, by: target.by })), now));
+  const by = await whoActs(target);
+  return say(io, linesOf(await withTable(target, (register) => confirmProposal(target.proposal, { register, now, by })), now));
 }
 
 export async function listPartners(target: { endpoint: string } | { table: string; endpoint?: string }, io: Io): Promise<number> {

@@ -1,6 +1,7 @@
 /** `presale seal-trust set|confirm|show`: whose electronic seals count, in the register of a real system. */
 import { openDynamoStore } from '../../../../shared/adapters/dynamodb/store.ts';
 import type { Register } from '../../../../shared/ports/register.ts';
+import { whoActs } from '../../register/caller.ts';
 import { confirmTrust, describeTrust, proposeTrust } from '../../register/seal-trust.ts';
 import { instantOf } from '../../system/clock.ts';
 import type { Io } from '../options.ts';
@@ -10,6 +11,8 @@ import { inColumns } from '../print/columns.ts';
 export interface TrustPlace {
   table: string;
   endpoint?: string;
+  /** Where it is an emulator. */
+  by?: string;
 }
 
 async function withRegister<Answer>({ table, endpoint }: TrustPlace, act: (register: Register) => Promise<Answer>): Promise<Answer> {
@@ -26,19 +29,21 @@ const say = (io: Io, lines: readonly string[]): number => {
   return 0;
 };
 
-export async function setTrust(place: TrustPlace & { list: string; proposal: string; by: string }, io: Io): Promise<number> {
-  const { list, proposal, by, table } = place;
+export async function setTrust(place: TrustPlace & { list: string; proposal: string }, io: Io): Promise<number> {
+  const { list, proposal, table, endpoint } = place;
+  const by = await whoActs(place);
   const trust = await withRegister(place, (register) => proposeTrust(proposal, list, { register, now: instantOf(Date.now()), by }));
   return say(io, [
     ...inColumns(describeTrust(trust)),
     '',
     `拟议已写入 ${proposal}，尚未生效；请另一人核对后执行 Proposed, nothing is changed yet. Another person compares the digests and runs:`,
-    `  presale seal-trust confirm ${proposal} --table ${table} --by NAME`,
+    `  presale seal-trust confirm ${proposal} --table ${table}${endpoint === undefined ? '' : ` --endpoint ${endpoint} --by NAME`}`,
   ]);
 }
 
-export async function confirmTrustList(place: TrustPlace & { proposal: string; by: string }, io: Io): Promise<number> {
-  const { proposal, by } = place;
+export async function confirmTrustList(place: TrustPlace & { proposal: string }, io: Io): Promise<number> {
+  const { proposal } = place;
+  const by = await whoActs(place);
   return say(
     io,
     inColumns(describeTrust(await withRegister(place, (register) => confirmTrust(proposal, { register, now: instantOf(Date.now()), by })))),

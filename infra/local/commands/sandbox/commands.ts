@@ -21,22 +21,24 @@ export const sandboxCommands: Record<string, Subcommand> = {
     },
   },
   'seal-trust': {
-    usage:
-      'presale seal-trust set FILE --proposal FILE --by NAME | confirm PROPOSAL --by NAME | show   (where: --table NAME [--endpoint URL])',
+    usage: 'presale seal-trust set FILE --proposal FILE | confirm PROPOSAL | show   (where: --table NAME [--endpoint URL --by NAME])',
     about:
       'Whose electronic seals in documents count, in the register of a real system: a PEM file of certificates, proposed by one person and confirmed by another. A sandbox takes it with presale start --seal-trust FILE. Without a list no certificate is checked.',
     options: Object.fromEntries(['table', 'endpoint', 'by', 'proposal'].map((name) => [name, { type: 'string' as const }])),
     async run([act = '', file, ...others], values, io) {
       demandNone(others);
-      const place = { table: demandText(values, 'table', 'name the table of the ledger'), ...optional(values, 'endpoint', 'endpoint') };
+      const place = {
+        table: demandText(values, 'table', 'name the table of the ledger'),
+        ...optional(values, 'endpoint', 'endpoint'),
+        ...optional(values, 'by', 'by'),
+      };
       const { confirmTrustList, setTrust, showTrust } = await import('../register/seal-trust.ts');
       if (act === 'show') return showTrust(place, io);
       if (act !== 'set' && act !== 'confirm') throw new UsageError('say what: set, confirm, show.');
       if (file === undefined) throw new UsageError(`FILE is missing: the ${act === 'set' ? 'certificates (PEM)' : 'proposal'}.`);
-      const by = demandText(values, 'by', 'say who acts; the register of a real system takes two persons');
-      if (act === 'confirm') return confirmTrustList({ ...place, proposal: file, by }, io);
+      if (act === 'confirm') return confirmTrustList({ ...place, proposal: file }, io);
       const proposal = demandText(values, 'proposal', 'name the file for the proposal, which another person confirms');
-      return setTrust({ ...place, list: file, proposal, by }, io);
+      return setTrust({ ...place, list: file, proposal }, io);
     },
   },
   clock: {
