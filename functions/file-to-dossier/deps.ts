@@ -1,10 +1,10 @@
 /** What the function works with. The only place that makes clients; the embedded host makes its own `Deps`. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { awsBucket, clientPatience } from '../../shared/adapters/aws-clients.ts';
+import { awsBucket, clientPatience } from '../../shared/adapters/aws/clients.ts';
+import { s3EvidenceStore } from '../../shared/adapters/aws/s3/evidence.ts';
+import { sqsSourceQueue } from '../../shared/adapters/aws/sqs/source-queue.ts';
 import { mendingEvidence } from '../../shared/adapters/evidence-mending.ts';
-import { s3EvidenceStore } from '../../shared/adapters/s3/evidence.ts';
-import { sqsSourceQueue } from '../../shared/adapters/sqs/source-queue.ts';
 import { lineTelemetry } from '../../shared/adapters/telemetry/lines.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { EvidenceStore } from '../../shared/ports/evidence.ts';

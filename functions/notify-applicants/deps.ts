@@ -1,12 +1,12 @@
 /** What the function works with. The only place that makes clients; the embedded host makes its own `Deps`. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { awsBucket, clientPatience } from '../../shared/adapters/aws-clients.ts';
+import { awsBucket, clientPatience } from '../../shared/adapters/aws/clients.ts';
+import { s3EvidenceStore } from '../../shared/adapters/aws/s3/evidence.ts';
+import { sqsSourceQueue } from '../../shared/adapters/aws/sqs/source-queue.ts';
 import { gatewayChannel } from '../../shared/adapters/channels/gateway.ts';
 import { recorded } from '../../shared/adapters/channels/recorded.ts';
 import { smtpChannel } from '../../shared/adapters/channels/smtp.ts';
-import { s3EvidenceStore } from '../../shared/adapters/s3/evidence.ts';
-import { sqsSourceQueue } from '../../shared/adapters/sqs/source-queue.ts';
 import { systemClock } from '../../shared/adapters/system-clock.ts';
 import { lineTelemetry } from '../../shared/adapters/telemetry/lines.ts';
 import type { ChannelAdapter, Channels } from '../../shared/ports/channels.ts';

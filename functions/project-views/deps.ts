@@ -1,10 +1,10 @@
 /** What the function works with. The only place that makes clients. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { clientPatience, waiting } from '../../shared/adapters/aws-clients.ts';
-import { createDynamoLedger } from '../../shared/adapters/dynamodb/ledger.ts';
-import { createDynamoViews } from '../../shared/adapters/dynamodb/views.ts';
-import { sqsSourceQueue } from '../../shared/adapters/sqs/source-queue.ts';
+import { clientPatience, waiting } from '../../shared/adapters/aws/clients.ts';
+import { createDynamoLedger } from '../../shared/adapters/aws/dynamodb/ledger.ts';
+import { createDynamoViews } from '../../shared/adapters/aws/dynamodb/views.ts';
+import { sqsSourceQueue } from '../../shared/adapters/aws/sqs/source-queue.ts';
 import { lineTelemetry } from '../../shared/adapters/telemetry/lines.ts';
 import type { Ledger } from '../../shared/ports/ledger.ts';
 import type { SourceQueue } from '../../shared/ports/source-queue.ts';

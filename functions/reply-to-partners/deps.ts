@@ -1,9 +1,9 @@
 /** What the function works with. The only place that makes clients; the embedded host makes its own `Deps`. */
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { awsKms, clientPatience } from '../../shared/adapters/aws-clients.ts';
-import { kmsKeys } from '../../shared/adapters/kms/keys.ts';
-import { sqsReplyQueues } from '../../shared/adapters/sqs/reply-queues.ts';
-import { sqsSourceQueue } from '../../shared/adapters/sqs/source-queue.ts';
+import { awsKms, clientPatience } from '../../shared/adapters/aws/clients.ts';
+import { kmsKeys } from '../../shared/adapters/aws/kms/keys.ts';
+import { sqsReplyQueues } from '../../shared/adapters/aws/sqs/reply-queues.ts';
+import { sqsSourceQueue } from '../../shared/adapters/aws/sqs/source-queue.ts';
 import { lineTelemetry } from '../../shared/adapters/telemetry/lines.ts';
 import type { ReplyQueues } from '../../shared/ports/queues.ts';
 import type { ReplyRecord } from '../../shared/ports/reply-record.ts';

@@ -1,10 +1,10 @@
 /** What the function works with. The only place that makes clients; the embedded host makes its own `Deps`. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { awsBucket, awsKms, clientPatience, waiting } from '../../shared/adapters/aws-clients.ts';
-import { createDynamoLedger } from '../../shared/adapters/dynamodb/ledger.ts';
-import { kmsNoteKeys } from '../../shared/adapters/kms/log-keys.ts';
+import { awsBucket, awsKms, clientPatience, waiting } from '../../shared/adapters/aws/clients.ts';
+import { createDynamoLedger } from '../../shared/adapters/aws/dynamodb/ledger.ts';
+import { kmsNoteKeys } from '../../shared/adapters/aws/kms/log-keys.ts';
+import { s3EvidenceStore } from '../../shared/adapters/aws/s3/evidence.ts';
 import { noteSigner } from '../../shared/adapters/log/notes.ts';
-import { s3EvidenceStore } from '../../shared/adapters/s3/evidence.ts';
 import { systemClock } from '../../shared/adapters/system-clock.ts';
 import { lineTelemetry } from '../../shared/adapters/telemetry/lines.ts';
 import { attestersAt } from '../../shared/adapters/timestamps/attesters.ts';

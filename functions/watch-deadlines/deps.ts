@@ -1,7 +1,7 @@
 /** What the function works with. The only place that makes clients; the embedded host makes its own `Deps`. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { clientPatience } from '../../shared/adapters/aws-clients.ts';
+import { clientPatience } from '../../shared/adapters/aws/clients.ts';
 import { lineTelemetry } from '../../shared/adapters/telemetry/lines.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Ledger } from '../../shared/ports/ledger.ts';

@@ -1,7 +1,7 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, Billing, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
-import { viewsTable } from '../../shared/adapters/dynamodb/table.ts';
+import { viewsTable } from '../../shared/adapters/aws/dynamodb/table.ts';
 import { accessLogName, viewsName } from '../names.ts';
 import type { Permission } from './permission.ts';
 

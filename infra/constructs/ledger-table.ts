@@ -1,7 +1,7 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, Billing, ProjectionType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
-import { dueIndex, ledgerTable } from '../../shared/adapters/dynamodb/table.ts';
+import { dueIndex, ledgerTable } from '../../shared/adapters/aws/dynamodb/table.ts';
 import { claimKey, inboxKey, streamPartition, streamsPartition, unsealedKey } from '../../shared/adapters/ledger/items.ts';
 import { ledgerName } from '../names.ts';
 import type { Permission } from './permission.ts';

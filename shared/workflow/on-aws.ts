@@ -1,10 +1,10 @@
 /** What every function that commits works with on AWS, made of its clients: ledger and commits, register, clock, queues for what follows, telemetry. */
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { SQSClient } from '@aws-sdk/client-sqs';
-import { registerCache, waiting } from '../adapters/aws-clients.ts';
-import { createDynamoLedger } from '../adapters/dynamodb/ledger.ts';
-import { createDynamoRegister } from '../adapters/dynamodb/register.ts';
-import { sqsOutputQueues } from '../adapters/sqs/queue.ts';
+import { registerCache, waiting } from '../adapters/aws/clients.ts';
+import { createDynamoLedger } from '../adapters/aws/dynamodb/ledger.ts';
+import { createDynamoRegister } from '../adapters/aws/dynamodb/register.ts';
+import { sqsOutputQueues } from '../adapters/aws/sqs/queue.ts';
 import { systemClock } from '../adapters/system-clock.ts';
 import type { Log, Metrics } from '../ports/telemetry.ts';
 import { createCommits } from './commit/commit.ts';

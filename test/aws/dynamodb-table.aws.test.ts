@@ -1,9 +1,9 @@
 /** What is particular to the ledger on DynamoDB: its table, its index, its paging, its tokens. */
 import { DescribeTableCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { DynamoStore } from '../../shared/adapters/dynamodb/store.ts';
-import { openDynamoStore } from '../../shared/adapters/dynamodb/store.ts';
-import { createTableInput } from '../../shared/adapters/dynamodb/table.ts';
+import type { DynamoStore } from '../../shared/adapters/aws/dynamodb/store.ts';
+import { openDynamoStore } from '../../shared/adapters/aws/dynamodb/store.ts';
+import { createTableInput } from '../../shared/adapters/aws/dynamodb/table.ts';
 import { account, booked, booking, commitAmounts, committed, digestOf, listed, otherAccount } from '../contract/ledger/store-under-test.ts';
 import { awsEndpoint, localClient, openFreshStore } from './endpoint.ts';
 

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import type { AttributeValue, TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { CreateTableCommand, QueryCommand, TransactionCanceledException, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createTableInput, dueIndex } from '../../shared/adapters/dynamodb/table.ts';
+import { createTableInput, dueIndex } from '../../shared/adapters/aws/dynamodb/table.ts';
 import { itemBytesMax, transactionBytesMax, transactionItemsMax } from '../../shared/adapters/ledger/items.ts';
 import { localClient } from './endpoint.ts';
 

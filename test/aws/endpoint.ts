@@ -1,8 +1,8 @@
 /** Where the local AWS answers, and fresh ledger tables on it. */
 import { randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { DynamoStore } from '../../shared/adapters/dynamodb/store.ts';
-import { openDynamoStore } from '../../shared/adapters/dynamodb/store.ts';
+import type { DynamoStore } from '../../shared/adapters/aws/dynamodb/store.ts';
+import { openDynamoStore } from '../../shared/adapters/aws/dynamodb/store.ts';
 
 /** Address of the local AWS. */
 export const awsEndpoint = (): string => fromRunner('PRESALE_AWS_ENDPOINT');

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CreateTableCommand, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
-import { openDynamoViews } from '../../shared/adapters/dynamodb/store.ts';
-import { createViewsTableInput } from '../../shared/adapters/dynamodb/table.ts';
+import { openDynamoViews } from '../../shared/adapters/aws/dynamodb/store.ts';
+import { createViewsTableInput } from '../../shared/adapters/aws/dynamodb/table.ts';
 import { viewsContract } from '../contract/views/suite.ts';
 import { awsEndpoint, localClient } from './endpoint.ts';
 

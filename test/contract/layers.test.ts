@@ -134,7 +134,7 @@ const badImports: [what: string, file: string, line: string, to: string, rule: s
   ['the embedded system imports the CDK', 'infra/local/system/embedded.ts', "import 'aws-cdk-lib';", 'aws-cdk-lib', 'local-without-cdk'],
   [
     'what runs imports a package for development',
-    'shared/adapters/sqs/queue.ts',
+    'shared/adapters/aws/sqs/queue.ts',
     "import 'fast-check';",
     'fast-check',
     'runs-on-dependencies',

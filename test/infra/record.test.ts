@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createTableInput } from '../../shared/adapters/dynamodb/table.ts';
+import { createTableInput } from '../../shared/adapters/aws/dynamodb/table.ts';
 import { synthesize } from './synthesized.ts';
 
 const stages = await synthesize();

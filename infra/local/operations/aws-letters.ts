@@ -7,7 +7,7 @@ import {
   ReceiveMessageCommand,
   type SQSClient,
 } from '@aws-sdk/client-sqs';
-import { sqsQueue } from '../../../shared/adapters/sqs/queue.ts';
+import { sqsQueue } from '../../../shared/adapters/aws/sqs/queue.ts';
 import type { DeadLetter, DeadLetters } from '../../../shared/ports/dead-letters.ts';
 import { inboundQueues, internalQueues, type QueueName } from '../../names.ts';
 import { instantOf } from '../system/clock.ts';

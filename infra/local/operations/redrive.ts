@@ -1,9 +1,9 @@
 /** `presale redrive`: looks at dead letters and at what is parked, proposes, confirms; in a running sandbox or on AWS. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { clientPatience, waiting } from '../../../shared/adapters/aws-clients.ts';
-import { createDynamoLedger } from '../../../shared/adapters/dynamodb/ledger.ts';
-import { createDynamoViews } from '../../../shared/adapters/dynamodb/views.ts';
+import { clientPatience, waiting } from '../../../shared/adapters/aws/clients.ts';
+import { createDynamoLedger } from '../../../shared/adapters/aws/dynamodb/ledger.ts';
+import { createDynamoViews } from '../../../shared/adapters/aws/dynamodb/views.ts';
 import { systemClock } from '../../../shared/adapters/system-clock.ts';
 import { createCommits } from '../../../shared/workflow/commit/commit.ts';
 import { confirmRedrive, proposeRedrive, type RedriveDeps, redriveOverview } from '../../../shared/workflow/redrive/redrive.ts';

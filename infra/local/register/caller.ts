@@ -4,9 +4,9 @@
  */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
+import { clientPatience, waiting } from '../../../shared/adapters/aws/clients.ts';
+import { isLoopback } from '../../../shared/adapters/aws/dynamodb/store.ts';
 import { type AwsCaller, sendToAws } from '../../../shared/adapters/aws/send.ts';
-import { clientPatience, waiting } from '../../../shared/adapters/aws-clients.ts';
-import { isLoopback } from '../../../shared/adapters/dynamodb/store.ts';
 
 /** Where the register lies, and the name that the command line gave. */
 export interface Acting {

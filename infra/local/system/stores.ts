@@ -44,6 +44,6 @@ export async function openStore(choice: LedgerChoice, folder: DataFolder | undef
     const { openSqliteStore } = await import('../../../shared/adapters/sqlite/store.ts');
     return openSqliteStore(folder?.ledgerFile ?? ':memory:');
   }
-  const { openDynamoStore } = await import('../../../shared/adapters/dynamodb/store.ts');
+  const { openDynamoStore } = await import('../../../shared/adapters/aws/dynamodb/store.ts');
   return openDynamoStore({ endpoint: choice.endpoint, table: choice.table ?? tableFor(folder), createTable: true });
 }

@@ -8,11 +8,11 @@ import {
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { Letter } from '../../../infra/local/play/letters.ts';
 import { bucketName, inboundQueues, internalQueues, ledgerName, queueName } from '../../../infra/names.ts';
+import { clientPatience, waiting } from '../../../shared/adapters/aws/clients.ts';
+import { openDynamoStore } from '../../../shared/adapters/aws/dynamodb/store.ts';
+import { s3Bucket } from '../../../shared/adapters/aws/s3/bucket.ts';
+import { s3EvidenceStore } from '../../../shared/adapters/aws/s3/evidence.ts';
 import { sendToAws } from '../../../shared/adapters/aws/send.ts';
-import { clientPatience, waiting } from '../../../shared/adapters/aws-clients.ts';
-import { openDynamoStore } from '../../../shared/adapters/dynamodb/store.ts';
-import { s3Bucket } from '../../../shared/adapters/s3/bucket.ts';
-import { s3EvidenceStore } from '../../../shared/adapters/s3/evidence.ts';
 import type { EvidenceStore } from '../../../shared/ports/evidence.ts';
 import type { Ledger } from '../../../shared/ports/ledger.ts';
 import type { Register } from '../../../shared/ports/register.ts';

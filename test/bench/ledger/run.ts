@@ -2,7 +2,7 @@
  * The ledger on a real DynamoDB API (`PRESALE_AWS_ENDPOINT`), beside the barest client and beside what a team would build from Powertools. Full batches:
  * ten messages of one account. Prints one JSON object.
  */
-import { createDynamoLedger } from '../../../shared/adapters/dynamodb/ledger.ts';
+import { createDynamoLedger } from '../../../shared/adapters/aws/dynamodb/ledger.ts';
 import { accountCore, accountStream } from '../../../shared/domain/account/core.ts';
 import { createCommit } from '../../../shared/workflow/commit/commit.ts';
 import { localClient, openFreshStore } from '../../aws/endpoint.ts';

@@ -1,6 +1,7 @@
 /** A bucket in memory that answers as S3 does: conditional writes, 404 for what is not there. Every request is kept. */
+
+import { type Bucket, s3Bucket } from '../../../shared/adapters/aws/s3/bucket.ts';
 import type { AwsAnswer, AwsRequest, SendToAws } from '../../../shared/adapters/aws/send.ts';
-import { type Bucket, s3Bucket } from '../../../shared/adapters/s3/bucket.ts';
 
 export interface MockBucket {
   bucket: Bucket;

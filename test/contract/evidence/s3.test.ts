@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { s3Bucket } from '../../../shared/adapters/aws/s3/bucket.ts';
+import { s3EvidenceStore } from '../../../shared/adapters/aws/s3/evidence.ts';
+import { s3UploadArea } from '../../../shared/adapters/aws/s3/uploads.ts';
 import type { AwsRequest } from '../../../shared/adapters/aws/send.ts';
-import { s3Bucket } from '../../../shared/adapters/s3/bucket.ts';
-import { s3EvidenceStore } from '../../../shared/adapters/s3/evidence.ts';
-import { s3UploadArea } from '../../../shared/adapters/s3/uploads.ts';
 import { largestUploadBytes } from '../../../shared/adapters/uploads/upload-path.ts';
 import { evidenceSuite } from './evidence-suite.ts';
 import { mockBucket } from './mock-bucket.ts';

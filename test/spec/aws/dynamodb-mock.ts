@@ -2,7 +2,7 @@
 import { DynamoDBClient, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach } from 'vitest';
-import { createDynamoLedger } from '../../../shared/adapters/dynamodb/ledger.ts';
+import { createDynamoLedger } from '../../../shared/adapters/aws/dynamodb/ledger.ts';
 import type { CommitRequest, Ledger } from '../../../shared/ports/ledger.ts';
 
 /** Every DynamoDB client of this process. */

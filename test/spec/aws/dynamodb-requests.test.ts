@@ -8,7 +8,7 @@ import {
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it } from 'vitest';
-import { createDynamoRegister } from '../../../shared/adapters/dynamodb/register.ts';
+import { createDynamoRegister } from '../../../shared/adapters/aws/dynamodb/register.ts';
 import { genesisHash, hashPage, pageText } from '../../../shared/domain/aggregate/journal.ts';
 import type { CommitRequest, Ledger } from '../../../shared/ports/ledger.ts';
 import { LedgerBusyError, LedgerLimitError } from '../../../shared/ports/ledger.ts';

@@ -1,8 +1,8 @@
 import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import { sm2 } from 'sm-crypto-v2';
 import { describe, expect, it } from 'vitest';
+import { kmsKeyId, kmsKeys } from '../../../shared/adapters/aws/kms/keys.ts';
 import type { SendToAws } from '../../../shared/adapters/aws/send.ts';
-import { kmsKeyId, kmsKeys } from '../../../shared/adapters/kms/keys.ts';
 import { encodeHeader, signingInput } from '../../../shared/adapters/signatures/jws.ts';
 import { signOutbound } from '../../../shared/adapters/signatures/key-set.ts';
 import { inForm } from '../../../shared/adapters/signatures/sm2.ts';

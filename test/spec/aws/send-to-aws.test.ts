@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
+import { clientPatience } from '../../../shared/adapters/aws/clients.ts';
 import { type AwsService, addressOf, callerOf, sendToAws } from '../../../shared/adapters/aws/send.ts';
-import { clientPatience } from '../../../shared/adapters/aws-clients.ts';
 
 const lambda = { AWS_REGION: 'cn-north-1', AWS_ACCESS_KEY_ID: 'key', AWS_SECRET_ACCESS_KEY: 'secret', AWS_SESSION_TOKEN: 'token' };
 const closing: (() => void)[] = [];

@@ -1,5 +1,5 @@
 /** `presale rebuild`: the rows of lists and searches anew from the journal, which alone counts. */
-import { openDynamoViews } from '../../../../shared/adapters/dynamodb/store.ts';
+import { openDynamoViews } from '../../../../shared/adapters/aws/dynamodb/store.ts';
 import { openSqliteStore } from '../../../../shared/adapters/sqlite/store.ts';
 import { openSqliteViews } from '../../../../shared/adapters/sqlite/views.ts';
 import { rebuildViews } from '../../../../shared/workflow/account/project-account.ts';

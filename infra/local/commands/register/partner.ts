@@ -3,7 +3,7 @@
  * (`--table`) a proposal is written, and another person confirms it.
  */
 import * as z from 'zod';
-import { openDynamoStore } from '../../../../shared/adapters/dynamodb/store.ts';
+import { openDynamoStore } from '../../../../shared/adapters/aws/dynamodb/store.ts';
 import type { Instant } from '../../../../shared/domain/messages/messages.ts';
 import type { Partner, PartnerKey, Register } from '../../../../shared/ports/register.ts';
 import { whoActs } from '../../register/caller.ts';

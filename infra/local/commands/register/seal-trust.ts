@@ -1,5 +1,5 @@
 /** `presale seal-trust set|confirm|show`: whose electronic seals count, in the register of a real system. */
-import { openDynamoStore } from '../../../../shared/adapters/dynamodb/store.ts';
+import { openDynamoStore } from '../../../../shared/adapters/aws/dynamodb/store.ts';
 import type { Register } from '../../../../shared/ports/register.ts';
 import { whoActs } from '../../register/caller.ts';
 import { confirmTrust, describeTrust, proposeTrust } from '../../register/seal-trust.ts';

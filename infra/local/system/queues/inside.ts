@@ -1,5 +1,5 @@
 /** The queues as the functions of this process send to them: without the protocol in between, by its rules all the same. */
-import { inRequests } from '../../../../shared/adapters/sqs/queue.ts';
+import { inRequests } from '../../../../shared/adapters/aws/sqs/queue.ts';
 import { possibleReplyQueueName } from '../../../../shared/contracts/fields/reply-queue.ts';
 import type { Queue, ReplyQueues } from '../../../../shared/ports/queues.ts';
 import type { FifoQueue } from './fifo/fifo-queue.ts';

@@ -7,8 +7,8 @@ import {
 } from '@aws-sdk/client-sqs';
 import { mockClient } from 'aws-sdk-client-mock';
 import { describe, expect, it } from 'vitest';
-import { inRequests, sqsQueue } from '../../../../shared/adapters/sqs/queue.ts';
-import { sqsReplyQueues } from '../../../../shared/adapters/sqs/reply-queues.ts';
+import { inRequests, sqsQueue } from '../../../../shared/adapters/aws/sqs/queue.ts';
+import { sqsReplyQueues } from '../../../../shared/adapters/aws/sqs/reply-queues.ts';
 import type { QueueMessage } from '../../../../shared/ports/queues.ts';
 
 const message = (number: number, body = `body ${number}`): QueueMessage => ({ groupId: 'g', deduplicationId: `d-${number}`, body });

@@ -3,7 +3,7 @@
  * it is about, and reads nothing that is not its own. No store limit is near, however many there are.
  */
 import { describe, expect, it } from 'vitest';
-import { divide } from '../../../../shared/adapters/dynamodb/large.ts';
+import { divide } from '../../../../shared/adapters/aws/dynamodb/large.ts';
 import { commitItems, itemBytesMax, transactionItemsMax } from '../../../../shared/adapters/ledger/items.ts';
 import { prepareCommit } from '../../../../shared/adapters/ledger/prepare.ts';
 import { openSqliteStore } from '../../../../shared/adapters/sqlite/store.ts';

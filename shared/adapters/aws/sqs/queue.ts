@@ -1,6 +1,6 @@
 /** A FIFO queue in SQS. */
 import { SendMessageBatchCommand, type SendMessageBatchRequestEntry, type SQSClient } from '@aws-sdk/client-sqs';
-import type { Queue, QueueMessage } from '../../ports/queues.ts';
+import type { Queue, QueueMessage } from '../../../ports/queues.ts';
 
 /** SQS takes ten messages and 1 MiB in one request, attributes included. */
 const requestMessagesMax = 10;

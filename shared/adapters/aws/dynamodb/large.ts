@@ -5,9 +5,9 @@
  */
 import type { DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { GetItemCommand, PutItemCommand, TransactionCanceledException, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
-import { sha256Hex } from '../../domain/aggregate/journal.ts';
-import type { StreamId } from '../../ports/ledger.ts';
-import { type Item, itemBytes, type LedgerItem, streamPartition, transactionItemsMax } from '../ledger/items.ts';
+import { sha256Hex } from '../../../domain/aggregate/journal.ts';
+import type { StreamId } from '../../../ports/ledger.ts';
+import { type Item, itemBytes, type LedgerItem, streamPartition, transactionItemsMax } from '../../ledger/items.ts';
 import { integer, type StoredItem, text, toAttributes } from './attributes.ts';
 
 /** Texts from this size on are sliced, in bytes; half of what an item may hold, so that staging may quote it. */

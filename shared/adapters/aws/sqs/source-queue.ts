@@ -1,7 +1,7 @@
 /** The queue that a function reads, in SQS: messages that go back wait longer each time, and what can never be read goes to the dead letters at once. */
 import { ChangeMessageVisibilityBatchCommand, type MessageAttributeValue, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import type { Delivered, SourceQueue } from '../../ports/source-queue.ts';
-import type { Log } from '../../ports/telemetry.ts';
+import type { Delivered, SourceQueue } from '../../../ports/source-queue.ts';
+import type { Log } from '../../../ports/telemetry.ts';
 
 /** By the variables that name the queue and its dead letters. */
 export function sqsSourceQueue(

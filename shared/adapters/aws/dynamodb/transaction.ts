@@ -1,8 +1,8 @@
 /** A commit as one `TransactWriteItems` request: all of it or nothing, in one round trip. */
 import type { TransactWriteItem, TransactWriteItemsCommandInput } from '@aws-sdk/client-dynamodb';
-import { sha256Hex } from '../../domain/aggregate/journal.ts';
-import type { LedgerItem } from '../ledger/items.ts';
-import type { PreparedCommit } from '../ledger/prepare.ts';
+import { sha256Hex } from '../../../domain/aggregate/journal.ts';
+import type { LedgerItem } from '../../ledger/items.ts';
+import type { PreparedCommit } from '../../ledger/prepare.ts';
 import { toAttributes } from './attributes.ts';
 
 type Put = NonNullable<TransactWriteItem['Put']>;

@@ -8,12 +8,12 @@
  */
 import type { DynamoDBClient, TransactWriteItemsCommandInput } from '@aws-sdk/client-dynamodb';
 import { TransactionCanceledException, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
-import type { CommitRequest, CommitResult, Committed, Ledger, StreamId } from '../../ports/ledger.ts';
-import { LedgerBusyError } from '../../ports/ledger.ts';
-import type { LedgerItem } from '../ledger/items.ts';
-import { checkLimits, commitItems } from '../ledger/items.ts';
-import type { PreparedCommit } from '../ledger/prepare.ts';
-import { prepareCommit } from '../ledger/prepare.ts';
+import type { CommitRequest, CommitResult, Committed, Ledger, StreamId } from '../../../ports/ledger.ts';
+import { LedgerBusyError } from '../../../ports/ledger.ts';
+import type { LedgerItem } from '../../ledger/items.ts';
+import { checkLimits, commitItems } from '../../ledger/items.ts';
+import type { PreparedCommit } from '../../ledger/prepare.ts';
+import { prepareCommit } from '../../ledger/prepare.ts';
 import { toAttributes } from './attributes.ts';
 import type { TransactionOutcome } from './cancellation.ts';
 import { classifyCancellation } from './cancellation.ts';

@@ -1,6 +1,6 @@
 /** One bucket in S3, by the three requests that are made of it. */
 import { createHash } from 'node:crypto';
-import type { AwsAnswer, AwsRequest, SendToAws } from '../aws/send.ts';
+import type { AwsAnswer, AwsRequest, SendToAws } from '../send.ts';
 
 export interface Bucket {
   /** `taken`: there is an object under this key already. `contended`: another conditional write of the key was under way. */

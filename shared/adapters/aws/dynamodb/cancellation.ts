@@ -1,7 +1,7 @@
 /** What a cancelled transaction means, reason by reason: DynamoDB gives one reason an item, in the order of the request. */
 import type { CancellationReason } from '@aws-sdk/client-dynamodb';
-import type { CommitResult, InboxRecord, UniqueClaim } from '../../ports/ledger.ts';
-import type { LedgerItem } from '../ledger/items.ts';
+import type { CommitResult, InboxRecord, UniqueClaim } from '../../../ports/ledger.ts';
+import type { LedgerItem } from '../../ledger/items.ts';
 import { integer, text } from './attributes.ts';
 
 export type TransactionOutcome =

@@ -4,10 +4,10 @@
  */
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { requireAnswerable } from '../../contracts/fields/reply-queue.ts';
-import type { PartnerId } from '../../domain/messages/messages.ts';
-import type { CityProfile } from '../../domain/values/profiles/profile.ts';
-import type { Partner, Register, SealTrust } from '../../ports/register.ts';
+import { requireAnswerable } from '../../../contracts/fields/reply-queue.ts';
+import type { PartnerId } from '../../../domain/messages/messages.ts';
+import type { CityProfile } from '../../../domain/values/profiles/profile.ts';
+import type { Partner, Register, SealTrust } from '../../../ports/register.ts';
 import type { StoredItem } from './attributes.ts';
 import { text, toAttributes } from './attributes.ts';
 import { beginsWith, getItem, queryAll } from './reads.ts';

@@ -22,8 +22,8 @@ import {
   type QueryCommandOutput,
   type WriteRequest,
 } from '@aws-sdk/client-dynamodb';
-import type { ViewRow } from '../../domain/report/views/rows.ts';
-import { isSameRow, listName, listsOf, placeInList, placeOfTerm, termStart, type Views } from '../../ports/views.ts';
+import type { ViewRow } from '../../../domain/report/views/rows.ts';
+import { isSameRow, listName, listsOf, placeInList, placeOfTerm, termStart, type Views } from '../../../ports/views.ts';
 import { integer, type StoredItem, text, toAttributes } from './attributes.ts';
 import { beginsWith, getItem, queryAll } from './reads.ts';
 

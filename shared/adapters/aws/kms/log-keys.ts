@@ -1,7 +1,7 @@
 /** The keys of the witnessed log on AWS: Ed25519 in KMS where KMS has it, else from a secret; in China an SM2 key of KMS beside it. */
 import { createPrivateKey, createPublicKey, sign } from 'node:crypto';
-import type { SendToAws } from '../aws/send.ts';
-import type { NoteKeys } from '../log/notes.ts';
+import type { NoteKeys } from '../../log/notes.ts';
+import type { SendToAws } from '../send.ts';
 import { ed25519PublicKey, kmsSigner, publicJwkOf } from './keys.ts';
 
 export interface LogKeyPlaces {

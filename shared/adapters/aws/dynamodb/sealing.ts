@@ -1,7 +1,7 @@
 /** What the log has sealed, in DynamoDB. Only puts: what marks a page as unsealed is put again without the keys that bring it into the index. */
 import { ConditionalCheckFailedException, PutItemCommand } from '@aws-sdk/client-dynamodb';
-import type { Ledger, SealedUpTo, StreamId, UnsealedPages } from '../../ports/ledger.ts';
-import { sealedKey, unsealedKey, unsealedPartitions } from '../ledger/items.ts';
+import type { Ledger, SealedUpTo, StreamId, UnsealedPages } from '../../../ports/ledger.ts';
+import { sealedKey, unsealedKey, unsealedPartitions } from '../../ledger/items.ts';
 import { integer, text, toAttributes } from './attributes.ts';
 import { getItem, markedStreams, type ReadDeps } from './reads.ts';
 

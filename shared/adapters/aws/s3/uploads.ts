@@ -1,6 +1,6 @@
 /** Upload areas in one bucket: each partner may write under its own prefix `<kind>/<code>/` only. */
-import type { UploadArea } from '../../ports/evidence.ts';
-import { largestUploadBytes, UploadRefusedError, uploadPath } from '../uploads/upload-path.ts';
+import type { UploadArea } from '../../../ports/evidence.ts';
+import { largestUploadBytes, UploadRefusedError, uploadPath } from '../../uploads/upload-path.ts';
 import type { Bucket } from './bucket.ts';
 
 export interface S3UploadDeps {

@@ -1,9 +1,9 @@
 /** Opens ledger and register on a DynamoDB table from a command line: `presale … --ledger dynamodb --endpoint URL`, and the tests. */
 import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { CreateTableCommand, DynamoDBClient, ResourceInUseException, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
-import type { Ledger } from '../../ports/ledger.ts';
-import type { Register } from '../../ports/register.ts';
-import type { Views } from '../../ports/views.ts';
+import type { Ledger } from '../../../ports/ledger.ts';
+import type { Register } from '../../../ports/register.ts';
+import type { Views } from '../../../ports/views.ts';
 import { createDynamoLedger } from './ledger.ts';
 import { createDynamoRegister } from './register.ts';
 import { createTableInput } from './table.ts';

@@ -1,9 +1,9 @@
 /** What is read from the table. Everything but the index `due` is read consistently. */
 import type { DynamoDBClient, QueryCommandInput } from '@aws-sdk/client-dynamodb';
 import { BatchGetItemCommand, GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
-import type { Instant } from '../../domain/messages/messages.ts';
-import type { EndedPart, Head, InboxRecord, Ledger, OpenPart, Page, StreamId, UniqueClaim } from '../../ports/ledger.ts';
-import { LedgerBusyError } from '../../ports/ledger.ts';
+import type { Instant } from '../../../domain/messages/messages.ts';
+import type { EndedPart, Head, InboxRecord, Ledger, OpenPart, Page, StreamId, UniqueClaim } from '../../../ports/ledger.ts';
+import { LedgerBusyError } from '../../../ports/ledger.ts';
 import {
   claimKey,
   duePartition,
@@ -15,8 +15,8 @@ import {
   pageSortKey,
   streamPartition,
   streamsPartition,
-} from '../ledger/items.ts';
-import { pageFromText } from '../ledger/prepare.ts';
+} from '../../ledger/items.ts';
+import { pageFromText } from '../../ledger/prepare.ts';
 import type { StoredItem } from './attributes.ts';
 import { integer, text, toAttributes } from './attributes.ts';
 import { bodyOf, settle } from './large.ts';

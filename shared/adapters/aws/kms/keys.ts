@@ -4,11 +4,11 @@
  */
 import { createHash, createPublicKey } from 'node:crypto';
 import * as z from 'zod';
-import type { PublicJwk, SignatureAlgorithm } from '../../ports/register.ts';
-import type { PublishedKey, Signer, SystemKeys } from '../../ports/signer.ts';
-import type { SendToAws } from '../aws/send.ts';
-import { rawFromDer } from '../signatures/der.ts';
-import { textsOf } from '../signatures/texts-of.ts';
+import type { PublicJwk, SignatureAlgorithm } from '../../../ports/register.ts';
+import type { PublishedKey, Signer, SystemKeys } from '../../../ports/signer.ts';
+import { rawFromDer } from '../../signatures/der.ts';
+import { textsOf } from '../../signatures/texts-of.ts';
+import type { SendToAws } from '../send.ts';
 
 /** Bytes that KMS signs as they are. */
 const rawMessageMax = 4096;
@@ -49,7 +49,7 @@ const sign: Record<SignatureAlgorithm, (send: SendToAws, key: string, input: Uin
   },
   async SM2SM3(send, key, input) {
     // What is hashed begins with the signer's identity and key (GB/T 32918.2 §5.5), so the public key is needed; it is asked for once.
-    const { sm2Digest } = await import('../signatures/sm2.ts');
+    const { sm2Digest } = await import('../../signatures/sm2.ts');
     const digest = sm2Digest(input, await sm2PublicKey(send, key));
     return rawFromDer(await request(send, key, { algorithm: 'SM2DSA', type: 'DIGEST', message: digest }));
   },
@@ -100,7 +100,7 @@ async function publishedOf(send: SendToAws, key: string, algorithm: SignatureAlg
 
 export async function publicJwkOf(send: SendToAws, key: string, algorithm: SignatureAlgorithm): Promise<PublicJwk> {
   if (algorithm === 'SM2SM3') {
-    const { sm2Jwk } = await import('../signatures/sm2.ts');
+    const { sm2Jwk } = await import('../../signatures/sm2.ts');
     return sm2Jwk(await sm2PublicKey(send, key));
   }
   const der = Buffer.from(await publicDer(send, key));

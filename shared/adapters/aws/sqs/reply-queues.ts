@@ -1,7 +1,7 @@
 /** Where each partner fetches its replies: `presale-reply-<kind>-<code>.fifo`. */
 import { GetQueueUrlCommand, QueueDoesNotExist, type SQSClient } from '@aws-sdk/client-sqs';
-import { possibleReplyQueueName } from '../../contracts/fields/reply-queue.ts';
-import type { ReplyQueues } from '../../ports/queues.ts';
+import { possibleReplyQueueName } from '../../../contracts/fields/reply-queue.ts';
+import type { ReplyQueues } from '../../../ports/queues.ts';
 import { sqsQueue } from './queue.ts';
 
 export interface ReplyQueueDeps {

@@ -1,6 +1,6 @@
 /** Who looked at what and why, in a table of its own: an item a look-up, under the party whose person looked. Nothing in it is changed or deleted. */
 import { type DynamoDBClient, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
-import type { AccessLog } from '../../ports/access-log.ts';
+import type { AccessLog } from '../../../ports/access-log.ts';
 import { text, toAttributes } from './attributes.ts';
 
 const partition = (party: string): string => `party#${party}`;

@@ -1,6 +1,7 @@
 /** How long the functions wait for AWS. Every call ends well inside a function's own timeout, so that a slow service shows as an error and not as silence. */
-import { callerOf, type Patience, type SendToAws, sendToAws } from './aws/send.ts';
+
 import { type Bucket, s3Bucket } from './s3/bucket.ts';
+import { callerOf, type Patience, type SendToAws, sendToAws } from './send.ts';
 
 const requestHandler: Patience = { connectionTimeout: 1_000, requestTimeout: 5_000, throwOnRequestTimeout: true, socketTimeout: 5_000 };
 

@@ -1,7 +1,7 @@
 /**
  * Evidence in S3: write-once by key (`If-None-Match: *`). Retention (Object Lock) is the bucket's own business; nothing here deletes or replaces.
  */
-import { EvidenceConflictError, type EvidenceStore } from '../../ports/evidence.ts';
+import { EvidenceConflictError, type EvidenceStore } from '../../../ports/evidence.ts';
 import type { Bucket } from './bucket.ts';
 
 /** S3 answers 409 when two conditional writes of one key meet; the later try sees the earlier one's result. */
