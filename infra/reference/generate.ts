@@ -6,8 +6,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { codeFiles } from './codes.ts';
-import { referenceFiles } from './files.ts';
 import { legalBasesFiles } from './legal-bases.ts';
+import { referenceFiles } from './messages/files.ts';
 import { openapiFiles } from './openapi.ts';
 import { ruleBookFiles } from './rule-book.ts';
 

@@ -1,7 +1,7 @@
 /** The console's HTTP API as OpenAPI 3.1, from the schemas that its answers are tested against. */
 import * as z from 'zod';
 import { type Operation, operations, problemSchema } from '../../functions/serve-console/contract.ts';
-import type { JsonObject } from './json-schema.ts';
+import type { JsonObject } from './messages/json-schema.ts';
 
 const schemaOf = (schema: z.ZodType): JsonObject => {
   const { $schema: _, ...body } = z.toJSONSchema(schema, { io: 'input', target: 'draft-2020-12' });

@@ -37,8 +37,8 @@ const places: [what: string, name: string, files: string[]][] = [
     [
       'shared/domain/account/decide/freeze/change.ts',
       'shared/contracts/inbound/schemas.ts',
-      'infra/reference/catalogue.ts',
-      'infra/reference/examples/court.ts',
+      'infra/reference/messages/catalogue.ts',
+      'infra/reference/messages/examples/court.ts',
     ],
   ],
   ['an event', 'ToyWound', ['shared/domain/account/evolve/evolve.ts']],

@@ -1,5 +1,5 @@
 /** Papers that a pack asks for: whole ones, and such as no case file can take. They are made here, so that whoever is tested needs none of its own. */
-import { inlinePdf } from '../../reference/examples/story.ts';
+import { inlinePdf } from '../../reference/messages/examples/story.ts';
 import { storedZip } from './stored-zip.ts';
 
 /** What a partner is handed: the bytes, which it names, digests and sends as its own. */

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import type { NoticePaper } from '../../../shared/domain/messages/messages.ts';
 import type { Bilingual } from '../../../shared/domain/values/bilingual.ts';
 import { yuan } from '../../../shared/domain/values/money/figures.ts';
-import { inlinePdf } from '../../reference/examples/story.ts';
+import { inlinePdf } from '../../reference/messages/examples/story.ts';
 import { accountOf, freezeOf, noticeOf, type Site } from '../partners/scene.ts';
 import type { Bench } from './bench.ts';
 import { differences, documentFaults } from './faults.ts';

@@ -1,6 +1,6 @@
 /** The books of an automatic bank: what it was authorised to pay, what it has booked, and what its accounts hold. */
 import * as z from 'zod';
-import { inlinePdf } from '../../reference/examples/story.ts';
+import { inlinePdf } from '../../reference/messages/examples/story.ts';
 import { documentOf } from './documents.ts';
 import type { Speech, World } from './party.ts';
 import type { Authorised, VoucherAsked } from './readings.ts';

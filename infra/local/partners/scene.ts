@@ -1,7 +1,7 @@
 /** The names, numbers and messages of one made-up supervision account: what automatic partners say by themselves, and what a conformance pack is about. */
 import type { InboundData, NoticePaper } from '../../../shared/domain/messages/messages.ts';
 import { writeAmountInWords } from '../../../shared/domain/values/money/amount-words.ts';
-import { contractor, inlinePdf, developer as storyDeveloper } from '../../reference/examples/story.ts';
+import { contractor, inlinePdf, developer as storyDeveloper } from '../../reference/messages/examples/story.ts';
 
 export interface Authority {
   name: string;

@@ -1,6 +1,6 @@
 /** Bodies for tests: a committed example with single fields changed. */
 
-import { inboundExample } from '../../../infra/reference/examples/events.ts';
+import { inboundExample } from '../../../infra/reference/messages/examples/events.ts';
 import { parseEnvelope } from '../../../shared/contracts/envelope.ts';
 import { parseMessage } from '../../../shared/contracts/message.ts';
 import type { Problem } from '../../../shared/contracts/problem.ts';

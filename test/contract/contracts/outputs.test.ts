@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { outboundTypes } from '../../../infra/reference/asyncapi.ts';
-import { courtExamples } from '../../../infra/reference/examples/court.ts';
-import { releaseExamples } from '../../../infra/reference/examples/release.ts';
+import { outboundTypes } from '../../../infra/reference/messages/asyncapi.ts';
+import { courtExamples } from '../../../infra/reference/messages/examples/court.ts';
+import { releaseExamples } from '../../../infra/reference/messages/examples/release.ts';
 import { dataSchemaUri } from '../../../shared/contracts/envelope.ts';
 import { fullType } from '../../../shared/contracts/inbound/schemas.ts';
 import { noAccount, outboundDataSchema, outboundEnvelopeSchema, outboundEvent } from '../../../shared/contracts/outbound/event.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Parser } from '@asyncapi/parser';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { referenceFiles } from '../../../infra/reference/files.ts';
+import { referenceFiles } from '../../../infra/reference/messages/files.ts';
 import { witnessTypes } from '../../../shared/contracts/inbound/checkpoint.ts';
 import { inboundSchemas } from '../../../shared/contracts/inbound/schemas.ts';
 import { outboundSchemas } from '../../../shared/contracts/outbound/schemas.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type * as z from 'zod';
-import { inboundCatalogue, outboundCatalogue } from '../../../infra/reference/catalogue.ts';
+import { inboundCatalogue, outboundCatalogue } from '../../../infra/reference/messages/catalogue.ts';
 import { type Envelope, envelopeSchema } from '../../../shared/contracts/envelope.ts';
 import { inboundSchemas } from '../../../shared/contracts/inbound/schemas.ts';
 import { outboundSchemas } from '../../../shared/contracts/outbound/schemas.ts';

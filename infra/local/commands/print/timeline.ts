@@ -5,7 +5,7 @@
 
 import * as z from 'zod';
 import { yuan } from '../../../../shared/domain/values/money/figures.ts';
-import { inboundTitle, outboundTitle } from '../../../reference/catalogue.ts';
+import { inboundTitle, outboundTitle } from '../../../reference/messages/catalogue.ts';
 import type { Letter } from '../../play/letters.ts';
 import type { ReceivedEvent } from '../../play/mailboxes.ts';
 import { wrapped } from './columns.ts';

@@ -6,7 +6,7 @@
 import * as z from 'zod';
 import { mask } from '../../../../shared/adapters/telemetry/mask.ts';
 import { maskAccount } from '../../../../shared/domain/dossier/masks.ts';
-import { inboundTitle } from '../../../reference/catalogue.ts';
+import { inboundTitle } from '../../../reference/messages/catalogue.ts';
 import type { Written } from './projector.ts';
 
 /** As the events of a message have it, whether an account took it in or the gate refused it. */

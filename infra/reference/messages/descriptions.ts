@@ -1,4 +1,4 @@
-import { reasonCodes } from '../../shared/domain/account/tables/reason-codes.ts';
+import { reasonCodes } from '../../../shared/domain/account/tables/reason-codes.ts';
 
 /**
  * What a field means, by its name: a name means one thing everywhere. Where a message gives it a turn of its own the key is `<parent>.<name>`,

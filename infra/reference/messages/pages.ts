@@ -1,7 +1,7 @@
 /** One page a message, in each language: what it says, its fields in a table, an example. Everything comes from the schemas, the catalogue and the examples. */
-import { cosignedSchema, witnessTypes } from '../../shared/contracts/inbound/checkpoint.ts';
-import { inboundSchemas } from '../../shared/contracts/inbound/schemas.ts';
-import { outboundDataSchema } from '../../shared/contracts/outbound/event.ts';
+import { cosignedSchema, witnessTypes } from '../../../shared/contracts/inbound/checkpoint.ts';
+import { inboundSchemas } from '../../../shared/contracts/inbound/schemas.ts';
+import { outboundDataSchema } from '../../../shared/contracts/outbound/event.ts';
 import { inboundTypes, outboundTypes } from './asyncapi.ts';
 import { inboundCatalogue, outboundCatalogue, witnessEntry } from './catalogue.ts';
 import { inboundChinese, outboundChinese, witnessChinese } from './catalogue-chinese.ts';
@@ -118,7 +118,7 @@ function meaningOf({ path, schema }: Field, language: Language, type: string): s
   if (language === 'en') return description;
   const chinese = chineseOf[description];
   if (chinese === undefined)
-    throw new Error(`${path} of ${type} is described in English alone; say it in infra/reference/descriptions-chinese.ts too`);
+    throw new Error(`${path} of ${type} is described in English alone; say it in infra/reference/messages/descriptions-chinese.ts too`);
   return chinese;
 }
 

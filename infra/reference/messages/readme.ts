@@ -1,12 +1,12 @@
 /** The page that opens the reference: conventions as they are enforced, and every message with its schema and example. */
 
-import { maxBodyBytes, maxDepth, maxValues } from '../../shared/contracts/body/json.ts';
-import { platformSource } from '../../shared/contracts/fields/partner.ts';
-import { type WitnessType, witnessTypes } from '../../shared/contracts/inbound/checkpoint.ts';
-import { fullType, kindOfType } from '../../shared/contracts/inbound/schemas.ts';
-import { maxProblems } from '../../shared/contracts/problem.ts';
-import type { InboundType, PartnerKind } from '../../shared/domain/messages/messages.ts';
-import type { OutboundType } from '../../shared/domain/messages/outputs.ts';
+import { maxBodyBytes, maxDepth, maxValues } from '../../../shared/contracts/body/json.ts';
+import { platformSource } from '../../../shared/contracts/fields/partner.ts';
+import { type WitnessType, witnessTypes } from '../../../shared/contracts/inbound/checkpoint.ts';
+import { fullType, kindOfType } from '../../../shared/contracts/inbound/schemas.ts';
+import { maxProblems } from '../../../shared/contracts/problem.ts';
+import type { InboundType, PartnerKind } from '../../../shared/domain/messages/messages.ts';
+import type { OutboundType } from '../../../shared/domain/messages/outputs.ts';
 import { inboundTypes, outboundTypes } from './asyncapi.ts';
 import { inboundCatalogue, outboundCatalogue, witnessEntry } from './catalogue.ts';
 import { inboundChinese, outboundChinese, witnessChinese } from './catalogue-chinese.ts';

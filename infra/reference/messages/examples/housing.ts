@@ -1,4 +1,4 @@
-import type { InboundData, NoticePaper } from '../../../shared/domain/messages/messages.ts';
+import type { InboundData, NoticePaper } from '../../../../shared/domain/messages/messages.ts';
 import { account, authority, bankCode, caseNumber, contractor, courtName, developer, inlinePdf, noticeNumber, permit } from './story.ts';
 
 const { accountNumber, accountTitle } = account;

@@ -1,6 +1,6 @@
 /** JSON Schemas from the zod schemas, with what each field means. What a partner sends is described (`io: 'input'`), not what the core sees. */
 import * as z from 'zod';
-import { reasonCodes } from '../../shared/domain/account/tables/reason-codes.ts';
+import { reasonCodes } from '../../../shared/domain/account/tables/reason-codes.ts';
 import { descriptions } from './descriptions.ts';
 
 export type JsonObject = { [name: string]: unknown };
@@ -33,7 +33,7 @@ function describeFields(node: JsonObject, parent: string): void {
     if (!isObject(child)) continue;
     const description = descriptions[`${parent}.${name}`] ?? descriptions[name];
     if (description === undefined)
-      throw new Error(`no description of the field ${name} of ${parent}: add one to infra/reference/descriptions.ts`);
+      throw new Error(`no description of the field ${name} of ${parent}: add one to infra/reference/messages/descriptions.ts`);
     node.properties[name] = { description, ...child, ...(name === 'reasonCode' ? { examples: Object.keys(reasonCodes) } : {}) };
     describeFields(child, name);
   }

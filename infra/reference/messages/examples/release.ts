@@ -1,4 +1,4 @@
-import type { Correlation, OutboundData, OutboundType } from '../../../shared/domain/messages/outputs.ts';
+import type { Correlation, OutboundData, OutboundType } from '../../../../shared/domain/messages/outputs.ts';
 import { account, authority, caseNumber, contractor, courtName, enforcementCase, inlinePdf, noticeNumber } from './story.ts';
 
 const { accountNumber } = account;

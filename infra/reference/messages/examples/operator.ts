@@ -1,4 +1,4 @@
-import type { InboundData } from '../../../shared/domain/messages/messages.ts';
+import type { InboundData } from '../../../../shared/domain/messages/messages.ts';
 import { account, partners } from './story.ts';
 
 export const operatorExamples: { [T in keyof InboundData as T extends `operator.${string}` ? T : never]: InboundData[T] } = {

@@ -1,6 +1,6 @@
 /** What each message is for, in a sentence: the head of its schema, of its AsyncAPI entry and of its line in the reference. */
-import type { InboundType } from '../../shared/domain/messages/messages.ts';
-import type { OutboundType } from '../../shared/domain/messages/outputs.ts';
+import type { InboundType } from '../../../shared/domain/messages/messages.ts';
+import type { OutboundType } from '../../../shared/domain/messages/outputs.ts';
 
 export interface Entry {
   /** The Chinese term that a clerk would look for. */

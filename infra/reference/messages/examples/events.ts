@@ -1,12 +1,12 @@
 /** The examples as events, ready to be written, signed or sent. Deterministic: the same source gives the same bytes. */
 
-import { dataSchemaUri } from '../../../shared/contracts/envelope.ts';
-import { sourceOf } from '../../../shared/contracts/fields/partner.ts';
-import { isWitnessType, type WitnessType } from '../../../shared/contracts/inbound/checkpoint.ts';
-import { fullType, isInboundType, kindOfType } from '../../../shared/contracts/inbound/schemas.ts';
-import { outboundEvent } from '../../../shared/contracts/outbound/event.ts';
-import type { InboundData, InboundType, PartnerKind } from '../../../shared/domain/messages/messages.ts';
-import type { OutboundType } from '../../../shared/domain/messages/outputs.ts';
+import { dataSchemaUri } from '../../../../shared/contracts/envelope.ts';
+import { sourceOf } from '../../../../shared/contracts/fields/partner.ts';
+import { isWitnessType, type WitnessType } from '../../../../shared/contracts/inbound/checkpoint.ts';
+import { fullType, isInboundType, kindOfType } from '../../../../shared/contracts/inbound/schemas.ts';
+import { outboundEvent } from '../../../../shared/contracts/outbound/event.ts';
+import type { InboundData, InboundType, PartnerKind } from '../../../../shared/domain/messages/messages.ts';
+import type { OutboundType } from '../../../../shared/domain/messages/outputs.ts';
 import type { JsonObject } from '../json-schema.ts';
 import { bankExamples } from './bank.ts';
 import { courtExamples } from './court.ts';

@@ -1,6 +1,6 @@
 /** What each message is for, in Chinese: the sentences of the message reference. A type without one stops the generator. */
-import type { InboundType } from '../../shared/domain/messages/messages.ts';
-import type { OutboundType } from '../../shared/domain/messages/outputs.ts';
+import type { InboundType } from '../../../shared/domain/messages/messages.ts';
+import type { OutboundType } from '../../../shared/domain/messages/outputs.ts';
 
 const inbound: Readonly<Record<string, string>> = {
   'housing.account.registered': '登记一个监管账户：项目、开发企业、开户行、监管额度和楼栋。此前与该账户有关的其他事项均不接受。',
@@ -70,7 +70,7 @@ const outbound: Readonly<Record<string, { to: string; says: string }>> = {
 };
 
 function found<T>(entry: T | undefined, type: string): T {
-  if (entry === undefined) throw new Error(`${type} has no Chinese sentence in infra/reference/catalogue-chinese.ts`);
+  if (entry === undefined) throw new Error(`${type} has no Chinese sentence in infra/reference/messages/catalogue-chinese.ts`);
   return entry;
 }
 

@@ -1,4 +1,4 @@
-import type { Applicant, InboundData } from '../../../shared/domain/messages/messages.ts';
+import type { Applicant, InboundData } from '../../../../shared/domain/messages/messages.ts';
 import { account, caseNumber, courtName, developer, enforcementCase, noticeNumber, permit, rulingNumber } from './story.ts';
 
 const { accountNumber } = account;

@@ -1,4 +1,4 @@
-import type { InboundData } from '../../../shared/domain/messages/messages.ts';
+import type { InboundData } from '../../../../shared/domain/messages/messages.ts';
 import { account, caseNumber, contractor, enforcementCase, inlinePdf, noticeNumber } from './story.ts';
 
 const { accountNumber, accountTitle } = account;

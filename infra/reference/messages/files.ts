@@ -1,8 +1,8 @@
 /** Every generated file of the message reference, by its path below `docs/reference/messages`. */
-import { dataSchemaUri, envelopeSchema } from '../../shared/contracts/envelope.ts';
-import { cosignedSchema, witnessTypes } from '../../shared/contracts/inbound/checkpoint.ts';
-import { inboundSchemas } from '../../shared/contracts/inbound/schemas.ts';
-import { outboundDataSchema, outboundEnvelopeSchema } from '../../shared/contracts/outbound/event.ts';
+import { dataSchemaUri, envelopeSchema } from '../../../shared/contracts/envelope.ts';
+import { cosignedSchema, witnessTypes } from '../../../shared/contracts/inbound/checkpoint.ts';
+import { inboundSchemas } from '../../../shared/contracts/inbound/schemas.ts';
+import { outboundDataSchema, outboundEnvelopeSchema } from '../../../shared/contracts/outbound/event.ts';
 import { asyncapiDocument, inboundTypes, outboundTypes } from './asyncapi.ts';
 import { inboundCatalogue, outboundCatalogue, witnessEntry } from './catalogue.ts';
 import { exampleOf } from './examples/events.ts';

@@ -1,12 +1,12 @@
 /** The AsyncAPI 3 document: queues as channels, who sends what, the signature that travels beside the body, and an example a message. */
 
-import { envelopeSchema } from '../../shared/contracts/envelope.ts';
-import { cosignedSchema, isWitnessType, type WitnessType, witnessTypes } from '../../shared/contracts/inbound/checkpoint.ts';
-import { fullType, inboundSchemas, isInboundType, kindOfType } from '../../shared/contracts/inbound/schemas.ts';
-import { outboundDataSchema, outboundEnvelopeSchema } from '../../shared/contracts/outbound/event.ts';
-import { outboundSchemas } from '../../shared/contracts/outbound/schemas.ts';
-import type { InboundType, PartnerKind } from '../../shared/domain/messages/messages.ts';
-import type { OutboundType } from '../../shared/domain/messages/outputs.ts';
+import { envelopeSchema } from '../../../shared/contracts/envelope.ts';
+import { cosignedSchema, isWitnessType, type WitnessType, witnessTypes } from '../../../shared/contracts/inbound/checkpoint.ts';
+import { fullType, inboundSchemas, isInboundType, kindOfType } from '../../../shared/contracts/inbound/schemas.ts';
+import { outboundDataSchema, outboundEnvelopeSchema } from '../../../shared/contracts/outbound/event.ts';
+import { outboundSchemas } from '../../../shared/contracts/outbound/schemas.ts';
+import type { InboundType, PartnerKind } from '../../../shared/domain/messages/messages.ts';
+import type { OutboundType } from '../../../shared/domain/messages/outputs.ts';
 import { type Entry, inboundCatalogue, outboundCatalogue, witnessEntry } from './catalogue.ts';
 import { exampleOf } from './examples/events.ts';
 import { type JsonObject, jsonSchemaOf } from './json-schema.ts';
