@@ -32,6 +32,7 @@ const rules = once(() =>
         found: words(),
         expected: z.exactOptional(words()),
         field: optionalName(),
+        as: optionalName(),
         city: optionalName(),
       }),
     )

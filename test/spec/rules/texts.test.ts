@@ -1,7 +1,7 @@
 /** What rules say, over any input: each text in one language, each citation in full (contracts §3). */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { evaluate, rules } from '../../../shared/domain/rules/all-rules.ts';
+import { evaluate, ruleById, rules } from '../../../shared/domain/rules/all-rules.ts';
 import { basisIn } from '../../../shared/domain/rules/book/bases/bases.ts';
 import { chineseNumber } from '../../../shared/domain/rules/book/bases/laws.ts';
 import { explain, wordedRule } from '../../../shared/domain/rules/book/wording.ts';
@@ -25,7 +25,10 @@ function eachFinding(check: (fired: FiredRule, given: string) => void): void {
   for (const moment of Object.keys(inputs) as Moment[]) {
     fc.assert(
       fc.property(inputs[moment] as fc.Arbitrary<never>, (input) => {
-        for (const fired of evaluate(moment, input)) check(fired, JSON.stringify(input));
+        for (const fired of evaluate(moment, input)) {
+          if (fired.as !== undefined) expect(ruleById(fired.id).variants).toHaveProperty([fired.as]);
+          check(fired, JSON.stringify(input));
+        }
       }),
       { numRuns: 150 },
     );
@@ -36,6 +39,13 @@ describe('what a rule says is one text a language', () => {
   it.each(rules.map((rule) => [rule.id, rule] as const))('%s: sentence, remedy and citation', (_id, { text, citation }) => {
     for (const chinese of [text.zh, text.doZh, citation.zh]) expect(latinWords(chinese), chinese).toEqual([]);
     for (const english of [text.en, text.doEn, citation.en]) expect(hanWords(english), english).toEqual([]);
+  });
+
+  const variants = rules.flatMap(({ id, variants: all = {} }) => Object.entries(all).map(([name, text]) => [id, name, text] as const));
+  it.each(variants)('%s, of another situation (%s): sentence and remedy', (id, as, text) => {
+    for (const chinese of [text.zh, text.doZh]) expect(latinWords(chinese), chinese).toEqual([]);
+    for (const english of [text.en, text.doEn]) expect(hanWords(english), english).toEqual([]);
+    expect(explain({ id, outcome: 'HOLD', found: '', as }, 'zh')).toMatchObject({ what: text.zh, do: text.doZh });
   });
 
   it('what was found and expected, of any input', () => {

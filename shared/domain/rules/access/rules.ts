@@ -91,7 +91,7 @@ const cannotStand = (input: AnswerInput): Finding | undefined =>
 /** PIPL 24: no refusal by machine alone that weighs on a natural person. The name is not repeated. */
 function machineRefusesPerson({ notice, fired, confirmedByPerson }: VerdictInput): Finding | undefined {
   if (confirmedByPerson) return undefined;
-  const refusals = fired.filter(({ outcome }) => outcome === 'REJECT').map(({ id }) => id);
+  const refusals = [...new Set(fired.filter(({ outcome }) => outcome === 'REJECT').map(({ id }) => id))];
   const applicant = notice.applicant.idKind === 'resident-id' || notice.applicant.type === 'BUYER';
   const payee = notice.lines.some((line) => line.payee.kind === 'person' || line.payee.idKind === 'resident-id');
   if (refusals.length === 0 || (!applicant && !payee)) return undefined;

@@ -1,6 +1,7 @@
 /** A booked payment held against its notice and line: does a notice authorise it, does it go where the notice says, does it fit what is left. */
 
 import { freezesAt, isPayable, type NoticeState } from '../../account/state.ts';
+import { noticeStatuses } from '../../account/tables/notice-statuses.ts';
 import type { Fen, Instant } from '../../messages/messages.ts';
 import { yuan } from '../../values/money/figures.ts';
 import type { Finding } from '../engine/engine.ts';
@@ -47,7 +48,11 @@ export function lacksNotice({ state, payment, notice, earlier, mayStillMatch }: 
       field: 'noticeNumber',
     };
   const bookedAt = firstBooked(payment, earlier);
-  if (!authorisedAt(notice, bookedAt)) return { found: notice.status, expected: 'ACCEPTED', field: 'noticeNumber' };
+  if (!authorisedAt(notice, bookedAt)) {
+    const { title } = noticeStatuses[notice.status];
+    const found = { zh: `通知书状态：${title.zh}`, en: `the notice is ${title.en}` };
+    return { found, expected: { zh: '有效通知书', en: 'an accepted notice' }, field: 'noticeNumber' };
+  }
   if (suspendedAt(notice, bookedAt)) return { found: { zh: '已被法院暂停支付', en: 'suspended by a court' }, field: 'noticeNumber' };
   if (bookedAt < notice.issuedAt)
     return {
@@ -84,7 +89,7 @@ export function differsFromLine(input: PaymentInput): Finding | undefined {
   if (line === undefined)
     return {
       found: { zh: `第 ${payment.line} 行`, en: `line ${payment.line}` },
-      expected: notice.lines.map((entry) => entry.line).join(', '),
+      expected: { zh: `通知书的行：${linesOf(notice, '、')}`, en: `a line of the notice: ${linesOf(notice, ', ')}` },
       field: 'line',
     };
   if (!sameText(payment.payee.name, line.payee.name))
@@ -99,10 +104,12 @@ export function differsFromLine(input: PaymentInput): Finding | undefined {
     : { found: yuan(payment.amountFen), expected: `≤ ${yuan(line.amountFen)}`, field: 'amountFen' };
 }
 
+const linesOf = ({ lines }: NoticeState, separator: string): string => lines.map(({ line }) => line).join(separator);
+
 /** A short name, or one with a middle dot, may be a person's and shows its first character (张*); a firm's name is public. */
 function maskName(name: string): string {
   const characters = [...name];
-  return characters.length > 4 && !/[·•]/u.test(name) ? name : `${characters[0] ?? ''}*`;
+  return characters.length > 4 && !/[·•‧・･˙∙⋅]/u.test(name) ? name : `${characters[0] ?? ''}*`;
 }
 
 /** What comes back of it was reported before the payment itself, and is settled with it: it never counted on the line for longer than that. */

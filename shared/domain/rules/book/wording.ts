@@ -24,8 +24,9 @@ export interface WordedRule {
   field?: string;
 }
 
-export function explain({ id, found, expected, city }: FiredRule, language: Language): Explanation {
-  const { text } = ruleById(id);
+export function explain({ id, found, expected, city, as = '' }: FiredRule, language: Language): Explanation {
+  const rule = ruleById(id);
+  const text = rule.variants?.[as] ?? rule.text;
   return {
     what: language === 'zh' ? text.zh : text.en,
     found: inLanguage(found, language),

@@ -19,6 +19,8 @@ export interface Finding {
   /** Path in `data`. */
   field?: string;
   outcome?: RuleOutcome;
+  /** Said by this one of the rule's `variants`; absent: by its `text`. */
+  as?: string;
 }
 
 /** What a person reads. Sentences without a full stop at the end. */
@@ -38,6 +40,8 @@ export type Evaluate = { [M in Moment]?: (input: MomentInputs[M]) => Findings };
 export interface RuleDefinition {
   id: string;
   text: RuleText;
+  /** What it says of other situations than that of `text`, by name. */
+  variants?: Readonly<Record<string, RuleText>>;
   evaluate: Evaluate;
   /** City profile keys that change what the rule does. */
   profileKeys?: readonly string[];
@@ -74,6 +78,7 @@ export function rule(definition: RuleDefinition): Rule {
     get text() {
       return definition.text;
     },
+    ...(definition.variants === undefined ? {} : { variants: definition.variants }),
     get owner() {
       return rowOf(id).owner as Rule['owner'];
     },
@@ -136,5 +141,6 @@ export function fire({ id, outcome }: Pick<Rule, 'id' | 'outcome'>, finding: Fin
     found: finding.found,
     ...(finding.expected === undefined ? {} : { expected: finding.expected }),
     ...(finding.field === undefined ? {} : { field: finding.field }),
+    ...(finding.as === undefined ? {} : { as: finding.as }),
   };
 }

@@ -20,6 +20,8 @@ export interface FiredRule {
   expected?: Words;
   /** Path of the field in `data`, where the rule is about one. */
   field?: string;
+  /** Which of the rule's further sentences says it, where its first one speaks of another situation. */
+  as?: string;
   /** Division code of the city whose own text the rule rests on as well. */
   city?: string;
 }

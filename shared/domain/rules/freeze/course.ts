@@ -27,6 +27,7 @@ function renewsWhatHasEnded({ message, freeze, now }: FreezeChangeInput): Findin
         en: `served ${minuteOf(served)}, before the end: place and term are restored`,
       },
       field,
+      as: 'restored',
     };
   return {
     found:
@@ -79,11 +80,14 @@ function convert({ message, freeze }: FreezeChangeInput): Finding | undefined {
     expected: { zh: '仍有效的冻结', en: 'a freeze in force' },
     field: 'newCaseNumber',
     outcome: 'REJECT',
+    as: 'over',
   };
 }
 
 function takeSecurity({ message, freeze }: FreezeChangeInput): Finding | undefined {
   if (message.type !== 'court.security.accepted' || freeze === undefined || !isActive(freeze)) return undefined;
+  // More than before is no security taken: it is refused (F-04), and nothing is computed anew.
+  if (message.data.quotaFen > (freeze.quotaFen ?? Number.POSITIVE_INFINITY)) return undefined;
   return { found: instead(freeze.quotaFen, message.data.quotaFen), field: 'quotaFen' };
 }
 
@@ -104,6 +108,14 @@ export const courseRules: readonly Rule[] = [
       en: 'A freeze not renewed before its end has no effect left; a renewal served before the end counts however late it arrives',
       doZh: '届满的，在后轮候冻结依次生效；仍需控制的，请法院重新作出冻结，按新的送达时间排序',
       doEn: 'Waiting freezes move up; a court that still needs one must order a new freeze, which ranks by its own time of service',
+    },
+    variants: {
+      restored: {
+        zh: '届满前已送达的续冻，不论何时到达，恢复原顺位和期限',
+        en: 'A renewal served before the end counts however late it arrives: place and term are as if it had never lapsed',
+        doZh: '无须处理；其间的付款、通知书和扣划重新审核',
+        doEn: 'Nothing to do; payments, notices and deductions of the time between are decided anew',
+      },
     },
     evaluate: {
       time: ({ due }) =>
@@ -148,8 +160,16 @@ export const courseRules: readonly Rule[] = [
     text: {
       zh: '案件阶段转换，冻结自动转换，期限连续计算，无须重新裁定',
       en: 'The case moved to its next stage: the freeze goes with it, its term runs on, no new ruling is needed',
-      doZh: '有效冻结无须处理；已终止的冻结请法院确认并重新作出冻结',
-      doEn: 'Nothing to do while it is in force; one that has ended needs a new order from the court',
+      doZh: '无须处理',
+      doEn: 'Nothing to do',
+    },
+    variants: {
+      over: {
+        zh: '冻结已终止，不能随案转换',
+        en: 'The freeze has ended and goes to no other case',
+        doZh: '仍需控制的，请法院重新作出冻结，按新的送达时间排序',
+        doEn: 'A court that still needs one must order a new freeze, which ranks by its own time of service',
+      },
     },
     evaluate: { freezeChange: convert },
   }),

@@ -5,7 +5,7 @@ import { isSuperiorCourt } from '../../values/identifiers/courts.ts';
 import { type Finding, type Rule, rule } from '../engine/engine.ts';
 import type { FreezeChangeInput, FreezeOrderInput } from '../engine/moments.ts';
 import { isToCome } from '../reading/instants.ts';
-import { comparable } from '../reading/matching.ts';
+import { sameCode } from '../reading/matching.ts';
 import { minuteOf } from '../reading/minutes.ts';
 import { shownCreditCode } from '../reading/wording.ts';
 
@@ -47,6 +47,7 @@ function changeOutOfTime({ message, freeze, now }: FreezeChangeInput): Finding[]
         expected: { zh: `晚于现止期 ${minuteOf(freeze.endsAt)}`, en: `later than the present end, ${minuteOf(freeze.endsAt)}` },
         field: 'endsAt',
         outcome: 'REJECT',
+        as: 'not-longer',
       });
     if (servedAt !== undefined) found.push(yetToCome(servedAt, now, 'servedAt'));
   }
@@ -76,9 +77,6 @@ function isAgainstAnother({
     field: 'respondent.uscc',
   };
 }
-/** Credit codes in any width and case. */
-const sameCode = (one: string, other: string): boolean => comparable(one).toUpperCase() === comparable(other).toUpperCase();
-
 /** 案号规定 3: a number names its court. A pre-2016 number names none that can be told. */
 function bearsAnothersNumber({ order, from }: FreezeOrderInput): Finding | undefined {
   const parsed = parseCaseNumber(order.caseNumber);
@@ -100,6 +98,14 @@ export const instantRules: readonly Rule[] = [
       en: 'An instant of the order is impossible, or still to come',
       doZh: '尚未到来的，届时自动生效；有误的，请法院更正后重新送达',
       doEn: 'What is still to come takes effect by itself then; what is wrong, the court mends and serves again',
+    },
+    variants: {
+      'not-longer': {
+        zh: '续行的止期不晚于现止期',
+        en: 'The renewal does not make the term longer',
+        doZh: '原期限不变；请核对止期后重新送达',
+        doEn: 'The term stays as it is; check the end and serve it again',
+      },
     },
     evaluate: { freezeOrder: orderOutOfTime, freezeChange: changeOutOfTime },
   }),

@@ -70,6 +70,7 @@ function alreadyFrozen({ known }: FreezeOrderInput): Finding | undefined {
     expected: { zh: '另一裁定追加冻结，或续冻、减额', en: 'another ruling for an additional freeze, or a renewal or reduction' },
     field: 'rulingNumber',
     outcome: 'REJECT',
+    as: 'again',
   };
 }
 
@@ -78,7 +79,8 @@ function raisesQuota({ message, freeze }: CaseActInput): Finding | undefined {
   if (message.type !== 'court.freeze.reduced' && message.type !== 'court.security.accepted') return undefined;
   const { quotaFen } = message.data;
   if (freeze?.quotaFen === undefined || quotaFen <= freeze.quotaFen) return undefined;
-  return { found: yuan(quotaFen), expected: `≤ ${yuan(freeze.quotaFen)}`, field: 'quotaFen', outcome: 'REJECT' };
+  const expected = { zh: `不高于原额度 ${yuan(freeze.quotaFen)}`, en: `at most the quota before, ${yuan(freeze.quotaFen)}` };
+  return { found: yuan(quotaFen), expected, field: 'quotaFen', outcome: 'REJECT', as: 'raises' };
 }
 
 /** A freeze may move to a case that freezes the account already for the same creditor (执保 → 执, 财产保全规定 17), and into nobody else's. */
@@ -89,7 +91,7 @@ function takesAnothersNumber({ state, message, freeze, from }: CaseActInput): Fi
   if (holder === undefined || hasNumber(freeze, newCaseNumber) || !isActive(holder)) return undefined;
   if (speaksFor(from, holder.court) && haveApplicantInCommon(freeze, holder)) return undefined;
   const found = { zh: `${newCaseNumber} 已另有冻结`, en: `${newCaseNumber} already freezes this account` };
-  return { found, field: 'newCaseNumber', outcome: 'REJECT' };
+  return { found, field: 'newCaseNumber', outcome: 'REJECT', as: 'number-taken' };
 }
 
 const haveApplicantInCommon = (one: Freeze, other: Freeze): boolean =>
@@ -107,6 +109,7 @@ function leavesOpen({ message, standing }: ChoiceInput): Finding | undefined {
     expected: { zh: `freezeRuling：${rulings.join('、')} 之一`, en: `freezeRuling: one of ${rulings.join(', ')}` },
     field: 'freezeRuling',
     outcome: 'HOLD',
+    as: 'which-one',
   };
 }
 
@@ -117,7 +120,8 @@ function stoodFirst(input: HindsightInput): Finding | undefined {
   const own = state.freezes.filter((freeze) => hasNumber(freeze, caseNumber)).map(({ servedAt }) => servedAt);
   const isEarlier = (freeze: Freeze): boolean => !hasNumber(freeze, caseNumber) && own.every((servedAt) => freeze.servedAt <= servedAt);
   if (own.length === 0 || freezesAt(state, bookedAt).some(isEarlier)) return undefined;
-  return { found: { zh: '扣划时已无顺位在先的冻结', en: 'no earlier freeze stood any more when it was booked' }, field: 'amountFen' };
+  const found = { zh: '扣划时已无顺位在先的冻结', en: 'no earlier freeze stood any more when it was booked' };
+  return { found, field: 'amountFen', as: 'ended-before' };
 }
 
 export const orderRules: readonly Rule[] = [
@@ -128,6 +132,14 @@ export const orderRules: readonly Rule[] = [
       en: 'The freeze names no specific amount',
       doZh: '请法院补充明确冻结数额；在此之前按账户全部余额计，已批准的用款继续支付',
       doEn: 'Ask the court to state the amount; until then it counts as reaching for the whole balance, and an authorised release goes on',
+    },
+    variants: {
+      raises: {
+        zh: '变更后的冻结额度高于原额度',
+        en: 'The new quota is higher than the one before',
+        doZh: '原冻结不变；请核对数额，需要冻结更多款项的，另作裁定追加冻结，按其送达时间排序',
+        doEn: 'The freeze stays as it is; check the amount, and for more money order an additional freeze, which ranks by its own service',
+      },
     },
     evaluate: {
       freezeOrder: ({ order }) =>
@@ -168,6 +180,32 @@ export const orderRules: readonly Rule[] = [
       en: 'More than one freeze stands on the account: they rank by time of service; those that control money are live, the rest wait',
       doZh: '无须处理；现控制为零的，在先冻结终止或款项到账后自动生效',
       doEn: 'Nothing to do; one that controls nothing now takes effect by itself when those before it end or money comes in',
+    },
+    variants: {
+      'which-one': {
+        zh: '该案有多项冻结，未写明所指的一项',
+        en: 'The case holds several freezes and the act names none of them',
+        doZh: '各项冻结暂不变动；请写明所减少的冻结的裁定文号后重新发送',
+        doEn: 'They all stay as they are; name the ruling of the freeze that is meant and send it again',
+      },
+      'number-taken': {
+        zh: '新案号已另有冻结',
+        en: 'The new number has a freeze of its own',
+        doZh: '冻结仍在原案号下；请核对新案号后重新发送',
+        doEn: 'The freeze stays under its number; check the new one and send it again',
+      },
+      again: {
+        zh: '该裁定已冻结本账户',
+        en: 'The ruling already freezes this account',
+        doZh: '原冻结不变；追加冻结的另作裁定，变更期限或数额的发送续行、减少',
+        doEn: 'The freeze stays as it is; for more money order another one, for term or amount send a renewal or a reduction',
+      },
+      'ended-before': {
+        zh: '扣划时顺位在先的冻结已经终止',
+        en: 'The earlier freeze had ended when the deduction was booked',
+        doZh: '无须处理；原违规登记已撤销',
+        doEn: 'Nothing to do; it is no violation after all',
+      },
     },
     evaluate: {
       freezeOrder: (input) => alreadyFrozen(input) ?? rankAmongOthers(input),

@@ -9,6 +9,7 @@ import { type Finding, type Rule, rule } from '../engine/engine.ts';
 import type { NoticeInput } from '../engine/moments.ts';
 import type { BankruptcyInput } from '../engine/questions.ts';
 import { speaksFor } from '../reading/courts.ts';
+import { sameCode } from '../reading/matching.ts';
 import { minuteOf } from '../reading/minutes.ts';
 import { organName } from '../reading/terms.ts';
 import { listed } from '../reading/wording.ts';
@@ -122,6 +123,20 @@ export const standingRules: readonly Rule[] = [
       doZh: '请破产受理法院或管理人答复',
       doEn: 'Refer it to the bankruptcy court or the administrator and answer with their decision',
     },
+    variants: {
+      ended: {
+        zh: '破产程序已终结',
+        en: 'The bankruptcy has ended',
+        doZh: '无须处理；因破产暂缓的通知书和扣划重新审核',
+        doEn: 'Nothing to do; notices and deductions that it held are decided anew',
+      },
+      doubtful: {
+        zh: '破产报告的案号、法院或债务人与本账户不符',
+        en: 'The report of a bankruptcy does not fit: its number, its court or its debtor',
+        doZh: '请受理法院核对后以破产案号重新报送；在此之前付款不受影响',
+        doEn: 'The court that accepted it should check and report it under its bankruptcy number; until then releases go on',
+      },
+    },
     evaluate: {
       notice: afterBankruptcy,
       freezeOrder: afterBankruptcy,
@@ -182,15 +197,16 @@ function ofBankruptcy(input: BankruptcyInput): Finding[] {
     how === 'declared'
       ? { zh: '宣告破产，程序转入清算，暂停继续', en: 'declared bankrupt: it goes on as liquidation and stays stopped' }
       : { zh: `破产程序已终结：${endedOn}`, en: `the bankruptcy ended on ${endedOn}` };
-  return [{ found, outcome: 'ACCEPT' }];
+  return [{ found, outcome: 'ACCEPT', ...(how === 'declared' ? {} : { as: 'ended' }) }];
 }
 
 function doubtsAbout({ state: { registration, bankruptcy }, message, from }: BankruptcyInput): Finding[] {
   const { caseNumber, developerUscc } = message.data;
   const doubts: Finding[] = [];
-  const doubt = (finding: Finding) => doubts.push({ ...finding, outcome: 'HOLD' });
+  const doubt = (finding: Finding) => doubts.push({ ...finding, outcome: 'HOLD', as: 'doubtful' });
   const developer = registration?.developer.uscc;
-  if (developer !== undefined && developer !== developerUscc) doubt({ found: developerUscc, expected: developer, field: 'developerUscc' });
+  if (developer !== undefined && !sameCode(developer, developerUscc))
+    doubt({ found: developerUscc, expected: developer, field: 'developerUscc' });
   if (!isDueToBankruptcy(caseNumber, from))
     doubt({
       found: caseNumber,

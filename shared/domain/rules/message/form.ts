@@ -45,6 +45,14 @@ const signatureBinds = rule({
     doZh: '请用本单位登记的密钥对原文重新签名后发送；如非本单位所发，请立即核查',
     doEn: 'Sign the exact bytes with a key registered to you and send again; if you did not send this, investigate at once',
   },
+  variants: {
+    document: {
+      zh: '通知书文件的摘要与所列摘要不符',
+      en: 'The digest of the sealed notice is not the one that is named',
+      doZh: '请核对所附文件，按原文件计算摘要，以新的消息编号重新发送',
+      doEn: 'Check the file, name the digest of its own bytes, and send it again under a new id',
+    },
+  },
   evaluate: {
     intake: ({ signature }) =>
       signature.status === 'valid' ? undefined : { found: signatureFaults[signature.status], field: 'signature' },
@@ -62,6 +70,7 @@ const signatureBinds = rule({
             found: say(`文件的 SHA-256 为 ${differing.actualSha256}`, `SHA-256 of the document is ${differing.actualSha256}`),
             expected: differing.claimedSha256,
             field: 'document.sha256',
+            as: 'document',
           };
     },
   },

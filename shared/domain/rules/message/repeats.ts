@@ -28,6 +28,14 @@ const isConflictingReplay = rule({
     doZh: '请核对两份内容；更正须使用新的消息编号，通知书须使用新的版本号',
     doEn: 'Compare the two; a correction needs a new message id, and a notice a new version',
   },
+  variants: {
+    serial: {
+      zh: '该流水号此前已用于另一笔入账',
+      en: 'The serial was used before for another booking',
+      doZh: '以首次报送为准；请银行核对，另一笔入账以其自己的流水号报送',
+      doEn: 'The first report stands; the bank should check, and report another booking under a serial of its own',
+    },
+  },
   evaluate: {
     intake: ({ seenBefore, identity }) => (seenBefore === 'other-digest' ? { found: shown(identity.id ?? ''), field: 'id' } : undefined),
     notice: (input) => (conflictsWithItself(input) ? otherContent({ of: 'notice', ...input.notice }) : undefined),
@@ -74,7 +82,7 @@ function otherContent(name: Name): Finding {
               `流水号“${bankSerial}”：与 ${minuteOf(bookedAt)} 所报的行次、收款人或金额不同`,
               `serial “${bankSerial}”: another line, payee or amount than the booking of ${minuteOf(bookedAt)}`,
             );
-      return { found, field: 'bankSerial', outcome: 'HOLD' };
+      return { found, field: 'bankSerial', outcome: 'HOLD', as: 'serial' };
     }
   }
 }

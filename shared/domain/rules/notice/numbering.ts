@@ -46,21 +46,41 @@ const versionFollows = rule({
     doZh: '请按所列应有的版本号或文号更正后重新发送',
     doEn: 'Correct the version or the number as expected above and send it again',
   },
+  variants: {
+    unknown: {
+      zh: '本账户没有该文号和版本的通知书',
+      en: 'This account has no notice of that number and version',
+      doZh: '请核对文号、版本和账户后重新发送',
+      doEn: 'Check number, version and account, and send it again',
+    },
+    'nothing-unpaid': {
+      zh: '通知书已全部支付，没有可撤回的部分',
+      en: 'The notice is paid in full: nothing is left to be withdrawn',
+      doZh: '已付款项不受影响；确有错误的，由主管部门另行要求退回',
+      doEn: 'What was paid stays paid; if it was wrong, the authority asks for it back by other means',
+    },
+    replaced: {
+      zh: '新版通知书暂缓或被退回，本版停止支付',
+      en: 'A later version is held or refused, and this one is stopped',
+      doZh: '请出具单位答复本版是否继续支付，或出具更正后的新版',
+      doEn: 'The issuer should say whether this version goes on, or issue a corrected one',
+    },
+  },
   evaluate: { notice: findVersion, noticeChange: withdrawsNothing, answering: answersForUnknownNotice, replaced: waitsForItsIssuer },
 });
 
-const issuedVersion = say('已出具的通知书及版本', 'a notice and version that were issued');
+const unknown = { expected: say('已出具的通知书及版本', 'a notice and version that were issued'), field: 'noticeNumber', as: 'unknown' };
 
 /** What is unpaid may be withdrawn at any time; what was paid stays paid. */
 function withdrawsNothing({ state, message: { data }, notice }: NoticeChangeInput): Finding | undefined {
   const { noticeNumber, version } = data;
-  if (notice === undefined)
-    return { found: notIssued(findNotice(state, noticeNumber), noticeNumber, version), expected: issuedVersion, field: 'noticeNumber' };
+  if (notice === undefined) return { found: notIssued(findNotice(state, noticeNumber), noticeNumber, version), ...unknown };
   if (notice.status !== 'PAID' && notice.status !== 'CLOSED') return undefined;
   return {
     found: say(`${noticeNumber} 第${version}版已全部支付`, `${noticeNumber} v${version} is paid in full`),
     expected: say('尚有未付金额的通知书', 'a notice of which something is unpaid'),
     field: 'noticeNumber',
+    as: 'nothing-unpaid',
   };
 }
 
@@ -69,7 +89,7 @@ function answersForUnknownNotice(input: AnsweringInput): Finding | undefined {
   const { state, noticeNumber, version } = input;
   const isKnown = state.notices.some((known) => known.noticeNumber === noticeNumber && (version ?? known.version) === known.version);
   if (isKnown) return undefined;
-  return { found: notIssued(findNotice(state, noticeNumber), noticeNumber, version), expected: issuedVersion, field: 'noticeNumber' };
+  return { found: notIssued(findNotice(state, noticeNumber), noticeNumber, version), ...unknown };
 }
 
 const notIssued = (newest: NoticeState | undefined, noticeNumber: string, version: number | undefined): Words =>
@@ -88,6 +108,7 @@ function waitsForItsIssuer({ by }: ReplacedInput): Finding {
     expected: say('出具单位答复本版是否继续支付', 'its authority says whether this version goes on'),
     field: 'version',
     outcome: 'HOLD',
+    as: 'replaced',
   };
 }
 

@@ -15,3 +15,6 @@ export function sameAccountTitle(a: string, b: string): boolean {
 }
 /** Account numbers without spaces and dashes. */
 export const sameAccountNumber = (a: string, b: string): boolean => a === b || canonicalAccount(a) === canonicalAccount(b);
+
+/** Credit codes in any width and case. */
+export const sameCode = (one: string, other: string): boolean => comparable(one).toUpperCase() === comparable(other).toUpperCase();

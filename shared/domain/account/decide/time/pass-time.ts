@@ -5,6 +5,7 @@ import type { OutboundData } from '../../../messages/outputs.ts';
 import { evaluate, fireAgain } from '../../../rules/all-rules.ts';
 import { effectsOf } from '../../../rules/engine/effects.ts';
 import type { FiredRule } from '../../../rules/engine/finding.ts';
+import { minuteOf } from '../../../rules/reading/minutes.ts';
 import { type Freeze, findFreeze, isActive, type Task } from '../../state.ts';
 import type { ApplyHeld } from '../answer/effects.ts';
 import { announceEndingSoon } from '../freeze/announce.ts';
@@ -130,7 +131,7 @@ function tellMissed(turn: Turn, task: Task): void {
 
 /** The rule that the task is about, also where no rule fires for its date alone (a held rule that nobody answered). */
 const overdue = (ruleId: string, dueAt: string): FiredRule =>
-  fireAgain(ruleId, { found: { zh: `应于 ${dueAt} 前答复或办理`, en: `was to be answered or done by ${dueAt}` } });
+  fireAgain(ruleId, { found: { zh: `应于 ${minuteOf(dueAt)} 前答复或办理`, en: `was to be answered or done by ${minuteOf(dueAt)}` } });
 
 /** What is about a case concerns its court and no other; what is about the account, all courts with a freeze; and the owner of the task. */
 function whoMustKnow(turn: Turn, task: Task): PartnerId[] {
