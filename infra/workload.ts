@@ -20,6 +20,8 @@ export type Use =
   | 'source'
   /** Send to the partners' reply queues. */
   | 'reply-queues'
+  /** Note in the ledger's table which replies lie there. */
+  | 'reply-record'
   /** Sign what goes out with the system's own key. */
   | 'signing'
   /** Sign checkpoints of the witnessed log. */
@@ -130,7 +132,7 @@ export const consumers: readonly ConsumerWork[] = [
     runs: 'reply-to-partners',
     queue: 'replies',
     description: "Puts receipts, authorisations and reports into the partners' reply queues.",
-    uses: ['reply-queues', 'signing', 'source'],
+    uses: ['reply-queues', 'reply-record', 'signing', 'source'],
     timeoutSeconds: 30,
     memoryMb: 512,
     maxConcurrency: 10,

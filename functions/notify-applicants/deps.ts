@@ -44,6 +44,7 @@ export function createDeps(env: Env): Deps {
   const telemetry = lineTelemetry(env);
   return {
     ...committingOnAws({ client, sqs }, env, telemetry),
+    // As it is: a proof of delivery has no digest for a name, and is never made anew (ADR 0034).
     channels: createChannels(env, s3EvidenceStore(awsBucket(env.EVIDENCE_BUCKET))),
     source: sqsSourceQueue(sqs, telemetry.log, env),
     concurrency: 5,

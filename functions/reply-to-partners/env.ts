@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { readEnvironment, signingVariables, variables } from '../../shared/workflow/environment.ts';
 
-const { SERVICE_NAME, METRICS_NAMESPACE, LOG_LEVEL, SOURCE_QUEUE_URL, DEAD_LETTERS_URL } = variables;
+const { SERVICE_NAME, METRICS_NAMESPACE, LOG_LEVEL, SOURCE_QUEUE_URL, DEAD_LETTERS_URL, LEDGER_TABLE } = variables;
 
 const schema = z.object({
   ...signingVariables,
@@ -10,6 +10,8 @@ const schema = z.object({
   LOG_LEVEL,
   SOURCE_QUEUE_URL,
   DEAD_LETTERS_URL,
+  /** Where it is noted that a reply lies in its partner's queue. */
+  LEDGER_TABLE,
   /** `presale-reply-`. */
   REPLY_QUEUE_PREFIX: z.string().min(1),
 });

@@ -45,6 +45,7 @@ export function createDeps(env: Env): Deps {
     clock: systemClock,
     ledger,
     commit: createCommit({ ledger, ...waiting }),
+    // As it is: a changed tile or checkpoint stops the log; nothing is put beside it (ADR 0034).
     evidence: s3EvidenceStore(awsBucket(env.EVIDENCE_BUCKET)),
     signer: noteSigner({
       origin: env.LOG_ORIGIN,

@@ -2,7 +2,7 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, Billing, ProjectionType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
 import { dueIndex, ledgerTable } from '../../shared/adapters/aws/dynamodb/table.ts';
-import { claimKey, inboxKey, streamPartition, streamsPartition, unsealedKey } from '../../shared/adapters/ledger/items.ts';
+import { claimKey, inboxKey, repliedKey, streamPartition, streamsPartition, unsealedKey } from '../../shared/adapters/ledger/items.ts';
 import { ledgerName } from '../names.ts';
 import type { Permission } from './permission.ts';
 
@@ -54,5 +54,15 @@ export const ledgerPermissions = (table: TableV2): Permission[] => [
     actions: ['dynamodb:PutItem'],
     resources: [table.tableArn],
     conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': journalPartitions } },
+  },
+];
+
+/** To note which replies lie in the queues of their partners, and nothing else: who could write a page would be the record. */
+export const noteReplies = (table: TableV2): Permission[] => [
+  {
+    sid: 'NoteReplies',
+    actions: ['dynamodb:PutItem'],
+    resources: [table.tableArn],
+    conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [repliedKey('*').pk] } },
   },
 ];

@@ -7,7 +7,7 @@ import type { StageConfiguration } from '../configuration.ts';
 import { ConsoleApi } from '../constructs/console-api.ts';
 import { keepLookups, readRows, viewsTableOf, writeRows } from '../constructs/console-tables.ts';
 import { GuardedConsumer } from '../constructs/guarded-consumer.ts';
-import { ledgerPermissions, readLedger } from '../constructs/ledger-table.ts';
+import { ledgerPermissions, noteReplies, readLedger } from '../constructs/ledger-table.ts';
 import { MinuteTimer } from '../constructs/minute-timer.ts';
 import { alarmPeriod, OnCall } from '../constructs/on-call.ts';
 import { OperatorsPolicy } from '../constructs/operators-policy.ts';
@@ -107,6 +107,8 @@ export class WorkStack extends Stack {
         return 'queue' in work ? this.#source(work) : { environment: {}, permissions: [] };
       case 'reply-queues':
         return this.#replyQueues();
+      case 'reply-record':
+        return { environment: { LEDGER_TABLE: ledger.tableName }, permissions: noteReplies(ledger) };
       case 'signing':
         return { environment: { ...signing.environment }, permissions: [...signing.permissions] };
       case 'log-key':

@@ -21,17 +21,54 @@ export async function checkLedger(ledger: Ledger, { coreOf }: Pick<Registry, 'co
   const verdict: LedgerVerdict = { streams: 0, pages: 0, findings: [] };
   for await (const stream of ledger.streams('')) {
     verdict.streams += 1;
-    const found = (what: string): void => void verdict.findings.push({ stream, what });
-    try {
-      verdict.pages += await checkStream({ ledger, core: coreOf(stream) }, stream, found);
-    } catch (error) {
-      found(`cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-    }
+    const { pages, findings } = await checkSettled(ledger, () => checkStream({ ledger, core: coreOf(stream) }, stream), stream);
+    verdict.pages += pages;
+    for (const what of findings) verdict.findings.push({ stream, what });
   }
   return verdict;
 }
 
-async function checkStream(
+interface Checked {
+  pages: number;
+  findings: readonly string[];
+}
+
+/** Passes over a stream that is written to while it is read. */
+const passesMax = 5;
+
+/**
+ * A ledger at work gives no snapshot of a stream: a commit between the reading of its pages and that of its parts makes the two differ. A stream that went on meanwhile is
+ * read again, and of one that never rests only what every pass has found is damage: damage stays where it is.
+ */
+async function checkSettled(ledger: Ledger, check: () => Promise<Checked>, stream: StreamId): Promise<Checked> {
+  let checked = await check();
+  for (let pass = 1; pass < passesMax && checked.findings.length > 0; pass += 1) {
+    if (!(await hasGoneOn(ledger, stream, checked.pages))) return checked;
+    const again = await check();
+    const stayed = checked.findings.filter((what) => again.findings.includes(what));
+    // A pass that nobody disturbed is the truth.
+    checked = (await hasGoneOn(ledger, stream, again.pages)) ? { pages: again.pages, findings: stayed } : again;
+  }
+  return checked;
+}
+
+/** Whether there are more pages than were read; not where nobody can say. */
+async function hasGoneOn(ledger: Ledger, stream: StreamId, pages: number): Promise<boolean> {
+  return (await ledger.page(stream, pages + 1).catch(() => undefined)) !== undefined;
+}
+
+async function checkStream(parts: { ledger: Ledger; core: AnyCore }, stream: StreamId): Promise<Checked> {
+  const findings: string[] = [];
+  const found = (what: string): void => void findings.push(what);
+  const pages = await readStream(parts, stream, found).catch((error: unknown) => {
+    found(`cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    return 0;
+  });
+  return { pages, findings };
+}
+
+/** @returns how many pages were read */
+async function readStream(
   { ledger, core }: { ledger: Ledger; core: AnyCore },
   stream: StreamId,
   found: (what: string) => void,

@@ -21,6 +21,7 @@ import { documentKey } from '../../shared/ports/evidence.ts';
 import { type CaseNow, endingFreeze, plainCase } from './deployed/case-now.ts';
 import { type CourtApp, startCourtApp } from './deployed/court-app.ts';
 import { type Deployed, deployGlobalStage } from './deployed/deploy.ts';
+import { operationsOnAws } from './deployed/operations.ts';
 import { clientOf, writeProfiles } from './deployed/partner-roles.ts';
 import { createPartners, fetchReplies, post } from './deployed/partners.ts';
 import { openSystem, type System } from './deployed/system.ts';
@@ -209,6 +210,8 @@ describe('the deployed system', () => {
     expect(page.inbox.map(({ key }) => key)).toEqual([expect.stringMatching(/^watch:/)]);
   });
 });
+
+operationsOnAws(() => ({ system, partners, deployed, payment: letters.find(({ type }) => type === 'bank.payment.booked') }));
 
 describe('the emulator differs from AWS; where one of these fails it has learnt, and README.md must say so', () => {
   it('asks for an action sqs:SendMessageBatch, where AWS is content with sqs:SendMessage', async () => {

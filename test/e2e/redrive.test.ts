@@ -13,7 +13,7 @@ import type { FilingOutput } from '../../shared/domain/messages/outputs.ts';
 import { type RedriveEvent, redriveStream } from '../../shared/domain/redrive/core.ts';
 import { outputsOfPages } from '../../shared/workflow/aggregates.ts';
 import { messageOf } from '../../shared/workflow/dispatch.ts';
-import { confirmRedrive, proposeRedrive, redriveOverview } from '../../shared/workflow/redrive/redrive.ts';
+import { confirmRedrive, proposeRedrive, redriveOverview, withdrawRedrive } from '../../shared/workflow/redrive/redrive.ts';
 import { accountNumber } from '../fixtures/rules/account.ts';
 
 let running: Embedded | undefined;
@@ -112,6 +112,25 @@ describe('dead letters', () => {
     await system.drained();
     expect(system.deadLetters()).toEqual([]);
     expect(failures).toEqual([]);
+  });
+
+  it('stay where they lie when a proposal is withdrawn, which takes one person and a reason and stands in the journal', async () => {
+    const { system, deps, letters, bury, audit } = await played();
+    bury('bank', letters.at(-1)?.body ?? '', letters.at(-1)?.signature);
+    const [lying] = (await redriveOverview(deps)).letters;
+    await proposeRedrive(deps, { act: 'strike', letters: [lying?.messageId ?? ''], ...zhang });
+    const without = { kind: 'refused', fired: [{ id: 'A-01' }] };
+    expect(await withdrawRedrive(deps, { proposal: 1, by: '李四', reason: ' ' })).toMatchObject(without);
+    expect(await withdrawRedrive(deps, { proposal: 2, by: '李四', reason: '尚需核对' })).toMatchObject(without);
+    expect(await withdrawRedrive(deps, { proposal: 1, by: '李四', reason: '尚需核对' })).toEqual({ kind: 'withdrawn', proposal: 1 });
+    expect(await confirmRedrive(deps, { proposal: 1, by: '李四' })).toMatchObject(without);
+    expect(await redriveOverview(deps)).toMatchObject({ letters: [{ messageId: lying?.messageId }], proposals: [] });
+    expect(system.deadLetters()).toEqual([{ queue: 'bank', count: 1 }]);
+    expect((await audit()).map(({ type }) => type)).toEqual([
+      ...['RedriveProposed', 'RedriveRefused', 'RedriveRefused', 'RedriveWithdrawn', 'RedriveRefused'],
+    ]);
+    // The next proposal has a number of its own.
+    expect(await proposeRedrive(deps, { act: 'send', letters: [lying?.messageId ?? ''], ...zhang })).toMatchObject({ proposal: { proposal: 2 } });
   });
 
   it('that nobody can read end there by themselves, cannot be sent, and can be struck', async () => {

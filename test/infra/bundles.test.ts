@@ -22,7 +22,7 @@ const largestBytes: Record<FunctionName, number> = {
   'receive-messages': 650_000,
   'file-to-dossier': 630_000,
   'notify-applicants': 640_000,
-  'reply-to-partners': 430_000,
+  'reply-to-partners': 475_000,
   'project-views': 595_000,
   'serve-console': 685_000,
   'watch-deadlines': 600_000,

@@ -82,11 +82,17 @@ describe.each([stages.global, stages.cn])('what functions may do ($name)', (stag
     expect(new Set(ledger.flatMap(({ Action }) => Action))).toEqual(
       new Set(['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:PutItem']),
     );
-    for (const { Condition } of ledger.filter(({ Action }) => Action.includes('dynamodb:PutItem'))) {
-      expect(Condition).toEqual({
-        'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['stream#*', 'inbox#*', 'claim#*', 'streams', 'log#*'] },
-      });
-    }
+    const record = ['stream#*', 'inbox#*', 'claim#*', 'streams', 'log#*'];
+    for (const { name, statements } of functions)
+      for (const { Action, Condition } of of('presale-ledger', statements))
+        if (Action.includes('dynamodb:PutItem'))
+          expect({ name, Condition }).toEqual({
+            name,
+            // Who sends replies notes that it did, and writes no page.
+            Condition: {
+              'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': name === 'presale-reply-to-partners' ? ['replied#*'] : record },
+            },
+          });
   });
 
   it('has a wildcard only where keys and partners cannot be listed beforehand', () => {

@@ -22,3 +22,7 @@ export async function queueUrlOf(client: SQSClient, queue: QueueName, which: 'so
   if (QueueUrl === undefined) throw new Error(`the queue ${name} has no URL`);
   return QueueUrl;
 }
+
+/** Where a service is asked that has no client of the SDK here: as the others find theirs, so that one command never goes to two places. */
+export const endpointOf = (service: 'STS' | 'S3', given?: string): string | undefined =>
+  given ?? process.env[`AWS_ENDPOINT_URL_${service}`] ?? process.env['AWS_ENDPOINT_URL'];

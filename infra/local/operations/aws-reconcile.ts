@@ -4,6 +4,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { clientPatience, waiting } from '../../../shared/adapters/aws/clients.ts';
 import { createDynamoLedger } from '../../../shared/adapters/aws/dynamodb/ledger.ts';
+import { createDynamoReplyRecord } from '../../../shared/adapters/aws/dynamodb/replies.ts';
 import { createDynamoViews } from '../../../shared/adapters/aws/dynamodb/views.ts';
 import { s3Bucket } from '../../../shared/adapters/aws/s3/bucket.ts';
 import { s3EvidenceStore } from '../../../shared/adapters/aws/s3/evidence.ts';
@@ -14,12 +15,11 @@ import { mendingEvidence } from '../../../shared/adapters/evidence-mending.ts';
 import { systemClock } from '../../../shared/adapters/system-clock.ts';
 import { silentLog, silentMetrics } from '../../../shared/adapters/telemetry/silent.ts';
 import type { EvidenceStore } from '../../../shared/ports/evidence.ts';
-import type { ReplyRecord } from '../../../shared/ports/reply-record.ts';
 import { createCommits } from '../../../shared/workflow/commit/commit.ts';
 import { type ReconcileReport, reconcile } from '../../../shared/workflow/reconcile/reconcile.ts';
 import { replyQueuePrefix } from '../../names.ts';
 import { instantOf } from '../system/clock.ts';
-import { type AwsEndpoint, queueUrlOf } from './aws-queues.ts';
+import { type AwsEndpoint, endpointOf, queueUrlOf } from './aws-queues.ts';
 
 export interface AwsPlace extends AwsEndpoint {
   /** Table of the ledger. */
@@ -31,12 +31,6 @@ export interface AwsPlace extends AwsEndpoint {
   /** Pages younger than so many minutes are under way. */
   graceMinutes: number;
 }
-
-/** On AWS nobody notes what was put into reply queues: what is asked about is nothing. */
-const unrecordedReplies: ReplyRecord = {
-  note: async () => undefined,
-  read: async () => ({ since: '9999-12-31T23:59:59+08:00', missing: async () => [] }),
-};
 
 /** As the functions see it: what lies whole beside a damaged object is there, and what comes again is put beside it. */
 export const evidenceOnAws = (send: SendToAws): EvidenceStore =>
@@ -53,7 +47,11 @@ export async function reconcileOnAws(
   const dynamo = new DynamoDBClient(config);
   const sqs = new SQSClient(config);
   // The operator's own region and credentials, wherever the client for DynamoDB finds them.
-  const caller = async () => ({ region: await dynamo.config.region(), credentials: dynamo.config.credentials, endpoint: place.endpoint });
+  const caller = async () => ({
+    region: await dynamo.config.region(),
+    credentials: dynamo.config.credentials,
+    endpoint: endpointOf('S3', place.endpoint),
+  });
   const bucket = evidenceOnAws(sendToAws({ name: 's3', caller, ...clientPatience, ...waiting, subdomain: evidence }));
   try {
     const ledger = createDynamoLedger({ client: dynamo, table, ...waiting });
@@ -72,7 +70,7 @@ export async function reconcileOnAws(
           views: await queue('views'),
         },
         replyQueues: sqsReplyQueues({ client: sqs, prefix: replyQueuePrefix }),
-        replies: unrecordedReplies,
+        replies: createDynamoReplyRecord({ client: dynamo, table, clock: systemClock, ...waiting }),
         views: createDynamoViews({ client: dynamo, table: views, ...waiting }),
         proofHeld: async (key) => (key.startsWith('deliveries/') ? bucket.has(key) : undefined),
         upTo: instantOf(Date.now() - graceMinutes * 60_000),

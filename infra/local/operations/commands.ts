@@ -11,7 +11,7 @@ import {
   type Values,
 } from '../commands/options.ts';
 import type { ReconcileTarget } from './reconcile.ts';
-import type { RedriveAct, RedriveTarget } from './redrive.ts';
+import type { AskedRedrive, RedriveTarget } from './redrive.ts';
 
 const customaryEndpoint = 'http://127.0.0.1:9325';
 const awsOptions: Options = { region: { type: 'string' }, 'aws-endpoint': { type: 'string' } };
@@ -57,20 +57,24 @@ function redriveTarget(values: Values): RedriveTarget {
   return { kind: 'aws', table, views: text(values, 'views') ?? 'presale-views', ...placeOf(values) };
 }
 
-function redriveAct(values: Values, { kind: where }: RedriveTarget): RedriveAct {
-  const [send, strike, confirm] = [list(values, 'send'), list(values, 'strike'), text(values, 'confirm')];
-  const given = [send.length > 0, strike.length > 0, confirm !== undefined].filter(Boolean).length;
+function proposalOf(option: string, given: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(given)) throw new UsageError(`--${option} ${given}: give the number of the proposal.`);
+  return Number(given);
+}
+
+function redriveAct(values: Values, { kind: where }: RedriveTarget): AskedRedrive {
+  const [send, strike] = [list(values, 'send'), list(values, 'strike')];
+  const [toConfirm, toWithdraw] = [text(values, 'confirm'), text(values, 'withdraw')];
+  const given = [send.length > 0, strike.length > 0, toConfirm !== undefined, toWithdraw !== undefined].filter(Boolean).length;
   if (given === 0) return { kind: 'look' };
-  if (given > 1) throw new UsageError('give one of --send, --strike and --confirm.');
+  if (given > 1) throw new UsageError('give one of --send, --strike, --confirm and --withdraw.');
   const by =
     where === 'running'
       ? { by: demandText(values, 'by', 'say who acts; it takes two persons, an act each') }
       : optional(values, 'by', 'by');
-  if (confirm !== undefined) {
-    if (!/^[1-9]\d{0,8}$/.test(confirm)) throw new UsageError(`--confirm ${confirm}: give the number of the proposal.`);
-    return { kind: 'confirm', proposal: Number(confirm), ...by };
-  }
+  if (toConfirm !== undefined) return { kind: 'confirm', proposal: proposalOf('confirm', toConfirm), ...by };
   const reason = demandText(values, 'reason', 'say why; it stands in the journal');
+  if (toWithdraw !== undefined) return { kind: 'withdraw', proposal: proposalOf('withdraw', toWithdraw), ...by, reason };
   return send.length > 0
     ? { kind: 'propose', act: 'send', letters: send, ...by, reason }
     : { kind: 'propose', act: 'strike', letters: strike, ...by, reason };
@@ -79,14 +83,15 @@ function redriveAct(values: Values, { kind: where }: RedriveTarget): RedriveAct 
 export const operationsCommands: Record<string, Subcommand> = {
   redrive: {
     usage:
-      'presale redrive [--json] | --send ID… --by NAME --reason TEXT | --strike ID… --by NAME --reason TEXT | --confirm N --by NAME   (where: [--endpoint URL] | --table NAME [--views TABLE] [--region REGION], without --by: on AWS a person is the principal of the credentials)',
+      'presale redrive [--json] | --send ID… --by NAME --reason TEXT | --strike ID… --by NAME --reason TEXT | --confirm N --by NAME | --withdraw N --by NAME --reason TEXT   (where: [--endpoint URL] | --table NAME [--views TABLE] [--region REGION], without --by: on AWS a person is the principal of the credentials)',
     about:
-      'Lists what lies among the dead letters and what is parked: what it is, what would be sent and how that differs, what would come of it. One person proposes to send or to strike letters, another confirms, and only then anything moves, under a name that no queue has seen; both acts stand in the journal. Parked messages are answered with presale answer.',
+      'Lists what lies among the dead letters and what is parked: what it is, what would be sent and how that differs, what would come of it. One person proposes to send or to strike letters, another confirms, and only then anything moves, under a name that no queue has seen; a proposal can be withdrawn; all of it stands in the journal. Parked messages are answered with presale answer.',
     options: {
       json: { type: 'boolean' },
       send: { type: 'string', multiple: true },
       strike: { type: 'string', multiple: true },
       confirm: { type: 'string' },
+      withdraw: { type: 'string' },
       by: { type: 'string' },
       reason: { type: 'string' },
       endpoint: { type: 'string' },

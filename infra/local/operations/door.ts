@@ -2,9 +2,10 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import type { Views } from '../../../shared/ports/views.ts';
-import { confirmRedrive, proposeRedrive, redriveOverview } from '../../../shared/workflow/redrive/redrive.ts';
+import { redriveOverview } from '../../../shared/workflow/redrive/redrive.ts';
 import type { Embedded } from '../system/embedded.ts';
 import { plainReport } from './reconcile-report.ts';
+import { actOn } from './redrive-act.ts';
 import { askedAct, plainActed, plainOverview } from './redrive-report.ts';
 
 const asked = z.strictObject({ dryRun: z.boolean() });
@@ -27,11 +28,7 @@ export function createOperationsDoor({ system, views }: { system: Pick<Embedded,
   door.post('/api/sandbox/redrives', async (context) => {
     const parsed = askedAct.safeParse(await context.req.json().catch(() => undefined));
     if (!parsed.success) return context.json({ error: z.prettifyError(parsed.error) }, 400);
-    const given = parsed.data;
-    const deps = system.redriving(views);
-    return act(context, async () =>
-      plainActed(await (given.kind === 'propose' ? proposeRedrive(deps, given) : confirmRedrive(deps, given))),
-    );
+    return act(context, async () => plainActed(await actOn(system.redriving(views), parsed.data)));
   });
   return door;
 }

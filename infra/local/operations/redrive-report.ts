@@ -35,6 +35,7 @@ export const overviewSchema = z.object({
 export const actedSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('proposed'), proposal }),
   z.object({ kind: z.literal('refused'), fired: z.array(ruleSchema) }),
+  z.object({ kind: z.literal('withdrawn'), proposal: z.number() }),
   z.object({
     kind: z.literal('done'),
     outcomes: z.array(
@@ -53,6 +54,12 @@ export const askedAct = z.discriminatedUnion('kind', [
     reason: z.string().max(1000),
   }),
   z.strictObject({ kind: z.literal('confirm'), proposal: z.int().min(1), by: z.string().max(100) }),
+  z.strictObject({
+    kind: z.literal('withdraw'),
+    proposal: z.int().min(1),
+    by: z.string().max(100),
+    reason: z.string().max(1000),
+  }),
 ]);
 
 export type PlainOverview = z.output<typeof overviewSchema>;
@@ -85,8 +92,9 @@ export function sayOverview(overview: PlainOverview, json: boolean, io: Io): num
     ...proposals.flatMap(({ proposal: number, act, by, reason, letters: of, confirmedBy }) => [
       `第 ${number} 号提议 proposal ${number}: ${act === 'send' ? '重发 send' : '作废 strike'} ${of.length} (${by}: ${reason})`,
       confirmedBy === undefined
-        ? `  待第二人确认 waits for a second person: presale redrive --confirm ${number} --by NAME`
-        : `  ${confirmedBy} 已确认，未办完 confirmed, not finished: presale redrive --confirm ${number} --by NAME`,
+        ? `  待第二人确认 waits for a second person: presale redrive --confirm ${number}`
+        : `  ${confirmedBy} 已确认，未办完 confirmed, not finished: presale redrive --confirm ${number}`,
+      `  撤回 or take it back: presale redrive --withdraw ${number} --reason …`,
     ]),
   ];
   io.stdout.write(json ? `${JSON.stringify(overview)}\n` : `${lines.join('\n')}\n`);
@@ -103,7 +111,10 @@ const becameNames = {
 
 export function sayActed(acted: PlainActed, json: boolean, io: Io): number {
   const isLeft = (became: keyof typeof becameNames): boolean => became === 'changed' || became === 'hidden';
-  const isDone = acted.kind === 'proposed' || (acted.kind === 'done' && !acted.outcomes.some(({ became }) => isLeft(became)));
+  const isDone =
+    acted.kind === 'proposed' ||
+    acted.kind === 'withdrawn' ||
+    (acted.kind === 'done' && !acted.outcomes.some(({ became }) => isLeft(became)));
   if (json) io.stdout.write(`${JSON.stringify(acted)}\n`);
   else io.stdout.write(`${linesOf(acted).join('\n')}\n`);
   return isDone ? 0 : 1;
@@ -118,9 +129,13 @@ function linesOf(acted: PlainActed): string[] {
         ...letters.map(
           ({ queue, messageId, transportId }) => `  ${queue} ${messageId}${transportId === undefined ? '' : ` → ${transportId}`}`,
         ),
-        `须由另一人确认 another person confirms it (A-01): presale redrive --confirm ${number} --by NAME`,
+        `须由另一人确认 another person confirms it (A-01): presale redrive --confirm ${number}`,
       ];
     }
+    case 'withdrawn':
+      return [
+        `第 ${acted.proposal} 号提议已撤回，未办的死信留在原处 proposal ${acted.proposal} is withdrawn; what was not done stays where it lies`,
+      ];
     case 'refused':
       return ['不能生效 refused', ...acted.fired.flatMap(ruleLines)];
     case 'done':

@@ -6,12 +6,13 @@ import { createDynamoLedger } from '../../../shared/adapters/aws/dynamodb/ledger
 import { createDynamoViews } from '../../../shared/adapters/aws/dynamodb/views.ts';
 import { systemClock } from '../../../shared/adapters/system-clock.ts';
 import { createCommits } from '../../../shared/workflow/commit/commit.ts';
-import { confirmRedrive, proposeRedrive, type RedriveDeps, redriveOverview } from '../../../shared/workflow/redrive/redrive.ts';
+import { type RedriveDeps, redriveOverview } from '../../../shared/workflow/redrive/redrive.ts';
 import type { Io } from '../commands/options.ts';
 import { whoActs } from '../register/caller.ts';
 import { askDoor } from './ask-door.ts';
 import { awsDeadLetters } from './aws-letters.ts';
 import type { AwsEndpoint } from './aws-queues.ts';
+import { actOn, type RedriveAct } from './redrive-act.ts';
 import {
   actedSchema,
   overviewSchema,
@@ -24,13 +25,11 @@ import {
 } from './redrive-report.ts';
 
 export type RedriveTarget = { kind: 'running'; endpoint: string } | ({ kind: 'aws'; table: string; views: string } & AwsEndpoint);
-export type RedriveAct =
-  | { kind: 'look' }
-  | { kind: 'propose'; act: 'send' | 'strike'; letters: string[]; by?: string; reason: string }
-  | { kind: 'confirm'; proposal: number; by?: string };
+/** As it was asked for; on AWS nobody says who acts. */
+export type AskedRedrive = { kind: 'look' } | RedriveAct<{ by?: string }>;
 
 /** Exit 0 when what was asked for was done, 1 when it was refused or not all of it could be done. */
-export async function runRedrive(target: RedriveTarget, act: RedriveAct, json: boolean, io: Io): Promise<number> {
+export async function runRedrive(target: RedriveTarget, act: AskedRedrive, json: boolean, io: Io): Promise<number> {
   if (act.kind === 'look') return sayOverview(await look(target), json, io);
   return sayActed(await carryOut(target, act), json, io);
 }
@@ -40,12 +39,12 @@ const look = async (target: RedriveTarget): Promise<PlainOverview> =>
     ? askDoor(target.endpoint, '/api/sandbox/letters', undefined, overviewSchema)
     : onAws(target, async (deps) => plainOverview(await redriveOverview(deps)));
 
-const carryOut = async (target: RedriveTarget, act: Exclude<RedriveAct, { kind: 'look' }>): Promise<PlainActed> =>
+const carryOut = async (target: RedriveTarget, act: RedriveAct<{ by?: string }>): Promise<PlainActed> =>
   target.kind === 'running'
     ? askDoor(target.endpoint, '/api/sandbox/redrives', act, actedSchema)
     : onAws(target, async (deps) => {
         const by = await whoActs({ ...target, ...(act.by === undefined ? {} : { by: act.by }) });
-        return plainActed(await (act.kind === 'propose' ? proposeRedrive(deps, { ...act, by }) : confirmRedrive(deps, { ...act, by })));
+        return plainActed(await actOn(deps, { ...act, by }));
       });
 
 async function onAws<Answer>(

@@ -7,6 +7,7 @@ import * as z from 'zod';
 import { clientPatience, waiting } from '../../../shared/adapters/aws/clients.ts';
 import { isLoopback } from '../../../shared/adapters/aws/dynamodb/store.ts';
 import { type AwsCaller, sendToAws } from '../../../shared/adapters/aws/send.ts';
+import { endpointOf } from '../operations/aws-queues.ts';
 
 /** Where the register lies, and the name that the command line gave. */
 export interface Acting {
@@ -55,7 +56,11 @@ export function personBehind(arn: string): string {
 async function ownArn(region: string | undefined): Promise<string> {
   const client = new DynamoDBClient({ ...clientPatience, ...(region === undefined ? {} : { region }) });
   try {
-    return await callerArn(async () => ({ region: await client.config.region(), credentials: client.config.credentials }));
+    return await callerArn(async () => ({
+      region: await client.config.region(),
+      credentials: client.config.credentials,
+      endpoint: endpointOf('STS'),
+    }));
   } finally {
     client.destroy();
   }

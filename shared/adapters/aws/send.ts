@@ -132,7 +132,7 @@ async function open({ name, caller, requestHandler, subdomain, answerBytesMax = 
   };
 }
 
-/** Where a service is reached. A bucket is a name before AWS's own, and the first part of the path anywhere else. */
+/** Where a service is reached. A bucket is a name before AWS's own, and anywhere else a part of the path, behind that of the endpoint. */
 export function addressOf({
   name,
   region,
@@ -142,7 +142,10 @@ export function addressOf({
   url: URL;
   prefix: string;
 } {
-  if (endpoint !== undefined) return { url: new URL(endpoint), prefix: subdomain === undefined ? '' : `/${subdomain}` };
+  if (endpoint !== undefined) {
+    const url = new URL(endpoint);
+    return { url, prefix: `${url.pathname.replace(/\/+$/, '')}${subdomain === undefined ? '' : `/${subdomain}`}` };
+  }
   const suffix = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
   return { url: new URL(`https://${subdomain === undefined ? '' : `${subdomain}.`}${name}.${region}.${suffix}`), prefix: '' };
 }

@@ -14,6 +14,7 @@
  * | slice  | `stream#<stream>` | `slice#<digest>#<n>` | body (of a text that one item cannot hold)                | once, before the text that names it |
  * | staged | `stream#<stream>` | `staged#<n>`       | hash, body (items of a commit that one transaction cannot hold) | before that commit |
  * | unsealed | `log#<stream>`  | `unsealed`       | sequence of the newest page, due, dueKey        | by each commit; by the sealing, without due, once that page is a leaf |
+ * | replied | `replied#<id>`   | `replied`          | of a reply that lies in its partner's queue; that of the empty id: since when such are noted | once |
  * | sealed | `log#<stream>`    | `sealed`         | sequence of the newest page that is a leaf      | by the sealing |
  *
  * State and page are JSON text, not maps. A page must come back as the bytes that were hashed; a number attribute has 38 digits, but a map of
@@ -74,6 +75,7 @@ const unsealedItem = (stream: StreamId, sequence: number): Item => ({
   dueKey: stream,
 });
 export const inboxKey = (key: string) => ({ pk: `inbox#${key}`, sk: 'inbox' });
+export const repliedKey = (id: string) => ({ pk: `replied#${id}`, sk: 'replied' });
 export const claimKey = (key: string) => ({ pk: `claim#${key}`, sk: 'claim' });
 
 /** The commit's items in the order in which they are sent; the reasons of a cancelled transaction come back in the same order. */

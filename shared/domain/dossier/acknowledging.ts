@@ -24,10 +24,14 @@ export interface AcknowledgeCommand {
 const expectedFrom = (filedAt: Instant, acknowledgesSince: Instant): Instant => (filedAt < acknowledgesSince ? acknowledgesSince : filedAt);
 
 /** Until when an item should be taken, or be told again; undefined when it was told often enough. */
-function dueOf({ item: { filedAt }, again }: SentItem, acknowledgesSince: Instant): Instant | undefined {
-  const days = toldAgainAfterDays[again];
+function dueOf({ item: { filedAt }, again, termsOver = again }: SentItem, acknowledgesSince: Instant): Instant | undefined {
+  const days = toldAgainAfterDays[termsOver];
   return days === undefined ? undefined : deadlineAfter(expectedFrom(filedAt, acknowledgesSince), days).dueAt;
 }
+
+/** How many of the terms are over. Where the timer stood still for days several ended meanwhile, and the court is told once and not once for each. */
+const termsOver = ({ filedAt }: SentItem['item'], acknowledgesSince: Instant, at: Instant): number =>
+  toldAgainAfterDays.filter((days) => deadlineAfter(expectedFrom(filedAt, acknowledgesSince), days).dueAt <= at).length;
 
 /** Until when an item should have been taken in the first place. */
 const takenBy = (filedAt: Instant, acknowledgesSince: Instant): Instant =>
@@ -48,7 +52,9 @@ export function tellAgain(state: DossierState, at: Instant): DossierEvent[] {
   if (acknowledgesSince === undefined) return [];
   return state.sent.flatMap((sent): DossierEvent[] => {
     const dueAt = dueOf(sent, acknowledgesSince);
-    return dueAt === undefined || dueAt > at ? [] : [{ type: 'ItemToldAgain', item: sent.item, times: sent.again + 1, dueAt, at }];
+    if (dueAt === undefined || dueAt > at) return [];
+    const told = { item: sent.item, times: sent.again + 1, termsOver: termsOver(sent.item, acknowledgesSince, at), dueAt, at };
+    return [{ type: 'ItemToldAgain', ...told }];
   });
 }
 

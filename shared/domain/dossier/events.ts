@@ -44,6 +44,8 @@ export interface ItemToldAgain {
   item: ItemFiled;
   /** From 1. */
   times: number;
+  /** How many of the terms after which it is told again were over by then; absent in older records: as many as `times`. */
+  termsOver?: number;
   /** Until when it should have been taken. */
   dueAt: Instant;
   at: Instant;

@@ -8,6 +8,8 @@ export interface SentItem {
   item: ItemFiled;
   /** How often it was told again. */
   again: number;
+  /** How many terms were over when it was told last; absent: as many as `again`. */
+  termsOver?: number;
 }
 
 export interface DossierState {
@@ -46,7 +48,11 @@ export function evolveDossier(state: DossierState, event: DossierEvent): Dossier
     case 'ItemToldAgain':
       return {
         ...state,
-        sent: state.sent.map((sent) => (sent.item.itemId === event.item.itemId ? { ...sent, again: event.times } : sent)),
+        sent: state.sent.map((sent) =>
+          sent.item.itemId === event.item.itemId
+            ? { ...sent, again: event.times, ...(event.termsOver === undefined ? {} : { termsOver: event.termsOver }) }
+            : sent,
+        ),
       };
     case 'AcknowledgementUnknown':
       return state;

@@ -37,10 +37,13 @@ export interface RedriveState {
 export type RedriveCommand =
   | { kind: 'propose'; act: RedriveProposal['act']; at: Instant; by: string; reason: string; letters: Omit<PlannedLetter, 'transportId'>[] }
   | { kind: 'confirm'; proposal: number; at: Instant; by: string }
+  | { kind: 'withdraw'; proposal: number; at: Instant; by: string; reason: string }
   | { kind: 'done'; proposal: number; messageId: string; at: Instant; found: boolean };
 export type RedriveEvent =
   | ({ type: 'RedriveProposed' } & Omit<RedriveProposal, 'confirmedBy'>)
   | { type: 'RedriveConfirmed'; proposal: number; at: Instant; by: string }
+  /** Nothing of it moves any more: it was never confirmed, or what is left of it is not carried out. */
+  | { type: 'RedriveWithdrawn'; proposal: number; at: Instant; by: string; reason: string }
   /** It does not stand (A-01). */
   | { type: 'RedriveRefused'; at: Instant; by: string; proposal?: number; fired: FiredRule[] }
   /** `found: false`: it was gone already, by an earlier try that broke off or by somebody else's hand. */
@@ -74,6 +77,15 @@ function decideRedrive({ proposals, open }: RedriveState, command: RedriveComman
       );
       return fired.length > 0 ? [{ type: 'RedriveRefused', at, by, proposal, fired }] : [{ type: 'RedriveConfirmed', proposal, at, by }];
     }
+    case 'withdraw': {
+      const { proposal, at, by, reason } = command;
+      const isOpen = open.some((each) => each.proposal === proposal);
+      // One person is enough to leave things as they are: whoever made it, or whoever sees that it is wrong.
+      const fired = judged([by], 1, reason, isOpen ? [String(proposal)] : []);
+      return fired.length > 0
+        ? [{ type: 'RedriveRefused', at, by, proposal, fired }]
+        : [{ type: 'RedriveWithdrawn', proposal, at, by, reason }];
+    }
     case 'done': {
       const { kind: _, ...done } = command;
       const planned = open.find(({ proposal }) => proposal === command.proposal);
@@ -95,6 +107,8 @@ function evolveRedrive({ proposals, open }: RedriveState, event: RedriveEvent): 
     }
     case 'RedriveConfirmed':
       return { proposals, open: open.map((each) => (each.proposal === event.proposal ? { ...each, confirmedBy: event.by } : each)) };
+    case 'RedriveWithdrawn':
+      return { proposals, open: open.filter(({ proposal }) => proposal !== event.proposal) };
     case 'LetterDone':
       return {
         proposals,

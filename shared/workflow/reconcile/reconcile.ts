@@ -99,8 +99,15 @@ async function repair(deps: ReconcileDeps, gaps: readonly Gap[]): Promise<void> 
   for (const { repair: by } of gaps) if (by?.by === 'storing') await deps.evidence.put(by.key, by.bytes, by.mediaType);
   // In the order of the journal, and under names that no queue drops as repeats; consumers go by the ids of the outputs.
   const outputs = gaps.flatMap(({ repair: by }) => (by?.by === 'sending' ? [by.output] : []));
-  if (outputs.length > 0) await dispatch(deps.queues, outputs, deps.freshId);
+  if (outputs.length > 0) await dispatch(deps.queues, outputs, deps.freshId).catch(notSent);
   await planLeaves(deps, gaps);
   await deps.seal?.();
   await projectAgain(deps, gaps);
+}
+
+/** Whoever runs this has no message that comes back. */
+function notSent(error: unknown): never {
+  const causes = error instanceof AggregateError ? error.errors : [error];
+  const why = causes.map((cause) => (cause instanceof Error ? cause.message : String(cause))).join('; ');
+  throw new Error(`what is missing could not be sent again: ${why}. Run it once more when that is mended.`, { cause: error });
 }

@@ -56,6 +56,7 @@ const isParked = ({ kind, status }: Task): boolean => kind === 'replay-parked' &
 export type Acted =
   | { kind: 'proposed'; proposal: RedriveProposal }
   | { kind: 'refused'; fired: FiredRule[] }
+  | { kind: 'withdrawn'; proposal: number }
   | { kind: 'done'; outcomes: LetterOutcome[] };
 export interface LetterOutcome {
   queue: string;
@@ -106,6 +107,17 @@ export async function confirmRedrive(deps: RedriveDeps, { proposal: number, by }
   const outcomes: LetterOutcome[] = [];
   for (const letter of proposal?.letters ?? []) outcomes.push(await carryOut(deps, number, proposal?.act ?? 'send', letter));
   return { kind: 'done', outcomes };
+}
+
+/** Takes back a proposal, or what is left to do of one; letters that were sent or struck stay so. */
+export async function withdrawRedrive(
+  deps: RedriveDeps,
+  { proposal, by, reason }: { proposal: number; by: string; reason: string },
+): Promise<Acted> {
+  const [event] = await record(deps, { kind: 'withdraw', proposal, at: deps.clock.now(), by, reason });
+  return event?.type === 'RedriveWithdrawn'
+    ? { kind: 'withdrawn', proposal }
+    : { kind: 'refused', fired: event?.type === 'RedriveRefused' ? event.fired : [] };
 }
 
 /** Sent first, then taken out, then written down: whatever comes between, the letter is never lost, and a consumer takes its id once. */

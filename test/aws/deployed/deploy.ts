@@ -11,7 +11,7 @@ import { placeholderAccount as account } from '../../../infra/configuration.ts';
 import { presaleApp } from '../../../infra/presale-app.ts';
 import { committedContext } from '../../infra/synthesized.ts';
 import { awsEndpoint, credentials } from '../endpoint.ts';
-import { addRoles, partnerRole, rolesStack } from './partner-roles.ts';
+import { addOperators, addRoles, operatorsStack, partnerRole, rolesStack } from './partner-roles.ts';
 
 const run = promisify(execFile);
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
@@ -40,12 +40,14 @@ export async function deployGlobalStage(courtApp: string): Promise<Deployed> {
   const bundles = await bundleFunctions(join(folder, 'bundles'));
   const app = presaleApp({ context: { ...committed, 'presale:stages': stages }, outdir, bundles, defaultAccount: account });
   addRoles(app, region, names);
+  addOperators(app, region);
   const { nestedAssemblies } = app.synth();
   for (const { nestedAssembly } of nestedAssemblies)
     for (const { templateFullPath } of nestedAssembly.stacks) await allowBatches(templateFullPath);
   await cdk(outdir, region, 'bootstrap', `aws://${account}/${region}`);
   await cdk(outdir, region, 'deploy', rolesStack, '--require-approval', 'never');
   await cdk(outdir, region, 'deploy', 'global/*', '--require-approval', 'never');
+  await cdk(outdir, region, 'deploy', operatorsStack, '--require-approval', 'never');
   return { account, region };
 }
 
@@ -58,12 +60,11 @@ const actions = z.union([z.string().transform((action) => [action]), z.array(z.s
  */
 async function allowBatches(path: string): Promise<void> {
   const { Resources, ...rest } = template.parse(JSON.parse(await readFile(path, 'utf8')));
-  const amended = Object.entries(Resources).map(([id, resource]) => [
-    id,
-    resource.Type === 'AWS::IAM::Policy' ? withBatches(resource) : resource,
-  ]);
+  const amended = Object.entries(Resources).map(([id, resource]) => [id, isPolicy(resource.Type) ? withBatches(resource) : resource]);
   await writeFile(path, JSON.stringify({ ...rest, Resources: Object.fromEntries(amended) }));
 }
+
+const isPolicy = (type: string): boolean => type === 'AWS::IAM::Policy' || type === 'AWS::IAM::ManagedPolicy';
 
 function withBatches(policy: unknown): unknown {
   return JSON.parse(JSON.stringify(policy), (key, value: unknown) => {

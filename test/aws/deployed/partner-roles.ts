@@ -3,8 +3,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { type App, Stack } from 'aws-cdk-lib';
-import { AccountRootPrincipal, Role } from 'aws-cdk-lib/aws-iam';
+import { AccountRootPrincipal, ManagedPolicy, Role } from 'aws-cdk-lib/aws-iam';
 import { placeholderAccount as account } from '../../../infra/configuration.ts';
+import { operatorsPolicyName } from '../../../infra/names.ts';
 import { awsEndpoint, credentials } from '../endpoint.ts';
 
 /** Of the stack that holds the roles. */
@@ -22,14 +23,32 @@ export function addRoles(app: App, region: string, partners: readonly string[]):
   }
 }
 
+/** Of the stack that holds the roles of the operations desk: it comes after the policy that they get. */
+export const operatorsStack = 'operator-roles';
+/** Two persons. */
+export const operators = ['operator-zhang', 'operator-li'] as const;
+const operatorRole = (operator: string): string => `arn:aws:iam::${account}:role/${operator}`;
+
+export function addOperators(app: App, region: string): void {
+  const stack = new Stack(app, operatorsStack, { env: { account, region } });
+  for (const operator of operators) {
+    const managedPolicies = [ManagedPolicy.fromManagedPolicyName(stack, `${operator}-policy`, operatorsPolicyName)];
+    new Role(stack, operator, { roleName: operator, assumedBy: new AccountRootPrincipal(), managedPolicies });
+  }
+}
+
 /** Tells the SDK of this process how to take on each role: the profiles of an AWS configuration file, which goes into `folder`. */
 export function writeProfiles(folder: string, region: string, partners: readonly string[]): void {
   const root = `[profile root]\naws_access_key_id=${credentials.accessKeyId}\naws_secret_access_key=${credentials.secretAccessKey}\n`;
   const profiles = partners.map(
     (partner) => `[profile ${kindOf(partner)}]\nrole_arn=${partnerRole(partner)}\nsource_profile=root\nregion=${region}\n`,
   );
+  const persons = operators.map(
+    (operator) =>
+      `[profile ${operator}]\nrole_arn=${operatorRole(operator)}\nrole_session_name=${operator}\nsource_profile=root\nregion=${region}\n`,
+  );
   const file = join(folder, 'profiles');
-  writeFileSync(file, [root, ...profiles].join('\n'));
+  writeFileSync(file, [root, ...profiles, ...persons].join('\n'));
   Object.assign(process.env, { AWS_CONFIG_FILE: file, AWS_ENDPOINT_URL: awsEndpoint() });
 }
 

@@ -115,6 +115,15 @@ it.each([
   expect(addressOf({ name, region, subdomain }).url.href).toBe(address);
 });
 
+it.each([
+  ['https://gateway.example/aws', undefined, '/aws'],
+  ['https://gateway.example/aws/', 'evidence', '/aws/evidence'],
+  ['https://127.0.0.1:4566', 'evidence', '/evidence'],
+  ['https://127.0.0.1:4566/', undefined, ''],
+])('at the endpoint %s the path of the endpoint stays before that of the bucket %s', (endpoint, subdomain, prefix) => {
+  expect(addressOf({ name: 's3', region: 'cn-north-1', endpoint, subdomain }).prefix).toBe(prefix);
+});
+
 it('without the variables of Lambda nothing is sent, and they are named', async () => {
   const { send } = await service([200], { caller: () => callerOf({ AWS_REGION: 'cn-north-1' }) });
   await expect(send(put)).rejects.toThrow('no request to AWS can be signed: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY');

@@ -50,6 +50,41 @@ it('a ledger that holds together has no findings', async () => {
   expect(await findings()).toEqual([]);
 });
 
+describe('a ledger that is written to while it is read', () => {
+  /** Commits to the account between the reading of its pages and that of its state, so many times. */
+  async function readAtWork(commits: number): Promise<string[]> {
+    const store = openSqliteStore(join(folder, 'ledger.db'));
+    const commit = createCommit({ ledger: store.ledger, random: () => 0, delay: async () => {} });
+    const stream = journal.find(({ stream: of }) => of.startsWith(`${accountCore.kind}:`))?.stream ?? '';
+    let left = commits;
+    // As a store without snapshots may answer: parts of an older moment than the head.
+    const busy: typeof store.ledger = {
+      ...store.ledger,
+      async endedParts(of, prefix) {
+        const parts = await store.ledger.endedParts(of, prefix);
+        if (of !== stream || left === 0) return parts;
+        left -= 1;
+        const item = { command: { kind: 'time' as const, receivedAt: recordedAt }, inbox: { key: `busy ${left}`, digest: '0' } };
+        await commit(accountCore, { stream, recordedAt, facts: { profiles: [], partners: [] }, items: [item] });
+        return parts.map((part) => ({ ...part, text: `${part.text} ` }));
+      },
+    };
+    try {
+      return (await checkLedger(busy)).findings.map(({ what }) => what);
+    } finally {
+      await store.close();
+    }
+  }
+
+  it('is not called damaged for a moment between two commits', async () => {
+    expect(await readAtWork(2)).toEqual([]);
+  });
+
+  it('is called damaged where every look finds the same', async () => {
+    expect((await readAtWork(20)).length).toBeGreaterThan(0);
+  });
+});
+
 describe('it names', () => {
   it.each([
     ['an inbox record that was deleted', "DELETE FROM inbox WHERE key LIKE '%line-7'", /record of .*line-7 .* is missing/],

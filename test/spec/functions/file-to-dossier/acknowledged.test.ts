@@ -45,6 +45,11 @@ async function hoursPass(system: World, until: string): Promise<void> {
     system.time.now = `${next}+08:00` < until ? `${next}+08:00` : until;
   }
 }
+/** The timer stands still until then, and goes on. */
+async function wakes(system: World, at: string): Promise<void> {
+  system.time.now = at;
+  await system.watch();
+}
 const toldOf = (system: World) =>
   repliesIn(system).flatMap((reply) => (reply.type === 'release.dossier.item-filed' ? [{ to: reply.to, ...reply.data }] : []));
 const missedOf = (system: World) =>
@@ -113,6 +118,31 @@ describe("hours of outage of the court's own case system", () => {
     await hoursPass(system, '2026-03-31T09:00:00+08:00');
     expect(toldOf(system)).toEqual([]);
     expect(outcomesIn(system).every((outcome) => !outcome.includes('REJECTED'))).toBe(true);
+  });
+
+  it('are told once of what it still misses where the timer stood still over all three terms, and left to people then', async () => {
+    const system = await filed();
+    const [notice, voucher, evidence] = (await itemsIn(system)).map(({ itemId }) => itemId);
+    await acknowledge(system, notice ?? '');
+    system.queues.replies.sent = [];
+    await wakes(system, '2026-03-31T09:00:00+08:00');
+    await hoursPass(system, '2026-03-31T09:01:00+08:00');
+    await hoursPass(system, '2026-04-30T09:00:00+08:00');
+    expect(toldOf(system).map(({ itemId }) => itemId)).toEqual([voucher, evidence]);
+    expect(missedOf(system)).toHaveLength(2);
+    expect(await standing(system)).toEqual(['acknowledged', 'overdue', 'overdue']);
+  });
+
+  it('are told once for two terms that ended meanwhile, and again at the end of the third', async () => {
+    const system = await filed();
+    const [notice, voucher, evidence] = (await itemsIn(system)).map(({ itemId }) => itemId);
+    await acknowledge(system, notice ?? '');
+    system.queues.replies.sent = [];
+    await wakes(system, '2026-03-19T09:00:00+08:00');
+    expect(toldOf(system).map(({ itemId }) => itemId)).toEqual([voucher, evidence]);
+    await hoursPass(system, '2026-03-31T09:00:00+08:00');
+    expect(toldOf(system).map(({ itemId }) => itemId)).toEqual([voucher, evidence, voucher, evidence]);
+    expect(missedOf(system)).toHaveLength(2);
   });
 
   it('count from its first acknowledgement: one that worked by hand for weeks is not missed at once, nor told three times on end', async () => {
