@@ -130,7 +130,9 @@ describe('dead letters', () => {
       ...['RedriveProposed', 'RedriveRefused', 'RedriveRefused', 'RedriveWithdrawn', 'RedriveRefused'],
     ]);
     // The next proposal has a number of its own.
-    expect(await proposeRedrive(deps, { act: 'send', letters: [lying?.messageId ?? ''], ...zhang })).toMatchObject({ proposal: { proposal: 2 } });
+    expect(await proposeRedrive(deps, { act: 'send', letters: [lying?.messageId ?? ''], ...zhang })).toMatchObject({
+      proposal: { proposal: 2 },
+    });
   });
 
   it('that nobody can read end there by themselves, cannot be sent, and can be struck', async () => {

@@ -75,7 +75,11 @@ export function operationsOnAws(stage: () => Stage): void {
       const { code, out, err } = await as(operator, stage().deployed.region, 'redrive', ...args);
       return { code, err, said: out === '' ? undefined : JSON.parse(out) };
     };
-    const look = async () => overviewSchema.parse((await redrive(zhang)).said);
+    const look = async () => {
+      const { err, said } = await redrive(zhang);
+      expect(err).toBe('');
+      return overviewSchema.parse(said);
+    };
     /** As if the queue of banks had given a letter up. */
     async function bury({ body, groupId, signature = '' }: Letter): Promise<string> {
       const { region } = stage().deployed;
