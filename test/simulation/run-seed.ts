@@ -88,7 +88,14 @@ export async function runSeed(seed: number, options: SeedOptions = {}): Promise<
     register,
     deployedAt: story.deployedAt,
     database: story.database,
-    away: { ledger: isAway('ledger'), evidence: isAway('evidence'), register: isAway('register') },
+    away: {
+      ledger: isAway('ledger'),
+      evidence: isAway('evidence'),
+      register: isAway('register'),
+      channel: isAway('channel'),
+      signer: isAway('signer'),
+      upload: isAway('upload'),
+    },
     plant: options.plant ?? {},
     onReply: office.onReply,
   });

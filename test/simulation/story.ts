@@ -26,7 +26,7 @@ export interface Story {
   /** On the real database, as every sixteenth seed is; the others on a ledger in memory that keeps the same contract. */
   database: boolean;
   /** Windows in which something does not answer: from, to, in milliseconds since the start. */
-  away: Record<'ledger' | 'evidence' | 'register' | 'court', [number, number] | undefined>;
+  away: Record<'ledger' | 'evidence' | 'register' | 'court' | 'channel' | 'signer' | 'upload', [number, number] | undefined>;
 }
 
 /** Ordinary days, the eve of the Spring Festival, of Qingming and of the National Day, and the end of the last year whose holidays are published. */
@@ -74,5 +74,13 @@ function windows(random: Random, acts: number): Story['away'] {
     const length = random.whole(60_000, hours * hour);
     return random.chance(probability) ? [from, from + length] : undefined;
   };
-  return { ledger: window(0.2, 5), evidence: window(0.2, 5), register: window(0.1, 2), court: window(0.3, 12) };
+  return {
+    ledger: window(0.2, 5),
+    evidence: window(0.2, 5),
+    register: window(0.1, 2),
+    court: window(0.3, 12),
+    channel: window(0.2, 10),
+    signer: window(0.2, 4),
+    upload: window(0.2, 5),
+  };
 }

@@ -208,6 +208,7 @@ export function untrueTellings({ accounts }: Journal, { gateways }: World): stri
     if (!reached.has(`${event.notificationId} ${event.channel}`))
       faults.push(`telling: ${event.notificationId} counts as served and nobody was reached`);
   }
+  for (const delivery of gateways.twice) faults.push(`telling: ${delivery} reached somebody twice`);
   for (const { notificationId } of gateways.reached.values())
     if (!known.has(notificationId)) faults.push(`telling: somebody was told of ${notificationId}, which no page asked for`);
   return faults.slice(0, 5);

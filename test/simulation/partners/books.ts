@@ -89,6 +89,8 @@ export interface AccountBook {
   quotaFen: number;
   /** What guarantees stand for, beside the quota in money. */
   guaranteedFen: number;
+  /** What courts have ordered to deduct out of turn and nobody books: the part that the rank leaves may yet be taken, so it is no longer there for others (12-3, F-18). */
+  orderedFen: number;
   /** In order of service. */
   freezes: FreezeBook[];
   notices: NoticeBook[];
@@ -118,6 +120,7 @@ export const openBook = (accountNumber: string, bank: string, permit: string, ci
   balanceFen: 0,
   quotaFen: 0,
   guaranteedFen: 0,
+  orderedFen: 0,
   freezes: [],
   notices: [],
   payments: [],

@@ -244,6 +244,10 @@ const machine: readonly Defect[] = [
     },
   },
   {
+    name: 'a letter is sent again when nobody knows whether it arrived',
+    plant: { evidence: (evidence) => ({ ...evidence, has: async (key) => !key.endsWith('-sending') && evidence.has(key) }) },
+  },
+  {
     name: 'the deadlines are never watched',
     plant: { ledger: (ledger, name) => (name === 'watch' ? { ...ledger, due: async () => [] } : ledger) },
   },

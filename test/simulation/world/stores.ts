@@ -5,15 +5,17 @@ import type { ChannelKind } from '../../../shared/domain/messages/messages.ts';
 import type { ChannelAdapter, Channels, Delivery } from '../../../shared/ports/channels.ts';
 import { EvidenceConflictError, type EvidenceStore, type UploadArea } from '../../../shared/ports/evidence.ts';
 import { type CommitRequest, type CommitResult, type Ledger, LedgerBusyError } from '../../../shared/ports/ledger.ts';
+import type { LogSigner } from '../../../shared/ports/log.ts';
 import type { Queue } from '../../../shared/ports/queues.ts';
 import type { Register } from '../../../shared/ports/register.ts';
+import type { SystemKeys } from '../../../shared/ports/signer.ts';
 import type { Faults } from './faults.ts';
 import type { CallOutside, Container } from './machine.ts';
 import type { SimQueue } from './queue.ts';
 import type { Random } from './random.ts';
 
-/** Which stores do not answer now. */
-export type Away = Record<'ledger' | 'evidence' | 'register', () => boolean>;
+/** What does not answer now. */
+export type Away = Record<'ledger' | 'evidence' | 'register' | 'channel' | 'signer' | 'upload', () => boolean>;
 export interface Outside {
   call: CallOutside;
   faults: Faults;
@@ -131,37 +133,49 @@ export function createUploads(): Uploads {
   };
 }
 
-export const uploadAreaOf = (container: Container, uploads: Uploads, { call }: Outside): UploadArea => ({
+export const uploadAreaOf = (container: Container, uploads: Uploads, { call, away }: Outside): UploadArea => ({
   fetch: (partner, uri) =>
     call(
       container,
-      { refused: { fault: 'upload.away', probability: 0.05, error: () => new Error('the upload area does not answer') } },
+      {
+        away: { fault: 'upload.away', isAway: away.upload },
+        refused: { fault: 'upload.refused', probability: 0.05, error: () => new Error('the upload area refuses') },
+      },
       async () => uploads.get(partner, uri),
     ),
 });
 
-/** Gateways that know what they were asked before: a repeat of a delivery is the same delivery. */
+/** What reached its addressee. A gateway knows what it was asked before, and a repeat of a delivery is the same delivery; a mail server knows nothing. */
 export interface Gateways {
-  /** Each delivery that reached its addressee, once. */
+  /** Each delivery, once. */
   reached: Map<string, Delivery & { channel: ChannelKind }>;
+  /** Deliveries that somebody got a second time. */
+  twice: string[];
 }
-export const createGateways = (): Gateways => ({ reached: new Map() });
+export const createGateways = (): Gateways => ({ reached: new Map(), twice: [] });
 
 const channelKinds: readonly ChannelKind[] = ['court-app', 'sms', 'email', 'post', 'phone'];
 
-export function channelsOf(container: Container, gateways: Gateways, evidence: EvidenceStore, { call, faults }: Outside): Channels {
+export function channelsOf(container: Container, gateways: Gateways, evidence: EvidenceStore, { call, faults, away }: Outside): Channels {
   const adapter = (kind: ChannelKind): ChannelAdapter => ({
     kind,
+    ...(kind === 'email' ? { repeatTellsAgain: true } : {}),
     deliver: (delivery) =>
       call(
         container,
         {
           slow: { fault: 'channel.slow', probability: 0.01, milliseconds: 8_000 },
-          unanswered: { fault: 'channel.effect-without-answer', probability: 0.02 },
+          // Rare as letters are in the stories, this is what they are for.
+          unanswered: { fault: 'channel.effect-without-answer', probability: kind === 'email' ? 0.25 : 0.02 },
         },
         async () => {
           const key = `${delivery.notificationId} ${kind} ${delivery.address}`;
+          if (away.channel()) {
+            faults.count('channel.away');
+            return { kind: 'failed', reason: 'the gateway could not be reached' } as const;
+          }
           const before = gateways.reached.get(key);
+          if (before !== undefined && kind === 'email') gateways.twice.push(key);
           if (before !== undefined) return { kind: 'reached', at: before.at, evidence: `${kind} receipt` } as const;
           if (faults.strikes('channel.failed', 0.05)) return { kind: 'failed', reason: 'no answer' } as const;
           gateways.reached.set(key, { ...delivery, channel: kind });
@@ -191,6 +205,24 @@ export function senderOf(container: Container, queue: Pick<SimQueue, 'send'>, { 
       ),
   };
 }
+
+function unlessSignerAway<Result>({ faults, away }: Outside, sign: () => Promise<Result>): Promise<Result> {
+  if (!away.signer()) return sign();
+  faults.count('signer.away');
+  return Promise.reject(new Error('signer.away: the key cannot be reached'));
+}
+
+/** Keys that lie with a service of their own, which may be away; what it is about is known all the same. */
+export const keysOf = (keys: Pick<SystemKeys, 'current'>, outside: Outside): Pick<SystemKeys, 'current'> => ({
+  async current() {
+    const key = await keys.current();
+    return { ...key, sign: (input) => unlessSignerAway(outside, () => key.sign(input)) };
+  },
+});
+export const logSignerOf = (signer: LogSigner, outside: Outside): LogSigner => ({
+  ...signer,
+  sign: (text) => unlessSignerAway(outside, () => signer.sign(text)),
+});
 
 export function registerOf(register: Register, { faults, away }: Outside): Register {
   const unlessAway = async <Result>(read: () => Promise<Result>): Promise<Result> => {

@@ -33,7 +33,9 @@ import {
   createVault,
   evidenceOf,
   type Gateways,
+  keysOf,
   ledgerOf,
+  logSignerOf,
   type Outside,
   registerOf,
   senderOf,
@@ -149,6 +151,7 @@ export function createWorld({ scheduler, random, faults, register, away, deploye
       queues: { filings: sender('filings'), notifications: sender('notifications'), replies: sender('replies') },
     };
     const source = (of: SimQueue): { source: SourceQueue } => ({ source: plant.source?.(sourceOf(of), functionName) ?? sourceOf(of) });
+    const ownLogSigner = logSignerOf(logSigner, outside);
     const handler = handlerOf();
     return async (event, context) => {
       const answer = await handler(altered(event), context);
@@ -186,7 +189,7 @@ export function createWorld({ scheduler, random, faults, register, away, deploye
           return createReplier({
             ...common,
             ...source(internal.replies),
-            keys: systemKeys,
+            keys: keysOf(systemKeys, outside),
             replyQueues: replyQueues(container),
           }) as Handler;
         case 'watch':
@@ -196,7 +199,7 @@ export function createWorld({ scheduler, random, faults, register, away, deploye
             ...common,
             ...sealingLimits,
             attesters: {},
-            signer: plant.signer?.(logSigner, common.evidence) ?? logSigner,
+            signer: plant.signer?.(ownLogSigner, common.evidence) ?? ownLogSigner,
           }) as Handler;
         default:
           throw new RangeError(`there is no function ${functionName}`);

@@ -53,7 +53,7 @@ const deduct = (name: string, weight: number, claim: (book: AccountBook) => Orde
   change(name, weight, (teller, freeze) => {
     const { book, random } = teller;
     const amountFen = Math.floor(has(teller, freeze) / random.whole(2, 5));
-    const isOutside = amountFen <= book.balanceFen - book.quotaFen;
+    const isOutside = amountFen <= book.balanceFen - book.orderedFen - book.quotaFen;
     if (!suits(teller, freeze, amountFen) || !leavesEnough(teller, amountFen) || (rule === 'F-16' && !isOutside)) return false;
     orderDeduction(teller, freeze, { amountFen, claim: claim(book), ...consentIn(book) }, 'ACCEPTED', rule);
     // The bank has the order in its hands; a booking that overtook it here might be taken for that of another order of the case.
@@ -120,6 +120,7 @@ export const deductionActs: readonly Act[] = [
     // Money that no freeze controls may be taken by any court.
     if (amountFen > book.balanceFen || amountFen <= book.balanceFen - ofOthers) return false;
     orderDeduction(teller, freeze, { amountFen, claim: ofThisProject(book), ...consentIn(book) }, 'HELD', 'F-26');
+    book.orderedFen += amountFen;
     return true;
   }),
 ];

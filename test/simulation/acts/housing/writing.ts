@@ -30,7 +30,10 @@ export const amountsOf = ({ random }: Teller): number[] =>
 export const sumOf = (amounts: readonly number[]): number => amounts.reduce((sum, fen) => sum + fen, 0);
 
 /** Half of the money at most is promised at a time: what is approved can then be paid, whatever else happens. */
-export const fits = ({ book, calm }: Teller, totalFen: number): boolean => !calm || openFen(book) + totalFen <= book.balanceFen / 2;
+export function fits({ book, calm }: Teller, totalFen: number): boolean {
+  const promisedFen = openFen(book) + totalFen;
+  return !calm || (promisedFen <= book.balanceFen / 2 && promisedFen + book.orderedFen <= book.balanceFen);
+}
 
 export const projectOf = ({ permit }: AccountBook): string => `泉城华府${permit.slice(-4)}`;
 
