@@ -1,8 +1,9 @@
 /** Notices that run into one rule each, by what they say. */
 
+import { ofCourts } from '../../partners/books.ts';
 import { rulesSince } from '../../partners/cities.ts';
 import { developer } from '../../partners/people.ts';
-import { type Act, million, type Teller } from '../../partners/teller.ts';
+import { type Act, million, plusDays, type Teller } from '../../partners/teller.ts';
 import { withdraw } from './notices.ts';
 import { amountsOf, type Change, type Due, fits, issuerOf, sumOf, writeNotice } from './writing.ts';
 
@@ -40,7 +41,15 @@ const flaws: readonly Flaw[] = [
   { rule: 'N-13', outcome: 'REJECTED', change: () => ({ accountTitle: '另一个账户' }) },
   { rule: 'N-14', outcome: 'HELD', change: () => ({ permit: '济建预许2019001号' }) },
   { rule: 'N-17', outcome: 'HELD', change: () => ({ opinion: { ...opinion, text: '' } }) },
-  { rule: 'N-18', outcome: 'HELD', change: (teller) => ({ issuedAt: teller.at(3 * 1_440) }) },
+  {
+    rule: 'N-18',
+    outcome: 'HELD',
+    change: ({ book }) => {
+      // It rests on the first freeze that stands.
+      const [cited] = ofCourts(book);
+      return cited === undefined ? undefined : { issuedAt: plusDays(cited.servedAt, -1) };
+    },
+  },
   {
     rule: 'S-01',
     outcome: 'HELD',
