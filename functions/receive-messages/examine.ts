@@ -100,8 +100,10 @@ interface Reading {
 
 function read(text: string): Reading {
   // SQS hands over text, not bytes; half a surrogate pair is what cannot be UTF-8 in it.
-  const decoded = decodeUtf8(text.isWellFormed() ? Buffer.from(text, 'utf8') : Uint8Array.of(0xff));
-  if (!decoded.ok) return { problems: decoded.problems, identity: readClaimedIdentity(text) };
+  if (!text.isWellFormed()) {
+    const decoded = decodeUtf8(Uint8Array.of(0xff));
+    return { problems: decoded.ok ? [] : decoded.problems, identity: readClaimedIdentity(text) };
+  }
   const parsed = parseEnvelope(text);
   if (!parsed.ok) return { problems: parsed.problems, identity: readClaimedIdentity(text) };
   const { envelope } = parsed;

@@ -29,12 +29,32 @@ export function parseDetachedJws(text: string): DetachedJws | undefined {
   if (text.length > longestSignature) return undefined;
   const [encodedHeader, payload, encodedSignature, ...more] = text.split('.');
   if (more.length > 0 || payload !== '' || !encodedHeader || !encodedSignature) return undefined;
-  if (!base64url.test(encodedHeader) || !base64url.test(encodedSignature)) return undefined;
-  // The last character has bits to spare: another spelling of the same bytes would be another signature of the same meaning.
-  if (![encodedHeader, encodedSignature].every((part) => Buffer.from(part, 'base64url').toString('base64url') === part)) return undefined;
-  const header = headerSchema.safeParse(parseJson(Buffer.from(encodedHeader, 'base64url').toString('utf8')));
-  if (!header.success) return undefined;
-  return { algorithm: header.data.alg, keyId: header.data.kid, encodedHeader, signature: Buffer.from(encodedSignature, 'base64url') };
+  const signature = bytesOf(encodedSignature);
+  const header = knownHeader(encodedHeader);
+  return signature && header && { algorithm: header.alg, keyId: header.kid, encodedHeader, signature };
+}
+
+/** Undefined unless the text is these bytes' one spelling: the last character has bits to spare, and another spelling would be another signature of the same meaning. */
+function bytesOf(encoded: string): Buffer | undefined {
+  if (!base64url.test(encoded)) return undefined;
+  const bytes = Buffer.from(encoded, 'base64url');
+  return bytes.toString('base64url') === encoded ? bytes : undefined;
+}
+
+type Header = z.output<typeof headerSchema>;
+/** All messages that are signed with one key have one header. */
+const known = new Map<string, Header>();
+const knownMax = 1000;
+
+function knownHeader(encoded: string): Header | undefined {
+  const before = known.get(encoded);
+  if (before !== undefined) return before;
+  const bytes = bytesOf(encoded);
+  const header = bytes && headerSchema.safeParse(parseJson(bytes.toString('utf8')));
+  if (header?.success !== true) return undefined;
+  if (known.size >= knownMax) known.clear();
+  known.set(encoded, header.data);
+  return header.data;
 }
 
 /** The header of a signature in the contract's one spelling. */

@@ -14,8 +14,14 @@ const last = Date.parse('9999-12-31T23:59:59.999+08:00');
 /** True for a date of the calendar: `2026-02-29` is none. Years 1900–9999. */
 export function isCalendarDate(value: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
-  const at = Date.parse(`${value}T00:00:00Z`);
-  return at >= first && at <= last && new Date(at).toISOString().startsWith(value);
+  const [year, month, day] = [Number(value.slice(0, 4)), Number(value.slice(5, 7)), Number(value.slice(8))];
+  return year >= 1900 && month >= 1 && month <= 12 && day >= 1 && day <= daysOf(year, month);
+}
+
+/** Of the Gregorian calendar. */
+function daysOf(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /**
@@ -27,6 +33,8 @@ export function canonicalInstant(value: string): string | undefined {
   if (parts === null) return undefined;
   const [, date = '', hours, minutes, seconds, fraction = '', sign, offsetHours = '0', offsetMinutes = '0'] = parts;
   if (!isCalendarDate(date)) return undefined;
+  // As most systems send it: in the one spelling already.
+  if (sign === '+' && offsetHours === '08' && offsetMinutes === '00' && fraction === '' && value[10] === 'T') return value;
   const millis = fraction.slice(0, 3).padEnd(3, '0');
   const offsetMillis = (Number(offsetHours) * 60 + Number(offsetMinutes)) * minuteMillis * (sign === '-' ? -1 : 1);
   const at = Date.parse(`${date}T${hours}:${minutes}:${seconds}.${millis}Z`) - offsetMillis;

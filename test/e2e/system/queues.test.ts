@@ -1,8 +1,9 @@
 /** The SQS endpoint of the embedded system, spoken to by the AWS SDK as a partner would. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import {
   ChangeMessageVisibilityCommand,
   CreateQueueCommand,
@@ -357,6 +358,37 @@ describe('the queue journal', () => {
     const received = await after.receive();
     expect(bodies(received)).toEqual(['m2', 'm3', 'm4', 'other']);
     expect(received.map(({ Attributes }) => Attributes?.['ApproximateReceiveCount'])).toEqual(['2', '2', '1', '2']);
+  });
+
+  it('goes on with a log of the first format, in which a message was written with the names of its parts', async () => {
+    const dataDir = await folder();
+    const message = (sequence: number) => ({
+      messageId: `4c1bdbd3-1f5e-4f4a-9b0e-00000000000${sequence}`,
+      body: `m${sequence}`,
+      messageAttributes: {},
+      sentTimestamp: Date.now(),
+      approximateReceiveCount: 0,
+      messageGroupId: 'g',
+      messageDeduplicationId: `d${sequence}`,
+      sequenceNumber: String(sequence).padStart(20, '0'),
+    });
+    const records = [
+      ['header', 1, 0],
+      ...[1, 2, 3].map((sequence) => ['added', 'bank.fifo', message(sequence)]),
+      ['received', message(1).sequenceNumber, Date.now()],
+      ['received', message(2).sequenceNumber, Date.now()],
+      ['removed', message(1).sequenceNumber],
+    ].map((record) => JSON.stringify(record));
+    const lines = records.map((text) => `${crc32(text).toString(16).padStart(8, '0')} ${text}\n`);
+    await writeFile(join(dataDir, 'queues.log'), lines.join(''));
+
+    const after = await start({ dataDir });
+    await after.send('m4');
+    await after.stop();
+    const again = await started({ dataDir });
+    const received = await again.receive();
+    expect(bodies(received)).toEqual(['m2', 'm3', 'm4']);
+    expect(received.map(({ Attributes }) => Attributes?.['ApproximateReceiveCount'])).toEqual(['2', '1', '1']);
   });
 
   it('lets no second host use the folder', async () => {

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import type { QueueJournal } from '../journal/journal.ts';
 import { createGroups } from './groups.ts';
 import { createMemory, type Remembered } from './memory.ts';
-import { md5, md5OfAttributes, type NewMessage, type QueuedMessage } from './message.ts';
+import { md5, md5OfAttributes, type NewMessage, type QueuedMessage, sequenceName } from './message.ts';
 import { createInFlight } from './visibility.ts';
 import { createWaiters } from './waiters.ts';
 
@@ -189,7 +189,7 @@ export function createFifoQueue(settings: FifoQueueSettings, host: FifoQueueHost
       const known = memory.find(deduplicationId);
       if (known !== undefined) return { messageId: known.messageId, sequenceNumber: known.sequenceNumber, ...checksums };
       const messageId = randomUUID();
-      const sequenceNumber = String(host.nextSequence()).padStart(20, '0');
+      const sequenceNumber = sequenceName(host.nextSequence());
       const sentTimestamp = host.nowMs();
       const message: QueuedMessage = {
         messageId,

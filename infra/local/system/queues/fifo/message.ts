@@ -1,5 +1,5 @@
 /** A message in a queue, and the checksums by which SQS lets clients verify what was stored. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** A message attribute; binary values in Base64. */
 export interface MessageAttribute {
@@ -32,6 +32,8 @@ export interface QueuedMessage {
   sequenceNumber: string;
 }
 
+export const sequenceName = (sequence: number): string => String(sequence).padStart(20, '0');
+
 /** What SQS says of a message beside what its sender said. */
 export const systemAttributesOf = (message: QueuedMessage) => ({
   SenderId: '000000000000',
@@ -43,7 +45,7 @@ export const systemAttributesOf = (message: QueuedMessage) => ({
   SequenceNumber: message.sequenceNumber,
 });
 
-export const md5 = (text: string): string => createHash('md5').update(text, 'utf8').digest('hex');
+export const md5 = (text: string): string => hash('md5', text, 'hex');
 
 /**
  * MD5 over the attributes in the order of their names, each text after its length in 4 bytes, one byte for the kind of value. Empty when there
@@ -52,18 +54,21 @@ export const md5 = (text: string): string => createHash('md5').update(text, 'utf
 export function md5OfAttributes(attributes: Record<string, MessageAttribute>): string {
   const names = Object.keys(attributes).sort();
   if (names.length === 0) return '';
-  const digest = createHash('md5');
-  const update = (bytes: Buffer): void => {
-    const length = Buffer.alloc(4);
+  const parts: Buffer[] = [];
+  const add = (bytes: Buffer): void => {
+    const length = Buffer.allocUnsafe(4);
     length.writeUInt32BE(bytes.length);
-    digest.update(length).update(bytes);
+    parts.push(length, bytes);
   };
   for (const name of names) {
     const { DataType = '', StringValue, BinaryValue } = attributes[name] ?? {};
-    update(Buffer.from(name));
-    update(Buffer.from(DataType));
-    digest.update(Buffer.of(StringValue === undefined ? 2 : 1));
-    update(StringValue === undefined ? Buffer.from(BinaryValue ?? '', 'base64') : Buffer.from(StringValue));
+    add(Buffer.from(name));
+    add(Buffer.from(DataType));
+    parts.push(StringValue === undefined ? binary : string);
+    add(StringValue === undefined ? Buffer.from(BinaryValue ?? '', 'base64') : Buffer.from(StringValue));
   }
-  return digest.digest('hex');
+  return hash('md5', Buffer.concat(parts), 'hex');
 }
+
+const string = Buffer.of(1);
+const binary = Buffer.of(2);

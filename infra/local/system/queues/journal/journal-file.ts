@@ -5,7 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import * as z from 'zod';
-import { md5, md5OfAttributes, type QueuedMessage } from '../fifo/message.ts';
+import { md5, md5OfAttributes, type QueuedMessage, sequenceName } from '../fifo/message.ts';
 import type { Kept } from './journal.ts';
 
 const attribute = z.object({ DataType: z.string(), StringValue: z.exactOptional(z.string()), BinaryValue: z.exactOptional(z.string()) });
@@ -21,45 +21,102 @@ const message = z.object({
   messageDeduplicationId: z.string(),
   sequenceNumber: z.string(),
 });
-const remembered = z.object({ messageId: z.string(), sequenceNumber: z.string(), atMs: z.number() });
-const record = z.union([
-  z.tuple([z.literal('header'), z.number(), z.number()]),
-  z.tuple([z.literal('added'), z.string(), message]),
-  z.tuple([z.literal('received'), z.string(), z.number()]),
-  z.tuple([z.literal('moved'), z.string(), z.string()]),
-  z.tuple([z.literal('removed'), z.string()]),
-  z.tuple([z.literal('known'), z.string(), z.string(), remembered]),
-  z.tuple([z.literal('synced'), z.number()]),
+/** The same in the order of `putOf`: names would take a quarter of the log. */
+const put = z.tuple([
+  z.literal('put'),
+  z.string(),
+  z.int(),
+  z.string(),
+  z.string(),
+  z.record(z.string(), attribute),
+  z.number(),
+  z.string(),
+  z.string(),
+  z.int(),
+  z.number().nullable(),
 ]);
+const rememberedEntry = z.object({ messageId: z.string(), sequenceNumber: z.string(), atMs: z.number() });
+const header = z.tuple([z.literal('header'), z.number(), z.number()]);
+const moved = z.tuple([z.literal('moved'), z.string(), z.string()]);
+const known = z.tuple([z.literal('known'), z.string(), z.string(), rememberedEntry]);
+const synced = z.tuple([z.literal('synced'), z.number()]);
+const taken = z.tuple([z.literal('taken'), z.number(), z.array(z.int())]);
+const gone = z.tuple([z.literal('gone'), z.array(z.int())]);
+/** Of the first format. */
+const added = z.tuple([z.literal('added'), z.string(), message]);
+const received = z.tuple([z.literal('received'), z.string(), z.number()]);
+const removed = z.tuple([z.literal('removed'), z.string()]);
+const record = z.union([put, taken, gone, moved, known, synced, header, added, received, removed]);
 type Parsed = z.output<typeof record>;
 /** What a line says: of messages by their sequence number, of flushes by how many bytes they covered. */
-export type Record = Exclude<Parsed, ['added', ...unknown[]]> | ['added', string, QueuedMessage];
+export type Record = z.output<typeof put | typeof taken | typeof gone | typeof moved | typeof known | typeof synced | typeof header>;
 
-const formatVersion = 1;
+/** Since 2 a message is a list without names, and what was received or removed in one turn is one line. */
+export const formatVersion = 2;
 const checksumOf = (text: string): string => crc32(text).toString(16).padStart(8, '0');
 
 export function lineOf(each: Record): string {
-  const text = JSON.stringify(each[0] === 'added' ? [each[0], each[1], keptOf(each[2])] : each);
+  const text = JSON.stringify(each);
   return `${checksumOf(text)} ${text}\n`;
 }
 
 /** The first line; `lastSequence` goes on where messages that are gone left off. */
 export const fileHeader = (lastSequence: number): string => lineOf(['header', formatVersion, lastSequence]);
 
-const keptOf = ({
-  md5OfBody: _,
-  md5OfMessageAttributes: __,
-  ...kept
-}: QueuedMessage): Omit<QueuedMessage, 'md5OfBody' | 'md5OfMessageAttributes'> => kept;
+export const putOf = (queue: string, message: QueuedMessage): Record => [
+  'put',
+  queue,
+  Number(message.sequenceNumber),
+  message.messageId,
+  message.body,
+  message.messageAttributes,
+  message.sentTimestamp,
+  message.messageGroupId,
+  message.messageDeduplicationId,
+  message.approximateReceiveCount,
+  message.approximateFirstReceiveTimestamp ?? null,
+];
+
+type Held = Omit<QueuedMessage, 'md5OfBody' | 'md5OfMessageAttributes'>;
+
+function messageOf([, , sequence, messageId, body, messageAttributes, sentTimestamp, group, deduplicationId, count, first]: z.output<
+  typeof put
+>): Held {
+  return {
+    messageId,
+    body,
+    messageAttributes,
+    sentTimestamp,
+    approximateReceiveCount: count,
+    ...(first === null ? {} : { approximateFirstReceiveTimestamp: first }),
+    messageGroupId: group,
+    messageDeduplicationId: deduplicationId,
+    sequenceNumber: sequenceName(sequence),
+  };
+}
 
 /** @throws Error when the log is damaged or of a newer program; `validBytes` is 0 when there is none; `begunAt` is the last sequence number before the log. */
-export function readLog(path: string): Kept & { validBytes: number; begunAt: number } {
+export function readLog(path: string): Kept & { validBytes: number; begunAt: number; version: number } {
   const bytes = existsSync(path) ? readFileSync(path) : Buffer.alloc(0);
   const messages = new Map<string, { queue: string; message: QueuedMessage }>();
-  const known: Kept['remembered'] = [];
+  const remembered: Kept['remembered'] = [];
   let lastSequence = 0;
   let begunAt = 0;
   let validBytes = 0;
+  let version = formatVersion;
+  const add = (queue: string, held: Held): void => {
+    const whole = { ...held, md5OfBody: md5(held.body), md5OfMessageAttributes: md5OfAttributes(held.messageAttributes) };
+    messages.set(held.sequenceNumber, { queue, message: whole });
+    const { messageDeduplicationId: deduplicationId, messageId, sequenceNumber, sentTimestamp: atMs } = held;
+    remembered.push({ queue, deduplicationId, entry: { messageId, sequenceNumber, atMs } });
+    lastSequence = Math.max(lastSequence, Number(sequenceNumber));
+  };
+  const receive = (sequenceNumber: string, atMs: number): void => {
+    const found = messages.get(sequenceNumber)?.message;
+    if (found === undefined) return;
+    found.approximateReceiveCount += 1;
+    found.approximateFirstReceiveTimestamp ??= atMs;
+  };
   for (const { end, parsed } of linesOf(bytes)) {
     if (parsed === undefined) break;
     validBytes = end;
@@ -69,25 +126,25 @@ export function readLog(path: string): Kept & { validBytes: number; begunAt: num
           throw new Error(
             `${path} was written by a newer version of this program (format ${parsed[1]}, known ${formatVersion}). Use that version, or another folder.`,
           );
+        version = parsed[1];
         lastSequence = parsed[2];
         begunAt = parsed[2];
         break;
-      case 'added': {
-        const [, queue, kept] = parsed;
-        const whole = { ...kept, md5OfBody: md5(kept.body), md5OfMessageAttributes: md5OfAttributes(kept.messageAttributes) };
-        messages.set(kept.sequenceNumber, { queue, message: whole });
-        const { messageDeduplicationId: deduplicationId, messageId, sequenceNumber, sentTimestamp: atMs } = kept;
-        known.push({ queue, deduplicationId, entry: { messageId, sequenceNumber, atMs } });
-        lastSequence = Math.max(lastSequence, Number(sequenceNumber));
+      case 'put':
+        add(parsed[1], messageOf(parsed));
         break;
-      }
-      case 'received': {
-        const found = messages.get(parsed[1])?.message;
-        if (found === undefined) break;
-        found.approximateReceiveCount += 1;
-        found.approximateFirstReceiveTimestamp ??= parsed[2];
+      case 'added':
+        add(parsed[1], parsed[2]);
         break;
-      }
+      case 'taken':
+        for (const sequence of parsed[2]) receive(sequenceName(sequence), parsed[1]);
+        break;
+      case 'received':
+        receive(parsed[1], parsed[2]);
+        break;
+      case 'gone':
+        for (const sequence of parsed[1]) messages.delete(sequenceName(sequence));
+        break;
       case 'moved': {
         const found = messages.get(parsed[1]);
         if (found !== undefined) found.queue = parsed[2];
@@ -97,14 +154,14 @@ export function readLog(path: string): Kept & { validBytes: number; begunAt: num
         messages.delete(parsed[1]);
         break;
       case 'known':
-        known.push({ queue: parsed[1], deduplicationId: parsed[2], entry: parsed[3] });
+        remembered.push({ queue: parsed[1], deduplicationId: parsed[2], entry: parsed[3] });
         break;
       case 'synced':
         break;
     }
   }
   demandTorn(path, bytes, validBytes);
-  return { messages: [...messages.values()], remembered: known, lastSequence, begunAt, validBytes };
+  return { messages: [...messages.values()], remembered, lastSequence, begunAt, validBytes, version };
 }
 
 /** Behind the first line that does not hold there may be anything but the word that a flush had covered it. */

@@ -11,7 +11,7 @@ import { sharedFlush } from '../../../../../shared/adapters/files/shared-flush.t
 import { lockForWriting } from '../../../../../shared/adapters/sqlite/writer-lock.ts';
 import { deduplicationWindowMs, type Remembered } from '../fifo/memory.ts';
 import type { QueuedMessage } from '../fifo/message.ts';
-import { fileHeader, lineOf, type Record, readLog } from './journal-file.ts';
+import { fileHeader, formatVersion, lineOf, putOf, type Record, readLog } from './journal-file.ts';
 import { demandAsLong, openMark } from './journal-mark.ts';
 
 export interface QueueJournal {
@@ -71,7 +71,18 @@ function createJournal(path: string, nowMs: () => number, release: () => void): 
   let known = kept.remembered;
   let lastSequence = kept.lastSequence;
   let begunAt = kept.begunAt;
-  const appender = createAppender(path, kept.validBytes, (bytes) => mark.reached(bytes, begunAt));
+  /** What was received and removed since the last write: it need not stand where it happened, only behind what it led to. */
+  let taken: number[] = [];
+  let gone: number[] = [];
+  const inOneTurn = (): string => {
+    const lines = [
+      ...(taken.length === 0 ? [] : [lineOf(['taken', nowMs(), taken])]),
+      ...(gone.length === 0 ? [] : [lineOf(['gone', gone])]),
+    ];
+    [taken, gone] = [[], []];
+    return lines.join('');
+  };
+  const appender = createAppender({ path, validBytes: kept.validBytes, flushed: (bytes) => mark.reached(bytes, begunAt), inOneTurn });
   const recent = (): Kept['remembered'] => known.filter(({ entry }) => entry.atMs > nowMs() - deduplicationWindowMs);
 
   /** The log as it would be had it only what still counts. */
@@ -79,16 +90,17 @@ function createJournal(path: string, nowMs: () => number, release: () => void): 
     known = recent();
     const records: Record[] = [
       ...known.map(({ queue, deduplicationId, entry }): Record => ['known', queue, deduplicationId, entry]),
-      ...[...live.values()].map(({ queue, message }): Record => ['added', queue, message]),
+      ...[...live.values()].map(({ queue, message }) => putOf(queue, message)),
     ];
     begunAt = lastSequence;
+    [taken, gone] = [[], []];
     appender.replace(fileHeader(lastSequence) + records.map(lineOf).join(''));
   };
   const append = (record: Record): void => {
     appender.append(lineOf(record));
     if (appender.bytes() > compactAtBytes + 2 * liveBytes) compact();
   };
-  if (kept.validBytes === 0) compact();
+  if (kept.validBytes === 0 || kept.version < formatVersion) compact();
   return {
     added(queue, message) {
       live.set(message.sequenceNumber, { queue, message });
@@ -96,17 +108,21 @@ function createJournal(path: string, nowMs: () => number, release: () => void): 
       lastSequence = Number(message.sequenceNumber);
       const { messageDeduplicationId: deduplicationId, messageId, sequenceNumber, sentTimestamp } = message;
       known.push({ queue, deduplicationId, entry: { messageId, sequenceNumber, atMs: sentTimestamp } });
-      append(['added', queue, message]);
+      append(putOf(queue, message));
     },
-    received: ({ sequenceNumber }) => append(['received', sequenceNumber, nowMs()]),
+    received({ sequenceNumber }) {
+      appender.expect();
+      taken.push(Number(sequenceNumber));
+    },
     moved(message, queue) {
       live.set(message.sequenceNumber, { queue, message });
       append(['moved', message.sequenceNumber, queue]);
     },
     removed(message) {
+      appender.expect();
       live.delete(message.sequenceNumber);
       liveBytes -= bytesOf(message);
-      append(['removed', message.sequenceNumber]);
+      gone.push(Number(message.sequenceNumber));
     },
     load: () => ({ messages: [...live.values()], remembered: recent(), lastSequence }),
     durable: appender.durable,
@@ -121,8 +137,17 @@ function createJournal(path: string, nowMs: () => number, release: () => void): 
 
 const bytesOf = ({ body }: QueuedMessage): number => body.length;
 
+interface AppenderOptions {
+  path: string;
+  validBytes: number;
+  /** Hears how many bytes are on disk. */
+  flushed: (bytes: number) => void;
+  /** The lines that a write adds at its end. */
+  inOneTurn: () => string;
+}
+
 /** The end of the file: what is written in one turn goes to the operating system together, and flushes to the disk follow one another. */
-function createAppender(path: string, validBytes: number, flushed: (bytes: number) => void) {
+function createAppender({ path, validBytes, flushed, inOneTurn }: AppenderOptions) {
   let file = openSync(path, validBytes === 0 ? 'w' : 'r+');
   let size = validBytes;
   let pending: string[] = [];
@@ -148,9 +173,10 @@ function createAppender(path: string, validBytes: number, flushed: (bytes: numbe
   const write = (): void => {
     clearImmediate(scheduled);
     scheduled = undefined;
-    if (pending.length === 0) return;
+    const text = pending.join('') + inOneTurn();
+    if (text === '') return;
     demandWhole();
-    size += guarded(() => writeAll(file, Buffer.from(pending.join('')), size));
+    size += guarded(() => writeAll(file, Buffer.from(text), size));
     pending = [];
   };
   const closeLater = (each: number): void => {
@@ -176,14 +202,19 @@ function createAppender(path: string, validBytes: number, flushed: (bytes: numbe
       if (closing.delete(synced)) closeSync(synced);
     }
   });
+  const expect = (): void => {
+    demandWhole();
+    // Whoever waits for `durable` hears of a failure; nobody waits here, and the next call says it.
+    scheduled ??= setImmediate(() => void attempt(write));
+  };
   return {
     bytes: () => size,
     append(line: string): void {
-      demandWhole();
+      expect();
       pending.push(line);
-      // Whoever waits for `durable` hears of a failure; nobody waits here, and the next call says it.
-      scheduled ??= setImmediate(() => void attempt(write));
     },
+    /** There will be lines of this turn. */
+    expect,
     flush: write,
     durable,
     /** Puts a whole new log in the place of this one. All that was appended so far is in it. */
