@@ -12,8 +12,8 @@ export interface GroupCommit {
   durable(): Promise<void>;
 }
 
-/** @param flush resolves when what was committed is on disk */
-export function createGroupCommit(database: DatabaseSync, flush: () => Promise<void>): GroupCommit {
+/** @param flush resolves when what was committed is on disk. @param gather as of `sharedFlush` */
+export function createGroupCommit(database: DatabaseSync, flush: () => Promise<void>, gather?: () => Promise<void>): GroupCommit {
   const end = (): void => {
     if (!database.isTransaction) return;
     try {
@@ -41,6 +41,6 @@ export function createGroupCommit(database: DatabaseSync, flush: () => Promise<v
     durable: sharedFlush(async () => {
       end();
       await flush();
-    }),
+    }, gather),
   };
 }

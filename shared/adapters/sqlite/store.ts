@@ -2,6 +2,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { Ledger } from '../../ports/ledger.ts';
 import type { Register } from '../../ports/register.ts';
+import { gatherAtDisk } from '../files/shared-flush.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { createSqliteLedger } from './ledger.ts';
 import { createSqliteRegister } from './register.ts';
@@ -40,7 +41,7 @@ export function openSqliteStore(path: string, options: { readOnly?: boolean } = 
   try {
     const database = openDatabase(path, readOnly, onDisk);
     const wal = onDisk && !readOnly ? openWalFlush(path) : nothingToFlush;
-    const group = createGroupCommit(database, wal.flush);
+    const group = createGroupCommit(database, wal.flush, onDisk && !readOnly ? gatherAtDisk : undefined);
     const close = async () => {
       if (!database.isOpen) return;
       await group.durable();

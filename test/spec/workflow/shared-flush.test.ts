@@ -24,6 +24,29 @@ describe('a flush that is shared', () => {
     expect(ends).toHaveLength(2);
   });
 
+  it('waits for more where several wait already, and for nobody where one comes after the other', async () => {
+    const moments: (() => void)[] = [];
+    let flushes = 0;
+    const durable = sharedFlush(
+      async () => {
+        flushes += 1;
+      },
+      () => new Promise<void>((resolve) => moments.push(resolve)),
+    );
+    await durable();
+    await durable();
+    expect(moments).toHaveLength(0);
+    const first = durable();
+    const several = [durable(), durable(), durable()];
+    await first;
+    while (moments.length === 0) await Promise.resolve();
+    const late = durable();
+    expect(flushes).toBe(3);
+    moments[0]?.();
+    await Promise.all([...several, late]);
+    expect(flushes).toBe(4);
+  });
+
   it('tells those whom it failed, and goes on', async () => {
     let isFull = true;
     const durable = sharedFlush(async () => {
