@@ -12,7 +12,7 @@ describe('the registry of aggregates', () => {
     expect(coreOf(stream).kind).toBe(kind);
   });
 
-  it.each(['fund:1', 'accounts', '', ':account'])('a stream of no aggregate (%j) throws and is named', (stream) => {
+  it.each(['nothing:1', 'accounts', '', ':account'])('a stream of no aggregate (%j) throws and is named', (stream) => {
     expect(() => coreOf(stream)).toThrow(/of no aggregate that this program knows \(account, case/);
     const page = { stream, sequence: 1, previousHash: '', hash: '', recordedAt: '', events: [], inbox: [] };
     expect(() => outputsOfPages([page])).toThrow(/of no aggregate/);
