@@ -9,7 +9,7 @@ import { createSandboxKeys } from '../../../infra/local/play/sandbox-keys.ts';
 import { loadScenario } from '../../fixtures/load-scenario.ts';
 import { at, median } from '../statistics.ts';
 import { sendAll } from './client.ts';
-import { bank, inflows } from './inflows.ts';
+import { bank, type Inflows, inflows } from './inflows.ts';
 import type { FromSystem, ToSystem, Used } from './talk.ts';
 
 export interface EmbeddedRun {
@@ -46,14 +46,10 @@ export async function measureEmbedded({
   paced = false,
   execArgv = [],
 }: EmbeddedRun): Promise<EmbeddedFigures> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'presale-bench-'));
-  const scenario = join(dataDir, 'load.jsonl');
-  // Registered and frozen yesterday, the court's duty done.
-  const firstDay = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
-  await writeFile(scenario, loadScenario({ messages: 3 * accounts, accounts, firstDay }).join('\n'));
-  const system = startSystem([join(dataDir, 'data'), scenario, String(messages), order], execArgv);
+  const { system, dataDir } = await systemWithAccounts(accounts, execArgv);
   try {
-    const { endpoint, letters } = await system.ready;
+    const { endpoint, accounts: registered } = await system.ready;
+    const letters = await taken(await lettersOf({ dataDir, accounts: registered, order, total: messages }), messages);
     const before = await system.used();
     const { seconds, latenciesMs } = await sendAll({
       endpoint,
@@ -89,19 +85,12 @@ export interface MemoryFigures {
   growth: number;
 }
 
-/** A long run: the letters are written as they are sent, so that the system holds nothing but its own. */
+/** A long run: the letters are written as they are sent. */
 export async function measureMemory(messages: number): Promise<MemoryFigures> {
-  const accounts = 200;
-  const dataDir = await mkdtemp(join(tmpdir(), 'presale-bench-'));
-  const scenario = join(dataDir, 'load.jsonl');
-  const firstDay = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
-  await writeFile(scenario, loadScenario({ messages: 3 * accounts, accounts, firstDay }).join('\n'));
-  const system = startSystem([join(dataDir, 'data'), scenario, '0', 'spread'], ['--expose-gc']);
+  const { system, dataDir } = await systemWithAccounts(200, ['--expose-gc']);
   try {
-    const { endpoint, accounts: registered } = await system.ready;
-    const keys = createSandboxKeys(join(dataDir, 'data', 'keys'));
-    await keys.issue(bank, { algorithm: 'EdDSA' });
-    const letters = inflows({ accounts: registered, order: 'spread', total: messages, keys });
+    const { endpoint, accounts } = await system.ready;
+    const letters = await lettersOf({ dataDir, accounts, order: 'spread', total: messages });
     const liveMb: number[] = [];
     const heldMb: number[] = [];
     const begun = performance.now();
@@ -124,6 +113,22 @@ export async function measureMemory(messages: number): Promise<MemoryFigures> {
     await system.stop();
     await rm(dataDir, { recursive: true, force: true });
   }
+}
+
+async function systemWithAccounts(accounts: number, execArgv: readonly string[]) {
+  const dataDir = await mkdtemp(join(tmpdir(), 'presale-bench-'));
+  const scenario = join(dataDir, 'load.jsonl');
+  // Registered and frozen yesterday, the court's duty done.
+  const firstDay = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+  await writeFile(scenario, loadScenario({ messages: 3 * accounts, accounts, firstDay }).join('\n'));
+  return { dataDir, system: startSystem([join(dataDir, 'data'), scenario], execArgv) };
+}
+
+/** Written and signed by the client: the system holds nothing but its own. */
+async function lettersOf({ dataDir, ...wanted }: { dataDir: string } & Omit<Inflows, 'keys'>): Promise<AsyncGenerator<Letter>> {
+  const keys = createSandboxKeys(join(dataDir, 'data', 'keys'));
+  await keys.issue(bank, { algorithm: 'EdDSA' });
+  return inflows({ ...wanted, keys });
 }
 
 async function taken(letters: AsyncGenerator<Letter>, count: number): Promise<Letter[]> {

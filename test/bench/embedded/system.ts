@@ -1,19 +1,18 @@
 /**
  * The embedded system of the benchmark, in a process of its own, so that what it uses can be told apart from what its client uses. Started with the
- * data folder and the numbers of accounts and messages; it registers and freezes the accounts, writes and signs the messages, and hands them out; without messages it hands out the accounts.
+ * data folder and the scenario of the accounts, which it registers and freezes and hands out. It knows nothing of the messages that will come.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Letter, writeLetter } from '../../../infra/local/play/letters.ts';
+import { writeLetter } from '../../../infra/local/play/letters.ts';
 import { createSandboxKeys } from '../../../infra/local/play/sandbox-keys.ts';
 import { readScenario } from '../../../infra/local/play/scenario-file.ts';
 import { createWallClock, instantOf } from '../../../infra/local/system/clock.ts';
 import { openDataFolder } from '../../../infra/local/system/data-folder.ts';
 import { startEmbedded } from '../../../infra/local/system/embedded.ts';
-import { inflows } from './inflows.ts';
 import type { FromSystem, ToSystem, Used } from './talk.ts';
 
-const [, , dataDir = '', scenario = '', messages = '0', order = 'spread'] = process.argv;
+const [, , dataDir = '', scenario = ''] = process.argv;
 const tell = (message: FromSystem): void => void process.send?.(message);
 const fail = (error: unknown): never => {
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
@@ -42,10 +41,6 @@ for (const line of lines) {
 }
 await system.drained();
 
-const total = Number(messages);
-const letters: Letter[] = [];
-for await (const letter of inflows({ accounts, order: order === 'full' ? 'full' : 'spread', total, keys })) letters.push(letter);
-
 /** CPU since the start of the process, bytes handed to the disk, the memory that it holds and the most it ever held. */
 function used(): Used {
   // Run with --expose-gc what is alive can be told from what only waits to be collected.
@@ -69,4 +64,4 @@ process.on('message', (message: ToSystem) => {
       .then(() => process.exit(0))
       .catch(fail);
 });
-tell({ kind: 'ready', endpoint: system.endpoint, letters, accounts });
+tell({ kind: 'ready', endpoint: system.endpoint, accounts });

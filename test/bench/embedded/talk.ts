@@ -1,5 +1,4 @@
 /** What the benchmark and the system under it say to one another. */
-import type { Letter } from '../../../infra/local/play/letters.ts';
 
 export interface Used {
   cpuMs: number;
@@ -9,5 +8,5 @@ export interface Used {
   /** Of the JavaScript heap. */
   liveKb: number;
 }
-export type FromSystem = { kind: 'ready'; endpoint: string; letters: Letter[]; accounts: string[] } | { kind: 'used'; used: Used };
+export type FromSystem = { kind: 'ready'; endpoint: string; accounts: string[] } | { kind: 'used'; used: Used };
 export type ToSystem = 'used' | 'stop';
