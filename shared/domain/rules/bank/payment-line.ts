@@ -24,8 +24,12 @@ function authorisedAt(notice: NoticeState, bookedAt: Instant): boolean {
   return notice.payableUntil === undefined ? isPayable(notice) || notice.status === 'EXPIRED' : bookedAt < notice.payableUntil;
 }
 
+/** Core banking systems book in whole seconds: such a time covers its second, and what happened within it may have come before. Returns the last moment that it may mean. */
+const lastMomentOf = (at: Instant): Instant => (at.includes('.') ? at : `${at.slice(0, wholeSecondLength)}.999${at.slice(wholeSecondLength)}`);
+const wholeSecondLength = '2026-03-10T14:30:00'.length;
+
 const suspendedAt = ({ pauses = [] }: NoticeState, bookedAt: Instant): boolean =>
-  pauses.some(({ from, until }) => from <= bookedAt && (until === undefined || bookedAt < until));
+  pauses.some(({ from, until }) => from <= bookedAt && (until === undefined || lastMomentOf(bookedAt) < until));
 
 /** No freeze stood when the bank booked: the notice may be paid like any bill, and nothing of 12-10 is broken (F-19). */
 export function isOrdinary({ state, payment, earlier }: Pick<PaymentInput, 'state' | 'payment' | 'earlier'>): boolean {
@@ -54,7 +58,7 @@ export function lacksNotice({ state, payment, notice, earlier, mayStillMatch }: 
     return { found, expected: { zh: '有效通知书', en: 'an accepted notice' }, field: 'noticeNumber' };
   }
   if (suspendedAt(notice, bookedAt)) return { found: { zh: '已被法院暂停支付', en: 'suspended by a court' }, field: 'noticeNumber' };
-  if (bookedAt < notice.issuedAt)
+  if (lastMomentOf(bookedAt) < notice.issuedAt)
     return {
       found: minuteOf(bookedAt),
       expected: { zh: `不早于签发时间 ${minuteOf(notice.issuedAt)}`, en: `not before its issue, ${minuteOf(notice.issuedAt)}` },

@@ -49,6 +49,16 @@ describe('B-02 no payment without an accepted notice, nor outside its time (æ‰§è
     expect(on('B-02', { bookedAt: '2026-06-30T17:00:01+08:00' })?.outcome).toBe('HOLD');
     expect(on('B-02', { bookedAt: '2026-06-30T17:00:00+08:00' })).toBeUndefined();
   });
+  it("takes a bank's time in whole seconds for all of its second, and one with a fraction at its word", () => {
+    const issued = withNoticeAs({ issuedAt: '2026-03-10T14:30:00.700+08:00' });
+    expect(on('B-02', { bookedAt: '2026-03-10T14:30:00+08:00' }, issued)).toBeUndefined();
+    expect(on('B-02', { bookedAt: '2026-03-10T14:30:00.699+08:00' }, issued)?.outcome).toBe('HOLD');
+    expect(on('B-02', { bookedAt: '2026-03-10T14:29:59+08:00' }, issued)?.outcome).toBe('HOLD');
+    const resumed = withNoticeAs({ pauses: [{ from: '2026-03-10T14:00:00+08:00', until: '2026-03-10T14:30:00.700+08:00' }] });
+    expect(on('B-02', { bookedAt: '2026-03-10T14:30:00+08:00' }, resumed)).toBeUndefined();
+    expect(on('B-02', { bookedAt: '2026-03-10T14:30:00.500+08:00' }, resumed)?.outcome).toBe('HOLD');
+    expect(on('B-02', { bookedAt: '2026-03-10T14:29:59+08:00' }, resumed)?.outcome).toBe('HOLD');
+  });
   it('judges by the time of booking what ended before the report came', () => {
     const ended = (status: 'HELD' | 'WITHDRAWN' | 'SUPERSEDED', payableUntil: string) =>
       on('B-02', {}, withNoticeAs({ status, payableUntil }));
