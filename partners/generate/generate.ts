@@ -5,6 +5,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as z from 'zod';
+import { logVectors } from './log-vectors.ts';
+import { readingVectors } from './reading-vectors.ts';
 import { signatureVectors } from './signature-vectors.ts';
 import { typedMessages } from './typed-messages.ts';
 import { canonicalTables, valueVectors, witnessVectors } from './value-vectors.ts';
@@ -41,6 +43,8 @@ const wanted = new Map<string, string>([
   [signatures, print(await signatureVectors(signaturesBefore()))],
   ['vectors/values.json', print(valueVectors())],
   ['vectors/witness.json', print(await witnessVectors())],
+  ['vectors/log.json', print(await logVectors())],
+  ['vectors/reading.json', print(readingVectors())],
   ['vectors/canonical-tables.json', tables],
   ['typescript/src/canonical-tables.json', tables],
   ['python/presale_partner/canonical_tables.json', tables],

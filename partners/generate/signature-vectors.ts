@@ -32,7 +32,7 @@ const pemOf: Record<SignatureAlgorithm, (secret: Buffer) => string> = {
 };
 const pkcs8 = (key: ReturnType<typeof createPrivateKey>): string => key.export({ type: 'pkcs8', format: 'pem' }).toString();
 
-interface VectorKey {
+export interface VectorKey {
   signing: SigningKey;
   registered: PartnerKey;
   /** 32 bytes: the seed of Ed25519, the private number of the others. */
@@ -56,7 +56,7 @@ const keys: Record<string, VectorKey> = {
   system: keyOf('presale/vector', 'EdDSA'),
   stranger: keyOf('stranger/1', 'EdDSA'),
 };
-const keyNamed = (name: string): VectorKey => {
+export const keyNamed = (name: string): VectorKey => {
   const key = keys[name];
   if (key === undefined) throw new Error(`no vector key ${name}`);
   return key;
@@ -119,6 +119,9 @@ const reply: SignedVector = {
     data: { messageId: 'm-1', outcome: 'ACCEPTED', rules: [], correlation: { accountNumber } },
   },
 };
+
+/** The body of a receipt under this id, as the system writes it. */
+export const toldBody = (id: string): string => bodyOf({ ...reply.event, id });
 
 /** A signature of a kind that is new each time is kept as long as it holds. */
 async function jwsOf(body: string, key: VectorKey, before: string | undefined): Promise<string> {
@@ -192,18 +195,18 @@ async function rejected(good: { body: string; jws: string; key: string }): Promi
   );
 }
 
+/** As `GET /api/keys` says them. */
+export function publishedSystemKeys(): { keys: object[] } {
+  const { keyId, algorithm, publicJwk } = keyNamed('system').registered;
+  return { keys: [{ ...publicJwk, kid: keyId, alg: algorithm, use: 'sig' }] };
+}
+
 /** `before`: the signatures of the file as it is, by name. */
 export async function signatureVectors(before: Before): Promise<object> {
   const messages = await Promise.all(signed.map((vector) => accepted(vector, before)));
   const first = signed[0];
   if (first === undefined) throw new Error('no vector');
   const body = bodyOf(first.event);
-  const jwk = ({ registered: { keyId, algorithm, publicJwk } }: VectorKey): object => ({
-    ...publicJwk,
-    kid: keyId,
-    alg: algorithm,
-    use: 'sig',
-  });
   return {
     about:
       'Keys for tests alone. privateHex: the 32 bytes of the Ed25519 seed, or the private number of P-256 and SM2. SM2: user id 1234567812345678, SM3.',
@@ -221,6 +224,6 @@ export async function signatureVectors(before: Before): Promise<object> {
     ),
     messages,
     rejected: await rejected({ body, jws: await jwsOf(body, keyNamed(first.key), before.get(first.name)), key: first.key }),
-    replies: { jwkSet: { keys: [jwk(keyNamed('system'))] }, messages: [await accepted(reply, before)] },
+    replies: { jwkSet: publishedSystemKeys(), messages: [await accepted(reply, before)] },
   };
 }

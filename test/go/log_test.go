@@ -220,3 +220,69 @@ func TestTilesGiveTheProofsThatSumdbMakesItself(t *testing.T) {
 		}
 	}
 }
+
+// What partners are given to check their clients with holds for other people's tools as well.
+func TestTheVectorsOfThePartners(t *testing.T) {
+	bytes, err := os.ReadFile(filepath.Join("..", "..", "partners", "vectors", "log.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var vectors struct {
+		LogKey string `json:"logKey"`
+		Views  []struct {
+			Name     string `json:"name"`
+			Note     string `json:"note"`
+			Remember *struct {
+				Origin string `json:"origin"`
+				Size   uint64 `json:"size"`
+			} `json:"remember"`
+		} `json:"views"`
+		Inclusion []struct {
+			Name     string   `json:"name"`
+			LeafHash string   `json:"leafHash"`
+			Index    uint64   `json:"index"`
+			Size     uint64   `json:"size"`
+			RootHash string   `json:"rootHash"`
+			Proof    []string `json:"proof"`
+			Holds    bool     `json:"holds"`
+		} `json:"inclusion"`
+		Consistency []struct {
+			Name           string   `json:"name"`
+			Before         uint64   `json:"before"`
+			BeforeRootHash string   `json:"beforeRootHash"`
+			Size           uint64   `json:"size"`
+			RootHash       string   `json:"rootHash"`
+			Proof          []string `json:"proof"`
+			Holds          bool     `json:"holds"`
+		} `json:"consistency"`
+	}
+	if err := json.Unmarshal(bytes, &vectors); err != nil {
+		t.Fatal(err)
+	}
+	logKey, err := note.NewVerifier(vectors.LogKey)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, v := range vectors.Views {
+		if v.Remember == nil {
+			continue
+		}
+		cp, _, _, err := f_log.ParseCheckpoint([]byte(v.Note), v.Remember.Origin, logKey)
+		if err != nil || cp.Size != v.Remember.Size {
+			t.Fatalf("%s: %v", v.Name, err)
+		}
+	}
+	one := func(text string) []byte { return decode(t, []string{text})[0] }
+	for _, v := range vectors.Inclusion {
+		err := proof.VerifyInclusion(rfc6962.DefaultHasher, v.Index, v.Size, one(v.LeafHash), decode(t, v.Proof), one(v.RootHash))
+		if (err == nil) != v.Holds {
+			t.Errorf("%s: %v", v.Name, err)
+		}
+	}
+	for _, v := range vectors.Consistency {
+		err := proof.VerifyConsistency(rfc6962.DefaultHasher, v.Before, v.Size, decode(t, v.Proof), one(v.BeforeRootHash), one(v.RootHash))
+		if (err == nil) != v.Holds {
+			t.Errorf("%s: %v", v.Name, err)
+		}
+	}
+}

@@ -12,6 +12,7 @@ from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 
 from .message import PartnerMessage, account_group, build_message, deduplication_id, queue_name, reply_queue_name
+from .reading import fates
 from .seen import Memory
 from .signature import Jwk, SigningKey, verify_detached
 
@@ -109,16 +110,14 @@ class PartnerClient:
         )
         taken = 0
         lie: Unproven | None = None
-        blocked: set[str] = set()
-        for message in answer.get("Messages", []):
-            group = message.get("Attributes", {}).get("MessageGroupId", "")
-            event = None if group in blocked else self._verified(message)
-            if event is None:
-                if lie is None:
-                    lie = Unproven(message["Body"], _signature_of(message), group, message["ReceiptHandle"])
-                else:
-                    self._release(message["ReceiptHandle"])
-                blocked.add(group)
+        fetched = [(message, _group_of(message), self._verified(message)) for message in answer.get("Messages", [])]
+        decided = fates((group, event is not None) for _, group, event in fetched)
+        for fate, (message, group, event) in zip(decided, fetched, strict=True):
+            if fate == "unproven":
+                lie = Unproven(message["Body"], _signature_of(message), group, message["ReceiptHandle"])
+            elif fate == "give-back":
+                self._release(message["ReceiptHandle"])
+            if fate != "take" or event is None:
                 continue
             if event["id"] not in self._memory:
                 take(event)
@@ -163,6 +162,10 @@ class PartnerClient:
             return None
         event = json.loads(message["Body"])
         return {**event, "type": event["type"].removeprefix("presale.").removesuffix(".v1")}
+
+
+def _group_of(message: Mapping[str, Any]) -> str:
+    return str(message.get("Attributes", {}).get("MessageGroupId", ""))
 
 
 def _signature_of(message: Mapping[str, Any]) -> str:

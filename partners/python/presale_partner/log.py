@@ -82,6 +82,49 @@ def _is_signed(text: str, lines: list[str], log_key: str) -> bool:
     return False
 
 
+def is_included(leaf_hash: str, index: int, size: int, root_hash: str, proof: list[str]) -> bool:
+    """Whether the proof shows that the leaf stands at ``index`` of the tree (RFC 9162, 2.1.3.2). Hashes are Base64."""
+    if not 0 <= index < size:
+        return False
+    node, last, found = index, size - 1, base64.b64decode(leaf_hash)
+    for step in map(base64.b64decode, proof):
+        if last == 0:
+            return False
+        if node & 1 or node == last:
+            found = _node(step, found)
+            while node and not node & 1:
+                node, last = node >> 1, last >> 1
+        else:
+            found = _node(found, step)
+        node, last = node >> 1, last >> 1
+    return last == 0 and found == base64.b64decode(root_hash)
+
+
+def is_consistent(before: int, before_root_hash: str, size: int, root_hash: str, proof: list[str]) -> bool:
+    """Whether the proof shows that the earlier tree is the beginning of the later one (RFC 9162, 2.1.4.2). Hashes are Base64."""
+    if before == size:
+        return not proof and before_root_hash == root_hash
+    if not 1 <= before < size or not proof:
+        return False
+    node, last = before - 1, size - 1
+    while node & 1:
+        node, last = node >> 1, last >> 1
+    # A whole tree is its own first step.
+    start, *rest = [base64.b64decode(step) for step in ([before_root_hash, *proof] if node == 0 else proof)]
+    first = second = start
+    for step in rest:
+        if last == 0:
+            return False
+        if node & 1 or node == last:
+            first, second = _node(step, first), _node(step, second)
+            while node and not node & 1:
+                node, last = node >> 1, last >> 1
+        else:
+            second = _node(second, step)
+        node, last = node >> 1, last >> 1
+    return last == 0 and first == base64.b64decode(before_root_hash) and second == base64.b64decode(root_hash)
+
+
 def continuing(note: str, log_key: str, fetch: FetchTile, seen: SeenLog | None = None) -> SeenLog:
     """What to remember, when the checkpoint continues what was seen; raises ``NotContinuedError`` saying why it is not to be cosigned."""
     text, separator, lines = note.rpartition("\n\n")

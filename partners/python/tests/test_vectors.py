@@ -1,5 +1,6 @@
 """The vectors that every client passes (`partners/vectors`). Run with `python -m unittest`."""
 
+import base64
 import json
 import unittest
 from pathlib import Path
@@ -15,6 +16,7 @@ def read(name: str) -> dict:
 
 
 SIGNATURES, VALUES, WITNESS = read("signatures"), read("values"), read("witness")
+LOG, READING = read("log"), read("reading")
 
 
 def key_named(name: str) -> tuple[presale.SigningKey, dict]:
@@ -93,6 +95,48 @@ for each in VALUES["deduplicationIds"]:
 for each in VALUES["documents"]:
     wanted = {"mediaType": "text/plain", "sha256": each["sha256"], "contentBase64": each["contentBase64"]}
     add(f"document: {each['text']}", equals(lambda v=each: presale.document_of(v["text"].encode(), "text/plain"), wanted))
+
+
+def view(vector: dict):
+    def check(self: unittest.TestCase) -> None:
+        files = LOG["files"][vector["files"]]
+        seen = vector.get("seen")
+        look = lambda: presale.continuing(  # noqa: E731
+            vector["note"],
+            LOG["logKey"],
+            lambda path: base64.b64decode(files.get(path, "")),
+            None if seen is None else presale.SeenLog(seen["origin"], seen["size"], seen["rootHash"]),
+        )
+        if "why" in vector:
+            with self.assertRaises(presale.NotContinuedError) as refused_by:
+                look()
+            self.assertEqual(str(refused_by.exception), vector["why"])
+        else:
+            remember = vector["remember"]
+            self.assertEqual(look(), presale.SeenLog(remember["origin"], remember["size"], remember["rootHash"]))
+
+    return check
+
+
+def reading(vector: dict):
+    def check(self: unittest.TestCase) -> None:
+        keys = READING["jwkSet"]["keys"]
+        seen = [(each["groupId"], presale.verify_detached(each["body"], each["signature"], keys)) for each in vector["fetched"]]
+        self.assertEqual(presale.fates(seen), [each["fate"] for each in vector["fetched"]])
+
+    return check
+
+
+for each in LOG["views"]:
+    add(f"view of the log: {each['name']}", view(each))
+for each in LOG["inclusion"]:
+    proven = lambda v=each: presale.is_included(v["leafHash"], v["index"], v["size"], v["rootHash"], v["proof"])  # noqa: E731
+    add(f"inclusion: {each['name']}", equals(proven, each["holds"]))
+for each in LOG["consistency"]:
+    proven = lambda v=each: presale.is_consistent(v["before"], v["beforeRootHash"], v["size"], v["rootHash"], v["proof"])  # noqa: E731
+    add(f"consistency: {each['name']}", equals(proven, each["holds"]))
+for each in READING["batches"]:
+    add(f"reading: {each['name']}", reading(each))
 
 
 class Others(unittest.TestCase):

@@ -18,6 +18,7 @@ import {
   replyQueueName,
 } from './message.ts';
 import type { ReleaseReceipt, SentMessages, ToldMessages } from './messages.ts';
+import { fates } from './reading.ts';
 import { createMemory, type Memory } from './seen.ts';
 import { type Jwk, type SigningKey, verifyDetached } from './signature.ts';
 
@@ -140,20 +141,16 @@ export function createPartnerClient(options: ClientOptions): PartnerClient {
     );
     let taken = 0;
     let lie: Unproven | undefined;
-    const blocked = new Set<string>();
-    for (const message of Messages) {
-      const groupId = message.Attributes?.MessageGroupId ?? '';
-      if (blocked.has(groupId)) {
-        await release(message.ReceiptHandle);
-        continue;
-      }
-      const event = verified(message, systemKeys);
-      if (event === undefined) {
-        blocked.add(groupId);
-        if (lie === undefined) lie = unprovenOf(message, groupId);
-        else await release(message.ReceiptHandle);
-        continue;
-      }
+    const fetched = Messages.map((message) => ({
+      message,
+      groupId: message.Attributes?.MessageGroupId ?? '',
+      event: verified(message, systemKeys),
+    }));
+    const fateOf = fates(fetched.map(({ groupId, event }) => ({ groupId, isProven: event !== undefined })));
+    for (const [place, { message, groupId, event }] of fetched.entries()) {
+      if (fateOf[place] === 'unproven') lie = unprovenOf(message, groupId);
+      if (fateOf[place] === 'give-back') await release(message.ReceiptHandle);
+      if (fateOf[place] !== 'take' || event === undefined) continue;
       if (!memory.has(event.id)) {
         await take(event);
         memory.add(event.id);

@@ -11,9 +11,10 @@ export {
   UnprovenError,
 } from './client.ts';
 export { claimCheck, type DocumentReference, documentOf, inlineBytesMax } from './documents.ts';
-export { continuing, type FetchTile, NotContinuedError, type SeenLog } from './log.ts';
+export { continuing, type FetchTile, isConsistent, isIncluded, NotContinuedError, type SeenLog, type Tree } from './log.ts';
 export { accountGroup, buildMessage, deduplicationId, type PartnerMessage, replyQueueName } from './message.ts';
 export * from './messages.ts';
+export { type Fate, fates } from './reading.ts';
 export { createFileMemory, createMemory, type Memory } from './seen.ts';
 export { type Algorithm, generateKey, type Jwk, keyFromHex, type SignatureForm, type SigningKey, verifyDetached } from './signature.ts';
 export { cosignatureLine, cosignedMessage, verifierKey } from './witness.ts';

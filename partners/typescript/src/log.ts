@@ -51,6 +51,48 @@ async function leavesOf(size: number, fetch: FetchTile): Promise<Uint8Array[]> {
   return leaves;
 }
 
+/** A tree of the log: its size, and its root in Base64. */
+export interface Tree {
+  size: number;
+  rootHash: string;
+}
+const bytesOf = (base64: string): Buffer => Buffer.from(base64, 'base64');
+
+/** Whether the proof shows that the leaf stands at `index` of the tree (RFC 9162, 2.1.3.2). Hashes are Base64. */
+export function isIncluded(leafHash: string, index: number, { size, rootHash }: Tree, proof: readonly string[]): boolean {
+  if (index < 0 || index >= size) return false;
+  let [node, last, hash] = [index, size - 1, bytesOf(leafHash)];
+  for (const step of proof.map(bytesOf)) {
+    if (last === 0) return false;
+    if (node % 2 === 1 || node === last) {
+      hash = nodeHash(step, hash);
+      while (node !== 0 && node % 2 === 0) [node, last] = [node / 2, Math.floor(last / 2)];
+    } else hash = nodeHash(hash, step);
+    [node, last] = [Math.floor(node / 2), Math.floor(last / 2)];
+  }
+  return last === 0 && hash.equals(bytesOf(rootHash));
+}
+
+/** Whether the proof shows that the earlier tree is the beginning of the later one (RFC 9162, 2.1.4.2). */
+export function isConsistent(before: Tree, after: Tree, proof: readonly string[]): boolean {
+  if (before.size === after.size) return proof.length === 0 && before.rootHash === after.rootHash;
+  if (before.size < 1 || before.size > after.size || proof.length === 0) return false;
+  let [node, last] = [before.size - 1, after.size - 1];
+  while (node % 2 === 1) [node, last] = [Math.floor(node / 2), Math.floor(last / 2)];
+  // A whole tree is its own first step.
+  const [start = before.rootHash, ...rest] = node === 0 ? [before.rootHash, ...proof] : proof;
+  let [first, second] = [bytesOf(start), bytesOf(start)];
+  for (const step of rest.map(bytesOf)) {
+    if (last === 0) return false;
+    if (node % 2 === 1 || node === last) {
+      [first, second] = [nodeHash(step, first), nodeHash(step, second)];
+      while (node !== 0 && node % 2 === 0) [node, last] = [node / 2, Math.floor(last / 2)];
+    } else second = nodeHash(second, step);
+    [node, last] = [Math.floor(node / 2), Math.floor(last / 2)];
+  }
+  return last === 0 && first.equals(bytesOf(before.rootHash)) && second.equals(bytesOf(after.rootHash));
+}
+
 const spki = Buffer.from('302a300506032b6570032100', 'hex');
 
 /** Whether the note has a line of this key, `<name>+<hash>+<base64(type and key)>`, that holds for its text. */

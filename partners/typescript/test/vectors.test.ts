@@ -9,13 +9,19 @@ import {
   canonicalCase,
   canonicalNumber,
   canonicalText,
+  continuing,
   cosignatureLine,
   deduplicationId,
   documentOf,
+  fates,
   inlineBytesMax,
+  isConsistent,
+  isIncluded,
   type Jwk,
   keyFromHex,
+  NotContinuedError,
   replyQueueName,
+  type SeenLog,
   type SignatureForm,
   type SigningKey,
   verifierKey,
@@ -119,3 +125,48 @@ test('a checkpoint is cosigned', () => {
   assert.equal(cosignatureLine(witness.name, key, witness.checkpoint, witness.epochSeconds), witness.cosignature);
   assert.equal(verifierKey(witness.name, key), witness.verifierKey);
 });
+
+interface LogVectors {
+  logKey: string;
+  files: Record<string, Record<string, string>>;
+  views: { name: string; files: string; note: string; seen?: SeenLog; remember?: SeenLog; why?: string }[];
+  inclusion: { name: string; leafHash: string; index: number; size: number; rootHash: string; proof: string[]; holds: boolean }[];
+  consistency: {
+    name: string;
+    before: number;
+    beforeRootHash: string;
+    size: number;
+    rootHash: string;
+    proof: string[];
+    holds: boolean;
+  }[];
+}
+const log = read<LogVectors>('log');
+for (const { name, files, note, seen, remember, why } of log.views)
+  test(`view of the log: ${name}`, async () => {
+    const look = continuing(note, log.logKey, async (path) => Buffer.from(log.files[files]?.[path] ?? '', 'base64'), seen);
+    if (why === undefined) assert.deepEqual(await look, remember);
+    else await assert.rejects(look, (error) => error instanceof NotContinuedError && error.message === why);
+  });
+for (const { name, leafHash, index, size, rootHash, proof, holds } of log.inclusion)
+  test(`inclusion: ${name}`, () => assert.equal(isIncluded(leafHash, index, { size, rootHash }, proof), holds));
+for (const { name, before, beforeRootHash, size, rootHash, proof, holds } of log.consistency)
+  test(`consistency: ${name}`, () =>
+    assert.equal(isConsistent({ size: before, rootHash: beforeRootHash }, { size, rootHash }, proof), holds));
+
+interface Reading {
+  jwkSet: { keys: Jwk[] };
+  batches: { name: string; fetched: { groupId: string; body: string; signature: string; fate: string }[] }[];
+}
+const reading = read<Reading>('reading');
+for (const { name, fetched } of reading.batches)
+  test(`reading: ${name}`, () => {
+    const seen = fetched.map(({ groupId, body, signature }) => ({
+      groupId,
+      isProven: verifyDetached(body, signature, reading.jwkSet.keys),
+    }));
+    assert.deepEqual(
+      fates(seen),
+      fetched.map(({ fate }) => fate),
+    );
+  });

@@ -67,6 +67,9 @@ export async function startConsole({
   findDelivery,
   onFailure,
 }: ConsoleOptions): Promise<Console> {
+  // First: where the port is taken, nothing of this console may stay behind and hear what is committed.
+  const server = createServer();
+  const used = await listen(server, port);
   const views = openSqliteViews(viewsFile);
   const listeners = new Set<() => void>();
   const tell = (): void => {
@@ -78,8 +81,6 @@ export async function startConsole({
   const messages = createMessageLog(onMessage ?? (() => undefined));
   system.onCommit(messages.note);
   await projector.catchUp();
-  const server = createServer();
-  const used = await listen(server, port);
   const hosts: ReadonlySet<string> = new Set([`127.0.0.1:${used}`, `localhost:${used}`]);
   const address = `http://127.0.0.1:${used}`;
   const sandbox = createSandboxUsers(system.store.register);

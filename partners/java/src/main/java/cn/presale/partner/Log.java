@@ -63,6 +63,63 @@ public final class Log {
         return new Seen(origin, size, rootHash);
     }
 
+    /** Whether the proof shows that the leaf stands at {@code index} of the tree (RFC 9162, 2.1.3.2). Hashes are Base64. */
+    public static boolean isIncluded(String leafHash, long index, long size, String rootHash, List<String> proof) {
+        if (index < 0 || index >= size) return false;
+        long node = index;
+        long last = size - 1;
+        byte[] hash = bytes(leafHash);
+        for (String text : proof) {
+            byte[] step = bytes(text);
+            if (last == 0) return false;
+            if (node % 2 == 1 || node == last) {
+                hash = nodeHash(step, hash);
+                for (; node != 0 && node % 2 == 0; node /= 2) last /= 2;
+            } else {
+                hash = nodeHash(hash, step);
+            }
+            node /= 2;
+            last /= 2;
+        }
+        return last == 0 && Arrays.equals(hash, bytes(rootHash));
+    }
+
+    /** Whether the proof shows that the earlier tree is the beginning of the later one (RFC 9162, 2.1.4.2). Hashes are Base64. */
+    public static boolean isConsistent(long before, String beforeRootHash, long size, String rootHash, List<String> proof) {
+        if (before == size) return proof.isEmpty() && beforeRootHash.equals(rootHash);
+        if (before < 1 || before > size || proof.isEmpty()) return false;
+        long node = before - 1;
+        long last = size - 1;
+        for (; node % 2 == 1; node /= 2) last /= 2;
+        List<String> steps = new ArrayList<>(proof);
+        // A whole tree is its own first step.
+        if (node == 0) steps.add(0, beforeRootHash);
+        byte[] first = bytes(steps.remove(0));
+        byte[] second = first;
+        for (String text : steps) {
+            byte[] step = bytes(text);
+            if (last == 0) return false;
+            if (node % 2 == 1 || node == last) {
+                first = nodeHash(step, first);
+                second = nodeHash(step, second);
+                for (; node != 0 && node % 2 == 0; node /= 2) last /= 2;
+            } else {
+                second = nodeHash(second, step);
+            }
+            node /= 2;
+            last /= 2;
+        }
+        return last == 0 && Arrays.equals(first, bytes(beforeRootHash)) && Arrays.equals(second, bytes(rootHash));
+    }
+
+    private static byte[] bytes(String base64) {
+        return Base64.getDecoder().decode(base64);
+    }
+
+    private static byte[] nodeHash(byte[] left, byte[] right) {
+        return sha256(new byte[] {1}, left, right);
+    }
+
     private static boolean isSigned(String text, String[] lines, String logKey) {
         String[] parts = logKey.split("\\+", 3);
         byte[] typeAndKey = Base64.getDecoder().decode(parts[2]);
@@ -106,7 +163,7 @@ public final class Log {
     private static byte[] hashOver(List<byte[]> leaves) {
         if (leaves.size() == 1) return leaves.get(0);
         int split = Integer.highestOneBit(leaves.size() - 1);
-        return sha256(new byte[] {1}, hashOver(leaves.subList(0, split)), hashOver(leaves.subList(split, leaves.size())));
+        return nodeHash(hashOver(leaves.subList(0, split)), hashOver(leaves.subList(split, leaves.size())));
     }
 
     private static byte[] sha256(byte[]... parts) {

@@ -9,11 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -158,22 +156,28 @@ public final class PartnerClient implements AutoCloseable {
         String url = base + PartnerMessage.replyQueueName(partner);
         int taken = 0;
         Unproven lie = null;
-        Set<String> blocked = new HashSet<>();
-        for (var message : sqs.receiveMessage(request -> request
+        var messages = sqs.receiveMessage(request -> request
                 .queueUrl(url)
                 .maxNumberOfMessages(10)
                 .waitTimeSeconds(waitSeconds)
                 .messageAttributeNames("All")
-                .messageSystemAttributeNames(MessageSystemAttributeName.MESSAGE_GROUP_ID)).messages()) {
-            String group = message.attributes().getOrDefault(MessageSystemAttributeName.MESSAGE_GROUP_ID, "");
-            Told event = blocked.contains(group) ? null : verified(message);
-            if (event == null) {
-                blocked.add(group);
-                if (lie == null) lie = new Unproven(message.body(), signatureOf(message), group, message.receiptHandle());
-                // For the next read: what is in flight holds its group up.
-                else sqs.changeMessageVisibility(asked -> asked.queueUrl(url).receiptHandle(message.receiptHandle()).visibilityTimeout(0));
-                continue;
-            }
+                .messageSystemAttributeNames(MessageSystemAttributeName.MESSAGE_GROUP_ID)).messages();
+        List<Told> events = new ArrayList<>();
+        List<Reading.Fetched> fetched = new ArrayList<>();
+        for (var message : messages) {
+            events.add(verified(message));
+            fetched.add(new Reading.Fetched(groupOf(message), events.get(events.size() - 1) != null));
+        }
+        List<Reading.Fate> fates = Reading.fates(fetched);
+        for (int place = 0; place < messages.size(); place++) {
+            var message = messages.get(place);
+            Told event = events.get(place);
+            if (fates.get(place) == Reading.Fate.UNPROVEN)
+                lie = new Unproven(message.body(), signatureOf(message), groupOf(message), message.receiptHandle());
+            // For the next read: what is in flight holds its group up.
+            if (fates.get(place) == Reading.Fate.GIVE_BACK)
+                sqs.changeMessageVisibility(asked -> asked.queueUrl(url).receiptHandle(message.receiptHandle()).visibilityTimeout(0));
+            if (fates.get(place) != Reading.Fate.TAKE) continue;
             if (!memory.has(event.id())) {
                 take.accept(event);
                 memory.add(event.id());
@@ -211,6 +215,10 @@ public final class PartnerClient implements AutoCloseable {
         String id = send(data, accountNumber).id();
         return until(event -> event.type().equals(ReleaseReceipt.TYPE) && event.data().path("messageId").asText().equals(id),
                 Duration.ofSeconds(60)).as(ReleaseReceipt.class);
+    }
+
+    private static String groupOf(software.amazon.awssdk.services.sqs.model.Message message) {
+        return message.attributes().getOrDefault(MessageSystemAttributeName.MESSAGE_GROUP_ID, "");
     }
 
     private static String signatureOf(software.amazon.awssdk.services.sqs.model.Message message) {

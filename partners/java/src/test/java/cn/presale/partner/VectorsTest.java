@@ -14,10 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,8 @@ class VectorsTest {
     private static final JsonNode SIGNATURES = read("signatures");
     private static final JsonNode VALUES = read("values");
     private static final JsonNode WITNESS = read("witness");
+    private static final JsonNode LOG = read("log");
+    private static final JsonNode READING = read("reading");
 
     private static JsonNode read(String name) {
         try {
@@ -121,6 +126,52 @@ class VectorsTest {
             Documents document = Documents.of(vector.path("text").asText().getBytes(StandardCharsets.UTF_8), "text/plain");
             assertEquals(vector.path("sha256").asText(), document.sha256());
             assertEquals(vector.path("contentBase64").asText(), document.contentBase64());
+        });
+    }
+
+    private static Log.Seen seen(JsonNode seen) {
+        return seen.isMissingNode() ? null : new Log.Seen(seen.path("origin").asText(), seen.path("size").asInt(), seen.path("rootHash").asText());
+    }
+
+    private static List<String> texts(JsonNode list) {
+        return Json.MAPPER.convertValue(list, new TypeReference<>() {});
+    }
+
+    @TestFactory
+    List<DynamicTest> viewsOfTheLog() {
+        return each(LOG.path("views"), "name", vector -> {
+            JsonNode files = LOG.path("files").path(vector.path("files").asText());
+            Supplier<Log.Seen> look = () -> Log.continuing(vector.path("note").asText(), LOG.path("logKey").asText(),
+                    path -> Base64.getDecoder().decode(files.path(path).asText("")), seen(vector.path("seen")));
+            if (vector.has("why")) assertEquals(vector.path("why").asText(), assertThrows(Log.NotContinuedException.class, look::get).getMessage());
+            else assertEquals(seen(vector.path("remember")), look.get());
+        });
+    }
+
+    @TestFactory
+    List<DynamicTest> proofs() {
+        List<DynamicTest> tests = new ArrayList<>(each(LOG.path("inclusion"), "name", vector -> assertEquals(vector.path("holds").asBoolean(),
+                Log.isIncluded(vector.path("leafHash").asText(), vector.path("index").asLong(), vector.path("size").asLong(),
+                        vector.path("rootHash").asText(), texts(vector.path("proof"))))));
+        tests.addAll(each(LOG.path("consistency"), "name", vector -> assertEquals(vector.path("holds").asBoolean(),
+                Log.isConsistent(vector.path("before").asLong(), vector.path("beforeRootHash").asText(), vector.path("size").asLong(),
+                        vector.path("rootHash").asText(), texts(vector.path("proof"))))));
+        return tests;
+    }
+
+    @TestFactory
+    List<DynamicTest> reading() {
+        List<Map<String, String>> keys = Json.MAPPER.convertValue(READING.path("jwkSet").path("keys"), new TypeReference<>() {});
+        return each(READING.path("batches"), "name", vector -> {
+            List<Reading.Fetched> fetched = new ArrayList<>();
+            List<String> fates = new ArrayList<>();
+            for (JsonNode message : vector.path("fetched")) {
+                boolean isProven = Signatures.verifyDetached(
+                        message.path("body").asText(), message.path("signature").asText(), keys, SigningKey.Form.raw);
+                fetched.add(new Reading.Fetched(message.path("groupId").asText(), isProven));
+                fates.add(message.path("fate").asText().toUpperCase(Locale.ROOT).replace('-', '_'));
+            }
+            assertEquals(fates, Reading.fates(fetched).stream().map(Enum::name).toList());
         });
     }
 
