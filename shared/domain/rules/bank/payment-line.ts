@@ -25,7 +25,8 @@ function authorisedAt(notice: NoticeState, bookedAt: Instant): boolean {
 }
 
 /** Core banking systems book in whole seconds: such a time covers its second, and what happened within it may have come before. Returns the last moment that it may mean. */
-const lastMomentOf = (at: Instant): Instant => (at.includes('.') ? at : `${at.slice(0, wholeSecondLength)}.999${at.slice(wholeSecondLength)}`);
+const lastMomentOf = (at: Instant): Instant =>
+  at.includes('.') ? at : `${at.slice(0, wholeSecondLength)}.999${at.slice(wholeSecondLength)}`;
 const wholeSecondLength = '2026-03-10T14:30:00'.length;
 
 const suspendedAt = ({ pauses = [] }: NoticeState, bookedAt: Instant): boolean =>
