@@ -6,14 +6,14 @@
 import { rules } from '../../shared/domain/rules/all-rules.ts';
 import type { Example } from '../local/examples/example.ts';
 import { outOfReach } from '../local/examples/examples.ts';
-import type { Played } from '../local/examples/playing.ts';
+import type { ExampleRun } from '../local/examples/playing.ts';
 import { at, type Before, type Change, type Shown, type Step } from '../local/examples/words.ts';
 import { familyHeadings } from './rule-book.ts';
 
 type Language = 'en' | 'zh';
 export interface PlayedExample {
   example: Example;
-  played: Played;
+  played: ExampleRun;
 }
 
 const words = {
@@ -171,7 +171,7 @@ function first({ profile, account, unregistered, freeze, freezeAt, uninformed }:
   ];
 }
 
-type Entry = Played['timeline'][number];
+type Entry = ExampleRun['timeline'][number];
 const names = (rule: string, { rules: said, data }: Entry): boolean =>
   said.some(({ id }) => id === rule) || (typeof data === 'object' && data !== null && 'rule' in data && data.rule === rule);
 

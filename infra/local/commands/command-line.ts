@@ -4,7 +4,17 @@ import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { operationsCommands } from '../operations/commands.ts';
 import type { LedgerChoice } from '../system/stores.ts';
-import { demandNone, type Io, type Options, optional, readInstant, type Subcommand, text, UsageError, type Values } from './options.ts';
+import {
+  demandNone,
+  type Io,
+  type Options,
+  optional,
+  readInstant,
+  type Subcommand,
+  textOption,
+  UsageError,
+  type Values,
+} from './options.ts';
 import { plainText } from './print/plain-text.ts';
 import { proofCommands } from './record/commands.ts';
 import { remoteCommands } from './remote/commands.ts';
@@ -38,8 +48,8 @@ const commands: Record<string, Subcommand> = {
       demandNone(positionals);
       const { start } = await import('./sandbox/start.ts');
       const port = portOf(values);
-      const file = text(values, 'play');
-      const clock = text(values, 'clock');
+      const file = textOption(values, 'play');
+      const clock = textOption(values, 'clock');
       return start(
         {
           ...systemOf(values),
@@ -105,7 +115,7 @@ const commands: Record<string, Subcommand> = {
     options: { data: { type: 'string' }, rotate: { type: 'boolean' }, algorithm: { type: 'string' }, 'log-sm2': { type: 'boolean' } },
     async run(positionals, values, io) {
       demandNone(positionals);
-      const data = text(values, 'data');
+      const data = textOption(values, 'data');
       if (data === undefined) throw new UsageError('--data DIR is missing: give the folder of the system whose keys are meant.');
       const algorithm = algorithmOf(values);
       const { printKeys } = await import('./record/keys.ts');
@@ -125,7 +135,7 @@ const commands: Record<string, Subcommand> = {
     options: { json: { type: 'boolean' }, example: { type: 'boolean' }, outcome: { type: 'string' } },
     async run([id, ...others], values, io) {
       demandNone(others);
-      const outcome = text(values, 'outcome');
+      const outcome = textOption(values, 'outcome');
       if (values['example'] === true) {
         if (id === undefined) throw new UsageError('ID is missing: name the rule, e.g. presale rules N-07 --example.');
         const { printExample } = await import('./rule-example.ts');
@@ -198,7 +208,7 @@ function parse(args: string[], options: Options): { values: Values; positionals:
 }
 
 function portOf(values: Values): number | undefined {
-  const given = text(values, 'port');
+  const given = textOption(values, 'port');
   if (given === undefined) return undefined;
   const port = /^\d{1,5}$/.test(given) ? Number(given) : Number.NaN;
   if (!(port <= 65_535)) throw new UsageError(`--port ${given}: give a number from 0 (any free port) to 65535.`);
@@ -206,13 +216,13 @@ function portOf(values: Values): number | undefined {
 }
 
 function algorithmOf(values: Values): 'EdDSA' | 'ES256' | 'SM2SM3' | undefined {
-  const given = text(values, 'algorithm');
+  const given = textOption(values, 'algorithm');
   if (given === undefined || given === 'EdDSA' || given === 'ES256' || given === 'SM2SM3') return given;
   throw new UsageError(`--algorithm ${given}: the algorithms are EdDSA, ES256 and SM2SM3.`);
 }
 
 function systemOf(values: Values): { data?: string; ledger: LedgerChoice } {
-  const data = text(values, 'data');
+  const data = textOption(values, 'data');
   return { ledger: ledgerOf(values), ...(data === undefined ? {} : { data }) };
 }
 
@@ -225,9 +235,9 @@ function attestersOf(values: Values): { timestampUrl?: string; chainUrl?: string
 }
 
 function ledgerOf(values: Values): LedgerChoice {
-  const kind = text(values, 'ledger') ?? 'sqlite';
-  const endpoint = text(values, 'endpoint');
-  const table = text(values, 'table');
+  const kind = textOption(values, 'ledger') ?? 'sqlite';
+  const endpoint = textOption(values, 'endpoint');
+  const table = textOption(values, 'table');
   if (kind === 'sqlite') {
     if (endpoint !== undefined || table !== undefined) throw new UsageError('--endpoint and --table belong to --ledger dynamodb.');
     return { kind };

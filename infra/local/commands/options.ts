@@ -27,21 +27,21 @@ export function demandNone(positionals: readonly string[]): void {
   if (positionals.length > 0) throw new UsageError(`"${positionals.join(' ')}" is one argument too many.`);
 }
 
-export function text(values: Values, name: string): string | undefined {
+export function textOption(values: Values, name: string): string | undefined {
   const value = values[name];
   if (value === '') throw new UsageError(`--${name} is empty.`);
   return typeof value === 'string' ? value : undefined;
 }
 
 export function demandText(values: Values, name: string, what: string): string {
-  const given = text(values, name);
+  const given = textOption(values, name);
   if (given === undefined) throw new UsageError(`--${name} is missing: ${what}.`);
   return given;
 }
 
 /** An option that may be left out, under the name that the command knows it by. */
 export function optional<Name extends string>(values: Values, option: string, name: Name): { [Given in Name]?: string } {
-  const given = text(values, option);
+  const given = textOption(values, option);
   const found: { [Given in Name]?: string } = {};
   if (given !== undefined) Object.assign(found, { [name]: given });
   return found;
@@ -57,7 +57,7 @@ export function readInstant(given: string, name: string): Instant {
 }
 
 /** An option that may be given several times. */
-export function list(values: Values, name: string): string[] {
+export function listOption(values: Values, name: string): string[] {
   const value = values[name];
   return Array.isArray(value) ? value : [];
 }

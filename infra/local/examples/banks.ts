@@ -34,7 +34,7 @@ const guarantee = {
   replacedFen: 100_000_000,
 };
 
-export const bankExamples: readonly Example[] = [
+export const bankRuleExamples: readonly Example[] = [
   on('B-01', 'HOLD', [notice({ 'lines.0.amountFen': 1_200_000_000, 'contract.priceFen': 4_000_000_000, partialAllowed: false })]),
   on('B-01', 'ACCEPT', [notice({ 'lines.0.amountFen': 1_200_000_000, 'contract.priceFen': 4_000_000_000 })]),
   on('B-02', 'HOLD', [payment(), until('03-10 18:00')]),

@@ -9,7 +9,7 @@ const reachedBy = (...channels: object[]) => ({ freeze: { 'applicants.0.channels
 const paid = [notice(), payment(), until('03-20 10:00')];
 const leaking = `冻用${secondCase}`;
 
-export const courtExamples: readonly Example[] = [
+export const courtRuleExamples: readonly Example[] = [
   on('C-01', 'ACCEPT', [notice(), payment()]),
   on('C-02', 'HOLD', [notice(), payment()], { freeze: { applicants: [] } }),
   on('C-03', 'HOLD', paid, reachedBy(app)),

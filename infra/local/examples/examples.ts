@@ -1,7 +1,7 @@
 /** Examples of every rule that partners can make fire, in the order of the rule book; why there is none of the others. */
 import { rules } from '../../../shared/domain/rules/all-rules.ts';
-import { bankExamples } from './banks.ts';
-import { courtExamples } from './courts.ts';
+import { bankRuleExamples } from './banks.ts';
+import { courtRuleExamples } from './courts.ts';
 import { deductionExamples } from './deductions.ts';
 import type { Example } from './example.ts';
 import { freezeExamples } from './freezes.ts';
@@ -15,8 +15,8 @@ const all = [
   ...substanceExamples,
   ...freezeExamples,
   ...deductionExamples,
-  ...bankExamples,
-  ...courtExamples,
+  ...bankRuleExamples,
+  ...courtRuleExamples,
 ];
 
 /** One a rule and outcome. */

@@ -15,7 +15,7 @@ export interface Fired {
   outcome: RuleOutcome;
 }
 
-export interface Played {
+export interface ExampleRun {
   /** What partners read, in their order. */
   timeline: TimelineEntry[];
   /** Every rule that stands in what was written down, told or not. */
@@ -44,7 +44,7 @@ function firedIn(value: unknown, found: Fired[]): void {
 
 const maxReceiveCount = 3;
 
-export async function playExample(example: Example): Promise<Played> {
+export async function playExample(example: Example): Promise<ExampleRun> {
   const lines = read(example);
   const complaints: string[] = [];
   const clock = createScenarioClock(lines.find((line) => 'at' in line)?.at ?? '2026-03-02T09:00:00+08:00');

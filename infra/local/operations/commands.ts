@@ -2,11 +2,11 @@
 import {
   demandNone,
   demandText,
-  list,
+  listOption,
   type Options,
   optional,
   type Subcommand,
-  text,
+  textOption,
   UsageError,
   type Values,
 } from '../commands/options.ts';
@@ -17,7 +17,7 @@ const customaryEndpoint = 'http://127.0.0.1:9325';
 const awsOptions: Options = { region: { type: 'string' }, 'aws-endpoint': { type: 'string' } };
 
 function endpointOf(values: Values, option: string, customary?: string): string | undefined {
-  const given = text(values, option) ?? customary;
+  const given = textOption(values, option) ?? customary;
   if (given !== undefined && !URL.canParse(given))
     throw new UsageError(`--${option} ${given}: give an address, e.g. ${customaryEndpoint}.`);
   return given;
@@ -29,15 +29,15 @@ const placeOf = (values: Values): { region?: string; endpoint?: string } => {
 };
 
 function minutesOf(values: Values, option: string, usual: number): number {
-  const given = text(values, option);
+  const given = textOption(values, option);
   if (given === undefined) return usual;
   if (!/^\d{1,5}$/.test(given)) throw new UsageError(`--${option} ${given}: give whole minutes.`);
   return Number(given);
 }
 
 function reconcileTarget(values: Values): ReconcileTarget {
-  const data = text(values, 'data');
-  const table = text(values, 'table');
+  const data = textOption(values, 'data');
+  const table = textOption(values, 'table');
   if (data !== undefined && table !== undefined) throw new UsageError('give one of --data and --table.');
   if (data !== undefined) return { kind: 'folder', data };
   if (table === undefined) return { kind: 'running', endpoint: endpointOf(values, 'endpoint', customaryEndpoint) ?? customaryEndpoint };
@@ -45,16 +45,16 @@ function reconcileTarget(values: Values): ReconcileTarget {
     kind: 'aws',
     table,
     evidence: demandText(values, 'evidence', 'name the bucket of the evidence'),
-    views: text(values, 'views') ?? 'presale-views',
+    views: textOption(values, 'views') ?? 'presale-views',
     graceMinutes: minutesOf(values, 'grace', 15),
     ...placeOf(values),
   };
 }
 
 function redriveTarget(values: Values): RedriveTarget {
-  const table = text(values, 'table');
+  const table = textOption(values, 'table');
   if (table === undefined) return { kind: 'running', endpoint: endpointOf(values, 'endpoint', customaryEndpoint) ?? customaryEndpoint };
-  return { kind: 'aws', table, views: text(values, 'views') ?? 'presale-views', ...placeOf(values) };
+  return { kind: 'aws', table, views: textOption(values, 'views') ?? 'presale-views', ...placeOf(values) };
 }
 
 function proposalOf(option: string, given: string): number {
@@ -63,8 +63,8 @@ function proposalOf(option: string, given: string): number {
 }
 
 function redriveAct(values: Values, { kind: where }: RedriveTarget): AskedRedrive {
-  const [send, strike] = [list(values, 'send'), list(values, 'strike')];
-  const [toConfirm, toWithdraw] = [text(values, 'confirm'), text(values, 'withdraw')];
+  const [send, strike] = [listOption(values, 'send'), listOption(values, 'strike')];
+  const [toConfirm, toWithdraw] = [textOption(values, 'confirm'), textOption(values, 'withdraw')];
   const given = [send.length > 0, strike.length > 0, toConfirm !== undefined, toWithdraw !== undefined].filter(Boolean).length;
   if (given === 0) return { kind: 'look' };
   if (given > 1) throw new UsageError('give one of --send, --strike, --confirm and --withdraw.');

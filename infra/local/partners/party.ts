@@ -25,7 +25,7 @@ export interface Planned {
   speak(): Speech[] | Promise<Speech[]>;
 }
 
-/** What a conformance run asks a partner to do (`infra/local/conform/instructions.ts`). */
+/** What a conformance run asks a partner to do (`infra/local/sandbox/feed.ts`). */
 export interface Told {
   kind: string;
   type?: string;

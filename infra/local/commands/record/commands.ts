@@ -1,5 +1,5 @@
 /** Commands that prove and check: export, verify, witness. */
-import { demandNone, demandText, list, optional, type Subcommand, text, UsageError } from '../options.ts';
+import { demandNone, demandText, listOption, optional, type Subcommand, textOption, UsageError } from '../options.ts';
 
 export const proofCommands: Record<string, Subcommand> = {
   export: {
@@ -8,7 +8,7 @@ export const proofCommands: Record<string, Subcommand> = {
       'Writes a case, an account or the log as a folder that proves itself: documents, signed messages, pages, proofs, checkpoint, keys.',
     options: { out: { type: 'string' }, data: { type: 'string' }, account: { type: 'string' }, log: { type: 'boolean' } },
     async run(positionals, values, io) {
-      const account = text(values, 'account');
+      const account = textOption(values, 'account');
       const subjects = [
         ...positionals.map((number) => ({ kind: 'case', number }) as const),
         ...(account === undefined ? [] : [{ kind: 'account', number: account } as const]),
@@ -39,7 +39,7 @@ export const proofCommands: Record<string, Subcommand> = {
     async run(positionals, values, io) {
       const [dir, ...others] = positionals;
       demandNone(others);
-      const data = text(values, 'data');
+      const data = textOption(values, 'data');
       const json = values['json'] === true;
       if (data !== undefined) {
         demandNone(positionals);
@@ -55,7 +55,7 @@ export const proofCommands: Record<string, Subcommand> = {
         ...optional(values, 'timestamp-ca', 'timestampCa'),
       };
       const { verifyExport } = await import('./verify.ts');
-      return verifyExport({ dir, witnesses: list(values, 'witness'), json, ...trusted }, io);
+      return verifyExport({ dir, witnesses: listOption(values, 'witness'), json, ...trusted }, io);
     },
   },
   witness: {

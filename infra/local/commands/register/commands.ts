@@ -3,7 +3,7 @@
 import { partnerChange } from '../../register/change.ts';
 import type { HandedKey } from '../../register/key-input.ts';
 import { instantOf } from '../../system/clock.ts';
-import { demandNone, demandText, optional, type Subcommand, text, UsageError, type Values } from '../options.ts';
+import { demandNone, demandText, optional, type Subcommand, textOption, UsageError, type Values } from '../options.ts';
 import type { RegisterTarget } from './partner.ts';
 
 const customaryEndpoint = 'http://127.0.0.1:9324';
@@ -13,8 +13,8 @@ const overlapDays = 14;
 const acts = ['add', 'rotate', 'revoke', 'suspend', 'list', 'confirm'];
 
 function placeOf(values: Values): { endpoint: string } | { table: string; endpoint?: string } {
-  const table = text(values, 'table');
-  if (table === undefined) return { endpoint: text(values, 'endpoint') ?? customaryEndpoint };
+  const table = textOption(values, 'table');
+  if (table === undefined) return { endpoint: textOption(values, 'endpoint') ?? customaryEndpoint };
   return { table, ...optional(values, 'endpoint', 'endpoint') };
 }
 
@@ -31,16 +31,16 @@ function targetOf(values: Values, proposal?: string): RegisterTarget {
 }
 
 async function keyOf(partner: string, values: Values): Promise<HandedKey> {
-  const file = text(values, 'key');
-  const folder = text(values, 'keys');
-  const keyId = text(values, 'key-id');
+  const file = textOption(values, 'key');
+  const folder = textOption(values, 'keys');
+  const keyId = textOption(values, 'key-id');
   if ((file === undefined) === (folder === undefined))
     throw new UsageError("give the partner's public key with --key FILE, or --keys DIR to make one for a sandbox.");
   const { makeKey, readPublicKey } = await import('../../register/key-input.ts');
   if (file !== undefined) return readPublicKey(file, keyId);
-  if (text(values, 'table') !== undefined)
+  if (textOption(values, 'table') !== undefined)
     throw new UsageError('--keys makes a key here; a real partner makes its own and hands in the public half: --key FILE.');
-  const algorithm = text(values, 'algorithm') ?? 'EdDSA';
+  const algorithm = textOption(values, 'algorithm') ?? 'EdDSA';
   if (algorithm !== 'EdDSA' && algorithm !== 'ES256' && algorithm !== 'SM2SM3')
     throw new UsageError(`--algorithm ${algorithm}: the algorithms are EdDSA, ES256 and SM2SM3.`);
   return makeKey(folder ?? '', partner, algorithm, keyId);
@@ -48,7 +48,7 @@ async function keyOf(partner: string, values: Values): Promise<HandedKey> {
 
 async function changeOf(act: string, partner: string, values: Values): Promise<object> {
   const now = instantOf(Date.now());
-  const at = text(values, 'at') ?? now;
+  const at = textOption(values, 'at') ?? now;
   switch (act) {
     case 'add':
       return {
@@ -59,7 +59,7 @@ async function changeOf(act: string, partner: string, values: Values): Promise<o
         key: await keyOf(partner, values),
       };
     case 'rotate': {
-      const days = Number(text(values, 'overlap-days') ?? overlapDays);
+      const days = Number(textOption(values, 'overlap-days') ?? overlapDays);
       if (!Number.isInteger(days) || days < 0 || days > 365) throw new UsageError('--overlap-days is a whole number from 0 to 365.');
       return { kind: act, partner, key: await keyOf(partner, values), overlapUntil: instantOf(Date.now() + days * dayMs) };
     }

@@ -1,7 +1,17 @@
 /** Commands against a running system: what is to be done, how something stands, an answer, the messages as they come. */
 
 import type { Access } from '../../remote/client.ts';
-import { demandNone, demandText, list, type Options, optional, type Subcommand, text, UsageError, type Values } from '../options.ts';
+import {
+  demandNone,
+  demandText,
+  listOption,
+  type Options,
+  optional,
+  type Subcommand,
+  textOption,
+  UsageError,
+  type Values,
+} from '../options.ts';
 
 const accessOptions: Options = { endpoint: { type: 'string' }, token: { type: 'string' }, purpose: { type: 'string' } };
 const accessUsage = '[--endpoint URL] [--token TOKEN]';
@@ -9,13 +19,13 @@ const customaryEndpoint = 'http://127.0.0.1:9325';
 
 /** @param why What is looked for, where no purpose is given. */
 function accessOf(values: Values, why: string): Access {
-  const endpoint = text(values, 'endpoint') ?? customaryEndpoint;
+  const endpoint = textOption(values, 'endpoint') ?? customaryEndpoint;
   if (!URL.canParse(endpoint)) throw new UsageError(`--endpoint ${endpoint}: give the console's address, e.g. ${customaryEndpoint}.`);
-  return { endpoint, purpose: text(values, 'purpose') ?? why, ...optional(values, 'token', 'token') };
+  return { endpoint, purpose: textOption(values, 'purpose') ?? why, ...optional(values, 'token', 'token') };
 }
 
 const oneOf = <Word extends string>(values: Values, option: string, words: readonly Word[]): Word | undefined => {
-  const given = text(values, option);
+  const given = textOption(values, option);
   const found = words.find((word) => word === given);
   if (given !== undefined && found === undefined) throw new UsageError(`--${option} ${given}: give one of ${words.join(', ')}.`);
   return found;
@@ -70,7 +80,7 @@ export const remoteCommands: Record<string, Subcommand> = {
       const { answerTask } = await import('./answer.ts');
       const more = priorPaid === undefined ? {} : { priorPaid };
       return answerTask(
-        { access: accessOf(values, `presale answer ${task}`), task, decision, reason, as: list(values, 'as'), ...more },
+        { access: accessOf(values, `presale answer ${task}`), task, decision, reason, as: listOption(values, 'as'), ...more },
         io,
       );
     },

@@ -1,11 +1,21 @@
 /** Commands for whoever connects a partner: against a running sandbox. */
 
 import { type PartyKind, partyKinds } from '../../partners/cast.ts';
-import { demandNone, demandText, list, optional, readInstant, type Subcommand, text, UsageError, type Values } from '../options.ts';
+import {
+  demandNone,
+  demandText,
+  listOption,
+  optional,
+  readInstant,
+  type Subcommand,
+  textOption,
+  UsageError,
+  type Values,
+} from '../options.ts';
 import { partnerCommand } from '../register/commands.ts';
 
 const customaryEndpoint = 'http://127.0.0.1:9324';
-const endpointOf = (values: Values): string => text(values, 'endpoint') ?? customaryEndpoint;
+const endpointOf = (values: Values): string => textOption(values, 'endpoint') ?? customaryEndpoint;
 
 export const sandboxCommands: Record<string, Subcommand> = {
   send: {
@@ -79,7 +89,7 @@ export const sandboxCommands: Record<string, Subcommand> = {
       if (values['auto'] !== true) throw new UsageError(`--auto is missing: presale partner ${kind} --auto runs an automatic partner.`);
       const { behaviourWith, lifelike, plain } = await import('../../partners/behaviour.ts');
       const { runAutomaticPartner } = await import('./automatic.ts');
-      const behaviour = behaviourWith(values['plain'] === true ? plain : lifelike, list(values, 'set'));
+      const behaviour = behaviourWith(values['plain'] === true ? plain : lifelike, listOption(values, 'set'));
       const seed = wholeNumber(values, 'seed', 1);
       return runAutomaticPartner({ endpoint: endpointOf(values), kind, behaviour, seed, ...optional(values, 'as', 'partner') }, io);
     },
@@ -100,10 +110,10 @@ export const sandboxCommands: Record<string, Subcommand> = {
     },
     async run(positionals, values, io) {
       demandNone(positionals);
-      const as = kindOf(text(values, 'as'));
+      const as = kindOf(textOption(values, 'as'));
       if (as === undefined) throw new UsageError('--as says which role is tested: bank, housing or court.');
       const { packNumbers } = await import('../../conform/pack.ts');
-      const packs = list(values, 'pack').flatMap((given) => given.split(/[,，\s]+/).filter((number) => number !== ''));
+      const packs = listOption(values, 'pack').flatMap((given) => given.split(/[,，\s]+/).filter((number) => number !== ''));
       const unknown = packs.find((number) => !packNumbers[as].includes(number));
       if (unknown !== undefined) throw new UsageError(`--pack ${unknown}: the packs are ${packNumbers[as].join(', ')}.`);
       const { runConform } = await import('./conform.ts');
@@ -117,7 +127,7 @@ export const sandboxCommands: Record<string, Subcommand> = {
 const kindOf = (name: string | undefined): PartyKind | undefined => partyKinds.find((kind) => kind === name);
 
 function wholeNumber(values: Values, option: string, usual: number): number {
-  const given = text(values, option);
+  const given = textOption(values, option);
   if (given === undefined) return usual;
   if (!/^\d{1,9}$/.test(given)) throw new UsageError(`--${option} ${given}: give a whole number.`);
   return Number(given);

@@ -1,7 +1,7 @@
 /** What a month was of an account, as rows for overviews and the monthly report: frozen, released, waiting, violations, deadlines missed. */
 import { type AccountState, isPayable, numbersOf, type Task } from '../../account/state.ts';
 import type { Fen, Instant, PartnerId } from '../../messages/messages.ts';
-import { ownersOf, type ViewRow } from './rows.ts';
+import { rowOwnersOf, type ViewRow } from './rows.ts';
 import type { AccountStory } from './story.ts';
 
 /** Of one account and month, as its reader may see it: a bank and an authority all of the account, a court its own case. */
@@ -81,7 +81,7 @@ function rowOf(state: AccountState, page: number, month: string, party: PartnerI
     payments: booked.filter(({ countedFen }) => countedFen > 0).length,
     waitingFen: waiting.reduce((sum, { amountFen, paidFen }) => sum + Math.max(0, amountFen - paidFen), 0),
     violations: booked.filter(({ status }) => status === 'VIOLATION').length,
-    missed: tasks.filter((task) => isMissedIn(task, month) && ownersOf(state, task).includes(party)).length,
+    missed: tasks.filter((task) => isMissedIn(task, month) && rowOwnersOf(state, task).includes(party)).length,
   };
   const key = `month/${accountNumber}/${month}/${party}`;
   return { key, kind: 'month', accountNumber, page, sort: `${newestFirst(month)}${accountNumber}`, parties: [party], terms: [], data };

@@ -108,7 +108,7 @@ export function accountRows(state: AccountState, page: number): ViewRow[] {
     ...state.tasks.map((task) =>
       row(
         { kind: 'task', task },
-        { id: task.taskId, sort: taskOrder(task), parties: ownersOf(state, task), names: [task.taskId], filters: taskFilters(task) },
+        { id: task.taskId, sort: taskOrder(task), parties: rowOwnersOf(state, task), names: [task.taskId], filters: taskFilters(task) },
       ),
     ),
   ];
@@ -165,7 +165,7 @@ const paymentData = ({ bankSerial, noticeNumber, amountFen, status, bookedAt }: 
 });
 
 /** Whose a task is; a court's that names no case, all freezing courts'. */
-export function ownersOf(state: AccountState, task: Task): (PartnerId | undefined)[] {
+export function rowOwnersOf(state: AccountState, task: Task): (PartnerId | undefined)[] {
   const { registration } = state;
   if (task.owner === 'bank') return [registration === undefined ? undefined : `bank:${registration.bankCode}`];
   if (task.owner === 'housing') return [registration?.registeredBy];

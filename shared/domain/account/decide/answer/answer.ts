@@ -14,7 +14,7 @@ import { endNotice } from '../notice/course.ts';
 import { emit, mergeFired, type Turn } from '../turn.ts';
 import { type AnswerAct, type AnswerMessage, actsOf } from './act.ts';
 import { type ApplyHeld, carryOut } from './effects.ts';
-import { judgeAct } from './judge.ts';
+import { judgeAnswer } from './judge.ts';
 import { refusalsOfMessage } from './refusals.ts';
 
 interface Decided {
@@ -24,7 +24,7 @@ interface Decided {
 
 export function answerTasks(turn: Turn, message: AnswerMessage, command: MessageCommand, applyHeld: ApplyHeld): MessageResult {
   const refused = refusalsOfMessage(turn, message, command.from);
-  const judged = refused.length > 0 ? [] : actsOf(message, command).map((act) => judgeAct(turn, act));
+  const judged = refused.length > 0 ? [] : actsOf(message, command).map((act) => judgeAnswer(turn, act));
   const fired = mergeFired(
     command.fired,
     refused,

@@ -20,7 +20,7 @@ export interface JudgedAnswer {
   fired: FiredRule[];
 }
 
-export function judgeAct(turn: Turn, act: AnswerAct): JudgedAnswer {
+export function judgeAnswer(turn: Turn, act: AnswerAct): JudgedAnswer {
   const fitting = tasksNamed(turn, act);
   const [task] = fitting;
   if (task === undefined || fitting.length > 1)
