@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bank, court, given, housing, payeeOf } from '../../../fixtures/desk/scenario.ts';
+import { aRefund } from '../../../fixtures/rules/notices.ts';
 
 const silent = { text: '', handler: '张岚', reviewer: '李屹', approver: '王衡' };
 
@@ -22,17 +23,7 @@ const refund = {
       }),
     },
   ],
-  refund: {
-    filingNumber: '2025-0912-0101',
-    unit: '1-1-101',
-    basis: 'judgment' as const,
-    basisNumber: '（2025）鲁0102民初9981号',
-    basisEffectiveOn: '2026-02-27',
-    filingCancelled: true,
-    pricePaidFen: 50_000_000,
-    refundedBeforeFen: 0,
-    loanOutstandingFen: 0,
-  },
+  refund: aRefund(),
 };
 
 describe('a held notice asks, and goes on when it is answered', () => {
