@@ -10,16 +10,14 @@ import {
   anUnregisteredAccount,
   aRefundNotice,
   aRegistration,
-  firing,
   housingUscc,
   idsFiring,
+  judgeNotice,
   noticeInput,
   partners,
   withNotice,
 } from '../../../fixtures/rules/builders.ts';
 
-const judge = (id: string, notice = aNotice(), change: Partial<NoticeInput> = {}) =>
-  firing(noticeRules, id, 'notice', noticeInput(notice, change));
 const { issuer } = aNotice();
 
 describe('the plain notice and the plain refund', () => {
@@ -31,23 +29,23 @@ describe('the plain notice and the plain refund', () => {
 
 describe('N-01 the issuer is a housing authority (12-6)', () => {
   it('refuses a code that no registered authority has, even when another partner has it', () => {
-    expect(judge('N-01', aNotice({ issuer: { ...issuer, uscc: '91110000600037341L' } }))).toMatchObject({
+    expect(judgeNotice('N-01', aNotice({ issuer: { ...issuer, uscc: '91110000600037341L' } }))).toMatchObject({
       outcome: 'REJECT',
       field: 'issuer.uscc',
     });
     const banks = [{ partner: 'bank:102451000019', name: '银行', uscc: housingUscc }];
-    expect(judge('N-01', aNotice(), { partners: banks })).toMatchObject({ outcome: 'REJECT' });
+    expect(judgeNotice('N-01', aNotice(), { partners: banks })).toMatchObject({ outcome: 'REJECT' });
   });
 
   it('knows the authority by its code in any width and case', () => {
-    expect(judge('N-01', aNotice({ issuer: { ...issuer, uscc: ' 1137010000418859ｘｌ' } }))).toBeUndefined();
+    expect(judgeNotice('N-01', aNotice({ issuer: { ...issuer, uscc: ' 1137010000418859ｘｌ' } }))).toBeUndefined();
   });
 });
 
 describe('N-02 the issuer governs the place of the project (12-6)', () => {
   const by = (regionCode: string, change: Partial<NoticeInput> = {}) => {
     const from = `housing:${regionCode}`;
-    return judge('N-02', aNotice({ issuer: { ...issuer, regionCode } }), {
+    return judgeNotice('N-02', aNotice({ issuer: { ...issuer, regionCode } }), {
       from,
       partners: [{ partner: from, name: issuer.name, uscc: housingUscc }],
       ...change,
@@ -69,12 +67,13 @@ describe('N-02 the issuer governs the place of the project (12-6)', () => {
 
   it('lets the authority of the place issue, also where its code is written with 12 digits', () => {
     expect(by('370102')).toBeUndefined();
-    expect(judge('N-02', aNotice({ issuer: { ...issuer, regionCode: '370102000000' } }))).toBeUndefined();
+    expect(judgeNotice('N-02', aNotice({ issuer: { ...issuer, regionCode: '370102000000' } }))).toBeUndefined();
   });
 
   it('compares codes that are no division letter by letter', () => {
     const state = anAccount({ registration: aRegistration({ regionCode: '历下区' }) });
-    const of = (regionCode: string) => judge('N-02', aNotice({ issuer: { ...issuer, regionCode } }), { state, from: '', partners: [] });
+    const of = (regionCode: string) =>
+      judgeNotice('N-02', aNotice({ issuer: { ...issuer, regionCode } }), { state, from: '', partners: [] });
     expect(of('历下区')).toBeUndefined();
     expect(of('历城区')).toMatchObject({ outcome: 'REJECT' });
   });
@@ -85,20 +84,20 @@ describe('N-02 the issuer governs the place of the project (12-6)', () => {
 
   it("refuses another authority's code under the right region", () => {
     const others = [...partners, { partner: 'housing:370105', name: '另一主管部门', uscc: '91110000600037341L' }];
-    expect(judge('N-02', aNotice({ issuer: { ...issuer, uscc: '91110000600037341L' } }), { partners: others })).toMatchObject({
+    expect(judgeNotice('N-02', aNotice({ issuer: { ...issuer, uscc: '91110000600037341L' } }), { partners: others })).toMatchObject({
       outcome: 'REJECT',
     });
   });
 
   it('leaves a project that is not registered to N-13, and refuses a region that is none', () => {
-    expect(judge('N-02', aNotice(), { state: anUnregisteredAccount() })).toBeUndefined();
-    expect(judge('N-02', aNotice({ issuer: { ...issuer, regionCode: '' } }))).toMatchObject({ outcome: 'REJECT' });
-    expect(judge('N-02', aNotice({ issuer: { ...issuer, regionCode: '000000' } }))).toMatchObject({ outcome: 'REJECT' });
+    expect(judgeNotice('N-02', aNotice(), { state: anUnregisteredAccount() })).toBeUndefined();
+    expect(judgeNotice('N-02', aNotice({ issuer: { ...issuer, regionCode: '' } }))).toMatchObject({ outcome: 'REJECT' });
+    expect(judgeNotice('N-02', aNotice({ issuer: { ...issuer, regionCode: '000000' } }))).toMatchObject({ outcome: 'REJECT' });
   });
 });
 
 describe('N-03 the seal is the issuer’s (在线政务规定 8–9)', () => {
-  const sealed = (owner: string) => judge('N-03', aNotice({ seal: { owner } }));
+  const sealed = (owner: string) => judgeNotice('N-03', aNotice({ seal: { owner } }));
 
   it('refuses a notice without a seal, and one sealed by somebody else', () => {
     expect(sealed('')).toMatchObject({ outcome: 'REJECT', field: 'seal.owner' });
@@ -123,24 +122,24 @@ describe('N-04 the number is the issuer’s and used once', () => {
   const key = noticeClaimKey(housingUscc, aNotice().noticeNumber);
 
   it('refuses a notice without a number, and a number that another account has used', () => {
-    expect(judge('N-04', aNotice({ noticeNumber: '' }))).toMatchObject({ outcome: 'REJECT', field: 'noticeNumber' });
-    expect(judge('N-04', aNotice(), { taken: new Map([[key, '999']]) })).toMatchObject({ outcome: 'REJECT' });
+    expect(judgeNotice('N-04', aNotice({ noticeNumber: '' }))).toMatchObject({ outcome: 'REJECT', field: 'noticeNumber' });
+    expect(judgeNotice('N-04', aNotice(), { taken: new Map([[key, '999']]) })).toMatchObject({ outcome: 'REJECT' });
   });
 
   it('does not tell whose account it is', () => {
-    expect(judge('N-04', aNotice(), { taken: new Map([[key, '6222000011112222']]) })?.detail).not.toContain('6222000011112222');
+    expect(judgeNotice('N-04', aNotice(), { taken: new Map([[key, '6222000011112222']]) })?.detail).not.toContain('6222000011112222');
   });
 
   it('refuses the same number and version with other content', () => {
     const state = withNotice(anAccount(), aNotice());
-    expect(judge('N-04', aNotice({ totalFen: 1 }), { state })).toMatchObject({ outcome: 'REJECT' });
+    expect(judgeNotice('N-04', aNotice({ totalFen: 1 }), { state })).toMatchObject({ outcome: 'REJECT' });
   });
 
   it('lets its own account use it for a new version, and again when a held notice is decided anew', () => {
     const state = withNotice(anAccount(), aNotice(), 'HELD');
     const taken = new Map([[key, accountNumber]]);
-    expect(judge('N-04', aNotice({ version: 2 }), { state, taken })).toBeUndefined();
-    expect(judge('N-04', aNotice(), { state, taken, again: true, contentDigest: 'other' })).toBeUndefined();
+    expect(judgeNotice('N-04', aNotice({ version: 2 }), { state, taken })).toBeUndefined();
+    expect(judgeNotice('N-04', aNotice(), { state, taken, again: true, contentDigest: 'other' })).toBeUndefined();
   });
 });
 
@@ -148,19 +147,19 @@ describe('N-05 versions go up', () => {
   const state = withNotice(anAccount(), aNotice({ version: 2 }));
 
   it.each([0, 1, 2])('refuses version %i behind version 2', (version) => {
-    expect(judge('N-05', aNotice({ version, totalFen: 1 }), { state })).toMatchObject({ outcome: 'REJECT', field: 'version' });
+    expect(judgeNotice('N-05', aNotice({ version, totalFen: 1 }), { state })).toMatchObject({ outcome: 'REJECT', field: 'version' });
   });
 
   it('lets version 3 follow', () => {
-    expect(judge('N-05', aNotice({ version: 3 }), { state })).toBeUndefined();
+    expect(judgeNotice('N-05', aNotice({ version: 3 }), { state })).toBeUndefined();
   });
 
   it('refuses to supersede a notice that nobody knows, itself included', () => {
-    expect(judge('N-05', aNotice({ version: 3, supersedes: '济历住建冻用〔2025〕9号' }), { state })).toMatchObject({
+    expect(judgeNotice('N-05', aNotice({ version: 3, supersedes: '济历住建冻用〔2025〕9号' }), { state })).toMatchObject({
       outcome: 'REJECT',
       field: 'supersedes',
     });
-    expect(judge('N-05', aNotice({ supersedes: aNotice().noticeNumber }))).toMatchObject({ outcome: 'REJECT' });
+    expect(judgeNotice('N-05', aNotice({ supersedes: aNotice().noticeNumber }))).toMatchObject({ outcome: 'REJECT' });
   });
 
   it.each([
@@ -168,11 +167,11 @@ describe('N-05 versions go up', () => {
     '济历住建冻用〔2026〕1号#2',
     '济历住建冻用（2026）1号',
   ])('knows what it supersedes as %s', (supersedes) => {
-    expect(judge('N-05', aNotice({ noticeNumber: '济历住建冻用〔2026〕8号', supersedes }), { state })).toBeUndefined();
+    expect(judgeNotice('N-05', aNotice({ noticeNumber: '济历住建冻用〔2026〕8号', supersedes }), { state })).toBeUndefined();
   });
 
   it('does not turn on a notice that is decided anew when a successor has come in', () => {
-    expect(judge('N-05', aNotice({ version: 1 }), { state, again: true })).toBeUndefined();
+    expect(judgeNotice('N-05', aNotice({ version: 1 }), { state, again: true })).toBeUndefined();
   });
 });
 
@@ -188,12 +187,12 @@ describe('N-06 the notice is in force', () => {
     ],
     ['valid until before its issue', { validUntil: '2026-03-09T09:30:00+08:00' }],
   ])('refuses a notice %s', (_, change) => {
-    expect(judge('N-06', aNotice(change), { now })).toMatchObject({ outcome: 'REJECT' });
+    expect(judgeNotice('N-06', aNotice(change), { now })).toMatchObject({ outcome: 'REJECT' });
   });
 
   it('lets clocks differ by five minutes, and a notice be used to its last second', () => {
-    expect(judge('N-06', aNotice({ issuedAt: '2026-03-09T10:05:00+08:00' }), { now })).toBeUndefined();
-    expect(judge('N-06', aNotice({ validUntil: '2026-03-09T10:00:01+08:00' }), { now })).toBeUndefined();
+    expect(judgeNotice('N-06', aNotice({ issuedAt: '2026-03-09T10:05:00+08:00' }), { now })).toBeUndefined();
+    expect(judgeNotice('N-06', aNotice({ validUntil: '2026-03-09T10:00:01+08:00' }), { now })).toBeUndefined();
   });
 });
 
@@ -205,22 +204,22 @@ describe('N-07 the lines add up', () => {
     ['a total one fen off', { totalFen: 300_000_001 }],
     ['two lines of one number', { lines: [aLine({ amountFen: 100_000_000 }), aLine({ amountFen: 200_000_000 })] }],
   ])('refuses a notice with %s', (_, change) => {
-    expect(judge('N-07', aNotice(change))).toMatchObject({ outcome: 'REJECT' });
+    expect(judgeNotice('N-07', aNotice(change))).toMatchObject({ outcome: 'REJECT' });
   });
 
   it('lets two lines make the total', () => {
-    expect(judge('N-07', aNotice({ lines: [aLine({ amountFen: 299_999_999 }), aLine({ line: 2, amountFen: 1 })] }))).toBeUndefined();
+    expect(judgeNotice('N-07', aNotice({ lines: [aLine({ amountFen: 299_999_999 }), aLine({ line: 2, amountFen: 1 })] }))).toBeUndefined();
   });
 
   it('does not lose a fen of the largest amounts', () => {
     const lines = [aLine({ amountFen: 99_999_999_999_999 }), aLine({ line: 2, amountFen: 1 })];
-    expect(judge('N-07', aNotice({ lines, totalFen: 100_000_000_000_000 }))).toBeUndefined();
-    expect(judge('N-07', aNotice({ lines, totalFen: 99_999_999_999_999 }))).toMatchObject({ outcome: 'REJECT' });
+    expect(judgeNotice('N-07', aNotice({ lines, totalFen: 100_000_000_000_000 }))).toBeUndefined();
+    expect(judgeNotice('N-07', aNotice({ lines, totalFen: 99_999_999_999_999 }))).toMatchObject({ outcome: 'REJECT' });
   });
 });
 
 describe('N-08 the words say the amount of the figures (支付结算办法 附件一)', () => {
-  const says = (amountInWords: string) => judge('N-08', aNotice({ amountInWords }));
+  const says = (amountInWords: string) => judgeNotice('N-08', aNotice({ amountInWords }));
 
   it('refuses words that name another amount', () => {
     expect(says('人民币叁拾万元整')).toMatchObject({ outcome: 'REJECT', field: 'amountInWords' });

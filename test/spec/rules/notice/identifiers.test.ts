@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { evaluateRules } from '../../../../shared/domain/rules/engine/engine.ts';
-import type { NoticeInput } from '../../../../shared/domain/rules/engine/moments.ts';
 import { noticeRules } from '../../../../shared/domain/rules/notice/rules.ts';
 import { checkResidentId } from '../../../../shared/domain/values/identifiers/resident-id.ts';
 import { checkUscc } from '../../../../shared/domain/values/identifiers/uscc.ts';
@@ -20,13 +19,12 @@ import {
   firing,
   freezeChangeInput,
   housingUscc,
+  judgeNotice,
   noticeInput,
   now,
   partners,
 } from '../../../fixtures/rules/builders.ts';
 
-const judge = (id: string, notice = aNotice(), change: Partial<NoticeInput> = {}) =>
-  firing(noticeRules, id, 'notice', noticeInput(notice, change));
 const context = { now, profile: aProfile(), partners };
 
 describe('N-09 check digits hold (GB 32100, GB 11643, MOD 11,10)', () => {
@@ -42,13 +40,15 @@ describe('N-09 check digits hold (GB 32100, GB 11643, MOD 11,10)', () => {
       aNotice({ contract: { number: 'c', priceFen: 1, paidBeforeFen: 0, parties: [{ name: '承包人', id: wrong }] } }),
     ],
   ])('refuses a wrong %s', (field, notice) => {
-    expect(judge('N-09', notice)).toMatchObject({ outcome: 'REJECT', field });
+    expect(judgeNotice('N-09', notice)).toMatchObject({ outcome: 'REJECT', field });
   });
 
   it('refuses a letter O for a nought, a date that is none, and an old 15-digit id (edge cases 2 and 3)', () => {
-    expect(judge('N-09', aNotice({ developer: { name: '开发企业', uscc: '9137O102MA3C8K2X48' } }))).toMatchObject({ outcome: 'REJECT' });
+    expect(judgeNotice('N-09', aNotice({ developer: { name: '开发企业', uscc: '9137O102MA3C8K2X48' } }))).toMatchObject({
+      outcome: 'REJECT',
+    });
     for (const id of ['37010219920230123X', '370102920229123']) {
-      expect(judge('N-09', aRefundNotice({ applicant: { ...aRefundNotice().applicant, id } }))).toMatchObject({
+      expect(judgeNotice('N-09', aRefundNotice({ applicant: { ...aRefundNotice().applicant, id } }))).toMatchObject({
         outcome: 'REJECT',
         field: 'applicant.id',
       });
@@ -63,13 +63,13 @@ describe('N-09 check digits hold (GB 32100, GB 11643, MOD 11,10)', () => {
       ['lines.0.payee.bankCode', aNotice({ lines: [aLine({ payee: { bankCode: '105451000120' } })] })],
       ['applicant.id', aNotice({ applicant: { ...aNotice().applicant, id: inner } })],
     ] as const)
-      expect(judge('N-09', notice)).toMatchObject({ outcome: 'HOLD', field });
+      expect(judgeNotice('N-09', notice)).toMatchObject({ outcome: 'HOLD', field });
   });
 
   it('refuses a resident id with a birth date to come', () => {
     const id = '370102209901010011';
     expect(checkResidentId(id).valid).toBe(true);
-    expect(judge('N-09', aRefundNotice({ applicant: { ...aRefundNotice().applicant, id } }))).toMatchObject({ outcome: 'REJECT' });
+    expect(judgeNotice('N-09', aRefundNotice({ applicant: { ...aRefundNotice().applicant, id } }))).toMatchObject({ outcome: 'REJECT' });
   });
 
   it('names every field that fails in a finding of its own', () => {
@@ -87,23 +87,23 @@ describe('N-09 check digits hold (GB 32100, GB 11643, MOD 11,10)', () => {
     const asCode = aNotice({ applicant: { ...aNotice().applicant, id } });
     const account = '6222021602001234567';
     const asBank = aNotice({ lines: [aLine({ payee: { bankCode: account } })] });
-    expect(judge('N-09', refund)?.detail).toContain('****0019');
+    expect(judgeNotice('N-09', refund)?.detail).toContain('****0019');
     for (const notice of [refund, asCode, asBank]) {
-      expect(judge('N-09', notice)?.detail).not.toContain(id);
-      expect(judge('N-09', notice)?.detail).not.toContain(account);
+      expect(judgeNotice('N-09', notice)?.detail).not.toContain(id);
+      expect(judgeNotice('N-09', notice)?.detail).not.toContain(account);
     }
   });
 
   it('accepts a small x, a passport, and a contract party whose number is of no such kind', () => {
     const lowerCase = { ...aRefundNotice().applicant, id: buyer.id.toLowerCase() };
-    expect(judge('N-09', aRefundNotice({ applicant: lowerCase }))).toBeUndefined();
-    expect(judge('N-09', aRefundNotice({ applicant: { ...lowerCase, idKind: 'other', id: 'E12345678' } }))).toBeUndefined();
+    expect(judgeNotice('N-09', aRefundNotice({ applicant: lowerCase }))).toBeUndefined();
+    expect(judgeNotice('N-09', aRefundNotice({ applicant: { ...lowerCase, idKind: 'other', id: 'E12345678' } }))).toBeUndefined();
     const parties = [
       { name: '承包人', id: '工商注册370100123456' },
       { name: '买受人', id: buyer.id },
       { name: '某单位', id: '' },
     ];
-    expect(judge('N-09', aNotice({ contract: { number: 'c', priceFen: 1, paidBeforeFen: 0, parties } }))).toBeUndefined();
+    expect(judgeNotice('N-09', aNotice({ contract: { number: 'c', priceFen: 1, paidBeforeFen: 0, parties } }))).toBeUndefined();
   });
 });
 
@@ -111,16 +111,16 @@ describe('N-10 a credit code may begin with A, N or Y (GB 32100)', () => {
   const lettered = ['A1370102MA3C8K2X', 'N2370102MA3C8K2X', 'Y1370102MA3C8K2X'].map(withCheck);
 
   it.each(lettered)('notes %s and asks for nothing', (id) => {
-    expect(judge('N-10', aNotice({ applicant: { ...aNotice().applicant, id } }))).toMatchObject({
+    expect(judgeNotice('N-10', aNotice({ applicant: { ...aNotice().applicant, id } }))).toMatchObject({
       outcome: 'ACCEPT',
       field: 'applicant.id',
     });
-    expect(judge('N-09', aNotice({ applicant: { ...aNotice().applicant, id } }))).toBeUndefined();
+    expect(judgeNotice('N-09', aNotice({ applicant: { ...aNotice().applicant, id } }))).toBeUndefined();
   });
 
   it('has nothing to say of codes that begin with a digit, nor of a lettered one that is wrong', () => {
-    expect(judge('N-10')).toBeUndefined();
-    expect(judge('N-10', aNotice({ applicant: { ...aNotice().applicant, id: 'A11111111111111111' } }))).toBeUndefined();
+    expect(judgeNotice('N-10')).toBeUndefined();
+    expect(judgeNotice('N-10', aNotice({ applicant: { ...aNotice().applicant, id: 'A11111111111111111' } }))).toBeUndefined();
   });
 });
 
@@ -158,7 +158,7 @@ const converted = (id: string, newCaseNumber: string) =>
 
 describe('N-11 a case number can be read (案号规定 2–3)', () => {
   it('refuses a notice, an order and a conversion whose number cannot be read', () => {
-    expect(judge('N-11', citing('鲁0102执保123'))).toMatchObject({ outcome: 'REJECT', field: 'freezes.0.caseNumber' });
+    expect(judgeNotice('N-11', citing('鲁0102执保123'))).toMatchObject({ outcome: 'REJECT', field: 'freezes.0.caseNumber' });
     expect(ordered('N-11', '')).toMatchObject({ outcome: 'REJECT', field: 'caseNumber' });
     expect(converted('N-11', '执行案件')).toMatchObject({ outcome: 'REJECT', field: 'newCaseNumber' });
   });
@@ -178,7 +178,7 @@ describe('N-11 a case number can be read (案号规定 2–3)', () => {
 
   it('reads half-width brackets, spaces and rulings', () => {
     for (const number of ['(2023)津03执复27号', '（2022） 津0110执1656号之二', '〔2026〕鲁0102执保123号', caseNumber])
-      expect(judge('N-11', citing(number))).toBeUndefined();
+      expect(judgeNotice('N-11', citing(number))).toBeUndefined();
     expect(ordered('N-11', caseNumber)).toBeUndefined();
     expect(converted('N-11', '（2026）鲁0102执88号')).toBeUndefined();
   });
@@ -186,7 +186,7 @@ describe('N-11 a case number can be read (案号规定 2–3)', () => {
   it('does not ask police and tax for numbers that only courts have', () => {
     expect(ordered('N-11', '济公经冻财字〔2026〕17号', 'police')).toBeUndefined();
     const state = anAccount({ freezes: [aFreeze({ caseNumber: '济公经冻财字〔2026〕17号', organ: 'police' })] });
-    expect(judge('N-11', citing('济公经冻财字〔2026〕17号'), { state })).toBeUndefined();
+    expect(judgeNotice('N-11', citing('济公经冻财字〔2026〕17号'), { state })).toBeUndefined();
   });
 });
 
@@ -198,19 +198,19 @@ describe('N-12 a case of that kind seldom carries a freeze (案号 type table)',
     ['of a reconsideration', '（2023）津03执复27号'],
     ['of a supervision', '（2026）鲁执监9号'],
   ])('holds a number %s', (_, number) => {
-    expect(judge('N-12', citing(number))).toMatchObject({ outcome: 'HOLD' });
+    expect(judgeNotice('N-12', citing(number))).toMatchObject({ outcome: 'HOLD' });
     expect(ordered('N-12', number)).toMatchObject({ outcome: 'HOLD' });
     expect(converted('N-12', number)).toMatchObject({ outcome: 'HOLD' });
   });
 
   it.each(['（2026）鲁0102执保123号', '（2026）鲁01民初7号', '（2026）鲁0102执恢3号', '（2026）鲁0102财保4号'])('accepts %s', (number) => {
-    expect(judge('N-12', citing(number))).toBeUndefined();
+    expect(judgeNotice('N-12', citing(number))).toBeUndefined();
     expect(ordered('N-12', number)).toBeUndefined();
     expect(converted('N-12', number)).toBeUndefined();
   });
 
   it('leaves what cannot be read to N-11, and what is no court’s alone', () => {
-    expect(judge('N-12', citing('执行案件'))).toBeUndefined();
+    expect(judgeNotice('N-12', citing('执行案件'))).toBeUndefined();
     expect(ordered('N-12', '（2011）宁公字第3号', 'police')).toBeUndefined();
   });
 });

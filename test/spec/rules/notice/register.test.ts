@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { NoticeInput } from '../../../../shared/domain/rules/engine/moments.ts';
 import { noticeRules } from '../../../../shared/domain/rules/notice/rules.ts';
 import { permitClaimKey } from '../../../../shared/domain/rules/reading/unique-claims.ts';
 import {
@@ -17,20 +16,18 @@ import {
   courtName,
   firing,
   housing,
-  noticeInput,
+  judgeNotice,
   now,
   partners,
 } from '../../../fixtures/rules/builders.ts';
 
-const judge = (id: string, notice = aNotice(), change: Partial<NoticeInput> = {}) =>
-  firing(noticeRules, id, 'notice', noticeInput(notice, change));
 const context = { now, profile: aProfile(), partners };
 
 const citing = (number: string) => aNotice({ freezes: [{ caseNumber: number, courtName, quotaFen: 1 }] });
 
 describe('N-13 the account is the registered supervision account (12-6, tripartite agreement)', () => {
   it('refuses a notice about an account that was never registered', () => {
-    expect(judge('N-13', aNotice(), { state: anUnregisteredAccount() })).toMatchObject({ outcome: 'REJECT', field: 'accountNumber' });
+    expect(judgeNotice('N-13', aNotice(), { state: anUnregisteredAccount() })).toMatchObject({ outcome: 'REJECT', field: 'accountNumber' });
   });
 
   it.each([
@@ -38,7 +35,7 @@ describe('N-13 the account is the registered supervision account (12-6, triparti
     ['bankCode', { bankCode: '105451000129' }],
     ['accountNumber', { accountNumber: '1602001019200388889' }],
   ])('refuses another %s', (field, change) => {
-    expect(judge('N-13', aNotice(change))).toMatchObject({ outcome: 'REJECT', field });
+    expect(judgeNotice('N-13', aNotice(change))).toMatchObject({ outcome: 'REJECT', field });
   });
 
   it('takes the title with or without its mark, in either width (edge case 4)', () => {
@@ -47,7 +44,7 @@ describe('N-13 the account is the registered supervision account (12-6, triparti
       '济南泉城置业有限公司(预售款专户)',
       '济南泉城置业有限公司（商品房预售资金监管专用账户）',
     ])
-      expect(judge('N-13', aNotice({ accountTitle }))).toBeUndefined();
+      expect(judgeNotice('N-13', aNotice({ accountTitle }))).toBeUndefined();
   });
 
   it('holds what courts order and banks report until the account is registered, never refuses it', () => {
@@ -113,12 +110,12 @@ describe('N-14 the permit is the project’s (房地产管理法 45)', () => {
   const other = '济建预许2024001号';
 
   it('holds a permit that is not registered, and a project of another name', () => {
-    expect(judge('N-14', aNotice({ permit: other }))).toMatchObject({ outcome: 'HOLD', field: 'permit' });
-    expect(judge('N-14', aNotice({ project: '泉城华府二期' }))).toMatchObject({ outcome: 'HOLD', field: 'project' });
+    expect(judgeNotice('N-14', aNotice({ permit: other }))).toMatchObject({ outcome: 'HOLD', field: 'permit' });
+    expect(judgeNotice('N-14', aNotice({ project: '泉城华府二期' }))).toMatchObject({ outcome: 'HOLD', field: 'project' });
   });
 
   it('refuses a permit of another project', () => {
-    expect(judge('N-14', aNotice({ permit: other }), { taken: new Map([[permitClaimKey(other), '999']]) })).toMatchObject({
+    expect(judgeNotice('N-14', aNotice({ permit: other }), { taken: new Map([[permitClaimKey(other), '999']]) })).toMatchObject({
       outcome: 'REJECT',
     });
   });
@@ -128,7 +125,7 @@ describe('N-14 the permit is the project’s (房地产管理法 45)', () => {
       registration: aRegistration({ project: { name: '泉城华府', location: '', permits: ['济建预许2025186号', other] } }),
     });
     expect(
-      judge('N-14', aNotice({ permit: '济建预许 2024001号' }), { state, taken: new Map([[permitClaimKey(other), '999']]) }),
+      judgeNotice('N-14', aNotice({ permit: '济建预许 2024001号' }), { state, taken: new Map([[permitClaimKey(other), '999']]) }),
     ).toBeUndefined();
   });
 });
@@ -142,20 +139,20 @@ describe('N-15 supervision has not ended (北京办法 23, Zibo 33)', () => {
   const state = anAccount({ registration: aRegistration({ buildings }) });
 
   it('holds a notice after supervision has ended', () => {
-    expect(judge('N-15', aNotice(), { state: anAccount({ supervisionEndedOn: '2026-03-09' }) })).toMatchObject({ outcome: 'HOLD' });
+    expect(judgeNotice('N-15', aNotice(), { state: anAccount({ supervisionEndedOn: '2026-03-09' }) })).toMatchObject({ outcome: 'HOLD' });
   });
 
   it.each(['1号楼', '1号楼、2号楼', '１号楼和2号楼'])('holds a notice for %s, all registered', (building) => {
-    expect(judge('N-15', aNotice({ building }), { state })).toMatchObject({ outcome: 'HOLD', field: 'building' });
+    expect(judgeNotice('N-15', aNotice({ building }), { state })).toMatchObject({ outcome: 'HOLD', field: 'building' });
   });
 
   it.each(['3号楼', '1号楼、3号楼', '1号楼、9号楼'])('lets a notice for %s pass', (building) => {
-    expect(judge('N-15', aNotice({ building }), { state })).toBeUndefined();
+    expect(judgeNotice('N-15', aNotice({ building }), { state })).toBeUndefined();
   });
 
   it('counts a building from the day of its first registration', () => {
     const on = (firstRegisteredOn: string) =>
-      judge('N-15', aNotice(), {
+      judgeNotice('N-15', aNotice(), {
         state: anAccount({ registration: aRegistration({ buildings: [{ name: '1号楼', firstRegisteredOn }] }) }),
       });
     expect(on('2026-03-09')).toMatchObject({ outcome: 'HOLD' });
@@ -163,8 +160,8 @@ describe('N-15 supervision has not ended (北京办法 23, Zibo 33)', () => {
   });
 
   it('does not count an end that lies ahead, nor an account that is not registered', () => {
-    expect(judge('N-15', aNotice(), { state: anAccount({ supervisionEndedOn: '2026-03-10' }) })).toBeUndefined();
-    expect(judge('N-15', aNotice(), { state: anUnregisteredAccount() })).toBeUndefined();
+    expect(judgeNotice('N-15', aNotice(), { state: anAccount({ supervisionEndedOn: '2026-03-10' }) })).toBeUndefined();
+    expect(judgeNotice('N-15', aNotice(), { state: anUnregisteredAccount() })).toBeUndefined();
   });
 });
 
@@ -178,14 +175,14 @@ describe('N-16 every freezing court is copied (Zhongshan)', () => {
   });
 
   it('notes a court that waits and is not listed', () => {
-    const fired = judge('N-16', aNotice(), { state: anAccount({ freezes: [aFreeze(), second] }) });
+    const fired = judgeNotice('N-16', aNotice(), { state: anAccount({ freezes: [aFreeze(), second] }) });
     expect(fired).toMatchObject({ outcome: 'ACCEPT', field: 'courts' });
     expect(fired?.detail).toContain('济南市中级人民法院');
   });
 
   it('does not ask for a court whose freeze has ended, nor for the police', () => {
-    expect(judge('N-16', aNotice(), { state: anAccount({ freezes: [aFreeze(), { ...second, status: 'LIFTED' }] }) })).toBeUndefined();
-    expect(judge('N-16', aNotice(), { state: anAccount({ freezes: [aFreeze(), { ...second, organ: 'police' }] }) })).toBeUndefined();
+    expect(judgeNotice('N-16', aNotice(), { state: anAccount({ freezes: [aFreeze(), { ...second, status: 'LIFTED' }] }) })).toBeUndefined();
+    expect(judgeNotice('N-16', aNotice(), { state: anAccount({ freezes: [aFreeze(), { ...second, organ: 'police' }] }) })).toBeUndefined();
   });
 });
 
@@ -198,11 +195,11 @@ describe('N-17 somebody else reviewed it (S0 审核出具)', () => {
     ['one person in all three places', { ...opinion, reviewer: opinion.handler, approver: opinion.handler }, 'opinion'],
     ['one person in two scripts', { ...opinion, handler: '张卫国', reviewer: '張衛國', approver: '张 卫国' }, 'opinion'],
   ])('holds a notice with %s', (_, changed, field) => {
-    expect(judge('N-17', aNotice({ opinion: changed }))).toMatchObject({ outcome: 'HOLD', field });
+    expect(judgeNotice('N-17', aNotice({ opinion: changed }))).toMatchObject({ outcome: 'HOLD', field });
   });
 
   it('is content with two persons', () => {
-    expect(judge('N-17', aNotice({ opinion: { ...opinion, approver: opinion.reviewer } }))).toBeUndefined();
+    expect(judgeNotice('N-17', aNotice({ opinion: { ...opinion, approver: opinion.reviewer } }))).toBeUndefined();
   });
 });
 
@@ -210,13 +207,13 @@ describe('N-18 the notice follows the freeze (S0 被冻结后)', () => {
   const issuedAt = '2026-03-03T09:59:59+08:00';
 
   it('holds a notice older than the freeze that it cites, by any number the freeze had (edge case 19)', () => {
-    expect(judge('N-18', aNotice({ issuedAt }))).toMatchObject({ outcome: 'HOLD' });
+    expect(judgeNotice('N-18', aNotice({ issuedAt }))).toMatchObject({ outcome: 'HOLD' });
     const state = anAccount({ freezes: [aFreeze({ caseNumber: '（2026）鲁0102执88号', formerCaseNumbers: [caseNumber] })] });
-    expect(judge('N-18', aNotice({ issuedAt }), { state })).toMatchObject({ outcome: 'HOLD' });
+    expect(judgeNotice('N-18', aNotice({ issuedAt }), { state })).toMatchObject({ outcome: 'HOLD' });
   });
 
   it('accepts one issued at the moment of service, and leaves unknown freezes to F-01', () => {
-    expect(judge('N-18', aNotice({ issuedAt: '2026-03-03T10:00:00+08:00' }))).toBeUndefined();
-    expect(judge('N-18', citing('（2026）鲁0102执保999号'))).toBeUndefined();
+    expect(judgeNotice('N-18', aNotice({ issuedAt: '2026-03-03T10:00:00+08:00' }))).toBeUndefined();
+    expect(judgeNotice('N-18', citing('（2026）鲁0102执保999号'))).toBeUndefined();
   });
 });
