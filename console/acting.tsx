@@ -50,7 +50,7 @@ async function settled(messageId: string): Promise<Receipt> {
   return { outcome: 'WAITING', rules: [] };
 }
 
-export function Outcome({ acting: { receipt, problem } }: { acting: Acting }) {
+export function Outcome({ acting: { receipt, problem } }: { acting: Pick<Acting, 'receipt' | 'problem'> }) {
   return (
     <div aria-live="polite">
       {problem !== undefined && <Trouble problem={problem} />}

@@ -13,13 +13,21 @@ const left = 10;
 const bottom = 24;
 const dayMs = 86_400_000;
 
+/** What left the account under a notice: a drop of the outline, which says by which. */
+export interface Drop {
+  at: string;
+  noticeNumber: string;
+  amountFen: number;
+}
+
 interface ChartProps {
+  drops?: readonly Drop[];
   /** Oldest first; not empty. */
   days: readonly [Day, ...Day[]];
   now: string;
 }
 
-export function Chart({ days, now }: ChartProps) {
+export function Chart({ days, now, drops = [] }: ChartProps) {
   const [first] = days;
   const last = days.at(-1) ?? first;
   const from = Date.parse(first.at);
@@ -106,6 +114,14 @@ export function Chart({ days, now }: ChartProps) {
           <text x={left} y={y(last.supervisedQuotaFen) - 4} class="label">
             {say(`监管额度 ${yuan(last.supervisedQuotaFen)}`, `supervised quota ${yuan(last.supervisedQuotaFen)}`)}
           </text>
+          {dropsShown(drops, from, to).map(({ at: dropped, noticeNumber, amountFen }, index) => (
+            <g key={`${dropped} ${noticeNumber}`}>
+              <line class="drop" x1={x(dropped)} x2={x(dropped)} y1={14 + index * 14} y2={height - bottom} />
+              <text class="label drop-label" x={x(dropped) + 4} y={14 + index * 14}>
+                {`− ${yuan(amountFen)} ${noticeNumber}`}
+              </text>
+            </g>
+          ))}
           <line x1={x(at)} x2={x(at)} y1={8} y2={height - bottom} class="cursor" />
           <text x={left} y={height - 6} class="label">
             {moment(first.at)}
@@ -153,6 +169,23 @@ export function Chart({ days, now }: ChartProps) {
       </details>
     </figure>
   );
+}
+
+/** More than these would stand on one another; the table of payments has all. */
+const dropsMost = 5;
+
+/** The newest, oldest first, each notice of a day once. */
+function dropsShown(drops: readonly Drop[], from: number, to: number): { at: number; noticeNumber: string; amountFen: number }[] {
+  const byDay = new Map<string, { at: number; noticeNumber: string; amountFen: number }>();
+  for (const { at, noticeNumber, amountFen } of drops) {
+    const day = `${at.slice(0, 10)} ${noticeNumber}`;
+    const before = byDay.get(day);
+    byDay.set(day, { at: before?.at ?? Date.parse(at), noticeNumber, amountFen: amountFen + (before?.amountFen ?? 0) });
+  }
+  return [...byDay.values()]
+    .filter(({ at }) => at >= from && at <= to)
+    .sort((a, b) => a.at - b.at)
+    .slice(-dropsMost);
 }
 
 function sentenceOf(at: number, { balanceFen, freezes }: Day): string {

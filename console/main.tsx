@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { api, purpose, type Session } from './api.ts';
 import { listen } from './live.ts';
+import { markChanges } from './mark.ts';
 import { AccountPage } from './pages/account.tsx';
 import { CasePage } from './pages/case.tsx';
 import { ComposePage } from './pages/compose.tsx';
@@ -11,6 +12,7 @@ import { NoticePage } from './pages/notice.tsx';
 import { OverviewPage } from './pages/overview.tsx';
 import { WorkPage } from './pages/work.tsx';
 import { LanguageSwitch } from './parts.tsx';
+import { labelTables } from './phone.ts';
 import { PurposePage, SignIn } from './sign-in.tsx';
 import { language, say } from './words.ts';
 
@@ -175,4 +177,8 @@ function App() {
 
 document.documentElement.lang = language() === 'zh' ? 'zh-CN' : 'en';
 const place = document.getElementById('page');
-if (place !== null) render(<App />, place);
+if (place !== null) {
+  labelTables(place);
+  markChanges(place);
+  render(<App />, place);
+}

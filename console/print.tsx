@@ -1,5 +1,6 @@
 /** What stands on paper alone: the party and person, what it is, as of when. The number of the page is set by the margin of the sheet itself. */
 import { useEffect } from 'preact/hooks';
+import { useCheckpoint } from './checkpoint.ts';
 import { moment, say } from './words.ts';
 
 interface PrintProps {
@@ -27,6 +28,7 @@ function onEachSheet(text: string): () => void {
 
 /** A button to print, and on paper what the sheet is of. */
 export function Print({ about, page, now }: PrintProps) {
+  const checkpoint = useCheckpoint();
   useEffect(() => {
     const before = document.title;
     document.title = about;
@@ -44,6 +46,12 @@ export function Print({ about, page, now }: PrintProps) {
       </button>
       <p class="on-paper">
         {about} · {say(`截至 ${state}`, `as of ${state}`)} · {say('冻结资金使用监管', 'Frozen fund release')}
+        {checkpoint === undefined
+          ? ''
+          : say(
+              ` · 日志检查点 ${checkpoint.origin} 第 ${checkpoint.size} 项 根 ${checkpoint.root}`,
+              ` · log checkpoint ${checkpoint.origin}, ${checkpoint.size} entries, root ${checkpoint.root}`,
+            )}
       </p>
     </>
   );

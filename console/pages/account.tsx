@@ -16,7 +16,7 @@ function sentenceOf(account: AccountSeen): string {
   const active = account.freezes.filter(isActive);
   const payable = account.notices.filter(isPayable);
   const leftFen = payable.flatMap(({ lines }) => lines).reduce((sum, line) => sum + Math.max(0, line.amountFen - line.paidFen), 0);
-  const first = payable.map(({ validUntil }) => validUntil).sort()[0];
+  const first = payByOf(account) ?? payable.map(({ validUntil }) => validUntil).sort()[0];
   const notices =
     payable.length === 0
       ? say('没有待付的通知书。', 'No notice waits to be paid.')
@@ -28,6 +28,10 @@ function sentenceOf(account: AccountSeen): string {
   const waiting = held === 0 ? '' : say(`${held} 份通知书暂缓，待答复。`, ` ${held} held until it is answered.`);
   return `${frozenSentence(account, active, notices)}${waiting}`;
 }
+
+/** Until when the bank should have paid, where that runs: the day of its duty. */
+const payByOf = ({ tasks }: AccountSeen): string | undefined =>
+  tasks.flatMap(({ kind, status, dueAt }) => (kind === 'pay-notice' && status !== 'DONE' && dueAt !== undefined ? [dueAt] : [])).sort()[0];
 
 function frozenSentence(account: AccountSeen, active: AccountSeen['freezes'], notices: string): string {
   if (active.length === 0) return say(`本账户目前没有冻结。${notices}`, `No freeze stands on this account. ${notices}`);
@@ -53,6 +57,12 @@ export function AccountPage({ number, now }: { number: string; now: string }) {
   const changes = useChanges();
   const account = useAsked(`account ${number}`, () => api.account(number), changes);
   const days = useAsked(`days ${number}`, () => api.days(number), changes);
+  const paid = useAsked(`paid ${number}`, () => api.list('payment', { filter: `account=${number}`, limit: 20 }), changes);
+  const drops = (paid.value?.rows ?? []).flatMap(({ data }) =>
+    data.kind === 'payment' && data.noticeNumber !== '' && (data.status === 'PAID' || data.status === 'VIOLATION')
+      ? [{ at: data.bookedAt, noticeNumber: data.noticeNumber, amountFen: data.amountFen }]
+      : [],
+  );
   return (
     <Asked loaded={account}>
       {(seen) => (
@@ -74,7 +84,7 @@ export function AccountPage({ number, now }: { number: string; now: string }) {
             {({ days: [newest, ...earlier] }) => {
               const [first = newest, ...later] = [...earlier].reverse();
               if (first === undefined || newest === undefined) return null;
-              return <Chart days={first === newest ? [newest] : [first, ...later, newest]} now={now} />;
+              return <Chart days={first === newest ? [newest] : [first, ...later, newest]} now={now} drops={drops} />;
             }}
           </Asked>
           {seen.sight === 'whole' && (
@@ -207,7 +217,13 @@ function Notices({ account }: { account: AccountSeen }) {
   );
 }
 
-export function NoticeLines({ notice }: { notice: AccountSeen['notices'][number] }) {
+interface NoticeLinesProps {
+  notice: AccountSeen['notices'][number];
+  /** Of the notice: which of them paid a line stands beside its state. */
+  payments?: readonly { line: number; bankSerial: string; bookedAt: string; status: string }[];
+}
+
+export function NoticeLines({ notice, payments = [] }: NoticeLinesProps) {
   return (
     <table>
       <thead>
@@ -237,7 +253,14 @@ export function NoticeLines({ notice }: { notice: AccountSeen['notices'][number]
               <Money fen={Math.max(0, line.amountFen - line.paidFen)} />
             </td>
             <td>
-              <State code={line.status === 'OPEN' ? 'UNPAID' : line.status} />
+              <State code={line.status === 'OPEN' ? 'UNPAID' : line.status} />{' '}
+              {payments
+                .filter((payment) => payment.line === line.line)
+                .map(({ bankSerial, bookedAt }) => (
+                  <small key={bankSerial}>
+                    {bankSerial} <When at={bookedAt} />{' '}
+                  </small>
+                ))}
             </td>
           </tr>
         ))}

@@ -92,7 +92,7 @@ function MessageForm({ form, given }: { form: Form; given: Prefilled }) {
   }, [text]);
   const isDone = typeof acting.receipt === 'object';
   const refused = forecast?.outcome === 'REJECTED';
-  const said = saidBy(acting, forecast);
+  const said = saidBy(acting, forecast, placesOf(form, rows));
   return (
     <form
       onSubmit={(event) => {
@@ -125,24 +125,83 @@ function MessageForm({ form, given }: { form: Form; given: Prefilled }) {
           {say('签名并提交', 'Sign and send')}
         </button>
       </p>
-      <Outcome acting={acting} />
+      <Missing places={placesOf(form, rows)} said={said} />
+      <Outcome acting={said.isAllAsked ? {} : acting} />
     </form>
   );
 }
 
+/** What a form asks of a field that cannot be read: the sentences of the message's schema are for machines. */
+const asked: Readonly<Partial<Record<Field['kind'], readonly [string, string]>>> = {
+  money: ['请填写金额：单位元，最多两位小数，如 3000000.00', 'Write a sum in yuan with at most two decimals, such as 3000000.00'],
+  whole: ['请填写整数', 'Write a whole number'],
+  instant: ['请填写日期和时间', 'Give a date and a time'],
+  file: ['请选择 PDF 或 OFD 文件', 'Choose a PDF or OFD file'],
+  list: ['请填写，多项用顿号分隔', 'Fill it in; separate several by 、'],
+};
+const notEmpty: readonly [string, string] = ['请填写', 'Fill it in'];
+
+/** The schema's own sentence where a field has something in it that is wrong in a way of its own. */
+function sentenceOf({ kind }: Field, value: string, error: string): string {
+  if (asked[kind] !== undefined) return say(...asked[kind]);
+  return value.trim() === '' ? say(...notEmpty) : error;
+}
+
+/** Fields of the form that cannot be read yet, each leading to where it is filled in. */
+function Missing({ places, said }: { places: readonly Place[]; said: Said }) {
+  const open = places.filter(({ field, row }) => said.isUnread(pathIn(field, row)));
+  if (open.length === 0) return null;
+  return (
+    <p class="trouble" role="status">
+      {say(`还有 ${open.length} 项需要填写或更正：`, `${open.length} fields are still to be filled in or corrected: `)}
+      {open.map(({ field, row }) => (
+        <span key={nameIn(field, row)}>
+          <a href={`#field-${nameIn(field, row)}`}>
+            {say(...field.title)}
+            {row === 0 ? '' : ` ${row + 1}`}
+          </a>{' '}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+interface Place {
+  field: Field;
+  row: number;
+}
+
+/** Every field that is shown, in each of its rows. */
+const placesOf = ({ groups }: Form, rows: Readonly<Record<number, number>>): Place[] =>
+  groups.flatMap(({ fields }, place) =>
+    Array.from({ length: rows[place] ?? 1 }, (_, row) => row).flatMap((row) =>
+      fields.filter(({ kind }) => kind !== 'fixed').map((field) => ({ field, row })),
+    ),
+  );
+
+interface Said {
+  /** What cannot be read stands beside a field, all of it. */
+  isAllAsked: boolean;
+  isUnread: (path: string) => boolean;
+  of: (field: Field, path: string, value: string) => string[];
+}
+
 /** What is said of a place in the data: fields that cannot be read, and rules that would fire. */
-function saidBy({ problem }: Acting, forecast: Forecast | undefined): (path: string) => string[] {
+function saidBy({ problem }: Acting, forecast: Forecast | undefined, places: readonly Place[]): Said {
   const errors = problem instanceof ApiProblem ? problem.errors : [];
   const isOf = (field: string | undefined, path: string): boolean => field === path || field?.startsWith(`${path}.`) === true;
-  return (path) =>
-    path === ''
-      ? []
-      : [
-          ...errors.filter(({ field }) => isOf(field, `data.${path}`)).map((error) => error[language()]),
-          ...(forecast?.rules ?? [])
-            .filter(({ field }) => isOf(field, path))
-            .map((rule) => `${rule.id} ${rule.detail[language()].what}。${rule.detail[language()].do}`),
-        ];
+  const unread = (path: string) => (path === '' ? [] : errors.filter(({ field }) => isOf(field, `data.${path}`)));
+  const isAsked = ({ field }: { field: string }): boolean => places.some((place) => isOf(field, `data.${pathIn(place.field, place.row)}`));
+  return {
+    isAllAsked: errors.length > 0 && errors.every(isAsked),
+    isUnread: (path) => unread(path).length > 0,
+    of: (field, path, value) => [
+      ...new Set(unread(path).map((error) => sentenceOf(field, value, error[language()]))),
+      ...(path === '' ? [] : (forecast?.rules ?? []).filter((rule) => isOf(rule.field, path))).map(
+        (rule) => `${rule.id} ${rule.detail[language()].what}。${rule.detail[language()].do}`,
+      ),
+    ],
+  };
 }
 
 const WouldCause = ({ forecast }: { forecast: Forecast }) => (
@@ -172,7 +231,7 @@ interface GroupProps {
   rows: number;
   setRows: (count: number) => void;
   values: Values;
-  said: (path: string) => string[];
+  said: Said;
   onValue: (name: string, value: string) => void;
   onFile: (name: string, file: Files[string]) => void;
 }
@@ -198,7 +257,7 @@ function FieldGroup({ group: { title, fields, repeat }, rows, setRows, values, s
                   value={values[name] ?? field.initial ?? ''}
                   onValue={(value) => onValue(name, value)}
                   onFile={(file) => onFile(name, file)}
-                  said={said(pathIn(field, row))}
+                  said={said.of(field, pathIn(field, row), values[name] ?? field.initial ?? '')}
                 />
               );
             })}

@@ -92,6 +92,18 @@ function RowLine({ row: { accountNumber, data } }: { row: Row }) {
   }
 }
 
+/** What a text looks like: a search by a number that is none of these is one by a name. */
+const shapes: readonly [RegExp, readonly [string, string]][] = [
+  [/^[(（〔[]?\d{4}[)）〕\]]?.*号(之.+)?$/u, ['案号或文号', 'a case or notice number']],
+  [/^\d{12,32}$/u, ['账号', 'an account number']],
+  [/^[\w-]*\d[\w-]*$/u, ['流水或任务编号', 'a serial or task number']],
+  [/^.*〔\d{4}〕.*号$/u, ['文号', 'a notice number']],
+];
+const shapeOf = (text: string): string => {
+  const found = shapes.find(([shape]) => shape.test(text.trim().normalize('NFKC')) || shape.test(text.trim()));
+  return found === undefined ? say('名称', 'a name') : say(...found[1]);
+};
+
 export function SearchPage({ text }: { text: string }) {
   const loaded = useAsked(`search ${text}`, () => api.search(text));
   return (
@@ -103,10 +115,13 @@ export function SearchPage({ text }: { text: string }) {
             <p class="lead">
               {rows.length === 0
                 ? say(
-                    `按「${understood}」查询（全角半角、括号、空格不计），没有与本单位有关的结果。`,
-                    `Nothing of yours is found by "${understood}" (width, brackets and spaces do not matter).`,
+                    `按${shapeOf(text)}「${understood}」查询（全角半角、括号、空格不计），没有与本单位有关的结果。只找以此开头的案号、账号、文号、流水、任务编号，以及户名、项目、开发企业、收款人的名称；与本单位无关的不显示。`,
+                    `Nothing of yours is found by ${shapeOf(text)} "${understood}" (width, brackets and spaces do not matter). It finds what begins so: case, account, notice, serial and task numbers, and names of accounts, projects, developers and payees; what is not yours does not show.`,
                   )
-                : say(`按「${understood}」查询，${rows.length} 项。`, `${rows.length} found by "${understood}".`)}
+                : say(
+                    `按${shapeOf(text)}「${understood}」查询，${rows.length} 项。`,
+                    `${rows.length} found by ${shapeOf(text)} "${understood}".`,
+                  )}
             </p>
             <Rows rows={rows} />
           </>

@@ -12,13 +12,21 @@ export function NoticePage({ account: number, notice: noticeNumber, now }: { acc
   const loaded = useAsked(`notice ${number} ${noticeNumber}`, () => api.notice(number, noticeNumber), useChanges());
   return (
     <Asked loaded={loaded}>
-      {({ accountNumber, versions, payments }) => {
+      {({ accountNumber, versions, payments, course, rulesChecked }) => {
         const [newest, ...earlier] = versions;
         if (newest === undefined) return <p>{say('未找到该通知书', 'No such notice')}</p>;
         return (
           <article>
             <h1>
-              {newest.noticeNumber} v{newest.version} <State code={newest.status} /> <small>{accountNumber}</small>
+              {newest.noticeNumber} v{newest.version} <State code={newest.status} />{' '}
+              {leftFen(newest) > 0 && ['ACCEPTED', 'PAYING', 'PARTIAL'].includes(newest.status) && (
+                <small>
+                  {say('待付 ', 'to be paid ')}
+                  <Money fen={leftFen(newest)} /> · {say(`${moment(newest.validUntil)} 前有效`, `valid until ${moment(newest.validUntil)}`)}{' '}
+                  ·{' '}
+                </small>
+              )}
+              <small>{accountNumber}</small>
             </h1>
             <Print about={`${newest.noticeNumber} v${newest.version}`} now={now} />
             <p class="lead">{sentenceOf(newest)}</p>
@@ -29,15 +37,62 @@ export function NoticePage({ account: number, notice: noticeNumber, now }: { acc
                 `; issued by ${newest.issuerName} on ${moment(newest.issuedAt)}; document ${newest.document.sha256.slice(0, 16)}…`,
               )}
             </p>
-            <NoticeLines notice={newest} />
+            <Course notice={newest} course={course} />
+            <NoticeLines notice={newest} payments={payments} />
             <Payments payments={payments} />
-            <h2>{say(`审核：${newest.rules.length} 项提示`, `Review: ${newest.rules.length} findings`)}</h2>
+            <h2>
+              {say(
+                `审核：${rulesChecked} 项规则，${newest.rules.length} 项提示`,
+                `Review: ${rulesChecked} rules, ${newest.rules.length} findings`,
+              )}
+            </h2>
             <Rules rules={newest.rules} />
             {earlier.length > 0 && <Versions versions={[...versions].reverse()} />}
           </article>
         );
       }}
     </Asked>
+  );
+}
+
+/** 签发 → 收到 → 授权 → 支付 → 告知 → 归卷: what is done, and of how many. */
+function Course({ notice: { issuedAt, status }, course }: { notice: Notice; course: NoticeSeen['course'] }) {
+  const { receivedAt, authorised, firstPaidAt, payments, cases, persons, casesTold, casesFiled } = course;
+  const steps: [boolean, string][] = [
+    [true, say(`签发 ${moment(issuedAt)}`, `issued ${moment(issuedAt)}`)],
+    [true, say(`收到 ${moment(receivedAt)}`, `received ${moment(receivedAt)}`)],
+    [
+      authorised,
+      authorised
+        ? say('已授权银行支付', 'the bank may pay')
+        : say(`授权（${stateWord(status)}）`, `to be authorised (${stateWord(status)})`),
+    ],
+    [
+      firstPaidAt !== undefined,
+      firstPaidAt === undefined
+        ? say('支付（尚无）', 'to be paid')
+        : say(`支付 ${payments} 笔，首笔 ${moment(firstPaidAt)}`, `paid in ${payments}, first ${moment(firstPaidAt)}`),
+    ],
+    [
+      cases > 0 && casesTold === cases,
+      cases === 0
+        ? say('告知', 'to be told')
+        : say(`告知（${casesTold}/${cases} 案，${persons} 人）`, `told (${casesTold}/${cases} cases, ${persons} persons)`),
+    ],
+    [
+      cases > 0 && casesFiled === cases,
+      cases === 0 ? say('归卷', 'to be filed') : say(`归卷（${casesFiled}/${cases}）`, `filed (${casesFiled}/${cases})`),
+    ],
+  ];
+  return (
+    <ol class="course" aria-label={say('进度', 'How far it has come')}>
+      {steps.map(([isDone, words]) => (
+        <li key={words} class={isDone ? '' : 'quiet'}>
+          {words}
+          {isDone ? '' : say('（未完成）', ' (not yet)')}
+        </li>
+      ))}
+    </ol>
   );
 }
 
@@ -86,9 +141,10 @@ function Payments({ payments }: Pick<NoticeSeen, 'payments'>) {
   );
 }
 
+const leftFen = ({ lines }: Notice): number => lines.reduce((sum, line) => sum + Math.max(0, line.amountFen - line.paidFen), 0);
+
 function sentenceOf(notice: Notice): string {
   const paidFen = notice.lines.reduce((sum, line) => sum + line.paidFen, 0);
-  const leftFen = notice.lines.reduce((sum, line) => sum + Math.max(0, line.amountFen - line.paidFen), 0);
   const held = notice.rules.filter(({ outcome }) => outcome === 'HOLD').map(({ id }) => id);
   if (notice.status === 'HELD')
     return say(
@@ -97,8 +153,8 @@ function sentenceOf(notice: Notice): string {
     );
   if (['ACCEPTED', 'PAYING', 'PARTIAL'].includes(notice.status))
     return say(
-      `合计 ${yuan(notice.totalFen)}，已付 ${yuan(paidFen)}，银行尚应支付 ${yuan(leftFen)}，${moment(notice.validUntil)} 前有效。`,
-      `${yuan(notice.totalFen)} in total, ${yuan(paidFen)} paid, ${yuan(leftFen)} still to be paid by the bank, valid until ${moment(notice.validUntil)}.`,
+      `合计 ${yuan(notice.totalFen)}，已付 ${yuan(paidFen)}，银行尚应支付 ${yuan(leftFen(notice))}，${moment(notice.validUntil)} 前有效。`,
+      `${yuan(notice.totalFen)} in total, ${yuan(paidFen)} paid, ${yuan(leftFen(notice))} still to be paid by the bank, valid until ${moment(notice.validUntil)}.`,
     );
   return say(
     `${stateWord(notice.status)}：合计 ${yuan(notice.totalFen)}，已付 ${yuan(paidFen)}。`,

@@ -43,10 +43,12 @@ export function OverviewPage({ prints, now }: { prints: boolean; now: string }) 
                 <Months months={months} prints={prints} />
                 <Groups
                   title={say('本月按银行', 'This month by bank')}
+                  month={months[0]?.month ?? ''}
                   rows={banks.map(({ bankCode, name, ...row }) => [`${name} ${bankCode}`, `bank=${bankCode}`, row])}
                 />
                 <Groups
                   title={say('本月按地区', 'This month by city')}
+                  month={months[0]?.month ?? ''}
                   rows={cities.map(({ regionCode, name, ...row }) => [`${name} ${regionCode}`, `city=${regionCode}`, row])}
                 />
               </>
@@ -139,7 +141,15 @@ function Months({ months, prints }: { months: readonly Month[]; prints: boolean 
   );
 }
 
-function Groups({ title, rows }: { title: string; rows: readonly [string, string, Omit<Month, 'month'>][] }) {
+interface GroupsProps {
+  title: string;
+  /** The newest month, of which they are. */
+  month: string;
+  rows: readonly [string, string, Omit<Month, 'month'>][];
+}
+
+/** Of the only bank or city the lists of the month are its own; of several, the list of its accounts is what stands behind a figure. */
+function Groups({ title, month, rows }: GroupsProps) {
   return (
     <section>
       <h2>{title}</h2>
@@ -151,7 +161,7 @@ function Groups({ title, rows }: { title: string; rows: readonly [string, string
           {rows.map(([code, place, figures]) => (
             <tr key={code}>
               <td>{code}</td>
-              <Cells figures={figures} place={place} />
+              <Cells figures={figures} place={place} {...(rows.length === 1 ? { month } : {})} />
             </tr>
           ))}
         </tbody>
@@ -178,7 +188,7 @@ const listed = (path: string, filter: string): string => `${path}?filter=${encod
 
 interface CellsProps {
   figures: Omit<Month, 'month'>;
-  /** Of a row of one month; else the row is of a bank or a city. */
+  /** Whose lists stand behind the figures; absent of one bank or city among several. */
   month?: string;
   /** `bank=…`, `city=…`. */
   place?: string;
@@ -188,17 +198,19 @@ interface CellsProps {
 function Cells({ figures, month, place }: CellsProps) {
   const to = (path: string, filter: string | undefined, content: ComponentChildren) =>
     filter === undefined ? content : <Link to={listed(path, filter)}>{content}</Link>;
-  const of = (name: string): string | undefined => (month === undefined ? undefined : `${name}=${month}`);
+  /** The list of the month, or of several places the accounts of this one. */
+  const behind = (path: string, name: string, content: ComponentChildren) =>
+    month === undefined ? to('/accounts', place, content) : to(path, `${name}=${month}`, content);
   const { violations, missed } = figures;
   return (
     <>
       <td class="num">{place === undefined ? <Link to="/accounts">{figures.accounts}</Link> : to('/accounts', place, figures.accounts)}</td>
       <td class="num">{to('/accounts', place ?? 'frozen', <Money fen={figures.frozenFen} />)}</td>
-      <td class="num">{to('/payments', of('released'), <Money fen={figures.releasedFen} />)}</td>
-      <td class="num">{to('/notices', of('waiting'), <Money fen={figures.waitingFen} />)}</td>
-      <td class="num">{to('/payments', of('released'), figures.payments)}</td>
-      <td class={violations > 0 ? 'num breach' : 'num'}>{violations > 0 ? to('/payments', of('violation'), violations) : 0}</td>
-      <td class={missed > 0 ? 'num breach' : 'num'}>{missed > 0 ? to('/', of('missed'), missed) : 0}</td>
+      <td class="num">{behind('/payments', 'released', <Money fen={figures.releasedFen} />)}</td>
+      <td class="num">{behind('/notices', 'waiting', <Money fen={figures.waitingFen} />)}</td>
+      <td class="num">{behind('/payments', 'released', figures.payments)}</td>
+      <td class={violations > 0 ? 'num breach' : 'num'}>{violations > 0 ? behind('/payments', 'violation', violations) : 0}</td>
+      <td class={missed > 0 ? 'num breach' : 'num'}>{missed > 0 ? behind('/', 'missed', missed) : 0}</td>
     </>
   );
 }

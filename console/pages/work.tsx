@@ -11,6 +11,7 @@ type Task = Extract<RowData, { kind: 'task' }>['task'];
 interface Entry {
   task: Task;
   accountNumber: string;
+  since?: string | undefined;
   workingDaysLeft?: number | undefined;
   provisional?: boolean | undefined;
 }
@@ -27,7 +28,7 @@ export function WorkPage({ user, filter, now }: { user: User; filter: string | u
             user={user}
             now={now}
             help={() => setHelped(!isHelped)}
-            entries={rows.flatMap(({ data, ...row }) => (data.kind === 'task' ? [{ ...row, task: data.task }] : []))}
+            entries={rows.flatMap(({ data, ...row }) => (data.kind === 'task' ? [{ ...row, task: data.task, since: data.since }] : []))}
           />
         )}
       </Listing>
@@ -75,7 +76,9 @@ function Tasks({ entries, user, now, help }: TasksProps) {
               <th>{say('要做什么', 'To do')}</th>
               <th>{say('关于', 'About')}</th>
               <th>{say('规则', 'Rule')}</th>
+              <th>{say('自', 'Since')}</th>
               <th>{say('最迟', 'By')}</th>
+              <th>{say('经手', 'Who')}</th>
               <th>{say('状态', 'State')}</th>
             </tr>
           </thead>
@@ -154,7 +157,7 @@ function useKeys({ entries, open, setOpen, help }: Keys): void {
 }
 
 function TaskRows({
-  entry: { task, accountNumber, workingDaysLeft, provisional },
+  entry: { task, accountNumber, since, workingDaysLeft, provisional },
   user,
   now,
   isOpen,
@@ -179,18 +182,22 @@ function TaskRows({
         </td>
         <td>{task.rule ?? ''}</td>
         <td>
+          <When at={since} />
+        </td>
+        <td>
           <When at={task.dueAt} />
           {workingDaysLeft === undefined || task.dueAt === undefined ? null : (
             <Left days={workingDaysLeft} provisional={provisional === true} holidays={holidaysBetween(now, task.dueAt)} />
           )}
         </td>
+        <td>{whoOf(task)}</td>
         <td>
           <State code={task.status} />
         </td>
       </tr>
       {isOpen && (
         <tr>
-          <td colSpan={5}>
+          <td colSpan={7}>
             <Answer task={task} accountNumber={accountNumber} user={user} />
           </td>
         </tr>
@@ -198,6 +205,13 @@ function TaskRows({
     </>
   );
 }
+
+/** Who has had it in hand: the first of two persons waits for another. */
+const whoOf = ({ proposals = [], status }: Task): string => {
+  const first = proposals.at(-1);
+  if (first === undefined || status === 'DONE') return '—';
+  return say(`${first.by} 已提出，待第二人`, `${first.by}; a second person is to confirm`);
+};
 
 /** Working days that are left, and the holidays in between, which are why it is not more. */
 const Left = ({ days, provisional, holidays }: { days: number; provisional: boolean; holidays: readonly string[] }) => (

@@ -66,6 +66,17 @@ const notice = z.object({
   lines: z.array(line),
   rules: z.array(rule),
 });
+const course = z.object({
+  receivedAt: instant(),
+  authorised: z.boolean().describe('The bank was told to pay'),
+  firstPaidAt: instant().optional(),
+  lastPaidAt: instant().optional(),
+  payments: z.int(),
+  cases: z.int().describe('Cases that its payments concern, of those that the party may see'),
+  persons: z.int().describe('Applicants who were told'),
+  casesTold: z.int(),
+  casesFiled: z.int(),
+});
 const payment = z.object({
   bankSerial: text(),
   noticeNumber: text(),
@@ -271,7 +282,13 @@ export const operations: readonly Operation[] = [
     path: '/api/accounts/{account}/notices/{notice}',
     summary: 'A notice in all its versions, newest first, with its payments',
     purpose: true,
-    answer: z.object({ accountNumber: text(), versions: z.array(notice), payments: z.array(payment) }),
+    answer: z.object({
+      accountNumber: text(),
+      versions: z.array(notice),
+      payments: z.array(payment),
+      course,
+      rulesChecked: z.int().describe('Rules that every notice is held against'),
+    }),
   },
   {
     method: 'get',

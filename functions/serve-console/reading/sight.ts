@@ -14,6 +14,7 @@ import {
 } from '../../../shared/domain/account/state.ts';
 import type { PartnerId } from '../../../shared/domain/messages/messages.ts';
 import { desk } from '../../../shared/domain/report/views/rows.ts';
+import { rules, speaksAt } from '../../../shared/domain/rules/all-rules.ts';
 import { wordedRule } from '../../../shared/domain/rules/book/wording.ts';
 import type { FiredRule, Words } from '../../../shared/domain/rules/engine/finding.ts';
 
@@ -115,13 +116,44 @@ const taskSeen = ({ taskId, kind, owner, caseNumber, noticeNumber, rule, dueAt, 
   status,
 });
 
+/** Of these the bank was told to pay, also once it is done. */
+const wasPayable: ReadonlySet<NoticeState['status']> = new Set(['PAYING', 'PARTIAL', 'PAID', 'CLOSED']);
+
+/** Rules that every notice is held against. */
+const noticeRules = rules.filter(({ id }) => speaksAt(id, 'notice')).length;
+
+/** How far a notice has come, of the cases that the reader may see: a court its own. */
+function courseOf(state: AccountState, party: PartnerId, versions: readonly NoticeState[], payments: readonly PaymentState[]) {
+  const [newest] = versions;
+  const whole = sightOf(state, party) === 'whole';
+  const duties = payments.flatMap((payment) => payment.duties).filter(({ court }) => whole || court === party);
+  const casesIn = (some: typeof duties): Set<string> => new Set(some.map(({ caseNumber }) => caseNumber));
+  const cases = casesIn(duties);
+  const untold = casesIn(duties.filter(({ awaitingNotifications }) => awaitingNotifications.length > 0));
+  const unfiled = casesIn(duties.filter(({ awaitingItems, failedItems = [] }) => awaitingItems.length + failedItems.length > 0));
+  const booked = payments.map(({ bookedAt }) => bookedAt).sort();
+  return {
+    receivedAt: newest?.receivedAt ?? '',
+    authorised: versions.some(({ authorised, status }) => authorised === true || wasPayable.has(status)),
+    ...(booked[0] === undefined ? {} : { firstPaidAt: booked[0], lastPaidAt: booked.at(-1) ?? booked[0] }),
+    payments: payments.length,
+    cases: cases.size,
+    persons: new Set(duties.flatMap(({ told = [] }) => told.map(({ applicantId }) => applicantId))).size,
+    casesTold: cases.size - untold.size,
+    casesFiled: cases.size - unfiled.size,
+  };
+}
+
 /** A notice in all its versions, newest first, and its payments; whatever its spelling. */
 export function noticeWith(state: AccountState, number: string, party: PartnerId) {
   const name = keyName(number);
-  const versions = state.notices.filter(({ noticeNumber }) => keyName(noticeNumber) === name);
+  const versions = state.notices.filter(({ noticeNumber }) => keyName(noticeNumber) === name).sort((a, b) => b.version - a.version);
+  const payments = state.payments.filter(({ noticeNumber }) => keyName(noticeNumber) === name);
   return {
-    versions: versions.sort((a, b) => b.version - a.version).map((notice) => noticeSeen(notice, state, party)),
-    payments: state.payments.filter(({ noticeNumber }) => keyName(noticeNumber) === name).map(paymentSeen),
+    versions: versions.map((notice) => noticeSeen(notice, state, party)),
+    payments: payments.map(paymentSeen),
+    course: courseOf(state, party, versions, payments),
+    rulesChecked: noticeRules,
   };
 }
 

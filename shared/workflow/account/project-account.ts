@@ -22,7 +22,7 @@ export async function projectAccount({ views, storyOf }: Projection, accountNumb
 }
 
 /** All rows of an account. */
-export const rowsOf = (story: AccountStory): ViewRow[] => [...accountRows(story.state, story.page), ...monthRows(story), ...dayRows(story)];
+export const rowsOf = (story: AccountStory): ViewRow[] => [...accountRows(story), ...monthRows(story), ...dayRows(story)];
 
 /** Accounts whose rows know less than their stream has. */
 export async function* accountsBehind(ledger: Ledger, views: Views): AsyncGenerator<string> {

@@ -9,6 +9,7 @@ import { comparable } from '../../rules/reading/matching.ts';
 import { parseCaseNumber } from '../../values/identifiers/case-number.ts';
 import type { DayMoney } from './days.ts';
 import type { MonthFigures } from './months.ts';
+import type { AccountStory } from './story.ts';
 
 export type RowKind = 'account' | 'case' | 'notice' | 'payment' | 'task' | 'month' | 'day';
 
@@ -35,7 +36,7 @@ export type RowData =
   | { kind: 'case'; caseNumber: string; courtName: string; status: Freeze['status']; rank: number; endsAt: Instant }
   | { kind: 'notice'; noticeNumber: string; version: number; status: NoticeState['status']; totalFen: number; issuedAt: Instant }
   | { kind: 'payment'; bankSerial: string; noticeNumber: string; amountFen: number; status: PaymentState['status']; bookedAt: Instant }
-  | { kind: 'task'; task: Task }
+  | { kind: 'task'; task: Task; since?: Instant }
   | MonthFigures
   | DayMoney;
 
@@ -46,7 +47,7 @@ const newestFirst = (at: Instant): string => String(9_999_999_999_999 - Date.par
 const term = (text: string): string => comparable(text).toLowerCase();
 
 /** Rows of everything that the account has in its state. */
-export function accountRows(state: AccountState, page: number): ViewRow[] {
+export function accountRows({ state, page, taskSince }: Pick<AccountStory, 'state' | 'page' | 'taskSince'>): ViewRow[] {
   const { accountNumber, registration } = state;
   const row = (data: RowData, { id, sort, parties, names, filters }: Draft): ViewRow => ({
     key: `${data.kind}/${accountNumber}/${id}`,
@@ -106,10 +107,13 @@ export function accountRows(state: AccountState, page: number): ViewRow[] {
       }),
     ),
     ...state.tasks.map((task) =>
-      row(
-        { kind: 'task', task },
-        { id: task.taskId, sort: taskOrder(task), parties: rowOwnersOf(state, task), names: [task.taskId], filters: taskFilters(task) },
-      ),
+      row(taskData(task, taskSince.get(task.taskId)), {
+        id: task.taskId,
+        sort: taskOrder(task),
+        parties: rowOwnersOf(state, task),
+        names: [task.taskId],
+        filters: taskFilters(task),
+      }),
     ),
   ];
 }
@@ -163,6 +167,8 @@ const paymentData = ({ bankSerial, noticeNumber, amountFen, status, bookedAt }: 
   status,
   bookedAt,
 });
+
+const taskData = (task: Task, since: Instant | undefined): RowData => ({ kind: 'task', task, ...(since === undefined ? {} : { since }) });
 
 /** Whose a task is; a court's that names no case, all freezing courts'. */
 export function rowOwnersOf(state: AccountState, task: Task): (PartnerId | undefined)[] {

@@ -59,6 +59,8 @@ export interface AccountStory {
   state: AccountState;
   page: number;
   moments: StoryMoment[];
+  /** When each task was opened. */
+  taskSince: ReadonlyMap<string, Instant>;
 }
 
 /** The story after one more page. */
@@ -75,7 +77,17 @@ export function tellPage(
     state,
     page: page.sequence,
     moments: sameMoney(moments.at(-1), moment) ? moments : [...moments, moment],
+    taskSince: withOpened(before?.taskSince ?? new Map(), page),
   };
+}
+
+/** The first opening counts: a task that is opened anew is the same work. */
+function withOpened(
+  before: AccountStory['taskSince'],
+  { recordedAt, events }: { recordedAt: Instant; events: readonly AccountEvent[] },
+): AccountStory['taskSince'] {
+  const opened = events.flatMap((event): [string, Instant][] => (event.type === 'TaskOpened' ? [[event.task.taskId, recordedAt]] : []));
+  return opened.length === 0 ? before : new Map([...opened, ...before]);
 }
 
 /** What happened on a page, in order; it needs no state. */
