@@ -1,5 +1,6 @@
 /** The console: its API, the way in and the page, one app for Lambda behind an HTTP API and for the embedded host. Every look-up has a user, a purpose and a time. */
 import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
@@ -37,12 +38,30 @@ const contentSecurityPolicy = {
   frameAncestors: ["'self'"],
 };
 
+/** Nobody sends more than an act with its documents; what is larger is not read to its end. */
+const bodyBytesMost = 1_500_000;
+
 export function createApp(host: Deps): Hono<Env> {
   const app = new Hono<Env>();
   const deps: Deps = { ...host, access: onceAWhile(host.access) };
   const allowed = perMinute(600);
   app.use(secureHeaders({ contentSecurityPolicy, referrerPolicy: 'no-referrer', xFrameOptions: 'SAMEORIGIN' }));
   app.use('/api/*', csrf());
+  app.use(
+    '/api/*',
+    bodyLimit({
+      maxSize: bodyBytesMost,
+      onError: (context) =>
+        problem(context, {
+          status: 413,
+          title: { zh: '提交的内容过大', en: 'What was sent is too large' },
+          do: {
+            zh: '文件须小于 180 kB；更大的请通过上传区提交',
+            en: 'A document is below 180 kB; send larger ones through the upload area',
+          },
+        }),
+    }),
+  );
   addSignIn(app, deps.signIn);
   app.use('/api/*', async (context, next) => {
     context.header('Cache-Control', 'no-store');

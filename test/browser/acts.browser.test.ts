@@ -1,8 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { instantOf } from '../../infra/local/system/clock.ts';
-import { pdf } from '../fixtures/documents/pdf-writer.ts';
 import { openNotice } from '../fixtures/open-case.ts';
+import { fill, localTime, paper } from './forms.ts';
 import { sittingInOpenCase } from './open-case.ts';
 
 const account = '1602001019200388888';
@@ -11,16 +10,6 @@ const noticeNumber = '济历住建冻用〔2026〕10号';
 const contractor = '91370103MA3D1P5R0G';
 
 const { consoleOf, signedIn } = sittingInOpenCase();
-const document = (title: string) => ({
-  name: `${title}.pdf`,
-  mimeType: 'application/pdf',
-  buffer: pdf({ catalog: `/Title<${Buffer.from(title, 'utf8').toString('hex')}>` }),
-});
-const localTime = (inMs: number): string => instantOf(Date.now() + inMs).slice(0, 16);
-async function fill(page: Page, values: Record<string, string>): Promise<void> {
-  for (const [name, value] of Object.entries(values)) await page.fill(`#field-${name}`, value);
-}
-
 /** Answers the one task that is open about a rule, as the person who is signed in. */
 async function accept(page: Page, rule: string): Promise<string> {
   await page.goto(`${consoleOf()}/`);
@@ -80,7 +69,7 @@ describe('a notice on the page', () => {
       reviewer: '李四',
       approver: '王五',
     });
-    await officer.setInputFiles('#field-document', document('通知书十'));
+    await officer.setInputFiles('#field-document', paper('通知书十'));
     await officer.waitForSelector('.breach:has-text("按规则会被拒绝")');
     expect(await officer.isDisabled('button[type=submit]:has-text("签名并提交")')).toBe(true);
     expect(await officer.innerText('.forecast')).toContain('N-09');
@@ -104,7 +93,7 @@ describe('a notice on the page', () => {
       balanceAfterFen: '9000000',
       voucherNumber: 'HDS0010',
     });
-    await clerk.setInputFiles('#field-voucher', document('回单十'));
+    await clerk.setInputFiles('#field-voucher', paper('回单十'));
     await clerk.waitForSelector('.forecast h2');
     await clerk.click('button:has-text("签名并提交")');
     await clerk.waitForSelector('.receipt h2:has-text("已接受")');

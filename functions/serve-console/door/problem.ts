@@ -6,7 +6,7 @@ interface Text {
   en: string;
 }
 export interface ProblemDetails {
-  status: 400 | 401 | 403 | 404 | 409 | 422 | 429;
+  status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429;
   title: Text;
   /** What to do. */
   do: Text;

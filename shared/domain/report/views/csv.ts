@@ -1,7 +1,7 @@
 /** Tables as CSV (RFC 4180) that a spreadsheet opens as text: what somebody wrote is never taken for a formula. */
 
-/** What a spreadsheet takes for the beginning of a formula, also in full width and behind blanks. */
-const formula = /^[\s\u00a0\u3000]*[=+\-@＝＋－＠|%]/u;
+/** What a spreadsheet takes for the beginning of a formula, also in full width and behind blanks or what nobody sees. */
+const formula = /^[\s\u00a0\u3000\p{Cf}]*[=+\-@＝＋－＠|%]/u;
 /** A plain amount may begin with a minus. */
 const number = /^-?\d{1,15}(?:\.\d+)?$/;
 /** More digits than a spreadsheet keeps: an account number would lose its end. */
