@@ -50,6 +50,7 @@ export interface RuleEntry {
   text: { zh: string; en: string; doZh: string; doEn: string };
   profileKeys: string[];
 }
+export type RuleExample = [outcome: string, sent: string, back: string];
 export interface Forecast {
   outcome: string;
   rules: WordedRule[];
@@ -151,6 +152,8 @@ export const api = {
     return { bytes: await response.arrayBuffer(), pages: pages === null ? undefined : Number(pages) };
   },
   rules: () => ask<{ rules: RuleEntry[] }>('/api/rules'),
+  /** Of each rule that a message makes fire: the outcome, what is sent, what comes back. */
+  examples: () => ask<Record<string, { zh: RuleExample[]; en: RuleExample[] }>>('/examples.json'),
   lookups: () => ask<{ lookups: Lookup[] }>('/api/access-log'),
   check: (type: string, accountNumber: string, data: unknown) => send<Forecast>('/api/checks', { type, accountNumber, data }),
   act: (type: string, accountNumber: string, data: unknown) => send<{ messageId: string }>('/api/acts', { type, accountNumber, data }),

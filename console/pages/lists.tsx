@@ -1,6 +1,6 @@
 /** Lists, search, the rule book, and who looked at what. */
 import { useState } from 'preact/hooks';
-import { api, type Row, type RowKind } from '../api.ts';
+import { api, type Row, type RowKind, type RuleExample } from '../api.ts';
 import { Filters, Listing } from '../listing.tsx';
 import { useChanges } from '../live.ts';
 import { Asked, accountPath, casePath, Link, Money, noticePath, State, useAsked, When } from '../parts.tsx';
@@ -133,6 +133,7 @@ export function SearchPage({ text }: { text: string }) {
 
 export function RulesPage() {
   const loaded = useAsked('rules', api.rules);
+  const examples = useAsked('examples', api.examples);
   const [filter, setFilter] = useState('');
   return (
     <article>
@@ -158,7 +159,10 @@ export function RulesPage() {
                 .map(({ id, text, outcome, owner, basis }) => (
                   <tr key={id}>
                     <td>{id}</td>
-                    <td>{language() === 'zh' ? `${text.zh}。${text.doZh}。` : `${text.en}. ${text.doEn}.`}</td>
+                    <td>
+                      {language() === 'zh' ? `${text.zh}。${text.doZh}。` : `${text.en}. ${text.doEn}.`}
+                      <Examples shown={examples.value?.[id]?.[language()] ?? []} />
+                    </td>
                     <td>
                       <State code={outcome} />
                     </td>
@@ -173,6 +177,21 @@ export function RulesPage() {
     </article>
   );
 }
+
+/** As played from the plain case: what is sent, and what comes back. */
+const Examples = ({ shown }: { shown: readonly RuleExample[] }) =>
+  shown.length === 0 ? null : (
+    <details>
+      <summary>{say('示例', 'Examples')}</summary>
+      <ul>
+        {shown.map(([outcome, sent, back]) => (
+          <li key={`${outcome} ${sent}`}>
+            <State code={outcome} /> {sent} → {back}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
 
 export function AccessPage() {
   const loaded = useAsked('lookups', api.lookups, useChanges());

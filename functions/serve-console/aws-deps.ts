@@ -57,10 +57,10 @@ export function createDeps(env: Env): Deps {
 
 /** The files that lie beside the function's bundle, under the paths by which a browser asks for them. */
 async function pageIn(folder: string): Promise<Map<string, Asset>> {
-  const files = { '/': 'index.html', '/main.js': 'main.js', '/main.css': 'main.css' };
-  const types = { html: 'text/html', js: 'text/javascript', css: 'text/css' };
+  const files = { '/': 'index.html', '/main.js': 'main.js', '/main.css': 'main.css', '/examples.json': 'examples.json' };
+  const types: Record<string, string> = { html: 'text/html', js: 'text/javascript', css: 'text/css', json: 'application/json' };
   const read = Object.entries(files).map(async ([path, file]): Promise<[string, Asset]> => {
-    const kind = file.endsWith('.js') ? types.js : file.endsWith('.css') ? types.css : types.html;
+    const kind = types[file.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
     return [path, { contentType: `${kind}; charset=utf-8`, body: await readFile(join(folder, file)) }];
   });
   return new Map(await Promise.all(read));

@@ -72,7 +72,7 @@ describe.each(functionNames)('the bundle of %s', (name) => {
 });
 
 it('has the page beside the function that serves it', async () => {
-  expect((await readdir(join(bundles['serve-console'], 'page'))).sort()).toEqual(['index.html', 'main.css', 'main.js']);
+  expect((await readdir(join(bundles['serve-console'], 'page'))).sort()).toEqual(['examples.json', 'index.html', 'main.css', 'main.js']);
 });
 
 describe.each([...consumers, ...timers, serving].map((work) => ({ deployment: deploymentName(work), runs: work.runs })))('$deployment', ({

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Asset } from '../../../../functions/serve-console/door/page.ts';
+import { ruleExamples } from './examples.ts';
 
 const folder = join(import.meta.dirname, '..', '..', '..', '..', 'console');
 
@@ -25,6 +26,7 @@ export async function bundleConsole(): Promise<Map<string, Asset>> {
     const name = path.slice(path.lastIndexOf('/'));
     assets.set(name, { contentType: name.endsWith('.css') ? 'text/css; charset=utf-8' : 'text/javascript; charset=utf-8', body: contents });
   }
+  assets.set('/examples.json', { contentType: 'application/json; charset=utf-8', body: Buffer.from(await ruleExamples()) });
   assets.set('/', { contentType: 'text/html; charset=utf-8', body: await readFile(join(folder, 'index.html')) });
   return assets;
 }

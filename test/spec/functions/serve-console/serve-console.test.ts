@@ -80,7 +80,7 @@ async function ask(rawPath: string, { method = 'GET', query = '', cookies = [] a
 describe('the page on Lambda', () => {
   it('is a few files of its own, compressed, within 150 kB, under a policy without inline scripts or other hosts', async () => {
     let bytes = 0;
-    for (const path of ['/', '/main.js', '/main.css']) {
+    for (const path of ['/', '/main.js', '/main.css', '/examples.json']) {
       const { headers, body, isBase64Encoded } = await ask(path);
       expect({ path, encoding: headers['content-encoding'], isBase64Encoded }).toEqual({ path, encoding: 'gzip', isBase64Encoded: true });
       expect(headers['content-security-policy']).toContain("default-src 'none'; script-src 'self'; style-src 'self'");
