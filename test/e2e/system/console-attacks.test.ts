@@ -1,29 +1,22 @@
 /** A day of somebody who means ill: names that are scripts and formulas, other people's numbers, forged tokens, pages of other sites, too much of everything. */
 import { createHmac } from 'node:crypto';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { request } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { writeEvilCase } from '../../fixtures/evil-case.ts';
 import { type Sandbox, startSandbox } from '../../fixtures/sandbox.ts';
 
 const account = '1602001019200388888';
 const caseNumber = '（2026）鲁0102执保123号';
-/** In a name: a formula for spreadsheets, a script for browsers, a turned direction, a mark that nobody sees. */
-const project = '=HYPERLINK("http://x")<script>alert(1)</script>\u202e\u200b华府';
-const payee = '<img src=x onerror=alert(1)>\u202e集团';
 const tokenAnswer = z.object({ token: z.string() });
 
 let sandbox: Sandbox;
 let folder: string;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'presale-attacks-'));
-  const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
-  const text = await readFile('docs/tutorials/first-release.jsonl', 'utf8');
-  const evil = text.replaceAll('泉城华府', () => inJson(project)).replaceAll('山东宏远建设集团有限公司', () => inJson(payee));
-  await writeFile(join(folder, 'evil.jsonl'), evil);
-  sandbox = await startSandbox(join(folder, 'evil.jsonl'));
+  const written = await writeEvilCase();
+  folder = written.folder;
+  sandbox = await startSandbox(written.file);
 });
 afterAll(async () => {
   await sandbox.stop();
