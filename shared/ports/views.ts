@@ -13,6 +13,8 @@ export interface AccountRows {
   accountNumber: string;
   page: number;
   rows: readonly ViewRow[];
+  /** What has changed since an earlier page. Where the rows are known as of that very page, nothing else is read or written: the rest stands as it is. */
+  since?: { page: number; changed: readonly ViewRow[]; gone: readonly string[] };
 }
 
 export interface Views {
@@ -53,6 +55,9 @@ export const placeInList = ({ sort, key }: Pick<ViewRow, 'sort' | 'key'>): strin
 /** Place of a row among what is found by a term. */
 export const placeOfTerm = (term: string, { key }: Pick<ViewRow, 'key'>): string => `${termStart(term)}${separator}${key}`;
 export const termStart = (term: string): string => [...term].slice(0, termCharactersMax).join('');
+
+/** Keys of what a step is about. */
+export const keysOf = ({ changed, gone }: NonNullable<AccountRows['since']>): string[] => [...changed.map(({ key }) => key), ...gone];
 
 /** Whether a row would be written anew: the page alone is no news. */
 export const isSameRow = ({ page: _, ...a }: ViewRow, { page: __, ...b }: ViewRow): boolean => JSON.stringify(a) === JSON.stringify(b);

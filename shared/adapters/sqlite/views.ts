@@ -2,7 +2,17 @@
 import { rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { ViewRow } from '../../domain/report/views/rows.ts';
-import { type AccountRows, isSameRow, listName, listsOf, placeInList, placeOfTerm, termStart, type Views } from '../../ports/views.ts';
+import {
+  type AccountRows,
+  isSameRow,
+  keysOf,
+  listName,
+  listsOf,
+  placeInList,
+  placeOfTerm,
+  termStart,
+  type Views,
+} from '../../ports/views.ts';
 import { integer, type SqliteRow, text } from './rows.ts';
 import { sqliteCode } from './sqlite-error.ts';
 
@@ -38,6 +48,7 @@ export function openSqliteViews(path: string): SqliteViews {
   const inList = database.prepare('SELECT 1 FROM lists WHERE list = ? AND place = ? AND key = ?');
   const inTerms = database.prepare('SELECT 1 FROM terms WHERE party = ? AND place = ? AND key = ?');
   const ofAccount = database.prepare('SELECT body FROM rows WHERE account = ?');
+  const ofKey = database.prepare('SELECT body FROM rows WHERE key = ?');
   const putRow = database.prepare('INSERT OR REPLACE INTO rows (key, account, body) VALUES (?, ?, ?)');
   const dropRow = database.prepare('DELETE FROM rows WHERE key = ?');
   const putList = database.prepare('INSERT OR REPLACE INTO lists (list, place, key) VALUES (?, ?, ?)');
@@ -68,10 +79,13 @@ export function openSqliteViews(path: string): SqliteViews {
     const row = known.get(accountNumber);
     return row === undefined ? 0 : integer(row, 'page');
   };
-  function take({ accountNumber, page: upTo, rows }: AccountRows): void {
-    if (pageOf(accountNumber) > upTo) return;
-    const before = new Map(ofAccount.all(accountNumber).map((row) => [rowOf(row).key, rowOf(row)]));
-    for (const row of rows) {
+  function take({ accountNumber, page: upTo, rows, since }: AccountRows): void {
+    const known = pageOf(accountNumber);
+    if (known > upTo) return;
+    const step = since?.page === known ? since : undefined;
+    const held = step === undefined ? ofAccount.all(accountNumber) : keysOf(step).flatMap((key) => ofKey.all(key));
+    const before = new Map(held.map(rowOf).map((row) => [row.key, row]));
+    for (const row of step?.changed ?? rows) {
       const earlier = before.get(row.key);
       before.delete(row.key);
       if (earlier !== undefined && isSameRow(earlier, row)) continue;

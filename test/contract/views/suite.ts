@@ -107,6 +107,22 @@ export function viewsContract(name: string, open: () => Promise<{ views: Views; 
       expect(await views().knownUpTo('none')).toBe(0);
     });
 
+    it('take what has changed since the page that they know, and all where they know another', async () => {
+      await put(1, row('S1'), row('S2'), row('S3'));
+      const moved = row('S2', { sort: 'Z', terms: ['moved'] });
+      const rows = [row('S1'), moved, row('S4')];
+      const since = { page: 1, changed: [moved, row('S4')], gone: [row('S3').key] };
+      await views().put({ accountNumber, page: 2, rows, since });
+      expect(serials((await list(bank)).rows)).toEqual(['S1', 'S4', 'S2']);
+      expect(await views().lacks({ accountNumber, page: 2, rows })).toEqual([]);
+      expect(await views().search({ term: 's3', party: bank, limit: 5 })).toEqual([]);
+      // A step from a page that is not the one that is known says nothing of what lies between.
+      await views().put({ accountNumber, page: 4, rows: [row('S1'), row('S5')], since: { page: 3, changed: [row('S5')], gone: [] } });
+      expect(serials((await list(bank)).rows)).toEqual(['S1', 'S5']);
+      await views().put({ accountNumber, page: 3, rows: [], since: { page: 4, changed: [], gone: [row('S1').key] } });
+      expect(serials((await list(bank)).rows)).toEqual(['S1', 'S5']);
+    });
+
     it('find by a term or its beginning, each row once, at most as many as asked for', async () => {
       await put(1, row('S1'), row('S2'), row('X1', { terms: ['x1', 'x1 again'] }));
       expect(serials(await views().search({ term: '山东宏远', party: bank, limit: 5 }))).toEqual(['S1', 'S2']);

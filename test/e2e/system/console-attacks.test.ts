@@ -98,7 +98,6 @@ describe('what is not there for the one who asks', () => {
     '/api/accounts/%2e%2e/notices/%2e%2e',
     `/api/accounts/${'9'.repeat(6_000)}`,
     '/api/cases/__proto__',
-    '/log/tile/%2e%2e/%2e%2e/key',
   ])('does not exist, whatever its spelling: %s', async (path) => {
     const answer = await ask(path, { headers: await headersOf('bank:102451000019/1') });
     expect(answer.status).toBe(404);

@@ -12,7 +12,7 @@ import { subjectOf } from '../../../shared/domain/aggregate/aggregate.ts';
 import type { RowKind } from '../../../shared/domain/report/views/rows.ts';
 import { type AccountStory, tellPage } from '../../../shared/domain/report/views/story.ts';
 import type { Views } from '../../../shared/ports/views.ts';
-import { rebuildViews, rowsOf } from '../../../shared/workflow/account/project-account.ts';
+import { type Put, projectAccount, rebuildViews, rowsOf } from '../../../shared/workflow/account/project-account.ts';
 import { loadScenario } from '../../fixtures/load-scenario.ts';
 
 const parties = ['bank:102451000019', 'housing:370102', 'court:鲁0102', 'operator'];
@@ -54,7 +54,19 @@ describe('views', () => {
         await grown.put({ accountNumber, page: story.page, rows: rowsOf(story) });
       }
     }
+    const stepped = openSqliteViews(':memory:');
+    const last = new Map<string, Put>();
+    for await (const stream of store.ledger.streams(accountStream(''))) {
+      const accountNumber = subjectOf(stream);
+      let story: AccountStory | undefined;
+      for await (const page of store.ledger.pages<AccountEvent>(stream)) {
+        story = tellPage(story, accountNumber, page);
+        const now = story;
+        await projectAccount({ views: stepped, storyOf: async () => now, last }, accountNumber);
+      }
+    }
     expect(await rebuildViews(store.ledger, rebuilt)).toBe(3);
+    expect(await contents(stepped)).toEqual(await contents(rebuilt));
     const found = await contents(rebuilt);
     expect(found.length).toBeGreaterThan(50);
     expect(found).toEqual(await contents(grown));

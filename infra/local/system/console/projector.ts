@@ -5,7 +5,7 @@ import type { Instant } from '../../../../shared/domain/messages/messages.ts';
 import type { Ledger } from '../../../../shared/ports/ledger.ts';
 import type { Views } from '../../../../shared/ports/views.ts';
 import { createStories } from '../../../../shared/workflow/account/account-story.ts';
-import { accountsBehind, projectAccount } from '../../../../shared/workflow/account/project-account.ts';
+import { accountsBehind, type Put, projectAccount } from '../../../../shared/workflow/account/project-account.ts';
 import { coreOf } from '../../../../shared/workflow/aggregates.ts';
 
 export interface Projector {
@@ -27,10 +27,11 @@ interface ProjectorDeps {
 
 export function createProjector({ ledger, views, onProjected, onFailure }: ProjectorDeps): Projector {
   const storyOf = createStories(ledger);
+  const last = new Map<string, Put>();
   const waiting = new Set<string>();
   let running: Promise<void> | undefined;
   const project = async (stream: string): Promise<void> => {
-    await projectAccount({ views, storyOf }, subjectOf(stream));
+    await projectAccount({ views, storyOf, last }, subjectOf(stream));
     onProjected();
   };
   const run = async (): Promise<void> => {

@@ -23,7 +23,7 @@ import {
   type WriteRequest,
 } from '@aws-sdk/client-dynamodb';
 import type { ViewRow } from '../../../domain/report/views/rows.ts';
-import { isSameRow, listName, listsOf, placeInList, placeOfTerm, termStart, type Views } from '../../../ports/views.ts';
+import { isSameRow, keysOf, listName, listsOf, placeInList, placeOfTerm, termStart, type Views } from '../../../ports/views.ts';
 import { integer, type StoredItem, text, toAttributes } from './attributes.ts';
 import { beginsWith, getItem, queryAll } from './reads.ts';
 
@@ -64,10 +64,13 @@ export function createDynamoViews(deps: DynamoViewsDeps): Views {
   };
   return {
     knownUpTo,
-    async put({ accountNumber, page, rows }) {
-      if ((await knownUpTo(accountNumber)) > page) return;
+    async put({ accountNumber, page, rows: all, since }) {
+      const known = await knownUpTo(accountNumber);
+      if (known > page) return;
       const pk = accountPartition(accountNumber);
-      const before = await rowsHeld(deps, accountNumber);
+      const step = since?.page === known ? since : undefined;
+      const before = step === undefined ? await rowsHeld(deps, accountNumber) : await rowsUnder(deps, accountNumber, keysOf(step));
+      const rows = step?.changed ?? all;
       const changed = rows.filter((row) => {
         const earlier = before.get(row.key);
         return earlier === undefined || !isSameRow(earlier, row);
@@ -162,6 +165,23 @@ async function rowsHeld({ client, table }: DynamoViewsDeps, accountNumber: strin
   const held = new Map<string, ViewRow>();
   for await (const item of queryAll(client, beginsWith(table, accountPartition(accountNumber), rowPrefix)))
     held.set(rowOf(item).key, rowOf(item));
+  return held;
+}
+
+/** Some of them, by key. */
+async function rowsUnder(
+  { client, table }: DynamoViewsDeps,
+  accountNumber: string,
+  keys: readonly string[],
+): Promise<Map<string, ViewRow>> {
+  const held = new Map<string, ViewRow>();
+  for (let start = 0; start < keys.length; start += batchMax) {
+    const part = keys.slice(start, start + batchMax);
+    const items = await Promise.all(
+      part.map((key) => getItem(client, table, { pk: accountPartition(accountNumber), sk: `${rowPrefix}${key}` })),
+    );
+    for (const item of items) if (item !== undefined) held.set(rowOf(item).key, rowOf(item));
+  }
   return held;
 }
 
