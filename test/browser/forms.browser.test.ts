@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { fill, localTime, paper, submit } from './forms.ts';
 import { sittingInOpenCase } from './open-case.ts';
@@ -14,19 +15,20 @@ describe('an answer on paper', () => {
     const officer = await signedIn('housing:370102/1');
     await officer.click('tr:has(td:text-is("S-03")) button');
     const task = await officer.innerText('.task-id');
-    const enter = async (user: string, step: string): Promise<string> => {
+    const enter = async (user: string, step: string): Promise<Page> => {
       const page = await signedIn(user);
       await page.goto(`${consoleOf()}/compose`);
       await fill(page, { accountNumber: account, task, onBehalfOf: 'housing:370102', reason: '住建局盖章答复，2026年第5号' });
       await page.selectOption('#field-step', step);
       await page.setInputFiles('#field-paper', paper('答复'));
-      const said = await submit(page);
-      await page.close();
-      return said;
+      return page;
     };
-    expect(await enter('operator/1', 'propose')).toContain('已接受');
-    expect(await enter('operator/1', 'confirm')).toContain('A-01');
-    expect(await enter('operator/2', 'confirm')).toContain('已接受');
+    expect(await submit(await enter('operator/1', 'propose'))).toContain('已接受');
+    const again = await enter('operator/1', 'confirm');
+    await again.waitForSelector('.breach:has-text("按规则会被拒绝")');
+    expect(await again.innerText('.forecast')).toContain('A-01');
+    expect(await again.isDisabled('button:has-text("签名并提交")')).toBe(true);
+    expect(await submit(await enter('operator/2', 'confirm'))).toContain('已接受');
     await officer.goto(`${consoleOf()}/?filter=status%3DDONE`);
     await officer.waitForSelector('.tasks tr:has(td:text-is("S-03")):has-text("已办结")');
   });
@@ -37,7 +39,7 @@ describe('a form with several of a kind', () => {
     const officer = await signedIn('housing:370102/2');
     await officer.goto(`${consoleOf()}/compose?account=${account}`);
     await officer.waitForSelector('.field.wrong');
-    const text = await officer.innerText('form');
+    const text = await officer.innerText('article form');
     expect(text).toContain('请填写日期和时间');
     expect(text).not.toMatch(/RFC 3339|data\./);
     await officer.click('.trouble a:has-text("有效期至")');

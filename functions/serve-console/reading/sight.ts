@@ -134,7 +134,9 @@ function courseOf(state: AccountState, party: PartnerId, versions: readonly Noti
   const booked = payments.map(({ bookedAt }) => bookedAt).sort();
   return {
     receivedAt: newest?.receivedAt ?? '',
-    authorised: versions.some(({ authorised, status }) => authorised === true || wasPayable.has(status)),
+    authorised: versions.some(
+      ({ authorised, status }) => authorised === true || wasPayable.has(status) || (status === 'ACCEPTED' && !isOnHold(state)),
+    ),
     ...(booked[0] === undefined ? {} : { firstPaidAt: booked[0], lastPaidAt: booked.at(-1) ?? booked[0] }),
     payments: payments.length,
     cases: cases.size,
