@@ -3,7 +3,19 @@ import { describe, expect, it } from 'vitest';
 import { csvCell, csvText } from '../../../shared/domain/report/views/csv.ts';
 
 describe('a table as CSV', () => {
-  it.each(['=1+1', '+1', '-1+1', '@SUM(A1)', '＝1', '  =cmd|x', '\t=1', '\r=1', '|x', '\u200b=1', '\u202e\ufeff=1'])('never lets %j begin a formula', (text) => {
+  it.each([
+    '=1+1',
+    '+1',
+    '-1+1',
+    '@SUM(A1)',
+    '＝1',
+    '  =cmd|x',
+    '\t=1',
+    '\r=1',
+    '|x',
+    '\u200b=1',
+    '\u202e\ufeff=1',
+  ])('never lets %j begin a formula', (text) => {
     expect(csvCell(text).replace(/^"/, '')).toMatch(/^'/);
   });
 
