@@ -1,5 +1,8 @@
 /** Plays an example in memory, through queues and handlers, and finds what the rule said and where it was told. */
 import { parseScenarioLine, type ScenarioLine } from '../../../shared/contracts/play/scenario.ts';
+import type { AccountEvent } from '../../../shared/domain/account/events.ts';
+import { evolve } from '../../../shared/domain/account/evolve/evolve.ts';
+import { type AccountState, initialAccount } from '../../../shared/domain/account/state.ts';
 import type { RuleOutcome } from '../../../shared/domain/rules/engine/finding.ts';
 import { type TimelineEntry, timelineOf } from '../commands/print/timeline.ts';
 import { takeReplies } from '../play/mailboxes.ts';
@@ -20,6 +23,8 @@ export interface ExampleRun {
   timeline: TimelineEntry[];
   /** Every rule that stands in what was written down, told or not. */
   fired: Fired[];
+  /** Statuses that notices, freezes and payments went through: `notice ACCEPTED --> PAID`, from `[*]` where they began. */
+  transitions: ReadonlySet<string>;
   /** Faults of the system; none in one that is sound. */
   complaints: string[];
 }
@@ -40,6 +45,24 @@ function firedIn(value: unknown, found: Fired[]): void {
   if ('id' in value && 'outcome' in value && typeof value.id === 'string' && isOutcome(value.outcome))
     found.push({ id: value.id, outcome: value.outcome });
   for (const entry of Object.values(value)) firedIn(entry, found);
+}
+
+const accountPrefix = 'account:';
+
+/** What has another status after a page of the journal than before it. */
+function noteTransitions(before: AccountState, after: AccountState, found: Set<string>): void {
+  const kinds: [string, (state: AccountState) => [id: string, status: string][]][] = [
+    ['notice', ({ notices }) => notices.map(({ noticeNumber, version, status }) => [`${noticeNumber} v${version}`, status])],
+    ['freeze', ({ freezes }) => freezes.map(({ freezeId, status }) => [freezeId, status])],
+    ['payment', ({ payments }) => payments.map(({ bankSerial, status }) => [bankSerial, status])],
+  ];
+  for (const [kind, statuses] of kinds) {
+    const known = new Map(statuses(before));
+    for (const [id, status] of statuses(after)) {
+      const from = known.get(id) ?? '[*]';
+      if (from !== status) found.add(`${kind} ${from} --> ${status}`);
+    }
+  }
 }
 
 const maxReceiveCount = 3;
@@ -64,8 +87,17 @@ export async function playExample(example: Example): Promise<ExampleRun> {
       file: example.rule,
     });
     const fired: Fired[] = [];
-    for await (const stream of system.store.ledger.streams(''))
-      for await (const page of system.store.ledger.pages<unknown>(stream)) firedIn(page.events, fired);
+    const transitions = new Set<string>();
+    const { ledger } = system.store;
+    for await (const stream of ledger.streams('')) for await (const page of ledger.pages<unknown>(stream)) firedIn(page.events, fired);
+    for await (const stream of ledger.streams(accountPrefix)) {
+      let state = initialAccount(stream.slice(accountPrefix.length));
+      for await (const page of ledger.pages<AccountEvent>(stream)) {
+        const next = page.events.reduce(evolve, state);
+        noteTransitions(state, next, transitions);
+        state = next;
+      }
+    }
     const partners = (await system.store.register.partners()).map(({ partner }) => partner);
     const timeline = timelineOf(letters, takeReplies(system.queues, partners));
     // A repeat is answered and leaves no event.
@@ -73,7 +105,7 @@ export async function playExample(example: Example): Promise<ExampleRun> {
       timeline.map(({ rules }) => rules),
       fired,
     );
-    return { timeline, fired, complaints: [...complaints, ...faults] };
+    return { timeline, fired, transitions, complaints: [...complaints, ...faults] };
   } finally {
     await system.stop();
   }

@@ -51,6 +51,17 @@ describe('every rule fires through the functions that decide', () => {
     expect(found?.fired).toContainEqual({ id: rule, outcome });
   });
 
+  it.each(['', '.zh-CN'])('through states that the diagrams have (docs/explanation/flows%s.md)', (language) => {
+    const page = readFileSync(join(import.meta.dirname, `../../../docs/explanation/flows${language}.md`), 'utf8');
+    const diagrams = [...page.matchAll(/^stateDiagram-v2\n(.*?)^```$/gms)].map(([, text = '']) => text);
+    const drawn = ['notice', 'freeze', 'payment'].flatMap((kind, place) =>
+      [...(diagrams[place] ?? '').matchAll(/^ {2}(\S+ --> \w+)/gm)].map(([, arrow = '']) => `${kind} ${arrow}`),
+    );
+    const seen = new Set([...played.values()].flatMap((each) => [...each.played.transitions]));
+    expect(seen.size).toBeGreaterThan(20);
+    expect([...seen].filter((transition) => !drawn.includes(transition))).toEqual([]);
+  });
+
   it('and the pages of test values say what came back', () => {
     for (const [name, content] of testValueFiles([...played.values()])) {
       const committed = readFileSync(join(import.meta.dirname, '../../../docs/reference', name), 'utf8');
