@@ -45,6 +45,8 @@ export interface RuleEntry {
   outcome: string;
   bookOutcome: string;
   basis: string;
+  /** The basis in full. */
+  law: { zh: string; en: string };
   mark: string;
   trigger: string;
   text: { zh: string; en: string; doZh: string; doEn: string };

@@ -57,10 +57,18 @@ const dayParts = new Intl.DateTimeFormat('zh-CN', {
   weekday: 'short',
 });
 const minuteParts = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit', hour12: false });
+const englishDay = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Asia/Shanghai',
+  year: 'numeric',
+  month: 'short',
+  day: 'numeric',
+  weekday: 'short',
+});
 /** Date, weekday and minute in Asia/Shanghai. */
 export const moment = (at: string): string => {
   const date = new Date(at);
-  return Number.isNaN(date.getTime()) ? at : `${dayParts.format(date)} ${minuteParts.format(date)}`;
+  if (Number.isNaN(date.getTime())) return at;
+  return `${say(dayParts.format(date), englishDay.format(date))} ${minuteParts.format(date)}`;
 };
 
 type Both = Readonly<{ zh: string; en: string }>;
@@ -234,6 +242,7 @@ const partyKinds: Readonly<Record<string, Both>> = {
   court: { zh: '法院', en: 'court' },
   operator: { zh: '运营方', en: 'operations desk' },
   rule: { zh: '规则责任方', en: 'owner of the rule' },
+  platform: { zh: '本系统', en: 'this system' },
 };
 /** A partner with what it is: the code alone says nothing to a reader. */
 export const partyWord = (partner: string): string => {

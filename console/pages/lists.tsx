@@ -156,9 +156,9 @@ export function RulesPage() {
             <tbody>
               {rules
                 .filter((rule) => JSON.stringify(rule).toLowerCase().includes(filter.toLowerCase()))
-                .map(({ id, text, outcome, owner, basis }) => (
+                .map(({ id, text, outcome, owner, law }) => (
                   <tr key={id}>
-                    <td>{id}</td>
+                    <td class="money">{id}</td>
                     <td>
                       {language() === 'zh' ? `${text.zh}。${text.doZh}。` : `${text.en}. ${text.doEn}.`}
                       <Examples shown={examples.value?.[id]?.[language()] ?? []} />
@@ -166,8 +166,8 @@ export function RulesPage() {
                     <td>
                       <State code={outcome} />
                     </td>
-                    <td>{partyWord(owner)}</td>
-                    <td>{basis}</td>
+                    <td>{partyWord(owner.toLowerCase())}</td>
+                    <td>{law[language()]}</td>
                   </tr>
                 ))}
             </tbody>

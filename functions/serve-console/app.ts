@@ -6,6 +6,7 @@ import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import type { RowKind } from '../../shared/domain/report/views/rows.ts';
 import { rules } from '../../shared/domain/rules/all-rules.ts';
+import { basisOf } from '../../shared/domain/rules/book/bases/bases.ts';
 import { act, answer, receipt } from './acting/acts.ts';
 import type { Deps } from './deps.ts';
 import { addLog } from './door/log.ts';
@@ -100,6 +101,7 @@ export function createApp(host: Deps): Hono<Env> {
         outcome,
         bookOutcome,
         basis,
+        law: basisOf(id),
         mark,
         trigger,
         text,
