@@ -5,21 +5,21 @@
 import fc from 'fast-check';
 import { isPayable, type NoticeState } from '../../shared/domain/account/state.ts';
 import { plusMinutes } from '../../shared/domain/values/calendar/instants.ts';
-import type { Clerks } from '../fixtures/desk/dossiers.ts';
+import type { Clerks } from '../fixtures/desk/clerks.ts';
 import { applicantOf, otherCourt, payeeOf, type Scenario } from '../fixtures/desk/scenario.ts';
 
 interface Act {
   name: string;
   /** `at` is the time of the act, canonical. */
-  perform: (case_: Scenario, at: string) => void;
+  perform: (case_: Scenario, at: string) => Promise<void>;
 }
 
 const act = <Given>(
   name: string,
   given: fc.Arbitrary<Given>,
-  perform: (case_: Scenario, at: string, given: Given) => void,
+  perform: (case_: Scenario, at: string, given: Given) => Promise<void> | void,
 ): fc.Arbitrary<Act> =>
-  given.map((value) => ({ name: `${name} ${JSON.stringify(value)}`, perform: (case_, at) => perform(case_, at, value) }));
+  given.map((value) => ({ name: `${name} ${JSON.stringify(value)}`, perform: async (case_, at) => perform(case_, at, value) }));
 
 const pick = fc.nat({ max: 5 });
 const chosen = <Item>(items: readonly Item[], index: number): Item | undefined => items[index % Math.max(1, items.length)];
@@ -32,19 +32,19 @@ const newSerial = (letter: string, case_: Scenario): string => `${letter}${case_
 const cases = ['（2026）鲁0102执保123号', '（2026）鲁0102执保200号', '（2026）鲁0102执901号', '（2026）鲁01执45号'] as const;
 const courtOf = (number: string): string => (number.includes('鲁01执') ? otherCourt : 'court:鲁0102');
 /** A case with a freeze on the account, or at times any. */
-function caseOf(case_: Scenario, index: number): { caseNumber: string; from: string } {
-  const freeze = index === 5 ? undefined : chosen(case_.state().freezes, index);
+async function caseOf(case_: Scenario, index: number): Promise<{ caseNumber: string; from: string }> {
+  const freeze = index === 5 ? undefined : chosen((await case_.state()).freezes, index);
   const caseNumber = freeze?.caseNumber ?? cases[index % cases.length] ?? cases[0];
   return { caseNumber, from: freeze?.court ?? courtOf(caseNumber) };
 }
 function inCase<Given extends { pick: number }>(
   name: string,
   given: fc.Arbitrary<Given>,
-  perform: (case_: Scenario, about: { caseNumber: string }, sent: { at: string; from: string }, given: Given) => void,
+  perform: (case_: Scenario, about: { caseNumber: string }, sent: { at: string; from: string }, given: Given) => Promise<void> | void,
 ): fc.Arbitrary<Act> {
-  return act(name, given, (case_, at, value) => {
-    const { caseNumber, from } = caseOf(case_, value.pick);
-    perform(case_, { caseNumber }, { at, from }, value);
+  return act(name, given, async (case_, at, value) => {
+    const { caseNumber, from } = await caseOf(case_, value.pick);
+    await perform(case_, { caseNumber }, { at, from }, value);
   });
 }
 
@@ -104,11 +104,8 @@ const noticeOrder = fc.record({
   before: one(0, 0, 0, 0, 5, 600),
 });
 const noticeActs = [
-  act('notice', noticeOrder, (case_, at, { number, amounts, held, hours, before, partialAllowed }) => {
-    const versions = case_
-      .state()
-      .notices.filter(({ noticeNumber }) => noticeNumber === number)
-      .map(({ version }) => version);
+  act('notice', noticeOrder, async (case_, at, { number, amounts, held, hours, before, partialAllowed }) => {
+    const versions = (await case_.state()).notices.filter(({ noticeNumber }) => noticeNumber === number).map(({ version }) => version);
     const issuedAt = plusMinutes(at, -before);
     case_.notice(
       {
@@ -123,13 +120,13 @@ const noticeActs = [
       { at },
     );
   }),
-  act('withdraw', pick, (case_, at, index) => {
-    const notice = chosen(case_.state().notices, index);
+  act('withdraw', pick, async (case_, at, index) => {
+    const notice = chosen((await case_.state()).notices, index);
     if (notice !== undefined) case_.withdraw({ noticeNumber: notice.noticeNumber, version: notice.version }, { at });
   }),
-  act('explain', pick, (case_, at, index) => {
+  act('explain', pick, async (case_, at, index) => {
     const held = chosen(
-      case_.state().notices.filter(({ status }) => status === 'HELD'),
+      (await case_.state()).notices.filter(({ status }) => status === 'HELD'),
       index,
     );
     if (held === undefined) return;
@@ -141,8 +138,8 @@ const noticeActs = [
 /** A bank does not overdraw a supervision account. */
 const isThere = ({ teller }: Scenario, fen: number): boolean => teller.balanceFen >= fen;
 /** Something that may be paid where there is such a thing; else anything, or a number that nobody knows. */
-const toBePaid = (case_: Scenario, index: number): NoticeState | undefined =>
-  chosen(case_.state().notices.filter(isPayable), index) ?? chosen(case_.state().notices, index);
+const toBePaid = async (case_: Scenario, index: number): Promise<NoticeState | undefined> =>
+  chosen((await case_.state()).notices.filter(isPayable), index) ?? chosen((await case_.state()).notices, index);
 
 const booking = fc.record({
   pick,
@@ -154,16 +151,16 @@ const booking = fc.record({
   before: back,
 });
 const moneyActs = [
-  act('payment', booking, (case_, at, { pick: index, share, stranger, before, ...given }) => {
-    const notice = toBePaid(case_, index);
+  act('payment', booking, async (case_, at, { pick: index, share, stranger, before, ...given }) => {
+    const notice = await toBePaid(case_, index);
     const line = chosen(notice?.lines ?? [], index);
     const amountFen = Math.max(1, Math.round(((line?.amountFen ?? 100_000_000) - (line?.paidFen ?? 0)) * share));
     if (!isThere(case_, amountFen + given.feeFen)) return;
     const about = { noticeNumber: notice?.noticeNumber ?? '第9号', line: line?.line ?? 1, bankSerial: newSerial('S', case_), amountFen };
     case_.payment({ ...given, ...about, bookedAt: plusMinutes(at, -before), ...(stranger ? { payee: { name: '他人' } } : {}) }, { at });
   }),
-  act('complete', fc.record({ pick, voucher: one('first', 'second') }), (case_, at, { pick: index, voucher }) => {
-    const payment = chosen(case_.state().payments, index);
+  act('complete', fc.record({ pick, voucher: one('first', 'second') }), async (case_, at, { pick: index, voucher }) => {
+    const payment = chosen((await case_.state()).payments, index);
     if (payment === undefined || (payment.status === 'PENDING' && !isThere(case_, payment.amountFen))) return;
     const { noticeNumber, line, bankSerial, amountFen, payee } = payment;
     const booked = { noticeNumber, line, bankSerial, amountFen, payee: payeeOf(payee), voucher };
@@ -173,8 +170,8 @@ const moneyActs = [
   act(
     'giveBack',
     fc.record({ pick, how: one('returned' as const, 'reversed' as const), share: one(1, 1, 0.5), again: one(false, false, true) }),
-    (case_, at, { pick: index, how, share, again }) => {
-      const payment = chosen(case_.state().payments, index);
+    async (case_, at, { pick: index, how, share, again }) => {
+      const payment = chosen((await case_.state()).payments, index);
       const amountFen = Math.round(((payment?.amountFen ?? 100_000_000) - (payment?.returnedFen ?? 0)) * share);
       if (amountFen < 1) return;
       const bankSerial = again ? 'T1' : newSerial('T', case_);
@@ -187,16 +184,16 @@ const moneyActs = [
   inCase(
     'deduction',
     fc.record({ pick, amountFen: millions(3), kind: one('court-deduction' as const, 'court-deduction' as const, 'fee' as const) }),
-    (case_, about, { at }, { amountFen, kind }) => {
-      const order = case_
-        .state()
-        .deductions.find(({ bankSerial, caseNumber }) => bankSerial === undefined && caseNumber === about.caseNumber);
+    async (case_, about, { at }, { amountFen, kind }) => {
+      const order = (await case_.state()).deductions.find(
+        ({ bankSerial, caseNumber }) => bankSerial === undefined && caseNumber === about.caseNumber,
+      );
       const bookedFen = order?.amountFen ?? amountFen;
       if (isThere(case_, bookedFen)) case_.deduction(bookedFen, { ...about, kind }, { at });
     },
   ),
-  act('refuse', fc.record({ pick, reasonCode: one('AC04', 'OTHER') }), (case_, at, { pick: index, reasonCode }) => {
-    const notice = toBePaid(case_, index);
+  act('refuse', fc.record({ pick, reasonCode: one('AC04', 'OTHER') }), async (case_, at, { pick: index, reasonCode }) => {
+    const notice = await toBePaid(case_, index);
     if (notice !== undefined) case_.refuse({ noticeNumber: notice.noticeNumber, line: 1, reasonCode }, { at });
   }),
 ];
@@ -209,9 +206,9 @@ const clerkActs = [
       decision: one('accept' as const, 'accept' as const, 'reject' as const),
       alone: one(false, false, false, true),
     }),
-    (case_, at, { pick: index, decision, alone }) => {
+    async (case_, at, { pick: index, decision, alone }) => {
       const task = chosen(
-        case_.state().tasks.filter(({ status }) => status !== 'DONE'),
+        (await case_.state()).tasks.filter(({ status }) => status !== 'DONE'),
         index,
       );
       if (task !== undefined) case_.answer(task.taskId, decision, { at, by: alone ? ['甲'] : ['甲', '乙'] });
@@ -239,11 +236,11 @@ export const acts: fc.Arbitrary<Step[]> = fc.array(
   { minLength: 1, maxLength: 40, size: 'max' },
 );
 
-/** Channels and dossiers that fail now and then, the same way for the same item every time. */
+/** Channels and documents that fail now and then, the same way for the same item every time. */
 export const clerksOf = (fault: number): Clerks => {
   const isBad = (id: string): boolean => fault > 0 && (id.charCodeAt(id.length - 1) + fault) % 4 === 0;
   return {
-    deliver: ({ notificationId, attempt }) => (isBad(notificationId) && attempt < 3 ? (fault % 2 === 0 ? 'FAILED' : 'PENDING') : 'SERVED'),
-    refuse: ({ id }) => (isBad(id) ? [{ id: 'C-10', outcome: 'HOLD', found: 'not there' }] : undefined),
+    deliver: ({ notificationId, attempt }) => (isBad(notificationId) && attempt < 3 ? 'failed' : 'reached'),
+    keep: ({ id }) => (isBad(id) ? 'lost' : 'whole'),
   };
 };

@@ -7,9 +7,9 @@ import { applicantOf, bank, given, housing, otherCourt, type Scenario, scenario 
 import { runs } from '../fixtures/runs.ts';
 import { acts, type Step } from './account-acts.ts';
 
-function tell(steps: readonly Step[]): Scenario {
+async function tell(steps: readonly Step[]): Promise<Scenario> {
   const case_ = given();
-  for (const { act, minutes } of steps) act.perform(case_, plusMinutes(case_.teller.clock, minutes));
+  for (const { act, minutes } of steps) await act.perform(case_, plusMinutes(case_.teller.clock, minutes));
   case_.until(plusMinutes(case_.teller.clock, 600_000));
   return case_;
 }
@@ -24,12 +24,12 @@ const wordsOf: Partial<Record<AccountEvent['type'], readonly string[]>> = {
   CaseRenumbered: ['converted', 'transferred'],
 };
 
-it('no freeze ends but by its court, by its own end or by its own deduction', () => {
-  fc.assert(
-    fc.property(acts, (steps) => {
-      const case_ = tell(steps);
-      const events = case_.desk.events();
-      for (const freeze of case_.state().freezes) {
+it('no freeze ends but by its court, by its own end or by its own deduction', async () => {
+  await fc.assert(
+    fc.asyncProperty(acts, async (steps) => {
+      const case_ = await tell(steps);
+      const events = await case_.desk.events();
+      for (const freeze of (await case_.state()).freezes) {
         if (freeze.endedAt === undefined) continue;
         const ofFreeze = events.filter((event) => 'freezeId' in event && event.freezeId === freeze.freezeId);
         const ends = ofFreeze.filter(({ type }) => type === 'FreezeLifted' || type === 'FreezeExpired' || type === 'FreezeDeducted');
@@ -41,15 +41,15 @@ it('no freeze ends but by its court, by its own end or by its own deduction', ()
         }
       }
     }),
-    runs(60),
+    runs(20),
   );
 });
 
-it('every change of a freeze is told to the housing authority, the bank and its own court, once each', () => {
-  fc.assert(
-    fc.property(acts, (steps) => {
-      const case_ = tell(steps);
-      const events = case_.desk.events();
+it('every change of a freeze is told to the housing authority, the bank and its own court, once each', async () => {
+  await fc.assert(
+    fc.asyncProperty(acts, async (steps) => {
+      const case_ = await tell(steps);
+      const events = await case_.desk.events();
       const told = events.flatMap((event) =>
         event.type === 'PartnerTold' && event.telling.type === 'release.freeze.changed'
           ? [{ to: event.telling.to, ...event.telling.data }]
@@ -65,7 +65,7 @@ it('every change of a freeze is told to the housing authority, the bank and its 
         expect(toItsCourt.length, `${type} to its court`).toBe(changes);
       }
     }),
-    runs(60),
+    runs(20),
   );
 });
 
@@ -73,7 +73,7 @@ const order = fc.record({ minute: fc.nat({ max: 5_000 }), quotaFen: fc.integer({
 const orders = fc.uniqueArray(order, { minLength: 2, maxLength: 5, selector: ({ minute }) => minute });
 
 /** All orders arrive after the last of them was served, in the order given. */
-function arrive(served: readonly { index: number; minute: number; quotaFen: number }[]): unknown[] {
+async function arrive(served: readonly { index: number; minute: number; quotaFen: number }[]): Promise<unknown[]> {
   const case_ = scenario();
   case_.account();
   for (const { index, minute, quotaFen } of served) {
@@ -81,20 +81,20 @@ function arrive(served: readonly { index: number; minute: number; quotaFen: numb
     const caseNumber = `（2026）鲁01执${index + 1}号`;
     case_.freeze({ caseNumber, quotaFen, servedAt, applicants: [applicantOf(`a${index}`)] }, { from: otherCourt, at: '03-09 10:00' });
   }
-  return case_.standing();
+  return await case_.standing();
 }
 
-it('the order in which orders arrive changes neither rank nor controlled money: service does (财产保全规定 16)', () => {
-  fc.assert(
-    fc.property(
+it('the order in which orders arrive changes neither rank nor controlled money: service does (财产保全规定 16)', async () => {
+  await fc.assert(
+    fc.asyncProperty(
       orders.chain((list) => {
         const served = list.map((entry, index) => ({ ...entry, index }));
         return fc.tuple(fc.constant(served), fc.shuffledSubarray(served, { minLength: served.length }));
       }),
-      ([served, shuffled]) => {
-        expect(arrive(shuffled)).toEqual(arrive(served));
+      async ([served, shuffled]) => {
+        expect(await arrive(shuffled)).toEqual(await arrive(served));
       },
     ),
-    runs(60),
+    runs(20),
   );
 });

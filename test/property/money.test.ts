@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import type { PartnerReceived } from '../../shared/domain/report/pages.ts';
 import { bank, given, noticeNumber, payeeOf, type Scenario } from '../fixtures/desk/scenario.ts';
 import { runs } from '../fixtures/runs.ts';
 
@@ -27,18 +28,17 @@ describe('whatever a bank pays under a number', () => {
     maxLength: 9,
   });
 
-  it('what left lawfully for a payee is no more than its versions approved, and of every fen above it the bank was told', () => {
-    fc.assert(
-      fc.property(stories, (acts) => {
+  it('what left lawfully for a payee is no more than its versions approved, and of every fen above it the bank was told', async () => {
+    await fc.assert(
+      fc.asyncProperty(stories, async (acts) => {
         const case_ = given({ account: { balanceFen: 90 * million } });
         let versions = 0;
         /** The most that any version has approved for a payee, whether or not it says what was paid before (S-23). */
         const approvedFen = new Map<string, number>();
         let approvedInAllFen = 0;
-        const lawfulFen = (payee?: string): number =>
-          case_
-            .state()
-            .payments.filter((entry) => payee === undefined || entry.payee.accountNumber === payee)
+        const lawfulFen = async (payee?: string): Promise<number> =>
+          (await case_.state()).payments
+            .filter((entry) => payee === undefined || entry.payee.accountNumber === payee)
             .reduce((sum, { countedFen }) => sum + countedFen, 0);
         for (const [index, act] of acts.entries()) {
           const at = `03-${String(9 + index).padStart(2, '0')} 10:00`;
@@ -50,7 +50,7 @@ describe('whatever a bank pays under a number', () => {
             }));
             const said = act.priorPaid === undefined ? {} : { priorPaid: act.priorPaid };
             case_.notice({ version: versions, lines, issuedAt: at, ...said });
-            const status = case_.noticeStatus(noticeNumber, versions);
+            const status = await case_.noticeStatus(noticeNumber, versions);
             if (status !== 'ACCEPTED' && status !== 'PARTIAL' && status !== 'PAID') continue;
             for (const { payee, amountFen } of lines) {
               approvedFen.set(payee.accountNumber, Math.max(approvedFen.get(payee.accountNumber) ?? 0, amountFen));
@@ -64,17 +64,17 @@ describe('whatever a bank pays under a number', () => {
             const payee = payeeOf({ accountNumber: act.payee });
             case_.payment({ bankSerial: `S${index}`, line: act.line, amountFen: act.amount * million, payee, bookedAt: at });
           } else {
-            const [paid] = case_.report().payments.slice(act.of);
+            const [paid] = (await case_.report()).payments.slice(act.of);
             const undone = { bankSerial: `T${index}`, amountFen: act.amount * million };
             if (paid !== undefined) case_.giveBack('returned', { ...undone, originalBankSerial: paid.bankSerial }, { at });
           }
         }
         case_.until('04-30 10:00');
-        for (const payee of others) expect(lawfulFen(payee)).toBeLessThanOrEqual(approvedFen.get(payee) ?? 0);
-        expect(lawfulFen()).toBeLessThanOrEqual(approvedInAllFen);
-        const told = new Set(case_.outbox('release.violation.raised', bank).map(serialOf));
-        for (const { bankSerial, violations } of case_.report().payments) expect(told.has(bankSerial)).toBe(violations.length > 0);
-        expect(case_.report().invariants.violated).toEqual([]);
+        for (const payee of others) expect(await lawfulFen(payee)).toBeLessThanOrEqual(approvedFen.get(payee) ?? 0);
+        expect(await lawfulFen()).toBeLessThanOrEqual(approvedInAllFen);
+        const told = new Set((await case_.outbox('release.violation.raised', bank)).map(serialOf));
+        for (const { bankSerial, violations } of (await case_.report()).payments) expect(told.has(bankSerial)).toBe(violations.length > 0);
+        expect((await case_.report()).invariants.violated).toEqual([]);
       }),
       runs(60),
     );
@@ -82,7 +82,7 @@ describe('whatever a bank pays under a number', () => {
 });
 
 const raised = z.object({ bankSerial: z.string() });
-const serialOf = ({ output }: ReturnType<Scenario['outbox']>[number]): string => raised.parse(output.data).bankSerial;
+const serialOf = ({ output }: PartnerReceived): string => raised.parse(output.data).bankSerial;
 
 describe('the facts of a bank, in whatever order they arrive', () => {
   /** In the order in which they happened, an hour apart; each with the balance after it. */
@@ -108,32 +108,32 @@ describe('the facts of a bank, in whatever order they arrive', () => {
       case_.giveBack('returned', { bankSerial, originalBankSerial, amountFen, bookedAt, balanceAfterFen }, { at });
     }
   }
-  function played(order: readonly number[]): unknown {
+  async function played(order: readonly number[]): Promise<unknown> {
     const case_ = given();
     case_.notice();
     for (const [place, index] of order.entries()) {
       const fact = booked[index];
       if (fact !== undefined) report(case_, fact, `03-10 18:${String(place).padStart(2, '0')}`);
     }
-    const payments = case_.report().payments.map(({ bankSerial, status, violations }) => ({ bankSerial, status, violations }));
+    const payments = (await case_.report()).payments.map(({ bankSerial, status, violations }) => ({ bankSerial, status, violations }));
     return {
-      balance: case_.balance(),
-      onHold: case_.onHold(),
-      lines: case_.noticeOf()?.lines,
+      balance: await case_.balance(),
+      onHold: await case_.onHold(),
+      lines: (await case_.noticeOf())?.lines,
       payments: payments.sort((a, b) => (a.bankSerial < b.bankSerial ? -1 : 1)),
     };
   }
 
-  it('come to one balance, the same paid sums and the same statuses', () => {
-    const inOrder = played(facts.map((_, index) => index));
-    fc.assert(
-      fc.property(
+  it('come to one balance, the same paid sums and the same statuses', async () => {
+    const inOrder = await played(facts.map((_, index) => index));
+    await fc.assert(
+      fc.asyncProperty(
         fc.shuffledSubarray(
           facts.map((_, index) => index),
           { minLength: facts.length },
         ),
-        (order) => {
-          expect(played(order)).toEqual(inOrder);
+        async (order) => {
+          expect(await played(order)).toEqual(inOrder);
         },
       ),
       runs(60),

@@ -9,9 +9,9 @@ import { accountNumber, bank, given, housing, type Scenario } from '../fixtures/
 import { runs } from '../fixtures/runs.ts';
 import { acts, clerksOf, type Step } from './account-acts.ts';
 
-function tell(steps: readonly Step[], fault: number): Scenario {
+async function tell(steps: readonly Step[], fault: number): Promise<Scenario> {
   const case_ = given({ clerks: clerksOf(fault) });
-  for (const { act, minutes } of steps) act.perform(case_, plusMinutes(case_.teller.clock, minutes));
+  for (const { act, minutes } of steps) await act.perform(case_, plusMinutes(case_.teller.clock, minutes));
   case_.until(plusMinutes(case_.teller.clock, 200_000));
   return case_;
 }
@@ -20,10 +20,10 @@ const toldIn = (events: readonly AccountEvent[]): Told[] =>
   events.flatMap((event) => (event.type === 'PartnerTold' ? [event.telling] : []));
 
 /** The statuses that each notice went through, page by page: what comes and goes within one commit is no status that anybody could see. */
-function statusesOf(case_: Scenario): Map<string, string[]> {
+async function statusesOf(case_: Scenario): Promise<Map<string, string[]>> {
   const seen = new Map<string, string[]>();
   let state = initialAccount(accountNumber);
-  for (const { events } of case_.desk.pages()) {
+  for (const { events } of await case_.desk.pages()) {
     state = events.reduce(evolve, state);
     for (const { noticeNumber, version, status } of state.notices) {
       const statuses = seen.get(`${noticeNumber} v${version}`) ?? [];
@@ -33,13 +33,13 @@ function statusesOf(case_: Scenario): Map<string, string[]> {
   return seen;
 }
 
-it('the authority hears of each status that its notice comes to, and of the last one last', () => {
-  fc.assert(
-    fc.property(acts, fc.nat({ max: 4 }), (steps, fault) => {
-      const case_ = tell(steps, fault);
-      const decided = toldIn(case_.desk.events()).flatMap((told) => (told.type === 'release.notice.decided' ? [told] : []));
+it('the authority hears of each status that its notice comes to, and of the last one last', async () => {
+  await fc.assert(
+    fc.asyncProperty(acts, fc.nat({ max: 4 }), async (steps, fault) => {
+      const case_ = await tell(steps, fault);
+      const decided = toldIn(await case_.desk.events()).flatMap((told) => (told.type === 'release.notice.decided' ? [told] : []));
       expect(decided.every(({ to }) => to === housing)).toBe(true);
-      for (const [notice, statuses] of statusesOf(case_)) {
+      for (const [notice, statuses] of await statusesOf(case_)) {
         const heard = decided.flatMap(({ data }) => (`${data.noticeNumber} v${data.version}` === notice ? [data.status] : []));
         // It may hear of a step between two that it can see; it misses none, and none is said twice in a row.
         expect(heard.at(-1), notice).toBe(statuses.at(-1));
@@ -50,15 +50,15 @@ it('the authority hears of each status that its notice comes to, and of the last
   );
 });
 
-it('the owner of a task hears once that it is open, and once that it is closed', () => {
-  fc.assert(
-    fc.property(acts, fc.nat({ max: 4 }), (steps, fault) => {
-      const case_ = tell(steps, fault);
-      const told = toldIn(case_.desk.events());
+it('the owner of a task hears once that it is open, and once that it is closed', async () => {
+  await fc.assert(
+    fc.asyncProperty(acts, fc.nat({ max: 4 }), async (steps, fault) => {
+      const case_ = await tell(steps, fault);
+      const told = toldIn(await case_.desk.events());
       /** A task of no case is the courts' that freeze the account: each of them hears. */
       const hearing = (type: Told['type'], taskId: string): string[] =>
         told.flatMap((entry) => (entry.type === type && 'taskId' in entry.data && entry.data.taskId === taskId ? [entry.to] : []));
-      for (const { taskId, owner, status } of case_.report().tasks) {
+      for (const { taskId, owner, status } of (await case_.report()).tasks) {
         const opened = hearing('release.task.opened', taskId);
         const closed = hearing('release.task.closed', taskId);
         for (const heard of [opened, closed]) expect(new Set(heard).size, taskId).toBe(heard.length);
@@ -72,16 +72,16 @@ it('the owner of a task hears once that it is open, and once that it is closed',
   );
 });
 
-it('the bank is told to pay no more than is left, and to stop whatever it was told to pay and may pay no longer', () => {
-  fc.assert(
-    fc.property(acts, fc.nat({ max: 4 }), (steps, fault) => {
-      const case_ = tell(steps, fault);
-      const told = toldIn(case_.desk.events()).filter(({ to }) => to === bank);
+it('the bank is told to pay no more than is left, and to stop whatever it was told to pay and may pay no longer', async () => {
+  await fc.assert(
+    fc.asyncProperty(acts, fc.nat({ max: 4 }), async (steps, fault) => {
+      const case_ = await tell(steps, fault);
+      const told = toldIn(await case_.desk.events()).filter(({ to }) => to === bank);
       for (const entry of told)
         if (entry.type === 'release.payment.authorised')
           for (const { amountFen, paidFen, remainingFen } of entry.data.lines) expect(remainingFen).toBe(Math.max(0, amountFen - paidFen));
-      const statuses = statusesOf(case_);
-      for (const { noticeNumber, version, status } of case_.state().notices) {
+      const statuses = await statusesOf(case_);
+      for (const { noticeNumber, version, status } of (await case_.state()).notices) {
         // What the bank itself has refused it need not be told to stop.
         if (statuses.get(`${noticeNumber} v${version}`)?.includes('REFUSED') === true) continue;
         const last = told.findLast(

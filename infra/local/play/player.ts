@@ -89,17 +89,34 @@ export const stuckSentence = (stream: StreamId): string =>
   `time could not pass for ${stream}: something stays due there however often the deadlines are watched; all others went on. This is a fault of the system, not of the scenario.`;
 
 /** Plays the lines. @throws ScenarioFaults when a partner cannot be registered, or is registered by no line here or in a scenario before. */
-export async function playScenario(
-  lines: readonly ScenarioLine[],
-  { stage, keys, file, onLine, keepInstant }: PlayOptions,
-): Promise<Played> {
+export async function playScenario(lines: readonly ScenarioLine[], options: PlayOptions): Promise<Played> {
+  const { stage, keys, file, onLine } = options;
   const known = await stage.register.partners();
   demandPartners(lines, new Set(known.map(({ partner }) => partner)), file);
   // Partners of an earlier scenario on the same folder go on signing with the keys that they have there.
   for (const { partner, keys: registered } of known) await keys.resume(partner, registered);
+  const player = createPlayer(options);
+  for (const [index, line] of lines.entries()) {
+    onLine?.(index, lines.length, stage.clock.now());
+    await player.play(line);
+  }
+  onLine?.(lines.length, lines.length, stage.clock.now());
+  return player.played();
+}
+
+/** Plays one line after the other, and knows what the lines before said. */
+export interface Player {
+  /** Plays a line and works it off to the end. @throws ScenarioFaults when a partner cannot be registered. */
+  play(line: ScenarioLine): Promise<void>;
+  /** As of now. */
+  played(): Played;
+}
+
+export function createPlayer({ stage, keys, file, keepInstant }: PlayOptions): Player {
   const ids = createMessageIds(stage.ledger, file);
   const directory = createDirectory(stage.ledger);
-  const played: Played = { letters: [], faults: [] };
+  const letters: Letter[] = [];
+  const faults: string[] = [];
   const stuck = new Set<StreamId>();
   /** First letter by the id that the file knows it by. */
   const sent = new Map<string, Letter>();
@@ -107,7 +124,7 @@ export async function playScenario(
     try {
       await stage.post(letter);
     } catch (error) {
-      played.faults.push(
+      faults.push(
         `${file}:${letter.lineNumber}: the queue did not take the message ${letter.messageId}: ${error instanceof Error ? error.message : String(error)}`,
       );
     }
@@ -115,48 +132,47 @@ export async function playScenario(
   };
   const send = async (draft: OutgoingMessage): Promise<void> => {
     const letter = await ids.free(draft, (named) => writeLetter(named, keys));
-    played.letters.push(letter);
+    letters.push(letter);
     sent.set(draft.id, sent.get(draft.id) ?? letter);
     await deliver(letter);
   };
-  for (const [index, line] of lines.entries()) {
-    onLine?.(index, lines.length, stage.clock.now());
-    if ('at' in line) {
-      for (const stream of await moveClock(stage, line.at)) stuck.add(stream);
-      await keepInstant?.(stage.clock.now());
-    }
-    switch (line.kind) {
-      case 'partner':
-        await enrol(line, stage, keys, file);
-        break;
-      case 'profile':
-        await stage.register.putProfile(profileOf(line));
-        break;
-      case 'fault':
-        stage.planFault(line.channel, line.times);
-        break;
-      case 'message':
-        await send(await draftOf(line, directory));
-        break;
-      case 'redeliver': {
-        const letter = sent.get(line.id);
-        if (letter !== undefined) await deliver(letter);
-        break;
+  return {
+    async play(line) {
+      if ('at' in line) {
+        for (const stream of await moveClock(stage, line.at)) stuck.add(stream);
+        await keepInstant?.(stage.clock.now());
       }
-      case 'answer':
-        for (const draft of await answersOf(line, directory)) {
-          await enrolDesk(draft.from, stage, keys);
-          await send(draft);
+      switch (line.kind) {
+        case 'partner':
+          await enrol(line, stage, keys, file);
+          break;
+        case 'profile':
+          await stage.register.putProfile(profileOf(line));
+          break;
+        case 'fault':
+          stage.planFault(line.channel, line.times);
+          break;
+        case 'message':
+          await send(await draftOf(line, directory));
+          break;
+        case 'redeliver': {
+          const letter = sent.get(line.id);
+          if (letter !== undefined) await deliver(letter);
+          break;
         }
-        break;
-      case 'until':
-      case 'nothing':
-        break;
-    }
-  }
-  onLine?.(lines.length, lines.length, stage.clock.now());
-  played.faults.push(...[...stuck].map(stuckSentence));
-  return played;
+        case 'answer':
+          for (const draft of await answersOf(line, directory)) {
+            await enrolDesk(draft.from, stage, keys);
+            await send(draft);
+          }
+          break;
+        case 'until':
+        case 'nothing':
+          break;
+      }
+    },
+    played: () => ({ letters, faults: [...faults, ...[...stuck].map(stuckSentence)] }),
+  };
 }
 
 type Line<Kind extends ScenarioLine['kind']> = Extract<ScenarioLine, { kind: Kind }>;

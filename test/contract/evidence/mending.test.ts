@@ -5,7 +5,7 @@ import { silentLog } from '../../../shared/adapters/telemetry/silent.ts';
 import { sha256Hex } from '../../../shared/domain/aggregate/journal.ts';
 import { documentKey } from '../../../shared/ports/evidence.ts';
 import { memoryEvidence } from '../../fixtures/world/memory-evidence.ts';
-import { recordingMetrics } from '../../fixtures/world/world.ts';
+import { recordingMetrics } from '../../fixtures/world/recording-metrics.ts';
 
 const bytes = Buffer.from('%PDF-1.7 the sealed notice');
 const key = documentKey(sha256Hex(bytes.toString()));

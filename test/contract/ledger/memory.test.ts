@@ -1,6 +1,10 @@
-/** The simulation's ledger keeps the contract that the real ones keep; it has no register of its own. */
-import { openSqliteStore } from '../../../shared/adapters/sqlite/store.ts';
-import { createMemoryLedger } from '../../simulation/world/memory-ledger.ts';
+/** The ledger and the register of tests and simulation keep the contract that the real ones keep. */
+import { createMemoryLedger } from '../../fixtures/world/memory-ledger.ts';
+import { memoryRegister } from '../../fixtures/world/memory-register.ts';
 import { ledgerContract } from './suite.ts';
 
-ledgerContract('the simulation’s, in memory', async () => ({ ...openSqliteStore(':memory:'), ledger: createMemoryLedger() }));
+ledgerContract('of tests, in memory', async () => ({
+  ledger: createMemoryLedger(),
+  register: memoryRegister(),
+  close: async () => undefined,
+}));

@@ -1,8 +1,9 @@
 /** Who takes part: two authorities, two banks, three courts, and strangers. */
 
 import { developer } from '../../fixtures/rules/account.ts';
+import { memoryRegister } from '../../fixtures/world/memory-register.ts';
 import { cities, profiles } from './cities.ts';
-import { entryOf, fixedRegister } from './post-office.ts';
+import { entryOf } from './post-office.ts';
 
 export const bank = 'bank:102451000019';
 export const otherBank = 'bank:105451000129';
@@ -24,4 +25,4 @@ const partners = [
 ].map(entryOf);
 const known = new Set(partners.map(({ partner }) => partner));
 export const isKnown = (partner: string): boolean => known.has(partner);
-export const register = fixedRegister(partners, profiles);
+export const register = memoryRegister(partners, profiles);

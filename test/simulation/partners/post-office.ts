@@ -7,7 +7,7 @@ import { fullType } from '../../../shared/contracts/inbound/schemas.ts';
 import { sha256Hex } from '../../../shared/domain/aggregate/journal.ts';
 import type { InboundType } from '../../../shared/domain/messages/messages.ts';
 import { fromMillis } from '../../../shared/domain/values/calendar/instants.ts';
-import type { Partner, Register } from '../../../shared/ports/register.ts';
+import type { Partner } from '../../../shared/ports/register.ts';
 import { deduplicationIdOf } from '../../../shared/workflow/dispatch.ts';
 import type { Faults } from '../world/faults.ts';
 import { fixedKey } from '../world/keys.ts';
@@ -92,21 +92,6 @@ export const entryOf = (partner: { partner: string; name: string; uscc?: string 
     ],
   };
 };
-
-/** The register is the same for all seeds: nobody writes to it. */
-export function fixedRegister(partners: readonly Partner[], profiles: Awaited<ReturnType<Register['profiles']>>): Register {
-  const byId = new Map(partners.map((partner) => [partner.partner, partner]));
-  const refuse = async (): Promise<never> => Promise.reject(new Error('the register of the simulation is fixed'));
-  return {
-    partner: async (id) => byId.get(id),
-    partners: async () => [...partners],
-    profiles: async () => [...profiles],
-    putPartner: refuse,
-    putProfile: refuse,
-    sealTrust: async () => undefined,
-    putSealTrust: refuse,
-  };
-}
 
 const patienceMs = 3 * 3_600_000;
 const triesMax = 4;

@@ -3,7 +3,7 @@ import { recorded } from '../../../shared/adapters/channels/recorded.ts';
 import { uploadPath } from '../../../shared/adapters/uploads/upload-path.ts';
 import type { ChannelKind } from '../../../shared/domain/messages/messages.ts';
 import type { ChannelAdapter, Channels, Delivery } from '../../../shared/ports/channels.ts';
-import { EvidenceConflictError, type EvidenceStore, type UploadArea } from '../../../shared/ports/evidence.ts';
+import type { EvidenceStore, UploadArea } from '../../../shared/ports/evidence.ts';
 import { type CommitRequest, type CommitResult, type Ledger, LedgerBusyError } from '../../../shared/ports/ledger.ts';
 import type { LogSigner } from '../../../shared/ports/log.ts';
 import type { Queue } from '../../../shared/ports/queues.ts';
@@ -81,21 +81,6 @@ export function ledgerOf(
         return faults.strikes('ledger.stale-index', 0.05) ? fresh.slice(0, Math.floor(fresh.length / 2)) : fresh;
       }),
     markSealed: (positions) => call(container, reading, () => ledger.markSealed(positions)),
-  };
-}
-
-/** A store in memory that never replaces anything. */
-export function createVault(): EvidenceStore & { objects: Map<string, Uint8Array> } {
-  const objects = new Map<string, Uint8Array>();
-  return {
-    objects,
-    async put(key, bytes) {
-      const before = objects.get(key);
-      if (before === undefined) objects.set(key, Uint8Array.from(bytes));
-      else if (!Buffer.from(before).equals(bytes)) throw new EvidenceConflictError(key);
-    },
-    get: async (key) => objects.get(key),
-    has: async (key) => objects.has(key),
   };
 }
 

@@ -16,10 +16,11 @@ import type { Register } from '../../../shared/ports/register.ts';
 import type { SourceQueue } from '../../../shared/ports/source-queue.ts';
 import { registry } from '../../../shared/workflow/aggregates.ts';
 import { createCommits } from '../../../shared/workflow/commit/commit.ts';
+import { type MemoryEvidence, memoryEvidence } from '../../fixtures/world/memory-evidence.ts';
+import { createMemoryLedger } from '../../fixtures/world/memory-ledger.ts';
 import type { Faults } from './faults.ts';
 import { logSigner, systemKeys } from './keys.ts';
 import { type Container, createMachine, type Handler } from './machine.ts';
-import { createMemoryLedger } from './memory-ledger.ts';
 import { olderVersion } from './older-version.ts';
 import type { Plant } from './plant.ts';
 import { createQueue, type SimQueue } from './queue.ts';
@@ -30,7 +31,6 @@ import {
   channelsOf,
   createGateways,
   createUploads,
-  createVault,
   evidenceOf,
   type Gateways,
   keysOf,
@@ -50,7 +50,7 @@ export const internalNames = ['filings', 'notifications', 'replies'] as const;
 export interface World {
   scheduler: Scheduler;
   ledger: Ledger;
-  vault: ReturnType<typeof createVault>;
+  vault: MemoryEvidence;
   gateways: Gateways;
   uploads: Uploads;
   inbound: Record<InboundKind, SimQueue>;
@@ -84,7 +84,7 @@ export interface WorldParts {
 
 export function createWorld({ scheduler, random, faults, register, away, deployedAt, database, plant, onReply }: WorldParts): World {
   const ledger = database ? openSqliteStore(':memory:').ledger : createMemoryLedger();
-  const vault = createVault();
+  const vault = memoryEvidence();
   const gateways = createGateways();
   const uploads = createUploads();
   const trace: string[] = [];

@@ -21,101 +21,96 @@ describe('滚动解封: what was given free step by step (F-27)', () => {
   it.each([
     ['in their order', [100_000_000, 200_000_000]],
     ['in the other order', [200_000_000, 100_000_000]],
-  ])('two tranches deducted %s lower nothing', (_, [first = 0, second = 0]) => {
+  ])('two tranches deducted %s lower nothing', async (_, [first = 0, second = 0]) => {
     const case_ = inTwoSteps();
     deduct(case_, first, '四', '03-09');
     deduct(case_, second, '五', '03-10');
-    expect(case_.freezeOf()).toMatchObject({ quotaFen: 500_000_000 });
-    expect(case_.report().deductions).toMatchObject([{ status: 'BOOKED' }, { status: 'BOOKED' }]);
+    expect(await case_.freezeOf()).toMatchObject({ quotaFen: 500_000_000 });
+    expect((await case_.report()).deductions).toMatchObject([{ status: 'BOOKED' }, { status: 'BOOKED' }]);
   });
 
-  it('both deducted together lower nothing; the same sum once more does', () => {
+  it('both deducted together lower nothing; the same sum once more does', async () => {
     const case_ = inTwoSteps();
     deduct(case_, 300_000_000, '四', '03-09');
-    expect(case_.freezeOf()).toMatchObject({ quotaFen: 500_000_000 });
+    expect(await case_.freezeOf()).toMatchObject({ quotaFen: 500_000_000 });
     deduct(case_, 300_000_000, '五', '03-10');
-    expect(case_.freezeOf()).toMatchObject({ quotaFen: 200_000_000 });
+    expect(await case_.freezeOf()).toMatchObject({ quotaFen: 200_000_000 });
   });
 
-  it('a tranche taken twice is taken off the quota the second time', () => {
+  it('a tranche taken twice is taken off the quota the second time', async () => {
     const case_ = inTwoSteps();
     deduct(case_, 200_000_000, '四', '03-09');
     deduct(case_, 200_000_000, '五', '03-10');
-    expect(case_.freezeOf()).toMatchObject({ quotaFen: 300_000_000 });
+    expect(await case_.freezeOf()).toMatchObject({ quotaFen: 300_000_000 });
   });
 });
 
 describe('two accepted orders of a case that the bank carries out in one booking', () => {
-  it('are both booked, whichever came first, and both lower the quota', () => {
+  it('are both booked, whichever came first, and both lower the quota', async () => {
     const case_ = given(freeOfQuota);
     case_.orderDeduction(100_000_000, ruling('二'), { at: '03-09 10:00' });
     case_.orderDeduction(250_000_000, ruling('三'), { at: '03-09 11:00' });
     case_.deduction(350_000_000, {}, { at: '03-09 15:00' });
     case_.until('03-12 10:00');
-    expect(case_.report().deductions).toMatchObject([
+    expect((await case_.report()).deductions).toMatchObject([
       { amountFen: 100_000_000, status: 'BOOKED' },
       { amountFen: 250_000_000, status: 'BOOKED' },
     ]);
-    expect(case_.freezeOf()).toMatchObject({ quotaFen: 450_000_000 });
-    expect(case_.balance()).toBe(650_000_000);
-    expect(case_.outbox('release.violation.raised')).toEqual([]);
+    expect(await case_.freezeOf()).toMatchObject({ quotaFen: 450_000_000 });
+    expect(await case_.balance()).toBe(650_000_000);
+    expect(await case_.outbox('release.violation.raised')).toEqual([]);
   });
 
-  it('also where the booking was reported before either order', () => {
+  it('also where the booking was reported before either order', async () => {
     const case_ = given(freeOfQuota);
     case_.deduction(350_000_000, { bookedAt: '2026-03-09T15:00:00+08:00' }, { at: '03-09 15:00' });
     case_.orderDeduction(100_000_000, ruling('二'), { at: '03-09 15:10' });
     case_.orderDeduction(250_000_000, ruling('三'), { at: '03-09 15:20' });
     case_.until('03-12 10:00');
-    expect(case_.report().deductions).toMatchObject([
+    expect((await case_.report()).deductions).toMatchObject([
       { amountFen: 100_000_000, status: 'BOOKED' },
       { amountFen: 250_000_000, status: 'BOOKED' },
     ]);
-    expect(case_.balance()).toBe(650_000_000);
-    expect(case_.freezeOf()).toMatchObject({ quotaFen: 450_000_000 });
-    expect(case_.outbox('release.violation.raised')).toEqual([]);
+    expect(await case_.balance()).toBe(650_000_000);
+    expect(await case_.freezeOf()).toMatchObject({ quotaFen: 450_000_000 });
+    expect(await case_.outbox('release.violation.raised')).toEqual([]);
   });
 
-  it('a fen more belongs to no order: it waits, and is a violation (B-02)', () => {
+  it('a fen more belongs to no order: it waits, and is a violation (B-02)', async () => {
     const case_ = given(freeOfQuota);
     case_.orderDeduction(100_000_000, ruling('二'), { at: '03-09 10:00' });
     case_.orderDeduction(250_000_000, ruling('三'), { at: '03-09 11:00' });
     case_.deduction(350_000_001, {}, { at: '03-09 15:00' });
     case_.until('03-12 10:00');
-    expect(case_.report().deductions).toMatchObject([{ status: 'ACCEPTED' }, { status: 'ACCEPTED' }, { status: 'VIOLATION' }]);
+    expect((await case_.report()).deductions).toMatchObject([{ status: 'ACCEPTED' }, { status: 'ACCEPTED' }, { status: 'VIOLATION' }]);
   });
 });
 
 describe('an order that is held whole (法〔2022〕12号 一; F-14)', () => {
-  const heldWhole = () => {
+  const heldWhole = async () => {
     const case_ = given({ account: { supervisedQuotaFen: 1_000_000_000 } });
     case_.orderDeduction(400_000_000, ruling('二'), { at: '03-09 10:00' });
-    expect(case_.report().deductions).toMatchObject([{ status: 'HELD' }]);
+    expect((await case_.report()).deductions).toMatchObject([{ status: 'HELD' }]);
     case_.deduction(150_000_000, {}, { at: '03-09 15:00' });
     return case_;
   };
 
-  it('of which a part is booked waits an hour for another order, then breaks the rule that holds it, and is no payment without an order', () => {
-    const case_ = heldWhole();
-    expect(case_.report().deductions).toMatchObject([{ status: 'HELD' }, { status: 'HELD' }]);
+  it('of which a part is booked waits an hour for another order, then breaks the rule that holds it, and is no payment without an order', async () => {
+    const case_ = await heldWhole();
+    expect((await case_.report()).deductions).toMatchObject([{ status: 'HELD' }, { status: 'HELD' }]);
     case_.until('03-09 16:00');
-    expect(case_.report().deductions).toMatchObject([{ amountFen: 400_000_000, status: 'VIOLATION', rules: ['F-14'] }]);
-    expect(case_.outbox('release.violation.raised', bank)).toMatchObject([{ output: { data: { rules: [{ id: 'F-14' }] } } }]);
-    expect(case_.balance()).toBe(850_000_000);
+    expect((await case_.report()).deductions).toMatchObject([{ amountFen: 400_000_000, status: 'VIOLATION', rules: ['F-14'] }]);
+    expect(await case_.outbox('release.violation.raised', bank)).toMatchObject([{ output: { data: { rules: [{ id: 'F-14' }] } } }]);
+    expect(await case_.balance()).toBe(850_000_000);
   });
 
-  it('its own order within the hour makes it lawful', () => {
-    const case_ = heldWhole();
+  it('its own order within the hour makes it lawful', async () => {
+    const case_ = await heldWhole();
     const claim = { origin: 'construction' as const, permit: '济建预许2025186号' };
     case_.orderDeduction(150_000_000, { ...ruling('三'), claim }, { at: '03-09 15:30' });
     case_.until('03-12 10:00');
-    expect(
-      case_
-        .report()
-        .deductions.map(({ status }) => status)
-        .sort(),
-    ).toEqual(['BOOKED', 'HELD']);
-    expect(case_.outbox('release.violation.raised')).toEqual([]);
+    expect((await case_.report()).deductions.map(({ status }) => status).sort()).toEqual(['BOOKED', 'HELD']);
+    expect(await case_.outbox('release.violation.raised')).toEqual([]);
   });
 });
 
@@ -139,41 +134,42 @@ describe('a reduction that comes to be known late (B-16)', () => {
       { sender: bank, at },
     );
 
-  it('takes back the violation of an ordinary payment, also where another freeze stood beside it', () => {
+  it('takes back the violation of an ordinary payment, also where another freeze stood beside it', async () => {
     const case_ = twoFreezes();
     outflow(case_, 300_000_000, '03-10 10:00');
-    expect(case_.paymentOf('O1')).toMatchObject({ status: 'VIOLATION', violations: ['B-16'] });
+    expect(await case_.paymentOf('O1')).toMatchObject({ status: 'VIOLATION', violations: ['B-16'] });
     case_.reduce(400_000_000, { servedAt: '03-09 10:00' }, { at: '03-11 10:00' });
-    expect(case_.paymentOf('O1')).toMatchObject({ status: 'PAID', violations: [] });
-    expect(case_.tasks('review-violation')).toMatchObject([{ status: 'DONE' }]);
+    expect(await case_.paymentOf('O1')).toMatchObject({ status: 'PAID', violations: [] });
+    expect(await case_.tasks('review-violation')).toMatchObject([{ status: 'DONE' }]);
   });
 
-  it('one fen too much stays one', () => {
+  it('one fen too much stays one', async () => {
     const case_ = twoFreezes();
     outflow(case_, 300_000_001, '03-10 10:00');
     case_.reduce(400_000_000, { servedAt: '03-09 10:00' }, { at: '03-11 10:00' });
-    expect(case_.paymentOf('O1')).toMatchObject({ status: 'VIOLATION' });
+    expect(await case_.paymentOf('O1')).toMatchObject({ status: 'VIOLATION' });
   });
 
-  it('one that took effect after the payment changes nothing, and a payment reported late is held against the quota of its own time', () => {
+  it('one that took effect after the payment changes nothing, and a payment reported late is held against the quota of its own time', async () => {
     const case_ = twoFreezes();
     outflow(case_, 300_000_000, '03-10 10:00');
     case_.reduce(400_000_000, { servedAt: '03-10 11:00' }, { at: '03-11 10:00' });
-    expect(case_.paymentOf('O1')).toMatchObject({ status: 'VIOLATION' });
+    expect(await case_.paymentOf('O1')).toMatchObject({ status: 'VIOLATION' });
     const late = twoFreezes();
     late.reduce(400_000_000, { servedAt: '03-10 11:00' }, { at: '03-10 12:00' });
     late.teller.clock = '2026-03-11T10:00:00+08:00';
     outflow(late, 300_000_000, '03-10 10:00');
-    expect(late.paymentOf('O1')).toMatchObject({ status: 'VIOLATION' });
+    expect(await late.paymentOf('O1')).toMatchObject({ status: 'VIOLATION' });
   });
 });
 
 describe('the months between a lapse and a renewal that comes late (查扣冻规定 27)', () => {
-  it('are reported when it turns out that the freeze stood all along, each once', () => {
+  it('are reported when it turns out that the freeze stood all along, each once', async () => {
     const case_ = given({ profile: { monthlyReportDay: 10 }, freeze: { endsAt: '2026-05-20 10:00' } });
     case_.until('08-20 10:00');
-    const months = () => case_.outbox('release.report.monthly', housing).map(({ output }) => (output.data as { month: string }).month);
-    expect(months()).toEqual(['2026-03', '2026-04', '2026-05']);
+    const months = async () =>
+      (await case_.outbox('release.report.monthly', housing)).map(({ output }) => (output.data as { month: string }).month);
+    expect(await months()).toEqual(['2026-03', '2026-04', '2026-05']);
     const renewal = {
       caseNumber,
       rulingNumber: `${caseNumber}之九`,
@@ -181,30 +177,30 @@ describe('the months between a lapse and a renewal that comes late (查扣冻规
       servedAt: '2026-05-18T10:00:00+08:00',
     };
     case_.send('court.freeze.renewed', renewal, { sender: 'court:鲁0102', at: '08-20 11:00' });
-    expect(case_.freezeOf()).toMatchObject({ status: 'LIVE' });
-    expect(months()).toEqual(['2026-03', '2026-04', '2026-05', '2026-06', '2026-07']);
+    expect(await case_.freezeOf()).toMatchObject({ status: 'LIVE' });
+    expect(await months()).toEqual(['2026-03', '2026-04', '2026-05', '2026-06', '2026-07']);
     case_.until('09-10 08:00');
-    expect(months()).toEqual(['2026-03', '2026-04', '2026-05', '2026-06', '2026-07', '2026-08']);
+    expect(await months()).toEqual(['2026-03', '2026-04', '2026-05', '2026-06', '2026-07', '2026-08']);
   });
 });
 
 describe('a court that has no part in a case learns nothing of it (M-07, M-08; 财产保全规定 12)', () => {
   const byStranger = { from: 'court:鲁0103', at: '03-09 10:00' };
-  it('whose applicants are on record is not said to it', () => {
+  it('whose applicants are on record is not said to it', async () => {
     const case_ = given();
     const applicant = { applicantId: 'x9', name: '某公司', kind: 'organisation' as const, channels: [] };
     case_.substitute('x1', applicant, {}, byStranger);
-    expect(case_.receipt()).toMatchObject({ outcome: 'REJECTED', rules: [{ id: 'M-07' }] });
-    expect(case_.fired()).toEqual(['M-07']);
+    expect(await case_.receipt()).toMatchObject({ outcome: 'REJECTED', rules: [{ id: 'M-07' }] });
+    expect(await case_.fired()).toEqual(['M-07']);
   });
 
-  it('nor quota, term or stage', () => {
+  it('nor quota, term or stage', async () => {
     const case_ = given();
     case_.secure(100_000_000, {}, byStranger);
-    expect(case_.fired()).toEqual(['M-08']);
+    expect(await case_.fired()).toEqual(['M-08']);
     case_.renew('2026-04-01 10:00', {}, byStranger);
-    expect(case_.fired()).toEqual(['M-07']);
+    expect(await case_.fired()).toEqual(['M-07']);
     case_.convert('（2026）鲁0102执900号', {}, byStranger);
-    expect(case_.fired()).toEqual(['M-08']);
+    expect(await case_.fired()).toEqual(['M-08']);
   });
 });

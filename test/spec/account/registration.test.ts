@@ -14,61 +14,61 @@ const guarantee = (replacedFen: number) => ({
 });
 
 describe('the account itself', () => {
-  it('is registered once; a second registration of the same authority corrects it and moves no money', () => {
+  it('is registered once; a second registration of the same authority corrects it and moves no money', async () => {
     const case_ = given();
     case_.notice();
     case_.payment();
     case_.account({ supervisedQuotaFen: 400_000_000 }, { at: '03-12 09:00' });
-    expect(case_.balance()).toBe(700_000_000);
-    expect(case_.report().accounts).toMatchObject([{ supervisedQuotaFen: 400_000_000, freezes: [{ status: 'LIVE' }] }]);
-    expect(case_.outbox('release.freeze.notified')).toHaveLength(1);
+    expect(await case_.balance()).toBe(700_000_000);
+    expect((await case_.report()).accounts).toMatchObject([{ supervisedQuotaFen: 400_000_000, freezes: [{ status: 'LIVE' }] }]);
+    expect(await case_.outbox('release.freeze.notified')).toHaveLength(1);
   });
 
-  it('another housing authority cannot take it over by itself: a person looks', () => {
+  it('another housing authority cannot take it over by itself: a person looks', async () => {
     const case_ = given();
     case_.register({ partner: 'housing:370103', name: '市中区住建局' });
     case_.account({ bankCode: '105451000129' }, { at: '03-08 09:00', from: 'housing:370103' });
-    expect(case_.receipt()?.outcome).toBe('HELD');
-    expect(case_.state().registration).toMatchObject({ registeredBy: housing, bankCode: '102451000019' });
+    expect((await case_.receipt())?.outcome).toBe('HELD');
+    expect((await case_.state()).registration).toMatchObject({ registeredBy: housing, bankCode: '102451000019' });
     case_.answer('review-held-message', 'accept', { at: '03-08 10:00', reason: '机构改革' });
-    expect(case_.state().registration).toMatchObject({ registeredBy: 'housing:370103', bankCode: '105451000129' });
+    expect((await case_.state()).registration).toMatchObject({ registeredBy: 'housing:370103', bankCode: '105451000129' });
   });
 
-  it('a permit that its registration adds answers the notice that waited for it (N-14)', () => {
+  it('a permit that its registration adds answers the notice that waited for it (N-14)', async () => {
     const case_ = given();
     case_.notice({ permit: '（2024）济房预售证第9号' });
-    expect(case_.noticeOf()).toMatchObject({ status: 'HELD', rules: expect.arrayContaining([{ id: 'N-14', outcome: 'HOLD' }]) });
-    const { project } = case_.state().registration ?? { project: undefined };
+    expect(await case_.noticeOf()).toMatchObject({ status: 'HELD', rules: expect.arrayContaining([{ id: 'N-14', outcome: 'HOLD' }]) });
+    const { project } = (await case_.state()).registration ?? { project: undefined };
     const permits = [...(project?.permits ?? []), '（2024）济房预售证第9号'];
     case_.account({ ...(project === undefined ? {} : { project: { ...project, permits } }) }, { at: '03-09 12:00' });
-    expect(case_.noticeStatus()).toBe('ACCEPTED');
-    expect(case_.openTasks()).toEqual([]);
+    expect(await case_.noticeStatus()).toBe('ACCEPTED');
+    expect(await case_.openTasks()).toEqual([]);
   });
 
-  it('nor adjust its quota or end its supervision', () => {
+  it('nor adjust its quota or end its supervision', async () => {
     const case_ = given();
     case_.register({ partner: 'housing:370103', name: '市中区住建局' });
     const sent = { sender: 'housing:370103', when: '03-08 09:00' };
     case_.send('housing.quota.adjusted', { supervisedQuotaFen: 1, reason: 'x', effectiveAt: '2026-03-08T09:00:00+08:00' }, sent);
-    expect(case_.receipt()?.outcome).toBe('HELD');
-    expect(case_.report().accounts).toMatchObject([{ supervisedQuotaFen: 500_000_000 }]);
+    expect((await case_.receipt())?.outcome).toBe('HELD');
+    expect((await case_.report()).accounts).toMatchObject([{ supervisedQuotaFen: 500_000_000 }]);
   });
 
-  it('a quota adjusted before the account is registered is refused (N-13)', () => {
+  it('a quota adjusted before the account is registered is refused (N-13)', async () => {
     const case_ = scenario();
     case_.send(
       'housing.quota.adjusted',
       { supervisedQuotaFen: 1, reason: 'x', effectiveAt: '2026-03-08T09:00:00+08:00' },
       { sender: housing, when: '03-08 09:00' },
     );
-    expect(case_.receipt()).toMatchObject({ outcome: 'REJECTED', rules: [{ id: 'N-13' }] });
+    expect(await case_.receipt()).toMatchObject({ outcome: 'REJECTED', rules: [{ id: 'N-13' }] });
   });
 
-  it('where supervision has ended a new notice is held (N-15)', () => {
+  it('where supervision has ended a new notice is held (N-15)', async () => {
     const case_ = given();
     case_.send('housing.supervision.ended', { endedOn: '2026-03-07', reason: '竣工备案' }, { sender: housing, when: '03-08 09:00' });
     case_.notice();
-    expect(case_.noticeOf(noticeNumber)?.rules).toContainEqual({ id: 'N-15', outcome: 'HOLD' });
+    expect((await case_.noticeOf(noticeNumber))?.rules).toContainEqual({ id: 'N-15', outcome: 'HOLD' });
   });
 });
 
@@ -83,30 +83,30 @@ describe('a guarantee replaces part of the quota (银保监办发〔2022〕104�
     return case_;
   };
 
-  it('a payment inside the quota must be told to the guarantor within three working days (B-12)', () => {
+  it('a payment inside the quota must be told to the guarantor within three working days (B-12)', async () => {
     const case_ = replaced();
-    expect(case_.receipt()?.outcome).toBe('ACCEPTED');
+    expect((await case_.receipt())?.outcome).toBe('ACCEPTED');
     case_.notice();
     case_.payment();
     case_.until('03-13 23:59:59');
-    expect(case_.tasks('tell-guarantor')).toMatchObject([
+    expect(await case_.tasks('tell-guarantor')).toMatchObject([
       { rule: 'B-12', owner: 'bank', status: 'OVERDUE', dueAt: '2026-03-13T23:59:59+08:00' },
     ]);
-    expect(case_.outbox('release.deadline.missed', bank)).toHaveLength(1);
+    expect(await case_.outbox('release.deadline.missed', bank)).toHaveLength(1);
   });
 
-  it('the bank’s word through two operators ends it', () => {
+  it('the bank’s word through two operators ends it', async () => {
     const case_ = replaced();
     case_.notice();
     case_.payment();
     case_.until('03-13 12:00');
     case_.answer('tell-guarantor', 'accept', { at: '03-13 13:00', reason: '已函告' });
     case_.until('03-20 12:00');
-    expect(case_.openTasks()).toEqual([]);
-    expect(case_.outbox('release.deadline.missed')).toEqual([]);
+    expect(await case_.openTasks()).toEqual([]);
+    expect(await case_.outbox('release.deadline.missed')).toEqual([]);
   });
 
-  it('a payment of what the account holds beyond the quota concerns no guarantor', () => {
+  it('a payment of what the account holds beyond the quota concerns no guarantor', async () => {
     const case_ = given();
     case_.send(
       'housing.quota.adjusted',
@@ -116,6 +116,6 @@ describe('a guarantee replaces part of the quota (银保监办发〔2022〕104�
     case_.notice();
     case_.payment();
     case_.until('03-20 12:00');
-    expect(case_.tasks('tell-guarantor')).toEqual([]);
+    expect(await case_.tasks('tell-guarantor')).toEqual([]);
   });
 });

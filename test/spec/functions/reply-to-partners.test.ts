@@ -8,9 +8,9 @@ import type { PartnerOutput } from '../../../shared/domain/messages/outputs.ts';
 import { messageOf } from '../../../shared/workflow/dispatch.ts';
 import { accountNumber, bank, court, housing } from '../../fixtures/rules/account.ts';
 import { present } from '../../fixtures/world/present.ts';
+import { recordingMetrics } from '../../fixtures/world/recording-metrics.ts';
 import { type RecordingQueue, recordingQueue } from '../../fixtures/world/recording-queue.ts';
 import { lambdaContext, sqsEvent, sqsRecord } from '../../fixtures/world/sqs-event.ts';
-import { recordingMetrics } from '../../fixtures/world/world.ts';
 
 const keys = await openKeyFile(undefined, () => '2026-03-01T00:00:00+08:00');
 

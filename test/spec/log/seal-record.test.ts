@@ -19,8 +19,8 @@ import { logKey } from '../../../shared/ports/log.ts';
 import { createCommit } from '../../../shared/workflow/commit/commit.ts';
 import { memoryEvidence } from '../../fixtures/world/memory-evidence.ts';
 import { present } from '../../fixtures/world/present.ts';
+import { recordingMetrics } from '../../fixtures/world/recording-metrics.ts';
 import { lambdaContext } from '../../fixtures/world/sqs-event.ts';
-import { recordingMetrics } from '../../fixtures/world/world.ts';
 import { watchedLedger } from '../workflow/commit/watched-ledger.ts';
 
 const keys = await openKeyFile(undefined, () => '2026-03-01T00:00:00+08:00');
