@@ -83,7 +83,7 @@ ${silence(figures, silentInEnglish, ['Every rule fired.', 'Rules that no seed fi
 
 ## Planted defects
 
-\`npm run simulate -- --planted\` puts a defect in from outside (another core is handed to the commit loop, a rule is silenced, a port is wrapped) and looks for a seed that shows it, among the stories that have the act which it takes. The seed must hold without the defect. ${figures.planted.caught} of ${figures.planted.planted} are caught. The list has ${defects.length}; those that are not in the table were not tried in the run that wrote this page.
+\`npm run simulate -- --planted\` puts a defect in from outside (another core is handed to the commit loop, a rule is silenced, a port is wrapped) and looks for a seed that shows it, among the stories that have the act which it takes. The seed must hold without the defect. ${figures.planted.caught} of ${figures.planted.planted} are caught. The list has ${defects.length}; those that are not in the table were not tried in the run that wrote this page. ${points.planted.en}
 
 | defect | caught by seed | stories played |
 |---|---|---|
@@ -136,7 +136,7 @@ ${silence(figures, silentInChinese, ['所有规则均被触发。', '未被任�
 
 ## 故意植入的缺陷
 
-\`npm run simulate -- --planted\` 从外部植入缺陷（向提交循环交付另一内核、使一条规则沉默、包裹一个端口），寻找能显示它的种子；该种子在无缺陷时须成立。${figures.planted.planted} 个缺陷中查出 ${figures.planted.caught} 个。清单共 ${defects.length} 个；未列入表中的，在写本页的运行中未试。
+\`npm run simulate -- --planted\` 从外部植入缺陷（向提交循环交付另一内核、使一条规则沉默、包裹一个端口），寻找能显示它的种子；该种子在无缺陷时须成立。${figures.planted.planted} 个缺陷中查出 ${figures.planted.caught} 个。清单共 ${defects.length} 个；未列入表中的，在写本页的运行中未试。${points.planted.zh}
 
 | 缺陷（英文名） | 查出它的种子 | 演过的故事数 |
 |---|---|---|
