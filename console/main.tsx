@@ -3,7 +3,6 @@ import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { api, purpose, type Session } from './api.ts';
 import { listen } from './live.ts';
-import { markChanges } from './mark.ts';
 import { AccountPage } from './pages/account.tsx';
 import { CasePage } from './pages/case.tsx';
 import { ComposePage } from './pages/compose.tsx';
@@ -12,7 +11,8 @@ import { NoticePage } from './pages/notice.tsx';
 import { OverviewPage } from './pages/overview.tsx';
 import { WorkPage } from './pages/work.tsx';
 import { LanguageSwitch } from './parts.tsx';
-import { labelTables } from './phone.ts';
+import { markChanges } from './reading/mark.ts';
+import { labelTables } from './reading/phone.ts';
 import { PurposePage, SignIn } from './sign-in.tsx';
 import { language, say } from './words.ts';
 

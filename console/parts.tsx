@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { ApiProblem, type WordedRule } from './api.ts';
-import { dayNote } from './holidays.ts';
+import { dayNote } from './reading/holidays.ts';
 import { inWords, language, moment, say, setLanguage, stateWord, yuan } from './words.ts';
 
 /** A sum, right-aligned in tables by its class; in words on hover and for readers of the screen. */

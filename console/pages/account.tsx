@@ -5,7 +5,7 @@ import { Chart } from '../chart.tsx';
 import { Listing, Steps } from '../listing.tsx';
 import { useChanges } from '../live.ts';
 import { Asked, casePath, Link, Money, noticePath, State, useAsked, When } from '../parts.tsx';
-import { Print } from '../print.tsx';
+import { Print } from '../reading/print.tsx';
 import { eventWord, moment, say, yuan } from '../words.ts';
 
 const isActive = ({ status }: { status: string }): boolean => status === 'LIVE' || status === 'WAITING';

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { type Acknowledgement, api, type CaseSeen, type ItemFiled, type Step } from '../api.ts';
 import { useChanges } from '../live.ts';
 import { Asked, accountPath, Link, Money, State, useAsked, When } from '../parts.tsx';
-import { Print } from '../print.tsx';
+import { Print } from '../reading/print.tsx';
 import { moment, say } from '../words.ts';
 import { type Checked, useVerified, Verification } from './verification.tsx';
 

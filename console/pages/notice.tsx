@@ -2,7 +2,7 @@
 import { type AccountSeen, api, type NoticeSeen } from '../api.ts';
 import { useChanges } from '../live.ts';
 import { Asked, accountPath, Link, Money, Rules, State, useAsked, When } from '../parts.tsx';
-import { Print } from '../print.tsx';
+import { Print } from '../reading/print.tsx';
 import { choiceWord, moment, say, stateWord, yuan } from '../words.ts';
 import { NoticeLines } from './account.tsx';
 

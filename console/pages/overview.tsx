@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { api, type Overview } from '../api.ts';
 import { useChanges } from '../live.ts';
 import { Asked, Link, Money, useAsked } from '../parts.tsx';
-import { Print } from '../print.tsx';
+import { Print } from '../reading/print.tsx';
 import { say, yuan } from '../words.ts';
 
 type Month = Overview['months'][number];

@@ -1,8 +1,8 @@
 /** The line above a dossier: whether it is whole, as this browser has worked out itself, and unfolded what exactly was checked and on whose keys it rests. */
 import { useEffect, useState } from 'preact/hooks';
 import type { ItemFiled } from '../api.ts';
-import type { LogVerdict } from '../log-proof.ts';
-import { type Verdict, verifyDossier } from '../verify.ts';
+import type { LogVerdict } from '../proof/log-proof.ts';
+import { type Verdict, verifyDossier } from '../proof/verify.ts';
 import { moment, say } from '../words.ts';
 
 export interface Checked {

@@ -2,9 +2,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Outcome, useAct } from '../acting.tsx';
 import { api, type RowData, type User } from '../api.ts';
-import { holidaysBetween } from '../holidays.ts';
 import { Filters, Listing } from '../listing.tsx';
 import { accountPath, Link, Rules, State, useAsked, When } from '../parts.tsx';
+import { holidaysBetween } from '../reading/holidays.ts';
 import { say, taskHelp, taskWord } from '../words.ts';
 
 type Task = Extract<RowData, { kind: 'task' }>['task'];

@@ -2,7 +2,7 @@
  * A dossier computed again in this browser, from what the server sent: each item's digest over its canonical form, each document's over its bytes, and the path of
  * each page to the checkpoint of the witnessed log.
  */
-import { ApiProblem, api, type ItemFiled } from './api.ts';
+import { ApiProblem, api, type ItemFiled } from '../api.ts';
 import { canonical, sha256 } from './digest.ts';
 import { type LogVerdict, verifyInLog } from './log-proof.ts';
 

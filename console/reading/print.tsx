@@ -1,7 +1,7 @@
 /** What stands on paper alone: the party and person, what it is, as of when. The number of the page is set by the margin of the sheet itself. */
 import { useEffect } from 'preact/hooks';
-import { useCheckpoint } from './checkpoint.ts';
-import { moment, say } from './words.ts';
+import { useCheckpoint } from '../proof/checkpoint.ts';
+import { moment, say } from '../words.ts';
 
 interface PrintProps {
   /** Case, account, notice or month: stands on each sheet. */

@@ -2,7 +2,7 @@
  * Whether the witnessed log has the pages of a dossier, worked out in this browser: each page's path through the tree to the root of the checkpoint (RFC 9162), the
  * log's signature over it and the cosignatures of witnesses (C2SP tlog-checkpoint, tlog-cosignature), and that what is shown is what stands in those pages.
  */
-import type { CaseProof, ItemFiled } from './api.ts';
+import type { CaseProof, ItemFiled } from '../api.ts';
 import { canonical } from './digest.ts';
 
 export interface LogVerdict {

@@ -1,6 +1,6 @@
 /** Holidays by name, and weekend days that are worked, as the State Council's notices have them: beside a date, and between now and then. */
 import notices from 'chinese-days/dist/chinese-days.json';
-import { say } from './words.ts';
+import { say } from '../words.ts';
 
 const dayMs = 86_400_000;
 const shanghaiDay = (at: number): string => new Date(at + 8 * 3_600_000).toISOString().slice(0, 10);
