@@ -84,6 +84,8 @@ export type AccountEvent =
       byFen: Fen;
       /** When the bank took the money. Absent in old events. */
       bookedAt?: Instant;
+      /** What the order still had to take then, where that was more than was booked. */
+      orderedFen?: Fen;
       at: Instant;
       /** Tranches given free that nobody has taken after this, oldest first; absent where none is left. */
       tranchesLeftFen?: Fen[];
@@ -252,6 +254,8 @@ export type AccountEvent =
       allowedFen?: Fen;
       order?: NonNullable<DeductionState['order']>;
       answered?: string[];
+      /** Where less may be carried out than before. */
+      at?: Instant;
     }
   | {
       type: 'DeductionBooked';

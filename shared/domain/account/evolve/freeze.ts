@@ -1,7 +1,17 @@
 /** How a court's acts change the freezes of the account, and what they stop. */
-import type { Applicant, Instant } from '../../messages/messages.ts';
+import type { Applicant, Fen, Instant } from '../../messages/messages.ts';
 import { inOrderOfService } from '../money/waterfall.ts';
-import { type AccountState, type Freeze, freezesOfCase, hasNumber, isActive, type NoticeState, type Suspension } from '../state.ts';
+import {
+  type AccountState,
+  type FormerQuota,
+  type Freeze,
+  freezesOfCase,
+  hasNumber,
+  isActive,
+  type NoticeState,
+  quotaAt,
+  type Suspension,
+} from '../state.ts';
 import * as limits from '../tables/limits.ts';
 import type { Evolutions } from './evolutions.ts';
 
@@ -79,11 +89,25 @@ function changeSuspended(
   });
 }
 
-/** Keeps what its quota was until it became another. */
-function lowered(freeze: Freeze, until: Instant): Freeze {
-  const { quotaFen, formerQuotas = [] } = freeze;
-  const former = { ...(quotaFen === undefined ? {} : { quotaFen }), until };
-  return { ...freeze, formerQuotas: [...formerQuotas, former].slice(-limits.formerQuotasMax) };
+const kept = (freeze: Freeze, formerQuotas: FormerQuota[]): Freeze => ({
+  ...freeze,
+  formerQuotas: formerQuotas.slice(-limits.formerQuotasMax),
+});
+const former = (quotaFen: Fen | undefined, until: Instant): FormerQuota => ({ ...(quotaFen === undefined ? {} : { quotaFen }), until });
+
+/** Its own case took some of it: what it was until then is kept. */
+function deductedAt(freeze: Freeze, until: Instant, taken: Pick<FormerQuota, 'deductedFen' | 'orderedFen'>): Freeze {
+  return kept(freeze, [...(freeze.formerQuotas ?? []), { ...former(freeze.quotaFen, until), ...taken }]);
+}
+
+/** From an instant on it is less, also where that comes to be known after something else has lowered it since. */
+function reducedAt(freeze: Freeze, until: Instant, quotaFen: Fen): Freeze {
+  const { formerQuotas = [] } = freeze;
+  const lessFen = Math.max(0, (freeze.quotaFen ?? quotaFen) - quotaFen);
+  const since = formerQuotas
+    .filter((entry) => entry.until > until)
+    .map((entry) => (entry.quotaFen === undefined ? entry : { ...entry, quotaFen: Math.max(0, entry.quotaFen - lessFen) }));
+  return kept(freeze, [...formerQuotas.filter((entry) => entry.until <= until), former(quotaAt(freeze, until), until), ...since]);
 }
 
 const numbersOldestFirst = ({ formerCaseNumbers, caseNumber }: Freeze): string[] => [...formerCaseNumbers, caseNumber];
@@ -105,20 +129,22 @@ export const evolveFreeze = {
     })),
   FreezeReduced: (state, { freezeId, rulingNumber, quotaFen, servedAt, noTranche, at }) =>
     changeFreeze(state, freezeId, (freeze) => ({
-      ...lowered(freeze, servedAt ?? at),
+      ...reducedAt(freeze, servedAt ?? at, quotaFen),
       rulingNumber,
       quotaFen,
-      ...(freeze.quotaFen === undefined || noTranche === true
+      ...(freeze.quotaFen === undefined || noTranche === true || freeze.quotaFen === quotaFen
         ? {}
         : { tranchesFen: [...(freeze.tranchesFen ?? []), freeze.quotaFen - quotaFen].slice(-limits.tranchesMax) }),
     })),
-  FreezeDeducted: (state, { freezeId, byFen, at, bookedAt, trancheLeftFen, tranchesLeftFen }) => {
+  FreezeDeducted: (state, { freezeId, byFen, at, bookedAt, orderedFen, trancheLeftFen, tranchesLeftFen }) => {
     const found = state.freezes.find((freeze) => freeze.freezeId === freezeId);
     if (found?.quotaFen === undefined) return state;
     const quotaFen = Math.max(0, found.quotaFen - byFen);
     const tranchesFen = tranchesLeftFen ?? (trancheLeftFen === undefined ? [] : [trancheLeftFen]);
     const next = changeFreeze(state, freezeId, ({ tranchesFen: _, ...freeze }) => ({
-      ...(byFen === 0 ? freeze : lowered(freeze, bookedAt ?? at)),
+      ...(byFen === 0
+        ? freeze
+        : deductedAt(freeze, bookedAt ?? at, { deductedFen: byFen, ...(orderedFen === undefined ? {} : { orderedFen }) })),
       quotaFen,
       ...(tranchesFen.length === 0 ? {} : { tranchesFen }),
     }));

@@ -48,11 +48,18 @@ const movedByNoPayment: ReadonlySet<NoticeState['status']> = new Set(['REJECTED'
 const isPaidLawfully = (line: LineState): boolean => lawfulOf(line) >= line.amountFen;
 const wasPaidLawfully = (line: LineState): boolean => ownLawfulOf(line) > 0;
 
+/**
+ * What was paid under an earlier version would do for all of it, and this one does not say whether it names that money again or more of it: that is for its
+ * issuer to say (S-23), and until then nothing is paid of it.
+ */
+const isPaidByAnother = ({ priorPaid, lines }: NoticeState): boolean => priorPaid === undefined && !lines.some(wasPaidLawfully);
+
 /** A notice goes on with what was lawfully paid under it: a payment that no notice allowed moves no status. */
 export function withStatusOfLines(notice: NoticeState): NoticeState {
   const { lines, status } = notice;
   if (movedByNoPayment.has(status) || lines.length === 0) return notice;
-  if (lines.every(isPaidLawfully) && notice.counted) return status === 'CLOSED' ? notice : { ...notice, status: 'PAID' };
+  if (lines.every(isPaidLawfully) && notice.counted && !isPaidByAnother(notice))
+    return status === 'CLOSED' ? notice : { ...notice, status: 'PAID' };
   if (movedByFullPaymentOnly.has(status)) return notice;
   const { endedAt: _, ...open } = notice;
   if (lines.some(wasPaidLawfully)) return { ...open, status: 'PARTIAL' };

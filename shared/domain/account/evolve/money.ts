@@ -1,6 +1,7 @@
 /** How money facts change the account: balance = opening + inflows − payments − deductions + returns (+ adjustments after a dispute). */
 import type { Instant } from '../../messages/messages.ts';
 import type { AccountState, DeductionState, Totals } from '../state.ts';
+import * as limits from '../tables/limits.ts';
 import type { Evolutions } from './evolutions.ts';
 
 /**
@@ -55,8 +56,12 @@ export const evolveMoney = {
     deductionCount: state.deductionCount + 1,
     deductions: [...state.deductions, { ...fields, bookedFen: 0, answered: [], receivedAt: at }],
   }),
-  DeductionRuled: (state, { type: _, deductionId, ...ruled }) =>
-    changeDeduction(state, deductionId, ({ graceUntil: __, ...deduction }) => ({ ...deduction, ...ruled })),
+  DeductionRuled: (state, { type: _, deductionId, at, ...ruled }) =>
+    changeDeduction(state, deductionId, ({ graceUntil: __, ...deduction }) => {
+      const { allowedFen, formerlyAllowed = [] } = deduction;
+      if (at === undefined || (ruled.allowedFen ?? allowedFen) >= allowedFen) return { ...deduction, ...ruled };
+      return { ...deduction, ...ruled, formerlyAllowed: [...formerlyAllowed, { allowedFen, until: at }].slice(-limits.formerQuotasMax) };
+    }),
   DeductionBooked: (state, event) => {
     const { deductionId, caseNumber, bankSerial, amountFen, status, rules, graceUntil, waitedAs, bookedAt, at } = event;
     const moved = waitedAs === undefined ? move(state, -amountFen, 'deductedFen', bookedAt) : withoutShare(state, waitedAs, amountFen);
@@ -68,7 +73,8 @@ export const evolveMoney = {
       return { ...moved, deductionCount: state.deductionCount + 1, deductions };
     }
     return changeDeduction(moved, deductionId, (deduction) => {
-      const counted = { ...deduction, status, rules, bookedFen: deduction.bookedFen + amountFen };
+      const broken = status === 'VIOLATION' && deduction.brokenAt === undefined ? { brokenAt: bookedAt } : {};
+      const counted = { ...deduction, status, rules, bookedFen: deduction.bookedFen + amountFen, ...broken };
       return deduction.bankSerial === undefined ? { ...counted, bankSerial, bookedAt } : counted;
     });
   },

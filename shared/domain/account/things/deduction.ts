@@ -15,6 +15,10 @@ export interface DeductionState {
   bookedFen: Fen;
   /** What may be carried out of it: all once it is accepted; while it is held, the part that nothing stands against (12-3). */
   allowedFen: Fen;
+  /** What might be carried out before it was taken back, each up to an instant: a booking of that time that is reported later was lawful. */
+  formerlyAllowed?: { allowedFen: Fen; until: Instant }[];
+  /** When the bank booked what broke the rules first. */
+  brokenAt?: Instant;
   /** As its court ordered it; absent while only the bank has spoken of it. */
   order?: { court: PartnerId; claim: Claim; housingConsent?: string };
   /** Rules that held it and that were answered. */

@@ -11,6 +11,15 @@ export interface Suspension {
   until: Instant;
 }
 
+export interface FormerQuota {
+  quotaFen?: Fen;
+  until: Instant;
+  /** What its own case deducted then; absent where its court lowered it. */
+  deductedFen?: Fen;
+  /** What the order still had to take then, where that was more. */
+  orderedFen?: Fen;
+}
+
 export interface Freeze {
   /** Of this freeze alone; a case may hold several on one account. */
   freezeId: string;
@@ -37,7 +46,7 @@ export interface Freeze {
   /** What its court has given free step by step and nobody has taken yet, oldest first: a tranche of 滚动解封 that is deducted does not lower the quota again. */
   tranchesFen?: Fen[];
   /** What its quota was before it was lowered, each up to an instant, oldest first: what left earlier and is reported late is judged by it. */
-  formerQuotas?: { quotaFen?: Fen; until: Instant }[];
+  formerQuotas?: FormerQuota[];
   claim: Claim;
   servedAt: Instant;
   startsAt: Instant;

@@ -60,7 +60,7 @@ function ofEnd({ caseNumber, courtName, applicant }: NotificationOutput, content
   const ends = `${day(endsAt)}${endsAt.slice(11, 16)}`;
   const text = [
     `${applicant.name}：`,
-    `${you}申请保全（执行）的${caseNumber}一案，依${rulingNumber}对商品房预售资金监管账户的冻结将于${ends}期限届满，尚余${days}日。`,
+    `${you}申请保全（执行）的${caseNumber}一案，依${rulingNumber}对商品房预售资金监管账户的冻结将于${ends}期限届满，尚余${days === 0 ? '不足一' : days}日。`,
     placeOf(content),
     `${howToRenew(content, you)}逾期未续行冻结的，冻结效力消灭。`,
     courtName,
@@ -69,10 +69,12 @@ function ofEnd({ caseNumber, courtName, applicant }: NotificationOutput, content
 }
 
 /** In preservation the applicant must ask a week ahead; in enforcement the law names no day but the end (民诉解释 485). */
-function howToRenew({ stage, endsAt }: EndTold, you: string): string {
+function howToRenew({ stage, endsAt, days }: EndTold, you: string): string {
   if (stage === 'enforcement')
     return `需要续行冻结的，请${you}依照《最高人民法院关于适用〈中华人民共和国民事诉讼法〉的解释》第四百八十五条，在期限届满前向本院提出申请。`;
   const latest = plusDays(endsAt, -7);
+  if (days <= 7)
+    return `需要续行冻结的，依照《最高人民法院关于人民法院办理财产保全案件若干问题的规定》第十八条，应当在期限届满七日前提出申请；现期限临近，请${you}立即向本院提出。`;
   return `需要续行冻结的，请${you}依照《最高人民法院关于人民法院办理财产保全案件若干问题的规定》第十八条，在期限届满七日前（${day(latest)}前）向本院提出申请。`;
 }
 

@@ -2,6 +2,7 @@
 
 import { isActive } from '../../account/state.ts';
 import type { Fen, Instant, ProceedingStage } from '../../messages/messages.ts';
+import { daysBetween } from '../../values/calendar/instants.ts';
 import { yuan } from '../../values/money/figures.ts';
 import { type Finding, type Rule, rule } from '../engine/engine.ts';
 import { inLanguage, type Words } from '../engine/finding.ts';
@@ -43,10 +44,12 @@ function renewsWhatHasEnded({ message, freeze, now }: FreezeChangeInput): Findin
   };
 }
 
-function soonOver({ due }: TimeInput): Finding | undefined {
+function soonOver({ due, now }: TimeInput): Finding | undefined {
   if (due.kind !== 'freeze-ends-soon') return undefined;
   const { endsAt } = due.freeze;
-  return { found: { zh: `${minuteOf(endsAt)} 届满，尚余 ${due.days} 日`, en: `ends ${minuteOf(endsAt)}, ${due.days} days from now` } };
+  // A freeze that comes to be known late may have fewer days left than the reminder that is due.
+  const days = daysBetween(now, endsAt);
+  return { found: { zh: `${minuteOf(endsAt)} 届满，尚余 ${days} 日`, en: `ends ${minuteOf(endsAt)}, ${days} days from now` } };
 }
 
 /**

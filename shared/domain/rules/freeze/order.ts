@@ -1,6 +1,6 @@
 /** What a freeze order must say, and what follows from it: its amount, its term, its rank (F-04, F-05, F-08, F-09). */
 
-import { type Freeze, findFreeze, freezesAt, hasNumber, isActive } from '../../account/state.ts';
+import { type Freeze, findFreeze, freezesAt, hasNumber, isActive, quotaAt } from '../../account/state.ts';
 import type { Fen, Instant } from '../../messages/messages.ts';
 import { yuan } from '../../values/money/figures.ts';
 import { defaultProfile } from '../../values/profiles/profile.ts';
@@ -75,11 +75,14 @@ function alreadyFrozen({ known }: FreezeOrderInput): Finding | undefined {
 }
 
 /** A reduction lowers the quota; more money needs an order of its own, which takes its own place in the order of service (财产保全规定 16). */
-function raisesQuota({ message, freeze }: CaseActInput): Finding | undefined {
+function raisesQuota({ message, freeze, now }: CaseActInput): Finding | undefined {
   if (message.type !== 'court.freeze.reduced' && message.type !== 'court.security.accepted') return undefined;
   const { quotaFen } = message.data;
-  if (freeze?.quotaFen === undefined || quotaFen <= freeze.quotaFen) return undefined;
-  const expected = { zh: `不高于原额度 ${yuan(freeze.quotaFen)}`, en: `at most the quota before, ${yuan(freeze.quotaFen)}` };
+  // One that comes late is held against what the quota was when it was served.
+  const servedAt = message.type === 'court.freeze.reduced' ? (message.data.servedAt ?? now) : now;
+  const beforeFen = freeze === undefined ? undefined : quotaAt(freeze, servedAt);
+  if (beforeFen === undefined || quotaFen <= beforeFen) return undefined;
+  const expected = { zh: `不高于原额度 ${yuan(beforeFen)}`, en: `at most the quota before, ${yuan(beforeFen)}` };
   return { found: yuan(quotaFen), expected, field: 'quotaFen', outcome: 'REJECT', as: 'raises' };
 }
 

@@ -19,6 +19,10 @@ export function fromMillis(millis: number): Instant {
 const plusMillis = (instant: Instant, millis: number): Instant => fromMillis(toMillis(instant) + millis);
 export const plusDays = (instant: Instant, days: number): Instant => plusMillis(instant, days * dayMillis);
 export const plusMinutes = (instant: Instant, minutes: number): Instant => plusMillis(instant, minutes * minuteMillis);
+/** Whole days from one instant to a later one. */
+export const daysBetween = (from: Instant, to: Instant): number => Math.max(0, Math.floor((toMillis(to) - toMillis(from)) / dayMillis));
+/** The earlier of two. */
+export const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b);
 /** The later of two. */
 export const later = (a: Instant, b: Instant): Instant => (a < b ? b : a);
 

@@ -10,8 +10,9 @@ import { type FiredRule, worstOutcome } from '../../../rules/engine/finding.ts';
 import { speaksFor } from '../../../rules/reading/courts.ts';
 import { isToCome } from '../../../rules/reading/instants.ts';
 import { sameText } from '../../../rules/reading/matching.ts';
+import { earlier } from '../../../values/calendar/instants.ts';
 import { parseCaseNumber } from '../../../values/identifiers/case-number.ts';
-import { type Freeze, freezesOfCase, hasNumber, isActive, numbersOf, type Task } from '../../state.ts';
+import { type Freeze, freezesOfCase, hasNumber, isActive, numbersOf, quotaAt, type Task } from '../../state.ts';
 import { holdUntil } from '../message/held.ts';
 import type { MessageResult } from '../message/result.ts';
 import { ruleOpenNoticesAgain } from '../notice/again.ts';
@@ -123,7 +124,7 @@ function apply(turn: Turn, message: FreezeActMessage, freeze: Freeze, command: M
       reduce(turn, message, freeze);
       return [];
     case 'court.freeze.lifted':
-      liftFreeze(turn, freeze, message.data.liftedAt < turn.now ? message.data.liftedAt : turn.now, 'lifted');
+      liftFreeze(turn, freeze, earlier(message.data.liftedAt, turn.now), 'lifted');
       return [];
     case 'court.case.converted':
     case 'court.case.transferred':
@@ -155,15 +156,34 @@ function renew(turn: Turn, { data: { rulingNumber, endsAt } }: Message<'court.fr
   return fired;
 }
 
+/**
+ * An act that comes to be known late holds from its service: what the case has deducted since comes off the smaller quota too (F-27), but for the tranche
+ * that the act itself gave free; and what a later act has lowered further stays so.
+ */
+function leftOfQuota(freeze: Freeze, reducedFen: number, servedAt: Instant, givesTranche: boolean): number {
+  const { quotaFen = Number.POSITIVE_INFINITY, formerQuotas = [] } = freeze;
+  let trancheFen = givesTranche ? Math.max(0, (quotaAt(freeze, servedAt) ?? 0) - reducedFen) : 0;
+  let leftFen = reducedFen;
+  for (const { until, deductedFen = 0, orderedFen } of formerQuotas) {
+    if (until <= servedAt || deductedFen === 0) continue;
+    const isOfTranche = trancheFen > 0 && (deductedFen === trancheFen || orderedFen === trancheFen);
+    if (isOfTranche) trancheFen -= deductedFen;
+    else leftFen -= deductedFen;
+  }
+  return Math.min(quotaFen, Math.max(0, leftFen));
+}
+
 /** 滚动解封 is a series of reductions; a quota of 0 lifts. What was said to be too much or without an amount is answered by it. */
 function reduce(turn: Turn, message: Message<'court.freeze.reduced' | 'court.security.accepted'>, freeze: Freeze): void {
   if (!isActive(freeze)) return;
-  const { rulingNumber, quotaFen } = message.data;
+  const { rulingNumber } = message.data;
   const cause = message.type === 'court.security.accepted' ? 'security' : 'reduced';
-  if (quotaFen === 0) return liftFreeze(turn, freeze, turn.now, cause === 'security' ? 'security' : 'reduced-to-nothing');
+  const servedAt = earlier(instantOf(message) ?? turn.now, turn.now);
+  const quotaFen = leftOfQuota(freeze, message.data.quotaFen, servedAt, cause === 'reduced');
+  if (quotaFen === 0) return liftFreeze(turn, freeze, servedAt, cause === 'security' ? 'security' : 'reduced-to-nothing');
   const { freezeId, caseNumber } = freeze;
   const before = turn.state.freezes;
-  const effect = { servedAt: instantOf(message) ?? turn.now, ...(cause === 'security' ? { noTranche: true as const } : {}) };
+  const effect = { servedAt, ...(cause === 'security' ? { noTranche: true as const } : {}) };
   emit(turn, { type: 'FreezeReduced', freezeId, caseNumber, rulingNumber, quotaFen, cause, at: turn.now, ...effect });
   // Which of several was meant is answered by the act that names one.
   const isAnswered = (rule = ''): boolean => {

@@ -3,7 +3,7 @@ import type { Instant } from '../../../messages/messages.ts';
 import { evaluate } from '../../../rules/all-rules.ts';
 import { effectsOf } from '../../../rules/engine/effects.ts';
 import type { FiredRule } from '../../../rules/engine/finding.ts';
-import { type Freeze, freezesOfCase, hasNumber, isActive, isPayable, type NoticeState } from '../../state.ts';
+import { type Freeze, freezesOfCase, hasNumber, isActive, isPayable, type NoticeState, quotaAt } from '../../state.ts';
 import { ruleAgain } from '../notice/again.ts';
 import { accountInput, closeTasks, emit, endDuties, type Turn } from '../turn.ts';
 import { announce, announceMoves } from './announce.ts';
@@ -50,19 +50,34 @@ export function deductFromFreezes(turn: Turn, { caseNumber, deductionId, amountF
     const left = tranchesLeftFen.length === 0 ? {} : { tranchesLeftFen };
     return emit(turn, { type: 'FreezeDeducted', freezeId, caseNumber: own, deductionId, byFen: 0, at: turn.now, ...left });
   }
+  const ordered = orderedFen > amountFen ? { orderedFen } : {};
   let leftFen = amountFen;
   for (const freeze of freezes) {
-    const byFen = Math.min(leftFen, freeze.quotaFen ?? 0);
+    const takenFen = Math.min(leftFen, takeable(freeze, bookedAt));
+    leftFen -= takenFen;
+    const byFen = lowersBy(freeze, bookedAt, takenFen);
     if (byFen === 0) continue;
-    leftFen -= byFen;
     const before = turn.state.freezes;
     const { freezeId, caseNumber: own } = freeze;
-    emit(turn, { type: 'FreezeDeducted', freezeId, caseNumber: own, deductionId, byFen, bookedAt, at: turn.now });
+    emit(turn, { type: 'FreezeDeducted', freezeId, caseNumber: own, deductionId, byFen, bookedAt, ...ordered, at: turn.now });
     announce(turn, freeze, 'deducted');
     announceMoves(turn, before);
     const ended = turn.state.freezes.find((entry) => entry.freezeId === freezeId);
     if (ended?.status === 'LIFTED') concludeFreeze(turn, ended, 'a freeze was satisfied by its own deduction');
   }
+}
+
+const wasReducedAfter = ({ formerQuotas = [] }: Freeze, bookedAt: Instant): boolean =>
+  formerQuotas.some(({ until, deductedFen }) => deductedFen === undefined && until > bookedAt);
+
+/** What the case could take by it when the bank booked. */
+const takeable = (freeze: Freeze, bookedAt: Instant): number =>
+  (wasReducedAfter(freeze, bookedAt) ? quotaAt(freeze, bookedAt) : freeze.quotaFen) ?? 0;
+
+/** What its court said of the quota after the bank had deducted is what it is, unless what was left then is less: a report that comes late lowers it no further. */
+function lowersBy(freeze: Freeze, bookedAt: Instant, takenFen: number): number {
+  if (!wasReducedAfter(freeze, bookedAt)) return takenFen;
+  return Math.max(0, (freeze.quotaFen ?? 0) - (takeable(freeze, bookedAt) - takenFen));
 }
 
 /** The tranches that are left when one of the very sum, or all of them, is what is booked or what the order is for. Undefined: it is about none of them. */

@@ -26,7 +26,7 @@ import {
   tell,
 } from '../turn.ts';
 import { comparedBalances, noteBalance } from './balance.ts';
-import { heldOrderOf, leftOf, ordersOf } from './orders-of-booking.ts';
+import { allowedAt, heldOrderOf, leftOf, ordersOf } from './orders-of-booking.ts';
 import { answerSeen, claimSerial, serialSeen } from './serials.ts';
 
 type Booking = InboundData['bank.deduction.booked'];
@@ -99,10 +99,15 @@ function judge(turn: Turn, booking: Booking, { from }: MessageCommand, order: De
  * The rules that hold the order, once more: the bank deducted more than they leave to the court before anybody answered them. Whose order it is stays
  * unsaid: all courts are told.
  */
-function bookedWhileHeld({ amountFen }: Pick<Booking, 'amountFen'>, order: DeductionState | undefined): FiredRule[] {
-  if (order === undefined || order.bookedFen + amountFen <= order.allowedFen || order.bookedFen + amountFen > order.amountFen) return [];
+function bookedWhileHeld(
+  { amountFen, bookedAt }: Pick<DeductionState, 'amountFen' | 'bookedAt'>,
+  order: DeductionState | undefined,
+): FiredRule[] {
+  if (order === undefined) return [];
+  const allowedFen = allowedAt(order, bookedAt);
+  if (order.bookedFen + amountFen <= allowedFen || order.bookedFen + amountFen > order.amountFen) return [];
   const held = order.rules.filter((id) => holds(id) && !order.answered.includes(id));
-  const leftFen = Math.max(0, order.allowedFen - order.bookedFen);
+  const leftFen = Math.max(0, allowedFen - order.bookedFen);
   return held.map((id) =>
     fireAgain(id, {
       found: { zh: `扣划 ${yuan(amountFen)} 时该扣划尚待答复`, en: `${yuan(amountFen)} was booked while the order was held` },

@@ -110,7 +110,8 @@ export function redecideDeductions(turn: Turn, before: AccountState): void {
  * before the booking: nothing was wrong with it. What else was wrong with it stays.
  */
 function clearOfBar(turn: Turn, deduction: DeductionState): void {
-  const { deductionId, status, order, rules, answered, bookedAt, bookedFen, bankSerial, caseNumber, rulingNumber } = deduction;
+  const { deductionId, status, order, rules, answered, bookedFen, bankSerial, caseNumber, rulingNumber } = deduction;
+  const bookedAt = deduction.brokenAt ?? deduction.bookedAt;
   if (status !== 'VIOLATION' || order === undefined || bookedAt === undefined) return;
   const against = rules.filter((id) => holds(id) && !answered.includes(id));
   const goneBefore = (id: string): FiredRule[] =>
@@ -138,7 +139,7 @@ function ruleDeductionAgain(turn: Turn, deduction: DeductionState): void {
   const allowedFen = bookedFen + ruling.allowedFen;
   const status = deduction.status === 'BOOKED' ? 'BOOKED' : ruling.status;
   if (status === deduction.status && allowedFen === deduction.allowedFen) return;
-  emit(turn, { type: 'DeductionRuled', deductionId, status, allowedFen, rules: rulesOf(deduction, ruling.fired) });
+  emit(turn, { type: 'DeductionRuled', deductionId, status, allowedFen, rules: rulesOf(deduction, ruling.fired), at: turn.now });
   askAboutDeduction(turn, deductionId, caseNumber, ruling.fired);
   tellRuling(turn, again, court, ruling);
 }

@@ -2,7 +2,7 @@
  * Which orders of a case a deduction carries out. The bank names its case and no ruling: its sum says which. One that fits none waits for its own, and no
  * order is taken for it by chance.
  */
-import type { Fen } from '../../../messages/messages.ts';
+import type { Fen, Instant } from '../../../messages/messages.ts';
 import { type AccountState, type DeductionState, findFreeze, hasNumber } from '../../state.ts';
 import type { Turn } from '../turn.ts';
 
@@ -14,17 +14,25 @@ export function sameCase({ state }: Pick<Turn, 'state'>, a: string, b: string): 
 interface Booked {
   caseNumber: string;
   amountFen: Fen;
+  bookedAt?: Instant;
+}
+
+/** What might be carried out of an order when the bank booked; what was taken back later does not reach back. */
+export function allowedAt({ allowedFen, formerlyAllowed = [], receivedAt }: DeductionState, bookedAt: Instant | undefined): Fen {
+  if (bookedAt === undefined || bookedAt < receivedAt) return allowedFen;
+  const then = formerlyAllowed.find(({ until }) => bookedAt < until);
+  return Math.max(allowedFen, then?.allowedFen ?? 0);
 }
 
 /**
  * That of its very sum comes first, then those that are accepted and come to its sum together, then one that leaves room for it. Where it fits none it is
  * the one that the bank may carry out in part, taken too far, if there is no other (B-04, F-14).
  */
-export function ordersOf(turn: Turn, { caseNumber, amountFen }: Booked): DeductionState[] {
+export function ordersOf(turn: Turn, { caseNumber, amountFen, bookedAt }: Booked): DeductionState[] {
   const ofCase = ordersOfCase(turn, caseNumber);
   const waiting = ofCase.filter(isWaiting);
   const inParts = ofCase.filter((entry) => entry.status === 'BOOKED' && amountFen <= leftOf(entry));
-  const open = waiting.filter(({ allowedFen }) => amountFen <= allowedFen);
+  const open = waiting.filter((entry) => amountFen <= allowedAt(entry, bookedAt));
   const ofSum = (orders: readonly DeductionState[]) => orders.find((entry) => leftOf(entry) === amountFen);
   const exact = ofSum(open) ?? ofSum(inParts);
   if (exact !== undefined) return [exact];

@@ -128,9 +128,16 @@ function askClerkToFile(turn: Turn, payment: PaymentState, caseNumber: string, r
 function startCaseDuties(turn: Turn, payment: PaymentState, freeze: Freeze): FiredRule[] {
   const { noticeNumber, bankSerial, bookedAt } = payment;
   const { fileDossier, notifyApplicant } = profileOrDefault(turn, bookedAt).deadlinesWD;
-  const duty = { owner: 'court' as const, startedAt: bookedAt, caseNumber: freeze.caseNumber, noticeNumber, bankSerial };
+  const start = (kind: 'file-dossier' | 'notify-applicant', workingDays: number): FiredRule[] => {
+    const startedAt = startOf(turn, bookedAt, workingDays);
+    return startDuty(turn, { owner: 'court', kind, workingDays, startedAt, caseNumber: freeze.caseNumber, noticeNumber, bankSerial });
+  };
   return [
-    ...(freeze.closedOn !== undefined ? [] : startDuty(turn, { ...duty, kind: 'file-dossier', workingDays: fileDossier })),
-    ...(freeze.applicants.length === 0 ? [] : startDuty(turn, { ...duty, kind: 'notify-applicant', workingDays: notifyApplicant })),
+    ...(freeze.closedOn !== undefined ? [] : start('file-dossier', fileDossier)),
+    ...(freeze.applicants.length === 0 ? [] : start('notify-applicant', notifyApplicant)),
   ];
 }
+
+/** The transfer; where its day was over before the case could know of it (a freeze or a report that comes late), when it is known: nobody misses that. */
+const startOf = (turn: Turn, bookedAt: string, workingDays: number): string =>
+  schedule(bookedAt, workingDays).dueAt < turn.now ? turn.now : bookedAt;

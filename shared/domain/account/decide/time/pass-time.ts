@@ -6,6 +6,7 @@ import { evaluate, fireAgain } from '../../../rules/all-rules.ts';
 import { effectsOf } from '../../../rules/engine/effects.ts';
 import type { FiredRule } from '../../../rules/engine/finding.ts';
 import { minuteOf } from '../../../rules/reading/minutes.ts';
+import { daysBetween } from '../../../values/calendar/instants.ts';
 import { type Freeze, findFreeze, isActive, type Task } from '../../state.ts';
 import type { ApplyHeld } from '../answer/effects.ts';
 import { announceEndingSoon } from '../freeze/announce.ts';
@@ -84,7 +85,7 @@ function alertOfEnd(turn: Turn, due: Extract<Due, { kind: 'freeze-ends-soon' }>)
   const asked = turn.state.tasks.some((task) => isOpen(task) && task.kind === 'renew-freeze' && task.subject === freeze.freezeId);
   if (!asked) alertCourt(turn, due, { kind: 'renew-freeze', dueAt: freeze.endsAt, subject: freeze.freezeId });
   announceEndingSoon(turn, freeze);
-  tellOfEnd(turn, freeze, days);
+  tellOfEnd(turn, freeze, daysBetween(turn.now, freeze.endsAt));
 }
 
 type FreezeDue = Extract<Due, { kind: 'freeze-ends-soon' | 'pre-suit-30-days' }>;

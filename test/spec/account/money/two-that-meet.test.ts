@@ -1,6 +1,6 @@
 /** Deductions, reductions and reports where two things come together, or one comes late (F-14, F-27, B-16; 滚动解封). 10,000,000.00 in the account. */
 import { describe, expect, it } from 'vitest';
-import { bank, caseNumber, given, housing, otherCourt, otherCourtName, secondCase } from '../../fixtures/desk/scenario.ts';
+import { bank, caseNumber, given, housing, otherCourt, otherCourtName, secondCase } from '../../../fixtures/desk/scenario.ts';
 
 const byOther = { from: otherCourt };
 const ruling = (serial: string) => ({ rulingNumber: `${caseNumber}之${serial}` });
