@@ -73,7 +73,7 @@ export const evolveMoney = {
       return { ...moved, deductionCount: state.deductionCount + 1, deductions };
     }
     return changeDeduction(moved, deductionId, (deduction) => {
-      const broken = status === 'VIOLATION' && deduction.brokenAt === undefined ? { brokenAt: bookedAt } : {};
+      const broken = status === 'VIOLATION' && deduction.broken === undefined ? { broken: { bankSerial, bookedAt } } : {};
       const counted = { ...deduction, status, rules, bookedFen: deduction.bookedFen + amountFen, ...broken };
       return deduction.bankSerial === undefined ? { ...counted, bankSerial, bookedAt } : counted;
     });

@@ -17,8 +17,8 @@ export interface DeductionState {
   allowedFen: Fen;
   /** What might be carried out before it was taken back, each up to an instant: a booking of that time that is reported later was lawful. */
   formerlyAllowed?: { allowedFen: Fen; until: Instant }[];
-  /** When the bank booked what broke the rules first. */
-  brokenAt?: Instant;
+  /** What the bank booked first that broke the rules. */
+  broken?: { bankSerial: string; bookedAt: Instant };
   /** As its court ordered it; absent while only the bank has spoken of it. */
   order?: { court: PartnerId; claim: Claim; housingConsent?: string };
   /** Rules that held it and that were answered. */

@@ -110,8 +110,8 @@ export function redecideDeductions(turn: Turn, before: AccountState): void {
  * before the booking: nothing was wrong with it. What else was wrong with it stays.
  */
 function clearOfBar(turn: Turn, deduction: DeductionState): void {
-  const { deductionId, status, order, rules, answered, bookedFen, bankSerial, caseNumber, rulingNumber } = deduction;
-  const bookedAt = deduction.brokenAt ?? deduction.bookedAt;
+  const { deductionId, status, order, rules, answered, bookedFen, caseNumber, rulingNumber, broken = deduction } = deduction;
+  const { bookedAt, bankSerial } = broken;
   if (status !== 'VIOLATION' || order === undefined || bookedAt === undefined) return;
   const against = rules.filter((id) => holds(id) && !answered.includes(id));
   const goneBefore = (id: string): FiredRule[] =>
