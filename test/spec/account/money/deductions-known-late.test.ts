@@ -11,102 +11,102 @@ const deducted = () => {
 };
 
 describe('a reduction that comes to be known after a deduction that it was served before', () => {
-  it('comes to what it would have come to in time: what was deducted since comes off the smaller quota', () => {
+  it('comes to what it would have come to in time: what was deducted since comes off the smaller quota', async () => {
     const inTime = given(noQuota);
     inTime.reduce(400_000_000, { servedAt: '03-09 09:00' }, { at: '03-09 09:30' });
     inTime.orderDeduction(300_000_000, { rulingNumber: `${caseNumber}之九` }, { at: '03-09 10:00' });
     inTime.deduction(300_000_000, {}, { at: '03-09 15:00' });
     const late = deducted();
     late.reduce(400_000_000, { servedAt: '03-09 09:00' }, { at: '03-10 10:00' });
-    for (const case_ of [inTime, late]) expect(case_.freezeOf()).toMatchObject({ status: 'LIVE', quotaFen: 100_000_000 });
+    for (const case_ of [inTime, late]) expect(await case_.freezeOf()).toMatchObject({ status: 'LIVE', quotaFen: 100_000_000 });
   });
 
-  it('lower than the quota of its own time it is no raise, however much was deducted since; what it leaves nothing of is over', () => {
+  it('lower than the quota of its own time it is no raise, however much was deducted since; what it leaves nothing of is over', async () => {
     const case_ = deducted();
     case_.reduce(600_000_000, { servedAt: '03-09 09:00' }, { at: '03-10 10:00' });
-    expect(case_.receipt()).toMatchObject({ outcome: 'ACCEPTED' });
-    expect(case_.freezeOf()).toMatchObject({ quotaFen: 300_000_000 });
+    expect(await case_.receipt()).toMatchObject({ outcome: 'ACCEPTED' });
+    expect(await case_.freezeOf()).toMatchObject({ quotaFen: 300_000_000 });
     const over = deducted();
     over.reduce(300_000_000, { servedAt: '03-09 09:00' }, { at: '03-10 10:00' });
-    expect(over.freezeOf()).toMatchObject({ status: 'LIFTED' });
+    expect(await over.freezeOf()).toMatchObject({ status: 'LIFTED' });
   });
 
-  it('served after it, it is the quota; more than that is refused', () => {
+  it('served after it, it is the quota; more than that is refused', async () => {
     const case_ = deducted();
     case_.reduce(400_000_000, { servedAt: '03-09 16:00' }, { at: '03-10 10:00' });
-    expect(case_.freezeOf()).toMatchObject({ quotaFen: 400_000_000 });
+    expect(await case_.freezeOf()).toMatchObject({ quotaFen: 400_000_000 });
     case_.reduce(400_000_001, { servedAt: '03-09 17:00' }, { at: '03-10 11:00' });
-    expect(case_.receipt()).toMatchObject({ outcome: 'REJECTED', rules: [{ id: 'F-04' }] });
+    expect(await case_.receipt()).toMatchObject({ outcome: 'REJECTED', rules: [{ id: 'F-04' }] });
   });
 });
 
 describe('a deduction that is reported after a reduction that came after it', () => {
-  it('lowers the quota no further: what the court said last is what it is', () => {
+  it('lowers the quota no further: what the court said last is what it is', async () => {
     const case_ = given(noQuota);
     case_.orderDeduction(200_000_000, { rulingNumber: `${caseNumber}之九` }, { at: '03-09 10:00' });
     case_.reduce(300_000_000, { servedAt: '03-10 11:00' }, { at: '03-10 11:30' });
     case_.deduction(200_000_000, { bookedAt: '2026-03-10T10:00:00+08:00' }, { at: '03-10 12:00' });
-    expect(case_.report().deductions).toMatchObject([{ status: 'BOOKED' }]);
-    expect(case_.freezeOf()).toMatchObject({ quotaFen: 300_000_000 });
+    expect((await case_.report()).deductions).toMatchObject([{ status: 'BOOKED' }]);
+    expect(await case_.freezeOf()).toMatchObject({ quotaFen: 300_000_000 });
   });
 
-  it('a tranche that is deducted before its reduction is known comes to the same', () => {
+  it('a tranche that is deducted before its reduction is known comes to the same', async () => {
     const case_ = given(noQuota);
     case_.orderDeduction(200_000_000, { rulingNumber: `${caseNumber}之九` }, { at: '03-09 10:00' });
     case_.deduction(200_000_000, {}, { at: '03-10 12:00' });
     case_.reduce(600_000_000, { servedAt: '03-10 11:00' }, { at: '03-10 13:00' });
-    expect(case_.freezeOf()).toMatchObject({ quotaFen: 600_000_000 });
+    expect(await case_.freezeOf()).toMatchObject({ quotaFen: 600_000_000 });
   });
 });
 
 describe('an accepted order that is taken back', () => {
-  const takenBack = () => {
+  const takenBack = async () => {
     const case_ = given();
     case_.orderDeduction(500_000_000, {}, { at: '03-09 10:00' });
     const larger = { supervisedQuotaFen: 600_000_000, effectiveAt: '2026-03-10T10:00:00+08:00', reason: '变更' };
     case_.send('housing.quota.adjusted', larger, { sender: housing, at: '03-10 10:00' });
-    expect(case_.report().deductions).toMatchObject([{ status: 'HELD' }]);
+    expect((await case_.report()).deductions).toMatchObject([{ status: 'HELD' }]);
     return case_;
   };
 
-  it('was lawful to carry out until then, also where the bank’s report comes later', () => {
-    const case_ = takenBack();
+  it('was lawful to carry out until then, also where the bank’s report comes later', async () => {
+    const case_ = await takenBack();
     case_.deduction(500_000_000, { bookedAt: '2026-03-09T15:00:00+08:00' }, { at: '03-10 11:00' });
-    expect(case_.report().deductions).toMatchObject([{ status: 'BOOKED' }]);
-    expect(case_.outbox('release.violation.raised')).toEqual([]);
+    expect((await case_.report()).deductions).toMatchObject([{ status: 'BOOKED' }]);
+    expect(await case_.outbox('release.violation.raised')).toEqual([]);
   });
 
-  it('and no longer from that minute on', () => {
-    const case_ = takenBack();
+  it('and no longer from that minute on', async () => {
+    const case_ = await takenBack();
     case_.deduction(500_000_000, { bookedAt: '2026-03-10T10:00:00+08:00' }, { at: '03-10 11:00' });
-    expect(case_.report().deductions).toMatchObject([{ status: 'VIOLATION', rules: expect.arrayContaining(['F-14']) }]);
+    expect((await case_.report()).deductions).toMatchObject([{ status: 'VIOLATION', rules: expect.arrayContaining(['F-14']) }]);
   });
 });
 
 describe('an order carried out in parts', () => {
-  it('the part that broke the bar is cured by a first registration before that part', () => {
+  it('the part that broke the bar is cured by a first registration before that part', async () => {
     const case_ = given();
     case_.orderDeduction(700_000_000, {}, { at: '03-09 10:00' });
     case_.deduction(500_000_000, {}, { at: '03-09 15:00' });
     case_.deduction(200_000_000, {}, { at: '03-11 10:00' });
-    expect(case_.report().deductions).toMatchObject([{ status: 'VIOLATION' }]);
+    expect((await case_.report()).deductions).toMatchObject([{ status: 'VIOLATION' }]);
     case_.send('housing.registration.completed', { building: '1号楼', registeredOn: '2026-03-10' }, { sender: housing, at: '03-11 11:00' });
-    expect(case_.report().deductions).toMatchObject([{ status: 'BOOKED' }]);
-    expect(case_.tasks('review-violation')).toMatchObject([{ status: 'DONE' }]);
+    expect((await case_.report()).deductions).toMatchObject([{ status: 'BOOKED' }]);
+    expect(await case_.tasks('review-violation')).toMatchObject([{ status: 'DONE' }]);
   });
 });
 
 describe('a payment under an earlier version that is reported late (S-23)', () => {
-  it('and would do for all of a later one that is silent about it: the authority is asked, nothing is paid twice, and its answer closes it', () => {
+  it('and would do for all of a later one that is silent about it: the authority is asked, nothing is paid twice, and its answer closes it', async () => {
     const case_ = given();
     case_.notice();
     case_.notice({ version: 2, issuedAt: '03-11 10:00' });
     case_.payment({ bookedAt: '03-10 14:30' }, { at: '03-11 11:00' });
-    expect(case_.paymentOf()).toMatchObject({ status: 'PAID' });
-    expect(case_.noticeStatus(noticeNumber, 2)).toBe('HELD');
-    expect(case_.outbox('release.payment.stopped')).toHaveLength(2);
+    expect(await case_.paymentOf()).toMatchObject({ status: 'PAID' });
+    expect(await case_.noticeStatus(noticeNumber, 2)).toBe('HELD');
+    expect(await case_.outbox('release.payment.stopped')).toHaveLength(2);
     case_.answer('S-23', 'accept', { at: '03-11 12:00', priorPaid: 'included' });
-    expect(['PAID', 'CLOSED']).toContain(case_.noticeStatus(noticeNumber, 2));
-    expect(case_.outbox('release.transfer.reported', court)).toHaveLength(1);
+    expect(['PAID', 'CLOSED']).toContain(await case_.noticeStatus(noticeNumber, 2));
+    expect(await case_.outbox('release.transfer.reported', court)).toHaveLength(1);
   });
 });
