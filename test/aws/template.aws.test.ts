@@ -211,7 +211,7 @@ describe('the deployed system', () => {
   });
 });
 
-operationsOnAws(() => ({ system, partners, deployed, payment: letters.find(({ type }) => type === 'bank.payment.booked') }));
+operationsOnAws(() => ({ system, partners, deployed, letter: letters.find(({ type }) => type === 'housing.notice.issued') }));
 
 describe('the emulator differs from AWS; where one of these fails it has learnt, and README.md must say so', () => {
   it('asks for an action sqs:SendMessageBatch, where AWS is content with sqs:SendMessage', async () => {

@@ -26,6 +26,10 @@ export interface Load {
   desk(endpoint: string): PartnerDesk;
   /** Each account sends on until `stopped` or until it has nothing left. A letter that was not answered is posted anew by the next call. */
   send(desk: PartnerDesk, stopped: AbortSignal): Promise<void>;
+  /** Letters in all. */
+  total: number;
+  /** Sends until so many were accepted, a few more or less. */
+  sendUpTo(desk: PartnerDesk, count: number): Promise<void>;
   /** Resolves when each accepted letter has its receipt. */
   answered(desk: PartnerDesk): Promise<void>;
 }
@@ -83,8 +87,33 @@ export async function createLoad(whole: string, keysFolder: string): Promise<Loa
     async answered(desk) {
       for (const { messageId } of accepted()) if (!receipts.has(messageId)) await desk.receiptFor(messageId);
     },
-    desk: (endpoint) => openPartnerDesk(endpoint, replyQueues, note),
-    send: async (desk, stopped) => void (await Promise.all(chains.map((chain) => sendChain(chain, desk, stopped)))),
+    desk: (endpoint) => openPartnerDesk(endpoint, replyQueues, note, { isPatient: true }),
+    total: drafts.length,
+    async sendUpTo(desk, count) {
+      const enough = new AbortController();
+      const watching = {
+        ...desk,
+        receiptFor: (id: string) =>
+          desk.receiptFor(id).then((outcome) => {
+            if (accepted().length >= count) enough.abort();
+            return outcome;
+          }),
+      };
+      await Promise.all(chains.map((chain) => sendChain(chain, watching, enough.signal)));
+    },
+    async send(desk, stopped) {
+      // Where one of them is refused the others stop as well, so that no chain is sent twice at once.
+      const over = new AbortController();
+      const either = AbortSignal.any([stopped, over.signal]);
+      const sent = chains.map((chain) =>
+        sendChain(chain, desk, either).catch((error: unknown) => {
+          over.abort();
+          throw error;
+        }),
+      );
+      const failed = (await Promise.allSettled(sent)).find((each) => each.status === 'rejected');
+      if (failed !== undefined) throw failed.reason;
+    },
   };
 }
 

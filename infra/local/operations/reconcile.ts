@@ -2,6 +2,7 @@
 import { openSqliteViews } from '../../../shared/adapters/sqlite/views.ts';
 import type { Io } from '../commands/options.ts';
 import { createWallClock, instantOf, jumpSentence } from '../system/clock.ts';
+import { createProjector } from '../system/console/projector.ts';
 import { openDataFolder } from '../system/data-folder.ts';
 import { startEmbedded } from '../system/embedded.ts';
 import { askDoor } from './ask-door.ts';
@@ -42,7 +43,12 @@ async function inFolder(data: string, dryRun: boolean, io: Io): Promise<PlainRep
   });
   const system = await startEmbedded({ folder, ledger: { kind: 'sqlite' }, clock, onFailure: say });
   const views = openSqliteViews(folder.views);
+  // What this run itself writes must not stand behind in the lists, as if the stopped system had left them so.
+  const projector = createProjector({ ledger: system.store.ledger, views, onProjected: () => undefined, onFailure: say });
+  system.onCommit(projector.note);
   try {
+    await system.drained();
+    await projector.settled();
     return plainReport(await system.reconcile({ dryRun, views }));
   } finally {
     views.close();

@@ -21,7 +21,8 @@ interface Stage {
   system: System;
   partners: ReturnType<typeof createPartners>;
   deployed: Deployed;
-  payment: Letter | undefined;
+  /** Taken in before, and not sent again since: a queue drops a second word on the same repeat for five minutes. */
+  letter: Letter | undefined;
 }
 type Operator = (typeof operators)[number];
 
@@ -55,8 +56,8 @@ export function operationsOnAws(stage: () => Stage): void {
     });
 
     it('sends a reply again that nobody noted as sent, and has it noted', { timeout: 180_000 }, async () => {
-      const { system, partners, deployed, payment } = stage();
-      const told = (await partners.replies()).find(({ type, to }) => to === payment?.from && type === 'presale.release.receipt.v1');
+      const { system, partners, deployed, letter } = stage();
+      const told = (await partners.replies()).find(({ type, to }) => to === letter?.from && type === 'presale.release.receipt.v1');
       const client = new DynamoDBClient({ endpoint: awsEndpoint(), region: deployed.region, credentials });
       await client.send(new DeleteItemCommand({ TableName: ledgerName, Key: toAttributes(repliedKey(told?.id ?? '?')) }));
       client.destroy();
@@ -80,13 +81,13 @@ export function operationsOnAws(stage: () => Stage): void {
       expect(err).toBe('');
       return overviewSchema.parse(said);
     };
-    /** As if the queue of banks had given a letter up. */
+    /** As if the queue of housing authorities had given a letter up. */
     async function bury({ body, groupId, signature = '' }: Letter): Promise<string> {
       const { region } = stage().deployed;
       const sqs = new SQSClient({ endpoint: awsEndpoint(), region, credentials });
       const { MessageId = '' } = await sqs.send(
         new SendMessageCommand({
-          QueueUrl: await stage().system.queueUrl(deadLetterName('bank')),
+          QueueUrl: await stage().system.queueUrl(deadLetterName('housing')),
           MessageBody: body,
           MessageGroupId: groupId,
           MessageDeduplicationId: crypto.randomUUID(),
@@ -98,10 +99,10 @@ export function operationsOnAws(stage: () => Stage): void {
     }
 
     it('sends a letter again by two persons, who are whoever their credentials say', { timeout: 120_000 }, async () => {
-      const { system, partners, payment } = stage();
-      if (payment === undefined) throw new Error('the plain case has a payment');
-      const id = await bury(payment);
-      expect((await look()).letters).toMatchObject([{ messageId: id, queue: 'bank', sends: payment.body, differences: [] }]);
+      const { system, partners, letter } = stage();
+      if (letter === undefined) throw new Error('the plain case has a notice');
+      const id = await bury(letter);
+      expect((await look()).letters).toMatchObject([{ messageId: id, queue: 'housing', sends: letter.body, differences: [] }]);
       expect((await redrive(zhang, '--send', id, '--reason', '网关已恢复', '--by', '王五')).err).toMatch(/--by does not count on AWS/);
       const proposed = actedSchema.parse((await redrive(zhang, '--send', id, '--reason', '网关已恢复')).said);
       expect(proposed).toMatchObject({
@@ -114,14 +115,14 @@ export function operationsOnAws(stage: () => Stage): void {
       expect(await redrive(li, '--confirm', '1')).toMatchObject({ code: 0, said: { outcomes: [{ messageId: id, became: 'sent' }] } });
       await system.drained();
       const after = (await partners.replies()).slice(before);
-      expect(after).toMatchObject([{ to: payment.from, data: { messageId: payment.messageId, outcome: 'DUPLICATE' } }]);
+      expect(after).toMatchObject([{ to: letter.from, data: { messageId: letter.messageId, outcome: 'DUPLICATE' } }]);
       expect(await look()).toMatchObject({ letters: [], proposals: [] });
     });
 
     it('leaves a letter where it lies when the proposal is withdrawn, with who did so and why', { timeout: 120_000 }, async () => {
-      const { system, payment } = stage();
-      if (payment === undefined) throw new Error('the plain case has a payment');
-      const id = await bury(payment);
+      const { system, letter } = stage();
+      if (letter === undefined) throw new Error('the plain case has a notice');
+      const id = await bury(letter);
       await redrive(zhang, '--strike', id, '--reason', '误入');
       expect(await redrive(li, '--withdraw', '2', '--reason', '尚需核对')).toMatchObject({
         code: 0,
@@ -136,7 +137,7 @@ export function operationsOnAws(stage: () => Stage): void {
         ...['RedriveProposed', 'RedriveWithdrawn', 'RedriveRefused'],
       ]);
       expect(events[5]).toMatchObject({ by: expect.stringMatching(/operator-li/), reason: '尚需核对' });
-      await clear(await system.queueUrl(deadLetterName('bank')));
+      await clear(await system.queueUrl(deadLetterName('housing')));
     });
 
     async function clear(QueueUrl: string): Promise<void> {

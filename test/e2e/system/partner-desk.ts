@@ -1,12 +1,14 @@
 /** Partners of a running system, as programs of their own: they sign and post messages, and wait for the receipts in their reply queues. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
 import {
   DeleteMessageBatchCommand,
   ReceiveMessageCommand,
   SendMessageBatchCommand,
   SendMessageCommand,
   SQSClient,
+  SQSServiceException,
 } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 import type { Letter } from '../../../infra/local/play/letters.ts';
@@ -76,11 +78,14 @@ export interface ReadReceipt {
   outcome: string;
 }
 
-/** `replyQueues`: names of the reply queues to read. `onReceipt` hears of each receipt each time that it is read. */
+const patienceMs = 200;
+
+/** `replyQueues`: names of the reply queues to read. `onReceipt` hears of each receipt each time that it is read; a patient desk asks again where the system answers with a failure. */
 export function openPartnerDesk(
   endpoint: string,
   replyQueues: readonly string[],
   onReceipt: (receipt: ReadReceipt) => void = () => undefined,
+  { isPatient = false }: { isPatient?: boolean } = {},
 ): PartnerDesk {
   const client = new SQSClient({
     endpoint,
@@ -118,8 +123,17 @@ export function openPartnerDesk(
         );
     }
   };
+  const readOn = async (name: string): Promise<void> => {
+    for (;;)
+      try {
+        return await read(name);
+      } catch (error) {
+        if (!isPatient || !(error instanceof SQSServiceException && error.$fault === 'server')) throw error;
+        await setTimeout(patienceMs);
+      }
+  };
   for (const name of replyQueues) {
-    read(name).catch((error: unknown) => {
+    readOn(name).catch((error: unknown) => {
       // The system was killed or the desk was closed under the reader's feet; anything else shows as a receipt that never comes.
       if (
         isOpen &&

@@ -89,6 +89,19 @@ ${silence(figures, silentInEnglish, ['Every rule fired.', 'Rules that no seed fi
 |---|---|---|
 ${plantedRows(figures, 'not caught')}
 
+## Hard faults
+
+\`test/faults\` does to the embedded system, as a process of its own, what a machine does; \`.ci/run\` plays more of each than \`npm test\`.
+
+| fault | what is shown |
+|---|---|
+| SIGKILL at a random moment while bank, housing authority and court send, and while it starts again | each accepted message has one receipt that takes it in, each payment its voucher in the dossier and its applicant told once, the journal, the log and the lists agree (\`presale reconcile\`); 110 rounds in eleven folders, 3,300 messages |
+| SIGTERM in the middle of work | it ends in order, and goes on with what it had accepted |
+| the disk is full | whoever sends is told that nothing is taken in, nothing is acknowledged that is not on disk, and it goes on by itself when there is room |
+| a read-only folder, a second process on one folder | refused by name, in a sentence |
+| the machine's clock set back by three days | no record is earlier than the one before |
+| a file gone, emptied, cut off or with a flipped bit | named, never used in silence |
+
 ## The commit protocol
 
 \`test/spec/workflow/commit/commit-model.test.ts\` explores the real commit loop to the end: two writers with one message in common, every order in which they can ask the ledger, and at every call a crash before or after the effect, or an answer that is lost. In every course each message is taken in once, the chain holds, and each writer knows what became of its messages. \`COMMIT_MISHAPS=2\` allows two mishaps in one course.
@@ -141,6 +154,19 @@ ${silence(figures, silentInChinese, ['所有规则均被触发。', '未被任�
 | 缺陷（英文名） | 查出它的种子 | 演过的故事数 |
 |---|---|---|
 ${plantedRows(figures, '未查出')}
+
+## 硬故障
+
+\`test/faults\` 对作为独立进程运行的内嵌系统施加机器会发生的故障；\`.ci/run\` 每种所做多于 \`npm test\`。
+
+| 故障 | 所示结果 |
+|---|---|
+| 银行、住建部门、法院正在发送时以及重新启动时，在任意时刻 SIGKILL | 每份已接收的报文恰有一份受理回执，每笔划转的凭证入卷一次、申请人告知一次，记录簿、日志与列表一致（\`presale reconcile\`）；十一个数据目录共 110 轮，3,300 份报文 |
+| 办理之中 SIGTERM | 有序结束，重启后继续办理已接收的报文 |
+| 磁盘已满 | 发送方得知未被接收，未落盘的不予确认；有空间后自行继续 |
+| 数据目录只读、两个进程同用一个目录 | 指明名称，以一句话拒绝 |
+| 机器时钟回拨三日 | 任何记录不早于前一记录 |
+| 文件丢失、清空、截断或有一位翻转 | 指明，绝不默默使用 |
 
 ## 提交协议
 

@@ -25,6 +25,8 @@ interface ProjectorDeps {
   onFailure(error: Error): void;
 }
 
+const againMs = 2_000;
+
 export function createProjector({ ledger, views, onProjected, onFailure }: ProjectorDeps): Projector {
   const storyOf = createStories(ledger);
   const last = new Map<string, Put>();
@@ -37,7 +39,11 @@ export function createProjector({ ledger, views, onProjected, onFailure }: Proje
   const run = async (): Promise<void> => {
     for (let [next] = waiting; next !== undefined; [next] = waiting) {
       waiting.delete(next);
-      await project(next).catch((error: unknown) => onFailure(error instanceof Error ? error : new Error(String(error))));
+      await project(next).catch((error: unknown) => {
+        onFailure(error instanceof Error ? error : new Error(String(error)));
+        // The disk may be full: the rows follow when there is room again, and not with the next start only.
+        setTimeout(() => note({ stream: next }), againMs).unref();
+      });
     }
     running = undefined;
   };

@@ -4,7 +4,19 @@
  * `durable` shares a flush with all who wait at the time. That a message was received or deleted need not be durable: at worst it comes once more, and
  * every consumer takes an id once.
  */
-import { closeSync, existsSync, fdatasync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fdatasync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { sharedFlush } from '../../../../../shared/adapters/files/shared-flush.ts';
@@ -39,6 +51,7 @@ const compactAtBytes = 16 * 1_048_576;
 /** The journal of the queues in a folder, which is locked for as long as the process lives. @throws Error when the folder is in use or the log damaged. */
 export function openQueueJournal(dataDir: string, nowMs: () => number): QueueJournal {
   mkdirSync(dataDir, { recursive: true });
+  demandWritable(dataDir);
   const path = join(dataDir, 'queues.log');
   if (existsSync(join(dataDir, 'queues.db')))
     throw new Error(
@@ -50,6 +63,17 @@ export function openQueueJournal(dataDir: string, nowMs: () => number): QueueJou
   } catch (error) {
     release();
     throw error;
+  }
+}
+
+function demandWritable(dataDir: string): void {
+  try {
+    accessSync(dataDir, constants.W_OK);
+  } catch (error) {
+    throw new Error(
+      `cannot write in the data folder ${dataDir}: ${error instanceof Error ? error.message : String(error)}; make it writable for this user, or give another one with --data`,
+      { cause: error },
+    );
   }
 }
 
@@ -86,23 +110,31 @@ function createJournal(path: string, nowMs: () => number, release: () => void): 
   const recent = (): Kept['remembered'] => known.filter(({ entry }) => entry.atMs > nowMs() - deduplicationWindowMs);
 
   /** The log as it would be had it only what still counts. */
-  const compact = (): void => {
+  const compact = (): boolean => {
     known = recent();
     const records: Record[] = [
       ...known.map(({ queue, deduplicationId, entry }): Record => ['known', queue, deduplicationId, entry]),
       ...[...live.values()].map(({ queue, message }) => putOf(queue, message)),
     ];
+    const before = begunAt;
     begunAt = lastSequence;
-    [taken, gone] = [[], []];
-    appender.replace(fileHeader(lastSequence) + records.map(lineOf).join(''));
+    const isReplaced = appender.replace(fileHeader(lastSequence) + records.map(lineOf).join(''));
+    // What this turn still has to say is in the new log, or is said in the old one.
+    if (isReplaced) [taken, gone] = [[], []];
+    else begunAt = before;
+    return isReplaced;
   };
   const append = (record: Record): void => {
     appender.append(lineOf(record));
     if (appender.bytes() > compactAtBytes + 2 * liveBytes) compact();
   };
-  if (kept.validBytes === 0 || kept.version < formatVersion) compact();
+  // A log of an older form is never gone on with in this one.
+  if ((kept.validBytes === 0 || kept.version < formatVersion) && !compact())
+    throw new Error(`${path} could not be written anew, since the disk is full; make room and start again`);
   return {
     added(queue, message) {
+      // Nothing new is taken in while there is no room for it; what becomes of messages that are in the log already is kept until there is.
+      appender.demandRoom();
       live.set(message.sequenceNumber, { queue, message });
       liveBytes += bytesOf(message);
       lastSequence = Number(message.sequenceNumber);
@@ -153,6 +185,8 @@ function createAppender({ path, validBytes, flushed, inOneTurn }: AppenderOption
   let pending: string[] = [];
   let scheduled: NodeJS.Immediate | undefined;
   let broken: unknown;
+  /** Why the last write found no room; what it should have written is kept and comes first when there is. */
+  let full: unknown;
   /** Files that a flush works on are closed after it. */
   const closing = new Set<number>();
   let flushing: number | undefined;
@@ -176,8 +210,17 @@ function createAppender({ path, validBytes, flushed, inOneTurn }: AppenderOption
     const text = pending.join('') + inOneTurn();
     if (text === '') return;
     demandWhole();
-    size += guarded(() => writeAll(file, Buffer.from(text), size));
+    try {
+      size += writeAll(file, Buffer.from(text), size);
+    } catch (error) {
+      if (!isOutOfRoom(error)) return guarded(() => rethrow(error));
+      // The end of the file may be torn now; the next write begins at the same place.
+      pending = [text];
+      full = error;
+      throw new Error('the disk is full: nothing is taken in until there is room again, and then by itself', { cause: error });
+    }
     pending = [];
+    full = undefined;
   };
   const closeLater = (each: number): void => {
     if (flushing === each) closing.add(each);
@@ -209,6 +252,10 @@ function createAppender({ path, validBytes, flushed, inOneTurn }: AppenderOption
   };
   return {
     bytes: () => size,
+    /** @throws Error while there is no room */
+    demandRoom(): void {
+      if (full !== undefined) write();
+    },
     append(line: string): void {
       expect();
       pending.push(line);
@@ -217,23 +264,37 @@ function createAppender({ path, validBytes, flushed, inOneTurn }: AppenderOption
     expect,
     flush: write,
     durable,
-    /** Puts a whole new log in the place of this one. All that was appended so far is in it. */
-    replace(text: string): void {
-      guarded(() => {
-        const draft = `${path}.draft`;
-        const next = openSync(draft, 'w');
-        const written = writeAll(next, Buffer.from(text), 0);
+    /** Puts a whole new log in the place of this one. All that was appended so far is in it. False where there is no room for two. */
+    replace(text: string): boolean {
+      const draft = `${path}.draft`;
+      const next = openSync(draft, 'w');
+      try {
+        writeAll(next, Buffer.from(text), 0);
         fsyncSync(next);
+      } catch (error) {
+        closeSync(next);
+        // The log as it is says the same, at greater length; the next time there may be room.
+        if (isOutOfRoom(error) && validBytes > 0) {
+          unlinkSync(draft);
+          return false;
+        }
+        return guarded(() => rethrow(error));
+      }
+      const written = Buffer.byteLength(text);
+      guarded(() => {
         renameSync(draft, path);
         syncFolder(dirname(path));
         closeLater(file);
-        [file, size, pending] = [next, written, []];
+        [file, size, pending, full] = [next, written, [], undefined];
         flushed(written);
       });
+      return true;
     },
     close(): void {
       if (broken === undefined) {
-        write();
+        // Without room the last words are lost, of which nobody was told anything.
+        if (full === undefined) write();
+        else attempt(write);
         fsyncSync(file);
         flushed(size);
       }
@@ -244,6 +305,13 @@ function createAppender({ path, validBytes, flushed, inOneTurn }: AppenderOption
 }
 
 const flushData = promisify(fdatasync);
+
+/** No space, or none for this user. */
+const isOutOfRoom = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
+const rethrow = (error: unknown): never => {
+  throw error;
+};
 
 function attempt(run: () => void): void {
   try {
