@@ -24,7 +24,7 @@ it(`goes on by itself when there is room again (${times} times)`, { timeout: 120
   folder = await mkdtemp(join(tmpdir(), 'presale-full-'));
   const mounted = join(folder, 'disk');
   await mkdir(mounted);
-  const messages = 60 + times * 60;
+  const messages = 48 + times * 48;
   const { registrations, whole } = await writeRegistrations(folder, { messages, accounts: 12 });
   disk = await startOnSmallDisk(mounted, '48m', ['--play', registrations]);
   const load = await createLoad(whole, disk.outside('data/keys'));

@@ -22,7 +22,7 @@ const accounts = 24;
 /** Letters that there are for a round; what is not sent in one is sent in the next. */
 const lettersARound = 30;
 /** One start in so many is killed itself. */
-const messages = Math.max(rounds, 4) * lettersARound;
+const messages = Math.max(rounds, 3) * lettersARound;
 const startsBetweenKills = 3;
 const workMs = 2_000;
 const startMs = 1_200;

@@ -29,7 +29,7 @@ import { committedContext } from '../infra/synthesized.ts';
 /** Bytes with a few of the harms that lines, disks and hands do. */
 function harmed(whole: Uint8Array): fc.Arbitrary<Buffer> {
   const place = fc.nat({ max: Math.max(0, whole.length - 1) });
-  const harm = fc.oneof(
+  const harm: fc.Arbitrary<(bytes: Buffer) => Buffer> = fc.oneof(
     fc.tuple(place, fc.integer({ min: 1, max: 255 })).map(([at, by]) => (bytes: Buffer) => {
       const changed = Buffer.from(bytes);
       if (at < changed.length) changed[at] = (changed[at] ?? 0) ^ by;
@@ -47,7 +47,9 @@ function harmed(whole: Uint8Array): fc.Arbitrary<Buffer> {
           Buffer.concat([bytes.subarray(0, at), put, bytes.subarray(at + put.length)]),
     ),
   );
-  return fc.array(harm, { minLength: 1, maxLength: 3 }).map((harms) => harms.reduce((bytes, each) => each(bytes), Buffer.from(whole)));
+  return fc
+    .array(harm, { minLength: 1, maxLength: 3 })
+    .map((harms) => harms.reduce<Buffer>((bytes, each) => each(bytes), Buffer.from(whole)));
 }
 const harmedText = (whole: string): fc.Arbitrary<string> => harmed(Buffer.from(whole)).map((bytes) => bytes.toString('utf8'));
 
