@@ -69,7 +69,7 @@ beforeAll(async () => {
   ending.endsAt = fromMillis(endsAt);
   await tell(endingFreeze(now, endsAt).messages);
   await tell(story.messages);
-}, 240_000);
+}, 480_000);
 
 afterAll(async () => {
   await system?.close();
