@@ -129,8 +129,10 @@ function unknownFields(issue: Extract<Issue, { code: 'unrecognized_keys' }>, pat
   );
 }
 
+/** A field may be called nothing at all; its name must be seen all the same. */
+const nameOf = (part: PropertyKey): string => (part === '' ? '""' : String(part));
 const joinPath = (prefix: string, path: readonly PropertyKey[]): string =>
-  [...(prefix === '' ? [] : [prefix]), ...path.map(String)].join('.');
+  [...(prefix === '' ? [] : [prefix]), ...path.map(nameOf)].join('.');
 
 /** Problems in the order of the fields, one a field: the first thing that is wrong with it. */
 export function problemsOf(error: z.core.$ZodError, prefix = ''): Problem[] {
