@@ -11,6 +11,7 @@ import { sightOf } from '../reading/sight.ts';
 import { actSchema } from './act.ts';
 import { answerSchema, messageOfAnswer } from './answer.ts';
 import { forecast, readAct } from './check.ts';
+import { senderOf } from './post-act.ts';
 
 /** An act with its documents inline, and room for the rest. */
 const bodyBytesMax = 400_000;
@@ -49,7 +50,7 @@ export async function act(deps: Desk, context: Request, forGood: boolean): Promi
     // What the rules find speaks of the account, and a check leaves no message behind: it is a look-up, for its message if no more is said.
     const what = `试算 ${type} ${accountNumber}`;
     await deps.access.record({ at: deps.clock.now(), user: user.name, party: user.party, what, purpose: purposeOf(context) || type });
-    return context.json(await forecast(deps, user.party, accountNumber, read.message));
+    return context.json(await forecast(deps, { party: user.party, from: senderOf({ user }) }, accountNumber, read.message));
   }
   return context.json({ messageId: await deps.post({ user, type, accountNumber, data }) }, 202);
 }
@@ -89,9 +90,8 @@ export async function answer(deps: Desk, context: Request): Promise<Response> {
 
 /** What became of an act: its receipt, once the system has taken it. */
 export async function receipt(deps: Desk, context: Request): Promise<Response> {
-  const { party } = context.get('user');
   const id = context.req.param('id') ?? '';
-  const found = await deps.receiptOf(party, id);
+  const found = await deps.receiptOf(senderOf({ user: context.get('user') }), id);
   if (found === undefined) return context.json({ messageId: id, outcome: 'WAITING', rules: [] });
   return context.json({ messageId: id, outcome: found.outcome, rules: found.rules.map(wordedRule) });
 }

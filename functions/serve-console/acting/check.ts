@@ -37,13 +37,19 @@ export function readAct(
 /** Pairs a type with data of that type: the schema of the type made the data. */
 const messageOf = (type: InboundType, data: InboundMessage['data']): InboundMessage => ({ type, data }) as InboundMessage;
 
-export async function forecast(deps: Deps, party: PartnerId, accountNumber: string, message: InboundMessage): Promise<Forecast> {
+/** @param who the party that looks, and the sender that the message would have: the desk speaks as its person */
+export async function forecast(
+  deps: Deps,
+  { party, from }: { party: PartnerId; from: PartnerId },
+  accountNumber: string,
+  message: InboundMessage,
+): Promise<Forecast> {
   const stream = accountStream(accountNumber);
   const now = deps.clock.now();
   const command: MessageCommand = {
     kind: 'message',
     messageId: 'forecast',
-    from: party,
+    from,
     sentAt: now,
     receivedAt: now,
     digest: sha256Hex(canonicalJson(message)),
