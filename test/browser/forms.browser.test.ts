@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { fill, localTime, paper, submit } from './forms.ts';
 import { sittingInOpenCase } from './open-case.ts';
@@ -8,6 +9,30 @@ const contractor = '91370103MA3D1P5R0G';
 const yearMs = 365 * 86_400_000;
 
 const { consoleOf, signedIn } = sittingInOpenCase();
+
+describe('an answer on paper', () => {
+  it('is entered by one person of the desk and confirmed by another, with its scan; the same person twice is refused (A-01)', async () => {
+    const officer = await signedIn('housing:370102/1');
+    await officer.click('tr:has(td:text-is("S-03")) button');
+    const task = await officer.innerText('.task-id');
+    const enter = async (user: string, step: string): Promise<Page> => {
+      const page = await signedIn(user);
+      await page.goto(`${consoleOf()}/compose`);
+      await fill(page, { accountNumber: account, task, onBehalfOf: 'housing:370102', reason: '住建局盖章答复，2026年第5号' });
+      await page.selectOption('#field-step', step);
+      await page.setInputFiles('#field-paper', paper('答复'));
+      return page;
+    };
+    expect(await submit(await enter('operator/1', 'propose'))).toContain('已接受');
+    const again = await enter('operator/1', 'confirm');
+    await again.waitForSelector('.breach:has-text("按规则会被拒绝")');
+    expect(await again.innerText('.forecast')).toContain('A-01');
+    expect(await again.isDisabled('button:has-text("签名并提交")')).toBe(true);
+    expect(await submit(await enter('operator/2', 'confirm'))).toContain('已接受');
+    await officer.goto(`${consoleOf()}/?filter=status%3DDONE`);
+    await officer.waitForSelector('.tasks tr:has(td:text-is("S-03"))');
+  });
+});
 
 describe('a form with several of a kind', () => {
   it('asks for what is missing in its own words, and leads to the field', async () => {

@@ -17,8 +17,13 @@ export interface PostDeps {
   queues: Record<'bank' | 'housing' | 'court' | 'operator', Pick<Queue, 'send'>>;
 }
 
+/** What a name at the desk may be made of (`contracts/fields/partner.ts`): an interpunct or a blank in a person's name becomes a dot. */
+const notInName = /[^0-9A-Za-z\u4e00-\u9fff._@-]/gu;
+const nameMost = 64;
+
 /** The desk speaks as the person; every other party as itself. */
-export const senderOf = ({ user }: Pick<PersonalAct, 'user'>): PartnerId => (user.party === desk ? `${desk}:${user.name}` : user.party);
+export const senderOf = ({ user }: Pick<PersonalAct, 'user'>): PartnerId =>
+  user.party === desk ? `${desk}:${user.name.replaceAll(notInName, '.').slice(0, nameMost)}` : user.party;
 
 export const actId = (): string => `console.${crypto.randomUUID()}`;
 
