@@ -95,19 +95,14 @@ const kept = (freeze: Freeze, formerQuotas: FormerQuota[]): Freeze => ({
 });
 const former = (quotaFen: Fen | undefined, until: Instant): FormerQuota => ({ ...(quotaFen === undefined ? {} : { quotaFen }), until });
 
-/** Its own case took some of it: what it was until then is kept. */
-function deductedAt(freeze: Freeze, until: Instant, taken: Pick<FormerQuota, 'deductedFen' | 'orderedFen'>): Freeze {
-  return kept(freeze, [...(freeze.formerQuotas ?? []), { ...former(freeze.quotaFen, until), ...taken }]);
-}
-
-/** From an instant on it is less, also where that comes to be known after something else has lowered it since. */
-function reducedAt(freeze: Freeze, until: Instant, quotaFen: Fen): Freeze {
+/** From an instant on it is less, also where that comes to be known after something else has lowered it since: what it was until then is kept, by time. */
+function loweredAt(freeze: Freeze, until: Instant, lessFen: Fen, taken: Pick<FormerQuota, 'deductedFen' | 'orderedFen'> = {}): Freeze {
   const { formerQuotas = [] } = freeze;
-  const lessFen = Math.max(0, (freeze.quotaFen ?? quotaFen) - quotaFen);
   const since = formerQuotas
     .filter((entry) => entry.until > until)
     .map((entry) => (entry.quotaFen === undefined ? entry : { ...entry, quotaFen: Math.max(0, entry.quotaFen - lessFen) }));
-  return kept(freeze, [...formerQuotas.filter((entry) => entry.until <= until), former(quotaAt(freeze, until), until), ...since]);
+  const before = formerQuotas.filter((entry) => entry.until <= until);
+  return kept(freeze, [...before, { ...former(quotaAt(freeze, until), until), ...taken }, ...since]);
 }
 
 const numbersOldestFirst = ({ formerCaseNumbers, caseNumber }: Freeze): string[] => [...formerCaseNumbers, caseNumber];
@@ -129,7 +124,7 @@ export const evolveFreeze = {
     })),
   FreezeReduced: (state, { freezeId, rulingNumber, quotaFen, servedAt, noTranche, at }) =>
     changeFreeze(state, freezeId, (freeze) => ({
-      ...reducedAt(freeze, servedAt ?? at, quotaFen),
+      ...loweredAt(freeze, servedAt ?? at, Math.max(0, (freeze.quotaFen ?? quotaFen) - quotaFen)),
       rulingNumber,
       quotaFen,
       ...(freeze.quotaFen === undefined || noTranche === true || freeze.quotaFen === quotaFen
@@ -144,7 +139,7 @@ export const evolveFreeze = {
     const next = changeFreeze(state, freezeId, ({ tranchesFen: _, ...freeze }) => ({
       ...(byFen === 0
         ? freeze
-        : deductedAt(freeze, bookedAt ?? at, { deductedFen: byFen, ...(orderedFen === undefined ? {} : { orderedFen }) })),
+        : loweredAt(freeze, bookedAt ?? at, byFen, { deductedFen: byFen, ...(orderedFen === undefined ? {} : { orderedFen }) })),
       quotaFen,
       ...(tranchesFen.length === 0 ? {} : { tranchesFen }),
     }));

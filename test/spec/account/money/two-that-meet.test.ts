@@ -163,6 +163,42 @@ describe('a reduction that comes to be known late (B-16)', () => {
   });
 });
 
+describe('two deductions of a case that are reported in either order', () => {
+  const orders = () => {
+    const case_ = given({ ...freeOfQuota, freeze: { quotaFen: 900_000_000 } });
+    case_.orderDeduction(200_000_000, ruling('二'), { at: '03-09 10:00' });
+    case_.orderDeduction(300_000_000, ruling('三'), { at: '03-09 11:00' });
+    return case_;
+  };
+  const first = (case_: ReturnType<typeof orders>, at: string) =>
+    case_.deduction(200_000_000, { bookedAt: '2026-03-10T09:00:00+08:00', balanceAfterFen: 800_000_000 }, { at });
+  const second = (case_: ReturnType<typeof orders>, at: string) =>
+    case_.deduction(300_000_000, { bookedAt: '2026-03-10T15:00:00+08:00', balanceAfterFen: 400_000_000 }, { at });
+
+  it.each([
+    ['as they were booked', first, second],
+    ['the later one first', second, first],
+  ])('leave of the quota between them what the earlier one left: %s (F-27, B-16)', async (_, reportedFirst, reportedThen) => {
+    const case_ = orders();
+    reportedFirst(case_, '03-10 16:00');
+    reportedThen(case_, '03-10 16:10');
+    case_.send(
+      'bank.outflow.booked',
+      {
+        bankSerial: 'O1',
+        amountFen: 100_000_000,
+        payee: { name: '某材料商', accountNumber: '6222000011112222', bankCode: '105451000129' },
+        kind: 'supervised-use',
+        bookedAt: '2026-03-10T12:00:00+08:00',
+        balanceAfterFen: 700_000_000,
+      },
+      { sender: bank, at: '03-10 16:20' },
+    );
+    expect(await case_.freezeOf()).toMatchObject({ quotaFen: 400_000_000 });
+    expect(await case_.paymentOf('O1')).toMatchObject({ status: 'PAID', violations: [] });
+  });
+});
+
 describe('the months between a lapse and a renewal that comes late (查扣冻规定 27)', () => {
   it('are reported when it turns out that the freeze stood all along, each once', async () => {
     const case_ = given({ profile: { monthlyReportDay: 10 }, freeze: { endsAt: '2026-05-20 10:00' } });
