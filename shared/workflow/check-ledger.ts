@@ -38,19 +38,22 @@ const passesMax = 5;
 
 /**
  * A ledger at work gives no snapshot of a stream: a commit between the reading of its pages and that of its parts makes the two differ. A stream that went on meanwhile is
- * read again, and of one that never rests only what every pass has found is damage: damage stays where it is.
+ * read again, and of one that never rests only what every pass has found is damage: damage stays, though the newest page beside which it is found is another each time.
  */
 async function checkSettled(ledger: Ledger, check: () => Promise<Checked>, stream: StreamId): Promise<Checked> {
   let checked = await check();
   for (let pass = 1; pass < passesMax && checked.findings.length > 0; pass += 1) {
     if (!(await hasGoneOn(ledger, stream, checked.pages))) return checked;
     const again = await check();
-    const stayed = checked.findings.filter((what) => again.findings.includes(what));
+    const stayed = again.findings.filter((what) => checked.findings.some((before) => isSameFinding(before, what)));
     // A pass that nobody disturbed is the truth.
     checked = (await hasGoneOn(ledger, stream, again.pages)) ? { pages: again.pages, findings: stayed } : again;
   }
   return checked;
 }
+
+const isSameFinding = (one: string, other: string): boolean => withoutPage(one) === withoutPage(other);
+const withoutPage = (what: string): string => what.replaceAll(/\bpage \d+/g, 'page');
 
 /** Whether there are more pages than were read; not where nobody can say. */
 async function hasGoneOn(ledger: Ledger, stream: StreamId, pages: number): Promise<boolean> {

@@ -83,6 +83,34 @@ describe('a ledger that is written to while it is read', () => {
   it('is called damaged where every look finds the same', async () => {
     expect((await readAtWork(20)).length).toBeGreaterThan(0);
   });
+
+  it('is called damaged also where each look finds it beside another page', async () => {
+    const store = openSqliteStore(join(folder, 'ledger.db'));
+    const stream = journal.find(({ stream: of }) => of.startsWith(`${accountCore.kind}:`))?.stream ?? '';
+    const commit = createCommit({ ledger: store.ledger, random: () => 0, delay: async () => {} });
+    let left = 20;
+    // A part that no commit writes anew: the process at work believes what it knows, and who reads it from the store finds less.
+    const busy: typeof store.ledger = {
+      ...store.ledger,
+      async head(of) {
+        const head = await store.ledger.head(of);
+        return head === undefined || of !== stream ? head : { ...head, open: head.open.map((part) => ({ ...part, text: '' })) };
+      },
+      async endedParts(of, prefix) {
+        if (of === stream && left-- > 0)
+          await commit(accountCore, {
+            stream,
+            recordedAt,
+            facts: { profiles: [], partners: [] },
+            items: [{ command: { kind: 'time' as const, receivedAt: recordedAt }, inbox: { key: `busy ${left}`, digest: '0' } }],
+          });
+        return store.ledger.endedParts(of, prefix);
+      },
+    };
+    const { findings: found } = await checkLedger(busy);
+    await store.close();
+    expect(found.map(({ what }) => what)).toContainEqual(expect.stringMatching(/the state is not what page/));
+  });
 });
 
 describe('it names', () => {
