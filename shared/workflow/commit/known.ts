@@ -155,10 +155,17 @@ export function parsePart(text: string): ParsedPart {
   if (before !== undefined) return before;
   const [place, key, item]: [number, string, unknown] = JSON.parse(text);
   const part = { place, key, item, digest: sha256Hex(text) };
-  if (parsed.size >= parsedMax) parsed.clear();
+  if (parsed.size >= parsedMax || parsedCharacters + text.length > parsedCharactersMax) {
+    parsed.clear();
+    parsedCharacters = 0;
+  }
   parsed.set(text, part);
+  parsedCharacters += text.length;
   return part;
 }
 
 const parsed = new Map<string, ParsedPart>();
 const parsedMax = 2_000;
+/** A notice of a thousand lines is a part of some hundred thousand characters, and a function has half a gigabyte. */
+const parsedCharactersMax = 8_000_000;
+let parsedCharacters = 0;
