@@ -9,7 +9,7 @@ import type { Persons } from '../../../../functions/serve-console/door/persons.t
 import { unauthenticated } from '../../../../functions/serve-console/door/problem.ts';
 import { mendingEvidence } from '../../../../shared/adapters/evidence-mending.ts';
 import { publishedKeySet } from '../../../../shared/adapters/signatures/key-set.ts';
-import { openSqliteViews } from '../../../../shared/adapters/sqlite/views.ts';
+import { openSqliteViews, type SqliteViews } from '../../../../shared/adapters/sqlite/views.ts';
 import { silentLog, silentMetrics } from '../../../../shared/adapters/telemetry/silent.ts';
 import type { Instant } from '../../../../shared/domain/messages/messages.ts';
 import type { Lookup } from '../../../../shared/ports/access-log.ts';
@@ -26,7 +26,7 @@ import { localLogSigner } from '../log-signer.ts';
 import { bundleConsole } from './bundle.ts';
 import { caseExporter } from './case-export.ts';
 import { createMessageLog } from './message-log.ts';
-import { createProjector } from './projector.ts';
+import { createProjector, type Projector } from './projector.ts';
 import { createSandboxUsers } from './sandbox-users.ts';
 
 export interface ConsoleOptions {
@@ -55,21 +55,42 @@ export interface Console {
 const lookupsMax = 10_000;
 
 /** @throws Error when the port is taken. */
-export async function startConsole({
-  system,
-  keys,
-  clock,
-  port,
-  viewsFile = ':memory:',
-  moveClock,
-  onMessage,
-  personsAt,
-  findDelivery,
-  onFailure,
-}: ConsoleOptions): Promise<Console> {
+export async function startConsole(options: ConsoleOptions): Promise<Console> {
   // First: where the port is taken, nothing of this console may stay behind and hear what is committed.
   const server = createServer();
-  const used = await listen(server, port);
+  const listener = Promise.withResolvers<ReturnType<typeof getRequestListener>>();
+  // Whoever asks while rows are still caught up with waits for them.
+  server.on('request', (request, response) => void listener.promise.then((answer) => answer(request, response)));
+  const used = await listen(server, options.port);
+  try {
+    const { app, views, projector } = await openConsole(options, used);
+    listener.resolve(getRequestListener(app.fetch));
+    const address = addressOf(used);
+    options.system.announce(address);
+    return {
+      address,
+      close: () =>
+        closed(server)
+          .then(() => projector.settled())
+          .then(() => views.close()),
+    };
+  } catch (error) {
+    await closed(server);
+    throw error;
+  }
+}
+
+const addressOf = (port: number): string => `http://127.0.0.1:${port}`;
+
+const closed = (server: Server): Promise<void> =>
+  new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+
+/** All that answers, its rows up with the ledger. */
+async function openConsole(options: ConsoleOptions, used: number): Promise<{ app: Hono; views: SqliteViews; projector: Projector }> {
+  const { system, keys, clock, viewsFile = ':memory:', moveClock, onMessage, personsAt, findDelivery, onFailure } = options;
   const views = openSqliteViews(viewsFile);
   const listeners = new Set<() => void>();
   const tell = (): void => {
@@ -82,9 +103,8 @@ export async function startConsole({
   system.onCommit(messages.note);
   await projector.catchUp();
   const hosts: ReadonlySet<string> = new Set([`127.0.0.1:${used}`, `localhost:${used}`]);
-  const address = `http://127.0.0.1:${used}`;
   const sandbox = createSandboxUsers(system.store.register);
-  const persons = personsAt?.(address);
+  const persons = personsAt?.(addressOf(used));
   const { authenticate } = persons ?? sandbox;
   const lookups: Lookup[] = [];
   const deps: Deps = {
@@ -138,18 +158,7 @@ export async function startConsole({
   app.route('/', createRegisterDoor({ system, clock }));
   app.route('/', createOperationsDoor({ system, views }));
   app.route('/', createApp(deps));
-  server.on('request', getRequestListener(app.fetch));
-  system.announce(address);
-  return {
-    address,
-    close: () =>
-      new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      })
-        .then(() => projector.settled())
-        .then(() => views.close()),
-  };
+  return { app, views, projector };
 }
 
 /** @returns the port @throws Error when it is taken */
