@@ -6,6 +6,7 @@ import type { ItemFiled } from '../../../shared/domain/dossier/events.ts';
 import type { Fen, Instant, PartnerId } from '../../../shared/domain/messages/messages.ts';
 import { accountWith } from '../../../shared/workflow/account/account-now.ts';
 import type { Desk } from '../door/request.ts';
+import { sightOf } from './sight.ts';
 
 export interface Step {
   at: Instant;
@@ -38,7 +39,9 @@ export async function stepsOf({ ledger }: Desk, shown: Shown): Promise<Step[]> {
       const notices = [...new Set(filed.map(({ noticeNumber }) => noticeNumber).reverse())].slice(0, noticesMost);
       const keys = notices.map(underNotice).flatMap(({ notices: versions, payments }) => [versions, payments]);
       const found = await accountWith(ledger, account, ['freezes:', ...keys]);
-      return found === undefined ? [] : [...freezeSteps(found.state, shown), ...moneySteps(found.state, shown, new Set(notices))];
+      // Of an account on which the court has nothing any more it knows its dossier alone.
+      if (found === undefined || sightOf(found.state, shown.party) === 'none') return [];
+      return [...freezeSteps(found.state, shown), ...moneySteps(found.state, shown, new Set(notices))];
     }),
   );
   const filings = items.map(({ filedAt, sequence, kind }): Step => ({ at: filedAt, what: 'filed', which: String(sequence), kind }));
