@@ -81,7 +81,7 @@ describe('of the rule book', () => {
     expect(names).toEqual([...new Set(names)]);
   });
 
-  it('A-03 fires where somebody looks without a purpose', () => expect(mayNotLook('clerk', told.accountNumber, ' ')).toBeDefined());
+  it('A-03 fires where somebody looks without a purpose', () => expect(mayNotLook('clerk', told.accountNumber, ' ')).toBe(true));
 
   it('C-09 fires on a letter about a payment that was not made', () => {
     expect(judgeDraft(draftText(told), told, undefined)).toContainEqual(expect.objectContaining({ id: 'C-09', outcome: 'REJECT' }));
