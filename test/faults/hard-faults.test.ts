@@ -40,7 +40,7 @@ const startArguments = (...args: string[]): string[] => [program, 'start', '--po
 describe('a system that is stopped in the middle of its work (SIGTERM)', () => {
   it('ends in order, and goes on with what it had accepted', { timeout: 180_000 }, async () => {
     const dataDir = join(folder, 'data');
-    const { registrations, whole } = await writeRegistrations(folder, { messages: 36, accounts: 12 });
+    const { registrations, whole } = await writeRegistrations(folder, { messages: 48, accounts: 6 });
     running = await startSystem('--data', dataDir, '--play', registrations);
     const load = await createLoad(whole, join(dataDir, 'keys'));
     const first = load.desk(running.endpoint);
@@ -86,7 +86,7 @@ describe('a data folder', () => {
 describe("the machine's clock, set back by three days", () => {
   it('does not let the record run back, and what partners say of that time is judged by the later one', { timeout: 240_000 }, async () => {
     const dataDir = join(folder, 'data');
-    const { registrations, whole } = await writeRegistrations(folder, { messages: 24, accounts: 8 });
+    const { registrations, whole } = await writeRegistrations(folder, { messages: 32, accounts: 4 });
     running = await startSystem('--data', dataDir, '--play', registrations);
     const load = await createLoad(whole, join(dataDir, 'keys'));
     const first = load.desk(running.endpoint);

@@ -22,20 +22,21 @@ function addContract(state: AccountState, { contractNumber, data }: NoticeState,
   if (contractNumber === undefined) return state;
   const known = state.contracts.find(({ number }) => keyName(number) === keyName(contractNumber));
   const use = known ?? { number: contractNumber, paidBeforeFen: data?.contract?.paidBeforeFen ?? 0, approvedFen: 0 };
-  const others = state.contracts.filter((use) => use !== known);
-  return { ...state, contracts: [...others, { ...use, approvedFen: use.approvedFen + byFen }] };
+  return { ...state, contracts: withChanged(state.contracts, known, { ...use, approvedFen: use.approvedFen + byFen }) };
 }
 
 function addRefund(state: AccountState, { filingNumber: number, data }: NoticeState, byFen: Fen): AccountState {
   if (number === undefined) return state;
   const known = state.refunds.find(({ filingNumber }) => keyName(filingNumber) === keyName(number));
   const use = known ?? { filingNumber: number, refundedBeforeFen: data?.refund?.refundedBeforeFen ?? 0, approvedFen: 0 };
-  const others = state.refunds.filter((use) => use !== known);
-  return { ...state, refunds: [...others, { ...use, approvedFen: use.approvedFen + byFen }] };
+  return { ...state, refunds: withChanged(state.refunds, known, { ...use, approvedFen: use.approvedFen + byFen }) };
 }
 
 function addRefundDay(state: AccountState, date: string, by: number): AccountState {
-  const day = state.refundDays.find((entry) => entry.date === date) ?? { date, count: 0 };
-  const others = state.refundDays.filter((entry) => entry.date !== date);
-  return { ...state, refundDays: [...others, { date, count: Math.max(0, day.count + by) }] };
+  const known = state.refundDays.find((entry) => entry.date === date);
+  return { ...state, refundDays: withChanged(state.refundDays, known, { date, count: Math.max(0, (known?.count ?? 0) + by) }) };
 }
+
+/** In its place, as the store keeps it: a thing keeps the place at which it came to its shelf. */
+const withChanged = <Use>(uses: readonly Use[], known: Use | undefined, use: Use): Use[] =>
+  known === undefined ? [...uses, use] : uses.map((entry) => (entry === known ? use : entry));
