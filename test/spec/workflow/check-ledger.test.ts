@@ -92,8 +92,8 @@ describe('a ledger that is written to while it is read', () => {
     // A part that no commit writes anew: the process at work believes what it knows, and who reads it from the store finds less.
     const busy: typeof store.ledger = {
       ...store.ledger,
-      async head(of) {
-        const head = await store.ledger.head(of);
+      async head<State>(of: string) {
+        const head = await store.ledger.head<State>(of);
         return head === undefined || of !== stream ? head : { ...head, open: head.open.map((part) => ({ ...part, text: '' })) };
       },
       async endedParts(of, prefix) {
