@@ -43,10 +43,11 @@ async function inFolder(data: string, dryRun: boolean, io: Io): Promise<PlainRep
   });
   const system = await startEmbedded({ folder, ledger: { kind: 'sqlite' }, clock, onFailure: say });
   const views = openSqliteViews(folder.views);
-  // What this run itself writes must not stand behind in the lists, as if the stopped system had left them so.
+  // Lists that are behind are brought up by every start, as they are with what this run itself writes: neither is missing.
   const projector = createProjector({ ledger: system.store.ledger, views, onProjected: () => undefined, onFailure: say });
   system.onCommit(projector.note);
   try {
+    await projector.catchUp();
     await system.drained();
     await projector.settled();
     return plainReport(await system.reconcile({ dryRun, views }));
