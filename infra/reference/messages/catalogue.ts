@@ -117,7 +117,7 @@ export const outboundCatalogue: Record<OutboundType, Entry & { to: string }> = {
   },
   'release.violation.raised': {
     title: '违规划转',
-    to: 'court, housing authority',
+    to: 'court, housing authority, bank',
     says: 'A booked payment broke the rules. It is recorded and is not filed as a lawful release.',
   },
   'release.freeze.notified': { title: '冻结通报', to: 'housing authority', says: 'An account of the region was frozen.' },
