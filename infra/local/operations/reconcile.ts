@@ -52,6 +52,7 @@ async function inFolder(data: string, dryRun: boolean, io: Io): Promise<PlainRep
     await projector.settled();
     return plainReport(await system.reconcile({ dryRun, views }));
   } finally {
+    await projector.stop();
     views.close();
     await folder.keepInstant(clock.now());
     await system.stop();

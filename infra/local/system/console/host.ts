@@ -71,7 +71,7 @@ export async function startConsole(options: ConsoleOptions): Promise<Console> {
       address,
       close: () =>
         closed(server)
-          .then(() => projector.settled())
+          .then(() => projector.stop())
           .then(() => views.close()),
     };
   } catch (error) {

@@ -15,6 +15,8 @@ export interface Projector {
   catchUp(): Promise<void>;
   /** Resolves when every row knows what was written. */
   settled(): Promise<void>;
+  /** Hears of nothing any more and tries nothing again, before the views are closed. Resolves when what it has begun is done. */
+  stop(): Promise<void>;
 }
 
 interface ProjectorDeps {
@@ -31,6 +33,7 @@ export function createProjector({ ledger, views, onProjected, onFailure }: Proje
   const storyOf = createStories(ledger);
   const last = new Map<string, Put>();
   const waiting = new Set<string>();
+  let isStopped = false;
   let running: Promise<void> | undefined;
   const project = async (stream: string): Promise<void> => {
     await projectAccount({ views, storyOf, last }, subjectOf(stream));
@@ -48,7 +51,7 @@ export function createProjector({ ledger, views, onProjected, onFailure }: Proje
     running = undefined;
   };
   const note = ({ stream }: Pick<Written, 'stream'>): void => {
-    if (coreOf(stream).kind !== 'account') return;
+    if (isStopped || coreOf(stream).kind !== 'account') return;
     waiting.add(stream);
     running ??= new Promise<void>((resolve) => setImmediate(() => resolve(run())));
   };
@@ -59,6 +62,10 @@ export function createProjector({ ledger, views, onProjected, onFailure }: Proje
       await running;
     },
     settled: async () => running,
+    async stop() {
+      isStopped = true;
+      await running;
+    },
   };
 }
 
