@@ -103,9 +103,13 @@ export async function proposeRedrive(deps: RedriveDeps, { act, letters: wanted, 
 export async function confirmRedrive(deps: RedriveDeps, { proposal: number, by }: { proposal: number; by: string }): Promise<Acted> {
   const [event] = await record(deps, { kind: 'confirm', proposal: number, at: deps.clock.now(), by });
   if (event?.type === 'RedriveRefused') return { kind: 'refused', fired: event.fired };
-  const proposal = (await stateOf(deps.ledger)).open.find((each) => each.proposal === number);
+  const proposal = await openProposal(deps, number);
   const outcomes: LetterOutcome[] = [];
-  for (const letter of proposal?.letters ?? []) outcomes.push(await carryOut(deps, number, proposal?.act ?? 'send', letter));
+  for (const letter of proposal?.letters ?? []) {
+    // It may be withdrawn while it is carried out.
+    if ((await openProposal(deps, number)) === undefined) break;
+    outcomes.push(await carryOut(deps, number, proposal?.act ?? 'send', letter));
+  }
   return { kind: 'done', outcomes };
 }
 
@@ -149,6 +153,9 @@ async function record({ commit, clock }: RedriveDeps, command: RedriveCommand): 
   if (result?.kind === 'failed') throw result.error;
   return result?.kind === 'committed' ? result.page.events : [];
 }
+
+const openProposal = async ({ ledger }: RedriveDeps, number: number): Promise<RedriveProposal | undefined> =>
+  (await stateOf(ledger)).open.find(({ proposal }) => proposal === number);
 
 const stateOf = async (ledger: Pick<Ledger, 'head'>): Promise<RedriveState> =>
   (await ledger.head<RedriveState>(redriveStream))?.state ?? redriveCore.initial(redriveStream);

@@ -5,7 +5,7 @@ import { redriveStream } from '../../../shared/domain/redrive/core.ts';
 import type { DeadLetter, DeadLetters } from '../../../shared/ports/dead-letters.ts';
 import { createCommits } from '../../../shared/workflow/commit/commit.ts';
 import { describeLetter } from '../../../shared/workflow/redrive/describe.ts';
-import { confirmRedrive, proposeRedrive, type RedriveDeps } from '../../../shared/workflow/redrive/redrive.ts';
+import { confirmRedrive, proposeRedrive, type RedriveDeps, withdrawRedrive } from '../../../shared/workflow/redrive/redrive.ts';
 import { world } from '../../fixtures/world/world.ts';
 
 const letter: DeadLetter = {
@@ -53,6 +53,22 @@ it.each(['send', 'strike'] as const)('leaves open the %s of a letter that anothe
   place.isHidden = false;
   expect(await confirmRedrive(deps, second)).toMatchObject({ outcomes: [{ became: act === 'send' ? 'sent' : 'struck' }] });
   expect([await done(), place.lying, place.sent]).toEqual([1, [], act === 'send' ? 1 : 0]);
+});
+
+it('carries out nothing more of what is withdrawn meanwhile', async () => {
+  const { deps, place } = await desk();
+  const other = { ...letter, messageId: '1d1b5f0e-0000-4000-8000-000000000002' };
+  place.lying.push(other);
+  await proposeRedrive(deps, { act: 'send', ...proposed, letters: [letter.messageId, other.messageId] });
+  const letters: DeadLetters = {
+    ...deps.letters,
+    async send(...sent) {
+      await deps.letters.send(...sent);
+      if (place.sent === 1) await withdrawRedrive(deps, { ...second, reason: '暂缓' });
+    },
+  };
+  await confirmRedrive({ ...deps, letters }, second);
+  expect([place.sent, place.lying]).toEqual([1, [other]]);
 });
 
 it('does not write down as done what it could not take out', async () => {
