@@ -93,7 +93,8 @@ const notification = () =>
         stage: z.enum(['pre-suit', 'suit', 'arbitration', 'pre-enforcement', 'enforcement']),
         ...freezeTold(),
         endsAt: instantSchema(),
-        days: z.int().min(1),
+        /** Whole days that are left; 0 of a freeze that comes to be known within its last day. */
+        days: z.int().min(0),
       }),
     ]),
   }) satisfies z.ZodType<NotificationOutput>;

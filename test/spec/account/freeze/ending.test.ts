@@ -1,5 +1,6 @@
 /** 财产保全规定 18, 民诉解释 485: whoever asked for a freeze is told of its coming end, whether or not money ever left (F-07). */
 import { describe, expect, it } from 'vitest';
+import { parseNotification } from '../../../../shared/contracts/outputs.ts';
 import { draftText } from '../../../../shared/domain/office/telling/draft.ts';
 import { judgeDraft } from '../../../../shared/domain/office/telling/judge.ts';
 import { applicantOf, caseNumber, given, otherCourt, otherCourtName, type Scenario, secondCase } from '../../../fixtures/desk/scenario.ts';
@@ -17,6 +18,15 @@ const daysOf = async (case_: Scenario, number?: string): Promise<number[]> =>
   (await letters(case_, number)).flatMap(({ content }) => (content.subject === 'freeze-ending' ? [content.days] : []));
 
 describe('the applicant of a freeze that ends soon', () => {
+  it('is told of less than a day where the freeze comes to be known within its last, in a letter that the telling function can read', async () => {
+    const case_ = given({ freeze: { endsAt: '2026-03-04 08:00' } });
+    case_.until('03-03 12:00');
+    const [letter] = await letters(case_);
+    expect(letter?.content).toMatchObject({ subject: 'freeze-ending', days: 0 });
+    expect(parseNotification(JSON.stringify(letter)).ok).toBe(true);
+    expect(letter && draftText(letter).text).toContain('尚余不足一日');
+  });
+
   it('is told 30, 15 and 7 days before, once each, though nothing was ever paid', async () => {
     const case_ = given();
     case_.until('2027-01-30 12:00');
