@@ -24,7 +24,7 @@ const largestBytes: Record<FunctionName, number> = {
   'notify-applicants': 640_000,
   'reply-to-partners': 475_000,
   'project-views': 595_000,
-  'serve-console': 695_000,
+  'serve-console': 700_000,
   'watch-deadlines': 600_000,
   'seal-record': 315_000,
 };
