@@ -1,5 +1,7 @@
 /** `presale reconcile`: in a running system, in the folder of one that stands still, or on AWS. */
 import { openSqliteViews } from '../../../shared/adapters/sqlite/views.ts';
+import { accountStream } from '../../../shared/domain/account/core.ts';
+import { accountsBehind } from '../../../shared/workflow/account/project-account.ts';
 import type { Io } from '../commands/options.ts';
 import { createWallClock, instantOf, jumpSentence } from '../system/clock.ts';
 import { createProjector } from '../system/console/projector.ts';
@@ -43,11 +45,12 @@ async function inFolder(data: string, dryRun: boolean, io: Io): Promise<PlainRep
   });
   const system = await startEmbedded({ folder, ledger: { kind: 'sqlite' }, clock, onFailure: say });
   const views = openSqliteViews(folder.views);
-  // Lists that are behind are brought up by every start, as they are with what this run itself writes: neither is missing.
+  // Lists that are behind are brought up by every start, as they are with what this run itself writes: neither is missing. One that is gone is.
   const projector = createProjector({ ledger: system.store.ledger, views, onProjected: () => undefined, onFailure: say });
   system.onCommit(projector.note);
   try {
-    await projector.catchUp();
+    for await (const accountNumber of accountsBehind(system.store.ledger, views))
+      if ((await views.knownUpTo(accountNumber)) > 0) projector.note({ stream: accountStream(accountNumber) });
     await system.drained();
     await projector.settled();
     return plainReport(await system.reconcile({ dryRun, views }));
