@@ -68,11 +68,16 @@ export function createReads(deps: ReadDeps): Omit<Ledger, 'commit' | 'commitSeve
         : { key, digest: text(item, 'digest'), stream: text(item, 'stream'), sequence: integer(item, 'sequence') };
     },
     async owners(keys: readonly string[]): Promise<UniqueClaim[]> {
-      const distinct = [...new Set(keys)];
-      const claims: UniqueClaim[] = [];
-      for (let start = 0; start < distinct.length; start += batchGetMax)
-        claims.push(...(await ownersOf(deps, distinct.slice(start, start + batchGetMax))));
-      return claims;
+      const items = await batchGet(
+        deps,
+        keys.map(claimKey),
+        ({ left, asked, attempts }) => new LedgerBusyError(`DynamoDB left ${left} of ${asked} claims unread in ${attempts} attempts`),
+      );
+      const found = new Map(items.map((item) => [text(item, 'pk'), text(item, 'owner')]));
+      return [...new Set(keys)].flatMap((key) => {
+        const owner = found.get(claimKey(key).pk);
+        return owner === undefined ? [] : [{ key, owner }];
+      });
     },
     async page<Event>(stream: StreamId, sequence: number): Promise<Page<Event> | undefined> {
       const item = await get(pageKey(stream, sequence));
@@ -130,6 +135,36 @@ export async function getItem(client: DynamoDBClient, table: string, key: { pk: 
   return Item;
 }
 
+/** Keys of one request that the table kept giving back unread. */
+interface Unread {
+  left: number;
+  asked: number;
+  attempts: number;
+}
+
+/** Those of the items that are there, each once, read consistently. @throws what `unread` makes, when the table keeps leaving some unread. */
+export async function batchGet(
+  { client, table, random, delay }: ReadDeps,
+  keys: readonly { pk: string; sk: string }[],
+  unread: (given: Unread) => Error,
+): Promise<StoredItem[]> {
+  const items: StoredItem[] = [];
+  const distinct = [...new Map(keys.map((key) => [`${key.pk}|${key.sk}`, key])).values()];
+  for (let start = 0; start < distinct.length; start += batchGetMax) {
+    let wanted: StoredItem[] = distinct.slice(start, start + batchGetMax).map((key) => toAttributes({ ...key }));
+    const asked = wanted.length;
+    for (let attempt = 1; wanted.length > 0; attempt += 1) {
+      const answer = await client.send(new BatchGetItemCommand({ RequestItems: { [table]: { Keys: wanted, ConsistentRead: true } } }));
+      items.push(...(answer.Responses?.[table] ?? []));
+      wanted = answer.UnprocessedKeys?.[table]?.Keys ?? [];
+      if (wanted.length === 0) break;
+      if (attempt === batchAttemptsMax) throw unread({ left: wanted.length, asked, attempts: batchAttemptsMax });
+      await delay(random() * firstWaitMs * 2 ** (attempt - 1));
+    }
+  }
+  return items;
+}
+
 /** All items of a query, over as many requests as it takes. */
 export async function* queryAll(client: DynamoDBClient, input: QueryCommandInput): AsyncGenerator<StoredItem> {
   let ExclusiveStartKey: StoredItem | undefined;
@@ -167,24 +202,6 @@ function dueQuery(table: string, before: string, limit: number): QueryCommandInp
     ExpressionAttributeValues: toAttributes({ ':due': duePartition, ':before': before }),
     Limit: limit,
   };
-}
-
-async function ownersOf({ client, table, random, delay }: ReadDeps, keys: readonly string[]): Promise<UniqueClaim[]> {
-  const found = new Map<string, string>();
-  let wanted = keys.map((key) => toAttributes(claimKey(key)));
-  for (let attempt = 1; wanted.length > 0; attempt += 1) {
-    const answer = await client.send(new BatchGetItemCommand({ RequestItems: { [table]: { Keys: wanted, ConsistentRead: true } } }));
-    for (const item of answer.Responses?.[table] ?? []) found.set(text(item, 'pk'), text(item, 'owner'));
-    wanted = answer.UnprocessedKeys?.[table]?.Keys ?? [];
-    if (wanted.length === 0) break;
-    if (attempt === batchAttemptsMax)
-      throw new LedgerBusyError(`DynamoDB left ${wanted.length} of ${keys.length} claims unread in ${batchAttemptsMax} attempts`);
-    await delay(random() * firstWaitMs * 2 ** (attempt - 1));
-  }
-  return keys.flatMap((key) => {
-    const owner = found.get(claimKey(key).pk);
-    return owner === undefined ? [] : [{ key, owner }];
-  });
 }
 
 /** Head and open parts stand side by side. */
