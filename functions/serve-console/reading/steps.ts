@@ -54,21 +54,25 @@ export async function stepsOf({ ledger }: Desk, shown: Shown): Promise<Step[]> {
   return [...own.flat(), ...filings, ...taken].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
 
-function freezeSteps(state: AccountState, { party, caseNumber }: Shown): Step[] {
-  const own = state.freezes.filter((freeze) => freeze.court === party && hasNumber(freeze, caseNumber));
-  return own.flatMap(({ orderRuling, quotaFen, servedAt, endedAt, housingInformedAt, status }): Step[] => [
+/** Freezes of the case on this account, by its own court. */
+const ownFreezes = ({ freezes }: AccountState, { party, caseNumber }: Shown): AccountState['freezes'] =>
+  freezes.filter((freeze) => freeze.court === party && hasNumber(freeze, caseNumber));
+
+function freezeSteps(state: AccountState, shown: Shown): Step[] {
+  return ownFreezes(state, shown).flatMap(({ orderRuling, quotaFen, servedAt, endedAt, housingInformedAt, status }): Step[] => [
     { at: servedAt, what: 'frozen', which: orderRuling, status, ...(quotaFen === undefined ? {} : { amountFen: quotaFen }) },
     ...(housingInformedAt === undefined ? [] : [{ at: housingInformedAt, what: 'housing-informed', which: orderRuling } as const]),
     ...(endedAt === undefined ? [] : [{ at: endedAt, what: 'freeze-ended', which: orderRuling, status } as const]),
   ]);
 }
 
-function moneySteps(state: AccountState, { party, caseNumber }: Shown, named: ReadonlySet<string>): Step[] {
-  const own = state.freezes.filter((freeze) => freeze.court === party && hasNumber(freeze, caseNumber));
+function moneySteps(state: AccountState, shown: Shown, named: ReadonlySet<string>): Step[] {
+  const own = ownFreezes(state, shown);
   const notices = state.notices.filter(({ noticeNumber }) => named.has(noticeNumber));
   const payments = state.payments.filter(
     ({ duties, noticeNumber }) =>
-      named.has(noticeNumber) && duties.some((duty) => duty.court === party && own.some((freeze) => hasNumber(freeze, duty.caseNumber))),
+      named.has(noticeNumber) &&
+      duties.some((duty) => duty.court === shown.party && own.some((freeze) => hasNumber(freeze, duty.caseNumber))),
   );
   return [
     ...notices.flatMap(({ noticeNumber, version, issuedAt, receivedAt, totalFen, status }): Step[] => [
