@@ -1,6 +1,6 @@
 /** Papers that a pack asks for: whole ones, and such as no case file can take. They are made here, so that whoever is tested needs none of its own. */
 import { inlinePdf } from '../../reference/messages/examples/story.ts';
-import { storedZip } from './stored-zip.ts';
+import { zipOf } from '../proof/zip.ts';
 
 /** What a partner is handed: the bytes, which it names, digests and sends as its own. */
 export interface Paper {
@@ -43,10 +43,13 @@ const document = `${declaration}<ofd:Document ${space}><ofd:Pages><ofd:Page ID="
 const page = (title: string): string =>
   `${declaration}<ofd:Page ${space}><ofd:Content><ofd:Layer><!-- ${title} --></ofd:Layer></ofd:Content></ofd:Page>`;
 
+const zipOfTexts = (files: readonly (readonly [path: string, text: string])[]): Buffer =>
+  Buffer.from(zipOf(new Map(files.map(([path, content]) => [path, Buffer.from(content)]))));
+
 /** One page in the format of GB/T 33190. */
 export const wholeOfd = (title: string): Paper =>
   paper(
-    storedZip([
+    zipOfTexts([
       ['OFD.xml', root],
       ['Doc_0/Document.xml', document],
       ['Doc_0/Pages/Page_0/Content.xml', page(title)],
@@ -56,7 +59,7 @@ export const wholeOfd = (title: string): Paper =>
 /** Its document is missing. */
 export const brokenOfd = (title: string): Paper =>
   paper(
-    storedZip([
+    zipOfTexts([
       ['OFD.xml', root],
       ['Doc_0/Pages/Page_0/Content.xml', page(title)],
     ]),
