@@ -83,6 +83,8 @@ export interface MemoryFigures {
   heldMb: number[];
   /** Of what is alive, from the first half to the second, medians of both: 1 when memory is flat. */
   growth: number;
+  /** Batches that failed as a whole and were delivered again, as when the machine stood still for a minute. */
+  failures: number;
 }
 
 /** A long run: the letters are written as they are sent. */
@@ -95,11 +97,13 @@ export async function measureMemory(messages: number): Promise<MemoryFigures> {
     const heldMb: number[] = [];
     const begun = performance.now();
     let sent = 0;
+    let failures = 0;
     for (let next = await taken(letters, lettersAtATime); next.length > 0; next = await taken(letters, lettersAtATime)) {
       await sendAll({ endpoint, letters: next, connections: 16, paced: false, replyQueue });
       sent += next.length;
       if (sent < (messages * (heldMb.length + 1)) / samples) continue;
-      const { liveKb, rssKb } = await system.used();
+      const { liveKb, rssKb, ...used } = await system.used();
+      failures = used.failures;
       liveMb.push(Math.round(liveKb / 1024));
       heldMb.push(Math.round(rssKb / 1024));
       process.stderr.write(
@@ -108,7 +112,8 @@ export async function measureMemory(messages: number): Promise<MemoryFigures> {
     }
     const messagesPerSecond = (sent * 1000) / (performance.now() - begun);
     const half = liveMb.length / 2;
-    return { messages: sent, messagesPerSecond, liveMb, heldMb, growth: median(liveMb.slice(half)) / median(liveMb.slice(0, half)) };
+    const growth = median(liveMb.slice(half)) / median(liveMb.slice(0, half));
+    return { messages: sent, messagesPerSecond, liveMb, heldMb, growth, failures };
   } finally {
     await system.stop();
     await rm(dataDir, { recursive: true, force: true });
