@@ -28,6 +28,7 @@ import type {
   PaymentStatus,
   Registration,
   TaskKind,
+  Tranche,
   VoucherState,
 } from './state.ts';
 
@@ -87,7 +88,11 @@ export type AccountEvent =
       /** What the order still had to take then, where that was more than was booked. */
       orderedFen?: Fen;
       at: Instant;
+      /** Out of the quota that held when the bank took it, where an act of the court that came after that covers some of it. */
+      takenFen?: Fen;
       /** Tranches given free that nobody has taken after this, oldest first; absent where none is left. */
+      tranchesLeft?: Tranche[];
+      /** In old events, which did not say when each was given. */
       tranchesLeftFen?: Fen[];
       /** In old events, which knew the last tranche alone: what was left of it. */
       trancheLeftFen?: Fen;

@@ -1,9 +1,10 @@
 /** How a court's acts change the freezes of the account, and what they stop. */
 import type { Applicant, Fen, Instant } from '../../messages/messages.ts';
+import type { AccountEvent } from '../events.ts';
+import { kept, takenAt } from '../money/quota-in-time.ts';
 import { inOrderOfService } from '../money/waterfall.ts';
 import {
   type AccountState,
-  type FormerQuota,
   type Freeze,
   freezesOfCase,
   hasNumber,
@@ -11,6 +12,7 @@ import {
   type NoticeState,
   quotaAt,
   type Suspension,
+  type Tranche,
 } from '../state.ts';
 import * as limits from '../tables/limits.ts';
 import type { Evolutions } from './evolutions.ts';
@@ -89,20 +91,29 @@ function changeSuspended(
   });
 }
 
-const kept = (freeze: Freeze, formerQuotas: FormerQuota[]): Freeze => ({
-  ...freeze,
-  formerQuotas: formerQuotas.slice(-limits.formerQuotasMax),
-});
-const former = (quotaFen: Fen | undefined, until: Instant): FormerQuota => ({ ...(quotaFen === undefined ? {} : { quotaFen }), until });
-
 /** From an instant on it is less, also where that comes to be known after something else has lowered it since: what it was until then is kept, by time. */
-function loweredAt(freeze: Freeze, until: Instant, lessFen: Fen, taken: Pick<FormerQuota, 'deductedFen' | 'orderedFen'> = {}): Freeze {
+function loweredAt(freeze: Freeze, until: Instant, lessFen: Fen): Freeze {
   const { formerQuotas = [] } = freeze;
   const since = formerQuotas
     .filter((entry) => entry.until > until)
     .map((entry) => (entry.quotaFen === undefined ? entry : { ...entry, quotaFen: Math.max(0, entry.quotaFen - lessFen) }));
   const before = formerQuotas.filter((entry) => entry.until <= until);
-  return kept(freeze, [...before, { ...former(quotaAt(freeze, until), until), ...taken }, ...since]);
+  const quotaFen = quotaAt(freeze, until);
+  return { ...freeze, formerQuotas: kept([...before, { ...(quotaFen === undefined ? {} : { quotaFen }), until }, ...since]) };
+}
+
+const withTranche = ({ tranches = [] }: Freeze, tranche: Tranche): Tranche[] =>
+  [
+    ...tranches.filter(({ servedAt }) => servedAt <= tranche.servedAt),
+    tranche,
+    ...tranches.filter(({ servedAt }) => servedAt > tranche.servedAt),
+  ].slice(-limits.tranchesMax);
+
+/** Old events say of each sum that is left nothing more: it is the known one of that sum, or what is left of the newest. */
+function tranchesAfter({ tranches = [] }: Freeze, event: Extract<AccountEvent, { type: 'FreezeDeducted' }>): Tranche[] {
+  const { tranchesLeft, trancheLeftFen, tranchesLeftFen = trancheLeftFen === undefined ? [] : [trancheLeftFen], at } = event;
+  const sinceOf = (leftFen: Fen): Instant => (tranches.find((known) => known.leftFen === leftFen) ?? tranches.at(-1))?.servedAt ?? at;
+  return tranchesLeft ?? tranchesLeftFen.map((leftFen) => ({ leftFen, servedAt: sinceOf(leftFen) }));
 }
 
 const numbersOldestFirst = ({ formerCaseNumbers, caseNumber }: Freeze): string[] => [...formerCaseNumbers, caseNumber];
@@ -129,21 +140,20 @@ export const evolveFreeze = {
       quotaFen,
       ...(freeze.quotaFen === undefined || noTranche === true || freeze.quotaFen === quotaFen
         ? {}
-        : { tranchesFen: [...(freeze.tranchesFen ?? []), freeze.quotaFen - quotaFen].slice(-limits.tranchesMax) }),
+        : { tranches: withTranche(freeze, { leftFen: freeze.quotaFen - quotaFen, servedAt: servedAt ?? at }) }),
     })),
-  FreezeDeducted: (state, { freezeId, byFen, at, bookedAt, orderedFen, trancheLeftFen, tranchesLeftFen }) => {
+  FreezeDeducted: (state, event) => {
+    const { freezeId, byFen, takenFen = byFen, at, bookedAt = at, orderedFen } = event;
     const found = state.freezes.find((freeze) => freeze.freezeId === freezeId);
     if (found?.quotaFen === undefined) return state;
     const quotaFen = Math.max(0, found.quotaFen - byFen);
-    const tranchesFen = tranchesLeftFen ?? (trancheLeftFen === undefined ? [] : [trancheLeftFen]);
-    const next = changeFreeze(state, freezeId, ({ tranchesFen: _, ...freeze }) => ({
-      ...(byFen === 0
-        ? freeze
-        : loweredAt(freeze, bookedAt ?? at, byFen, { deductedFen: byFen, ...(orderedFen === undefined ? {} : { orderedFen }) })),
+    const tranches = tranchesAfter(found, event);
+    const next = changeFreeze(state, freezeId, ({ tranches: _, ...freeze }) => ({
+      ...(takenFen === 0 ? freeze : { ...freeze, formerQuotas: takenAt(found, { bookedAt, takenFen, orderedFen }).formerQuotas }),
       quotaFen,
-      ...(tranchesFen.length === 0 ? {} : { tranchesFen }),
+      ...(tranches.length === 0 ? {} : { tranches }),
     }));
-    return quotaFen === 0 ? end(next, freezeId, 'LIFTED', at) : next;
+    return quotaFen === 0 ? end(next, freezeId, 'LIFTED', bookedAt) : next;
   },
   FreezeLifted: (state, { freezeId, at }) => end(state, freezeId, 'LIFTED', at),
   FreezeExpired: (state, { freezeId, at }) => end(state, freezeId, 'EXPIRED', at),

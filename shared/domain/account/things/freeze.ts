@@ -20,6 +20,13 @@ export interface FormerQuota {
   orderedFen?: Fen;
 }
 
+/** A part of the quota that its court has given free (滚动解封), as far as nobody has taken it. */
+export interface Tranche {
+  leftFen: Fen;
+  /** Of the act that gave it free: what the bank had booked before was not taken out of it. */
+  servedAt: Instant;
+}
+
 export interface Freeze {
   /** Of this freeze alone; a case may hold several on one account. */
   freezeId: string;
@@ -44,7 +51,7 @@ export interface Freeze {
   quotaFen?: Fen;
   debtFen?: Fen;
   /** What its court has given free step by step and nobody has taken yet, oldest first: a tranche of 滚动解封 that is deducted does not lower the quota again. */
-  tranchesFen?: Fen[];
+  tranches?: Tranche[];
   /** What its quota was before it was lowered, each up to an instant, oldest first: what left earlier and is reported late is judged by it. */
   formerQuotas?: FormerQuota[];
   claim: Claim;

@@ -3,7 +3,18 @@ import type { Instant } from '../../../messages/messages.ts';
 import { evaluate } from '../../../rules/all-rules.ts';
 import { effectsOf } from '../../../rules/engine/effects.ts';
 import type { FiredRule } from '../../../rules/engine/finding.ts';
-import { type Freeze, freezesOfCase, hasNumber, isActive, isPayable, type NoticeState, quotaAt } from '../../state.ts';
+import { takenAt } from '../../money/quota-in-time.ts';
+import {
+  type Freeze,
+  freezesAt,
+  freezesOfCase,
+  hasNumber,
+  isActive,
+  isPayable,
+  type NoticeState,
+  quotaAt,
+  type Tranche,
+} from '../../state.ts';
 import { ruleAgain } from '../notice/again.ts';
 import { accountInput, closeTasks, emit, endDuties, type Turn } from '../turn.ts';
 import { announce, announceMoves } from './announce.ts';
@@ -41,52 +52,68 @@ interface Deducted {
  * several, lowers nothing; a court that meant otherwise reduces once more.
  */
 export function deductFromFreezes(turn: Turn, { caseNumber, deductionId, amountFen, bookedAt }: Deducted): void {
-  const freezes = freezesOfCase(turn.state, caseNumber).filter(isActive);
+  const freezes = freezesTaken(turn, caseNumber, bookedAt);
   const orderedFen = leftBefore(turn, deductionId, amountFen);
   for (const freeze of freezes) {
-    const tranchesLeftFen = takenFrom(freeze.tranchesFen ?? [], amountFen, orderedFen);
-    if (tranchesLeftFen === undefined) continue;
-    const { freezeId, caseNumber: own } = freeze;
-    const left = tranchesLeftFen.length === 0 ? {} : { tranchesLeftFen };
-    return emit(turn, { type: 'FreezeDeducted', freezeId, caseNumber: own, deductionId, byFen: 0, at: turn.now, ...left });
+    const { freezeId, caseNumber: own, tranches = [] } = freeze;
+    const given = tranches.filter(({ servedAt }) => servedAt <= bookedAt);
+    const left = takenFrom(given, amountFen, orderedFen);
+    if (left === undefined) continue;
+    const after = tranchesLeft([...left, ...tranches.filter((tranche) => !given.includes(tranche))]);
+    return emit(turn, { type: 'FreezeDeducted', freezeId, caseNumber: own, deductionId, byFen: 0, at: turn.now, ...after });
   }
-  const ordered = orderedFen > amountFen ? { orderedFen } : {};
+  const ordered = orderedFen > amountFen ? orderedFen : undefined;
   let leftFen = amountFen;
   for (const freeze of freezes) {
-    const takenFen = Math.min(leftFen, takeable(freeze, bookedAt));
+    const takenFen = Math.min(leftFen, quotaAt(freeze, bookedAt) ?? 0);
     leftFen -= takenFen;
-    const byFen = lowersBy(freeze, bookedAt, takenFen);
-    if (byFen === 0) continue;
-    const before = turn.state.freezes;
-    const { freezeId, caseNumber: own } = freeze;
-    emit(turn, { type: 'FreezeDeducted', freezeId, caseNumber: own, deductionId, byFen, bookedAt, ...ordered, at: turn.now });
-    announce(turn, freeze, 'deducted');
-    announceMoves(turn, before);
-    const ended = turn.state.freezes.find((entry) => entry.freezeId === freezeId);
-    if (ended?.status === 'LIFTED') concludeFreeze(turn, ended, 'a freeze was satisfied by its own deduction');
+    if (takenFen > 0) deductFromFreeze(turn, freeze, deductionId, { takenFen, bookedAt, orderedFen: ordered });
   }
 }
 
-const wasReducedAfter = ({ formerQuotas = [] }: Freeze, bookedAt: Instant): boolean =>
-  formerQuotas.some(({ until, deductedFen }) => deductedFen === undefined && until > bookedAt);
-
-/** What the case could take by it when the bank booked. */
-const takeable = (freeze: Freeze, bookedAt: Instant): number =>
-  (wasReducedAfter(freeze, bookedAt) ? quotaAt(freeze, bookedAt) : freeze.quotaFen) ?? 0;
-
-/** What its court said of the quota after the bank had deducted is what it is, unless what was left then is less: a report that comes late lowers it no further. */
-function lowersBy(freeze: Freeze, bookedAt: Instant, takenFen: number): number {
-  if (!wasReducedAfter(freeze, bookedAt)) return takenFen;
-  return Math.max(0, (freeze.quotaFen ?? 0) - (takeable(freeze, bookedAt) - takenFen));
+/** Those in force, and those that stood when the bank took the money and have ended since: what left in between is judged by what was left of them. */
+function freezesTaken({ state }: Turn, caseNumber: string, bookedAt: Instant): Freeze[] {
+  const active = freezesOfCase(state, caseNumber).filter(isActive);
+  const stood = freezesAt(state, bookedAt).filter((freeze) => !isActive(freeze) && hasNumber(freeze, caseNumber));
+  return state.freezes.filter((freeze) => active.includes(freeze) || stood.includes(freeze));
 }
 
+/** What its court said of the quota after the bank had deducted is what it is, unless what was left then is less: a report that comes late lowers it no further. */
+function deductFromFreeze(turn: Turn, freeze: Freeze, deductionId: string, taken: Parameters<typeof takenAt>[1]): void {
+  const { freezeId, caseNumber, quotaFen = 0 } = freeze;
+  const { takenFen, bookedAt, orderedFen } = taken;
+  const { quotaFen: leftFen, tranches } = takenAt(freeze, taken);
+  const byFen = quotaFen - leftFen;
+  const before = turn.state.freezes;
+  emit(turn, {
+    type: 'FreezeDeducted',
+    freezeId,
+    caseNumber,
+    deductionId,
+    byFen,
+    bookedAt,
+    ...(takenFen === byFen ? {} : { takenFen }),
+    ...(orderedFen === undefined ? {} : { orderedFen }),
+    at: turn.now,
+    ...tranchesLeft(tranches),
+  });
+  if (byFen === 0 || !isActive(freeze)) return;
+  announce(turn, freeze, 'deducted');
+  announceMoves(turn, before);
+  const ended = turn.state.freezes.find((entry) => entry.freezeId === freezeId);
+  if (ended?.status === 'LIFTED') concludeFreeze(turn, ended, 'a freeze was satisfied by its own deduction');
+}
+
+const tranchesLeft = (tranches: Tranche[]): { tranchesLeft?: Tranche[] } => (tranches.length === 0 ? {} : { tranchesLeft: tranches });
+
 /** The tranches that are left when one of the very sum, or all of them, is what is booked or what the order is for. Undefined: it is about none of them. */
-function takenFrom(tranches: readonly number[], amountFen: number, orderedFen: number): number[] | undefined {
+function takenFrom(tranches: readonly Tranche[], amountFen: number, orderedFen: number): Tranche[] | undefined {
   for (const sumFen of [amountFen, orderedFen]) {
-    const restFen = sumFen > amountFen ? [sumFen - amountFen] : [];
-    const place = tranches.indexOf(sumFen);
-    if (place >= 0) return [...tranches.slice(0, place), ...restFen, ...tranches.slice(place + 1)];
-    if (tranches.length > 1 && tranches.reduce((sum, fen) => sum + fen, 0) === sumFen) return restFen;
+    const rest = (tranche: Tranche | undefined): Tranche[] =>
+      tranche !== undefined && sumFen > amountFen ? [{ ...tranche, leftFen: sumFen - amountFen }] : [];
+    const place = tranches.findIndex(({ leftFen }) => leftFen === sumFen);
+    if (place >= 0) return [...tranches.slice(0, place), ...rest(tranches[place]), ...tranches.slice(place + 1)];
+    if (tranches.length > 1 && tranches.reduce((sum, { leftFen }) => sum + leftFen, 0) === sumFen) return rest(tranches.at(-1));
   }
   return undefined;
 }
