@@ -3,6 +3,7 @@ import type { SignIn } from '../../shared/adapters/identity/sign-in.ts';
 import type { Instant, PartnerId } from '../../shared/domain/messages/messages.ts';
 import type { AccountMonth } from '../../shared/domain/report/views/months.ts';
 import type { FiredRule } from '../../shared/domain/rules/engine/finding.ts';
+import type { Bilingual } from '../../shared/domain/values/bilingual.ts';
 import type { AccessLog } from '../../shared/ports/access-log.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { EvidenceStore } from '../../shared/ports/evidence.ts';
@@ -51,7 +52,7 @@ export interface Deps {
   /** The monthly report as a PDF; absent where the host cannot print. */
   printReport?(report: { month: string; party: PartnerId; at: Instant; rows: readonly AccountMonth[] }): Promise<Uint8Array>;
   /** All of a case as one ZIP file with its proofs, or why not yet; absent where the host cannot make one. */
-  exportCase?(caseNumber: string): Promise<{ kind: 'made'; bytes: Uint8Array } | { kind: 'refused'; why: string }>;
+  exportCase?(caseNumber: string): Promise<{ kind: 'made'; bytes: Uint8Array } | { kind: 'refused'; why: Bilingual; todo: Bilingual }>;
   /** The log's key, as Go's note package takes it; absent where the host has none at hand. */
   logVerifierKey?(): Promise<string>;
   /** Calls with each commit until it is told to end; absent where nobody can say so, and the page asks every few seconds. @returns what ends it */

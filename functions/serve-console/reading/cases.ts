@@ -113,8 +113,8 @@ export async function caseExport(deps: Desk, context: Request): Promise<Response
   if (made.kind === 'refused')
     return problem(context, {
       status: 409,
-      title: { zh: '暂不能导出：尚有页未封入日志', en: `It cannot be exported yet: ${made.why}` },
-      do: { zh: '一分钟内会封存，请稍后再导出', en: 'It is sealed within a minute; export it then' },
+      title: { zh: `暂不能导出：${made.why.zh}`, en: `It cannot be exported now: ${made.why.en}` },
+      do: made.todo,
     });
   const name = encodeURIComponent(`${caseNumber}.zip`);
   return context.body(Uint8Array.from(made.bytes).buffer, 200, {

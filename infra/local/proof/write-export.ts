@@ -7,6 +7,7 @@ import type { SealStanding } from '../../../shared/domain/documents/opened.ts';
 import { dossierStream } from '../../../shared/domain/dossier/core.ts';
 import type { Instant } from '../../../shared/domain/messages/messages.ts';
 import type { FoundSeal } from '../../../shared/domain/office/events.ts';
+import type { Bilingual } from '../../../shared/domain/values/bilingual.ts';
 import type { Page } from '../../../shared/ports/ledger.ts';
 import type { LogSigner } from '../../../shared/ports/log.ts';
 import type { Register } from '../../../shared/ports/register.ts';
@@ -39,19 +40,33 @@ export interface ExportParts extends Source {
   now: Instant;
 }
 
-/** What cannot be exported now, in a sentence for whoever asked. */
-export class ExportError extends Error {}
+/** What cannot be exported now: why, and what to do, for whoever asked. */
+export class ExportError extends Error {
+  readonly why: Bilingual;
+  readonly todo: Bilingual;
+  constructor(why: Bilingual, todo: Bilingual) {
+    super(`${why.en}; ${todo.en}`);
+    this.why = why;
+    this.todo = todo;
+  }
+}
+
+const kindNames: Record<Exclude<Subject['kind'], 'log'>, string> = { case: '案件', account: '账户' };
 
 /** All files of the export, manifest and signature included. @throws ExportError */
 export async function filesOf(parts: ExportParts, subject: Subject): Promise<Files> {
   const files: Files = new Map([['README.md', Buffer.from(readme)]]);
   const streams = subject.kind === 'log' ? [] : [await pagesOf(parts, streamOf(subject))];
   if (subject.kind !== 'log' && streams[0]?.length === 0)
-    throw new ExportError(`nothing is recorded of the ${subject.kind} ${subject.number}; give its number as it was registered`);
+    throw new ExportError(
+      { zh: `没有${kindNames[subject.kind]} ${subject.number} 的记录`, en: `nothing is recorded of the ${subject.kind} ${subject.number}` },
+      { zh: '请按登记时的写法填写号码', en: 'give its number as it was registered' },
+    );
   const log = await viewLog(parts, new Set(streams.flat().map(placeInLog)));
   if (log === undefined)
     throw new ExportError(
-      'not all of it is sealed into the log yet; the next sealing, within a minute, makes up for it: export again then',
+      { zh: '尚有页未封入日志', en: 'not all of it is sealed into the log yet' },
+      { zh: '一分钟内会封存，请稍后再导出', en: 'the next sealing, within a minute, makes up for it: export again then' },
     );
   await addPages(files, parts, streams, log);
   await addAttestations(files, parts.evidence, checkpointSize(log.note));

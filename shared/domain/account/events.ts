@@ -60,8 +60,6 @@ export type AccountEvent =
       rulingNumber: string;
       endsAt: Instant;
       at: Instant;
-      /** The last reminder whose day was over when the new end came to be known: nobody is told of it any more. */
-      daysOver?: number;
     }
   | {
       type: 'FreezeReduced';

@@ -29,7 +29,7 @@ export function caseExporter({ system, clock, findDelivery }: Place): NonNullabl
     try {
       return { kind: 'made', bytes: zipOf(await filesOf(parts, { kind: 'case', number: caseNumber })) };
     } catch (error) {
-      if (error instanceof ExportError) return { kind: 'refused', why: error.message };
+      if (error instanceof ExportError) return { kind: 'refused', why: error.why, todo: error.todo };
       throw error;
     }
   };

@@ -124,12 +124,14 @@ export const evolveFreeze = {
     freezeCount: (state.freezeCount ?? 0) + 1,
     freezes: inOrderOfService([...state.freezes, freeze]),
   }),
-  FreezeRenewed: (state, { freezeId, rulingNumber, endsAt, daysOver }) =>
-    changeFreeze(state, freezeId, ({ alertedDays: _, endedAt: __, ...freeze }) => ({
+  FreezeRenewed: (state, { freezeId, rulingNumber, endsAt, at }) =>
+    changeFreeze(state, freezeId, ({ alertedDays, endedAt: _, ...freeze }) => ({
       ...freeze,
       rulingNumber,
       endsAt,
-      ...(daysOver === undefined ? {} : { alertedDays: daysOver }),
+      endKnownAt: at,
+      // Said once more, the end is the one that everybody has been reminded of.
+      ...(endsAt === freeze.endsAt && alertedDays !== undefined ? { alertedDays } : {}),
       // One that had lapsed waits at its old place until the money is poured down.
       status: isActive(freeze) ? freeze.status : 'WAITING',
     })),

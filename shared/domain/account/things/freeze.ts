@@ -67,6 +67,8 @@ export interface Freeze {
   controlledFen: Fen;
   /** When the system took the order in. */
   recordedAt: Instant;
+  /** When its end came to be known, where that came with a renewal. */
+  endKnownAt?: Instant;
   housingInformedAt?: Instant;
   closedOn?: LocalDate;
   /** Days before the end at which its court was last alerted (F-07). */

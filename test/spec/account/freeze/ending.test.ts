@@ -3,7 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { parseNotification } from '../../../../shared/contracts/outputs.ts';
 import { draftText } from '../../../../shared/domain/office/telling/draft.ts';
 import { judgeDraft } from '../../../../shared/domain/office/telling/judge.ts';
-import { applicantOf, caseNumber, given, otherCourt, otherCourtName, type Scenario, secondCase } from '../../../fixtures/desk/scenario.ts';
+import {
+  applicantOf,
+  caseNumber,
+  court,
+  given,
+  otherCourt,
+  otherCourtName,
+  type Scenario,
+  secondCase,
+} from '../../../fixtures/desk/scenario.ts';
 
 const second = { caseNumber: secondCase, courtName: otherCourtName, servedAt: '03-05 09:00', quotaFen: 300_000_000 };
 
@@ -71,6 +80,43 @@ describe('the applicant of a freeze that ends soon', () => {
       expect(await daysOf(case_)).toEqual(expected);
       expect((await case_.tasks('renew-freeze')).map(({ status }) => status)).toContain('DONE');
     }
+  });
+
+  it('is told once of the days that are left where a renewal leaves fewer than seven, and not in the past', async () => {
+    const case_ = given();
+    case_.renew('2027-03-05 10:00', {}, { at: '2027-02-28 10:00' });
+    case_.until('2027-03-10 12:00');
+    expect(await daysOf(case_)).toEqual([30, 15, 7, 5]);
+    const asked = (await case_.desk.events()).flatMap((event) => (event.type === 'NotificationRequested' ? [event.at] : []));
+    expect(asked.at(-1)).toBe('2027-02-28T10:00:00+08:00');
+  });
+
+  it('is told nothing twice where another ruling sets the very end that is known, however late', async () => {
+    const case_ = given();
+    const again = (rulingNumber: string, at: string) =>
+      case_.renew('2027-03-02 10:00', { rulingNumber: `${caseNumber}${rulingNumber}` }, { at });
+    again('之二', '2027-02-16 10:00');
+    again('之三', '2027-02-24 10:00');
+    again('之四', '2027-03-01 10:00');
+    case_.until('2027-03-10 12:00');
+    expect(await daysOf(case_)).toEqual([30, 15, 7]);
+    const ids = (await letters(case_)).map(({ notificationId }) => notificationId);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('of a renewal that comes to be known after the end that it set nobody is told that it comes', async () => {
+    const case_ = given();
+    const renewal = {
+      caseNumber,
+      rulingNumber: `${caseNumber}之二`,
+      endsAt: '2027-03-06T10:00:00+08:00',
+      servedAt: '2027-03-01T10:00:00+08:00',
+    };
+    case_.until('2027-03-03 12:00');
+    case_.send('court.freeze.renewed', renewal, { sender: court, at: '2027-03-08 10:00' });
+    case_.until('2027-03-10 12:00');
+    expect(await daysOf(case_)).toEqual([30, 15, 7]);
+    expect(await case_.freezeOf()).toMatchObject({ status: 'EXPIRED', endsAt: '2027-03-06T10:00:00+08:00' });
   });
 
   it('hears no more of it once it was renewed, and again before the new end', async () => {

@@ -17,7 +17,6 @@ import { holdUntil } from '../message/held.ts';
 import type { MessageResult } from '../message/result.ts';
 import { ruleOpenNoticesAgain } from '../notice/again.ts';
 import { informOfEarlierPayments } from '../release/cases.ts';
-import { noticeDaysOver } from '../time/due.ts';
 import { accountInput, closeTasks, emit, type Turn } from '../turn.ts';
 import { announce, announceMoves } from './announce.ts';
 import { askCourt } from './asking.ts';
@@ -141,9 +140,7 @@ function closeCaseTasks(turn: Turn, freeze: Freeze, which: (task: Task) => boole
 function renew(turn: Turn, { data: { rulingNumber, endsAt } }: Message<'court.freeze.renewed'>, freeze: Freeze): FiredRule[] {
   const { freezeId, caseNumber } = freeze;
   const before = turn.state.freezes;
-  const daysOver = noticeDaysOver(endsAt, turn.now);
-  const over = daysOver === undefined ? {} : { daysOver };
-  emit(turn, { type: 'FreezeRenewed', freezeId, caseNumber, rulingNumber, endsAt, at: turn.now, ...over });
+  emit(turn, { type: 'FreezeRenewed', freezeId, caseNumber, rulingNumber, endsAt, at: turn.now });
   closeTasks(turn, (task) => task.kind === 'renew-freeze' && task.subject === freezeId);
   announce(turn, freeze, 'renewed');
   announceMoves(turn, before);

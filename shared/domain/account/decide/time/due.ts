@@ -36,22 +36,19 @@ const nothing: Due[] = [];
 const renewalNoticeDays = [30, 15, 7] as const;
 const lastNoticeDays = 7;
 
-/**
- * The last reminder, but for the one of seven days, whose day was over before the end came to be known: of thirty days nobody is told when twenty
- * are left.
- */
-export const noticeDaysOver = (endsAt: Instant, knownAt: Instant): number | undefined =>
-  renewalNoticeDays.filter((before) => before !== lastNoticeDays && plusDays(endsAt, -before) < knownAt).at(-1);
+/** The end of a freeze is known since its order came, or the renewal that set it. */
+const knownSince = ({ endKnownAt, recordedAt }: Freeze): Instant => endKnownAt ?? recordedAt;
 
-/** The next reminder. One whose day was over when the freeze came to be known is left out, except the last. */
+/** The next reminder. One whose day was over when the end came to be known is left out, except the last: of thirty days nobody is told when twenty are left. */
 function endsSoon(freeze: Freeze): Due[] {
+  const knownAt = knownSince(freeze);
   const days = renewalNoticeDays.find(
     (before) =>
       before < (freeze.alertedDays ?? Number.POSITIVE_INFINITY) &&
-      (before === lastNoticeDays || plusDays(freeze.endsAt, -before) >= freeze.recordedAt),
+      (before === lastNoticeDays || plusDays(freeze.endsAt, -before) >= knownAt),
   );
   if (days === undefined) return nothing;
-  return [{ kind: 'freeze-ends-soon', at: later(freeze.recordedAt, plusDays(freeze.endsAt, -days)), freeze, days }];
+  return [{ kind: 'freeze-ends-soon', at: later(knownAt, plusDays(freeze.endsAt, -days)), freeze, days }];
 }
 
 function dueOfFreeze(freeze: Freeze): Due[] {
@@ -60,7 +57,7 @@ function dueOfFreeze(freeze: Freeze): Due[] {
       ? []
       : [{ kind: 'forget-freeze', at: plusDays(freeze.endedAt, limits.endedFreezeDays), freeze }];
   // One that came to be known after its end ends when it is known.
-  const due: Due[] = [{ kind: 'freeze-ends', at: later(freeze.recordedAt, freeze.endsAt), freeze }];
+  const due: Due[] = [{ kind: 'freeze-ends', at: later(knownSince(freeze), freeze.endsAt), freeze }];
   due.push(...endsSoon(freeze));
   for (const suspension of freeze.suspensions ?? []) due.push({ kind: 'suspension-ends', at: suspension.until, freeze, suspension });
   if (freeze.stage === 'pre-suit' && freeze.suitAlerted !== true)
