@@ -13,6 +13,7 @@ import { witness } from '../proof/witness.ts';
 import type { FeedEntry } from '../sandbox/feed.ts';
 import type { Remote, SandboxInfo } from '../sandbox/remote.ts';
 import type { Sender } from '../sandbox/sender.ts';
+import { newAmong } from '../system/new-among.ts';
 import { createCosigning } from './cosigning.ts';
 import type { Heard, Party, Planned, Speech, Told } from './party.ts';
 
@@ -70,7 +71,7 @@ export async function isSignedBySystem(
 
 /** Good habits: only what the system's own key has signed, and each id once. */
 export function goodHabits(remote: Remote): Habits {
-  const taken = new Set<string>();
+  const isNew = newAmong(idsKept);
   let published: SandboxInfo['systemKeys']['keys'] | undefined;
   const isProven = async (delivery: Delivery): Promise<boolean> => {
     published ??= (await remote.info()).systemKeys.keys;
@@ -80,11 +81,7 @@ export function goodHabits(remote: Remote): Habits {
     async open(delivery) {
       if (!(await isProven(delivery))) return undefined;
       const heard = readEvent(delivery.body);
-      if (heard === undefined || taken.has(heard.id)) return undefined;
-      taken.add(heard.id);
-      const [oldest] = taken;
-      if (taken.size > idsKept && oldest !== undefined) taken.delete(oldest);
-      return heard;
+      return heard !== undefined && isNew(heard.id) ? heard : undefined;
     },
     utter: (speech) => [speech],
     look: witness,

@@ -8,6 +8,7 @@ import { outboundEvent } from '../../../shared/contracts/outbound/event.ts';
 import { parsePartnerOutput } from '../../../shared/contracts/outputs.ts';
 import type { Instant, PartnerId } from '../../../shared/domain/messages/messages.ts';
 import { inboundQueues, type QueueName } from '../../names.ts';
+import { newAmong } from '../system/new-among.ts';
 
 /** What a partner under test is asked to do; see `presale conform`. */
 export interface Instruction {
@@ -44,27 +45,22 @@ export interface Feed {
 }
 
 const replyShape = z.object({ id: z.string(), data: z.object({ correlation: z.object({ accountNumber: z.string().optional() }) }) });
+/** At least so many of the last entries are there, at most twice as many. */
 const keptMax = 20_000;
 const isInbound = (queue: QueueName): boolean => inboundQueues.some((name) => name === queue);
 
 export function createFeed(): Feed {
   const entries: Kept[] = [];
-  const seen = new Set<string>();
+  const isNew = newAmong(keptMax);
   let n = 0;
   const keep = <Entry extends Kept>(entry: Entry): Entry => {
     n = entry.n;
     entries.push(entry);
-    if (entries.length > keptMax) entries.shift();
+    // In one go: each entry that goes alone would move all the others.
+    if (entries.length >= 2 * keptMax) entries.splice(0, entries.length - keptMax);
     return entry;
   };
   const add = (passed: Passed): FeedEntry => keep({ n: n + 1, ...passed });
-  const isNew = (messageId: string): boolean => {
-    if (seen.has(messageId)) return false;
-    seen.add(messageId);
-    const [oldest] = seen;
-    if (seen.size > keptMax && oldest !== undefined) seen.delete(oldest);
-    return true;
-  };
   return {
     note(queue, { Records }) {
       for (const { messageId, body, attributes, messageAttributes } of Records) {

@@ -1,4 +1,5 @@
 /** The SQS endpoint of the embedded system, spoken to by the AWS SDK as a partner would. */
+import { closeSync, openSync, readSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { get } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -33,6 +34,15 @@ async function folder(): Promise<string> {
   const path = await mkdtemp(join(tmpdir(), 'presale-queues-'));
   cleanups.push(() => rm(path, { recursive: true, force: true }));
   return path;
+}
+
+/** Says what came before the log: another one each time it is written anew. */
+function firstLineOf(path: string): string {
+  const start = Buffer.alloc(64);
+  const file = openSync(path, 'r');
+  readSync(file, start, 0, start.length, 0);
+  closeSync(file);
+  return start.toString('utf8').split('\n')[0] ?? '';
 }
 
 async function start({ dataDir, nowMs = Date.now }: { dataDir?: string; nowMs?: () => number } = {}) {
@@ -378,6 +388,8 @@ describe('the queue journal', () => {
       ['received', message(1).sequenceNumber, Date.now()],
       ['received', message(2).sequenceNumber, Date.now()],
       ['removed', message(1).sequenceNumber],
+      // What the second format says of an id whose message is gone.
+      ['known', 'bank.fifo', 'd0', { messageId: 'gone', sequenceNumber: message(0).sequenceNumber, atMs: Date.now() }],
     ].map((record) => JSON.stringify(record));
     const lines = records.map((text) => `${crc32(text).toString(16).padStart(8, '0')} ${text}\n`);
     await writeFile(join(dataDir, 'queues.log'), lines.join(''));
@@ -386,9 +398,31 @@ describe('the queue journal', () => {
     await after.send('m4');
     await after.stop();
     const again = await started({ dataDir });
+    expect(again.store.find('bank.fifo')?.knows('d0')).toBe(true);
     const received = await again.receive();
     expect(bodies(received)).toEqual(['m2', 'm3', 'm4']);
     expect(received.map(({ Attributes }) => Attributes?.['ApproximateReceiveCount'])).toEqual(['2', '1', '1']);
+  });
+
+  it('is not written anew for each message when the ids of the last five minutes alone are more than it may hold', async () => {
+    const dataDir = await folder();
+    const journal = openQueueJournal(dataDir, Date.now, { compactAtBytes: 4_096 });
+    const store = createQueueStore({ visibilityTimeoutSeconds: 30, maxReceiveCount: 5, nowMs: Date.now, journal });
+    const { send, receive, remove } = store.ensure('bank.fifo', 'bank-dead.fifo');
+    const path = join(dataDir, 'queues.log');
+    const headers = new Set<string>();
+    for (let sent = 0; sent < 1_000; sent += 1) {
+      send({ body: 'm'.repeat(100), groupId: 'g', deduplicationId: `d${sent}`, attributes: {} });
+      for (const { receiptHandle } of receive(1)) remove(receiptHandle);
+      journal.flush();
+      headers.add(firstLineOf(path));
+    }
+    journal.close();
+    // Each log twice as long as the last: 4 kB, 8 kB, … 256 kB.
+    expect(headers.size).toBeLessThan(20);
+    const again = openQueueJournal(dataDir, Date.now);
+    expect(again.load()).toMatchObject({ messages: [], remembered: { length: 1_000 }, lastSequence: 1_000 });
+    again.close();
   });
 
   it('lets no second host use the folder', async () => {

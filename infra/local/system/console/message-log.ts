@@ -7,6 +7,7 @@ import * as z from 'zod';
 import { mask } from '../../../../shared/adapters/telemetry/mask.ts';
 import { maskAccount } from '../../../../shared/domain/dossier/masks.ts';
 import { inboundTitle } from '../../../reference/messages/catalogue.ts';
+import { newAmong } from '../new-among.ts';
 import type { Written } from './projector.ts';
 
 /** As the events of a message have it, whether an account took it in or the gate refused it. */
@@ -56,14 +57,7 @@ const keptMax = 1_000;
 export function createMessageLog(print: (line: string) => void): MessageLog {
   const kept: string[] = [];
   let count = 0;
-  const said = new Set<string>();
-  const isNew = (name: string): boolean => {
-    if (said.has(name)) return false;
-    said.add(name);
-    const [oldest] = said;
-    if (said.size > keptMax && oldest !== undefined) said.delete(oldest);
-    return true;
-  };
+  const isNew = newAmong(keptMax);
   return {
     note(written) {
       for (const line of messageLines(written, isNew)) {

@@ -11,17 +11,19 @@ export interface Memory {
   add(deduplicationId: string, entry: Remembered): void;
 }
 
+/** Two generations of a window each: the older one is dropped whole, since entries that are deleted one by one from the head of a map have to be stepped over. */
 export function createMemory(nowMs: () => number): Memory {
-  const entries = new Map<string, Remembered>();
+  let entries = new Map<string, Remembered>();
+  let older = new Map<string, Remembered>();
+  let begunMs = nowMs();
   return {
     find(id) {
-      for (const [oldId, entry] of entries) {
-        if (entry.atMs > nowMs() - deduplicationWindowMs) break;
-        entries.delete(oldId);
-      }
-      return entries.get(id);
+      const forgottenAt = nowMs() - deduplicationWindowMs;
+      const found = entries.get(id) ?? older.get(id);
+      return found !== undefined && found.atMs > forgottenAt ? found : undefined;
     },
     add(id, entry) {
+      if (nowMs() - begunMs >= deduplicationWindowMs) [older, entries, begunMs] = [entries, new Map(), nowMs()];
       entries.set(id, entry);
     },
   };

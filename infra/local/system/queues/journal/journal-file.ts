@@ -38,21 +38,24 @@ const put = z.tuple([
 const rememberedEntry = z.object({ messageId: z.string(), sequenceNumber: z.string(), atMs: z.number() });
 const header = z.tuple([z.literal('header'), z.number(), z.number()]);
 const moved = z.tuple([z.literal('moved'), z.string(), z.string()]);
-const known = z.tuple([z.literal('known'), z.string(), z.string(), rememberedEntry]);
+/** Of a queue: deduplication id, message id, sequence number and time of what was sent, gone or not. */
+const recall = z.tuple([z.literal('recall'), z.string(), z.array(z.tuple([z.string(), z.string(), z.int(), z.number()]))]);
 const synced = z.tuple([z.literal('synced'), z.number()]);
 const taken = z.tuple([z.literal('taken'), z.number(), z.array(z.int())]);
 const gone = z.tuple([z.literal('gone'), z.array(z.int())]);
-/** Of the first format. */
+/** Of the first two formats. */
+const known = z.tuple([z.literal('known'), z.string(), z.string(), rememberedEntry]);
+/** Of the first. */
 const added = z.tuple([z.literal('added'), z.string(), message]);
 const received = z.tuple([z.literal('received'), z.string(), z.number()]);
 const removed = z.tuple([z.literal('removed'), z.string()]);
-const record = z.union([put, taken, gone, moved, known, synced, header, added, received, removed]);
+const record = z.union([put, taken, gone, moved, recall, synced, header, known, added, received, removed]);
 type Parsed = z.output<typeof record>;
 /** What a line says: of messages by their sequence number, of flushes by how many bytes they covered. */
-export type Record = z.output<typeof put | typeof taken | typeof gone | typeof moved | typeof known | typeof synced | typeof header>;
+export type Record = z.output<typeof put | typeof taken | typeof gone | typeof moved | typeof recall | typeof synced | typeof header>;
 
-/** Since 2 a message is a list without names, and what was received or removed in one turn is one line. */
-export const formatVersion = 2;
+/** Since 2 a message is a list without names, and what was received or removed in one turn is one line; since 3 ids that are remembered are lists too. */
+export const formatVersion = 3;
 const checksumOf = (text: string): string => crc32(text).toString(16).padStart(8, '0');
 
 export function lineOf(each: Record): string {
@@ -76,6 +79,25 @@ export const putOf = (queue: string, message: QueuedMessage): Record => [
   message.approximateReceiveCount,
   message.approximateFirstReceiveTimestamp ?? null,
 ];
+
+const idsInALine = 1_000;
+
+/** Ids that are remembered, many in a line and in their order. */
+export function recallsOf(remembered: Kept['remembered']): Record[] {
+  const byQueue = Map.groupBy(remembered, ({ queue }) => queue);
+  return [...byQueue].flatMap(([queue, ids]) =>
+    Array.from({ length: Math.ceil(ids.length / idsInALine) }, (_, line): Record => {
+      const some = ids.slice(line * idsInALine, (line + 1) * idsInALine);
+      const parts = some.map(({ deduplicationId, entry }): z.output<typeof recall>[2][number] => [
+        deduplicationId,
+        entry.messageId,
+        Number(entry.sequenceNumber),
+        entry.atMs,
+      ]);
+      return ['recall', queue, parts];
+    }),
+  );
+}
 
 type Held = Omit<QueuedMessage, 'md5OfBody' | 'md5OfMessageAttributes'>;
 
@@ -152,6 +174,10 @@ export function readLog(path: string): Kept & { validBytes: number; begunAt: num
       }
       case 'removed':
         messages.delete(parsed[1]);
+        break;
+      case 'recall':
+        for (const [deduplicationId, messageId, sequence, atMs] of parsed[2])
+          remembered.push({ queue: parsed[1], deduplicationId, entry: { messageId, sequenceNumber: sequenceName(sequence), atMs } });
         break;
       case 'known':
         remembered.push({ queue: parsed[1], deduplicationId: parsed[2], entry: parsed[3] });

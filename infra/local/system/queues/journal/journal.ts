@@ -23,7 +23,7 @@ import { sharedFlush } from '../../../../../shared/adapters/files/shared-flush.t
 import { lockForWriting } from '../../../../../shared/adapters/sqlite/writer-lock.ts';
 import { deduplicationWindowMs, type Remembered } from '../fifo/memory.ts';
 import type { QueuedMessage } from '../fifo/message.ts';
-import { fileHeader, formatVersion, lineOf, putOf, type Record, readLog } from './journal-file.ts';
+import { fileHeader, formatVersion, lineOf, putOf, type Record, readLog, recallsOf } from './journal-file.ts';
 import { demandAsLong, openMark } from './journal-mark.ts';
 
 export interface QueueJournal {
@@ -45,11 +45,16 @@ export interface Kept {
   lastSequence: number;
 }
 
-/** A log is written anew when it is this large and mostly of messages that are gone. */
+/** A log is written anew when it is this large and mostly of messages that are gone and of ids that are forgotten. */
 const compactAtBytes = 16 * 1_048_576;
 
+export interface JournalOptions {
+  /** What a log may hold beside what still counts before it is written anew. */
+  compactAtBytes?: number;
+}
+
 /** The journal of the queues in a folder, which is locked for as long as the process lives. @throws Error when the folder is in use or the log damaged. */
-export function openQueueJournal(dataDir: string, nowMs: () => number): QueueJournal {
+export function openQueueJournal(dataDir: string, nowMs: () => number, options: JournalOptions = {}): QueueJournal {
   mkdirSync(dataDir, { recursive: true });
   demandWritable(dataDir);
   const path = join(dataDir, 'queues.log');
@@ -59,7 +64,7 @@ export function openQueueJournal(dataDir: string, nowMs: () => number): QueueJou
     );
   const release = lock(path, dataDir);
   try {
-    return createJournal(path, nowMs, release);
+    return createJournal(path, nowMs, release, options);
   } catch (error) {
     release();
     throw error;
@@ -85,7 +90,12 @@ function lock(path: string, dataDir: string): () => void {
   }
 }
 
-function createJournal(path: string, nowMs: () => number, release: () => void): QueueJournal {
+function createJournal(
+  path: string,
+  nowMs: () => number,
+  release: () => void,
+  { compactAtBytes: slack = compactAtBytes }: JournalOptions,
+): QueueJournal {
   const kept = readLog(path);
   const markPath = `${path}-mark`;
   demandAsLong(path, markPath, kept.validBytes === 0 ? undefined : { size: kept.validBytes, begunAt: kept.begunAt });
@@ -93,6 +103,9 @@ function createJournal(path: string, nowMs: () => number, release: () => void): 
   const live = new Map(kept.messages.map((each) => [each.message.sequenceNumber, each]));
   let liveBytes = kept.messages.reduce((sum, { message }) => sum + bytesOf(message), 0);
   let known = kept.remembered;
+  let knownBytes = known.length * bytesOfKnown;
+  /** How large the log may grow. Ids of the last minutes outlive their messages: beside them the log is small, and would be written anew for each message. */
+  const limit = (): number => slack + 2 * (liveBytes + knownBytes);
   let lastSequence = kept.lastSequence;
   let begunAt = kept.begunAt;
   /** What was received and removed since the last write: it need not stand where it happened, only behind what it led to. */
@@ -112,10 +125,10 @@ function createJournal(path: string, nowMs: () => number, release: () => void): 
   /** The log as it would be had it only what still counts. */
   const compact = (): boolean => {
     known = recent();
-    const records: Record[] = [
-      ...known.map(({ queue, deduplicationId, entry }): Record => ['known', queue, deduplicationId, entry]),
-      ...[...live.values()].map(({ queue, message }) => putOf(queue, message)),
-    ];
+    knownBytes = known.length * bytesOfKnown;
+    // A message that is still there says its id itself.
+    const ended = known.filter(({ entry }) => !live.has(entry.sequenceNumber));
+    const records: Record[] = [...recallsOf(ended), ...[...live.values()].map(({ queue, message }) => putOf(queue, message))];
     const before = begunAt;
     begunAt = lastSequence;
     const isReplaced = appender.replace(fileHeader(lastSequence) + records.map(lineOf).join(''));
@@ -126,7 +139,7 @@ function createJournal(path: string, nowMs: () => number, release: () => void): 
   };
   const append = (record: Record): void => {
     appender.append(lineOf(record));
-    if (appender.bytes() > compactAtBytes + 2 * liveBytes) compact();
+    if (appender.bytes() > limit()) compact();
   };
   // A log of an older form is never gone on with in this one.
   if ((kept.validBytes === 0 || kept.version < formatVersion) && !compact())
@@ -140,6 +153,7 @@ function createJournal(path: string, nowMs: () => number, release: () => void): 
       lastSequence = Number(message.sequenceNumber);
       const { messageDeduplicationId: deduplicationId, messageId, sequenceNumber, sentTimestamp } = message;
       known.push({ queue, deduplicationId, entry: { messageId, sequenceNumber, atMs: sentTimestamp } });
+      knownBytes += bytesOfKnown;
       append(putOf(queue, message));
     },
     received({ sequenceNumber }) {
@@ -168,6 +182,8 @@ function createJournal(path: string, nowMs: () => number, release: () => void): 
 }
 
 const bytesOf = ({ body }: QueuedMessage): number => body.length;
+/** About what an id takes in a log that is written anew. */
+const bytesOfKnown = 150;
 
 interface AppenderOptions {
   path: string;
