@@ -108,9 +108,10 @@ const refundsAreOrdinary = rule({
 function findTooMany({ notice, state, profile }: NoticeInput): Finding | undefined {
   const most = (profile ?? defaultProfile).refundsPerDayMax;
   const date = issueDate(notice);
-  // Itself when it is decided anew, and what it replaces, are counted in the day already.
+  // Itself when it is decided anew, and what it replaces, are counted in the day already where they were accepted; one that is held is not.
   const own = state.notices.filter(
-    (other) => other.data?.refund !== undefined && !isVoid(other) && replaces(notice, other) && issueDate(other.data) === date,
+    (other) =>
+      other.data?.refund !== undefined && other.counted && !isVoid(other) && replaces(notice, other) && issueDate(other.data) === date,
   ).length;
   const count = Math.max(0, (state.refundDays.find((day) => day.date === date)?.count ?? 0) - own) + 1;
   const found = say(`${date} 当日退款 ${count} 笔`, `${count} refunds on ${date}`);

@@ -138,6 +138,12 @@ describe('S-17 refunds are no way to empty the account (12-8, edge case 21)', ()
     expect(judge('S-17', aRefundNotice({ version: 2 }), { state, profile })).toBeUndefined();
   });
 
+  it('goes on holding what was one too many when it is decided anew: what is held was never counted', () => {
+    const state = withNotice(second, aRefundNotice(), 'HELD');
+    expect(judge('S-17', aRefundNotice(), { state, profile, again: true })).toMatchObject({ outcome: 'HOLD', field: 'issuedAt' });
+    expect(judge('S-17', aRefundNotice({ version: 2 }), { state, profile })).toMatchObject({ outcome: 'HOLD' });
+  });
+
   it('holds a buyer who is the developer or belongs to it', () => {
     const asBuyer = (party: { name: string; id: string }) => aRefundNotice({ applicant: { type: 'BUYER', ...party, idKind: 'uscc' } });
     const state = anAccount({ registration: aRegistration({ developer: { ...developer, relatedUsccs: [supplier.id] } }) });
