@@ -243,6 +243,27 @@ describe('a channel that remembers tells nobody twice', () => {
       expect(deliveries).toHaveLength(2);
     });
 
+    it('what failed is tried again in the same attempt too, and its failure says nothing of the sending after it', async () => {
+      const evidence = memoryEvidence();
+      const { channel, deliveries } = mail(['failed']);
+      expect(await recorded(channel, evidence).deliver(delivery())).toMatchObject({ kind: 'failed', reason: 'busy' });
+      const silent = { ...channel, deliver: (what: Delivery) => channel.deliver(what).then(() => Promise.reject(new Error('no answer'))) };
+      await expect(recorded(silent, evidence).deliver(delivery())).rejects.toThrow(/no answer/);
+      for (const attempt of [1, 2])
+        expect(await recorded(channel, evidence).deliver(delivery({ attempt }))).toMatchObject({
+          reason: expect.stringMatching(/not known/),
+        });
+      expect(deliveries).toHaveLength(2);
+    });
+
+    it('two processes at the same moment send it once', async () => {
+      const evidence = memoryEvidence();
+      const { channel, deliveries } = mail([]);
+      const results = await Promise.all([1, 2].map(() => recorded(channel, evidence).deliver(delivery())));
+      expect(deliveries).toHaveLength(1);
+      expect(results.map(({ kind }) => kind).sort()).toEqual(['failed', 'reached']);
+    });
+
     it('nothing is sent while it cannot be written down that it will be', async () => {
       const evidence = memoryEvidence();
       const { channel, deliveries } = mail([]);
