@@ -9,13 +9,21 @@ const last = (accountNumber: string): string => accountNumber.slice(-4);
 
 /** Answers that did not come out as the law has it. */
 export const wrongAnswers = (expected: readonly Expectation[]): string[] =>
-  expected.flatMap(({ letter, outcome, rule }) => {
+  expected.flatMap((expectation) => {
+    const { letter } = expectation;
     if (letter.outcome === undefined) return [];
+    const { outcome, rule } = dueWhenTaken(expectation);
     const named = rule === undefined || letter.rules?.includes(rule);
     return letter.outcome === outcome && named
       ? []
       : [`answer: ${letter.type} ${letter.id} was ${letter.outcome} ${letter.rules?.join(' ')}, due is ${outcome} ${rule ?? ''}`];
   });
+
+function dueWhenTaken(expectation: Expectation): Pick<Expectation, 'outcome' | 'rule'> {
+  const { letter, untilTaken } = expectation;
+  const isOver = untilTaken !== undefined && letter.takenAt !== undefined && letter.takenAt >= untilTaken;
+  return isOver ? { outcome: 'ACCEPTED' } : expectation;
+}
 
 /** Balance and freezes, while the story goes on. */
 export function standingDisagreements(book: AccountBook, state: AccountState): string[] {

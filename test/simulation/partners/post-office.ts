@@ -38,6 +38,8 @@ export interface Letter {
   /** First answer, and how often another came. */
   outcome?: string;
   rules?: string[];
+  /** When it was taken in, by that answer. */
+  takenAt?: string;
   answers: number;
   /** The sender has no reply queue, or cannot be told from the body: nobody will answer. */
   silent: boolean;
@@ -220,6 +222,7 @@ export function createPostOffice({ world, faults, random, courtsBackAt, knows, t
       if (letter === undefined) return;
       letter.answers += 1;
       letter.outcome ??= data.outcome;
+      letter.takenAt ??= time;
       letter.rules ??= data.rules.map((rule: { id: string }) => rule.id);
     },
   };

@@ -13,6 +13,8 @@ export interface Expectation {
   outcome: string;
   /** A rule that must be named. */
   rule?: string;
+  /** What is taken in at this instant or later is simply accepted: then it is no longer to come (B-18). */
+  untilTaken?: string;
 }
 export interface Teller {
   random: Random;
@@ -28,7 +30,7 @@ export interface Teller {
   at(minutesBefore?: number): string;
   write<T extends InboundType>(from: string, type: T, data: object): Letter;
   /** In a calm story the answer must be this. */
-  expect(letter: Letter, outcome: string, rule?: string): void;
+  expect(letter: Letter, outcome: string, rule?: string, untilTaken?: string): void;
   /** What follows before any other act of the account, once this one is done; after so many minutes where it must wait. */
   next(step: () => void, minutesLater?: number): void;
 }
@@ -64,8 +66,9 @@ export function createTeller({ expected, scene, ...parts }: TellerParts): Teller
     ...parts,
     at: (minutesBefore = 0) => fromMillis(Math.floor(world.scheduler.now() / 1_000) * 1_000 - minutesBefore * 60_000),
     write: (from, type, data) => office.write(from, type, book.accountNumber, { accountNumber: book.accountNumber, ...data }),
-    expect(letter, outcome, rule) {
-      if (parts.calm) expected.push({ letter, outcome, ...(rule === undefined ? {} : { rule }) });
+    expect(letter, outcome, rule, untilTaken) {
+      if (!parts.calm) return;
+      expected.push({ letter, outcome, ...(rule === undefined ? {} : { rule }), ...(untilTaken === undefined ? {} : { untilTaken }) });
     },
     next: (perform, minutesLater = 0) => void scene.push({ perform, minutesLater }),
   };

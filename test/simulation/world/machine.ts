@@ -99,7 +99,8 @@ export function createMachine({ scheduler, random, faults, startMs, deployedAt =
   function take(functionName: string): Container {
     const waiting = idle.get(functionName) ?? [];
     const container = waiting.pop();
-    if (container === undefined || isReplaced(container)) return start(functionName);
+    // One may die between two invocations, of a call that was still under way when its handler gave up.
+    if (container === undefined || container.isDead || isReplaced(container)) return start(functionName);
     return faults.strikes('cold-start', 0.03) ? start(functionName) : container;
   }
 

@@ -63,14 +63,15 @@ export const movementActs: readonly Act[] = [
     },
   },
   {
-    // The bank says of an hour to come what it will have booked then: nothing happens before (B-18).
+    // The bank says of an hour to come what it will have booked then: nothing happens before (B-18). Its clock may be five minutes ahead, and where a store is
+    // away the message may be taken in only when the hour has come.
     name: 'inflow to come',
     weight: 1,
     perform: (teller) => {
       const { book } = teller;
       const at = plusDays(teller.at(), 2 / 24);
       const { letter, amountFen } = inflow(teller, { bookedAt: at });
-      teller.expect(letter, 'HELD', 'B-18');
+      teller.expect(letter, 'HELD', 'B-18', plusDays(at, -5 / 1_440));
       book.toCome.push({
         at,
         happens: () => {

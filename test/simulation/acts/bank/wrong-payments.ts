@@ -88,7 +88,7 @@ export const wrongPaymentActs: readonly Act[] = [
     },
   },
   {
-    // The report is due within a working day; that it is late changes nothing about the payment (B-13).
+    // The report is due by the end of the next working day; that it is late changes nothing about the payment (B-13). Days without work may be nine in a row.
     name: 'report late',
     weight: 0.8,
     perform: (teller) => {
@@ -98,7 +98,7 @@ export const wrongPaymentActs: readonly Act[] = [
       if (what === undefined || ofCourts(book).length === 0 || book.toCome.length > 0) return false;
       const { notice, line, leftFen } = what;
       const bookedAt = teller.at();
-      const days = 6;
+      const days = 12;
       if (
         book.freezes.some(({ ended, endsAt }) => ended === undefined && Date.parse(endsAt) < Date.parse(bookedAt) + (days + 2) * 86_400_000)
       )
