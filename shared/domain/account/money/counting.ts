@@ -123,6 +123,23 @@ export function moneyOn(state: Payments, notice: Countable): Map<number, LineMon
   return money;
 }
 
+/** When the money left the bank's hands. */
+export const leftAt = ({ firstBookedAt, bookedAt }: Pick<PaymentState, 'bookedAt' | 'firstBookedAt'>): Instant => firstBookedAt ?? bookedAt;
+
+/** Nobody was told of it as of a release; so booking times decide which of two was too much, and not what is reported first. */
+export const isUntold = ({ countedFen, ordinary }: Pick<PaymentState, 'countedFen' | 'ordinary'>): boolean =>
+  countedFen === 0 || ordinary === true;
+
+/** Of what counts on a line, what left after an instant and nobody was told of: it took nothing from a payment of that instant. */
+export function takenSince(state: Payments, notice: Countable, line: number, at: Instant): Fen {
+  const before = predecessorsOf(state.notices, notice);
+  return state.payments
+    .filter((payment) => leftAt(payment) > at && isUntold(payment))
+    .filter((payment) => isOwn(notice, payment) || isCarried(notice, before, payment))
+    .filter((payment) => lineOf(notice, payment, payment.countedFen > 0 && payment.ordinary !== true) === line)
+    .reduce((sum, payment) => sum + leftFen(payment), 0);
+}
+
 /**
  * Where nothing is said of what was paid before, a payee never gets more than the most that any version has approved for it: what was paid and would come on
  * top of that counts as part of the new amount (12-8: no more than was approved).

@@ -15,7 +15,10 @@ export interface DeductionState {
   bookedFen: Fen;
   /** What may be carried out of it: all once it is accepted; while it is held, the part that nothing stands against (12-3). */
   allowedFen: Fen;
-  /** What might be carried out before it was taken back, each up to an instant: a booking of that time that is reported later was lawful. */
+  /**
+   * What might be carried out before it was taken back, each up to an instant: a booking of that time that is reported later was lawful. What was allowed
+   * later than that is not kept: an acceptance reaches back to the order, as that of a notice reaches back to its issue (contracts §4.4).
+   */
   formerlyAllowed?: { allowedFen: Fen; until: Instant }[];
   /** What the bank booked first that broke the rules. */
   broken?: { bankSerial: string; bookedAt: Instant };

@@ -93,6 +93,11 @@ function isRepeated(message: FreezeActMessage, meant: readonly Freeze[]): messag
   return meant.every((freeze) => isActive(freeze) && sameText(freeze.rulingNumber, rulingNumber) && freeze.endsAt === endsAt);
 }
 
+/**
+ * An act on a freeze of which no order is here is refused (M-08) and does not wait for the order: a court's messages about an account come on one queue in the
+ * order in which it sends them, and unlike a bank, whose facts are never refused and so wait, it reads the refusal at once and sends the act again. Until then
+ * the money stays frozen.
+ */
 function judge(turn: Turn, message: FreezeActMessage, { from }: MessageCommand, freeze: Freeze | undefined): Judged {
   // The right court, and a ruling that it has not sent: whose freeze it is is not in question (M-08), which one is (C-11).
   const isOwnCase = turn.state.freezes.some((known) => hasNumber(known, message.data.caseNumber) && speaksFor(from, known.court));

@@ -6,7 +6,7 @@ import { brokenBy, isOrdinary } from '../../../rules/bank/payment-line.ts';
 import type { FiredRule } from '../../../rules/engine/finding.ts';
 import type { PaymentInput } from '../../../rules/engine/moments.ts';
 import { sameAccountNumber } from '../../../rules/reading/matching.ts';
-import { ownPaidOf, successorsOf } from '../../money/counting.ts';
+import { isUntold, leftAt, ownPaidOf, successorsOf, takenSince } from '../../money/counting.ts';
 import {
   type AccountState,
   findNotice,
@@ -45,13 +45,19 @@ export function noticeOfBooking(
 }
 
 /** Other payments that count on the line, each with what is left of it after returns. */
-function standingOf(turn: Turn, notice: NoticeState | undefined, booking: Pick<Booking, 'line' | 'bankSerial'>): PaymentState[] {
+function standingOf(
+  turn: Turn,
+  notice: NoticeState | undefined,
+  booking: Pick<Booking, 'line' | 'bankSerial'>,
+  at: Instant,
+): PaymentState[] {
   if (notice === undefined) return [];
   return turn.state.payments
     .filter(
       ({ noticeNumber, version, line }) => noticeNumber === notice.noticeNumber && version === notice.version && line === booking.line,
     )
     .filter(({ bankSerial, countedFen }) => bankSerial !== booking.bankSerial && countedFen > 0)
+    .filter((payment) => leftAt(payment) <= at || !isUntold(payment))
     .map((payment) => ({ ...payment, amountFen: payment.countedFen }));
 }
 
@@ -75,8 +81,10 @@ export function judgePayment(
   { from, documents }: Pick<MessageCommand, 'from' | 'documents'>,
   { notice, earlier, mayStillMatch }: Matching,
 ): Judgement {
-  const line = notice?.lines.find((entry) => entry.line === booking.line);
-  const later = notice === undefined || line === undefined ? undefined : takenLater(turn, notice, line);
+  const at = firstBookedAt(booking, earlier);
+  const asKnown = notice?.lines.find((entry) => entry.line === booking.line);
+  const later = notice === undefined || asKnown === undefined ? undefined : takenLater(turn, notice, asKnown);
+  const line = notice === undefined || asKnown === undefined ? undefined : asOf(turn, notice, asKnown, at);
   const input: PaymentInput = {
     ...accountInput(turn, booking.bookedAt),
     payment: booking,
@@ -84,7 +92,7 @@ export function judgePayment(
     notice,
     line,
     earlier,
-    standing: standingOf(turn, notice, booking),
+    standing: standingOf(turn, notice, booking, at),
     documents,
     mayStillMatch,
     taken: turn.context.taken,
@@ -92,6 +100,12 @@ export function judgePayment(
   };
   return { fired: evaluate('payment', input), broken: brokenBy(input), ordinary: isOrdinary(input) };
 }
+
+/** The line without what left after that instant, as far as nobody was told of it. */
+const asOf = ({ state }: Turn, notice: NoticeState, line: LineState, at: Instant): LineState => ({
+  ...line,
+  paidFen: line.paidFen - takenSince(state, notice, line.line, at),
+});
 
 /** What the newest version has taken for the payee; what comes on top of this version is apart from it. */
 function takenLater(turn: Turn, notice: NoticeState, line: LineState): { takenFen: Fen; limitFen: Fen } | undefined {
@@ -106,10 +120,10 @@ function takenLater(turn: Turn, notice: NoticeState, line: LineState): { takenFe
 
 /**
  * Payments that waited for a notice are judged as soon as money may move under it; ordinary ones again, when a freeze comes to be known late, and
- * violations, when it turns out that no freeze stood or a smaller one.
+ * violations, when it turns out that no freeze stood or a smaller one. The one that was booked first comes first: what two may not both take, it takes.
  */
 export function rematch(turn: Turn, before: AccountState): void {
-  for (const payment of turn.state.payments) {
+  for (const payment of inOrderOfBooking(turn.state.payments)) {
     if (payment.status === 'UNMATCHED') {
       const notice = noticeOfBooking(turn, payment, whenFirstBooked(payment));
       if (notice !== undefined && isPayable(notice)) settleMatch(turn, payment.bankSerial);
@@ -123,6 +137,9 @@ export function rematch(turn: Turn, before: AccountState): void {
     }
   }
 }
+
+const inOrderOfBooking = (payments: readonly PaymentState[]): PaymentState[] =>
+  [...payments].sort((a, b) => (leftAt(a) < leftAt(b) ? -1 : leftAt(a) > leftAt(b) ? 1 : 0));
 
 /** A freeze that was believed to stand when it was booked had ended by then. */
 function turnedOutToHaveEnded(state: AccountState, before: AccountState, { firstBookedAt, bookedAt }: PaymentState): boolean {
