@@ -1,6 +1,6 @@
 /** A case to take away and to verify: its steps, the proof that the log has it, the export as one file; and none of it for another court. */
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -18,8 +18,11 @@ const tokenAnswer = z.object({ token: z.string() });
 let sandbox: Sandbox;
 let folder: string;
 beforeAll(async () => {
-  sandbox = await startSandbox('docs/tutorials/first-release.jsonl');
   folder = await mkdtemp(join(tmpdir(), 'presale-case-'));
+  const file = join(folder, 'plain-case.jsonl');
+  const another = JSON.stringify({ register: { partner: 'court:鲁0103', name: '济南市市中区人民法院' } });
+  await writeFile(file, `${await readFile('docs/tutorials/first-release.jsonl', 'utf8')}\n${another}\n`);
+  sandbox = await startSandbox(file);
 });
 afterAll(async () => {
   await sandbox.stop();
@@ -66,7 +69,8 @@ describe('a case', () => {
     expect(verdict.checked.documents).toBe(3);
   });
 
-  it.each(['', '/proof', '/export'])('does not exist for a bank, nor for the desk: %s', async (what) => {
+  it.each(['', '/proof', '/export'])('does not exist for another court, for a bank, nor for the desk: %s', async (what) => {
+    expect((await as('court:鲁0103/1', `${path}${what}`)).status).toBe(404);
     expect((await as('bank:102451000019/1', `${path}${what}`)).status).toBe(404);
     expect((await as('operator/1', `${path}${what}`)).status).toBe(404);
   });
