@@ -1,16 +1,16 @@
 /** The HTTP API as the page uses it: types of the answers, one way to ask, errors as sentences. */
 
 import type { AnswerBody } from '../functions/serve-console/acting/answer.ts';
+import type { SignedOccurrence } from '../functions/serve-console/reading/history.ts';
 import type { Overview } from '../functions/serve-console/reading/overview.ts';
 import type { AccountSeen, NoticeSeen } from '../functions/serve-console/reading/sight.ts';
 import type { Step } from '../functions/serve-console/reading/steps.ts';
 import type { Acknowledgement } from '../shared/domain/dossier/acknowledging.ts';
 import type { ItemFiled } from '../shared/domain/dossier/events.ts';
 import type { RowData, RowKind } from '../shared/domain/report/views/rows.ts';
-import type { Occurrence } from '../shared/domain/report/views/story.ts';
 import type { WordedRule } from '../shared/domain/rules/book/wording.ts';
 
-export type { AccountSeen, Acknowledgement, Day, ItemFiled, NoticeSeen, Occurrence, Overview, RowData, RowKind, Step, WordedRule };
+export type { AccountSeen, Acknowledgement, Day, ItemFiled, NoticeSeen, Overview, RowData, RowKind, SignedOccurrence, Step, WordedRule };
 
 import type { DayMoney as Day } from '../shared/domain/report/views/days.ts';
 
@@ -134,12 +134,14 @@ export const api = {
   search: (text: string) => ask<{ understood: string; rows: Row[] }>(`/api/search?q=${part(text)}`),
   account: (number: string) => ask<AccountSeen>(`/api/accounts/${part(number)}`),
   history: (number: string, before?: number) =>
-    ask<{ occurrences: Occurrence[]; before?: number }>(
+    ask<{ occurrences: SignedOccurrence[]; before?: number }>(
       `/api/accounts/${part(number)}/history${before === undefined ? '' : `?before=${before}`}`,
     ),
   days: (number: string) => ask<{ days: Day[] }>(`/api/accounts/${part(number)}/days`),
   notice: (number: string, notice: string) =>
-    ask<NoticeSeen & { accountNumber: string }>(`/api/accounts/${part(number)}/notices/${part(notice)}`),
+    ask<NoticeSeen & { accountNumber: string; occurrences: SignedOccurrence[]; cut: boolean }>(
+      `/api/accounts/${part(number)}/notices/${part(notice)}`,
+    ),
   dossier: (number: string) => ask<CaseSeen>(`/api/cases/${part(number)}`),
   proof: (number: string) => ask<CaseProof>(`/api/cases/${part(number)}/proof`),
   exportPath: (number: string) => `/api/cases/${part(number)}/export?purpose=${part(purpose())}`,

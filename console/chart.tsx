@@ -5,7 +5,7 @@
 import { useState } from 'preact/hooks';
 import type { Day } from './api.ts';
 import { Money, When } from './parts.tsx';
-import { moment, say, yuan } from './words.ts';
+import { counted, moment, say, yuan } from './words.ts';
 
 const width = 880;
 const height = 260;
@@ -143,7 +143,9 @@ export function Chart({ days, now, drops = [] }: ChartProps) {
         ))}
       </figcaption>
       <details>
-        <summary>{say(`图中数据（${days.length} 天有变动）`, `The data of the chart (${days.length} days with a change)`)}</summary>
+        <summary>
+          {say(`图中数据（${days.length} 天有变动）`, `The data of the chart (${counted(days.length, 'day')} with a change)`)}
+        </summary>
         <table>
           <thead>
             <tr>

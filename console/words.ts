@@ -49,13 +49,8 @@ function wholeInWords(whole: number): string {
   return parts.join('').replace(/^零/u, '');
 }
 
-const dayParts = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: 'Asia/Shanghai',
-  year: 'numeric',
-  month: 'numeric',
-  day: 'numeric',
-  weekday: 'short',
-});
+const dayParts = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'long' });
+const weekdayPart = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', weekday: 'short' });
 const minuteParts = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit', hour12: false });
 const englishDay = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Asia/Shanghai',
@@ -68,8 +63,11 @@ const englishDay = new Intl.DateTimeFormat('en-GB', {
 export const moment = (at: string): string => {
   const date = new Date(at);
   if (Number.isNaN(date.getTime())) return at;
-  return `${say(dayParts.format(date), englishDay.format(date))} ${minuteParts.format(date)}`;
+  return `${say(`${dayParts.format(date)} ${weekdayPart.format(date)}`, englishDay.format(date))} ${minuteParts.format(date)}`;
 };
+
+/** `1 notice`, `2 notices`: what is counted, in English. */
+export const counted = (count: number, one: string, several = `${one}s`): string => `${count} ${count === 1 ? one : several}`;
 
 type Both = Readonly<{ zh: string; en: string }>;
 const spoken = (found: Both | undefined, code: string): string => (found === undefined ? code : say(found.zh, found.en));

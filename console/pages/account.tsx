@@ -6,7 +6,8 @@ import { Listing, Steps } from '../listing.tsx';
 import { useChanges } from '../live.ts';
 import { Asked, casePath, Link, Money, noticePath, State, useAsked, When } from '../parts.tsx';
 import { Print } from '../reading/print.tsx';
-import { eventWord, moment, say, yuan } from '../words.ts';
+import { counted, moment, say, yuan } from '../words.ts';
+import { Happening } from './happening.tsx';
 
 const isActive = ({ status }: { status: string }): boolean => status === 'LIVE' || status === 'WAITING';
 const isPayable = ({ status }: { status: string }): boolean => ['ACCEPTED', 'PAYING', 'PARTIAL'].includes(status);
@@ -22,7 +23,7 @@ function sentenceOf(account: AccountSeen): string {
       ? say('没有待付的通知书。', 'No notice waits to be paid.')
       : say(
           `${payable.length} 份通知书待付 ${yuan(leftFen)}，最迟 ${moment(first ?? '')}。`,
-          `${payable.length} notices wait for ${yuan(leftFen)}, at the latest ${moment(first ?? '')}.`,
+          `${counted(payable.length, 'notice waits', 'notices wait')} for ${yuan(leftFen)}, at the latest ${moment(first ?? '')}.`,
         );
   const held = account.notices.filter(({ status }) => status === 'HELD').length;
   const waiting = held === 0 ? '' : say(`${held} 份通知书暂缓，待答复。`, ` ${held} held until it is answered.`);
@@ -42,7 +43,7 @@ function frozenSentence(account: AccountSeen, active: AccountSeen['freezes'], no
     const ownFen = mine.reduce((sum, fen) => sum + fen, 0);
     return say(
       `本账户有 ${active.length} 项冻结，本院实际控制 ${yuan(ownFen)}。${notices}`,
-      `${active.length} freezes stand on this account; yours controls ${yuan(ownFen)}. ${notices}`,
+      `${counted(active.length, 'freeze stands', 'freezes stand')} on this account; yours controls ${yuan(ownFen)}. ${notices}`,
     );
   }
   const frozenFen = active.reduce((sum, freeze) => sum + ('controlledFen' in freeze ? (freeze.controlledFen ?? 0) : 0), 0);
@@ -334,11 +335,7 @@ function Happened({ number, changes }: { number: string; changes: number }) {
           <>
             <ul class="story">
               {occurrences.map((entry, index) => (
-                <li key={`${entry.page} ${index}`}>
-                  <When at={entry.at} /> {eventWord(entry.type)} {entry.caseNumber ?? ''} {entry.noticeNumber ?? ''}{' '}
-                  {entry.bankSerial ?? ''} {entry.amountFen === undefined ? null : <Money fen={entry.amountFen} />}{' '}
-                  {entry.status === undefined ? null : <State code={entry.status} />}
-                </li>
+                <Happening key={`${entry.page} ${index}`} entry={entry} />
               ))}
             </ul>
             <Steps taken={starts} next={earlier} onTake={setStarts} back={say('较近的', 'Later')} on={say('更早的', 'Earlier')} />

@@ -4,7 +4,7 @@ import { type Acknowledgement, api, type CaseSeen, type ItemFiled, type Step } f
 import { useChanges } from '../live.ts';
 import { Asked, accountPath, Link, Money, State, useAsked, When } from '../parts.tsx';
 import { Print } from '../reading/print.tsx';
-import { moment, say } from '../words.ts';
+import { counted, moment, say } from '../words.ts';
 import { type Checked, useVerified, Verification } from './verification.tsx';
 
 const kinds: Record<ItemFiled['kind'], [string, string]> = {
@@ -61,7 +61,7 @@ function sentenceOf({ items, acknowledgements, steps }: CaseSeen): string {
   const taken = acknowledgements.filter(({ status }) => status === 'acknowledged').length;
   return say(
     `卷宗现有 ${items.length} 件材料，涉及 ${paid} 笔支付；本院案件系统已接收 ${taken} 件${late > 0 ? `，逾期未接收 ${late} 件` : ''}。`,
-    `The dossier holds ${items.length} items about ${paid} payments; the court's case system has taken ${taken}${late > 0 ? `, ${late} not in time` : ''}.`,
+    `The dossier holds ${counted(items.length, 'item')} about ${counted(paid, 'payment')}; the court's case system has taken ${taken}${late > 0 ? `, ${late} not in time` : ''}.`,
   );
 }
 

@@ -4,7 +4,7 @@ import { api, type Row, type RowKind, type RuleExample } from '../api.ts';
 import { Filters, Listing } from '../listing.tsx';
 import { useChanges } from '../live.ts';
 import { Asked, accountPath, casePath, Link, Money, noticePath, State, useAsked, When } from '../parts.tsx';
-import { language, partyWord, say, taskWord } from '../words.ts';
+import { counted, language, partyWord, say, taskWord } from '../words.ts';
 
 type Listed = Exclude<RowKind, 'month' | 'day'>;
 const titles: Record<Listed, [string, string]> = {
@@ -48,7 +48,7 @@ function RowLine({ row: { accountNumber, data } }: { row: Row }) {
       return (
         <li>
           <Link to={accountPath(accountNumber)}>{accountNumber}</Link> {data.title} {data.project}{' '}
-          {data.frozen > 0 ? say(`${data.frozen} 项冻结`, `${data.frozen} freezes`) : ''}
+          {data.frozen > 0 ? say(`${data.frozen} 项冻结`, counted(data.frozen, 'freeze')) : ''}
           {data.onHold ? <span class="breach"> {say('暂停新授权', 'on hold')}</span> : null}
         </li>
       );

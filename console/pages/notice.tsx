@@ -1,10 +1,11 @@
 /** One notice: what is the case, each line's fate, every rule with its reason; where there are several versions, side by side what changed. */
-import { type AccountSeen, api, type NoticeSeen } from '../api.ts';
+import { type AccountSeen, api, type NoticeSeen, type SignedOccurrence } from '../api.ts';
 import { useChanges } from '../live.ts';
 import { Asked, accountPath, Link, Money, Rules, State, useAsked, When } from '../parts.tsx';
 import { Print } from '../reading/print.tsx';
-import { choiceWord, moment, say, stateWord, yuan } from '../words.ts';
+import { choiceWord, counted, moment, say, stateWord, yuan } from '../words.ts';
 import { NoticeLines } from './account.tsx';
+import { Happening } from './happening.tsx';
 
 type Notice = AccountSeen['notices'][number];
 
@@ -12,7 +13,7 @@ export function NoticePage({ account: number, notice: noticeNumber, now }: { acc
   const loaded = useAsked(`notice ${number} ${noticeNumber}`, () => api.notice(number, noticeNumber), useChanges());
   return (
     <Asked loaded={loaded}>
-      {({ accountNumber, versions, payments, course, rulesChecked }) => {
+      {({ accountNumber, versions, payments, course, rulesChecked, occurrences, cut }) => {
         const [newest, ...earlier] = versions;
         if (newest === undefined) return <p>{say('未找到该通知书', 'No such notice')}</p>;
         return (
@@ -43,15 +44,43 @@ export function NoticePage({ account: number, notice: noticeNumber, now }: { acc
             <h2>
               {say(
                 `审核：${rulesChecked} 项规则，${newest.rules.length} 项提示`,
-                `Review: ${rulesChecked} rules, ${newest.rules.length} findings`,
+                `Review: ${counted(rulesChecked, 'rule')}, ${counted(newest.rules.length, 'finding')}`,
               )}
             </h2>
             <Rules rules={newest.rules} />
             {earlier.length > 0 && <Versions versions={[...versions].reverse()} />}
+            <Story account={accountNumber} occurrences={occurrences} cut={cut} />
           </article>
         );
       }}
     </Asked>
+  );
+}
+
+interface StoryProps {
+  account: string;
+  occurrences: readonly SignedOccurrence[];
+  cut: boolean;
+}
+
+/** What happened to it, oldest first, each with who signed it. */
+function Story({ account, occurrences, cut }: StoryProps) {
+  return (
+    <section>
+      <h2>{say('经过与签名', 'What happened, and who signed it')}</h2>
+      <ol class="story">
+        {occurrences.map((entry, index) => (
+          <Happening key={`${entry.page} ${index}`} entry={entry} />
+        ))}
+      </ol>
+      {cut && (
+        <p class="quiet">
+          {say('之后的经过见', 'What happened later stands under ')}
+          <Link to={accountPath(account)}>{say('账户', 'the account')}</Link>
+          {say('。', '.')}
+        </p>
+      )}
+    </section>
   );
 }
 
@@ -77,11 +106,16 @@ function Course({ notice: { issuedAt, status }, course }: { notice: Notice; cour
       cases > 0 && casesTold === cases,
       cases === 0
         ? say('告知', 'to be told')
-        : say(`告知（${casesTold}/${cases} 案，${persons} 人）`, `told (${casesTold}/${cases} cases, ${persons} persons)`),
+        : say(
+            `告知（${casesTold}/${cases} 案，${persons} 人）`,
+            `told (${casesTold} of ${counted(cases, 'case')}, ${counted(persons, 'person')})`,
+          ),
     ],
     [
       cases > 0 && casesFiled === cases,
-      cases === 0 ? say('归卷', 'to be filed') : say(`归卷（${casesFiled}/${cases}）`, `filed (${casesFiled}/${cases})`),
+      cases === 0
+        ? say('归卷', 'to be filed')
+        : say(`归卷（${casesFiled}/${cases}）`, `filed (${casesFiled} of ${counted(cases, 'case')})`),
     ],
   ];
   return (

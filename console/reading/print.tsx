@@ -18,7 +18,8 @@ function onEachSheet(text: string): () => void {
   const escaped = [...text]
     .map((letter) => (/[\p{L}\p{N} ]/u.test(letter) ? letter : `\\${(letter.codePointAt(0) ?? 0).toString(16)} `))
     .join('');
-  const index = sheet.insertRule(`@page { @top-left { content: "${escaped}"; font-size: 9pt; } }`, sheet.cssRules.length);
+  const number = say('', '@bottom-right { content: "page " counter(page) " of " counter(pages); }');
+  const index = sheet.insertRule(`@page { @top-left { content: "${escaped}"; font-size: 9pt; } ${number} }`, sheet.cssRules.length);
   const rule = sheet.cssRules[index];
   return () => {
     const place = rule === undefined ? -1 : [...sheet.cssRules].indexOf(rule);

@@ -18,8 +18,9 @@ import type { Env } from './door/request.ts';
 import { addSignIn } from './door/sign-in.ts';
 import { caseExport, document, dossier } from './reading/cases.ts';
 import { changes } from './reading/changes.ts';
+import { history, notice } from './reading/history.ts';
 import { counts, limitMax, list, search } from './reading/lists.ts';
-import { account, days, history, notice } from './reading/looks.ts';
+import { account, days } from './reading/looks.ts';
 import { overview, report } from './reading/overview.ts';
 import { proof } from './reading/proof.ts';
 

@@ -117,7 +117,27 @@ const day = z.object({
   supervisedQuotaFen: fen(),
   freezes: z.array(z.object({ caseNumber: text(), rank: z.int(), controlledFen: fen() })),
 });
-const occurrence = z.looseObject({ at: instant(), page: z.int(), type: text() });
+const signed = z.object({
+  messageId: text(),
+  from: text().describe('The partner that speaks'),
+  name: text(),
+  keyId: text().optional(),
+  algorithm: text().optional(),
+  status: text().describe(
+    '`valid`: verified anew, over the bytes that were received, with the registered key; `not-kept`: those bytes cannot be found',
+  ),
+  standing: z
+    .enum(['in-force', 'not-yet', 'expired', 'revoked'])
+    .optional()
+    .describe('How the key stood when it was signed (M-03); absent where the register has no such key'),
+  revokedLater: instant().optional(),
+});
+const occurrence = z.looseObject({
+  at: instant(),
+  page: z.int(),
+  type: text(),
+  signed: signed.optional().describe('Absent where no message says it, or whose it is, is not for the reader to know'),
+});
 const item = z.looseObject({ sequence: z.int(), itemId: text(), kind: text(), documentNumber: text(), sha256: text(), chainHead: text() });
 const acknowledgement = z.object({
   itemId: text(),
@@ -287,6 +307,8 @@ export const operations: readonly Operation[] = [
       versions: z.array(notice),
       payments: z.array(payment),
       course,
+      occurrences: z.array(occurrence).describe('What happened to it and to its payments, oldest first'),
+      cut: z.boolean().describe('The account has gone on for longer than was looked through'),
       rulesChecked: z.int().describe('Rules that every notice is held against'),
     }),
   },

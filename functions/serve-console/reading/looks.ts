@@ -1,19 +1,13 @@
 /** One account, for a purpose that is kept: what is not the reader's looks as if it did not exist. */
 
-import * as z from 'zod';
-import { accountStream } from '../../../shared/domain/account/core.ts';
-import type { AccountEvent } from '../../../shared/domain/account/events.ts';
-import { underNotice } from '../../../shared/domain/account/parts/part-keys.ts';
-import { type AccountState, numbersOf } from '../../../shared/domain/account/state.ts';
-import type { PartnerId } from '../../../shared/domain/messages/messages.ts';
+import type { AccountState } from '../../../shared/domain/account/state.ts';
 import { ofAccount } from '../../../shared/domain/report/views/rows.ts';
-import { type Occurrence, occurrencesOf } from '../../../shared/domain/report/views/story.ts';
 import { evaluate } from '../../../shared/domain/rules/all-rules.ts';
 import { worstOutcome } from '../../../shared/domain/rules/engine/finding.ts';
 import { accountWith } from '../../../shared/workflow/account/account-now.ts';
 import { notFound, problem } from '../door/problem.ts';
 import type { Desk, Request } from '../door/request.ts';
-import { accountSeen, noticeWith, sightOf } from './sight.ts';
+import { accountSeen, sightOf } from './sight.ts';
 
 /** The reader's purpose, in words; the page asks for it once a sitting. What a browser fetches by itself has no header of ours. */
 export function purposeOf(context: Request): string {
@@ -55,7 +49,7 @@ interface Looked {
 }
 
 /** An account that the reader may see, or the answer that ends the request. */
-async function look(deps: Desk, context: Request, what: string, endedKeys: readonly string[] = []): Promise<Looked | Response> {
+export async function look(deps: Desk, context: Request, what: string, endedKeys: readonly string[] = []): Promise<Looked | Response> {
   const user = context.get('user');
   const purpose = purposeOf(context);
   const number = context.req.param('account') ?? '';
@@ -71,16 +65,6 @@ export async function account(deps: Desk, context: Request): Promise<Response> {
   return seen instanceof Response ? seen : context.json(accountSeen(seen.state, context.get('user').party, seen.page));
 }
 
-/** All versions of a notice and what was paid under it, however long ago. */
-export async function notice(deps: Desk, context: Request): Promise<Response> {
-  const number = context.req.param('notice') ?? '';
-  const { notices, payments } = underNotice(number);
-  const seen = await look(deps, context, `通知书 ${number}`, [notices, payments]);
-  if (seen instanceof Response) return seen;
-  const found = noticeWith(seen.state, number, context.get('user').party);
-  return found.versions.length === 0 ? notFound(context) : context.json({ accountNumber: seen.state.accountNumber, ...found });
-}
-
 /** An account's money at the end of the days on which it changed, newest first, for who sees the account whole. */
 export async function days(deps: Desk, context: Request): Promise<Response> {
   const seen = await look(deps, context, '账户日终');
@@ -94,42 +78,3 @@ export async function days(deps: Desk, context: Request): Promise<Response> {
 
 /** More days than that no chart shows apart. */
 const daysMax = 400;
-
-/** Journal pages of one answer, and how many are looked through for a court that finds little of its own in them. */
-const pagesAtOnce = 40;
-const pagesMost = 400;
-const beforeSchema = z.coerce.number().int().min(2).optional();
-
-/** What happened, newest first, from a page of the journal backwards. */
-export async function history(deps: Desk, context: Request): Promise<Response> {
-  const asked = beforeSchema.safeParse(context.req.query('before'));
-  if (!asked.success)
-    return problem(context, {
-      status: 400,
-      title: { zh: '历史的起点不正确', en: 'The history does not begin there' },
-      do: { zh: 'before 取自上一页', en: 'before comes from the page before' },
-    });
-  const seen = await look(deps, context, '账户历史');
-  if (seen instanceof Response) return seen;
-  const { state, page } = seen;
-  const isSeen = occurrenceSeen(state, context.get('user').party);
-  const stream = accountStream(state.accountNumber);
-  const occurrences: Occurrence[] = [];
-  const end = Math.min(page, (asked.data ?? page + 1) - 1);
-  let to = end;
-  while (to >= 1 && occurrences.length < pagesAtOnce && end - to < pagesMost) {
-    const from = Math.max(1, to - pagesAtOnce + 1);
-    const found: Occurrence[] = [];
-    for await (const each of deps.ledger.pages<AccountEvent>(stream, { from, to })) found.push(...occurrencesOf(each).filter(isSeen));
-    occurrences.push(...found.reverse());
-    to = from - 1;
-  }
-  return context.json({ occurrences, ...(to >= 1 ? { before: to + 1 } : {}) });
-}
-
-/** A court sees what concerns its own cases, and notices, which concern all. */
-function occurrenceSeen(state: AccountState, party: PartnerId): (occurrence: Occurrence) => boolean {
-  if (sightOf(state, party) === 'whole') return () => true;
-  const mine = new Set(state.freezes.filter(({ court }) => court === party).flatMap(numbersOf));
-  return ({ caseNumber, noticeNumber }) => (caseNumber === undefined ? noticeNumber !== undefined : mine.has(caseNumber));
-}

@@ -7,6 +7,7 @@ import { tileReader } from '../../domain/log/tiles.ts';
 import type { EvidenceStore } from '../../ports/evidence.ts';
 import type { Ledger, Page } from '../../ports/ledger.ts';
 import { checkpointKey, logKey } from '../../ports/log.ts';
+import { firstWrittenAt, skewMs } from '../first-written.ts';
 
 export interface PageProof {
   /** The page in its canonical spelling; the entry of the log is its SHA-256. */
@@ -26,8 +27,6 @@ interface Source {
   evidence: Pick<EvidenceStore, 'get'>;
 }
 
-/** Clocks of two hosts may differ by so much, and a page be sealed by one that is behind. */
-const skewMs = 600_000;
 /** A page is sealed within a minute or so of being written; a log in which it is not found this far on does not have it yet. */
 const pagesMost = 2_000;
 
@@ -62,7 +61,12 @@ export async function proofOfPages(source: Source, pages: readonly Page[]): Prom
 async function indexesOf(ledger: Source['ledger'], pages: readonly Page[], version: number): Promise<Map<string, number>> {
   const wanted = new Set(pages.map(placeOf));
   const places = new Map<string, number>();
-  const from = await firstWrittenAt(ledger, Math.min(...pages.map(({ recordedAt }) => Date.parse(recordedAt))) - skewMs, version);
+  const from = await firstWrittenAt(
+    ledger,
+    logStream,
+    Math.min(...pages.map(({ recordedAt }) => Date.parse(recordedAt))) - skewMs,
+    version,
+  );
   for await (const { events } of ledger.pages<LogEvent>(logStream, { from, to: Math.min(version, from + pagesMost - 1) })) {
     for (const event of events)
       if (event.type === 'LeavesPlanned')
@@ -70,16 +74,4 @@ async function indexesOf(ledger: Source['ledger'], pages: readonly Page[], versi
     if (places.size === wanted.size) break;
   }
   return places;
-}
-
-/** The first page of the log's own stream that was written at an instant or after it, by halves. */
-async function firstWrittenAt(ledger: Source['ledger'], atMs: number, version: number): Promise<number> {
-  let [low, high] = [1, version];
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    const page = await ledger.page(logStream, middle);
-    if (page === undefined || Date.parse(page.recordedAt) < atMs) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

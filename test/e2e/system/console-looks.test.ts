@@ -91,6 +91,24 @@ describe('what is looked at', () => {
     expect(await whole.text()).toContain('鲁0102执保123号');
   });
 
+  it('says under which key each of it was signed, and to a court no other court’s', async () => {
+    const signed = z.object({ from: z.string(), keyId: z.string(), status: z.string(), standing: z.string() });
+    const answers = z.object({ occurrences: z.array(z.looseObject({ type: z.string(), signed: signed.optional() })) });
+    const notice = `/api/accounts/${account}/notices/${encodeURIComponent('济历住建冻用〔2026〕1号')}`;
+    const seen = async (user: string, path: string): Promise<unknown[]> => {
+      const { occurrences } = answers.parse(await (await as(user, path, { purpose: '核对' })).json());
+      return occurrences.flatMap(({ type, signed: by }) => (by === undefined ? [] : [`${type} ${by.from} ${by.status} ${by.standing}`]));
+    };
+    const ofNotice = ['NoticeReceived housing:370102 valid in-force', 'PaymentRecorded bank:102451000019 valid in-force'];
+    expect(await seen('housing:370102/1', notice)).toEqual(ofNotice);
+    expect(await seen('court:鲁0103/1', notice)).toEqual(ofNotice);
+    const history = `/api/accounts/${account}/history`;
+    expect(await seen('bank:102451000019/1', history)).toContain('FreezeOrdered court:鲁0102 valid in-force');
+    const ofLater = await seen('court:鲁0103/1', history);
+    expect(ofLater).toContain('FreezeOrdered court:鲁0103 valid in-force');
+    expect(ofLater.join()).not.toContain('鲁0102');
+  });
+
   it('as a document needs a purpose, in its address where a browser opens it, and is what its bytes are', async () => {
     const dossier = z.object({ items: z.array(z.object({ kind: z.string(), sha256: z.string() })) });
     const { items } = dossier.parse(await (await as('court:鲁0102/1', casePath, { purpose: '立卷' })).json());

@@ -3,6 +3,8 @@ import { accountCore, accountStream } from '../../account/core.ts';
 import type { AccountEvent } from '../../account/events.ts';
 import type { AccountState } from '../../account/state.ts';
 import type { Instant } from '../../messages/messages.ts';
+import type { MessageRecorded } from '../../office/events.ts';
+import { messagesBehind } from './said-by.ts';
 
 export interface StoryMoment {
   at: Instant;
@@ -18,6 +20,8 @@ export interface Occurrence {
   caseNumber?: string;
   noticeNumber?: string;
   bankSerial?: string;
+  /** Of a return: the payment that came back. */
+  originalBankSerial?: string;
   amountFen?: number;
   status?: string;
 }
@@ -90,9 +94,17 @@ function withOpened(
   return opened.length === 0 ? before : new Map([...opened, ...before]);
 }
 
-/** What happened on a page, in order; it needs no state. */
-export const occurrencesOf = (page: { sequence: number; recordedAt: Instant; events: readonly AccountEvent[] }): Occurrence[] =>
-  page.events.flatMap((event) => (told.has(event.type) ? [occurrence(event, page.sequence, page.recordedAt)] : []));
+/** What happened on a page, in order, and which message says so; it needs no state. */
+export function occurrencesOf(page: {
+  sequence: number;
+  recordedAt: Instant;
+  events: readonly AccountEvent[];
+}): { occurrence: Occurrence; message: MessageRecorded | undefined }[] {
+  const messages = messagesBehind(page.events);
+  return page.events.flatMap((event, place) =>
+    told.has(event.type) ? [{ occurrence: occurrence(event, page.sequence, page.recordedAt), message: messages[place] }] : [],
+  );
+}
 
 const momentOf = (state: AccountState, page: number, at: Instant): StoryMoment => ({
   at,
@@ -120,6 +132,7 @@ function occurrence(event: AccountEvent, page: number, recordedAt: Instant): Occ
     caseNumber: text('caseNumber'),
     noticeNumber: text('noticeNumber'),
     bankSerial: text('bankSerial'),
+    originalBankSerial: text('originalBankSerial'),
     // What the freeze is by now stands in the table of freezes.
     ...('freeze' in event ? {} : { status: text('status') }),
   }).filter(([, value]) => value !== undefined);
