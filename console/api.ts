@@ -5,6 +5,7 @@ import type { SignedOccurrence } from '../functions/serve-console/reading/histor
 import type { Overview } from '../functions/serve-console/reading/overview.ts';
 import type { AccountSeen, NoticeSeen } from '../functions/serve-console/reading/sight.ts';
 import type { Step } from '../functions/serve-console/reading/steps.ts';
+import { toPathPart } from '../shared/contracts/path-part.ts';
 import type { Acknowledgement } from '../shared/domain/dossier/acknowledging.ts';
 import type { ItemFiled } from '../shared/domain/dossier/events.ts';
 import type { RowData, RowKind } from '../shared/domain/report/views/rows.ts';
@@ -132,22 +133,22 @@ export const api = {
     ),
   counts: (kind: RowKind) => ask<{ counts: Record<string, number>; most: number }>(`/api/counts/${kind}`),
   search: (text: string) => ask<{ understood: string; rows: Row[] }>(`/api/search?q=${part(text)}`),
-  account: (number: string) => ask<AccountSeen>(`/api/accounts/${part(number)}`),
+  account: (number: string) => ask<AccountSeen>(`/api/accounts/${toPathPart(number)}`),
   history: (number: string, before?: number) =>
     ask<{ occurrences: SignedOccurrence[]; before?: number }>(
-      `/api/accounts/${part(number)}/history${before === undefined ? '' : `?before=${before}`}`,
+      `/api/accounts/${toPathPart(number)}/history${before === undefined ? '' : `?before=${before}`}`,
     ),
-  days: (number: string) => ask<{ days: Day[] }>(`/api/accounts/${part(number)}/days`),
+  days: (number: string) => ask<{ days: Day[] }>(`/api/accounts/${toPathPart(number)}/days`),
   notice: (number: string, notice: string) =>
     ask<NoticeSeen & { accountNumber: string; occurrences: SignedOccurrence[]; cut: boolean }>(
-      `/api/accounts/${part(number)}/notices/${part(notice)}`,
+      `/api/accounts/${toPathPart(number)}/notices/${toPathPart(notice)}`,
     ),
-  dossier: (number: string) => ask<CaseSeen>(`/api/cases/${part(number)}`),
-  proof: (number: string) => ask<CaseProof>(`/api/cases/${part(number)}/proof`),
-  exportPath: (number: string) => `/api/cases/${part(number)}/export?purpose=${part(purpose())}`,
+  dossier: (number: string) => ask<CaseSeen>(`/api/cases/${toPathPart(number)}`),
+  proof: (number: string) => ask<CaseProof>(`/api/cases/${toPathPart(number)}/proof`),
+  exportPath: (number: string) => `/api/cases/${toPathPart(number)}/export?purpose=${part(purpose())}`,
   /** A browser opens it by itself, so that what for stands in its address. */
   documentPath: (caseNumber: string, sha256: string): string =>
-    `/api/cases/${part(caseNumber)}/documents/${sha256}?purpose=${part(purpose())}`,
+    `/api/cases/${toPathPart(caseNumber)}/documents/${sha256}?purpose=${part(purpose())}`,
   /** A document and how many pages it has, where that can be told. */
   async document(caseNumber: string, sha256: string): Promise<{ bytes: ArrayBuffer; pages: number | undefined }> {
     const response = await fetch(`${api.documentPath(caseNumber, sha256)}&pages=1`, { credentials: 'same-origin' });

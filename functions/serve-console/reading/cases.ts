@@ -8,7 +8,7 @@ import { searchTerm } from '../../../shared/domain/report/views/rows.ts';
 import { documentKey } from '../../../shared/ports/evidence.ts';
 import type { Page } from '../../../shared/ports/ledger.ts';
 import { notFound, problem } from '../door/problem.ts';
-import type { Desk, Request } from '../door/request.ts';
+import { type Desk, partOf, type Request } from '../door/request.ts';
 import { mayNotLook, purposeOf, withoutPurpose } from './looks.ts';
 import { stepsOf } from './steps.ts';
 
@@ -21,7 +21,7 @@ interface Case {
 
 /** A court's own dossier; a case that it does not have looks like one that does not exist. */
 async function caseOf({ ledger }: Desk, context: Request): Promise<Case> {
-  const number = context.req.param('case') ?? '';
+  const number = partOf(context, 'case');
   const pages: Page<DossierEvent>[] = [];
   for await (const page of ledger.pages<DossierEvent>(dossierStream(number))) pages.push(page);
   const events = pages.flatMap((page) => page.events);
@@ -34,7 +34,7 @@ export async function lookIntoCase(deps: Desk, context: Request): Promise<Case |
   const user = context.get('user');
   const purpose = purposeOf(context);
   if (mayNotLook(user.name, '', purpose)) return withoutPurpose(context);
-  const what = `案卷 ${context.req.param('case') ?? ''}`;
+  const what = `案卷 ${partOf(context, 'case')}`;
   await deps.access.record({ at: deps.clock.now(), user: user.name, party: user.party, what, purpose });
   return caseOf(deps, context);
 }
@@ -47,7 +47,7 @@ async function accountsOf({ views }: Desk, party: string, caseNumber: string): P
 }
 
 export async function dossier(deps: Desk, context: Request): Promise<Response> {
-  const caseNumber = context.req.param('case') ?? '';
+  const caseNumber = partOf(context, 'case');
   const seen = await lookIntoCase(deps, context);
   if (seen instanceof Response) return seen;
   const { items, events } = seen;
@@ -108,7 +108,7 @@ export async function caseExport(deps: Desk, context: Request): Promise<Response
   // A case that changed hands has pages of another court: those are taken out by the command, under the eyes of who may see both.
   const isAllOwn = seen.events.filter(isItemFiled).every(({ court }) => court === party);
   if (deps.exportCase === undefined || seen.items.length === 0 || !isAllOwn) return notFound(context);
-  const caseNumber = context.req.param('case') ?? '';
+  const caseNumber = partOf(context, 'case');
   const made = await deps.exportCase(caseNumber);
   if (made.kind === 'refused')
     return problem(context, {

@@ -9,7 +9,7 @@ import { type Occurrence, occurrencesOf } from '../../../shared/domain/report/vi
 import type { Page } from '../../../shared/ports/ledger.ts';
 import { firstWrittenAt, skewMs } from '../../../shared/workflow/first-written.ts';
 import { notFound, problem } from '../door/problem.ts';
-import type { Desk, Request } from '../door/request.ts';
+import { type Desk, partOf, type Request } from '../door/request.ts';
 import { look } from './looks.ts';
 import { noticeWith, sightOf } from './sight.ts';
 import { type Said, type Signed, signaturesOf } from './signatures.ts';
@@ -57,7 +57,7 @@ export async function history(deps: Desk, context: Request): Promise<Response> {
 
 /** All versions of a notice, what was paid under it, however long ago, and what happened to it. */
 export async function notice(deps: Desk, context: Request): Promise<Response> {
-  const number = context.req.param('notice') ?? '';
+  const number = partOf(context, 'notice');
   const { notices, payments } = underNotice(number);
   const seen = await look(deps, context, `通知书 ${number}`, [notices, payments]);
   if (seen instanceof Response) return seen;

@@ -6,7 +6,7 @@ import { evaluate } from '../../../shared/domain/rules/all-rules.ts';
 import { worstOutcome } from '../../../shared/domain/rules/engine/finding.ts';
 import { accountWith } from '../../../shared/workflow/account/account-now.ts';
 import { notFound, problem } from '../door/problem.ts';
-import type { Desk, Request } from '../door/request.ts';
+import { type Desk, partOf, type Request } from '../door/request.ts';
 import { accountSeen, sightOf } from './sight.ts';
 
 /** The reader's purpose, in words; the page asks for it once a sitting. What a browser fetches by itself has no header of ours. */
@@ -52,7 +52,7 @@ interface Looked {
 export async function look(deps: Desk, context: Request, what: string, endedKeys: readonly string[] = []): Promise<Looked | Response> {
   const user = context.get('user');
   const purpose = purposeOf(context);
-  const number = context.req.param('account') ?? '';
+  const number = partOf(context, 'account');
   if (mayNotLook(user.name, number, purpose)) return withoutPurpose(context);
   const found = await accountWith(deps.ledger, number, [endedFreezes, ...endedKeys]);
   await deps.access.record({ at: deps.clock.now(), user: user.name, party: user.party, what: `${what} ${number}`, purpose });
