@@ -3,6 +3,7 @@ import { signOutbound } from '../../../shared/adapters/signatures/key-set.ts';
 import { dataSchemaUri } from '../../../shared/contracts/envelope.ts';
 import { sourceOf } from '../../../shared/contracts/fields/partner.ts';
 import { fullType } from '../../../shared/contracts/inbound/schemas.ts';
+import { sha256Hex } from '../../../shared/domain/aggregate/journal.ts';
 import type { PartnerId } from '../../../shared/domain/messages/messages.ts';
 import { desk } from '../../../shared/domain/report/views/rows.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
@@ -17,13 +18,22 @@ export interface PostDeps {
   queues: Record<'bank' | 'housing' | 'court' | 'operator', Pick<Queue, 'send'>>;
 }
 
-/** What a name at the desk may be made of (`contracts/fields/partner.ts`): an interpunct or a blank in a person's name becomes a dot. */
+/** What a name at the desk may be made of (`contracts/fields/partner.ts`): any other mark in a person's name becomes a dot. */
 const notInName = /[^0-9A-Za-z\u4e00-\u9fff._@-]/gu;
 const nameMost = 64;
+const codeLength = 8;
 
-/** The desk speaks as the person; every other party as itself. */
-export const senderOf = ({ user }: Pick<PersonalAct, 'user'>): PartnerId =>
-  user.party === desk ? `${desk}:${user.name.replaceAll(notInName, '.').slice(0, nameMost)}` : user.party;
+/**
+ * The desk speaks as the person; every other party as itself. A name that cannot stand as it is bears a code of the user beside it: of two persons whose names
+ * differ in nothing else each keeps a name, keys and receipts of their own. Whether two persons have acted is judged by their names all the same (A-01).
+ */
+export function senderOf({ user: { id, name, party } }: Pick<PersonalAct, 'user'>): PartnerId {
+  if (party !== desk) return party;
+  const plain = name.replaceAll(notInName, '.').replace(/^[._@-]+/u, '');
+  if (plain === name && name.length <= nameMost && name !== '') return `${desk}:${name}`;
+  const code = sha256Hex(id).slice(0, codeLength);
+  return `${desk}:${plain === '' ? code : `${plain.slice(0, nameMost - codeLength - 1)}-${code}`}`;
+}
 
 export const actId = (): string => `console.${crypto.randomUUID()}`;
 
