@@ -140,7 +140,7 @@ export const api = {
     ),
   days: (number: string) => ask<{ days: Day[] }>(`/api/accounts/${toPathPart(number)}/days`),
   notice: (number: string, notice: string) =>
-    ask<NoticeSeen & { accountNumber: string; occurrences: SignedOccurrence[]; cut: boolean }>(
+    ask<NoticeSeen & { accountNumber: string; occurrences: SignedOccurrence[]; cut: boolean; exports: string[] }>(
       `/api/accounts/${toPathPart(number)}/notices/${toPathPart(notice)}`,
     ),
   dossier: (number: string) => ask<CaseSeen>(`/api/cases/${toPathPart(number)}`),

@@ -143,7 +143,7 @@ function Frame({ session, leave }: { session: Session; leave: () => void }) {
           >
             <input
               aria-label={say('查询案号、账号、文号、流水、名称', 'Search case, account, notice, serial, name')}
-              placeholder={say('案号 / 账号 / 文号 / 流水 / 名称', 'case / account / notice / serial / name')}
+              placeholder={say('案号、账号、文号……', 'case, account, notice…')}
               value={text}
               onInput={(event) => setText(event.currentTarget.value)}
             />

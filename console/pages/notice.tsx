@@ -13,7 +13,7 @@ export function NoticePage({ account: number, notice: noticeNumber, now }: { acc
   const loaded = useAsked(`notice ${number} ${noticeNumber}`, () => api.notice(number, noticeNumber), useChanges());
   return (
     <Asked loaded={loaded}>
-      {({ accountNumber, versions, payments, course, rulesChecked, occurrences, cut }) => {
+      {({ accountNumber, versions, payments, course, rulesChecked, occurrences, cut, exports }) => {
         const [newest, ...earlier] = versions;
         if (newest === undefined) return <p>{say('未找到该通知书', 'No such notice')}</p>;
         return (
@@ -30,6 +30,11 @@ export function NoticePage({ account: number, notice: noticeNumber, now }: { acc
               <small>{accountNumber}</small>
             </h1>
             <Print about={`${newest.noticeNumber} v${newest.version}`} now={now} />
+            {exports.map((caseNumber) => (
+              <a key={caseNumber} class="print" href={api.exportPath(caseNumber)} download>
+                {say(`导出案卷 ${caseNumber}（含证明）`, `Export the case ${caseNumber} with its proofs`)}
+              </a>
+            ))}
             <p class="lead">{sentenceOf(newest)}</p>
             <p class="quiet">
               <Link to={accountPath(accountNumber)}>{say('账户', 'Account')}</Link>

@@ -308,6 +308,7 @@ export const operations: readonly Operation[] = [
       payments: z.array(payment),
       course,
       occurrences: z.array(occurrence).describe('What happened to it and to its payments, oldest first'),
+      exports: z.array(text()).describe('Own cases of a court in whose dossier it lies: each can be had as one file'),
       cut: z.boolean().describe('The account has gone on for longer than was looked through'),
       rulesChecked: z.int().describe('Rules that every notice is held against'),
     }),

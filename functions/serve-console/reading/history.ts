@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { accountStream } from '../../../shared/domain/account/core.ts';
 import type { AccountEvent } from '../../../shared/domain/account/events.ts';
 import { keyName, underNotice } from '../../../shared/domain/account/parts/part-keys.ts';
-import { type AccountState, numbersOf } from '../../../shared/domain/account/state.ts';
+import { type AccountState, hasNumber, numbersOf } from '../../../shared/domain/account/state.ts';
 import type { PartnerId } from '../../../shared/domain/messages/messages.ts';
 import { type Occurrence, occurrencesOf } from '../../../shared/domain/report/views/story.ts';
 import type { Page } from '../../../shared/ports/ledger.ts';
@@ -65,7 +65,19 @@ export async function notice(deps: Desk, context: Request): Promise<Response> {
   const found = noticeWith(state, number, context.get('user').party);
   if (found.versions.length === 0) return notFound(context);
   const occurrences = await noticeHistory(deps, { state, page, party: context.get('user').party, number });
-  return context.json({ accountNumber: state.accountNumber, ...found, ...occurrences });
+  const exports = deps.exportCase === undefined ? [] : filedCases(state, context.get('user').party, number);
+  return context.json({ accountNumber: state.accountNumber, ...found, ...occurrences, exports });
+}
+
+/**
+ * A court's own cases in whose dossier the notice lies: each can be taken away with its proofs. Nobody has more: the pages and messages of an account speak of
+ * other cases and of applicants, whom neither its bank nor its housing authority sees.
+ */
+function filedCases(state: AccountState, party: PartnerId, number: string): string[] {
+  const name = keyName(number);
+  const filed = state.notices.filter(({ noticeNumber }) => keyName(noticeNumber) === name).flatMap(({ filedFor }) => filedFor);
+  const own = state.freezes.filter(({ court }) => court === party);
+  return [...new Set(filed)].filter((caseNumber) => own.some((freeze) => hasNumber(freeze, caseNumber)));
 }
 
 interface NoticeLook {

@@ -69,6 +69,13 @@ describe('a case', () => {
     expect(verdict.checked.documents).toBe(3);
   });
 
+  it('is offered from a notice that lies in its dossier, to its own court alone', async () => {
+    const notice = `/api/accounts/1602001019200388888/notices/${encodeURIComponent('济历住建冻用〔2026〕1号')}`;
+    const body: unknown = await (await as('court:鲁0102/1', notice)).json();
+    expect(contractOf('/api/accounts/{account}/notices/{notice}').parse(body)).toMatchObject({ exports: [caseNumber] });
+    expect(await (await as('housing:370102/1', notice)).json()).toMatchObject({ exports: [] });
+  });
+
   it.each(['', '/proof', '/export'])('does not exist for another court, for a bank, nor for the desk: %s', async (what) => {
     expect((await as('court:鲁0103/1', `${path}${what}`)).status).toBe(404);
     expect((await as('bank:102451000019/1', `${path}${what}`)).status).toBe(404);
