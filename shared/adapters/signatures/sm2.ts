@@ -5,6 +5,7 @@
 import { sm2 } from 'sm-crypto-v2';
 import type { PublicJwk, SignatureForm } from '../../ports/register.ts';
 import { rawOf, sequenceOfIntegers } from './der.ts';
+import { createTablesInUse } from './tables-in-use.ts';
 
 /** The identity that goes into the hash where the parties have agreed on no other (GM/T 0009-2012 §10). */
 const userId = '1234567812345678';
@@ -49,25 +50,23 @@ export function sm2Verifier(jwk: PublicJwk, form: SignatureForm): ((input: Uint8
 
 /**
  * A verification multiplies the key's point by another number each time; with a table of the point's multiples that takes a quarter of the time. The table
- * costs as much as ten verifications and some 300 kB, so that a key has to be in use, and only so many have one.
+ * costs as much as ten verifications and some 300 kB, so that a key has to be in use, only so many have one, and one that is no longer used gives it up.
  */
 const tabledAtUse = 16;
 const tablesMax = 100;
-const tableWindow = 6;
-let tables = 0;
+const tables = createTablesInUse({
+  max: tablesMax,
+  idleAfter: 10_000,
+  make: (publicKey) => sm2.precomputePublicKey(publicKey, 6),
+});
 
 type Point = string | ReturnType<typeof sm2.precomputePublicKey>;
 
 function pointInUse(publicKey: string): () => Point {
-  let point: Point = publicKey;
   let uses = 0;
   return () => {
     uses += 1;
-    if (uses === tabledAtUse && tables < tablesMax) {
-      tables += 1;
-      point = sm2.precomputePublicKey(publicKey, tableWindow);
-    }
-    return point;
+    return tables.of(publicKey, uses >= tabledAtUse) ?? publicKey;
   };
 }
 

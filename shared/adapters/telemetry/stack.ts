@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { SourceMap } from 'node:module';
 
 const place = /(?:file:\/\/)?(\/[^\s():]+\.[cm]?js):(\d+):(\d+)/g;
+/** Of files that have a map: a text that names others may come from outside, and each name that were kept would stay. */
 const known = new Map<string, SourceMap | undefined>();
 
 /** A place without a map beside its file, or that the map does not know, stays as it is. */
@@ -18,14 +19,14 @@ export const toldBySources = (stack: string): string =>
   });
 
 function mapOf(file: string): SourceMap | undefined {
-  if (!known.has(file)) known.set(file, readMap(`${file}.map`));
+  if (!known.has(file) && existsSync(`${file}.map`)) known.set(file, readMap(`${file}.map`));
   return known.get(file);
 }
 
 /** Whatever is wrong with a map must not hide the error that is told. */
 function readMap(file: string): SourceMap | undefined {
   try {
-    return existsSync(file) ? new SourceMap(JSON.parse(readFileSync(file, 'utf8'))) : undefined;
+    return new SourceMap(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
     return undefined;
   }
