@@ -1,18 +1,20 @@
 /** What the housing authority says of the account itself: registration, quota, buildings, the end of supervision. */
 import type { MessageCommand } from '../../messages/commands.ts';
-import type { InboundData, InboundMessage } from '../../messages/messages.ts';
+import type { InboundData, InboundMessage, LocalDate } from '../../messages/messages.ts';
 import type { OutboundData } from '../../messages/outputs.ts';
 import { evaluate } from '../../rules/all-rules.ts';
 import { type FiredRule, worstOutcome } from '../../rules/engine/finding.ts';
+import { isToCome } from '../../rules/reading/instants.ts';
 import { permitClaimKey } from '../../rules/reading/unique-claims.ts';
+import { startOfDay } from '../../values/calendar/instants.ts';
 import { type AccountState, type Freeze, isActive } from '../state.ts';
 import { clerkDays } from '../tables/limits.ts';
 import { announceToBank } from './freeze/announce.ts';
 import { tellHousingOfFreeze } from './freeze/order.ts';
-import { askAboutMessage, waitsForRegistration } from './message/held.ts';
+import { askAboutMessage, holdUntil, waitsForRegistration } from './message/held.ts';
 import type { MessageResult } from './message/result.ts';
 import { ruleOpenNoticesAgain } from './notice/again.ts';
-import { accountInput, bankOf, closeTasks, emit, openTask, schedule, type Turn, tell } from './turn.ts';
+import { accountInput, bankOf, closeTasks, dropHeld, emit, openTask, schedule, type Turn, tell } from './turn.ts';
 
 export type RegistrationMessage = Extract<
   InboundMessage,
@@ -31,6 +33,14 @@ export function changeRegistration(turn: Turn, message: RegistrationMessage, com
     }),
   ];
   if (worstOutcome(fired) === 'REJECT') return { fired, correlation: {} };
+  const day = dayOf(message);
+  if (day !== undefined) {
+    dropEarlierDay(turn, message, command);
+    if (isToCome(startOfDay(day), turn.now)) {
+      holdUntil(turn, command, startOfDay(day));
+      return { fired, correlation: {} };
+    }
+  }
   switch (message.type) {
     case 'housing.account.registered':
       register(turn, message.data, command);
@@ -61,6 +71,21 @@ export function changeRegistration(turn: Turn, message: RegistrationMessage, com
   // What an authority has added (a permit, a building) may answer what it was asked.
   ruleOpenNoticesAgain(turn, 'the registration has changed', ({ status }) => status === 'HELD');
   return { fired, correlation: {} };
+}
+
+/** The day of which the authority speaks: what is said of one to come holds as that day begins. */
+function dayOf(message: RegistrationMessage): LocalDate | undefined {
+  if (message.type === 'housing.registration.completed') return message.data.registeredOn;
+  return message.type === 'housing.supervision.ended' ? message.data.endedOn : undefined;
+}
+
+/** The authority has named another day since: the one that it named before does not come as well. */
+function dropEarlierDay(turn: Turn, message: RegistrationMessage, { messageId }: MessageCommand): void {
+  const isSame = ({ type, data }: InboundMessage): boolean =>
+    type === message.type &&
+    (type !== 'housing.registration.completed' || !('building' in message.data) || data.building === message.data.building);
+  for (const held of turn.state.heldMessages)
+    if (held.effectiveAt !== undefined && held.messageId !== messageId && isSame(held.message)) dropHeld(turn, held.taskId);
 }
 
 type Quota = AccountState['announcedQuotas'][number];

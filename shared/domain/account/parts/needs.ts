@@ -4,7 +4,7 @@ import type { InboundMessage, InboundType, Instant } from '../../messages/messag
 import { plusDays } from '../../values/calendar/instants.ts';
 import { type AccountState, hasNumber } from '../state.ts';
 import { endedFreezeDays } from '../tables/limits.ts';
-import { keyName, serialKey, underNotice, withoutVersion } from './part-keys.ts';
+import { keyName, outsideNotices, serialKey, underNotice, withoutVersion } from './part-keys.ts';
 
 /** What messages name things by, wherever they name them. */
 interface Named {
@@ -40,7 +40,8 @@ export function needsOf(
     if (serial === undefined || state.payments.some(({ bankSerial }) => bankSerial === serial)) return;
     needs.add(serialKey(serial));
     const number = found.get(serialKey(serial));
-    if (typeof number === 'string') notice(number);
+    if (number === '') needs.add(outsideNotices(serial));
+    else if (typeof number === 'string') notice(number);
   };
   const isSerialTaken = [...taken.keys()].some((key) => key.startsWith('serial:'));
   const ofMessage = ({ type, data }: InboundMessage): void => {

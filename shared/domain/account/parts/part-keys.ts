@@ -17,6 +17,9 @@ export const underNotice = (noticeNumber: string): { notices: string; payments: 
   payments: `payments:${keyName(noticeNumber)}#`,
 });
 
+/** Where a payment without a notice is: it stands under no number, and by its serial as the bank writes it. */
+export const outsideNotices = (bankSerial: string): string => `payments:#${bankSerial}`;
+
 /** Leads from the serial of a payment to its notice. */
 export const serialKey = (bankSerial: string): string => `serial:${keyName(bankSerial)}#`;
 

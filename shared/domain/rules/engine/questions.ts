@@ -33,6 +33,14 @@ export interface CaseActInput extends WithAccount {
   freeze: Freeze | undefined;
 }
 
+/** An order to deduct under a number, before what it reaches is looked at: may this court give it under this number? */
+export interface DeductingCourtInput extends WithAccount {
+  caseNumber: string;
+  from: PartnerId;
+  /** By any number it ever had. Undefined: nothing is frozen under the number, and the order has freezing effect itself (民诉解释 484). */
+  freeze: Freeze | undefined;
+}
+
 /** An act that names no ruling, and the freezes of its case that it could mean. */
 export interface ChoiceInput extends WithAccount {
   message: CaseMessage;
@@ -81,6 +89,7 @@ export interface QuestionInputs {
   sender: SenderInput;
   fact: FactInput;
   caseAct: CaseActInput;
+  deductingCourt: DeductingCourtInput;
   choice: ChoiceInput;
   bankruptcy: BankruptcyInput;
   answering: AnsweringInput;

@@ -1,5 +1,7 @@
 /** Instants and parties of an order that cannot be right, or not yet (F-23 … F-25). */
 import { type AccountState, isActive } from '../../account/state.ts';
+import type { Instant } from '../../messages/messages.ts';
+import { startOfDay } from '../../values/calendar/instants.ts';
 import { parseCaseNumber } from '../../values/identifiers/case-number.ts';
 import { isSuperiorCourt } from '../../values/identifiers/courts.ts';
 import { type Finding, type Rule, rule } from '../engine/engine.ts';
@@ -36,11 +38,34 @@ function orderOutOfTime({ order, now }: FreezeOrderInput): Finding[] {
   return [...backwards, ...(ahead === undefined ? [] : [ahead])];
 }
 
+type CourtAct = FreezeChangeInput['message'];
+
+/** When an act of a court takes effect: at service on the bank, when the court says, or as the day begins that it names. Undefined: as it is received. */
+export function effectiveAt(message: CourtAct): { at: Instant; field: string } | undefined {
+  switch (message.type) {
+    case 'court.freeze.renewed':
+    case 'court.freeze.reduced':
+      return message.data.servedAt === undefined ? undefined : { at: message.data.servedAt, field: 'servedAt' };
+    case 'court.freeze.lifted':
+      return { at: message.data.liftedAt, field: 'liftedAt' };
+    case 'court.housing.informed':
+      return { at: message.data.informedAt, field: 'informedAt' };
+    case 'court.case.closed':
+      return { at: startOfDay(message.data.closedOn), field: 'closedOn' };
+    case 'court.bankruptcy.accepted':
+      return { at: startOfDay(message.data.acceptedOn), field: 'acceptedOn' };
+    case 'court.bankruptcy.ended':
+      return { at: startOfDay(message.data.endedOn), field: 'endedOn' };
+    default:
+      return undefined;
+  }
+}
+
 /** 续行冻结 prolongs: a term that is not longer than the present one ends nothing and prolongs nothing. */
 function changeOutOfTime({ message, freeze, now }: FreezeChangeInput): Finding[] {
   const found: (Finding | undefined)[] = [];
   if (message.type === 'court.freeze.renewed') {
-    const { endsAt, servedAt } = message.data;
+    const { endsAt } = message.data;
     if (freeze !== undefined && endsAt <= freeze.endsAt && freeze.status !== 'LIFTED')
       found.push({
         found: minuteOf(endsAt),
@@ -49,12 +74,11 @@ function changeOutOfTime({ message, freeze, now }: FreezeChangeInput): Finding[]
         outcome: 'REJECT',
         as: 'not-longer',
       });
-    if (servedAt !== undefined) found.push(yetToCome(servedAt, now, 'servedAt'));
   }
-  if (message.type === 'court.freeze.reduced' && message.data.servedAt !== undefined)
-    found.push(yetToCome(message.data.servedAt, now, 'servedAt'));
-  if (message.type === 'court.freeze.lifted' && freeze !== undefined && isActive(freeze))
-    found.push(yetToCome(message.data.liftedAt, now, 'liftedAt'));
+  const effect = effectiveAt(message);
+  // A lift of what has ended already takes no effect, then or now.
+  const isOver = message.type === 'court.freeze.lifted' && !(freeze !== undefined && isActive(freeze));
+  if (effect !== undefined && !isOver) found.push(yetToCome(effect.at, now, effect.field));
   return found.filter((entry) => entry !== undefined);
 }
 
@@ -78,9 +102,9 @@ function isAgainstAnother({
   };
 }
 /** 案号规定 3: a number names its court. A pre-2016 number names none that can be told. */
-function bearsAnothersNumber({ order, from }: FreezeOrderInput): Finding | undefined {
-  const parsed = parseCaseNumber(order.caseNumber);
-  if (order.organ !== 'court' || !parsed.ok || parsed.legacy) return undefined;
+function bearsAnothersNumber(caseNumber: string, from: string): Finding | undefined {
+  const parsed = parseCaseNumber(caseNumber);
+  if (!parsed.ok || parsed.legacy) return undefined;
   const sender = from.replace(/^court:/u, '');
   if (sender === parsed.court || isSuperiorCourt(sender, parsed.court) || isSuperiorCourt(parsed.court, sender)) return undefined;
   return {
@@ -134,6 +158,9 @@ export const instantRules: readonly Rule[] = [
       doZh: '请两地法院核对案号；在此之前冻结继续有效',
       doEn: 'Both courts should check the number; until then the freeze stands',
     },
-    evaluate: { freezeOrder: bearsAnothersNumber },
+    evaluate: {
+      freezeOrder: ({ order, from }) => (order.organ === 'court' ? bearsAnothersNumber(order.caseNumber, from) : undefined),
+      deductingCourt: ({ caseNumber, from, freeze }) => (freeze === undefined ? bearsAnothersNumber(caseNumber, from) : undefined),
+    },
   }),
 ];

@@ -43,6 +43,7 @@ const senderMaySend = rule({
   },
   evaluate: {
     caseAct: strangerToCase,
+    deductingCourt: ({ freeze, from }) => (freeze === undefined || speaksFor(from, freeze.court) ? undefined : notItsCourt(from)),
     answering: strangerToAnswer,
     noticeChange: ({ notice, from }) => (notice === undefined || notice.from === from ? undefined : { found: from, expected: notice.from }),
     intake: ({ identity, queueKind }) => {
@@ -113,15 +114,17 @@ function strangerToCase({ message, from, freeze }: CaseActInput): Finding | unde
     const parsed = parseCaseNumber(message.data.newCaseNumber);
     if (parsed.ok && speaksFor(from, `court:${parsed.court}`)) return undefined;
   }
-  return { found: from, expected: itsCourt, field: 'caseNumber' };
+  return notItsCourt(from);
 }
+
+const notItsCourt = (from: string): Finding => ({ found: from, expected: itsCourt, field: 'caseNumber' });
 
 /** Another court's case; or a task of another partner of the same kind: another authority's notice, another court's case. */
 function strangerToAnswer(input: AnsweringInput): Finding | undefined {
   const { from, state } = input;
   if (input.about === 'case') {
     const freeze = findFreeze(state, input.caseNumber);
-    return freeze === undefined || speaksFor(from, freeze.court) ? undefined : { found: from, expected: itsCourt, field: 'caseNumber' };
+    return freeze === undefined || speaksFor(from, freeze.court) ? undefined : notItsCourt(from);
   }
   if (input.about !== 'task' || input.owners === undefined) return undefined;
   const { owners, field, kind } = input;

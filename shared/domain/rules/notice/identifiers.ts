@@ -9,6 +9,7 @@ import { checkUscc } from '../../values/identifiers/uscc.ts';
 import { type Finding, type Rule, rule } from '../engine/engine.ts';
 import type { Words } from '../engine/finding.ts';
 import type { FreezeChangeInput, FreezeOrderInput, NoticeInput } from '../engine/moments.ts';
+import type { DeductingCourtInput } from '../engine/questions.ts';
 import { lastFour, say, shown, shownBankCode, shownCreditCode } from '../reading/wording.ts';
 
 type CheckedKind = 'uscc' | 'resident-id' | 'bank-code' | 'uscc-or-resident-id';
@@ -122,6 +123,9 @@ function casesOfNotice({ notice, state }: NoticeInput): NamedCase[] {
 }
 const casesOfOrder = ({ order }: FreezeOrderInput): NamedCase[] =>
   order.organ === 'court' ? [{ field: 'caseNumber', caseNumber: order.caseNumber }] : [];
+/** A number under which something is frozen was looked at with the freeze. */
+const caseOfDeduction = ({ caseNumber, freeze }: DeductingCourtInput): NamedCase[] =>
+  freeze === undefined ? [{ field: 'caseNumber', caseNumber }] : [];
 function casesOfChange({ message, freeze }: FreezeChangeInput): NamedCase[] {
   const renumbers = message.type === 'court.case.converted' || message.type === 'court.case.transferred';
   return renumbers && (freeze?.organ ?? 'court') === 'court' ? [{ field: 'newCaseNumber', caseNumber: message.data.newCaseNumber }] : [];
@@ -144,6 +148,7 @@ const caseNumberIsReadable = rule({
     notice: (input) => findUnreadable(casesOfNotice(input)),
     freezeOrder: (input) => findUnreadable(casesOfOrder(input)),
     freezeChange: (input) => findUnreadable(casesOfChange(input)),
+    deductingCourt: (input) => findUnreadable(caseOfDeduction(input)),
   },
 });
 
@@ -179,6 +184,7 @@ const caseTypeCarriesFreeze = rule({
     notice: (input) => findDoubtful(casesOfNotice(input)),
     freezeOrder: (input) => findDoubtful(casesOfOrder(input)),
     freezeChange: (input) => findDoubtful(casesOfChange(input)),
+    deductingCourt: (input) => findDoubtful(caseOfDeduction(input)),
   },
 });
 

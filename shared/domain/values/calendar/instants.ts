@@ -1,5 +1,5 @@
 /** Arithmetic on canonical instants (`YYYY-MM-DDTHH:mm:ss[.SSS]+08:00`; China has had no daylight saving time since 1992). */
-import type { Instant } from '../../messages/messages.ts';
+import type { Instant, LocalDate } from '../../messages/messages.ts';
 
 const offsetMillis = 8 * 3_600_000;
 export const dayMillis = 86_400_000;
@@ -15,6 +15,9 @@ export function fromMillis(millis: number): Instant {
   const local = new Date(Math.min(millis, lastMillis) + offsetMillis).toISOString().slice(0, -1);
   return `${local.endsWith('.000') ? local.slice(0, -4) : local}+08:00`;
 }
+
+/** Its first moment, in Shanghai. */
+export const startOfDay = (date: LocalDate): Instant => `${date}T00:00:00+08:00`;
 
 const plusMillis = (instant: Instant, millis: number): Instant => fromMillis(toMillis(instant) + millis);
 export const plusDays = (instant: Instant, days: number): Instant => plusMillis(instant, days * dayMillis);

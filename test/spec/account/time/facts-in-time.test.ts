@@ -50,6 +50,15 @@ describe('an undo that cannot be right changes no payment (B-17)', () => {
   });
 });
 
+it('a payment without a notice comes back like any other, also when all about it is over', async () => {
+  const case_ = given();
+  outflow(case_, 100_000_000);
+  case_.giveBack('returned', { originalBankSerial: 'O1', amountFen: 100_000_000 }, { at: '03-10 10:00' });
+  expect(await case_.receipt()).toMatchObject({ outcome: 'ACCEPTED' });
+  expect(await standing(case_)).toMatchObject({ balance: 1_000_000_000, payments: [['O1', 'RETURNED']] });
+  expect(await case_.openTasks()).toEqual([]);
+});
+
 it('an undo that arrives first waits for its payment, and the end is the same', async () => {
   const first = given();
   first.notice();

@@ -7,6 +7,7 @@ import type { InboundMessage, Instant } from '../../../messages/messages.ts';
 import { evaluate } from '../../../rules/all-rules.ts';
 import { effectsOf } from '../../../rules/engine/effects.ts';
 import { type FiredRule, worstOutcome } from '../../../rules/engine/finding.ts';
+import { effectiveAt } from '../../../rules/freeze/instants.ts';
 import { speaksFor } from '../../../rules/reading/courts.ts';
 import { isToCome } from '../../../rules/reading/instants.ts';
 import { sameText } from '../../../rules/reading/matching.ts';
@@ -56,7 +57,7 @@ export function actOnFreezes(turn: Turn, message: FreezeActMessage, command: Mes
   const [first] = fits;
   if (first?.freeze === undefined) return { fired, correlation: { caseNumber } };
   const correlation = { caseNumber: first.freeze.caseNumber };
-  const at = instantOf(message);
+  const at = effectiveAt(message)?.at;
   if (at !== undefined && isToCome(at, turn.now)) {
     holdUntil(turn, command, at);
     return { fired, outcome: 'HELD', correlation };
@@ -111,12 +112,6 @@ function together(judged: readonly Judged[], fitsSome: boolean): FiredRule[] {
   const found = judged.flatMap(({ fired }) => fired);
   const softened = found.map((fired) => (fitsSome && fired.outcome === 'REJECT' ? { ...fired, outcome: 'HOLD' as const } : fired));
   return [...new Map(softened.map((fired) => [JSON.stringify(fired), fired])).values()];
-}
-
-/** When it takes effect: at service on the bank, or when the court says. */
-function instantOf(message: FreezeActMessage): Instant | undefined {
-  if (message.type === 'court.freeze.lifted') return message.data.liftedAt;
-  return message.type === 'court.freeze.renewed' || message.type === 'court.freeze.reduced' ? message.data.servedAt : undefined;
 }
 
 function apply(turn: Turn, message: FreezeActMessage, freeze: Freeze, command: MessageCommand): FiredRule[] {
@@ -180,7 +175,7 @@ function reduce(turn: Turn, message: Message<'court.freeze.reduced' | 'court.sec
   if (!isActive(freeze)) return;
   const { rulingNumber } = message.data;
   const cause = message.type === 'court.security.accepted' ? 'security' : 'reduced';
-  const servedAt = earlier(instantOf(message) ?? turn.now, turn.now);
+  const servedAt = earlier(effectiveAt(message)?.at ?? turn.now, turn.now);
   const quotaFen = leftOfQuota(freeze, message.data.quotaFen, servedAt, cause === 'reduced');
   if (quotaFen === 0) return liftFreeze(turn, freeze, servedAt, cause === 'security' ? 'security' : 'reduced-to-nothing');
   const { freezeId, caseNumber } = freeze;

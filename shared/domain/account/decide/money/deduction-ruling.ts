@@ -28,7 +28,7 @@ export interface Ruling {
 }
 
 /** Whether a rule speaks of deduction orders; others that fire with them speak of the message or of the booking. */
-export const judgesOrders = (id: string): boolean => speaksAt(id, 'deductionOrder');
+export const judgesOrders = (id: string): boolean => speaksAt(id, 'deductionOrder') || speaksAt(id, 'deductingCourt');
 
 /** `answered`: rules that its owner has answered; they no longer hold it. `state`: the account as if this order were not in it. */
 export function judgeDeduction(
@@ -39,16 +39,18 @@ export function judgeDeduction(
   answered: readonly string[] = [],
 ): Ruling {
   const freeze = findFreeze(state, order.caseNumber);
+  const { caseNumber } = order;
   const input = { ...accountInput(turn, turn.now), state, order, from, freeze };
-  const fired = evaluate('deductionOrder', input).map((rule) =>
-    answered.includes(rule.id) && rule.outcome === 'HOLD' ? { ...rule, outcome: 'ACCEPT' as const } : rule,
-  );
-  const held = fired.filter(({ outcome }) => outcome === 'HOLD').map(({ id }) => effectsOf(id));
+  const ofCourt = evaluate('deductingCourt', { ...input, caseNumber });
+  // A stranger to the case learns nothing of its money (财产保全规定 12).
+  const all = worstOutcome(ofCourt) === 'REJECT' ? ofCourt : [...ofCourt, ...evaluate('deductionOrder', input)];
+  const fired = all.map((rule) => (answered.includes(rule.id) && rule.outcome === 'HOLD' ? { ...rule, outcome: 'ACCEPT' as const } : rule));
+  const held = fired.filter(({ outcome }) => outcome !== 'ACCEPT').map(({ id }) => effectsOf(id));
   const { insideFen, outsideFen } = splitDeduction(state, order);
   const limits = [
     order.amountFen,
     ...(held.some(({ bounds }) => bounds === 'outside-quota') ? [outsideBarFen(input)] : []),
-    ...(held.some(({ bounds }) => bounds === 'own-rank') ? [withinRankFen(state, order.caseNumber)] : []),
+    ...(held.some(({ bounds }) => bounds === 'own-rank') ? [withinRankFen(state, caseNumber)] : []),
   ];
   // Rules about sums hold what goes beyond, and leave the rest to the court.
   const allowedFen = held.every(({ bounds }) => bounds !== undefined) ? Math.max(0, Math.min(...limits)) : 0;
@@ -131,7 +133,10 @@ function ruleDeductionAgain(turn: Turn, deduction: DeductionState): void {
   const { deductionId, order, bookedFen, caseNumber, rulingNumber } = deduction;
   if (order === undefined) return;
   const amountFen = deduction.amountFen - bookedFen;
-  const { court, ...grounds } = order;
+  const { court: given, ...grounds } = order;
+  const freeze = findFreeze(turn.state, caseNumber);
+  // What a court ordered before its case went to another stays ordered, and is the other's from then on.
+  const court = freeze !== undefined && freeze.caseNumber !== caseNumber ? freeze.court : given;
   const again: DeductionOrder = { caseNumber, accountNumber: turn.state.accountNumber, rulingNumber, amountFen, ...grounds };
   const others = { ...turn.state, deductions: turn.state.deductions.filter((entry) => entry.deductionId !== deductionId) };
   const judged = judgeDeduction(turn, others, again, court, deduction.answered);
