@@ -15,6 +15,7 @@ export interface Countable {
   priorPaid?: PriorPaid;
   lines: readonly { line: number; amountFen: Fen; payee: { name: string; accountNumber: string } }[];
 }
+type Line = Countable['lines'][number];
 type Payments = Pick<AccountState, 'payments' | 'notices'>;
 
 /** Of one line. */
@@ -79,14 +80,22 @@ const isIncluded = ({ priorPaid }: Pick<Countable, 'priorPaid'>): boolean => pri
 const leftFen = ({ status, amountFen, returnedFen }: PaymentState): Fen =>
   status === 'PENDING' ? 0 : Math.max(0, amountFen - returnedFen);
 
-const isPayee = (payment: PaymentState, { payee }: Countable['lines'][number]): boolean =>
-  sameAccountNumber(payment.payee.accountNumber, payee.accountNumber);
+const isPayee = (payment: PaymentState, { payee }: Line): boolean => sameAccountNumber(payment.payee.accountNumber, payee.accountNumber);
 
-/** The line that a payment counts on: the named one if the money went to its payee, else another of that payee. */
-function lineOf({ lines }: Countable, payment: PaymentState, anyPayee: boolean): number | undefined {
+const isNamesake = (payment: PaymentState, { payee }: Countable['lines'][number]): boolean => sameText(payment.payee.name, payee.name);
+
+/**
+ * The lines that a payment can count on, the likeliest first: those of its payee, by account or, where that is another by now, by name; of several the named
+ * one. What a notice allowed counts on the named line whoever its payee is, in a version too that pays nothing to him any more.
+ */
+function linesOf({ lines }: Countable, payment: PaymentState): readonly Line[] {
+  const anyPayee = payment.countedFen > 0 && payment.ordinary !== true;
   const named = lines.find(({ line }) => line === payment.line);
-  if (named !== undefined && (anyPayee || isPayee(payment, named))) return named.line;
-  return lines.find((line) => isPayee(payment, line))?.line;
+  const inOrder = named === undefined ? lines : [named, ...lines.filter((line) => line !== named)];
+  const ofAccount = inOrder.filter((line) => isPayee(payment, line));
+  if (ofAccount.length > 0 || !anyPayee) return ofAccount;
+  const ofName = inOrder.filter(({ payee }) => sameText(payment.payee.name, payee.name));
+  return ofName.length > 0 || named === undefined ? ofName : [named];
 }
 
 const isOwn = (notice: Countable, { noticeNumber, version }: PaymentState): boolean =>
@@ -105,21 +114,16 @@ function isCarried(notice: Countable, before: readonly NoticeState[], payment: P
 export function moneyOn(state: Payments, notice: Countable): Map<number, LineMoney> {
   const before = predecessorsOf(state.notices, notice);
   const money = new Map<number, LineMoney>();
+  const own: PaymentState[] = [];
   for (const payment of state.payments) {
-    const own = isOwn(notice, payment);
-    if (!own && !isCarried(notice, before, payment)) continue;
-    const line = lineOf(notice, payment, payment.countedFen > 0 && payment.ordinary !== true);
-    if (line === undefined) continue;
-    const { paidFen, unlawfulFen, carriedFen, pendingFen } = money.get(line) ?? noMoney;
-    const left = leftFen(payment);
-    money.set(line, {
-      paidFen: paidFen + left,
-      unlawfulFen: unlawfulFen + Math.max(0, left - payment.countedFen),
-      carriedFen: carriedFen + (own ? 0 : left),
-      pendingFen: pendingFen + (payment.status === 'PENDING' ? payment.amountFen : 0),
-    });
+    if (isOwn(notice, payment)) own.push(payment);
+    else if (isCarried(notice, before, payment)) carry(money, linesOf(notice, payment), moneyOf(payment));
   }
   if (notice.priorPaid === undefined) carryExcess(state, notice, before, money);
+  for (const payment of own) {
+    const [line] = linesOf(notice, payment);
+    if (line !== undefined) count(money, line, moneyOf(payment));
+  }
   return money;
 }
 
@@ -132,38 +136,70 @@ export const isUntold = ({ countedFen, ordinary }: Pick<PaymentState, 'countedFe
 
 /** Of what counts on a line, what left after an instant and nobody was told of: it took nothing from a payment of that instant. */
 export function takenSince(state: Payments, notice: Countable, line: number, at: Instant): Fen {
-  const before = predecessorsOf(state.notices, notice);
-  return state.payments
-    .filter((payment) => leftAt(payment) > at && isUntold(payment))
-    .filter((payment) => isOwn(notice, payment) || isCarried(notice, before, payment))
-    .filter((payment) => lineOf(notice, payment, payment.countedFen > 0 && payment.ordinary !== true) === line)
-    .reduce((sum, payment) => sum + leftFen(payment), 0);
+  const until = state.payments.filter((payment) => !(leftAt(payment) > at && isUntold(payment)));
+  if (until.length === state.payments.length) return 0;
+  const paidWith = (payments: PaymentState[]): Fen => (moneyOn({ ...state, payments }, notice).get(line) ?? noMoney).paidFen;
+  return Math.max(0, paidWith(state.payments) - paidWith(until));
+}
+
+function moneyOf(payment: PaymentState): LineMoney {
+  const paidFen = leftFen(payment);
+  const pendingFen = payment.status === 'PENDING' ? payment.amountFen : 0;
+  return { paidFen, unlawfulFen: Math.max(0, paidFen - payment.countedFen), carriedFen: 0, pendingFen };
+}
+
+function count(money: Map<number, LineMoney>, { line }: Line, more: LineMoney): void {
+  const known = money.get(line) ?? noMoney;
+  money.set(line, {
+    paidFen: known.paidFen + more.paidFen,
+    unlawfulFen: known.unlawfulFen + more.unlawfulFen,
+    carriedFen: known.carriedFen + more.carriedFen,
+    pendingFen: known.pendingFen + more.pendingFen,
+  });
+}
+
+/**
+ * What was paid before fills the payee's lines one after the other, so that one line made into two asks for no more than is left of their sum; what is beyond
+ * them all stays on the first.
+ */
+function carry(money: Map<number, LineMoney>, lines: readonly Line[], { paidFen, unlawfulFen, pendingFen }: LineMoney): void {
+  const [first] = lines;
+  if (first === undefined) return;
+  let [lawful, unlawful, pending] = [paidFen - unlawfulFen, unlawfulFen, pendingFen];
+  const put = (line: Line, roomFen: Fen): void => {
+    const lawfulPart = Math.min(lawful, roomFen);
+    const unlawfulPart = Math.min(unlawful, roomFen - lawfulPart);
+    const part = lawfulPart + unlawfulPart;
+    const pendingPart = Math.min(pending, roomFen - part);
+    [lawful, unlawful, pending] = [lawful - lawfulPart, unlawful - unlawfulPart, pending - pendingPart];
+    count(money, line, { paidFen: part, unlawfulFen: unlawfulPart, carriedFen: part, pendingFen: pendingPart });
+  };
+  for (const line of lines) put(line, remainingOf({ amountFen: line.amountFen, ...(money.get(line.line) ?? noMoney) }));
+  put(first, lawful + unlawful + pending);
 }
 
 /**
  * Where nothing is said of what was paid before, a payee never gets more than the most that any version has approved for it: what was paid and would come on
- * top of that counts as part of the new amount (12-8: no more than was approved).
+ * top of that counts as part of the new amounts (12-8: no more than was approved).
  */
 function carryExcess(state: Payments, notice: Countable, before: readonly NoticeState[], money: Map<number, LineMoney>): void {
   if (before.length === 0) return;
   for (const line of notice.lines) {
+    const lines = notice.lines.filter(({ payee }) => sameAccountNumber(payee.accountNumber, line.payee.accountNumber));
+    // Of several lines of a payee the first speaks for all.
+    if (lines[0] !== line) continue;
     const prior = state.payments.filter((payment) => isPayee(payment, line) && before.some((other) => isOwn(other, payment)));
     const priorFen = prior.reduce((sum, payment) => sum + leftFen(payment), 0);
-    const approvedFen = Math.max(line.amountFen, ...before.filter(({ counted }) => counted).map((other) => approvedFor(other, line)));
-    const excessFen = Math.min(priorFen, priorFen + line.amountFen - approvedFen);
+    const amountFen = lines.reduce((sum, each) => sum + each.amountFen, 0);
+    const approvedFen = Math.max(amountFen, ...before.filter(({ counted }) => counted).map((other) => approvedFor(other, line)));
+    const excessFen = Math.min(priorFen, priorFen + amountFen - approvedFen);
     if (excessFen <= 0) continue;
     const lawfulFen = prior.reduce((sum, { countedFen }) => sum + countedFen, 0);
-    const known = money.get(line.line) ?? noMoney;
-    money.set(line.line, {
-      ...known,
-      paidFen: known.paidFen + excessFen,
-      carriedFen: known.carriedFen + excessFen,
-      unlawfulFen: known.unlawfulFen + Math.max(0, excessFen - lawfulFen),
-    });
+    carry(money, lines, { ...noMoney, paidFen: excessFen, unlawfulFen: Math.max(0, excessFen - lawfulFen) });
   }
 }
 
-const approvedFor = ({ lines }: Pick<NoticeState, 'lines'>, { payee }: Countable['lines'][number]): Fen =>
+const approvedFor = ({ lines }: Pick<NoticeState, 'lines'>, { payee }: Line): Fen =>
   lines.reduce((sum, line) => sum + (sameAccountNumber(line.payee.accountNumber, payee.accountNumber) ? line.amountFen : 0), 0);
 
 export const noMoney: LineMoney = { paidFen: 0, unlawfulFen: 0, carriedFen: 0, pendingFen: 0 };
