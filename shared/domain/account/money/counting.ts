@@ -82,8 +82,6 @@ const leftFen = ({ status, amountFen, returnedFen }: PaymentState): Fen =>
 
 const isPayee = (payment: PaymentState, { payee }: Line): boolean => sameAccountNumber(payment.payee.accountNumber, payee.accountNumber);
 
-const isNamesake = (payment: PaymentState, { payee }: Countable['lines'][number]): boolean => sameText(payment.payee.name, payee.name);
-
 /**
  * The lines that a payment can count on, the likeliest first: those of its payee, by account or, where that is another by now, by name; of several the named
  * one. What a notice allowed counts on the named line whoever its payee is, in a version too that pays nothing to him any more.
