@@ -66,6 +66,13 @@ export const moment = (at: string): string => {
   return `${say(`${dayParts.format(date)} ${weekdayPart.format(date)}`, englishDay.format(date))} ${minuteParts.format(date)}`;
 };
 
+const englishMonth = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', year: 'numeric', month: 'long' });
+/** `2026-03` as `2026年3月` or `March 2026`. */
+export const monthWord = (month: string): string => {
+  const [year = '', number = ''] = month.split('-');
+  return say(`${year}年${Number(number)}月`, englishMonth.format(new Date(`${month}-01T00:00:00Z`)));
+};
+
 /** `1 notice`, `2 notices`: what is counted, in English. */
 export const counted = (count: number, one: string, several = `${one}s`): string => `${count} ${count === 1 ? one : several}`;
 

@@ -4,7 +4,7 @@ import { api, type Overview } from '../api.ts';
 import { useChanges } from '../live.ts';
 import { Asked, Link, Money, useAsked } from '../parts.tsx';
 import { Print } from '../reading/print.tsx';
-import { say, yuan } from '../words.ts';
+import { counted, monthWord, say, yuan } from '../words.ts';
 
 type Month = Overview['months'][number];
 
@@ -14,12 +14,17 @@ function sentenceOf([newest, before]: readonly Month[]): string {
   const more =
     before === undefined
       ? ''
-      : say(`（${before.month} 支付 ${yuan(before.releasedFen)}）`, ` (${yuan(before.releasedFen)} in ${before.month})`);
+      : say(
+          `（${monthWord(before.month)}支付 ${yuan(before.releasedFen)}）`,
+          ` (${yuan(before.releasedFen)} in ${monthWord(before.month)})`,
+        );
   return say(
-    `${month}：${accounts} 个账户冻结控制 ${yuan(frozenFen)}，依通知书支付 ${yuan(releasedFen)}${more}，待付 ${yuan(waitingFen)}；违规 ${violations} 笔，逾期 ${missed} 件。`,
-    `${month}: ${yuan(frozenFen)} frozen on ${accounts} accounts, ${yuan(releasedFen)} released${more}, ${yuan(waitingFen)} waiting; ${violations} violations, ${missed} deadlines missed.`,
+    `${monthWord(month)}：${accounts} 个账户冻结控制 ${yuan(frozenFen)}，依通知书支付 ${yuan(releasedFen)}${more}，待付 ${yuan(waitingFen)}；违规 ${violations} 笔，逾期 ${missed} 件。`,
+    `${monthWord(month)}: ${yuan(frozenFen)} frozen on ${counted(accounts, 'account')}, ${yuan(releasedFen)} released${more}, ${yuan(waitingFen)} waiting; ${counted(violations, 'violation')}, ${counted(missed, 'deadline')} missed.`,
   );
 }
+
+const newestMonth = ([newest]: readonly Month[]): string => (newest === undefined ? '' : monthWord(newest.month));
 
 export function OverviewPage({ prints, now }: { prints: boolean; now: string }) {
   const loaded = useAsked('overview', api.overview, useChanges());
@@ -42,12 +47,12 @@ export function OverviewPage({ prints, now }: { prints: boolean; now: string }) 
                 </div>
                 <Months months={months} prints={prints} />
                 <Groups
-                  title={say('本月按银行', 'This month by bank')}
+                  title={say(`${newestMonth(months)}按银行`, `${newestMonth(months)} by bank`)}
                   month={months[0]?.month ?? ''}
                   rows={banks.map(({ bankCode, name, ...row }) => [`${name} ${bankCode}`, `bank=${bankCode}`, row])}
                 />
                 <Groups
-                  title={say('本月按地区', 'This month by city')}
+                  title={say(`${newestMonth(months)}按地区`, `${newestMonth(months)} by city`)}
                   month={months[0]?.month ?? ''}
                   rows={cities.map(({ regionCode, name, ...row }) => [`${name} ${regionCode}`, `city=${regionCode}`, row])}
                 />
@@ -101,7 +106,7 @@ function Bars({
               width={barWidth}
               height={height}
             >
-              <title>{`${month.month} ${words(of(month))}`}</title>
+              <title>{`${monthWord(month.month)} ${words(of(month))}`}</title>
             </rect>
           );
         })}
@@ -121,7 +126,7 @@ function Months({ months, prints }: { months: readonly Month[]; prints: boolean 
         <tbody>
           {months.map(({ month, ...figures }) => (
             <tr key={month}>
-              <td>{month}</td>
+              <td>{monthWord(month)}</td>
               <Cells figures={figures} month={month} />
               <td>
                 <a href={`/api/reports/${month}.csv`} download={`presale-${month}.csv`}>
