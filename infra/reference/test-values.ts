@@ -1,5 +1,5 @@
 /**
- * The page of test values, English and Chinese: for each rule what partners send to see it, and what came back when it was played. Nothing on it is written
+ * The page of test values, English and Chinese, and the same as data for the console: for each rule what partners send to see it, and what came back when it was played. Nothing on it is written
  * by hand but the words between the values.
  */
 
@@ -191,11 +191,27 @@ function back({ example: { rule }, played: { timeline } }: PlayedExample, langua
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 const row = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
 
-function rowsOf(id: string, all: readonly PlayedExample[], language: Language): string[] {
+/** What is sent, what the rule says of it, and what comes back. */
+type Row = [outcome: string, sent: string, back: string];
+
+function rowsOf(id: string, all: readonly PlayedExample[], language: Language): Row[] {
   const own = all.filter(({ example }) => example.rule === id);
   const unreachable = outOfReach[id];
-  if (own.length === 0 && unreachable !== undefined) return [row([id, '', '', unreachable[language]])];
-  return own.map((each) => row([id, each.example.outcome, sent(each.example, language), back(each, language)]));
+  if (own.length === 0 && unreachable !== undefined) return [['', '', unreachable[language]]];
+  return own.map((each) => [each.example.outcome, sent(each.example, language), back(each, language)]);
+}
+
+/** Text for the page of rules, which draws no Markdown. */
+const plain = (text: string): string => text.replaceAll('<br>', '; ').replaceAll('`', '').replaceAll('\n', ' ').trim();
+
+/** By rule and language, a rule a line. */
+function data(all: readonly PlayedExample[]): string {
+  const plainRows = (id: string, language: Language): string[][] => rowsOf(id, all, language).map((cells) => cells.map(plain));
+  const lines = rules.flatMap(({ id }) => {
+    const [zh, en] = [plainRows(id, 'zh'), plainRows(id, 'en')];
+    return zh.length === 0 ? [] : [`${JSON.stringify(id)}:${JSON.stringify({ zh, en })}`];
+  });
+  return `{\n${lines.join(',\n')}\n}\n`;
 }
 
 function page(all: readonly PlayedExample[], language: Language): string {
@@ -205,7 +221,9 @@ function page(all: readonly PlayedExample[], language: Language): string {
     '',
     row(say.columns),
     row(say.columns.map(() => '---')),
-    ...rules.filter(({ id }) => id.startsWith(`${family}-`)).flatMap(({ id }) => rowsOf(id, all, language)),
+    ...rules
+      .filter(({ id }) => id.startsWith(`${family}-`))
+      .flatMap(({ id }) => rowsOf(id, all, language).map((cells) => row([id, ...cells]))),
     '',
   ]);
   return [`# ${say.title}`, '', ...intro[language], '', ...sections].join('\n');
@@ -216,4 +234,5 @@ export const testValueFiles = (all: readonly PlayedExample[]): Map<string, strin
   new Map([
     ['test-values.md', page(all, 'en')],
     ['test-values.zh-CN.md', page(all, 'zh')],
+    ['test-values.json', data(all)],
   ]);

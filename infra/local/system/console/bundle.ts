@@ -2,9 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Asset } from '../../../../functions/serve-console/door/page.ts';
-import { ruleExamples } from './examples.ts';
 
-const folder = join(import.meta.dirname, '..', '..', '..', '..', 'console');
+const root = join(import.meta.dirname, '..', '..', '..', '..');
+const folder = join(root, 'console');
+/** What is sent to see each rule, and what comes back, as it was played. */
+const examplesFile = join(root, 'docs', 'reference', 'test-values.json');
 
 /** By path. */
 export async function bundleConsole(): Promise<Map<string, Asset>> {
@@ -26,7 +28,7 @@ export async function bundleConsole(): Promise<Map<string, Asset>> {
     const name = path.slice(path.lastIndexOf('/'));
     assets.set(name, { contentType: name.endsWith('.css') ? 'text/css; charset=utf-8' : 'text/javascript; charset=utf-8', body: contents });
   }
-  assets.set('/examples.json', { contentType: 'application/json; charset=utf-8', body: Buffer.from(await ruleExamples()) });
+  assets.set('/examples.json', { contentType: 'application/json; charset=utf-8', body: await readFile(examplesFile) });
   assets.set('/', { contentType: 'text/html; charset=utf-8', body: await readFile(join(folder, 'index.html')) });
   return assets;
 }
