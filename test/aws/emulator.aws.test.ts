@@ -1,49 +1,21 @@
 /**
- * What the ledger relies on in a DynamoDB API, asked of it directly, and where the emulator is known to differ from DynamoDB
+ * What the ledger relies on in a DynamoDB API (`dynamodb-api.ts`, and here what the second opinion lacks), and where the emulator is known to differ from DynamoDB
  * (`README.md` beside this file says what covers each gap instead).
  */
 import { randomUUID } from 'node:crypto';
-import type { AttributeValue, TransactWriteItem } from '@aws-sdk/client-dynamodb';
-import { CreateTableCommand, QueryCommand, TransactionCanceledException, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, QueryCommand, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createTableInput, dueIndex } from '../../shared/adapters/aws/dynamodb/table.ts';
-import { itemBytesMax, transactionBytesMax, transactionItemsMax } from '../../shared/adapters/ledger/items.ts';
-import { localClient } from './endpoint.ts';
+import { itemBytesMax, transactionBytesMax } from '../../shared/adapters/ledger/items.ts';
+import { dynamodbApi, requestsTo } from './dynamodb-api.ts';
+import { awsEndpoint, localClient } from './endpoint.ts';
 
-const client = localClient();
-const table = `emulator-${randomUUID()}`;
-beforeAll(async () => {
-  await client.send(new CreateTableCommand(createTableInput(table)));
-});
+const { client, table, item, put, send, made } = requestsTo(localClient());
+beforeAll(made);
 
-type Attributes = Record<string, AttributeValue>;
-const item = (pk: string, attributes: Attributes = {}): Attributes => ({ pk: { S: pk }, sk: { S: 'item' }, ...attributes });
-const put = (pk: string, attributes: Attributes = {}): TransactWriteItem => ({
-  Put: {
-    TableName: table,
-    Item: item(pk, attributes),
-    ConditionExpression: 'attribute_not_exists(pk)',
-    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-  },
-});
-const send = (items: TransactWriteItem[], token?: string) =>
-  client.send(new TransactWriteItemsCommand({ TransactItems: items, ...(token === undefined ? {} : { ClientRequestToken: token }) }));
-const reasonsOf = async (items: TransactWriteItem[]) => {
-  const error: unknown = await send(items).catch((thrown: unknown) => thrown);
-  if (!(error instanceof TransactionCanceledException)) throw new Error(`expected a cancelled transaction, got ${String(error)}`);
-  return error.CancellationReasons?.map(({ Code, Item }) => ({ Code, Item }));
-};
+dynamodbApi('the emulator', awsEndpoint());
 
-describe('a DynamoDB API', () => {
-  it('gives every reason of a cancellation, in the order of the items, with the old item where a condition failed', async () => {
-    await send([put('order-1', { owner: { S: 'a' } }), put('order-3', { owner: { S: 'b' } })]);
-    expect(await reasonsOf([put('order-1'), put('order-2'), put('order-3')])).toEqual([
-      { Code: 'ConditionalCheckFailed', Item: item('order-1', { owner: { S: 'a' } }) },
-      { Code: 'None', Item: undefined },
-      { Code: 'ConditionalCheckFailed', Item: item('order-3', { owner: { S: 'b' } }) },
-    ]);
-  });
-
+describe('a DynamoDB API besides', () => {
   it('answers a repeated token with success and without writing, and refuses it for another payload or another table', async () => {
     const token = randomUUID();
     await send([put('token-1')], token);
@@ -60,24 +32,6 @@ describe('a DynamoDB API', () => {
     const text = (bytes: number) => ({ text: { S: 'x'.repeat(bytes - overhead) } });
     await send([put('size-1', text(itemBytesMax))]);
     await expect(send([put('size-2', text(itemBytesMax + 1))])).rejects.toThrow(/size/);
-  });
-
-  it('takes 100 items and not 101', async () => {
-    const items = (name: string, count: number) => Array.from({ length: count }, (_, n) => put(`${name}-${n}`));
-    await send(items('hundred', transactionItemsMax));
-    await expect(send(items('more', transactionItemsMax + 1))).rejects.toThrow(/less than or equal to 100/);
-  });
-
-  it('refuses two puts of one item, and a consistent read of an index', async () => {
-    await expect(send([put('twice'), put('twice')])).rejects.toThrow(/multiple operations on one item/);
-    const query = new QueryCommand({
-      TableName: table,
-      IndexName: dueIndex,
-      ConsistentRead: true,
-      KeyConditionExpression: 'due = :due',
-      ExpressionAttributeValues: { ':due': { S: 'due' } },
-    });
-    await expect(client.send(query)).rejects.toThrow(/not supported on global secondary indexes/);
   });
 });
 

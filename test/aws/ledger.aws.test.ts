@@ -1,4 +1,4 @@
 import { ledgerContract } from '../contract/ledger/suite.ts';
 import { openFreshStore } from './endpoint.ts';
 
-ledgerContract('DynamoDB', openFreshStore);
+ledgerContract('DynamoDB', () => openFreshStore());

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs the tests that need a real AWS API against an emulator on this machine: makes a Python environment (first run: needs the package
-# index), starts the emulator on loopback and a free port, runs the tests, stops it, and exits as the tests did.
+# index), starts the emulator and a second opinion on its DynamoDB on loopback and free ports, runs the tests, stops both, and exits as the tests did.
 # Needs Python >= 3.10 with venv, and `npm ci`. Arguments go to vitest, e.g. a file name; after `--` stands
 # another program to run instead of the tests.
 set -euo pipefail
@@ -12,14 +12,21 @@ venv="$root/.venv/aws"
 requirements="$root/test/aws/requirements.txt"
 work=$(mktemp -d)
 emulator=''
+second=''
+
+# Ends one of the two.
+end() {
+  if [ -n "$1" ] && kill -0 "$1" 2>/dev/null; then
+    kill "$1" 2>/dev/null || true
+    wait "$1" 2>/dev/null || true
+  fi
+}
 
 finish() {
   status=$?
   trap - EXIT
-  if [ -n "$emulator" ] && kill -0 "$emulator" 2>/dev/null; then
-    kill "$emulator" 2>/dev/null || true
-    wait "$emulator" 2>/dev/null || true
-  fi
+  end "$emulator"
+  end "$second"
   rm -rf "$work"
   exit "$status"
 }
@@ -33,7 +40,7 @@ python3 -c 'import sys; sys.exit(sys.version_info < (3, 10))' 2>/dev/null || {
 }
 
 if ! cmp -s "$requirements" "$venv/installed.txt"; then
-  echo "test:aws: installing the emulator into .venv/aws"
+  echo "test:aws: installing the emulators into .venv/aws"
   rm -rf "$venv"
   python3 -m venv "$venv" || {
     echo "test:aws needs Python's venv module (on Debian: apt-get install python3-venv)" >&2
@@ -53,9 +60,37 @@ node test/aws/deployed/certificate.ts "$work/tls"
 certificate="$work/tls/certificate.pem"
 export NODE_EXTRA_CA_CERTS="$certificate" AWS_CA_BUNDLE="$certificate"
 
+free_port() {
+  "$venv/bin/python" -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
+}
+
+# Waits until an address answers, or the process that serves it has ended. Only whether it answers: who it is, the tests verify.
+answers() {
+  "$venv/bin/python" - "$1" "$2" <<'PYTHON'
+import os, ssl, sys, time, urllib.request
+
+address, server = sys.argv[1], int(sys.argv[2])
+anyone = ssl._create_unverified_context()
+deadline = time.monotonic() + 60
+while time.monotonic() < deadline:
+    try:
+        with urllib.request.urlopen(address, timeout=2, context=anyone) as answer:
+            if answer.status == 200:
+                sys.exit(0)
+    except OSError:
+        pass
+    try:
+        os.kill(server, 0)
+    except ProcessLookupError:
+        sys.exit(1)
+    time.sleep(0.05)
+sys.exit(1)
+PYTHON
+}
+
 # A port that is free now may be taken a moment later: then the emulator ends at once, and another port is tried.
 start() {
-  port=$("$venv/bin/python" -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
+  port=$(free_port)
   # One account, whose root signs with local/local (endpoint.ts). Signatures are verified and policies enforced: a function can do only what its
   # role allows. Loopback only, no extra listeners (the emulator's own command would take port 443 too), nothing kept, and hands off a Docker
   # that may run on this machine. Functions run as processes of the `node` in PATH: the one in node_modules, of the template's version.
@@ -66,41 +101,28 @@ start() {
     "$venv/bin/python" -m hypercorn ministack.app:app --bind "127.0.0.1:$port" --certfile "$certificate" --keyfile "$work/tls/key.pem" \
     --workers 0 --keep-alive 75 --log-level WARNING >"$work/emulator.log" 2>&1 &
   emulator=$!
-  "$venv/bin/python" - "$port" "$emulator" <<'PYTHON'
-import os, ssl, sys, time, urllib.request
-
-port, emulator = sys.argv[1], int(sys.argv[2])
-# Only whether it answers: who it is, the tests verify.
-anyone = ssl._create_unverified_context()
-deadline = time.monotonic() + 60
-while time.monotonic() < deadline:
-    try:
-        with urllib.request.urlopen(f"https://127.0.0.1:{port}/_ministack/ready", timeout=2, context=anyone) as answer:
-            if answer.status == 200:
-                sys.exit(0)
-    except OSError:
-        pass
-    try:
-        os.kill(emulator, 0)
-    except ProcessLookupError:
-        sys.exit(1)
-    time.sleep(0.05)
-sys.exit(1)
-PYTHON
+  answers "https://127.0.0.1:$port/_ministack/ready" "$emulator"
 }
 
-started=''
-for attempt in 1 2 3; do
-  if start; then
-    started=yes
-    break
-  fi
-  kill "$emulator" 2>/dev/null || true
-  wait "$emulator" 2>/dev/null || true
-  echo "test:aws: the emulator did not start (attempt $attempt of 3):" >&2
-  tail -20 "$work/emulator.log" >&2
-done
-[ -n "$started" ] || exit 1
+# moto verifies no signatures and keeps nothing.
+start_second() {
+  second_port=$(free_port)
+  env TMPDIR="$work" "$venv/bin/python" test/aws/second_opinion.py "$second_port" >"$work/second.log" 2>&1 &
+  second=$!
+  answers "http://127.0.0.1:$second_port/ready" "$second"
+}
+
+# Three attempts at one of the two: how it is started, the name of the variable with its process, its log.
+try() {
+  for attempt in 1 2 3; do
+    "$1" && return
+    end "${!2}"
+    echo "test:aws: $1 did not succeed (attempt $attempt of 3):" >&2
+    tail -20 "$3" >&2
+  done
+  exit 1
+}
+try start emulator "$work/emulator.log"
 
 status=0
 export PRESALE_AWS_ENDPOINT="https://127.0.0.1:$port" PRESALE_AWS_TLS="$work/tls"
@@ -110,6 +132,8 @@ if [ "${1:-}" = -- ]; then
   TMPDIR="$work" "$@" || status=$?
   exit "$status"
 fi
+try start_second second "$work/second.log"
+export PRESALE_SECOND_OPINION="http://127.0.0.1:$second_port"
 TMPDIR="$work" \
   vitest run --config test/aws/vitest.config.ts \
   --reporter=default --reporter=json --outputFile.json="$work/report.json" "$@" || status=$?

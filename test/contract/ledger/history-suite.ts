@@ -17,7 +17,7 @@ import {
 } from './store-under-test.ts';
 
 /** Room for hundreds of durable commits on a slow disk. */
-const manyCommitsMs = 60_000;
+const manyCommitsMs = 180_000;
 
 export function historySuite(open: OpenStore): void {
   describe('the journal of a stream', () => {
