@@ -1,6 +1,6 @@
 /**
  * Writes docs/explanation/reliability.md and its Chinese page out of what runs printed:
- * `npm run simulate -- --seeds N --json > RUN`, `npm run simulate -- --planted --json > PLANTED`, `node test/simulation/page/write-page.ts RUN… PLANTED…` (a run made in parts has several files).
+ * `npm run simulate -- --seeds N --json > RUN`, `npm run simulate -- --planted --json > PLANTED`, `node test/simulation/page/write-page.ts RUN… PLANTED…` (a run made in parts has several files; a run that says its `commit` is counted by it too).
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import * as z from 'zod';
@@ -18,6 +18,8 @@ const run = z.object({
   faults: counts,
   coverage: counts,
   seedsPerMinute: z.number(),
+  /** Of the tree that was played; whoever keeps a run puts it beside the figures. */
+  commit: z.string().optional(),
 });
 const planted = z.object({
   planted: z.number(),
@@ -26,7 +28,10 @@ const planted = z.object({
   table: z.array(z.object({ defect: z.string(), seed: z.number().optional(), tried: z.number() })),
 });
 
-type Figures = { run: z.output<typeof run>; planted: z.output<typeof planted> };
+type Run = z.output<typeof run>;
+type Planted = z.output<typeof planted>;
+/** `trees`: of each commit on its own, where the runs name theirs. */
+type Figures = { run: Run; trees: Run[]; planted: Planted };
 
 const number = (value: number): string => value.toLocaleString('en-GB');
 const silent = ({ coverage }: Figures['run']): string[] => rulebook.map(({ id }) => id).filter((id) => (coverage[id] ?? 0) === 0);
@@ -49,6 +54,8 @@ const faultRows = ({ run: { faults } }: Figures, words: FaultWords): string =>
   rows(faultNames.map((name) => `| \`${name}\` | ${words[name]} | ${number(faults[name] ?? 0)} |`));
 const plantedRows = ({ planted: { table } }: Figures, none: string): string =>
   rows(table.map(({ defect, seed, tried }) => `| ${defect} | ${seed ?? none} | ${tried} |`));
+const treeRows = ({ trees }: Figures, about: (tree: Run) => string): string =>
+  rows(trees.map((tree) => `- \`${tree.commit}\`: ${about(tree)}`));
 const firedCount = ({ run: { coverage } }: Figures): number => rulebook.filter(({ id }) => (coverage[id] ?? 0) > 0).length;
 
 type Language = 'en' | 'zh';
@@ -78,6 +85,8 @@ ${faultRows(figures, faultsInEnglish)}
 ## What came of it
 
 ${number(figures.run.seeds)} seeds, ${number(figures.run.messages)} messages of partners, ${figures.run.failed} failed. ${firedCount(figures)} of ${rulebook.length} rules fired. Per minute: up to ${number(figures.run.seedsPerMinute)} seeds, on the machine that wrote this page and beside other work.
+
+${treeRows(figures, ({ seeds, failed }) => `${number(seeds)} seeds, ${failed} failed`)}
 
 ${silence(figures, silentInEnglish, ['Every rule fired.', 'Rules that no seed fired; each has its own tests (`test/spec/rules`):'])}
 
@@ -145,6 +154,8 @@ ${faultRows(figures, faultsInChinese)}
 
 ${number(figures.run.seeds)} 个种子，参与方消息 ${number(figures.run.messages)} 条，失败 ${figures.run.failed} 个。${rulebook.length} 条规则中触发 ${firedCount(figures)} 条。写本页的机器上（同时另有其他工作）每分钟至多 ${number(figures.run.seedsPerMinute)} 个种子。
 
+${treeRows(figures, ({ seeds, failed }) => `${number(seeds)} 个种子，失败 ${failed} 个`)}
+
 ${silence(figures, silentInChinese, ['所有规则均被触发。', '未被任何种子触发的规则，各有自己的测试（`test/spec/rules`）：'])}
 
 ## 故意植入的缺陷
@@ -191,8 +202,6 @@ ${listed(points.open, 'zh')}
 
 const files = process.argv.slice(2);
 const lastLine = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8').trim().split('\n').at(-1) ?? '');
-type Run = z.output<typeof run>;
-type Planted = z.output<typeof planted>;
 const together = (one: Record<string, number>, other: Record<string, number>): Record<string, number> =>
   Object.fromEntries(
     [...new Set([...Object.keys(one), ...Object.keys(other)])].map((name) => [name, (one[name] ?? 0) + (other[name] ?? 0)]),
@@ -214,11 +223,12 @@ const plantedTogether = (one: Planted, other: Planted): Planted => ({
 });
 const parts = files.map(lastLine);
 const isPlanted = (part: unknown): boolean => planted.safeParse(part).success;
+const runs = parts.filter((part) => !isPlanted(part)).map((part) => run.parse(part));
 const figures: Figures = {
-  run: parts
-    .filter((part) => !isPlanted(part))
-    .map((part) => run.parse(part))
-    .reduce(joined),
+  run: runs.reduce(joined),
+  trees: [...Map.groupBy(runs, ({ commit }) => commit)].flatMap(([commit, own]) =>
+    commit === undefined ? [] : [{ ...own.reduce(joined), commit }],
+  ),
   planted: parts
     .filter(isPlanted)
     .map((part) => planted.parse(part))
