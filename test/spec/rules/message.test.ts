@@ -78,10 +78,17 @@ describe('M-02 a reliable signature is bound to its signer and to the content (ç
     expect(onNotice('M-02', { documents: [document] })).toMatchObject({ outcome: 'REJECT', field: 'document.sha256' });
   });
 
-  it('says nothing of a document whose digest agrees, that is not there yet, or that is only an attachment', () => {
+  it('says nothing of a document whose digest agrees, or that is not there yet', () => {
     expect(onNotice('M-02', { documents: [{ ...document, actualSha256: 'A'.repeat(64) }] })).toBeUndefined();
     expect(onNotice('M-02', { documents: [{ field: 'document', claimedSha256: 'a'.repeat(64), status: 'absent' }] })).toBeUndefined();
-    expect(onNotice('M-02', { documents: [{ ...document, field: 'attachments.0' }] })).toBeUndefined();
+  });
+
+  it('refuses it also where an attachment is another one: what supports the payment must be what was signed', () => {
+    const attachment = { ...document, field: 'attachments.1' };
+    expect(onNotice('M-02', { documents: [{ ...document, actualSha256: 'a'.repeat(64) }, attachment] })).toMatchObject({
+      outcome: 'REJECT',
+      field: 'attachments.1.sha256',
+    });
   });
 });
 

@@ -47,8 +47,8 @@ const signatureBinds = rule({
   },
   variants: {
     document: {
-      zh: '通知书文件的摘要与所列摘要不符',
-      en: 'The digest of the sealed notice is not the one that is named',
+      zh: '通知书文件或附件的摘要与所列摘要不符',
+      en: 'The digest of the sealed notice or of an attachment is not the one that is named',
       doZh: '请核对所附文件，按原文件计算摘要，以新的消息编号重新发送',
       doEn: 'Check the file, name the digest of its own bytes, and send it again under a new id',
     },
@@ -58,8 +58,7 @@ const signatureBinds = rule({
       signature.status === 'valid' ? undefined : { found: signatureFaults[signature.status], field: 'signature' },
     notice: ({ documents }) => {
       const differing = documents.find(
-        ({ field, status, claimedSha256, actualSha256 }) =>
-          field === 'document' &&
+        ({ status, claimedSha256, actualSha256 }) =>
           status === 'present' &&
           actualSha256 !== undefined &&
           actualSha256.toLowerCase() !== claimedSha256.toLowerCase(),
@@ -69,7 +68,7 @@ const signatureBinds = rule({
         : {
             found: say(`文件的 SHA-256 为 ${differing.actualSha256}`, `SHA-256 of the document is ${differing.actualSha256}`),
             expected: differing.claimedSha256,
-            field: 'document.sha256',
+            field: `${differing.field}.sha256`,
             as: 'document',
           };
     },
