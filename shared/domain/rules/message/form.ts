@@ -59,9 +59,7 @@ const signatureBinds = rule({
     notice: ({ documents }) => {
       const differing = documents.find(
         ({ status, claimedSha256, actualSha256 }) =>
-          status === 'present' &&
-          actualSha256 !== undefined &&
-          actualSha256.toLowerCase() !== claimedSha256.toLowerCase(),
+          status === 'present' && actualSha256 !== undefined && actualSha256.toLowerCase() !== claimedSha256.toLowerCase(),
       );
       return differing === undefined
         ? undefined
