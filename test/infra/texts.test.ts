@@ -32,6 +32,11 @@ describe('a bundle says the same as the source, from a file that is read when so
     expect(JSON.stringify(Reflect.get(await bundled(module), name))).toBe(JSON.stringify(inSource));
   });
 
+  it('each day that a notice makes one of rest or of work', async () => {
+    const bundledCalendar: unknown = Reflect.get(await bundled('shared/domain/values/calendar/official-calendar.ts'), 'officialCalendar');
+    expect(new Map(Reflect.get(Object(bundledCalendar), 'exceptions'))).toEqual(officialCalendar.exceptions);
+  });
+
   it('provisions in the city of the account, and names by their simplified characters', async () => {
     const bases = await bundled('shared/domain/rules/book/bases/bases.ts');
     expect(Reflect.get(bases, 'basisIn')('S-04', '610522')).toEqual(basisIn('S-04', '610522'));
