@@ -245,7 +245,12 @@ const machine: readonly Defect[] = [
   },
   {
     name: 'a letter is sent again when nobody knows whether it arrived',
-    plant: { evidence: (evidence) => ({ ...evidence, has: async (key) => !key.endsWith('-sending') && evidence.has(key) }) },
+    plant: {
+      evidence: (evidence) => ({
+        ...evidence,
+        put: async (key, ...content) => (key.endsWith('-sending') ? undefined : evidence.put(key, ...content)),
+      }),
+    },
   },
   {
     name: 'the deadlines are never watched',
