@@ -38,7 +38,7 @@ export async function sendAll({ endpoint, letters, connections, paced, replyQueu
       for (const { messageId } of batch) postedAt.set(messageId, now);
       const receipts = batch.map(({ messageId }) => new Promise<void>((resolve) => answered.set(messageId, resolve)));
       const { Failed } = batchAnswer.parse(
-        await call('SendMessageBatch', { QueueUrl: urlOf('presale-bank.fifo'), Entries: batch.map(entryOf) }),
+        await call('SendMessageBatch', { QueueUrl: urlOf(`presale-${batch[0]?.queue}.fifo`), Entries: batch.map(entryOf) }),
       );
       if (Failed.length > 0) throw new Error(`the queue took ${Failed.length} messages of a batch not: ${JSON.stringify(Failed[0])}`);
       if (paced) await Promise.all(receipts);

@@ -51,7 +51,11 @@ describe('words that name one amount but stray from the annex are read with a no
     ['人民币伍元零角肆分', 504, 'zero-superfluous', 'tolerated'],
     ['人民币零元伍角', 50, 'zero-superfluous', 'tolerated'],
     ['人民币伍元零', 500, 'zheng-missing', 'breach'],
+    ['人民币壹角零分', 10, 'zero-superfluous', 'tolerated'],
+    ['人民币壹角零', 10, 'zero-superfluous', 'tolerated'],
     ['人民币 叁佰万元整', 300_000_000, 'gap', 'breach'],
+    ['人民币 : 叁佰万元整', 300_000_000, 'gap', 'breach'],
+    ['人民币叁佰  万元整', 300_000_000, 'gap', 'breach'],
     ['人民币：叁佰万元整', 300_000_000, 'gap', 'breach'],
     ['人民币叁佰　万元整', 300_000_000, 'gap', 'breach'],
     ['人民币叁佰万元', 300_000_000, 'zheng-missing', 'breach'],
@@ -114,6 +118,22 @@ describe('words that do not name exactly one amount are unreadable', () => {
     expect(parseAmountInWords('零'.repeat(1_000_000))).toMatchObject({ ok: false, code: 'form' });
   });
 
+  it.each([
+    ['零'.repeat(201), '超过', 'has more than'],
+    ['', '没有金额。', 'names no amount.'],
+    ['人民币叁佰万圓元元整', '不成金额，应如“人民币叁佰万元整”。', 'it should look like 人民币叁佰万元整.'],
+    ['人民币壹佰伍元整', '缺“零”，有两种读法，如“壹佰伍元”。', 'can be read in two ways for want of a 零, like 壹佰伍元.'],
+    ['人民币壹万亿元零壹分', '超过一万亿元。', 'is more than 1,000,000,000,000.00 yuan.'],
+    ['人民币两佰万元整', '不得用“两”，应写“贰”。', 'may not use 两; write 贰.'],
+    ['人民币叁佰x元整', '不得有“x”。', 'may not contain "x".'],
+  ])('says in both languages what is wrong with "%s"', (text, zh, en) => {
+    const result = parseAmountInWords(text);
+    if (result.ok) throw new Error('it was read');
+    expect(result.problem.zh).toContain(`大写金额${zh}`);
+    expect(result.problem.en).toMatch(/^The amount in words /);
+    expect(result.problem.en).toContain(en);
+  });
+
   it('says what to write in place of a forbidden character', () => {
     const result = parseAmountInWords('人民币两佰万元整');
     expect(result.ok ? '' : result.problem.zh).toBe('大写金额不得用“两”，应写“贰”。');
@@ -133,6 +153,10 @@ describe('人民币大写 is written from fen', () => {
     [maximumFen, '人民币壹万亿元整'],
   ])('%i', (amountFen, words) => {
     expect(writeAmountInWords(amountFen)).toBe(words);
+  });
+
+  it('says of a sum that it cannot write which one, and how far it goes', () => {
+    expect(() => writeAmountInWords(-1)).toThrow(`-1 is not a whole number of fen from 0 to ${maximumFen}`);
   });
 
   it('treats a fraction of a fen, a negative or a larger amount as a bug', () => {
