@@ -8,11 +8,9 @@ import { sha256Hex } from '../../../shared/domain/aggregate/journal.ts';
 import type { Instant, PartnerId } from '../../../shared/domain/messages/messages.ts';
 import type { MessageRecorded } from '../../../shared/domain/office/events.ts';
 import type { SignatureStatus } from '../../../shared/domain/rules/engine/moments.ts';
-import type { Partner, PartnerKey } from '../../../shared/ports/register.ts';
+import { type KeyStanding, standingOf } from '../../../shared/domain/rules/message/key-standing.ts';
+import type { PartnerKey } from '../../../shared/ports/register.ts';
 import { type Desk, jsonOf } from '../door/request.ts';
-
-/** How a key stood when the message was signed, or where nobody's clock is trusted, when it was received. */
-export type KeyStanding = 'in-force' | 'not-yet' | 'expired' | 'revoked';
 
 export interface Signed {
   messageId: string;
@@ -24,7 +22,7 @@ export interface Signed {
   /** `not-kept`: the bytes that were received cannot be found; the journal has no more than their digest. */
   status: SignatureStatus | 'not-kept';
   /** Absent where the register does not have the key. */
-  standing?: KeyStanding;
+  standing?: KeyStanding['standing'];
   /** It was revoked later than that: what was received before stands (M-03). */
   revokedLater?: Instant;
 }
@@ -86,26 +84,16 @@ async function signedOf({ register }: Desk, message: MessageRecorded, kept: read
       partner,
       isKeyOfAnother: async () => false,
     });
-    const signed = { ...who, status, ...(keyId === undefined ? {} : { keyId }), ...(key === undefined ? {} : standingOf(key, message)) };
+    const signed = { ...who, status, ...(keyId === undefined ? {} : { keyId }), ...(key === undefined ? {} : keyOf(key, message)) };
     if (status === 'valid') return signed;
     first ??= signed;
   }
   return first ?? { ...who, status: 'not-kept' };
 }
 
-/** As M-03 judges it: a revocation by the receipt, all else by the signing. */
-function standingOf(
-  key: Partner['keys'][number],
-  { at, sentAt }: MessageRecorded,
-): Pick<Signed, 'algorithm' | 'standing' | 'revokedLater'> {
-  const { algorithm, validFrom, validUntil, revokedAt, signingTime } = key;
-  const signedMs = Date.parse(signingTime === 'sent' && Date.parse(sentAt) < Date.parse(at) ? sentAt : at);
-  const isRevoked = revokedAt !== undefined && Date.parse(revokedAt) <= Date.parse(at);
-  const isOver = validUntil !== undefined && Date.parse(validUntil) < signedMs;
-  const isEarly = validFrom !== undefined && Date.parse(validFrom) > signedMs;
-  return {
-    algorithm,
-    standing: isRevoked ? 'revoked' : isOver ? 'expired' : isEarly ? 'not-yet' : 'in-force',
-    ...(revokedAt === undefined || isRevoked ? {} : { revokedLater: revokedAt }),
-  };
+/** As M-03 judged it, whether or not it was asked then. */
+function keyOf(key: PartnerKey, { at, sentAt }: MessageRecorded): Pick<Signed, 'algorithm' | 'standing' | 'revokedLater'> {
+  const { algorithm, revokedAt } = key;
+  const { standing } = standingOf(key, { sentAt, receivedAt: at });
+  return { algorithm, standing, ...(revokedAt === undefined || standing === 'revoked' ? {} : { revokedLater: revokedAt }) };
 }

@@ -8,6 +8,7 @@ import type { IntakeInput, SignatureStatus } from '../engine/moments.ts';
 import { isToCome } from '../reading/instants.ts';
 import { minuteOf } from '../reading/minutes.ts';
 import { named, say } from '../reading/wording.ts';
+import { signingTime, standingOf } from './key-standing.ts';
 
 const schemaHolds = rule({
   id: 'M-01',
@@ -73,20 +74,12 @@ const signatureBinds = rule({
   },
 });
 
-/**
- * When it was signed, as far as that can be trusted: the receipt, unless the register trusts the partner's own clock, and then never later than
- * the receipt. A key that has ended could otherwise be made to sign for the time before.
- */
-const signingTime = ({ key, sentAt, receivedAt }: IntakeInput): Instant =>
-  key?.signingTime === 'sent' && sentAt !== undefined && sentAt < receivedAt ? sentAt : receivedAt;
-
 const reasonOf = ({ revocationReason }: NonNullable<IntakeInput['key']>): string =>
   revocationReason === undefined ? '' : ` (“${named(revocationReason)}”)`;
 
 const between = (zh: string, en: string, first: Instant, thenZh: string, thenEn: string, second: Instant, why = ''): Words =>
   say(`${zh} ${minuteOf(first)}${why}，${thenZh} ${minuteOf(second)}`, `${en} ${minuteOf(first)}${why}, ${thenEn} ${minuteOf(second)}`);
 
-/** A key that ends after the signing leaves the signature as it was. */
 const keyInForce = rule({
   id: 'M-03',
   text: {
@@ -99,19 +92,16 @@ const keyInForce = rule({
     intake: (input) => {
       const { key, signature } = input;
       if (key === undefined || signature.status !== 'valid') return undefined;
-      const at = signingTime(input);
-      const field = 'signature';
-      // When it was signed is the sender's word, and a stolen key can say anything: only receipt before the revocation proves that it was signed before (电子签名法 11).
-      if (key.revokedAt !== undefined && key.revokedAt <= input.receivedAt)
-        return {
-          found: between('密钥吊销于', 'revoked at', key.revokedAt, '收到于', 'received at', input.receivedAt, reasonOf(key)),
-          field,
-        };
-      if (key.validUntil !== undefined && key.validUntil < at)
-        return { found: between('密钥有效期至', 'valid until', key.validUntil, '签名于', 'signed at', at), field };
-      if (key.validFrom !== undefined && key.validFrom > at)
-        return { found: between('密钥生效于', 'valid from', key.validFrom, '签名于', 'signed at', at), field };
-      return undefined;
+      const judged = standingOf(key, input);
+      if (judged.standing === 'in-force') return undefined;
+      const { standing, bound } = judged;
+      const at = signingTime(key, input);
+      const found = {
+        revoked: between('密钥吊销于', 'revoked at', bound, '收到于', 'received at', input.receivedAt, reasonOf(key)),
+        expired: between('密钥有效期至', 'valid until', bound, '签名于', 'signed at', at),
+        'not-yet': between('密钥生效于', 'valid from', bound, '签名于', 'signed at', at),
+      }[standing];
+      return { found, field: 'signature' };
     },
   },
 });
