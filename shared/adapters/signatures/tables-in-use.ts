@@ -17,10 +17,9 @@ export function createTablesInUse<Table>(options: { max: number; idleAfter: numb
     return table;
   };
   const hasRoom = (): boolean => {
+    if (held.size < max) return true;
     const [oldest] = held;
-    if (held.size < max || oldest === undefined) return held.size < max;
-    const [key, { usedAt }] = oldest;
-    return uses - usedAt >= idleAfter && held.delete(key);
+    return oldest !== undefined && uses - oldest[1].usedAt >= idleAfter && held.delete(oldest[0]);
   };
   return {
     of(key, wanted) {
