@@ -4,14 +4,13 @@ import type { InboundData, InboundMessage, LocalDate } from '../../messages/mess
 import type { OutboundData } from '../../messages/outputs.ts';
 import { evaluate } from '../../rules/all-rules.ts';
 import { type FiredRule, worstOutcome } from '../../rules/engine/finding.ts';
-import { isToCome } from '../../rules/reading/instants.ts';
 import { permitClaimKey } from '../../rules/reading/unique-claims.ts';
 import { startOfDay } from '../../values/calendar/instants.ts';
 import { type AccountState, type Freeze, isActive } from '../state.ts';
 import { clerkDays } from '../tables/limits.ts';
 import { announceToBank } from './freeze/announce.ts';
 import { tellHousingOfFreeze } from './freeze/order.ts';
-import { askAboutMessage, holdUntil, waitsForRegistration } from './message/held.ts';
+import { askAboutMessage, holdIfToCome, waitsForRegistration } from './message/held.ts';
 import type { MessageResult } from './message/result.ts';
 import { ruleOpenNoticesAgain } from './notice/again.ts';
 import { accountInput, bankOf, closeTasks, dropHeld, emit, openTask, schedule, type Turn, tell } from './turn.ts';
@@ -36,10 +35,7 @@ export function changeRegistration(turn: Turn, message: RegistrationMessage, com
   const day = dayOf(message);
   if (day !== undefined) {
     dropEarlierDay(turn, message, command);
-    if (isToCome(startOfDay(day), turn.now)) {
-      holdUntil(turn, command, startOfDay(day));
-      return { fired, correlation: {} };
-    }
+    if (holdIfToCome(turn, command, startOfDay(day))) return { fired, correlation: {} };
   }
   switch (message.type) {
     case 'housing.account.registered':

@@ -9,12 +9,11 @@ import { effectsOf } from '../../../rules/engine/effects.ts';
 import { type FiredRule, worstOutcome } from '../../../rules/engine/finding.ts';
 import { effectiveAt } from '../../../rules/freeze/instants.ts';
 import { speaksFor } from '../../../rules/reading/courts.ts';
-import { isToCome } from '../../../rules/reading/instants.ts';
 import { sameText } from '../../../rules/reading/matching.ts';
 import { earlier } from '../../../values/calendar/instants.ts';
 import { parseCaseNumber } from '../../../values/identifiers/case-number.ts';
 import { type Freeze, freezesOfCase, hasNumber, isActive, numbersOf, quotaAt, type Task } from '../../state.ts';
-import { holdUntil } from '../message/held.ts';
+import { holdIfToCome } from '../message/held.ts';
 import type { MessageResult } from '../message/result.ts';
 import { ruleOpenNoticesAgain } from '../notice/again.ts';
 import { informOfEarlierPayments } from '../release/cases.ts';
@@ -57,11 +56,7 @@ export function actOnFreezes(turn: Turn, message: FreezeActMessage, command: Mes
   const [first] = fits;
   if (first?.freeze === undefined) return { fired, correlation: { caseNumber } };
   const correlation = { caseNumber: first.freeze.caseNumber };
-  const at = effectiveAt(message)?.at;
-  if (at !== undefined && isToCome(at, turn.now)) {
-    holdUntil(turn, command, at);
-    return { fired, outcome: 'HELD', correlation };
-  }
+  if (holdIfToCome(turn, command, effectiveAt(message)?.at)) return { fired, outcome: 'HELD', correlation };
   if (leftOpen.length === 0) for (const { freeze } of fits) if (freeze !== undefined) fired.push(...apply(turn, message, freeze, command));
   askCourt(turn, correlation, fired);
   return { fired, correlation };

@@ -4,10 +4,9 @@ import type { InboundMessage } from '../../../messages/messages.ts';
 import { evaluate } from '../../../rules/all-rules.ts';
 import { worstOutcome } from '../../../rules/engine/finding.ts';
 import { effectiveAt } from '../../../rules/freeze/instants.ts';
-import { isToCome } from '../../../rules/reading/instants.ts';
 import { type Freeze, findFreeze, numbersOf } from '../../state.ts';
 import { clerkDays } from '../../tables/limits.ts';
-import { holdUntil } from '../message/held.ts';
+import { holdIfToCome } from '../message/held.ts';
 import type { MessageResult } from '../message/result.ts';
 import { passOnWaiting } from '../release/passing-on.ts';
 import { objectionDueAt } from '../time/periods.ts';
@@ -35,7 +34,8 @@ export function changeFreeze(turn: Turn, message: FreezeChange, command: Message
   if (message.type === 'court.bankruptcy.accepted' || message.type === 'court.bankruptcy.ended') {
     const found = [...command.fired, ...evaluate('freezeChange', { ...input, message })];
     const fired = [...found, ...evaluate('bankruptcy', { ...input, message })];
-    if (isEarly(turn, message) && !isDoubtful(fired)) return waitFor(turn, message, command, { fired, correlation: { caseNumber } });
+    if (!isDoubtful(fired) && holdIfToCome(turn, command, effectiveAt(message)?.at))
+      return { fired, outcome: 'HELD', correlation: { caseNumber } };
     changeBankruptcy(turn, message, command.from, fired);
     return { fired, correlation: { caseNumber } };
   }
@@ -46,22 +46,13 @@ export function changeFreeze(turn: Turn, message: FreezeChange, command: Message
   }
   const worst = worstOutcome(fired);
   if (worst === 'REJECT' || freeze === undefined) return { fired, correlation: { caseNumber } };
-  if (isEarly(turn, message)) return waitFor(turn, message, command, { fired, correlation: { caseNumber: freeze.caseNumber } });
+  const correlation = { caseNumber: freeze.caseNumber };
+  // What speaks of a day to come takes effect then (F-23).
+  if (holdIfToCome(turn, command, effectiveAt(message)?.at)) return { fired, outcome: 'HELD', correlation };
   if (worst === 'HOLD' && message.type === 'court.applicant.substituted') holdSubstitution(turn, message, freeze, command);
   else applyChange(turn, message, freeze);
   if (worst === 'HOLD' && message.type !== 'court.applicant.substituted') askCourt(turn, freeze, fired);
-  return { fired, correlation: { caseNumber: freeze.caseNumber } };
-}
-
-/** What speaks of a day to come takes effect then (F-23). */
-function isEarly(turn: Turn, message: CaseChange | BankruptcyMessage): boolean {
-  const effect = effectiveAt(message);
-  return effect !== undefined && isToCome(effect.at, turn.now);
-}
-
-function waitFor(turn: Turn, message: CaseChange | BankruptcyMessage, command: MessageCommand, result: MessageResult): MessageResult {
-  holdUntil(turn, command, effectiveAt(message)?.at ?? turn.now);
-  return { ...result, outcome: 'HELD' };
+  return { fired, correlation };
 }
 
 type Substitution = Extract<CaseMessage, { type: 'court.applicant.substituted' }>;

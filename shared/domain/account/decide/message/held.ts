@@ -8,6 +8,7 @@ import { evaluate } from '../../../rules/all-rules.ts';
 import { happenedAt } from '../../../rules/bank/outflow.ts';
 import { effectsOf } from '../../../rules/engine/effects.ts';
 import type { FiredRule } from '../../../rules/engine/finding.ts';
+import { isToCome } from '../../../rules/reading/instants.ts';
 import { type HeldMessage, parkedTasks, type Task, type TaskKind } from '../../state.ts';
 import { clerkDays } from '../../tables/limits.ts';
 import { accountInput, bankOf, dropHeld, housingOf, idOf, keep, openTask, schedule, type Turn } from '../turn.ts';
@@ -94,6 +95,13 @@ function hold(
 /** It speaks of an instant to come: it takes effect then, and not before (F-23, B-18). */
 export function holdUntil(turn: Turn, command: MessageCommand, effectiveAt: Instant): void {
   keep(turn, command, idOf('until', turn.state.accountNumber, command.from, command.messageId), effectiveAt);
+}
+
+/** True where it speaks of an instant to come, and waits for it. */
+export function holdIfToCome(turn: Turn, command: MessageCommand, effectiveAt: Instant | undefined): boolean {
+  if (effectiveAt === undefined || !isToCome(effectiveAt, turn.now)) return false;
+  holdUntil(turn, command, effectiveAt);
+  return true;
 }
 
 /** A parked message may be replayed only when none that came before it stays parked. */

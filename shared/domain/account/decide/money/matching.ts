@@ -192,7 +192,7 @@ export function settleMatch(turn: Turn, bankSerial: string): FiredRule[] {
 }
 
 /** It is judged by what stood when the money left the bank's hands, not when it came out of clearing. */
-const whenFirstBooked = (payment: PaymentState): PaymentState => ({ ...payment, bookedAt: payment.firstBookedAt ?? payment.bookedAt });
+const whenFirstBooked = (payment: PaymentState): PaymentState => ({ ...payment, bookedAt: leftAt(payment) });
 
 function settleAgain(turn: Turn, payment: PaymentState): FiredRule[] {
   const { bankSerial } = payment;

@@ -2,8 +2,10 @@
  * 银行按月报送被冻结账户情况: where the city's profile asks for it, the housing authority gets on its day of each month what the month before was of an account
  * that freezes stand on.
  */
+
 import type { Instant } from '../../../messages/messages.ts';
 import type { OutboundData } from '../../../messages/outputs.ts';
+import { startOfDay } from '../../../values/calendar/instants.ts';
 import { monthAfter, monthBefore } from '../../../values/calendar/months.ts';
 import type { CityProfile } from '../../../values/profiles/profile.ts';
 import type { AccountState, Freeze } from '../../state.ts';
@@ -55,7 +57,7 @@ function planNext(turn: Turn): void {
 function reportDay(month: string, { monthlyReportDay }: Pick<CityProfile, 'monthlyReportDay'>): Instant {
   const next = monthAfter(month);
   const lastDay = new Date(Date.UTC(Number(next.slice(0, 4)), Number(next.slice(5, 7)), 0)).getUTCDate();
-  return `${next}-${String(Math.min(monthlyReportDay, lastDay)).padStart(2, '0')}T00:00:00+08:00`;
+  return startOfDay(`${next}-${String(Math.min(monthlyReportDay, lastDay)).padStart(2, '0')}`);
 }
 
 const stoodIn = ({ freezes }: AccountState, month: string): Freeze[] =>
