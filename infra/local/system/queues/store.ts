@@ -1,5 +1,6 @@
 /** The queues of one host. Clients cannot make or drop queues: which exist follows from the partners. */
 import { createFifoQueue, type FifoQueue } from './fifo/fifo-queue.ts';
+import { createMemory } from './fifo/memory.ts';
 import type { QueueJournal } from './journal/journal.ts';
 
 /** SQS's own form; the account and region mean nothing on this machine. */
@@ -36,6 +37,7 @@ export const queueNameOf = (url: string): string => url.slice(url.lastIndexOf('/
 export function createQueueStore(options: QueueStoreOptions): QueueStore {
   const { journal, nowMs = Date.now, visibilityTimeoutSeconds, maxReceiveCount } = options;
   const kept = journal?.load();
+  const memory = kept?.memory ?? createMemory(nowMs);
   const queues = new Map<string, FifoQueue>();
   let lastSequence = kept?.lastSequence ?? 0;
   let endpoint = 'http://127.0.0.1';
@@ -57,9 +59,8 @@ export function createQueueStore(options: QueueStoreOptions): QueueStore {
       visibilityTimeoutSeconds,
       ...(redriveTo === undefined || maxReceiveCount === undefined ? {} : { redrive: { to: redriveTo, maxReceiveCount } }),
     };
-    const queue = createFifoQueue(settings, { journal, nowMs, nextSequence, shrank });
+    const queue = createFifoQueue(settings, { journal, memory, nowMs, nextSequence, shrank });
     for (const { queue: home, message } of kept?.messages ?? []) if (home === name) queue.restore(message);
-    for (const { queue: home, deduplicationId, entry } of kept?.remembered ?? []) if (home === name) queue.remember(deduplicationId, entry);
     queues.set(name, queue);
     return queue;
   };

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import type { QueueJournal } from '../journal/journal.ts';
 import { createGroups } from './groups.ts';
-import { createMemory, type Remembered } from './memory.ts';
+import type { Memory } from './memory.ts';
 import { md5, md5OfAttributes, type NewMessage, type QueuedMessage, sequenceName } from './message.ts';
 import { createInFlight } from './visibility.ts';
 import { createWaiters } from './waiters.ts';
@@ -21,6 +21,7 @@ export interface FifoQueueSettings {
 }
 export interface FifoQueueHost {
   journal: QueueJournal | undefined;
+  memory: Memory;
   nowMs: () => number;
   nextSequence: () => number;
   /** A message left the queue for good. */
@@ -60,8 +61,6 @@ export interface FifoQueue {
   size(): number;
   /** Takes in a message that the journal already knows, in its old place. */
   restore(message: QueuedMessage): void;
-  /** Takes in a deduplication id that the journal already knows. */
-  remember(deduplicationId: string, entry: Remembered): void;
   /** Messages that wait, in the order in which they were sent. */
   waiting(): QueuedMessage[];
   /** Long polls end empty, now and from now on. */
@@ -161,7 +160,7 @@ function createContents({ redrive }: FifoQueueSettings, { journal, nowMs, shrank
 export function createFifoQueue(settings: FifoQueueSettings, host: FifoQueueHost): FifoQueue {
   const contents = createContents(settings, host);
   const { inFlight, waiters } = contents;
-  const memory = createMemory(host.nowMs);
+  const { memory } = host;
   const fixed = attributesOf(settings);
   const measured: Record<string, () => string> = {
     QueueArn: () => settings.arn,
@@ -186,10 +185,11 @@ export function createFifoQueue(settings: FifoQueueSettings, host: FifoQueueHost
     },
     send({ body, groupId, deduplicationId, attributes }) {
       const checksums = { md5OfBody: md5(body), md5OfMessageAttributes: md5OfAttributes(attributes) };
-      const known = memory.find(deduplicationId);
-      if (known !== undefined) return { messageId: known.messageId, sequenceNumber: known.sequenceNumber, ...checksums };
+      const known = memory.find(settings.name, deduplicationId);
+      if (known !== undefined) return { messageId: known.messageId, sequenceNumber: sequenceName(known.sequence), ...checksums };
       const messageId = randomUUID();
-      const sequenceNumber = sequenceName(host.nextSequence());
+      const sequence = host.nextSequence();
+      const sequenceNumber = sequenceName(sequence);
       const sentTimestamp = host.nowMs();
       const message: QueuedMessage = {
         messageId,
@@ -202,13 +202,12 @@ export function createFifoQueue(settings: FifoQueueSettings, host: FifoQueueHost
         messageDeduplicationId: deduplicationId,
         sequenceNumber,
       };
-      const entry = { messageId, sequenceNumber, atMs: sentTimestamp };
       host.journal?.added(settings.name, message);
-      memory.add(deduplicationId, entry);
+      memory.add({ queue: settings.name, deduplicationId, entry: { messageId, sequence, atMs: sentTimestamp } });
       contents.add(message);
       return { messageId, sequenceNumber, ...checksums };
     },
-    knows: (deduplicationId) => memory.find(deduplicationId) !== undefined,
+    knows: (deduplicationId) => memory.find(settings.name, deduplicationId) !== undefined,
     receive(limit, visibilityTimeout = settings.visibilityTimeoutSeconds) {
       return contents.take(limit).map((message) => {
         const receiptHandle = randomUUID();
@@ -222,7 +221,6 @@ export function createFifoQueue(settings: FifoQueueSettings, host: FifoQueueHost
     wakeAnother: waiters.wakeOne,
     size: contents.size,
     restore: contents.add,
-    remember: memory.add,
     waiting: () => contents.groups.all(),
     endLongPolls: waiters.close,
     isClosed: waiters.isClosed,

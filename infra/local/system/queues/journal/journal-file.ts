@@ -5,8 +5,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import * as z from 'zod';
+import type { RememberedId } from '../fifo/memory.ts';
 import { md5, md5OfAttributes, type QueuedMessage, sequenceName } from '../fifo/message.ts';
-import type { Kept } from './journal.ts';
 
 const attribute = z.object({ DataType: z.string(), StringValue: z.exactOptional(z.string()), BinaryValue: z.exactOptional(z.string()) });
 /** Checksums of a message follow from it, and are not kept. */
@@ -83,7 +83,7 @@ export const putOf = (queue: string, message: QueuedMessage): Record => [
 const idsInALine = 1_000;
 
 /** Ids that are remembered, many in a line and in their order. */
-export function recallsOf(remembered: Kept['remembered']): Record[] {
+export function recallsOf(remembered: readonly RememberedId[]): Record[] {
   const byQueue = Map.groupBy(remembered, ({ queue }) => queue);
   return [...byQueue].flatMap(([queue, ids]) =>
     Array.from({ length: Math.ceil(ids.length / idsInALine) }, (_, line): Record => {
@@ -91,7 +91,7 @@ export function recallsOf(remembered: Kept['remembered']): Record[] {
       const parts = some.map(({ deduplicationId, entry }): z.output<typeof recall>[2][number] => [
         deduplicationId,
         entry.messageId,
-        Number(entry.sequenceNumber),
+        entry.sequence,
         entry.atMs,
       ]);
       return ['recall', queue, parts];
@@ -117,11 +117,23 @@ function messageOf([, , sequence, messageId, body, messageAttributes, sentTimest
   };
 }
 
-/** @throws Error when the log is damaged or of a newer program; `validBytes` is 0 when there is none; `begunAt` is the last sequence number before the log. */
-export function readLog(path: string): Kept & { validBytes: number; begunAt: number; version: number } {
+/** What a log says, in its order. */
+export interface Log {
+  messages: { queue: string; message: QueuedMessage }[];
+  remembered: RememberedId[];
+  lastSequence: number;
+  /** The last sequence number before the log. */
+  begunAt: number;
+  /** 0 when there is no log. */
+  validBytes: number;
+  version: number;
+}
+
+/** @throws Error when the log is damaged or of a newer program. */
+export function readLog(path: string): Log {
   const bytes = existsSync(path) ? readFileSync(path) : Buffer.alloc(0);
   const messages = new Map<string, { queue: string; message: QueuedMessage }>();
-  const remembered: Kept['remembered'] = [];
+  const remembered: Log['remembered'] = [];
   let lastSequence = 0;
   let begunAt = 0;
   let validBytes = 0;
@@ -130,8 +142,9 @@ export function readLog(path: string): Kept & { validBytes: number; begunAt: num
     const whole = { ...held, md5OfBody: md5(held.body), md5OfMessageAttributes: md5OfAttributes(held.messageAttributes) };
     messages.set(held.sequenceNumber, { queue, message: whole });
     const { messageDeduplicationId: deduplicationId, messageId, sequenceNumber, sentTimestamp: atMs } = held;
-    remembered.push({ queue, deduplicationId, entry: { messageId, sequenceNumber, atMs } });
-    lastSequence = Math.max(lastSequence, Number(sequenceNumber));
+    const sequence = Number(sequenceNumber);
+    remembered.push({ queue, deduplicationId, entry: { messageId, sequence, atMs } });
+    lastSequence = Math.max(lastSequence, sequence);
   };
   const receive = (sequenceNumber: string, atMs: number): void => {
     const found = messages.get(sequenceNumber)?.message;
@@ -177,10 +190,10 @@ export function readLog(path: string): Kept & { validBytes: number; begunAt: num
         break;
       case 'recall':
         for (const [deduplicationId, messageId, sequence, atMs] of parsed[2])
-          remembered.push({ queue: parsed[1], deduplicationId, entry: { messageId, sequenceNumber: sequenceName(sequence), atMs } });
+          remembered.push({ queue: parsed[1], deduplicationId, entry: { messageId, sequence, atMs } });
         break;
       case 'known':
-        remembered.push({ queue: parsed[1], deduplicationId: parsed[2], entry: parsed[3] });
+        remembered.push(ofFirstFormats(parsed));
         break;
       case 'synced':
         break;
@@ -188,6 +201,10 @@ export function readLog(path: string): Kept & { validBytes: number; begunAt: num
   }
   demandTorn(path, bytes, validBytes);
   return { messages: [...messages.values()], remembered, lastSequence, begunAt, validBytes, version };
+}
+
+function ofFirstFormats([, queue, deduplicationId, { messageId, sequenceNumber, atMs }]: z.output<typeof known>): RememberedId {
+  return { queue, deduplicationId, entry: { messageId, sequence: Number(sequenceNumber), atMs } };
 }
 
 /** Behind the first line that does not hold there may be anything but the word that a flush had covered it. */

@@ -21,8 +21,8 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { sharedFlush } from '../../../../../shared/adapters/files/shared-flush.ts';
 import { lockForWriting } from '../../../../../shared/adapters/sqlite/writer-lock.ts';
-import { deduplicationWindowMs, type Remembered } from '../fifo/memory.ts';
-import type { QueuedMessage } from '../fifo/message.ts';
+import { createMemory, type Memory } from '../fifo/memory.ts';
+import { type QueuedMessage, sequenceName } from '../fifo/message.ts';
 import { fileHeader, formatVersion, lineOf, putOf, type Record, readLog, recallsOf } from './journal-file.ts';
 import { demandAsLong, openMark } from './journal-mark.ts';
 
@@ -41,7 +41,8 @@ export interface QueueJournal {
 }
 export interface Kept {
   messages: { queue: string; message: QueuedMessage }[];
-  remembered: { queue: string; deduplicationId: string; entry: Remembered }[];
+  /** The journal keeps what the queues remember, gone or not. */
+  memory: Memory;
   lastSequence: number;
 }
 
@@ -102,10 +103,10 @@ function createJournal(
   const mark = openMark(markPath);
   const live = new Map(kept.messages.map((each) => [each.message.sequenceNumber, each]));
   let liveBytes = kept.messages.reduce((sum, { message }) => sum + bytesOf(message), 0);
-  let known = kept.remembered;
-  let knownBytes = known.length * bytesOfKnown;
+  const memory = createMemory(nowMs);
+  for (const id of kept.remembered) memory.add(id);
   /** How large the log may grow. Ids of the last minutes outlive their messages: beside them the log is small, and would be written anew for each message. */
-  const limit = (): number => slack + 2 * (liveBytes + knownBytes);
+  const limit = (): number => slack + 2 * (liveBytes + memory.size() * bytesOfKnown);
   let lastSequence = kept.lastSequence;
   let begunAt = kept.begunAt;
   /** What was received and removed since the last write: it need not stand where it happened, only behind what it led to. */
@@ -120,14 +121,11 @@ function createJournal(
     return lines.join('');
   };
   const appender = createAppender({ path, validBytes: kept.validBytes, flushed: (bytes) => mark.reached(bytes, begunAt), inOneTurn });
-  const recent = (): Kept['remembered'] => known.filter(({ entry }) => entry.atMs > nowMs() - deduplicationWindowMs);
 
   /** The log as it would be had it only what still counts. */
   const compact = (): boolean => {
-    known = recent();
-    knownBytes = known.length * bytesOfKnown;
     // A message that is still there says its id itself.
-    const ended = known.filter(({ entry }) => !live.has(entry.sequenceNumber));
+    const ended = memory.recent().filter(({ entry }) => !live.has(sequenceName(entry.sequence)));
     const records: Record[] = [...recallsOf(ended), ...[...live.values()].map(({ queue, message }) => putOf(queue, message))];
     const before = begunAt;
     begunAt = lastSequence;
@@ -151,9 +149,6 @@ function createJournal(
       live.set(message.sequenceNumber, { queue, message });
       liveBytes += bytesOf(message);
       lastSequence = Number(message.sequenceNumber);
-      const { messageDeduplicationId: deduplicationId, messageId, sequenceNumber, sentTimestamp } = message;
-      known.push({ queue, deduplicationId, entry: { messageId, sequenceNumber, atMs: sentTimestamp } });
-      knownBytes += bytesOfKnown;
       append(putOf(queue, message));
     },
     received({ sequenceNumber }) {
@@ -170,7 +165,7 @@ function createJournal(
       liveBytes -= bytesOf(message);
       gone.push(Number(message.sequenceNumber));
     },
-    load: () => ({ messages: [...live.values()], remembered: recent(), lastSequence }),
+    load: () => ({ messages: [...live.values()], memory, lastSequence }),
     durable: appender.durable,
     flush: appender.flush,
     close() {
