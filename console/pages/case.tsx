@@ -82,6 +82,9 @@ function Verified(props: DossierProps) {
   );
 }
 
+/** The catalogue stands beside it already: a page fills the width, without the viewer's own column of small pages. */
+const pdfView = '#navpanes=0&view=FitH';
+
 interface CatalogueProps extends DossierProps {
   verdict: Checked['verdict'] | undefined;
 }
@@ -123,7 +126,7 @@ function Dossier({ seen: { caseNumber, items, acknowledgements }, shown, choose,
       <object
         key={shown.itemId}
         class="document"
-        data={api.documentPath(caseNumber, shown.sha256)}
+        data={`${api.documentPath(caseNumber, shown.sha256)}${shown.mediaType === 'application/pdf' ? pdfView : ''}`}
         type={shown.mediaType}
         aria-label={say(...kinds[shown.kind])}
       >

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../fixtures/sandbox.ts';
-import { barriersOf, openBrowser, picture, signedIn as sitDown } from './page.ts';
+import { barriersOf, openBrowser, signedIn as sitDown } from './page.ts';
 
 const account = '1602001019200388888';
 const caseNumber = '（2026）鲁0102执保123号';
@@ -30,7 +30,6 @@ describe('the page', () => {
     expect(text).toContain('本账户冻结控制 ¥7,000,000.00，可动用 ¥0.00');
     expect(text).toContain(caseNumber);
     expect(text).toContain('已办结');
-    await picture(page, 'account', { fullPage: true });
   });
 
   it('shows a court its dossier and verifies the chain in the browser', async () => {
@@ -43,8 +42,6 @@ describe('the page', () => {
     expect(proof).toContain('所示各件与页中所记一致：✓');
     expect(proof).toContain('检查点由日志签名：✓');
     expect(await page.innerText('.story')).toMatch(/冻结[\s\S]*签发通知书[\s\S]*银行划转[\s\S]*入卷 第 3 件/);
-    await page.click('.proof summary');
-    await picture(page, 'case');
   });
 
   it('says that a tampered dossier does not verify', async () => {
@@ -126,7 +123,6 @@ describe('the page', () => {
     await page.waitForSelector('.multiples svg');
     expect(await page.innerText('main')).toContain('¥3,000,000.00');
     expect(await page.getAttribute('a[download]', 'href')).toMatch(/^\/api\/reports\/2026-\d\d\.csv$/);
-    await picture(page, 'overview', { fullPage: true });
   });
 
   it('shows nothing of what is another party’s', async () => {

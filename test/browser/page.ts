@@ -1,6 +1,4 @@
 /** A browser with persons signed in, and what keeps somebody from using a page. */
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 
@@ -9,23 +7,6 @@ export const openBrowser = (): Promise<Browser> =>
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-sync'],
   });
-
-/** Where the pictures of the documentation are written; a test leaves the checkout as it was unless it is asked for them. */
-const picturesFolder = process.env['PRESALE_PICTURES'];
-
-/** Takes a picture for the documentation once nothing on it moves any more (the PDF viewer of a browser draws by itself, and tells nobody). */
-export async function picture(page: Page, name: string, options: { fullPage?: boolean } = {}): Promise<void> {
-  if (picturesFolder === undefined) return;
-  const path = join(picturesFolder, `${name}.png`);
-  let before = await page.screenshot(options);
-  for (let same = 0; same < 12; ) {
-    const now = await page.screenshot(options);
-    same = now.equals(before) ? same + 1 : 0;
-    before = now;
-  }
-  await mkdir(picturesFolder, { recursive: true });
-  await writeFile(path, before);
-}
 
 export interface Sitting {
   browser: Browser;
