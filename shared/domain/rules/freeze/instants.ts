@@ -79,6 +79,9 @@ function changeOutOfTime({ message, freeze, now }: FreezeChangeInput): Finding[]
   // A lift of what has ended already takes no effect, then or now.
   const isOver = message.type === 'court.freeze.lifted' && !(freeze !== undefined && isActive(freeze));
   if (effect !== undefined && !isOver) found.push(yetToCome(effect.at, now, effect.field));
+  // The order that it is about is here, and is served only then.
+  if (freeze !== undefined && !(effect !== undefined && isToCome(effect.at, now)))
+    found.push(yetToCome(freeze.servedAt, now, 'caseNumber'));
   return found.filter((entry) => entry !== undefined);
 }
 

@@ -223,3 +223,41 @@ describe('an additional order of the case that comes to be known after a payment
     expect(await told(case_)).toEqual(['a1 S0001', 'a9 S0001']);
   });
 });
+
+describe('an act that names no ruling means the freezes that there were when it took effect, however late it comes to be known', () => {
+  const later = { servedAt: '03-10 10:00', rulingNumber: additional, quotaFen: 100_000_000, endsAt: '2026-09-01T10:00:00+08:00' };
+  const longer = '2027-03-10T10:00:00+08:00';
+  const acts: [string, (case_: Scenario, at: string) => void, object, object][] = [
+    [
+      'a lift',
+      (case_, at) => case_.lift({ liftedAt: '03-06 10:00' }, { at }),
+      { status: 'LIFTED' },
+      { status: 'LIVE', quotaFen: 100_000_000, rank: 1 },
+    ],
+    [
+      'a reduction',
+      (case_, at) => case_.reduce(500_000_000, { servedAt: '03-06 10:00' }, { at }),
+      { quotaFen: 500_000_000 },
+      { status: 'LIVE', quotaFen: 100_000_000 },
+    ],
+    [
+      'a renewal',
+      (case_, at) => {
+        const renewed = { caseNumber, rulingNumber: `${caseNumber}之九`, endsAt: longer, servedAt: '2026-03-06T10:00:00+08:00' };
+        case_.send('court.freeze.renewed', renewed, { sender: court, at });
+      },
+      { endsAt: longer },
+      { endsAt: '2026-09-01T10:00:00+08:00' },
+    ],
+  ];
+  it.each(acts)('%s before the additional order was served', async (_, act, ofFirst, ofLater) => {
+    for (const at of ['03-06 11:00', '03-11 10:00']) {
+      const case_ = given();
+      if (at < '03-10') act(case_, at);
+      case_.freeze(later, { at: '03-10 10:00' });
+      if (at > '03-10') act(case_, at);
+      expect(await case_.receipt()).toMatchObject({ outcome: 'ACCEPTED' });
+      expect((await case_.state()).freezes).toMatchObject([ofFirst, ofLater]);
+    }
+  });
+});

@@ -71,3 +71,55 @@ it('a case that will be closed still takes its papers (C-12)', async () => {
   expect(await case_.noticeStatus()).toBe('CLOSED');
   expect(await case_.tasks('file-supplement')).toEqual([]);
 });
+
+describe('a freeze that is served on a day to come (F-23)', () => {
+  const servedAt = '2026-03-10T10:00:00+08:00';
+  const announced = () => {
+    const case_ = scenario();
+    case_.account();
+    case_.freeze({ servedAt }, { at: '03-05 10:00' });
+    return case_;
+  };
+
+  it('is lifted by what its court says before the service, when both have come', async () => {
+    const case_ = announced();
+    case_.lift({ liftedAt: '03-12 10:00' }, { at: '03-06 10:00' });
+    expect(await case_.receipt()).toMatchObject({ outcome: 'HELD', rules: [{ id: 'F-23', outcome: 'HOLD' }] });
+    case_.until('03-11 10:00');
+    expect(await case_.freezeOf()).toMatchObject({ status: 'LIVE' });
+    case_.until('03-12 10:00');
+    expect(await case_.freezeOf()).toMatchObject({ status: 'LIFTED' });
+  });
+
+  it('an order that is taken back before its service controls nothing for any time', async () => {
+    const case_ = announced();
+    case_.lift({ liftedAt: '03-06 10:00' }, { at: '03-06 10:00' });
+    expect(await case_.receipt()).toMatchObject({ outcome: 'HELD', rules: [{ id: 'F-23' }] });
+    case_.until('03-10 10:00');
+    expect(await case_.freezeOf()).toMatchObject({ status: 'LIFTED', controlledFen: 0 });
+    expect(await case_.openTasks()).toEqual([]);
+  });
+
+  it('is reduced and carried on by what comes before it; no other court does that, and no act raises it', async () => {
+    const case_ = announced();
+    case_.reduce(300_000_000, {}, { at: '03-06 10:00' });
+    case_.reduce(800_000_001, {}, { at: '03-06 11:00' });
+    expect(await case_.receipt()).toMatchObject({ outcome: 'REJECTED', rules: [{ id: 'F-23' }, { id: 'F-04', outcome: 'REJECT' }] });
+    case_.lift({ liftedAt: '03-06 12:00' }, { at: '03-06 12:00', from: 'court:鲁0103' });
+    expect(await case_.receipt()).toMatchObject({ outcome: 'REJECTED', rules: [{ id: 'M-08' }] });
+    case_.informed({ informedAt: '2026-03-06T13:00:00+08:00' }, { at: '03-06 13:00' });
+    case_.until('03-20 10:00');
+    expect(await case_.freezeOf()).toMatchObject({ status: 'LIVE', quotaFen: 300_000_000 });
+    expect(await case_.tasks('inform-housing')).toEqual([]);
+  });
+
+  it('takes effect once: sent again it is a duplicate, and of two times of service the one named last holds', async () => {
+    const case_ = announced();
+    case_.freeze({ servedAt }, { at: '03-05 11:00' });
+    expect(await case_.receipt()).toMatchObject({ outcome: 'DUPLICATE' });
+    case_.freeze({ servedAt: '2026-03-08T10:00:00+08:00' }, { at: '03-05 12:00' });
+    case_.until('03-20 10:00');
+    const { freezes } = await case_.state();
+    expect(freezes).toMatchObject([{ servedAt: '2026-03-08T10:00:00+08:00', status: 'LIVE' }]);
+  });
+});

@@ -23,6 +23,7 @@ import { askCourt } from './asking.ts';
 import { liftFreeze } from './ended.ts';
 import { judgeAct } from './judge.ts';
 import { expectHousingInformed, periodsOf } from './order.ts';
+import { freezesToCome, notBeforeService } from './to-come.ts';
 
 const actTypes = [
   'court.freeze.renewed',
@@ -56,27 +57,49 @@ export function actOnFreezes(turn: Turn, message: FreezeActMessage, command: Mes
   const [first] = fits;
   if (first?.freeze === undefined) return { fired, correlation: { caseNumber } };
   const correlation = { caseNumber: first.freeze.caseNumber };
-  if (holdIfToCome(turn, command, effectiveAt(message)?.at)) return { fired, outcome: 'HELD', correlation };
+  if (holdIfToCome(turn, command, notBeforeService(effectiveAt(message)?.at, first.freeze))) return { fired, outcome: 'HELD', correlation };
   if (leftOpen.length === 0) for (const { freeze } of fits) if (freeze !== undefined) fired.push(...apply(turn, message, freeze, command));
   askCourt(turn, correlation, fired);
   return { fired, correlation };
 }
 
 /** By the ruling that ordered it, or the newest about it; a renewal served in time reaches what has lapsed meanwhile (F-06). */
-function freezesMeant(turn: Turn, message: FreezeActMessage): Freeze[] {
+function knownFreezesMeant(turn: Turn, message: FreezeActMessage): Freeze[] {
   const { caseNumber } = message.data;
   const ruling = 'freezeRuling' in message.data ? message.data.freezeRuling : undefined;
   const known = turn.state.freezes.filter((freeze) => hasNumber(freeze, caseNumber));
   const ofCase = freezesOfCase(turn.state, caseNumber);
   const lapsed = message.type === 'court.freeze.renewed' ? known.filter((freeze) => wasServedInTime(message, freeze, turn.now)) : [];
   const all = [...lapsed, ...ofCase.filter((freeze) => !lapsed.includes(freeze))];
-  if (ruling === undefined) return lapsed.length > 0 ? all.filter((freeze) => isActive(freeze) || lapsed.includes(freeze)) : all;
+  if (ruling === undefined) {
+    const each = lapsed.length > 0 ? all.filter((freeze) => isActive(freeze) || lapsed.includes(freeze)) : all;
+    return orderedBefore(effectiveAt(message)?.at ?? turn.now, each);
+  }
   const named = (freezes: readonly Freeze[]): Freeze[] => {
     const ordered = freezes.filter(({ orderRuling }) => sameText(orderRuling, ruling));
     return ordered.length > 0 ? ordered : freezes.filter(({ rulingNumber }) => sameText(rulingNumber, ruling));
   };
   const found = named(all);
   return found.length > 0 ? found : named(known).slice(-1);
+}
+
+/**
+ * All of the case's are those that there were when the act took effect: one that its court ordered after that is another matter, however late the act comes to
+ * be known. Where there was none yet, the order was taken back before it was served.
+ */
+function orderedBefore(at: Instant, freezes: Freeze[]): Freeze[] {
+  const then = freezes.filter(({ servedAt }) => servedAt <= at);
+  return then.length > 0 ? then : freezes;
+}
+
+/** An order that is served on a day to come is meant where the act names its ruling, or where nothing else of the case is in force. */
+function freezesMeant(turn: Turn, message: FreezeActMessage): Freeze[] {
+  const known = knownFreezesMeant(turn, message);
+  const ruling = 'freezeRuling' in message.data ? message.data.freezeRuling : undefined;
+  const names = ({ orderRuling }: Freeze): boolean => ruling === undefined || sameText(orderRuling, ruling);
+  if (known.some((freeze) => isActive(freeze) && names(freeze))) return known;
+  const toCome = freezesToCome(turn, message.data.caseNumber, ruling);
+  return toCome.length > 0 ? toCome : known;
 }
 
 const wasServedInTime = ({ data }: Message<'court.freeze.renewed'>, freeze: Freeze, now: Instant): boolean =>

@@ -4,7 +4,7 @@ import type { InboundMessage } from '../../../messages/messages.ts';
 import { evaluate } from '../../../rules/all-rules.ts';
 import { worstOutcome } from '../../../rules/engine/finding.ts';
 import { effectiveAt } from '../../../rules/freeze/instants.ts';
-import { type Freeze, findFreeze, numbersOf } from '../../state.ts';
+import { type Freeze, numbersOf } from '../../state.ts';
 import { clerkDays } from '../../tables/limits.ts';
 import { holdIfToCome } from '../message/held.ts';
 import type { MessageResult } from '../message/result.ts';
@@ -16,6 +16,7 @@ import { askCourt } from './asking.ts';
 import { type BankruptcyMessage, changeBankruptcy, isDoubtful } from './bankruptcy.ts';
 import { judgeAct } from './judge.ts';
 import { suspendRelease } from './suspension.ts';
+import { findFreezeOrToCome, notBeforeService } from './to-come.ts';
 
 export type FreezeChange = Exclude<
   Extract<InboundMessage, { type: `court.${string}` }>,
@@ -29,7 +30,7 @@ type CaseChange = Exclude<CaseMessage, FreezeActMessage>;
 export function changeFreeze(turn: Turn, message: FreezeChange, command: MessageCommand): MessageResult {
   if (isFreezeAct(message)) return actOnFreezes(turn, message, command);
   const { caseNumber } = message.data;
-  const freeze = findFreeze(turn.state, caseNumber);
+  const freeze = findFreezeOrToCome(turn, caseNumber);
   const input = { ...accountInput(turn, turn.now), from: command.from, freeze };
   if (message.type === 'court.bankruptcy.accepted' || message.type === 'court.bankruptcy.ended') {
     const found = [...command.fired, ...evaluate('freezeChange', { ...input, message })];
@@ -48,7 +49,7 @@ export function changeFreeze(turn: Turn, message: FreezeChange, command: Message
   if (worst === 'REJECT' || freeze === undefined) return { fired, correlation: { caseNumber } };
   const correlation = { caseNumber: freeze.caseNumber };
   // What speaks of a day to come takes effect then (F-23).
-  if (holdIfToCome(turn, command, effectiveAt(message)?.at)) return { fired, outcome: 'HELD', correlation };
+  if (holdIfToCome(turn, command, notBeforeService(effectiveAt(message)?.at, freeze))) return { fired, outcome: 'HELD', correlation };
   if (worst === 'HOLD' && message.type === 'court.applicant.substituted') holdSubstitution(turn, message, freeze, command);
   else applyChange(turn, message, freeze);
   if (worst === 'HOLD' && message.type !== 'court.applicant.substituted') askCourt(turn, freeze, fired);

@@ -8,7 +8,7 @@ import { type FiredRule, worstOutcome } from '../../../rules/engine/finding.ts';
 import { isToCome } from '../../../rules/reading/instants.ts';
 import { sameText } from '../../../rules/reading/matching.ts';
 import { isRestDay } from '../../../values/calendar/working-days.ts';
-import { parseCaseNumber } from '../../../values/identifiers/case-number.ts';
+import { isSameCase, parseCaseNumber } from '../../../values/identifiers/case-number.ts';
 import { type Freeze, hasNumber, isActive, type TaskOwner } from '../../state.ts';
 import { clerkDays } from '../../tables/limits.ts';
 import { askAboutRule } from '../asking.ts';
@@ -20,6 +20,7 @@ import { preSuitEnd } from '../time/periods.ts';
 import {
   accountInput,
   closeTasks,
+  dropHeld,
   emit,
   housingOf,
   idOf,
@@ -38,7 +39,8 @@ type FreezeOrder = InboundData['court.freeze.ordered'];
 export function orderFreeze(turn: Turn, order: FreezeOrder, command: MessageCommand): MessageResult {
   const correlation = { caseNumber: order.caseNumber };
   const known = ofSameRuling(turn, order);
-  if (known !== undefined && saysTheSame(known, order)) {
+  const awaited = awaitedOf(turn, order, command);
+  if ((known !== undefined && saysTheSame(known, order)) || (awaited !== undefined && saysTheSame(awaited.order, order))) {
     const repeated = evaluate('repeat', { seen: 'same', of: 'ruling', rulingNumber: order.rulingNumber });
     return { fired: [...command.fired, ...repeated], outcome: 'DUPLICATE', correlation };
   }
@@ -52,6 +54,8 @@ export function orderFreeze(turn: Turn, order: FreezeOrder, command: MessageComm
     }),
   ];
   if (worstOutcome(fired) === 'REJECT') return { fired, correlation };
+  // The court has named another time of service: the order does not take effect twice.
+  if (awaited !== undefined) dropHeld(turn, awaited.taskId);
   if (isImpossible(order) || isToCome(order.servedAt, turn.now)) return holdOrder(turn, order, command, fired);
   const freeze = freezeOf(turn, order, command.from);
   const before = turn.state.freezes;
@@ -78,7 +82,22 @@ function ofSameRuling(turn: Turn, { caseNumber, rulingNumber }: FreezeOrder): Fr
   const same = turn.state.freezes.filter((freeze) => hasNumber(freeze, caseNumber) && sameText(freeze.orderRuling, rulingNumber));
   return same.find(isActive) ?? same.at(-1);
 }
-const saysTheSame = (known: Freeze, { servedAt, organ }: FreezeOrder): boolean => known.servedAt === servedAt && known.organ === organ;
+const saysTheSame = (known: Pick<Freeze, 'servedAt' | 'organ'>, { servedAt, organ }: FreezeOrder): boolean =>
+  known.servedAt === servedAt && known.organ === organ;
+
+/** The same order, which waits for its service; the one that takes effect now waits no longer. */
+function awaitedOf(turn: Turn, { caseNumber, rulingNumber }: FreezeOrder, { from }: MessageCommand): AwaitedOrder | undefined {
+  for (const { message, taskId, effectiveAt, from: sender } of turn.state.heldMessages) {
+    if (message.type !== 'court.freeze.ordered' || effectiveAt === undefined || sender !== from) continue;
+    const { data: order } = message;
+    if (isSameCase(order.caseNumber, caseNumber) && sameText(order.rulingNumber, rulingNumber)) return { taskId, order };
+  }
+  return undefined;
+}
+interface AwaitedOrder {
+  taskId: string;
+  order: FreezeOrder;
+}
 
 const isImpossible = ({ startsAt, endsAt }: FreezeOrder): boolean => endsAt <= startsAt;
 
@@ -99,7 +118,8 @@ function askCourtOfNumber(turn: Turn, { caseNumber }: FreezeOrder, from: Partner
   for (const to of new Set([from, `court:${parsed.court}`])) tell(turn, { to, type: 'release.query.raised', data, correlation });
 }
 
-function freezeOf(turn: Turn, order: FreezeOrder, from: string): Freeze {
+/** As it stands from its service on. */
+export function freezeOf(turn: Turn, order: FreezeOrder, from: string): Freeze {
   const { caseNumber, courtName, organ, stage, rulingNumber, applicants, claim, servedAt, startsAt, endsAt, quotaFen, debtFen } = order;
   return {
     freezeId: idOf('freeze', turn.state.accountNumber, caseNumber, rulingNumber, servedAt),
