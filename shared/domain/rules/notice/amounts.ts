@@ -1,6 +1,6 @@
-/** N-07 – N-08: lines, total and words name one amount. Fractions of a fen and other currencies cannot be said in a message (M-01). */
+/** N-07 – N-08: lines, total and words name one amount, and a deduction order a sum. Fractions of a fen and other currencies cannot be said in a message (M-01). */
 
-import type { NoticePaper } from '../../messages/messages.ts';
+import type { Fen, NoticePaper } from '../../messages/messages.ts';
 import { parseAmountInWords, writeAmountInWords } from '../../values/money/amount-words.ts';
 import { yuan } from '../../values/money/figures.ts';
 import { type Finding, type Rule, rule } from '../engine/engine.ts';
@@ -14,13 +14,28 @@ const linesAddUp = rule({
     doZh: '请核对各笔金额、行号与合计后重新出具',
     doEn: 'Check amounts, line numbers and total, and issue it again',
   },
-  evaluate: { notice: ({ notice }) => findLines(notice) },
+  variants: {
+    deduction: {
+      zh: '扣划金额不大于零',
+      en: 'The sum to be deducted is not above zero',
+      doZh: '请法院核对扣划金额后重新发送',
+      doEn: 'The court should check the sum and send the order again',
+    },
+  },
+  evaluate: {
+    notice: ({ notice }) => findLines(notice),
+    // An order of nothing orders nothing. What the bank has booked is a fact, of nothing too.
+    deductionOrder: ({ order: { amountFen } }) =>
+      amountFen > 0 ? undefined : { ...notAboveZero(amountFen), field: 'amountFen', as: 'deduction' },
+  },
 });
+
+const notAboveZero = (amountFen: Fen) => ({ found: yuan(amountFen), expected: say('大于零', 'above zero') });
 
 function findLines({ lines, totalFen }: NoticePaper): Finding[] {
   if (lines.length === 0) return [{ found: say('没有付款明细', 'no line'), expected: say('至少一行', 'at least one'), field: 'lines' }];
   const wrong = lines.flatMap(({ line, amountFen }, index): Finding[] => [
-    ...(amountFen > 0 ? [] : [{ found: yuan(amountFen), expected: say('大于零', 'above zero'), field: `lines.${index}.amountFen` }]),
+    ...(amountFen > 0 ? [] : [{ ...notAboveZero(amountFen), field: `lines.${index}.amountFen` }]),
     ...(lines.findIndex((other) => other.line === line) === index ? [] : [repeatedNumber(line, index)]),
   ]);
   // No amount is negative, so a sum that leaves the safe integers is far above any total and cannot come out equal by chance.

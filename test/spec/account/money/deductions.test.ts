@@ -49,6 +49,16 @@ describe('扣划 under 法〔2022〕12号 art. 一 (F-14 – F-16)', () => {
     expect(await case_.outbox('release.violation.raised')).toEqual([]);
   });
 
+  it('of nothing it is no order: refused by N-07, and one of a fen is one', async () => {
+    const case_ = given();
+    case_.orderDeduction(0, {}, { at: '03-09 12:00' });
+    expect(await case_.receipt()).toMatchObject({ outcome: 'REJECTED', rules: [{ id: 'N-07', outcome: 'REJECT' }] });
+    expect((await case_.report()).deductions).toEqual([]);
+    expect(await case_.outbox('release.deduction.decided')).toEqual([]);
+    case_.orderDeduction(1, {}, { at: '03-09 12:01' });
+    expect((await case_.report()).deductions).toMatchObject([{ amountFen: 1, status: 'ACCEPTED' }]);
+  });
+
   it('a claim from building this project may reach into it (F-15)', async () => {
     const case_ = given();
     case_.orderDeduction(600_000_000, construction, { at: '03-09 12:00' });
