@@ -2,6 +2,7 @@
 
 import { signDetached } from '../../../shared/adapters/signatures/sign.ts';
 import { dataSchemaUri } from '../../../shared/contracts/envelope.ts';
+import { accountNumber } from '../../../shared/contracts/fields/identifier.ts';
 import { kindOfPartner, sourceOf } from '../../../shared/contracts/fields/partner.ts';
 import { fullType } from '../../../shared/contracts/inbound/schemas.ts';
 import type { Instant, PartnerId } from '../../../shared/domain/messages/messages.ts';
@@ -76,7 +77,7 @@ export function unsignedLetter(draft: OutgoingMessage): Omit<Letter, 'signature'
     type,
     messageId: id,
     queue: queueFor(from, type),
-    groupId: accountGroup(subject === unknownAccount ? undefined : subject.replace(/\s/g, '')),
+    groupId: accountGroup(subject === unknownAccount ? undefined : accountNumber().safeParse(subject).data),
     body: bodyOf(draft),
   };
 }

@@ -84,7 +84,7 @@ Reasons of a refusal, statuses of a notice and kinds of task: [codes](../codes.m
   (\`1e999\`) is refused as no number.
 - **Text** is trimmed and read in NFC. Control characters, bidirectional controls, zero-width spaces and lone surrogates are refused anywhere in it.
   Lengths count UTF-16 code units.
-- **Account numbers** are visible ASCII; spaces inside are removed. \`subject\` and \`data.accountNumber\` must agree.
+- **Account numbers** are visible ASCII; full-width forms are read as what they stand for, spaces inside are removed. \`subject\` and \`data.accountNumber\` must agree.
 - **Times** are RFC 3339 with any offset and are read to the millisecond into Asia/Shanghai; leap seconds and dates that do not exist are refused. Dates are \`YYYY-MM-DD\`.
 - **Ids** are 1–128 visible characters and are kept exactly as sent.
 - **What the schema does not check**: check digits, totals, amounts in words, case numbers, seals and everything about meaning. Those are rules with ids of
@@ -114,7 +114,7 @@ const chinese = (): string => `# 报文
 - **名称**在一个对象中只出现一次：RFC 8259 未规定两者取哪一个，因此重复的名称不接受。未知字段不接受，以免拼错的字段被当作没有写。没有值的可选字段不写；\`null\` 不接受。
 - **金额**为 0 至 10^14 的整数分，以普通数字书写：\`300.0\`、\`3e2\` 与 \`300.5\` 一样不接受。JSON 读取器不能表示的数（\`1e999\`）视为不是数。
 - **文本**去除首尾空格，按 NFC 读取。其中任何位置的控制字符、双向控制符、零宽空格和孤立代理项不接受。长度按 UTF-16 代码单元计。
-- **账号**为可见 ASCII；内部空格去除。\`subject\` 与 \`data.accountNumber\` 须一致。
+- **账号**为可见 ASCII；全角字符按半角识别，内部空格去除。\`subject\` 与 \`data.accountNumber\` 须一致。
 - **时间**为带任意时区的 RFC 3339，按毫秒读作北京时间；闰秒和不存在的日期不接受。日期为 \`YYYY-MM-DD\`。
 - **编号**为 1 至 128 个可见字符，按所发原样保留。
 - **格式不检查的**：校验位、合计、大写金额、案号、印章以及一切涉及含义的内容。这些是有各自编号的规则，使有错误的通知书连同触发的规则一并留存。规则要检查是否缺失的字段，因此可以为空。

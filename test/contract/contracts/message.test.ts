@@ -211,6 +211,12 @@ describe('accounts, digests and types', () => {
     expect(data.payee).toMatchObject({ accountNumber: '37050161620800001234' });
   });
 
+  it('full-width digits of an account number are the digits they show: no fact of a bank is refused over its input method (contracts §4.3)', () => {
+    const wide = '１６０２　００１０　１９２０　０３８８　８８８';
+    const data = accepted(readEvent('bank.payment.booked', { subject: wide, 'data.accountNumber': wide }));
+    expect(data.accountNumber).toBe('1602001019200388888');
+  });
+
   it('a message about another account than its subject is refused on `subject`', () => {
     expect(brief(refused(readEvent('bank.balance.reported', { subject: '1602001019200388889' })))).toEqual(['subject: mismatch']);
   });
