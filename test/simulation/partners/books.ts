@@ -153,6 +153,29 @@ export function letTimePass(book: AccountBook, now: string): void {
   for (const freeze of book.freezes) if (freeze.ended === undefined && freeze.endsAt <= now) freeze.ended = 'EXPIRED';
   for (const { happens } of book.toCome.filter(({ at }) => at <= now)) happens();
   book.toCome = book.toCome.filter(({ at }) => at > now);
+  if (book.suspended || book.holds.size > 0) return;
+  for (const notice of book.notices)
+    if (notice.status === 'held' && notice.fault === 'S-18' && !isNonKeyEnough(book, notice)) letGo(book, notice);
+}
+
+/** Whether money outside the quota suffices for a refund that asks for key funds (潼关 六.1). */
+const isNonKeyEnough = ({ balanceFen, quotaFen }: AccountBook, { lines }: NoticeBook): boolean =>
+  balanceFen - quotaFen >= lines.reduce((sum, { amountFen }) => sum + amountFen, 0);
+
+/** In the strict city one refund a day is ordinary and the second is not (S-17). */
+export const isSecondOfItsDay = (book: AccountBook, { refundOn, noticeNumber }: Pick<NoticeBook, 'refundOn' | 'noticeNumber'>): boolean =>
+  book.city.strict &&
+  refundOn !== undefined &&
+  book.notices.some(
+    (other) =>
+      other.noticeNumber !== noticeNumber &&
+      other.refundOn === refundOn &&
+      (other.status === 'open' || other.lines.some(({ outFen }) => outFen > 0)),
+  );
+
+/** What held it is gone or answered. A refund that has become one too many of its day meanwhile stays held, and these books leave it. */
+export function letGo(book: AccountBook, notice: NoticeBook): void {
+  notice.status = notice.fault !== 'S-17' && isSecondOfItsDay(book, notice) ? 'over' : 'open';
 }
 
 /** 财产保全规定 16, 查扣冻规定 26: the money is poured down the freezes in order of service; each takes up to its quota. */

@@ -1,5 +1,5 @@
 /** Held rules are answered by their owner (contracts §4.7): the authority its own, the desk, two persons, what the platform owns, and nobody else's. */
-import type { NoticeBook } from '../../partners/books.ts';
+import { letGo, type NoticeBook } from '../../partners/books.ts';
 import { desks } from '../../partners/people.ts';
 import type { Act, Teller } from '../../partners/teller.ts';
 
@@ -18,7 +18,7 @@ function answer(teller: Teller, held: NoticeBook): void {
     teller.office.write(housing, 'housing.query.answered', teller.book.accountNumber, { noticeNumber, version, answers }),
     'ACCEPTED',
   );
-  held.status = 'open';
+  letGo(teller.book, held);
 }
 
 /** N-17 is the platform's: one person proposes, another confirms. The same person twice is one. */

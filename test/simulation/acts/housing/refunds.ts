@@ -1,6 +1,6 @@
 /** Buyers get their price back when the sale is rescinded (12-5, S-14 … S-18), and nobody is refused by a machine alone (A-02). */
 import { refundNotice } from '../../../fixtures/desk/refund.ts';
-import type { PayeeBook } from '../../partners/books.ts';
+import { isSecondOfItsDay, type PayeeBook } from '../../partners/books.ts';
 import type { Act, Teller } from '../../partners/teller.ts';
 import { accepted, type Change, type Due, fits, writeNotice } from './writing.ts';
 
@@ -58,12 +58,8 @@ function refund(teller: Teller, { due, refund: about = {}, change = {}, share = 
     },
   );
   const { lines: _, ...rest } = plain;
-  // One refund a day is ordinary in the strict city, the second is not (S-17).
   const today = teller.at().slice(0, 10);
-  const approved = book.notices.filter(
-    ({ refundOn, status, lines }) => refundOn === today && (status === 'open' || lines.some(({ outFen }) => outFen > 0)),
-  );
-  const isSecond = book.city.strict && approved.length > 0;
+  const isSecond = isSecondOfItsDay(book, { refundOn: today, noticeNumber: '' });
   const dueNow = isSecond && expected.outcome === 'ACCEPTED' ? { outcome: 'HELD' as const, rule: 'S-17' } : expected;
   const contract = { number: `WQ-${serial}`, priceFen: 150_000_000, paidBeforeFen: 0 };
   const written = writeNotice(teller, {
