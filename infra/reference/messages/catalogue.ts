@@ -112,7 +112,7 @@ export const outboundCatalogue: Record<OutboundType, Entry & { to: string }> = {
   },
   'release.query.raised': {
     title: '核查请求',
-    to: 'housing authority, court',
+    to: 'housing authority, court, bank: the owner of the rule',
     says: 'Rules held a notice or an order; somebody must answer by a date.',
   },
   'release.violation.raised': {
@@ -134,7 +134,7 @@ export const outboundCatalogue: Record<OutboundType, Entry & { to: string }> = {
   },
   'release.deadline.missed': {
     title: '逾期提示',
-    to: 'whoever owes the act, and the court',
+    to: 'whoever owes the act, and those who can act on it',
     says: 'A duty was not done in its working days. It never blocks a lawful payment.',
   },
   'release.notice.decided': {
