@@ -2,7 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
+import { isMailbox } from '../../../shared/domain/office/telling/mailbox.ts';
 import { operationsCommands } from '../operations/commands.ts';
+import type { MailServer } from '../system/outside.ts';
 import type { LedgerChoice } from '../system/stores.ts';
 import {
   demandNone,
@@ -33,14 +35,15 @@ const systemUsage = '[--data DIR] [--ledger sqlite|dynamodb --endpoint URL [--ta
 /** Only what a command needs is loaded, so that `presale check` answers at once. */
 const commands: Record<string, Subcommand> = {
   start: {
-    usage: `presale start [--port N] [--play FILE] [--identity FILE] [--clock TIME] ${systemUsage} ${attesterUsage}`,
+    usage: `presale start [--port N] [--play FILE] [--identity FILE] [--clock TIME] [--mail-from ADDRESS] ${systemUsage} ${attesterUsage}`,
     about:
-      'Runs the embedded system until stopped: an SQS endpoint on 127.0.0.1 and everything behind it. State survives a restart with --data. With --identity persons sign in to the page with the identity providers of the file, not as users of the sandbox. With --clock it begins at that time, on a clock of its own that "presale clock" moves ahead.',
+      'Runs the embedded system until stopped: an SQS endpoint on 127.0.0.1 and everything behind it. State survives a restart with --data. With --identity persons sign in to the page with the identity providers of the file, not as users of the sandbox. With --clock it begins at that time, on a clock of its own that "presale clock" moves ahead. With --mail-from what is told by e-mail is really sent, from that address, by the mail server that the environment variable SMTP_URL names (smtps://user:password@host).',
     options: {
       port: { type: 'string' },
       play: { type: 'string' },
       identity: { type: 'string' },
       clock: { type: 'string' },
+      'mail-from': { type: 'string' },
       ...systemOptions,
       ...attesterOptions,
     },
@@ -59,6 +62,7 @@ const commands: Record<string, Subcommand> = {
           ...(file === undefined ? {} : { play: file }),
           ...optional(values, 'identity', 'identity'),
           ...(clock === undefined ? {} : { clock: readInstant(clock, '--clock') }),
+          ...mailOf(values, process.env['SMTP_URL']),
         },
         io,
       );
@@ -232,6 +236,21 @@ function attestersOf(values: Values): { timestampUrl?: string; chainUrl?: string
   for (const url of Object.values(given))
     if (!URL.canParse(url)) throw new UsageError(`"${url}" is no URL: give one such as http://tsa.example.cn/.`);
   return given;
+}
+
+/** Longest wait for the mail server, a mail: as long as on AWS. */
+const mailTimeoutMs = 8_000;
+
+/** The server's address may hold a password, which nobody else on the machine is to read in a list of processes. */
+function mailOf(values: Values, url: string | undefined): { mail?: MailServer } {
+  const from = textOption(values, 'mail-from');
+  if (from === undefined) return {};
+  if (!isMailbox(from)) throw new UsageError(`--mail-from ${from}: give one address, such as court@example.org.`);
+  if (url === undefined || !URL.canParse(url) || !/^smtps?:$/.test(new URL(url).protocol))
+    throw new UsageError(
+      '--mail-from needs the mail server in the environment variable SMTP_URL, such as smtps://user:password@mail.example.org.',
+    );
+  return { mail: { url, from, timeoutMs: mailTimeoutMs } };
 }
 
 function ledgerOf(values: Values): LedgerChoice {

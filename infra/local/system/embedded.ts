@@ -26,7 +26,7 @@ import type { UploadPlace } from '../sandbox/upload-place.ts';
 import { heard, type Written } from './console/projector.ts';
 import type { DataFolder } from './data-folder.ts';
 import { localLogSigner } from './log-signer.ts';
-import { openOutside } from './outside.ts';
+import { type MailServer, openOutside } from './outside.ts';
 import { type Poller, type QueueHandler, retryWithPause, startPoller } from './poller.ts';
 import { localDeadLetters } from './queues/dead-letters.ts';
 import { newMessage } from './queues/http/sending.ts';
@@ -53,6 +53,8 @@ export interface EmbeddedOptions {
   onFailure: (error: Error) => void;
   /** Who else says when a checkpoint was there; nobody, unless given. */
   attesters?: AttesterPlaces;
+  /** Takes what is told by e-mail; it is kept like what every other channel tells, unless given. */
+  mail?: MailServer | undefined;
 }
 
 export interface Embedded {
@@ -145,7 +147,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     // Signatures take a sixth of the main thread's time, and other threads have some; who wants one story wants it in order.
     const logSigner = await localLogSigner(keys);
     const concurrency = options.oneAtATime === true ? 1 : groupsAtATime;
-    const outside = openOutside(folder, faults, answeredBefore);
+    const outside = openOutside({ folder, faults, clock, answeredBefore, mail: options.mail });
     closing.push(async () => outside.close());
     const workers = createWorkers({
       ...outside,

@@ -11,42 +11,55 @@ export interface SmtpDeps {
   from: string;
   timeoutMs: number;
   clock: Clock;
+  /** Ends the wait for one mail; after `timeoutMs` unless given. */
+  patience?: (() => AbortSignal) | undefined;
 }
 
 /**
  * Reached means that a server has taken the mail (250), which informs and is no service: it may be our own relay (在线诉讼规则 31). A mail that is sent again carries the same Message-ID.
+ * Where the whole mail went out and the answer is missing, it may have been taken: that is said, and is not a failure for certain (RFC 5321 §4.5.3.2.6).
  */
-export function smtpChannel({ url, from, timeoutMs, clock }: SmtpDeps): ChannelAdapter {
+export function smtpChannel({ url, from, timeoutMs, clock, patience = () => AbortSignal.timeout(timeoutMs) }: SmtpDeps): ChannelAdapter {
   const settings = { url, connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs };
-  const open = async () => {
-    const { createTransport } = await import('./mail-transport.ts');
-    return createTransport({ ...settings, disableFileAccess: true, disableUrlAccess: true });
-  };
-  let transport: ReturnType<typeof open> | undefined;
   return {
     kind: 'email',
     repeatTellsAgain: true,
     async deliver(delivery) {
       if (!isMailbox(delivery.address)) return { kind: 'failed', reason: notOneMailbox };
       if (!hasPlainLocalPart(delivery.address)) return { kind: 'failed', reason: needsUtf8 };
+      let wentOut = false;
       try {
         const messageId = messageIdOf(delivery, from);
-        transport ??= open();
-        const { accepted, response } = await (await transport).sendMail({
+        const { createTransport } = await import('./mail-transport.ts');
+        const transport = createTransport({ ...settings, disableFileAccess: true, disableUrlAccess: true });
+        transport.use('stream', ({ message }, done) => {
+          message.processFunc((mail) => mail.once('end', () => (wentOut = true)));
+          done();
+        });
+        const { accepted, response } = await transport.sendMail({
           from,
           to: { name: '', address: delivery.address },
           subject: delivery.subject,
           text: delivery.text,
           messageId,
+          // The timeouts above begin anew with each byte of the server's: this one does not.
+          signal: patience(),
         });
         if (accepted.length === 0) return { kind: 'failed', reason: 'the mail server did not take the address' };
-        return { kind: 'reached', at: clock.now(), evidence: `${messageId} ${response}` };
+        return { kind: 'reached', at: clock.now(), evidence: `${messageId} ${response.slice(0, longestResponse)}` };
       } catch (error) {
-        return { kind: 'failed', reason: `the mail server refused or could not be reached: ${codeOf(error)}` };
+        const mayHaveReached = wentOut && responseCodeOf(error) === undefined;
+        const what = mayHaveReached
+          ? 'the mail went out and the mail server did not answer'
+          : 'the mail server refused or could not be reached';
+        return { kind: 'failed', reason: `${what}: ${codeOf(error)}`, ...(mayHaveReached ? { mayHaveReached } : {}) };
       }
     },
   };
 }
+
+/** Characters of a server's answer that are kept. */
+const longestResponse = 500;
 
 /**
  * A name before the @ outside ASCII needs a server that speaks SMTPUTF8 (RFC 6531); the library does not say whether this one does, and one that does not may
@@ -62,6 +75,10 @@ const messageIdOf = ({ notificationId, address }: Delivery, from: string): strin
 /** The code only: server texts often repeat the address. */
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown error';
-  const response = 'responseCode' in error && typeof error.responseCode === 'number' ? ` ${error.responseCode}` : '';
-  return `${'code' in error && typeof error.code === 'string' ? error.code : error.name}${response}`;
+  const response = responseCodeOf(error);
+  return `${'code' in error && typeof error.code === 'string' ? error.code : error.name}${response === undefined ? '' : ` ${response}`}`;
 }
+
+/** What the server said: it did not take the mail. */
+const responseCodeOf = (error: unknown): number | undefined =>
+  error instanceof Error && 'responseCode' in error && typeof error.responseCode === 'number' ? error.responseCode : undefined;

@@ -22,10 +22,14 @@ export interface RunningSystem {
 }
 
 /** Resolves when it says where it listens; rejects when it ends before. */
-export async function startSystem(...args: string[]): Promise<RunningSystem> {
+export const startSystem = (...args: string[]): Promise<RunningSystem> => startSystemWith({}, ...args);
+
+/** @param variables of the environment, beside those there are */
+export async function startSystemWith(variables: Record<string, string>, ...args: string[]): Promise<RunningSystem> {
   const program = new URL('../../../infra/local/presale.ts', import.meta.url).pathname;
   const child = spawn(process.execPath, [program, 'start', ...(args.includes('--port') ? [] : ['--port', '0']), ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...variables },
   });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')));

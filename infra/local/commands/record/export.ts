@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileEvidenceStore } from '../../../../shared/adapters/files/evidence.ts';
 import { openKeyFile } from '../../../../shared/adapters/signatures/key-files.ts';
 import { openSqliteStore } from '../../../../shared/adapters/sqlite/store.ts';
-import { deliveryIn } from '../../proof/find-delivery.ts';
+import { deliveryFinder } from '../../proof/find-delivery.ts';
 import { ExportError, filesOf, type Subject } from '../../proof/write-export.ts';
 import { instantOf } from '../../system/clock.ts';
 import { openDataFolder } from '../../system/data-folder.ts';
@@ -32,7 +32,7 @@ export async function exportSubject({ subject, out, data }: ExportArguments, io:
     const keys = await openKeyFile(folder.systemKeys, () => now);
     const evidence = fileEvidenceStore(folder.evidence);
     const logSigner = await localLogSigner(keys);
-    const findDelivery = (name: string) => deliveryIn(folder.deliveries, name);
+    const findDelivery = deliveryFinder(folder.deliveries, evidence);
     const files = await filesOf({ ...store, evidence, keys, logSigner, findDelivery, now }, subject);
     for (const [path, bytes] of files) {
       await mkdir(dirname(join(target, path)), { recursive: true });

@@ -13,7 +13,7 @@ import { reportOf } from '../../play/report.ts';
 import { createSandboxKeys, type SandboxKeys } from '../../play/sandbox-keys.ts';
 import { readScenario, ScenarioFaults } from '../../play/scenario-file.ts';
 import { stageOf } from '../../play/stage.ts';
-import { deliveryIn } from '../../proof/find-delivery.ts';
+import { deliveryFinder } from '../../proof/find-delivery.ts';
 import { trustSeals } from '../../register/seal-trust.ts';
 import {
   createMovableClock,
@@ -27,6 +27,7 @@ import { type Console, type ConsoleOptions, startConsole } from '../../system/co
 import { readProviders } from '../../system/console/identity-file.ts';
 import { type DataFolder, openDataFolder } from '../../system/data-folder.ts';
 import { type Embedded, startEmbedded } from '../../system/embedded.ts';
+import type { MailServer } from '../../system/outside.ts';
 import { localRegion } from '../../system/queues/store.ts';
 import type { LedgerChoice } from '../../system/stores.ts';
 import type { Io } from '../options.ts';
@@ -47,6 +48,8 @@ export interface StartArguments {
   sealTrust?: string;
   /** The time at which the system begins, on a clock of its own that can be moved ahead; the machine's unless given. */
   clock?: Instant;
+  /** What is told by e-mail is really sent. */
+  mail?: MailServer;
 }
 
 /** Taken when it is free and no other was asked for, so that examples can be copied. */
@@ -90,7 +93,7 @@ async function run(
   let current: Clock = options.play === undefined ? (ownClock ?? wallClock()) : scenarioClock;
   const clock: Clock = { now: () => current.now() };
   const system = await startOnCustomaryPort(
-    { folder, ledger: options.ledger, clock, attesters: options.attesters, onFailure },
+    { folder, ledger: options.ledger, clock, attesters: options.attesters, mail: options.mail, onFailure },
     options.port,
   );
   try {
@@ -109,14 +112,14 @@ async function run(
       system,
       keys,
       clock,
-      ...(folder === undefined ? {} : { viewsFile: folder.views, findDelivery: (name: string) => deliveryIn(folder.deliveries, name) }),
+      ...(folder === undefined ? {} : { viewsFile: folder.views, findDelivery: deliveryFinder(folder.deliveries, system.evidence) }),
       ...(providers === undefined ? {} : { personsAt: (address: string) => createPersons(providers, address) }),
       ...(ownClock === undefined ? {} : { moveClock: moverOf(system, ownClock, onFailure) }),
       onMessage: (line) => io.stdout.write(`${line}\n`),
       onFailure,
     });
     const ownTime = ownClock?.now();
-    const greeting = await welcome(system, folder, { page: page.address, providers, ownTime });
+    const greeting = await welcome(system, folder, { page: page.address, providers, ownTime, mail: options.mail });
     io.stdout.write(`${[...greeting, ...told, '', 'Ctrl-C stops it.'].join('\n')}\n`);
     try {
       await tick(system, stopped, onFailure);
@@ -207,9 +210,10 @@ interface Welcome {
   providers: unknown;
   /** Where the clock is the system's own. */
   ownTime: Instant | undefined;
+  mail: MailServer | undefined;
 }
 
-async function welcome(system: Embedded, folder: DataFolder | undefined, { page, providers, ownTime }: Welcome): Promise<string[]> {
+async function welcome(system: Embedded, folder: DataFolder | undefined, { page, providers, ownTime, mail }: Welcome): Promise<string[]> {
   const partners = await system.store.register.partners();
   const urlOf = (name: string): string => system.queues.ensure(name).url;
   return [
@@ -219,6 +223,9 @@ async function welcome(system: Embedded, folder: DataFolder | undefined, { page,
       ? "State goes with the process; --data DIR keeps it, and the sandbox partners' keys to sign with."
       : `State is kept in ${folder.path}; the sandbox partners' keys to sign with are in its folder keys.`,
     ...(ownTime === undefined ? [] : [`时钟 Clock: its own, ${ownTime}; "presale clock TIME" moves it ahead.`]),
+    ...(mail === undefined
+      ? []
+      : [`邮件 E-mail: really sent, from ${mail.from} by the mail server ${new URL(mail.url).host}. 电子邮件将真实发出。`]),
     '',
     'Partners post signed CloudEvents to (any AWS SDK, MessageGroupId = account number):',
     ...inColumns(inboundQueues.map((queue) => [queue, urlOf(queueName(queue))])),

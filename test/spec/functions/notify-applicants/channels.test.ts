@@ -10,9 +10,11 @@ import { recorded } from '../../../../shared/adapters/channels/recorded.ts';
 import { smtpChannel } from '../../../../shared/adapters/channels/smtp.ts';
 import type { ChannelAdapter, Delivery } from '../../../../shared/ports/channels.ts';
 import { memoryEvidence } from '../../../fixtures/world/memory-evidence.ts';
-import { smtpSink } from '../../../fixtures/world/smtp-sink.ts';
+import { type MailServerMood, smtpSink } from '../../../fixtures/world/smtp-sink.ts';
 
 const at = '2026-03-10T14:30:00+08:00';
+/** Longer after it than any process works on a batch. */
+const later = '2026-03-10T14:33:00+08:00';
 const delivery = (change: Partial<Delivery> = {}): Delivery => ({
   notificationId: 'told-（2026）鲁0102执保123号',
   attempt: 1,
@@ -130,7 +132,16 @@ describe('mail goes over SMTP', () => {
   async function mail() {
     const sink = await smtpSink();
     cleanUps.push(() => sink.close());
-    return { sink, channel: smtpChannel({ url: sink.url, from: 'court@example.org', timeoutMs: 2_000, clock: { now: () => at } }) };
+    return {
+      sink,
+      channel: smtpChannel({
+        url: sink.url,
+        from: 'court@example.org',
+        timeoutMs: 60_000,
+        clock: { now: () => at },
+        patience: sink.patience,
+      }),
+    };
   }
 
   it('and reached when the server took it; a repeat carries the same Message-ID', async () => {
@@ -156,6 +167,34 @@ describe('mail goes over SMTP', () => {
     expect(await channel.deliver(delivery({ address: '张三@example.org' }))).toMatchObject({ kind: 'failed' });
     expect(sink.mails).toEqual([]);
     expect(await channel.deliver(delivery({ address: 'a1@例子.org' }))).toMatchObject({ kind: 'reached' });
+  });
+
+  it.each<[MailServerMood, RegExp]>([
+    ['resets', /refused or could not be reached/],
+    ['silent', /refused or could not be reached/],
+    ['greets for ever', /refused or could not be reached/],
+    ['closes: 421', /421$/],
+    ['later: 451 at the recipient', /451$/],
+    ['later: 452 at the message', /452$/],
+    ['never: 554 at the message', /554$/],
+    ['ends at DATA', /refused or could not be reached/],
+  ])('a server that %s has not taken it, for certain', async (mood, reason) => {
+    const { sink, channel } = await mail();
+    sink.mood = () => mood;
+    const result = await channel.deliver(delivery());
+    expect(result).toEqual({ kind: 'failed', reason: expect.stringMatching(reason) });
+    expect(sink.mails).toEqual([]);
+  });
+
+  it.each([
+    'ends in the message',
+    'ends after the message',
+    'silent after the message',
+  ] as const)('a server that %s may have taken it: that is said (RFC 5321 4.5.3.2.6)', async (mood) => {
+    const { sink, channel } = await mail();
+    sink.mood = () => mood;
+    const result = await channel.deliver(delivery());
+    expect(result).toEqual({ kind: 'failed', reason: expect.stringMatching(/did not answer/), mayHaveReached: true });
   });
 
   it('a server that is not there is a failure', async () => {
@@ -228,7 +267,7 @@ describe('a channel that remembers tells nobody twice', () => {
       await expect(recorded(channel, evidence).deliver(delivery())).rejects.toThrow(/unavailable/);
       evidence.put = put;
       for (const attempt of [1, 2])
-        expect(await recorded(channel, evidence).deliver(delivery({ attempt }))).toMatchObject({
+        expect(await recorded(channel, evidence).deliver(delivery({ attempt, at: later }))).toMatchObject({
           kind: 'failed',
           reason: expect.stringMatching(/not known/),
         });
@@ -250,18 +289,53 @@ describe('a channel that remembers tells nobody twice', () => {
       const silent = { ...channel, deliver: (what: Delivery) => channel.deliver(what).then(() => Promise.reject(new Error('no answer'))) };
       await expect(recorded(silent, evidence).deliver(delivery())).rejects.toThrow(/no answer/);
       for (const attempt of [1, 2])
-        expect(await recorded(channel, evidence).deliver(delivery({ attempt }))).toMatchObject({
+        expect(await recorded(channel, evidence).deliver(delivery({ attempt, at: later }))).toMatchObject({
           reason: expect.stringMatching(/not known/),
         });
       expect(deliveries).toHaveLength(2);
     });
 
-    it('two processes at the same moment send it once', async () => {
+    it('two processes at the same moment send it once, and the one that came second comes again and finds what became of it', async () => {
       const evidence = memoryEvidence();
       const { channel, deliveries } = mail([]);
-      const results = await Promise.all([1, 2].map(() => recorded(channel, evidence).deliver(delivery())));
+      const both = await Promise.allSettled([1, 2].map(() => recorded(channel, evidence).deliver(delivery())));
+      expect(both.map((each) => (each.status === 'fulfilled' ? each.value.kind : each.reason.name)).sort()).toEqual([
+        'BeingSentError',
+        'reached',
+      ]);
+      expect(await recorded(channel, evidence).deliver(delivery())).toMatchObject({ kind: 'reached' });
       expect(deliveries).toHaveLength(1);
-      expect(results.map(({ kind }) => kind).sort()).toEqual(['failed', 'reached']);
+    });
+
+    it('while another process may still be sending it nothing is said of it: no other channel tells in between', async () => {
+      const evidence = memoryEvidence();
+      const { channel, deliveries } = mail(['failed']);
+      let answer: () => void = () => undefined;
+      const slow = { ...channel, deliver: (what: Delivery) => new Promise<void>((r) => (answer = r)).then(() => channel.deliver(what)) };
+      const winner = recorded(slow, evidence).deliver(delivery());
+      for (const seconds of ['01', '59']) {
+        const looked = recorded(channel, evidence).deliver(delivery({ at: `2026-03-10T14:30:${seconds}+08:00` }));
+        await expect(looked).rejects.toThrow(/a little later/);
+      }
+      answer();
+      expect(await winner).toMatchObject({ kind: 'failed', reason: 'busy' });
+      // It failed for certain, so that the one that comes again sends it.
+      expect(await recorded(channel, evidence).deliver(delivery())).toMatchObject({ kind: 'reached' });
+      expect(deliveries).toHaveLength(2);
+    });
+
+    it('what the channel itself knows no outcome of is not sent again, and that is known at once', async () => {
+      const evidence = memoryEvidence();
+      const { channel, deliveries } = mail([]);
+      const deaf = { ...channel, deliver: (what: Delivery) => channel.deliver(what).then(() => unanswered) };
+      const unanswered = { kind: 'failed', reason: 'no answer', mayHaveReached: true } as const;
+      expect(await recorded(deaf, evidence).deliver(delivery())).toEqual(unanswered);
+      for (const attempt of [1, 2, 3])
+        expect(await recorded(channel, evidence).deliver(delivery({ attempt }))).toMatchObject({
+          kind: 'failed',
+          reason: expect.stringMatching(/not known/),
+        });
+      expect(deliveries).toHaveLength(1);
     });
 
     it('nothing is sent while it cannot be written down that it will be', async () => {
