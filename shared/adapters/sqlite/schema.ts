@@ -59,6 +59,19 @@ const migrations: readonly string[] = [
   `
   CREATE TABLE seal_trust (id INTEGER PRIMARY KEY CHECK (id = 1), body TEXT NOT NULL) STRICT;
   `,
+  // Rows in the order in which they come, with an index of their keys alone: a table in the order of its keys holds whole rows in every page of its tree, of
+  // which a commit would rewrite several.
+  `
+  CREATE TABLE inbox_by_time (key TEXT NOT NULL PRIMARY KEY, digest TEXT NOT NULL, stream TEXT NOT NULL, sequence INTEGER NOT NULL) STRICT;
+  INSERT INTO inbox_by_time SELECT key, digest, stream, sequence FROM inbox;
+  DROP TABLE inbox;
+  ALTER TABLE inbox_by_time RENAME TO inbox;
+  CREATE TABLE claims_by_time (key TEXT NOT NULL PRIMARY KEY, owner TEXT NOT NULL) STRICT;
+  INSERT INTO claims_by_time SELECT key, owner FROM claims;
+  DROP TABLE claims;
+  ALTER TABLE claims_by_time RENAME TO claims;
+  ${['inbox', 'claims'].flatMap((table) => ['UPDATE', 'DELETE'].map((change) => finalTrigger(table, change))).join('\n')}
+  `,
 ];
 
 /** The version that this program writes. */

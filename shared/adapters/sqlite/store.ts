@@ -19,10 +19,10 @@ export interface SqliteStore {
 
 /** How long a reader waits for a writer that is just restructuring the file; a writer never waits, it is alone. */
 const busyTimeoutMs = 2000;
-/** Of a new file: a commit touches rows that lie far apart, and rewrites a page for each. */
-const pageBytes = 1024;
+/** Of a new file: a commit touches rows that lie far apart, and rewrites a page for each. The smallest that there are. */
+const pageBytes = 512;
 /** The log is copied into the database when it is this long, so that a page that changed often is copied once. */
-const checkpointPages = 16_384;
+const checkpointPages = 32_768;
 /** SQLITE_NOTADB. */
 const notADatabaseCode = 26;
 /** SQLITE_CORRUPT. */

@@ -127,6 +127,37 @@ describe('a ledger file', () => {
   });
 });
 
+/** As it was before version 5: rows in the order of their keys. */
+const byKey = `
+  CREATE TABLE old_inbox (key TEXT PRIMARY KEY, digest TEXT NOT NULL, stream TEXT NOT NULL, sequence INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  INSERT INTO old_inbox SELECT * FROM inbox; DROP TABLE inbox; ALTER TABLE old_inbox RENAME TO inbox;
+  CREATE TABLE old_claims (key TEXT PRIMARY KEY, owner TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  INSERT INTO old_claims SELECT * FROM claims; DROP TABLE claims; ALTER TABLE old_claims RENAME TO claims;
+  PRAGMA user_version = 4`;
+
+describe('a ledger file of an older version', () => {
+  it('knows after it is brought up to date what it took in and who owns what, and keeps both as final', async () => {
+    const before = openSqliteStore(path);
+    await committed(before.ledger, booking({ claims: [{ key: 'notice:1', owner: account }] }));
+    const [{ key } = { key: '' }] = booking().inbox;
+    const taken = await before.ledger.inboxRecord(key);
+    await before.close();
+    const old = new DatabaseSync(path);
+    old.exec(byKey);
+    old.close();
+
+    const { ledger } = openSqliteStore(path);
+    expect(taken).toMatchObject({ stream: account, sequence: 1 });
+    expect(await ledger.inboxRecord(key)).toEqual(taken);
+    expect(await ledger.owners(['notice:1'])).toEqual([{ key: 'notice:1', owner: account }]);
+    await ledger.close();
+    const database = new DatabaseSync(path);
+    expect(() => database.exec("UPDATE inbox SET digest = ''")).toThrow(/inbox are final/);
+    expect(() => database.exec('DELETE FROM claims')).toThrow(/claims are final/);
+    database.close();
+  });
+});
+
 describe('a file that is no ledger of this program', () => {
   it('written by a newer program is refused, saying which versions are known', async () => {
     await openSqliteStore(path).close();
