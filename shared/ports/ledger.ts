@@ -142,7 +142,18 @@ export interface Ledger {
   unsealed(limit: number): Promise<UnsealedPages[]>;
   /** Says that a stream is sealed up to a page. Never goes back, so it may be repeated and come late. */
   markSealed(positions: readonly SealedUpTo[]): Promise<void>;
+  /**
+   * What the store finds wrong with itself, beneath what its records say: for who verifies, since it reads everything. Empty where whoever runs the store sees to
+   * that (DynamoDB keeps checksums of its own).
+   */
+  damage(): Promise<StoreDamage[]>;
   close(): Promise<void>;
+}
+
+/** A part of the store (a table, the file) that does not hold together. */
+export interface StoreDamage {
+  part: string;
+  what: string;
 }
 
 export interface UnsealedPages {

@@ -8,6 +8,7 @@ import { type AnyCore, type Registry, registry } from './aggregates.ts';
 import { readKnown } from './commit/read-state.ts';
 
 export interface LedgerFinding {
+  /** Or the part of the store, where it is the store that does not hold together. */
   stream: StreamId;
   what: string;
 }
@@ -15,15 +16,25 @@ export interface LedgerVerdict {
   streams: number;
   pages: number;
   findings: LedgerFinding[];
+  /** False: whatever was read, or was not found, may be wrong. */
+  storeHolds: boolean;
 }
 
 export async function checkLedger(ledger: Ledger, { coreOf }: Pick<Registry, 'coreOf'> = registry): Promise<LedgerVerdict> {
-  const verdict: LedgerVerdict = { streams: 0, pages: 0, findings: [] };
-  for await (const stream of ledger.streams('')) {
-    verdict.streams += 1;
-    const { pages, findings } = await checkSettled(ledger, () => checkStream({ ledger, core: coreOf(stream) }, stream), stream);
-    verdict.pages += pages;
-    for (const what of findings) verdict.findings.push({ stream, what });
+  const damage = await ledger.damage();
+  const findings = damage.map(({ part, what }) => ({ stream: part, what }));
+  const verdict: LedgerVerdict = { streams: 0, pages: 0, findings, storeHolds: damage.length === 0 };
+  try {
+    for await (const stream of ledger.streams('')) {
+      verdict.streams += 1;
+      const checked = await checkSettled(ledger, () => checkStream({ ledger, core: coreOf(stream) }, stream), stream);
+      verdict.pages += checked.pages;
+      for (const what of checked.findings) verdict.findings.push({ stream, what });
+    }
+  } catch (error) {
+    // What was found says why; where nothing was, the store is away.
+    if (verdict.storeHolds) throw error;
+    verdict.findings.push({ stream: 'ledger', what: `cannot be read to its end: ${reason(error)}` });
   }
   return verdict;
 }
@@ -64,11 +75,13 @@ async function checkStream(parts: { ledger: Ledger; core: AnyCore }, stream: Str
   const findings: string[] = [];
   const found = (what: string): void => void findings.push(what);
   const pages = await readStream(parts, stream, found).catch((error: unknown) => {
-    found(`cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    found(`cannot be read: ${reason(error)}`);
     return 0;
   });
   return { pages, findings };
 }
+
+const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** @returns how many pages were read */
 async function readStream(
@@ -102,9 +115,10 @@ async function readStream(
 
 async function checkInbox(ledger: Ledger, { inbox, stream, sequence }: Page, found: (what: string) => void): Promise<void> {
   for (const { key, digest } of inbox) {
-    const record = await ledger.inboxRecord(key);
-    if (record === undefined) found(`the record of ${key} (page ${sequence}) is missing: it would be taken in a second time`);
-    else if (record.digest !== digest || record.stream !== stream || record.sequence !== sequence)
+    const record = await ledger.inboxRecord(key).catch((error: unknown) => reason(error));
+    if (typeof record === 'string') found(`the record of ${key} (page ${sequence}) cannot be read: ${record}`);
+    else if (record === undefined) found(`the record of ${key} (page ${sequence}) is missing: it would be taken in a second time`);
+    else if (record.key !== key || record.digest !== digest || record.stream !== stream || record.sequence !== sequence)
       found(`the record of ${key} is not what page ${sequence} says`);
   }
 }

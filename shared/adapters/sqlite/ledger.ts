@@ -21,7 +21,8 @@ import type { PreparedCommit } from '../ledger/prepare.ts';
 import { pageFromText, prepareCommit } from '../ledger/prepare.ts';
 import type { GroupCommit } from './group-commit.ts';
 import type { SqliteRow } from './rows.ts';
-import { integer, optionalText, text } from './rows.ts';
+import { bearsKey, integer, optionalText, text } from './rows.ts';
+import { damageOf } from './structure.ts';
 
 /** Rows a step when walking pages or streams: a walk never holds the database while its consumer works. */
 const stepRows = 256;
@@ -65,12 +66,12 @@ export function createSqliteLedger({ database, group, close }: SqliteLedgerDeps)
     },
     async inboxRecord(key: string): Promise<InboxRecord | undefined> {
       const row = statements.inboxRecord.get(key);
-      return row === undefined ? undefined : inboxFromRow(row);
+      return row === undefined ? undefined : inboxFromRow(row, key);
     },
     async owners(keys: readonly string[]): Promise<UniqueClaim[]> {
       return [...new Set(keys)].flatMap((key) => {
         const row = statements.owner.get(key);
-        return row === undefined ? [] : [{ key, owner: text(row, 'owner') }];
+        return row === undefined ? [] : [{ key, owner: ownerFromRow(row, key) }];
       });
     },
     async page<Event>(stream: StreamId, sequence: number): Promise<Page<Event> | undefined> {
@@ -117,11 +118,16 @@ export function createSqliteLedger({ database, group, close }: SqliteLedgerDeps)
       });
       await group.durable();
     },
+    damage: async () => damageOf(database),
     close,
   };
 }
 
 type Statements = ReturnType<typeof prepareStatements>;
+
+/** What the row itself says, also of its key: SQLite would answer with the key that the index has, whatever row that leads to, or none. */
+const rowFound = (table: string, columns: readonly string[]): string =>
+  `SELECT ${columns.map((column) => `row.${column}`).join(', ')} FROM ${table} AS found LEFT JOIN ${table} AS row ON row.rowid = found.rowid WHERE found.key = ?`;
 
 function prepareStatements(database: DatabaseSync) {
   return {
@@ -138,9 +144,9 @@ function prepareStatements(database: DatabaseSync) {
       ON CONFLICT (stream, key) DO UPDATE SET sequence = excluded.sequence, body = excluded.body`),
     pages: database.prepare('SELECT hash, body FROM pages WHERE stream = ? AND sequence BETWEEN ? AND ? ORDER BY sequence LIMIT ?'),
     putPage: database.prepare('INSERT INTO pages (stream, sequence, hash, body) VALUES (?, ?, ?, ?)'),
-    inboxRecord: database.prepare('SELECT key, digest, stream, sequence FROM inbox WHERE key = ?'),
+    inboxRecord: database.prepare(rowFound('inbox', ['key', 'digest', 'stream', 'sequence'])),
     putInbox: database.prepare('INSERT INTO inbox (key, digest, stream, sequence) VALUES (?, ?, ?, ?)'),
-    owner: database.prepare('SELECT owner FROM claims WHERE key = ?'),
+    owner: database.prepare(rowFound('claims', ['key', 'owner'])),
     putClaim: database.prepare('INSERT INTO claims (key, owner) VALUES (?, ?) ON CONFLICT (key) DO NOTHING'),
     due: database.prepare('SELECT stream, due_at FROM heads WHERE due_at <= ? ORDER BY due_at, stream LIMIT ?'),
     nextDue: database.prepare('SELECT due_at FROM heads WHERE due_at IS NOT NULL ORDER BY due_at LIMIT 1'),
@@ -161,7 +167,7 @@ function createCommit(group: GroupCommit, statements: Statements): (commits: rea
   const refusal = (commit: PreparedCommit): CommitResult | undefined => {
     const records = commit.inbox.flatMap(({ key }) => {
       const row = statements.inboxRecord.get(key);
-      return row === undefined ? [] : [inboxFromRow(row)];
+      return row === undefined ? [] : [inboxFromRow(row, key)];
     });
     if (records.length > 0) return { kind: 'already-received', records };
     const place = statements.place.get(commit.stream);
@@ -172,7 +178,7 @@ function createCommit(group: GroupCommit, statements: Statements): (commits: rea
     if (moved) return { kind: 'version-conflict' };
     const claims = commit.claims.flatMap(({ key, owner }) => {
       const row = statements.owner.get(key);
-      const holder = row === undefined ? owner : text(row, 'owner');
+      const holder = row === undefined ? owner : ownerFromRow(row, key);
       return holder === owner ? [] : [{ key, owner: holder }];
     });
     return claims.length > 0 ? { kind: 'claimed', claims } : undefined;
@@ -220,6 +226,12 @@ function headFromRow<State>(row: SqliteRow, open: OpenPart[]): Head<State> {
   };
 }
 
-function inboxFromRow(row: SqliteRow): InboxRecord {
-  return { key: text(row, 'key'), digest: text(row, 'digest'), stream: text(row, 'stream'), sequence: integer(row, 'sequence') };
+function inboxFromRow(row: SqliteRow, key: string): InboxRecord {
+  bearsKey(row, 'inbox', key);
+  return { key, digest: text(row, 'digest'), stream: text(row, 'stream'), sequence: integer(row, 'sequence') };
+}
+
+function ownerFromRow(row: SqliteRow, key: string): string {
+  bearsKey(row, 'claims', key);
+  return text(row, 'owner');
 }

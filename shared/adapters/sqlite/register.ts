@@ -4,21 +4,22 @@
  */
 import type { DatabaseSync } from 'node:sqlite';
 import { requireAnswerable } from '../../contracts/fields/reply-queue.ts';
+import { sha256Hex } from '../../domain/aggregate/journal.ts';
 import type { PartnerId } from '../../domain/messages/messages.ts';
 import type { CityProfile } from '../../domain/values/profiles/profile.ts';
 import type { Partner, Register, SealTrust } from '../../ports/register.ts';
 import type { GroupCommit } from './group-commit.ts';
 import type { SqliteRow } from './rows.ts';
-import { text } from './rows.ts';
+import { afterDamage, bodyOf } from './rows.ts';
 
 export function createSqliteRegister(database: DatabaseSync, group: GroupCommit, { isOnlyWriter }: { isOnlyWriter: boolean }): Register {
-  const partner = database.prepare('SELECT body FROM partners WHERE partner = ?');
-  const partners = database.prepare('SELECT body FROM partners ORDER BY partner');
-  const putPartner = database.prepare('INSERT OR REPLACE INTO partners (partner, body) VALUES (?, ?)');
-  const profiles = database.prepare('SELECT body FROM profiles ORDER BY region_code, effective_from');
-  const putProfile = database.prepare('INSERT OR REPLACE INTO profiles (region_code, effective_from, body) VALUES (?, ?, ?)');
-  const sealTrust = database.prepare('SELECT body FROM seal_trust');
-  const putSealTrust = database.prepare('INSERT OR REPLACE INTO seal_trust (id, body) VALUES (1, ?)');
+  const partner = database.prepare('SELECT body, digest FROM partners WHERE partner = ?');
+  const partners = database.prepare('SELECT body, digest FROM partners ORDER BY partner');
+  const putPartner = database.prepare('INSERT OR REPLACE INTO partners (partner, body, digest) VALUES (?, ?, ?)');
+  const profiles = database.prepare('SELECT body, digest FROM profiles ORDER BY region_code, effective_from');
+  const putProfile = database.prepare('INSERT OR REPLACE INTO profiles (region_code, effective_from, body, digest) VALUES (?, ?, ?, ?)');
+  const sealTrust = database.prepare('SELECT body, digest FROM seal_trust');
+  const putSealTrust = database.prepare('INSERT OR REPLACE INTO seal_trust (id, body, digest) VALUES (1, ?, ?)');
   const known = new Map<string, unknown>();
   const remembered = <Entry>(key: string, read: () => Entry): Entry => {
     if (!isOnlyWriter) return read();
@@ -43,28 +44,35 @@ export function createSqliteRegister(database: DatabaseSync, group: GroupCommit,
     partner: async (id: PartnerId) =>
       remembered(`partner ${id}`, () => {
         const row = partner.get(id);
-        return row === undefined ? undefined : body<Partner>(row);
+        return row === undefined ? undefined : body<Partner>(row, 'partners');
       }),
-    partners: async () => remembered('partners', () => partners.all().map((row) => body<Partner>(row))),
+    partners: async () => remembered('partners', () => partners.all().map((row) => body<Partner>(row, 'partners'))),
     async putPartner(entry) {
       requireAnswerable(entry.partner);
-      await put(() => putPartner.run(entry.partner, JSON.stringify(entry)));
+      await put(() => putPartner.run(entry.partner, ...withDigest(entry)));
     },
-    profiles: async () => remembered('profiles', () => profiles.all().map((row) => body<CityProfile>(row))),
-    putProfile: (profile) => put(() => putProfile.run(profile.regionCode, profile.effectiveFrom ?? '', JSON.stringify(profile))),
+    profiles: async () => remembered('profiles', () => profiles.all().map((row) => body<CityProfile>(row, 'profiles'))),
+    putProfile: (profile) => put(() => putProfile.run(profile.regionCode, profile.effectiveFrom ?? '', ...withDigest(profile))),
     async sealTrust() {
       const row = sealTrust.get();
-      return row === undefined ? undefined : body<SealTrust>(row);
+      return row === undefined ? undefined : body<SealTrust>(row, 'seal_trust');
     },
-    putSealTrust: (trust) => put(() => putSealTrust.run(JSON.stringify(trust))),
+    putSealTrust: (trust) => put(() => putSealTrust.run(...withDigest(trust))),
   };
 }
 
 /** Names of senders come from outside, and each is looked up. */
 const knownMax = 10_000;
 
-/** Our own JSON, written by the put of the same kind. */
-function body<Entry>(row: SqliteRow): Entry {
-  const entry: Entry = JSON.parse(text(row, 'body'));
+function withDigest(entry: unknown): [body: string, digest: string] {
+  const body = JSON.stringify(entry);
+  return [body, sha256Hex(body)];
+}
+
+/** Our own JSON, written by the put of the same kind. @throws Error when it is not what was put: a key or a rate with one bit flipped is none to go by. */
+function body<Entry>(row: SqliteRow, table: string): Entry {
+  const whole = bodyOf(row);
+  if (whole === undefined) throw new Error(`the table ${table} is damaged: an entry is not what was put. ${afterDamage}`);
+  const entry: Entry = JSON.parse(whole);
   return entry;
 }

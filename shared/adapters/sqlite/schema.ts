@@ -1,8 +1,13 @@
 /** The schema of the ledger file and the way from each older version to the newest. */
-import type { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync } from 'node:sqlite';
+import { sha256Hex } from '../../domain/aggregate/journal.ts';
+import { text } from './rows.ts';
 
 /** `PRAGMA application_id` of a ledger file ("PRSL"): keeps us from writing into someone else's database. */
 const applicationId = 0x5052534c;
+
+/** Of partners, profiles and whose seals count: rows of a body and its digest. */
+export const registerTables = ['partners', 'profiles', 'seal_trust'] as const;
 
 /** Migration n leads from version n to n + 1. Never edit one that was released: add the next. */
 const migrations: readonly string[] = [
@@ -71,6 +76,8 @@ const migrations: readonly string[] = [
   DROP TABLE claims;
   ALTER TABLE claims_by_time RENAME TO claims;
   ${['inbox', 'claims'].flatMap((table) => ['UPDATE', 'DELETE'].map((change) => finalTrigger(table, change))).join('\n')}
+  -- Nothing else says what these say: a bit that was flipped in a key or a rate would be used as it stands.
+  ${registerTables.map((table) => `ALTER TABLE ${table} ADD COLUMN digest TEXT NOT NULL DEFAULT ''; UPDATE ${table} SET digest = sha256(body);`).join('\n')}
   `,
 ];
 
@@ -101,10 +108,32 @@ export function prepareSchema(database: DatabaseSync, path: string, readOnly: bo
       `the ledger file ${path} has schema version ${version}, this program reads ${schemaVersion}. Start the system once with it (presale start --data …), which brings it up to date.`,
     );
   }
+  migrate(database, version);
+}
+
+function migrate(database: DatabaseSync, version: number): void {
+  database.function('sha256', (body) => sha256Hex(String(body)));
   for (let step = version; step < schemaVersion; step += 1) {
     database.exec(
       `BEGIN IMMEDIATE; ${migrations[step]} PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${step + 1}; COMMIT;`,
     );
+  }
+}
+
+/** Names of all that the newest schema has, with the texts of its triggers. */
+export function schemaObjects(database: DatabaseSync): Map<string, string> {
+  const rows = database.prepare("SELECT type || ' ' || name AS object, iif(type = 'trigger', sql, '') AS text FROM sqlite_schema").all();
+  return new Map(rows.map((row) => [text(row, 'object'), text(row, 'text')]));
+}
+
+/** The same of a file that nobody has touched. */
+export function newestObjects(): Map<string, string> {
+  const database = new DatabaseSync(':memory:');
+  try {
+    migrate(database, 0);
+    return schemaObjects(database);
+  } finally {
+    database.close();
   }
 }
 

@@ -63,7 +63,9 @@ interface Looked extends Found {
 
 async function find(deps: ReconcileDeps): Promise<Looked> {
   const found: Looked = { checked: nothingChecked(), gaps: [], unsealed: 0, streams: 0, pages: 0 };
-  const broken = await checkJournal(deps.ledger, found);
+  const { broken, storeHolds } = await checkJournal(deps.ledger, found);
+  // What is not found in such a store may be there all the same: nothing is looked for, and nothing is sent again on its word.
+  if (!storeHolds) return found;
   const log = await createLogChecks(deps, found);
   const checkOutputs = createOutputChecks(deps, found, await deps.replies.read());
   const checkMessages = createMessageCheck(deps, found);
@@ -87,12 +89,12 @@ async function find(deps: ReconcileDeps): Promise<Looked> {
 }
 
 /** Streams that are damaged, each finding a gap that nothing here closes. */
-async function checkJournal(ledger: Ledger, found: Looked): Promise<ReadonlySet<string>> {
-  const { findings, pages } = await checkLedger(ledger);
+async function checkJournal(ledger: Ledger, found: Looked): Promise<{ broken: ReadonlySet<string>; storeHolds: boolean }> {
+  const { findings, pages, storeHolds } = await checkLedger(ledger);
   found.checked.ledger = pages;
   for (const { stream, what } of findings)
     found.gaps.push({ kind: 'ledger', id: `${stream}: ${what}`, stream, what: { zh: `记录簿损坏：${what}`, en: what } });
-  return new Set(findings.map(({ stream }) => stream));
+  return { broken: new Set(findings.map(({ stream }) => stream)), storeHolds };
 }
 
 async function repair(deps: ReconcileDeps, gaps: readonly Gap[]): Promise<void> {

@@ -7,9 +7,10 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { schemaVersion } from '../../../shared/adapters/sqlite/schema.ts';
+import { registerTables, schemaVersion } from '../../../shared/adapters/sqlite/schema.ts';
 import { openSqliteStore } from '../../../shared/adapters/sqlite/store.ts';
 import { genesisHash, hashPage } from '../../../shared/domain/aggregate/journal.ts';
+import type { Partner } from '../../../shared/ports/register.ts';
 import { account, booking, commitAmounts, committed, listed } from './store-under-test.ts';
 
 /** Room to start processes on a busy machine. */
@@ -127,18 +128,22 @@ describe('a ledger file', () => {
   });
 });
 
-/** As it was before version 5: rows in the order of their keys. */
+const bank: Partner = { partner: 'bank:102451000019', name: '监管银行', keys: [] };
+
+/** As it was before version 5: rows in the order of their keys, and a register without digests. */
 const byKey = `
   CREATE TABLE old_inbox (key TEXT PRIMARY KEY, digest TEXT NOT NULL, stream TEXT NOT NULL, sequence INTEGER NOT NULL) STRICT, WITHOUT ROWID;
   INSERT INTO old_inbox SELECT * FROM inbox; DROP TABLE inbox; ALTER TABLE old_inbox RENAME TO inbox;
   CREATE TABLE old_claims (key TEXT PRIMARY KEY, owner TEXT NOT NULL) STRICT, WITHOUT ROWID;
   INSERT INTO old_claims SELECT * FROM claims; DROP TABLE claims; ALTER TABLE old_claims RENAME TO claims;
+  ${registerTables.map((table) => `ALTER TABLE ${table} DROP COLUMN digest;`).join(' ')}
   PRAGMA user_version = 4`;
 
 describe('a ledger file of an older version', () => {
   it('knows after it is brought up to date what it took in and who owns what, and keeps both as final', async () => {
     const before = openSqliteStore(path);
     await committed(before.ledger, booking({ claims: [{ key: 'notice:1', owner: account }] }));
+    await before.register.putPartner(bank);
     const [{ key } = { key: '' }] = booking().inbox;
     const taken = await before.ledger.inboxRecord(key);
     await before.close();
@@ -146,7 +151,9 @@ describe('a ledger file of an older version', () => {
     old.exec(byKey);
     old.close();
 
-    const { ledger } = openSqliteStore(path);
+    const { ledger, register } = openSqliteStore(path);
+    expect(await ledger.damage()).toEqual([]);
+    expect(await register.partners()).toEqual([bank]);
     expect(taken).toMatchObject({ stream: account, sequence: 1 });
     expect(await ledger.inboxRecord(key)).toEqual(taken);
     expect(await ledger.owners(['notice:1'])).toEqual([{ key: 'notice:1', owner: account }]);

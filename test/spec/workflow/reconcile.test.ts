@@ -281,6 +281,23 @@ describe('reconcile', () => {
     expect(left.filter(({ kind }) => kind === 'ledger').every(({ repair }) => repair === undefined)).toBe(true);
   });
 
+  it('neither looks nor sends again where the store itself does not hold together: what is not found may be there', async () => {
+    const all = await whole();
+    for (const mailbox of all.mailboxes.values()) mailbox.sent.length = 0;
+    const ledger = {
+      ...all.ledger,
+      damage: async () => [{ part: 'table inbox', what: 'row 7 missing from index sqlite_autoindex_inbox_1' }],
+      inboxRecord: async () => undefined,
+    };
+    const report = await mend({ ...all, ledger });
+    expect(kindsOf(report.left)).toEqual(['ledger']);
+    expect(report.left).toContainEqual(
+      expect.objectContaining({ id: 'table inbox: row 7 missing from index sqlite_autoindex_inbox_1', stream: 'table inbox' }),
+    );
+    expect(report.repaired).toEqual([]);
+    expect(all.told()).toEqual([]);
+  });
+
   it('asks about no reply from before replies were noted', async () => {
     const all = await paid();
     all.system.queues.replies.sent.splice(0);

@@ -72,6 +72,8 @@ export function createDynamoLedger(deps: DynamoLedgerDeps): Ledger {
       if (outcome.kind !== 'answered' || outcome.result.kind !== 'committed') return undefined;
       return whole.map(({ commit: { sequence, hash } }) => ({ version: sequence, hash }));
     },
+    /** The service compares what it reads with checksums, and mends it from its copies. */
+    damage: async () => [],
     /** The client belongs to whoever made it. */
     async close() {},
   };

@@ -36,7 +36,7 @@ const firstWaitMs = 20;
 /** Reads of a head whose parts others keep staging. */
 const settleAttemptsMax = 5;
 
-export function createReads(deps: ReadDeps): Omit<Ledger, 'commit' | 'commitSeveral' | 'close' | 'unsealed' | 'markSealed'> {
+export function createReads(deps: ReadDeps): Omit<Ledger, 'commit' | 'commitSeveral' | 'close' | 'damage' | 'unsealed' | 'markSealed'> {
   const get = (key: { pk: string; sk: string }) => getItem(deps.client, deps.table, key);
   return {
     async head<State>(stream: StreamId): Promise<Head<State> | undefined> {
