@@ -135,6 +135,8 @@ export interface Ledger {
   nextDue(): Promise<Instant | undefined>;
   /** All streams whose id begins with the prefix, in id order (reports, verification). */
   streams(prefix: string): AsyncIterable<StreamId>;
+  /** The same streams, each with the version of its head, of which nothing else is read. */
+  versions(prefix: string): AsyncIterable<{ stream: StreamId; version: number }>;
   /**
    * Streams with pages that are in no sealed log yet, at most `limit`, in no order: pages `from` to `to`, both included. A page is among them from
    * its commit on, whatever else commits meanwhile. Streams of the log itself are not.

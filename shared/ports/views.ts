@@ -25,6 +25,8 @@ export interface Views {
   put(rows: AccountRows): Promise<void>;
   /** The page of an account's stream that its rows know; 0 when it has none. */
   knownUpTo(accountNumber: string): Promise<number>;
+  /** The same of many accounts, in their order, in few requests. */
+  allKnownUpTo(accountNumbers: readonly string[]): Promise<number[]>;
   /** Keys of those of the rows that are not there as they should be, and of rows of the account that should not be; nothing is written. */
   lacks(rows: AccountRows): Promise<string[]>;
   /** Drops what is known of an account, so that its rows are taken as new ones. */

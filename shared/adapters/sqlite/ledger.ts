@@ -1,5 +1,5 @@
 /** The ledger on SQLite: one transaction a commit. Node's SQLite is synchronous and the file has one writer, so commits are serial by nature. */
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Instant } from '../../domain/messages/messages.ts';
 import type {
   CommitRequest,
@@ -94,18 +94,10 @@ export function createSqliteLedger({ database, group, close }: SqliteLedgerDeps)
       return row === undefined ? undefined : text(row, 'due_at');
     },
     async *streams(prefix: string): AsyncGenerator<StreamId> {
-      let rows = statements.streamsFrom.all(prefix, stepRows);
-      for (;;) {
-        for (const row of rows) {
-          const stream = text(row, 'stream');
-          // Names with one prefix stand together in id order, so the first other one is the end.
-          if (!stream.startsWith(prefix)) return;
-          yield stream;
-        }
-        const last = rows.at(-1);
-        if (last === undefined || rows.length < stepRows) return;
-        rows = statements.streamsAfter.all(text(last, 'stream'), stepRows);
-      }
+      for (const row of headsOf(statements.streams, prefix)) yield text(row, 'stream');
+    },
+    async *versions(prefix: string) {
+      for (const row of headsOf(statements.versions, prefix)) yield { stream: text(row, 'stream'), version: integer(row, 'version') };
     },
     async unsealed(limit: number): Promise<UnsealedPages[]> {
       return statements.unsealed
@@ -154,9 +146,32 @@ function prepareStatements(database: DatabaseSync) {
       "SELECT stream, sealed, version FROM heads WHERE version > sealed AND substr(stream, 1, 4) <> 'log:' ORDER BY stream LIMIT ?",
     ),
     markSealed: database.prepare('UPDATE heads SET sealed = max(sealed, ?) WHERE stream = ?'),
-    streamsFrom: database.prepare('SELECT stream FROM heads WHERE stream >= ? ORDER BY stream LIMIT ?'),
-    streamsAfter: database.prepare('SELECT stream FROM heads WHERE stream > ? ORDER BY stream LIMIT ?'),
+    streams: headsFrom(database, 'stream'),
+    versions: headsFrom(database, 'stream, version'),
   };
+}
+
+interface HeadsFrom {
+  first: StatementSync;
+  next: StatementSync;
+}
+function headsFrom(database: DatabaseSync, columns: string): HeadsFrom {
+  const from = (place: string) => database.prepare(`SELECT ${columns} FROM heads WHERE stream ${place} ? ORDER BY stream LIMIT ?`);
+  return { first: from('>='), next: from('>') };
+}
+
+function* headsOf({ first, next }: HeadsFrom, prefix: string): Generator<SqliteRow> {
+  let rows = first.all(prefix, stepRows);
+  for (;;) {
+    for (const row of rows) {
+      // Names with one prefix stand together in id order, so the first other one is the end.
+      if (!text(row, 'stream').startsWith(prefix)) return;
+      yield row;
+    }
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < stepRows) return;
+    rows = next.all(text(last, 'stream'), stepRows);
+  }
 }
 
 /**

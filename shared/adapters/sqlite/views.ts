@@ -113,6 +113,7 @@ export function openSqliteViews(path: string): SqliteViews {
   return {
     put: async (rows) => inTransaction(() => take(rows)),
     knownUpTo: async (accountNumber) => pageOf(accountNumber),
+    allKnownUpTo: async (accountNumbers) => accountNumbers.map(pageOf),
     async lacks({ accountNumber, page: upTo, rows }) {
       const held = new Map(ofAccount.all(accountNumber).map((row) => [rowOf(row).key, rowOf(row)]));
       const wanting = rows.filter((row) => {

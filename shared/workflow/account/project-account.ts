@@ -1,6 +1,6 @@
 /** Rows of accounts into the views: of one that was written, of those that are behind, of all. */
 import { accountStream } from '../../domain/account/core.ts';
-import { subjectOf } from '../../domain/aggregate/aggregate.ts';
+import { type StreamId, subjectOf } from '../../domain/aggregate/aggregate.ts';
 import { dayRows } from '../../domain/report/views/days.ts';
 import { monthRows } from '../../domain/report/views/months.ts';
 import { accountRows, type ViewRow } from '../../domain/report/views/rows.ts';
@@ -55,13 +55,23 @@ function stepFrom(before: Put, rows: readonly ViewRow[]): NonNullable<AccountRow
 /** All rows of an account. */
 export const rowsOf = (story: AccountStory): ViewRow[] => [...accountRows(story), ...monthRows(story), ...dayRows(story)];
 
-/** Accounts whose rows know less than their stream has. */
-export async function* accountsBehind(ledger: Ledger, views: Views): AsyncGenerator<string> {
-  for await (const stream of ledger.streams(accountStream(''))) {
-    const accountNumber = subjectOf(stream);
-    const head = await ledger.head(stream);
-    if (head !== undefined && head.version > (await views.knownUpTo(accountNumber))) yield accountNumber;
+/** Accounts that are compared at a time. */
+const comparedAtATime = 500;
+
+/** Accounts whose rows know less than their stream has. Versions alone are compared, so that what a start takes does not grow with what accounts hold. */
+export async function* accountsBehind(ledger: Pick<Ledger, 'versions'>, views: Pick<Views, 'allKnownUpTo'>): AsyncGenerator<string> {
+  let some: { stream: StreamId; version: number }[] = [];
+  const behind = async (): Promise<string[]> => {
+    const accountNumbers = some.map(({ stream }) => subjectOf(stream));
+    const known = await views.allKnownUpTo(accountNumbers);
+    return accountNumbers.filter((_, index) => (some[index]?.version ?? 0) > (known[index] ?? 0));
+  };
+  for await (const each of ledger.versions(accountStream(''))) {
+    if (some.push(each) < comparedAtATime) continue;
+    yield* await behind();
+    some = [];
   }
+  yield* await behind();
 }
 
 /** Makes the rows of every account from the journal. @returns how many accounts there are. */

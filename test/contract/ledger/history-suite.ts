@@ -146,6 +146,12 @@ function streamsSuite(open: OpenStore): void {
       expect(await listed(ledger.streams('case:'))).toEqual(['case:（2026）鲁0102执保1号']);
       expect(await listed(ledger.streams('operator:'))).toEqual([]);
       expect(await listed(ledger.streams(''))).toEqual([...names].sort());
+      expect(await listed(ledger.versions('operator:'))).toEqual([]);
+      expect(await listed(ledger.versions('account:'))).toEqual([
+        { stream: 'account:1', version: 1 },
+        { stream: 'account:10', version: 1 },
+        { stream: 'account:2', version: 2 },
+      ]);
     });
 
     it(
@@ -157,6 +163,7 @@ function streamsSuite(open: OpenStore): void {
         for (let from = 0; from < names.length; from += 10)
           await Promise.all(names.slice(from, from + 10).map((stream) => committed(ledger, booking({ stream, inbox: [] }))));
         expect(await listed(ledger.streams('account:'))).toEqual(names);
+        expect(await listed(ledger.versions('account:'))).toEqual(names.map((stream) => ({ stream, version: 1 })));
       },
       manyCommitsMs,
     );

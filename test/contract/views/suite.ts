@@ -105,6 +105,9 @@ export function viewsContract(name: string, open: () => Promise<{ views: Views; 
       expect(serials((await list(bank)).rows)).toEqual(['S1']);
       expect(await views().knownUpTo(accountNumber)).toBe(5);
       expect(await views().knownUpTo('none')).toBe(0);
+      await views().put({ accountNumber: 'other', page: 7, rows: [] });
+      expect(await views().allKnownUpTo(['none', accountNumber, 'other'])).toEqual([0, 5, 7]);
+      expect(await views().allKnownUpTo([])).toEqual([]);
     });
 
     it('take what has changed since the page that they know, and all where they know another', async () => {

@@ -105,11 +105,36 @@ export function createReads(deps: ReadDeps): Omit<Ledger, 'commit' | 'commitSeve
       const first = Items?.[0];
       return first === undefined ? undefined : dueAtOf(text(first, 'dueKey'));
     },
-    async *streams(prefix: string): AsyncGenerator<StreamId> {
-      const query = prefix === '' ? wholePartition(deps.table, streamsPartition) : beginsWith(deps.table, streamsPartition, prefix);
-      for await (const item of queryAll(deps.client, query)) yield text(item, 'sk');
+    streams: (prefix) => streamsOf(deps, prefix),
+    async *versions(prefix: string) {
+      let some: StreamId[] = [];
+      for await (const stream of streamsOf(deps, prefix)) {
+        if (some.push(stream) < batchGetMax) continue;
+        yield* await versionsOf(deps, some);
+        some = [];
+      }
+      yield* await versionsOf(deps, some);
     },
   };
+}
+
+async function* streamsOf({ client, table }: ReadDeps, prefix: string): AsyncGenerator<StreamId> {
+  const query = prefix === '' ? wholePartition(table, streamsPartition) : beginsWith(table, streamsPartition, prefix);
+  for await (const item of queryAll(client, query)) yield text(item, 'sk');
+}
+
+async function versionsOf(deps: ReadDeps, streams: readonly StreamId[]): Promise<{ stream: StreamId; version: number }[]> {
+  const items = await batchGet(
+    deps,
+    streams.map(headKey),
+    ({ left, asked, attempts }) => new LedgerBusyError(`DynamoDB left ${left} of ${asked} heads unread in ${attempts} attempts`),
+    'version',
+  );
+  const versions = new Map(items.map((item) => [text(item, 'pk'), integer(item, 'version')]));
+  return streams.flatMap((stream) => {
+    const version = versions.get(headKey(stream).pk);
+    return version === undefined ? [] : [{ stream, version }];
+  });
 }
 
 /** Items of an index partition, by their key, at most `limit`. */
@@ -142,19 +167,22 @@ interface Unread {
   attempts: number;
 }
 
-/** Those of the items that are there, each once, read consistently. @throws what `unread` makes, when the table keeps leaving some unread. */
+/** Those of the items that are there, each once, read consistently. @param attribute the one that comes with `pk`, absent: all. @throws what `unread` makes, when the table keeps leaving some unread. */
 export async function batchGet(
   { client, table, random, delay }: ReadDeps,
   keys: readonly { pk: string; sk: string }[],
   unread: (given: Unread) => Error,
+  attribute?: string,
 ): Promise<StoredItem[]> {
   const items: StoredItem[] = [];
+  const projection =
+    attribute === undefined ? {} : { ProjectionExpression: 'pk, #attribute', ExpressionAttributeNames: { '#attribute': attribute } };
   const distinct = [...new Map(keys.map((key) => [`${key.pk}|${key.sk}`, key])).values()];
   for (let start = 0; start < distinct.length; start += batchGetMax) {
     let wanted: StoredItem[] = distinct.slice(start, start + batchGetMax).map((key) => toAttributes({ ...key }));
     const asked = wanted.length;
     for (let attempt = 1; wanted.length > 0; attempt += 1) {
-      const answer = await client.send(new BatchGetItemCommand({ RequestItems: { [table]: { Keys: wanted, ConsistentRead: true } } }));
+      const answer = await client.send(new BatchGetItemCommand({ RequestItems: { [table]: { Keys: wanted, ConsistentRead: true, ...projection } } }));
       items.push(...(answer.Responses?.[table] ?? []));
       wanted = answer.UnprocessedKeys?.[table]?.Keys ?? [];
       if (wanted.length === 0) break;

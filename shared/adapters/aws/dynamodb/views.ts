@@ -25,7 +25,7 @@ import {
 import type { ViewRow } from '../../../domain/report/views/rows.ts';
 import { isSameRow, keysOf, listName, listsOf, placeInList, placeOfTerm, termStart, type Views } from '../../../ports/views.ts';
 import { integer, type StoredItem, text, toAttributes } from './attributes.ts';
-import { beginsWith, getItem, queryAll } from './reads.ts';
+import { batchGet, beginsWith, getItem, queryAll } from './reads.ts';
 
 export interface DynamoViewsDeps {
   client: DynamoDBClient;
@@ -64,6 +64,15 @@ export function createDynamoViews(deps: DynamoViewsDeps): Views {
   };
   return {
     knownUpTo,
+    async allKnownUpTo(accountNumbers) {
+      const items = await batchGet(
+        deps,
+        accountNumbers.map(knownKey),
+        ({ left, asked, attempts }) => new Error(`DynamoDB left ${left} of ${asked} marks of views unread in ${attempts} attempts`),
+      );
+      const known = new Map(items.map((item) => [text(item, 'pk'), integer(item, 'page')]));
+      return accountNumbers.map((accountNumber) => known.get(accountPartition(accountNumber)) ?? 0);
+    },
     async put({ accountNumber, page, rows: all, since }) {
       const known = await knownUpTo(accountNumber);
       if (known > page) return;
