@@ -182,7 +182,9 @@ export async function batchGet(
     let wanted: StoredItem[] = distinct.slice(start, start + batchGetMax).map((key) => toAttributes({ ...key }));
     const asked = wanted.length;
     for (let attempt = 1; wanted.length > 0; attempt += 1) {
-      const answer = await client.send(new BatchGetItemCommand({ RequestItems: { [table]: { Keys: wanted, ConsistentRead: true, ...projection } } }));
+      const answer = await client.send(
+        new BatchGetItemCommand({ RequestItems: { [table]: { Keys: wanted, ConsistentRead: true, ...projection } } }),
+      );
       items.push(...(answer.Responses?.[table] ?? []));
       wanted = answer.UnprocessedKeys?.[table]?.Keys ?? [];
       if (wanted.length === 0) break;
