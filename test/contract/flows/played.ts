@@ -50,5 +50,7 @@ function cameWith({ from, type, answer }: Line): Played[] {
   return from === undefined || type === undefined ? [] : [{ from: letterOf(from), to: 'S', type, says: [] }];
 }
 
-const saidIn = (data: object): string[] =>
-  Object.entries(data).flatMap(([name, value]) => (['status', 'change', 'kind', 'how', 'outcome'].includes(name) ? [String(value)] : []));
+const saidIn = (data: unknown): string[] =>
+  Object.entries(data ?? {}).flatMap(([name, value]) =>
+    ['status', 'change', 'kind', 'how', 'outcome'].includes(name) ? [String(value)] : [],
+  );
