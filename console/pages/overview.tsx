@@ -24,6 +24,20 @@ function sentenceOf([newest, before]: readonly Month[]): string {
   );
 }
 
+/** What the figures leave out. */
+function limitOf({ rows, since }: NonNullable<Overview['limited']>): string {
+  const read = rows.toLocaleString('en');
+  return since === undefined
+    ? say(
+        `账户过多：概览只读取了 ${read} 行，本月合计数偏小，不能作为总数；全部账户见月报。`,
+        `Too many accounts: this overview read ${read} rows, so that the sums of the month are too small and no totals; the monthly report has all accounts.`,
+      )
+    : say(
+        `账户过多：概览只读取了 ${read} 行，${monthWord(since)}以前的月份未列出；其月报仍可按月下载。`,
+        `Too many accounts: this overview read ${read} rows, and months before ${monthWord(since)} are left out; their monthly reports can still be had.`,
+      );
+}
+
 const newestMonth = ([newest]: readonly Month[]): string => (newest === undefined ? '' : monthWord(newest.month));
 
 export function OverviewPage({ prints, now }: { prints: boolean; now: string }) {
@@ -33,9 +47,14 @@ export function OverviewPage({ prints, now }: { prints: boolean; now: string }) 
       <h1>{say('概览', 'Overview')}</h1>
       <Print about={say('概览', 'Overview')} now={now} />
       <Asked loaded={loaded}>
-        {({ months, banks, cities }) => (
+        {({ months, banks, cities, limited }) => (
           <>
             <p class="lead">{sentenceOf(months)}</p>
+            {limited !== undefined && (
+              <p class="trouble" role="status">
+                {limitOf(limited)}
+              </p>
+            )}
             {months.length > 0 && (
               <>
                 <div class="multiples">

@@ -245,6 +245,7 @@ export const operations: readonly Operation[] = [
       months: z.array(z.object({ month: text(), ...figures })),
       banks: z.array(z.object({ bankCode: text(), name: text(), ...figures })),
       cities: z.array(z.object({ regionCode: text(), name: text(), ...figures })),
+      limited: z.exactOptional(z.object({ rows: z.int(), since: z.exactOptional(text()) })),
     }),
   },
   {

@@ -2,7 +2,7 @@
 
 import type { PartnerId } from '../../../shared/domain/messages/messages.ts';
 import { csvText } from '../../../shared/domain/report/views/csv.ts';
-import type { AccountMonth, MonthFigures } from '../../../shared/domain/report/views/months.ts';
+import { type AccountMonth, beforeMonth, type MonthFigures } from '../../../shared/domain/report/views/months.ts';
 import { plainYuan } from '../../../shared/domain/values/money/figures.ts';
 import type { Views } from '../../../shared/ports/views.ts';
 import { notFound, problem } from '../door/problem.ts';
@@ -24,29 +24,52 @@ export interface Overview {
   /** Of the newest month. */
   banks: ({ bankCode: string; name: string } & Figures)[];
   cities: ({ regionCode: string; name: string } & Figures)[];
+  /** There are more rows than an overview reads. Months before `since` are left out; without it the newest month itself was not read to its end, and its sums are too small. */
+  limited?: { rows: number; since?: string };
 }
 
 const monthsMax = 12;
-/** Rows that one overview reads at most: a thousand accounts over a year. */
+/** Rows that one overview reads at most: a thousand accounts over a year, with room. What is left out is said. */
 const rowsMax = 20_000;
+/** Accounts of one monthly report: a file that a spreadsheet still opens. */
+const reportRowsMax = 100_000;
 const none: Figures = { frozenFen: 0, releasedFen: 0, waitingFen: 0, payments: 0, violations: 0, missed: 0, accounts: 0 };
 
-/** Rows of a party, newest month first, as far back as an overview goes, or of one month. */
-async function monthsOf(views: Views, party: PartnerId, only?: string): Promise<AccountMonth[]> {
-  const rows: AccountMonth[] = [];
+interface RowsRead {
+  rows: AccountMonth[];
+  /** False where there are more than were read. */
+  isWhole: boolean;
+}
+
+/** Rows of a party, newest month first, as far back as an overview goes. */
+async function yearOf(views: Views, party: PartnerId): Promise<RowsRead> {
   const seen = new Set<string>();
-  for (let cursor: string | undefined = ''; cursor !== undefined && rows.length < rowsMax; ) {
+  return readRows(views, party, { most: rowsMax, isBeyond: ({ month }) => seen.add(month).size > monthsMax });
+}
+
+/** Rows of one month: those of newer ones are not read for it. */
+const monthOf = (views: Views, party: PartnerId, only: string): Promise<RowsRead> =>
+  readRows(views, party, { most: reportRowsMax, from: beforeMonth(only), isBeyond: ({ month }) => month !== only });
+
+interface Reading {
+  most: number;
+  from?: string;
+  isBeyond: (row: MonthFigures) => boolean;
+}
+
+async function readRows(views: Views, party: PartnerId, { most, from = '', isBeyond }: Reading): Promise<RowsRead> {
+  const rows: AccountMonth[] = [];
+  for (let cursor: string | undefined = from; cursor !== undefined; ) {
     const page: Awaited<ReturnType<Views['list']>> = await views.list({ kind: 'month', party, limit: 500, cursor });
     for (const { data, accountNumber } of page.rows) {
       if (data.kind !== 'month') continue;
-      seen.add(data.month);
-      if (seen.size > monthsMax && only === undefined) return rows;
-      if (only === undefined || data.month === only) rows.push({ ...data, accountNumber });
-      else if (data.month < only) return rows;
+      if (isBeyond(data)) return { rows, isWhole: true };
+      if (rows.length === most) return { rows, isWhole: false };
+      rows.push({ ...data, accountNumber });
     }
     cursor = page.next;
   }
-  return rows;
+  return { rows, isWhole: true };
 }
 
 const add = (sum: Figures, row: MonthFigures): Figures => ({
@@ -69,8 +92,13 @@ const nameOf = async ({ register }: Desk, partner: PartnerId): Promise<string> =
 
 export async function overview(deps: Desk, context: Request): Promise<Response> {
   await keepLook(deps, context, '概览');
-  const rows = await monthsOf(deps.views, context.get('user').party);
-  const newest = rows.filter(({ month }) => month === rows[0]?.month);
+  const read = await yearOf(deps.views, context.get('user').party);
+  const [first] = read.rows;
+  // A month that was not read to its end would look as if little had happened in it.
+  const cutOff = read.isWhole ? undefined : read.rows.at(-1)?.month;
+  const rows = cutOff === first?.month ? read.rows : read.rows.filter(({ month }) => month !== cutOff);
+  const since = cutOff === first?.month ? undefined : rows.at(-1)?.month;
+  const newest = rows.filter(({ month }) => month === first?.month);
   const answer: Overview = {
     months: grouped(rows, ({ month }) => month).map(([month, figures]) => ({ month, ...figures })),
     banks: await Promise.all(
@@ -87,6 +115,7 @@ export async function overview(deps: Desk, context: Request): Promise<Response> 
         ...figures,
       })),
     ),
+    ...(read.isWhole ? {} : { limited: { rows: read.rows.length, ...(since === undefined ? {} : { since }) } }),
   };
   return context.json(answer);
 }
@@ -116,7 +145,19 @@ export async function report(deps: Desk, context: Request): Promise<Response> {
       do: { zh: '形如 2026-03.csv', en: 'Ask for one like 2026-03.csv' },
     });
   const { party, name } = context.get('user');
-  const rows = await monthsOf(deps.views, party, month);
+  const { rows, isWhole } = await monthOf(deps.views, party, month);
+  if (!isWhole)
+    return problem(context, {
+      status: 422,
+      title: {
+        zh: `该月账户超过 ${reportRowsMax.toLocaleString('en')} 个，未出具月报`,
+        en: `The month has more than ${reportRowsMax.toLocaleString('en')} accounts; no report was made`,
+      },
+      do: {
+        zh: '月报不得缺户；请按银行或地区在账户列表中查看，或向运营方索取导出',
+        en: 'A report leaves no account out: look at the lists of accounts by bank or region, or ask the operator for an export',
+      },
+    });
   const purpose = `月报 ${month}`;
   await deps.access.record({ at: deps.clock.now(), user: name, party, what: purpose, purpose });
   if (form === 'pdf') {

@@ -28,6 +28,8 @@ export interface MonthFigures {
 export type AccountMonth = MonthFigures & { accountNumber: string };
 
 const monthOf = (at: Instant): string => at.slice(0, 7);
+/** Where the rows of a month begin in a list of them. */
+export const beforeMonth = (month: string): string => newestFirst(month);
 const newestFirst = (month: string): string => String(999_999 - Number(month.replace('-', ''))).padStart(6, '0');
 
 /** A row for each month in which something was, for bank, authority and each freezing court: each has deadlines of its own. */
