@@ -20,6 +20,7 @@ import type { AcknowledgementOutput } from '../messages/outputs.ts';
 import type { OfficeEvent } from '../office/events.ts';
 import type { FiredRule } from '../rules/engine/finding.ts';
 import type {
+  AnnouncedBuilding,
   AnnouncedQuota,
   DeductionState,
   DeductionStatus,
@@ -48,6 +49,8 @@ export type AccountEvent =
   /** Of two orders the one from the later instant holds, in whatever order they come. */
   | ({ type: 'QuotaAdjusted' } & AnnouncedQuota)
   | { type: 'BuildingRegistered'; building: string; registeredOn: LocalDate }
+  /** On a day to come. */
+  | ({ type: 'BuildingAnnounced' } & AnnouncedBuilding)
   /** When the next monthly report is due; without a time none is. */
   | { type: 'ReportPlanned'; at?: Instant }
   | { type: 'SupervisionEnded'; endedOn: LocalDate; reason: string }

@@ -70,6 +70,12 @@ export interface AnnouncedQuota extends QuotaOrder {
   reason: string;
 }
 
+/** A first registration of a building on a day to come. */
+export interface AnnouncedBuilding {
+  building: string;
+  registeredOn: LocalDate;
+}
+
 export interface AccountState extends OfficeState<TaskKind, InboundMessage> {
   accountNumber: string;
   registration?: Registration;
@@ -86,6 +92,8 @@ export interface AccountState extends OfficeState<TaskKind, InboundMessage> {
   lastMovementAt?: Instant;
   /** Quotas that hold from a later instant on. */
   announcedQuotas: AnnouncedQuota[];
+  /** First registrations on days to come, a building once. Absent: none. */
+  announcedBuildings?: AnnouncedBuilding[];
   /** Quota that guarantees replace (银保监办发〔2022〕104号). */
   guaranteedFen: Fen;
   /** The order that said so last. */

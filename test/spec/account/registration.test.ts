@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bank, given, housing, noticeNumber, scenario } from '../../fixtures/desk/scenario.ts';
+import { bank, court, given, housing, noticeNumber, scenario } from '../../fixtures/desk/scenario.ts';
 
 const guarantee = (replacedFen: number) => ({
   issuer: {
@@ -22,6 +22,32 @@ describe('the account itself', () => {
     expect(await case_.balance()).toBe(700_000_000);
     expect((await case_.report()).accounts).toMatchObject([{ supervisedQuotaFen: 400_000_000, freezes: [{ status: 'LIVE' }] }]);
     expect(await case_.outbox('release.freeze.notified')).toHaveLength(1);
+  });
+
+  it('what a registration sent again says of quota and first registrations is told to courts and bank like a message of its own', async () => {
+    const case_ = given();
+    case_.account(
+      { supervisedQuotaFen: 400_000_000, buildings: [{ name: '1号楼', firstRegisteredOn: '2026-03-05' }] },
+      { at: '03-12 09:00' },
+    );
+    const told = await case_.outbox('release.account.changed', bank);
+    expect(told.map(({ output }) => ('data' in output ? output.data : undefined))).toMatchObject([
+      { change: 'building-registered', building: '1号楼', date: '2026-03-05' },
+      { change: 'quota-adjusted', supervisedQuotaFen: 400_000_000, date: '2026-03-12' },
+    ]);
+    expect((await case_.outbox('release.account.changed')).filter(({ to }) => to === court)).toHaveLength(2);
+    case_.account({ supervisedQuotaFen: 400_000_000 }, { at: '03-13 09:00' });
+    expect(await case_.outbox('release.account.changed', bank)).toHaveLength(2);
+  });
+
+  it('a building is the one that the registration names, however wide its digits are written', async () => {
+    const case_ = given();
+    case_.send(
+      'housing.registration.completed',
+      { building: '１号楼', registeredOn: '2026-03-05' },
+      { sender: housing, at: '03-09 09:00' },
+    );
+    expect((await case_.state()).registration?.buildings).toEqual([{ name: '1号楼', firstRegisteredOn: '2026-03-05' }]);
   });
 
   it('another housing authority cannot take it over by itself: a person looks', async () => {

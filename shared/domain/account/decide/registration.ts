@@ -1,12 +1,13 @@
 /** What the housing authority says of the account itself: registration, quota, buildings, the end of supervision. */
 import type { MessageCommand } from '../../messages/commands.ts';
-import type { InboundData, InboundMessage, LocalDate } from '../../messages/messages.ts';
+import type { Fen, InboundData, InboundMessage, Instant, LocalDate } from '../../messages/messages.ts';
 import type { OutboundData } from '../../messages/outputs.ts';
 import { evaluate } from '../../rules/all-rules.ts';
 import { type FiredRule, worstOutcome } from '../../rules/engine/finding.ts';
+import { sameText } from '../../rules/reading/matching.ts';
 import { permitClaimKey } from '../../rules/reading/unique-claims.ts';
 import { startOfDay } from '../../values/calendar/instants.ts';
-import { type AccountState, type Freeze, isActive } from '../state.ts';
+import { type AccountState, type AnnouncedBuilding, type Freeze, isActive, type Registration } from '../state.ts';
 import { clerkDays } from '../tables/limits.ts';
 import { announceToBank } from './freeze/announce.ts';
 import { tellHousingOfFreeze } from './freeze/order.ts';
@@ -32,11 +33,9 @@ export function changeRegistration(turn: Turn, message: RegistrationMessage, com
     }),
   ];
   if (worstOutcome(fired) === 'REJECT') return { fired, correlation: {} };
-  const day = dayOf(message);
-  if (day !== undefined) {
-    dropEarlierDay(turn, message, command);
-    if (holdIfToCome(turn, command, startOfDay(day))) return { fired, correlation: {} };
-  }
+  dropEarlierDay(turn, message, command);
+  if (message.type === 'housing.supervision.ended' && holdIfToCome(turn, command, startOfDay(message.data.endedOn)))
+    return { fired, correlation: {} };
   switch (message.type) {
     case 'housing.account.registered':
       register(turn, message.data, command);
@@ -54,8 +53,7 @@ export function changeRegistration(turn: Turn, message: RegistrationMessage, com
       });
       break;
     case 'housing.registration.completed':
-      emit(turn, { type: 'BuildingRegistered', building: message.data.building, registeredOn: message.data.registeredOn });
-      tellOfAccount(turn, { change: 'building-registered', building: message.data.building, date: message.data.registeredOn });
+      takeBuilding(turn, message.data);
       break;
     case 'housing.supervision.ended':
       emit(turn, { type: 'SupervisionEnded', endedOn: message.data.endedOn, reason: message.data.reason });
@@ -69,20 +67,37 @@ export function changeRegistration(turn: Turn, message: RegistrationMessage, com
   return { fired, correlation: {} };
 }
 
-/** The day of which the authority speaks: what is said of one to come holds as that day begins. */
-function dayOf(message: RegistrationMessage): LocalDate | undefined {
-  if (message.type === 'housing.registration.completed') return message.data.registeredOn;
-  return message.type === 'housing.supervision.ended' ? message.data.endedOn : undefined;
-}
-
 /** The authority has named another day since: the one that it named before does not come as well. */
 function dropEarlierDay(turn: Turn, message: RegistrationMessage, { messageId }: MessageCommand): void {
+  if (message.type !== 'housing.supervision.ended' && message.type !== 'housing.registration.completed') return;
   const isSame = ({ type, data }: InboundMessage): boolean =>
     type === message.type &&
     (type !== 'housing.registration.completed' || !('building' in message.data) || data.building === message.data.building);
   for (const held of turn.state.heldMessages)
     if (held.effectiveAt !== undefined && held.messageId !== messageId && isSame(held.message)) dropHeld(turn, held.taskId);
 }
+
+/** A first registration (首次登记) holds from its day on: one to come frees nothing before it, and is told to nobody (12-3). */
+function takeBuilding(turn: Turn, { building, registeredOn }: AnnouncedBuilding): void {
+  if (isToComeOn(turn, registeredOn)) emit(turn, { type: 'BuildingAnnounced', building, registeredOn });
+  else registerBuilding(turn, { building, registeredOn });
+}
+
+const isToComeOn = ({ now }: Turn, day: LocalDate): boolean => startOfDay(day) > now;
+
+function registerBuilding(turn: Turn, { building, registeredOn }: AnnouncedBuilding): void {
+  emit(turn, { type: 'BuildingRegistered', building, registeredOn });
+  tellOfBuilding(turn, { building, registeredOn });
+}
+
+/** The day has come that the authority named. */
+export function beginBuilding(turn: Turn, announced: AnnouncedBuilding): void {
+  registerBuilding(turn, announced);
+  ruleOpenNoticesAgain(turn, 'the registration has changed', ({ status }) => status === 'HELD');
+}
+
+const tellOfBuilding = (turn: Turn, { building, registeredOn }: AnnouncedBuilding): void =>
+  tellOfAccount(turn, { change: 'building-registered', building, date: registeredOn });
 
 type Quota = AccountState['announcedQuotas'][number];
 
@@ -98,7 +113,7 @@ export function beginQuota(turn: Turn, quota: Quota): void {
   takeQuota(turn, { type: 'QuotaAdjusted', ...quota });
 }
 
-const tellOfQuota = (turn: Turn, { supervisedQuotaFen, effectiveAt }: Quota): void =>
+const tellOfQuota = (turn: Turn, { supervisedQuotaFen, effectiveAt }: Pick<Quota, 'supervisedQuotaFen' | 'effectiveAt'>): void =>
   tellOfAccount(turn, { change: 'quota-adjusted', supervisedQuotaFen, date: effectiveAt.slice(0, 10) });
 
 /** What the quota and the registration are decides what a court may deduct (12-3): the courts with a freeze and the bank hear of it. */
@@ -111,11 +126,12 @@ function tellOfAccount(turn: Turn, changed: Omit<OutboundData['release.account.c
 }
 
 function register(turn: Turn, data: InboundData['housing.account.registered'], { from, sentAt }: MessageCommand): void {
-  const first = turn.state.registration === undefined;
+  const { registration: before, supervisedQuotaFen: quotaBeforeFen } = turn.state;
   const { accountNumber: _, supervisedQuotaFen, balanceFen, ...registration } = data;
-  // A correction that says nothing of a building's 首次登记 does not take it back.
-  const before = turn.state.registration?.buildings ?? [];
-  const buildings = data.buildings.map((building) => ({ ...before.find(({ name }) => name === building.name), ...building }));
+  const toCome = data.buildings.flatMap(({ name, firstRegisteredOn: on }): AnnouncedBuilding[] =>
+    on !== undefined && isToComeOn(turn, on) ? [{ building: name, registeredOn: on }] : [],
+  );
+  const buildings = data.buildings.map((building) => asOfNow(building, before?.buildings ?? [], toCome));
   emit(turn, {
     type: 'AccountRegistered',
     registration: { ...registration, buildings, registeredBy: from },
@@ -125,7 +141,8 @@ function register(turn: Turn, data: InboundData['housing.account.registered'], {
     permitClaims: data.project.permits.map(permitClaimKey).filter((key) => !turn.context.taken.has(key)),
     ...(balanceFen === undefined || turn.state.balanceKnown ? {} : { openingFen: balanceFen }),
   });
-  if (!first) return;
+  for (const announced of toCome) emit(turn, { type: 'BuildingAnnounced', ...announced });
+  if (before !== undefined) return tellOfCorrection(turn, before, quotaBeforeFen, sentAt);
   // Freezes that came before their account was known: the duty to tell the housing authority can be addressed only now.
   closeTasks(turn, (task) => task.kind === 'review-freeze' && waitsForRegistration(task));
   for (const freeze of turn.state.freezes.filter(isActive)) {
@@ -133,6 +150,25 @@ function register(turn: Turn, data: InboundData['housing.account.registered'], {
     announceToBank(turn, freeze);
     askAboutRespondent(turn, freeze);
   }
+}
+
+type Building = Registration['buildings'][number];
+
+/** A correction that says nothing of a building's 首次登记 does not take it back; one that names a day to come does. */
+function asOfNow(building: Building, before: readonly Building[], toCome: readonly AnnouncedBuilding[]): Building {
+  const { name } = building;
+  if (toCome.some((announced) => announced.building === name)) return { name };
+  return { ...before.find((known) => sameText(known.name, name)), ...building };
+}
+
+/** A registration sent again may say what otherwise comes in messages of its own; it is told alike. */
+function tellOfCorrection(turn: Turn, before: Registration, quotaBeforeFen: Fen, writtenAt: Instant): void {
+  const { registration, supervisedQuotaFen } = turn.state;
+  for (const { name, firstRegisteredOn: on } of registration?.buildings ?? []) {
+    const known = before.buildings.find((building) => sameText(building.name, name));
+    if (on !== undefined && on !== known?.firstRegisteredOn) tellOfBuilding(turn, { building: name, registeredOn: on });
+  }
+  if (supervisedQuotaFen !== quotaBeforeFen) tellOfQuota(turn, { supervisedQuotaFen, effectiveAt: writtenAt });
 }
 
 /** Whose account it is can be told only now: an order against another is its court's to explain (F-24). */

@@ -4,6 +4,7 @@ import { monthBefore } from '../../values/calendar/months.ts';
 import type { AccountEvent } from '../events.ts';
 import { pourDown } from '../money/waterfall.ts';
 import type { AccountState } from '../state.ts';
+import { evolveBuildings, registeredBuildings } from './buildings.ts';
 import type { Evolution } from './evolutions.ts';
 import { evolveFreeze } from './freeze.ts';
 import { evolveMoney } from './money.ts';
@@ -48,7 +49,7 @@ const evolutions: { [T in AccountEvent['type']]: Evolution<T> } = {
   ObjectionRecorded: unchanged,
 
   AccountRegistered: (state, { registration, supervisedQuotaFen, openingFen, at }) => {
-    const next = { ...registeredQuota(state, supervisedQuotaFen, at), registration };
+    const next = registeredBuildings(registeredQuota(state, supervisedQuotaFen, at), registration);
     if (openingFen === undefined || state.balanceKnown) return next;
     return {
       ...next,
@@ -59,14 +60,7 @@ const evolutions: { [T in AccountEvent['type']]: Evolution<T> } = {
     };
   },
   ...evolveQuota,
-  BuildingRegistered: (state, { building, registeredOn }) => {
-    if (state.registration === undefined) return state;
-    const known = state.registration.buildings.some(({ name }) => name === building);
-    const buildings = known
-      ? state.registration.buildings.map((entry) => (entry.name === building ? { ...entry, firstRegisteredOn: registeredOn } : entry))
-      : [...state.registration.buildings, { name: building, firstRegisteredOn: registeredOn }];
-    return { ...state, registration: { ...state.registration, buildings } };
-  },
+  ...evolveBuildings,
   // The next report is about the month before its day: what came before that has been reported, or had nothing to report.
   ReportPlanned: ({ reportAt: before, ...state }, { at }) =>
     at === undefined

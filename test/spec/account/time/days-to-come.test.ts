@@ -30,6 +30,72 @@ describe('a first registration (首次登记) on a day to come', () => {
   });
 });
 
+describe('an account that is registered with a building whose 首次登记 is to come', () => {
+  const building = (firstRegisteredOn?: string, name = '1号楼') => ({
+    name,
+    ...(firstRegisteredOn === undefined ? {} : { firstRegisteredOn }),
+  });
+  const told = (...buildings: ReturnType<typeof building>[]) => {
+    const case_ = given({ account: { buildings } });
+    case_.orderDeduction(700_000_000, {}, { at: '03-09 10:00' });
+    return case_;
+  };
+  const statusOf = async (case_: ReturnType<typeof told>) => (await case_.report()).deductions.map(({ status }) => status);
+  const hearOf = async (case_: ReturnType<typeof told>) =>
+    (await case_.outbox('release.account.changed')).map(({ to, output }) => [to, 'data' in output ? output.data : undefined]);
+
+  it('frees what an order waits for as the day begins, and courts and bank hear of it then', async () => {
+    const case_ = told(building('2026-04-01'));
+    case_.until('03-31 23:59');
+    expect(await statusOf(case_)).toEqual(['HELD']);
+    expect(await hearOf(case_)).toEqual([]);
+    case_.until('04-01 00:00');
+    expect(await statusOf(case_)).toEqual(['ACCEPTED']);
+    const said = { change: 'building-registered', building: '1号楼', date: '2026-04-01', at: '2026-04-01T00:00:00+08:00' };
+    expect(await hearOf(case_)).toEqual([
+      [court, said],
+      [bank, said],
+    ]);
+  });
+
+  it('the last of several days counts', async () => {
+    const case_ = told(building('2026-04-01'), building('2026-04-05', '2号楼'));
+    case_.until('04-04 23:59');
+    expect(await statusOf(case_)).toEqual(['HELD']);
+    case_.until('04-05 00:00');
+    expect(await statusOf(case_)).toEqual(['ACCEPTED']);
+  });
+
+  it('a correction that names another day, to come or past, takes the place of the first; one that names none leaves it', async () => {
+    const later = told(building('2026-04-01'));
+    later.account({ buildings: [building('2026-05-01', '１号楼')] }, { at: '03-10 10:00' });
+    later.until('04-02 00:00');
+    expect(await statusOf(later)).toEqual(['HELD']);
+    later.until('05-01 00:00');
+    expect(await statusOf(later)).toEqual(['ACCEPTED']);
+
+    const past = told(building('2026-04-01'));
+    past.send('housing.registration.completed', { building: '１号楼', registeredOn: '2026-03-10' }, { sender: housing, at: '03-10 10:00' });
+    expect(await statusOf(past)).toEqual(['ACCEPTED']);
+    past.until('04-02 00:00');
+    expect(await hearOf(past)).toHaveLength(2);
+
+    const silent = told(building('2026-04-01'));
+    silent.account({ buildings: [building()] }, { at: '03-10 10:00' });
+    silent.until('04-01 00:00');
+    expect(await statusOf(silent)).toEqual(['ACCEPTED']);
+  });
+
+  it('a day to come takes back one that had been said to be over, and minutes before midnight it is still to come', async () => {
+    const case_ = told(building('2026-03-01'));
+    expect(await statusOf(case_)).toEqual(['ACCEPTED']);
+    case_.send('housing.registration.completed', { building: '1号楼', registeredOn: '2026-03-11' }, { sender: housing, at: '03-10 23:57' });
+    expect(await statusOf(case_)).toEqual(['HELD']);
+    case_.until('03-11 00:00');
+    expect(await statusOf(case_)).toEqual(['ACCEPTED']);
+  });
+});
+
 describe('a bankruptcy accepted on a day to come (F-23)', () => {
   it('stops nothing before it, and stops the release as the day begins', async () => {
     const case_ = given();

@@ -5,7 +5,7 @@
  */
 import type { MessageCommand } from '../../../messages/commands.ts';
 import type { InboundMessage } from '../../../messages/messages.ts';
-import { sameNumber } from '../../../rules/reading/matching.ts';
+import { sameNumber, sameText } from '../../../rules/reading/matching.ts';
 import { canonicalNumber } from '../../../values/identifiers/canonical.ts';
 import type { AccountState, PaymentState } from '../../state.ts';
 
@@ -25,24 +25,34 @@ function knownSuperseded(state: AccountState, written: string): string {
 const isKnown = (state: AccountState, written: string): boolean =>
   state.notices.some(({ noticeNumber }) => sameNumber(noticeNumber, written));
 
+/** The building as the registration writes it; the given spelling for one that it does not name. */
+function knownBuilding({ registration }: Pick<AccountState, 'registration'>, written: string): string {
+  const names = (registration?.buildings ?? []).map(({ name }) => name);
+  return names.includes(written) ? written : (names.find((name) => sameText(name, written)) ?? written);
+}
+
 function respelled<Message extends InboundMessage>(state: AccountState, message: Message): Message {
   const { data } = message;
   const written = 'noticeNumber' in data ? data.noticeNumber : undefined;
   const superseded = 'supersedes' in data ? data.supersedes : undefined;
   const noticeNumber = written === undefined ? undefined : knownNoticeNumber(state, written);
   const supersedes = superseded === undefined ? undefined : knownSuperseded(state, superseded);
-  if (noticeNumber === written && supersedes === superseded) return message;
+  // A notice names its buildings in a text of its own, which is kept as it stands and read by the rules.
+  const registered = message.type === 'housing.registration.completed' && 'building' in data ? data.building : undefined;
+  const building = registered === undefined ? undefined : knownBuilding(state, registered);
+  if (noticeNumber === written && supersedes === superseded && building === registered) return message;
   return {
     ...message,
     data: {
       ...data,
       ...(noticeNumber === undefined ? {} : { noticeNumber }),
       ...(supersedes === undefined ? {} : { supersedes }),
+      ...(building === undefined ? {} : { building }),
     },
   };
 }
 
-/** The message with every notice that it names in the spelling that the account knows. */
+/** The message with every notice, and a building that was registered, in the spelling that the account knows. */
 export function inKnownSpelling(state: AccountState, command: MessageCommand): MessageCommand {
   const message = respelled(state, command.message);
   return message === command.message ? command : { ...command, message };

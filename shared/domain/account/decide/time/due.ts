@@ -2,9 +2,10 @@
 
 import type { InboundMessage, Instant } from '../../../messages/messages.ts';
 import { earliestIn, firstOf, type OfficeDue, officeDues } from '../../../office/due.ts';
-import { later, plusDays } from '../../../values/calendar/instants.ts';
+import { later, plusDays, startOfDay } from '../../../values/calendar/instants.ts';
 import {
   type AccountState,
+  type AnnouncedBuilding,
   type DeductionState,
   type Freeze,
   isActive,
@@ -25,12 +26,14 @@ type AccountDue = { at: Instant } & (
   | { kind: 'suspension-ends'; freeze: Freeze; suspension: Suspension }
   | { kind: 'monthly-report' }
   | { kind: 'quota-begins'; quota: AccountState['announcedQuotas'][number] }
+  | { kind: 'building-registers'; announced: AnnouncedBuilding }
   | { kind: 'match-grace'; payment: PaymentState }
   | { kind: 'deduction-grace'; deduction: DeductionState }
   | { kind: 'notice-expires'; notice: NoticeState }
 );
 
 const nothing: Due[] = [];
+const noBuildings: AnnouncedBuilding[] = [];
 
 /** Days before the end at which a court is reminded, the last being the day by which the applicant must ask (财产保全规定 18). */
 const renewalNoticeDays = [30, 15, 7] as const;
@@ -78,6 +81,9 @@ const ofNotices = earliestIn(dueOfNotice);
 const ofQuotas = earliestIn((quota: AccountState['announcedQuotas'][number]): Due[] => [
   { kind: 'quota-begins', at: quota.effectiveAt, quota },
 ]);
+const ofBuildings = earliestIn((announced: AnnouncedBuilding): Due[] => [
+  { kind: 'building-registers', at: startOfDay(announced.registeredOn), announced },
+]);
 const ofPayments = earliestIn((payment: PaymentState): Due[] =>
   payment.status === 'UNMATCHED' && payment.graceUntil !== undefined ? [{ kind: 'match-grace', at: payment.graceUntil, payment }] : nothing,
 );
@@ -92,6 +98,7 @@ export function earliestDue(state: AccountState): Due | undefined {
     ofHeld(state.heldMessages),
     ofNotices(state.notices),
     ofQuotas(state.announcedQuotas),
+    ofBuildings(state.announcedBuildings ?? noBuildings),
     state.reportAt === undefined ? undefined : { kind: 'monthly-report', at: state.reportAt },
     ofPayments(state.payments),
     ofDeductions(state.deductions),

@@ -15,7 +15,7 @@ import { endSuspension } from '../freeze/suspension.ts';
 import { judgeEarlyDeduction } from '../money/deduction-booking.ts';
 import { settleMatch } from '../money/matching.ts';
 import { endNotice } from '../notice/course.ts';
-import { beginQuota } from '../registration.ts';
+import { beginBuilding, beginQuota } from '../registration.ts';
 import { retryNotification } from '../release/delivery.ts';
 import { tellOfEnd } from '../release/telling.ts';
 import { accountInput, bankOf, emit, housingOf, isOpen, miss, openTask, type Turn, tell, warn } from '../turn.ts';
@@ -58,6 +58,8 @@ function happen(turn: Turn, due: Due, applyHeld: ApplyHeld): void {
       return reportMonth(turn);
     case 'quota-begins':
       return beginQuota(turn, due.quota);
+    case 'building-registers':
+      return beginBuilding(turn, due.announced);
     case 'match-grace':
       settleMatch(turn, due.payment.bankSerial);
       return;
