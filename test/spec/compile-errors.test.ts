@@ -17,7 +17,7 @@ const additions: { file: string; after: string; more: string }[] = [
   },
   {
     file: 'shared/domain/account/events.ts',
-    after: "  | { type: 'BalanceAgreed'; at: Instant }",
+    after: "  | { type: 'BalanceAgreed'; at: Instant; stated?: { bankFen: number; asOf: Instant } }",
     more: "| { type: 'ToyWound'; at: Instant }",
   },
   {

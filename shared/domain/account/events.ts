@@ -168,7 +168,8 @@ export type AccountEvent =
   | { type: 'NoticeClosed'; noticeNumber: string; version: number; at: Instant }
   | { type: 'InflowBooked'; bankSerial: string; amountFen: Fen; kind: InflowKind; bookedAt: Instant; claims: UniqueClaim[] }
   | { type: 'BalanceDiffered'; bankFen: number; platformFen: number; at: Instant }
-  | { type: 'BalanceAgreed'; at: Instant }
+  /** `stated`: the newest balance that the bank has named, where it is another sum than ours, within the tolerance, or of a later instant than a movement. */
+  | { type: 'BalanceAgreed'; at: Instant; stated?: { bankFen: number; asOf: Instant } }
   | { type: 'BalanceAdjusted'; byFen: number; at: Instant }
   | {
       type: 'PaymentRecorded';
@@ -204,7 +205,7 @@ export type AccountEvent =
       ordinary?: boolean;
       at: Instant;
     }
-  /** A return that cannot be right (B-17), or that waits for its payment: it changes no payment. */
+  /** A return that cannot be right (B-17), or that waits for its payment: it changes no payment. Once more where the bank's balance shows another `movedFen`. */
   | {
       type: 'ReturnHeld';
       bankSerial: string;

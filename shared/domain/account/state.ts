@@ -90,6 +90,8 @@ export interface AccountState extends OfficeState<TaskKind, InboundMessage> {
   totals: Totals;
   /** Booking time of the newest movement; a balance as of an earlier instant proves nothing. */
   lastMovementAt?: Instant;
+  /** The newest balance that the bank has named: what is booked earlier and reported later must fit it too. */
+  stated?: { bankFen: number; asOf: Instant };
   /** Quotas that hold from a later instant on. */
   announcedQuotas: AnnouncedQuota[];
   /** First registrations on days to come, a building once. Absent: none. */

@@ -24,9 +24,13 @@ export function evolve(state: AccountState, event: AccountEvent): AccountState {
 
 function withLastMovement(before: AccountState, after: AccountState, event: AccountEvent): AccountState {
   if (after.balanceFen === before.balanceFen || !('bookedAt' in event) || event.bookedAt === undefined) return after;
-  return before.lastMovementAt !== undefined && before.lastMovementAt >= event.bookedAt
-    ? after
-    : { ...after, lastMovementAt: event.bookedAt };
+  if (before.lastMovementAt !== undefined && before.lastMovementAt >= event.bookedAt) return after;
+  const { balanceFen: bankFen, balanceKnown, stated } = after;
+  const moved = { ...after, lastMovementAt: event.bookedAt };
+  // The bank's balance after it is ours, unless an event that follows says otherwise.
+  return balanceKnown && (stated === undefined || stated.asOf <= event.bookedAt)
+    ? { ...moved, stated: { bankFen, asOf: event.bookedAt } }
+    : moved;
 }
 
 /** It is said and recorded, and nothing is decided on it. */

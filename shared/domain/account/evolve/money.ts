@@ -40,6 +40,7 @@ export const evolveMoney = {
     balanceKnown: true,
     openingAt: at,
     lastMovementAt: at,
+    stated: { bankFen: state.balanceFen + openingFen, asOf: at },
     balanceFen: state.balanceFen + openingFen,
     totals: { ...state.totals, openingFen },
   }),
@@ -47,8 +48,9 @@ export const evolveMoney = {
   BalanceDiffered: (state, { bankFen, platformFen, at }) => ({
     ...state,
     mismatch: { bankFen, platformFen, since: state.mismatch?.since ?? at, asOf: at },
+    stated: { bankFen, asOf: at },
   }),
-  BalanceAgreed: ({ mismatch: _, ...state }) => state,
+  BalanceAgreed: ({ mismatch: _, ...state }, { stated }) => (stated === undefined ? state : { ...state, stated }),
   BalanceAdjusted: (state, { byFen }) => move(state, byFen, 'adjustedFen'),
 
   DeductionOrdered: (state, { type: _, at, ...fields }) => ({

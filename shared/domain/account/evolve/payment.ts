@@ -73,9 +73,12 @@ function withoutWaiting(state: AccountState, bankSerial: string): AccountState {
   return waitingReturns.length === state.waitingReturns.length ? state : { ...state, waitingReturns };
 }
 
+/** What waits already counts with the new sum as if it had been counted so from the beginning. */
 function holdReturn(state: AccountState, event: Extract<AccountEvent, { type: 'ReturnHeld' }>): AccountState {
   const { bankSerial, originalBankSerial, amountFen, how, reason, bookedAt, movedFen, balanceAfterFen, waits } = event;
-  const moved = move(state, movedFen, 'returnedFen', bookedAt);
+  const place = state.waitingReturns.findIndex((waiting) => waiting.bankSerial === bankSerial);
+  const known = state.waitingReturns[place];
+  const moved = move(state, movedFen - (known?.movedFen ?? 0), 'returnedFen', bookedAt);
   if (!waits) return moved;
   const waiting = {
     bankSerial,
@@ -87,7 +90,8 @@ function holdReturn(state: AccountState, event: Extract<AccountEvent, { type: 'R
     movedFen,
     ...(balanceAfterFen === undefined ? {} : { balanceAfterFen }),
   };
-  return { ...moved, waitingReturns: [...moved.waitingReturns, waiting] };
+  const waitingReturns = known === undefined ? [...moved.waitingReturns, waiting] : moved.waitingReturns.with(place, waiting);
+  return { ...moved, waitingReturns };
 }
 
 export const evolvePayment = {

@@ -88,7 +88,7 @@ function balanceAfterDiffers(input: PaymentInput): Finding | undefined {
   const { state, payment, profile } = input;
   if (!isFirstSettlement(input) || !state.balanceKnown) return undefined;
   // A booking that is older than the newest movement or statement tells the balance of its own moment, not of now.
-  if (payment.bookedAt < (state.lastMovementAt ?? '') || payment.bookedAt < (state.mismatch?.asOf ?? '')) return undefined;
+  if (payment.bookedAt < (state.lastMovementAt ?? '') || payment.bookedAt < (state.stated?.asOf ?? '')) return undefined;
   const platformFen = state.balanceFen - payment.amountFen - feeTakenFen(input);
   return differs(profile, payment.balanceAfterFen, platformFen)
     ? { ...difference(payment.balanceAfterFen, platformFen), field: 'balanceAfterFen' }

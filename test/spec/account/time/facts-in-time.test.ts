@@ -275,3 +275,67 @@ describe('who speaks for the balance', () => {
     expect(await case_.onHold()).toBe(false);
   });
 });
+
+describe('a return whose payment is never reported: the bank’s newest balance says what it brought in, whatever is reported first', () => {
+  const hour = (time: string): string => `2026-03-10T${time}:00+08:00`;
+  type Report = (case_: Scenario, at: string) => void;
+  const inflow =
+    (amountFen: number, balanceAfterFen: number): Report =>
+    (case_, at) =>
+      case_.inflow(amountFen, { bankSerial: 'I1', bookedAt: hour('11:00'), balanceAfterFen }, { at });
+  const undo =
+    (bankSerial: string, time: string, amountFen: number, balanceAfterFen: number): Report =>
+    (case_, at) =>
+      case_.giveBack(
+        'reversed',
+        { bankSerial, originalBankSerial: `${bankSerial}-of`, amountFen, bookedAt: hour(time), balanceAfterFen },
+        { at },
+      );
+  const orders = <Item>(items: readonly Item[]): Item[][] =>
+    items.length < 2
+      ? [[...items]]
+      : items.flatMap((item) => orders(items.filter((other) => other !== item)).map((rest) => [item, ...rest]));
+  const stories: [string, Report[], number][] = [
+    [
+      'its payment is missing too, and another booking is of its very sum',
+      [inflow(100_000_000, 1_000_000_000), undo('T1', '12:00', 100_000_000, 1_100_000_000)],
+      1_100_000_000,
+    ],
+    [
+      'its payment left before the account was known',
+      [inflow(150_000_000, 1_150_000_000), undo('T1', '12:00', 100_000_000, 1_250_000_000)],
+      1_250_000_000,
+    ],
+    [
+      'of two only one has brought money in',
+      [inflow(50_000_000, 1_050_000_000), undo('T1', '12:00', 100_000_000, 1_150_000_000), undo('T2', '13:00', 30_000_000, 1_150_000_000)],
+      1_150_000_000,
+    ],
+  ];
+  it.each(stories)('%s', async (_, reports, balanceFen) => {
+    for (const order of orders(reports)) {
+      const case_ = given();
+      for (const [place, report] of order.entries()) report(case_, `03-10 18:0${place}`);
+      expect(await case_.balance()).toBe(balanceFen);
+      expect(await case_.onHold()).toBe(false);
+      expect((await case_.report()).invariants.violated).toEqual([]);
+    }
+  });
+
+  it('an older booking that the newest balance does not bear starts the dispute that it would have started in time (B-11)', async () => {
+    const case_ = given();
+    case_.inflow(100_000_000, { bankSerial: 'I2', bookedAt: hour('12:00'), balanceAfterFen: 1_100_000_000 }, { at: '03-10 12:00' });
+    case_.inflow(50_000_000, { bankSerial: 'I1', bookedAt: hour('11:00'), balanceAfterFen: 1_050_000_000 }, { at: '03-10 13:00' });
+    expect(await case_.onHold()).toBe(true);
+    case_.statement(1_150_000_000, { asOf: hour('14:00') }, { at: '03-10 14:00' });
+    expect(await case_.onHold()).toBe(false);
+  });
+
+  it('one that does not fit its payment when that comes is the bank’s to explain', async () => {
+    const case_ = given();
+    case_.notice();
+    case_.giveBack('returned', { amountFen: 300_000_001, bookedAt: hour('16:00'), balanceAfterFen: 1_000_000_001 }, { at: '03-10 17:00' });
+    case_.payment({ bookedAt: '03-10 15:00', balanceAfterFen: 700_000_000 }, { at: '03-10 18:00' });
+    expect((await case_.tasks('match-return')).filter(({ status }) => status === 'OPEN')).toMatchObject([{ owner: 'bank' }]);
+  });
+});

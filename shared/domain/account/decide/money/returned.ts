@@ -72,6 +72,9 @@ export function takeWaitingReturns(turn: Turn, originalBankSerial: string): void
     const { bankSerial, movedFen, balanceAfterFen, ...booked } = given;
     if (payment === undefined || undoIsWrong(given, payment) !== undefined) {
       emit(turn, { type: 'WaitingReturnDropped', bankSerial, at: turn.now });
+      // It does not wait for a payment any more: the bank must say what it is.
+      closeTasks(turn, (task) => task.kind === 'match-return' && task.bankSerial === bankSerial);
+      askAbout(turn, bankSerial, 'bank');
       continue;
     }
     emit(turn, { type: 'PaymentReturned', bankSerial, ...booked, alreadyFen: movedFen, claims: [], at: turn.now });
