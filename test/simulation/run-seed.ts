@@ -3,7 +3,7 @@
 import { accountStream } from '../../shared/domain/account/core.ts';
 import { moneyFaults } from '../../shared/domain/account/money/money-faults.ts';
 import { sha256Hex } from '../../shared/domain/aggregate/journal.ts';
-import { type DossierEvent, isItemFiled } from '../../shared/domain/dossier/events.ts';
+import type { DossierEvent } from '../../shared/domain/dossier/events.ts';
 import type { ReportInput } from '../../shared/domain/report/pages.ts';
 import { buildReport } from '../../shared/domain/report/report.ts';
 import { fromMillis } from '../../shared/domain/values/calendar/instants.ts';
@@ -269,7 +269,8 @@ export async function runSeed(seed: number, options: SeedOptions = {}): Promise<
               ...finalDisagreements(
                 all,
                 report,
-                journal.cases.flat().flatMap(({ events }) => (events as DossierEvent[]).filter(isItemFiled)),
+                journal.cases.flat().flatMap(({ events }) => events as DossierEvent[]),
+                office,
               ),
             ]
           : []),

@@ -8,7 +8,9 @@ import { voucherActs } from './bank/vouchers.ts';
 import { wrongPaymentActs } from './bank/wrong-payments.ts';
 import { bankruptcyActs } from './court/bankruptcy.ts';
 import { deductionActs } from './court/deductions.ts';
+import { dossierActs } from './court/dossiers.ts';
 import { freezeActs } from './court/freezes.ts';
+import { objectionActs } from './court/objections.ts';
 import { oddOrderActs } from './court/odd-orders.ts';
 import { otherOrganActs } from './court/other-organs.ts';
 import { suspensionActs } from './court/suspensions.ts';
@@ -24,7 +26,7 @@ import { strangerActs } from './strangers.ts';
 
 export const everyAct: readonly Act[] = [
   ...[paymentActs, returnActs, wrongPaymentActs, voucherActs, movementActs, refusalActs],
-  ...[freezeActs, oddOrderActs, otherOrganActs, deductionActs, suspensionActs, bankruptcyActs],
+  ...[freezeActs, oddOrderActs, otherOrganActs, deductionActs, suspensionActs, bankruptcyActs, dossierActs, objectionActs],
   ...[noticeActs, flawActs, partyActs, refundActs, versionActs, paperActs, answerActs, accountActs],
   ...[strangerActs],
 ].flat();

@@ -1,8 +1,9 @@
 /** Does the system say what careful partners wrote into their own books? Only of calm stories, in which the books are certain. */
 import type { AccountState } from '../../../shared/domain/account/state.ts';
-import type { ItemFiled } from '../../../shared/domain/dossier/events.ts';
+import { type DossierEvent, isItemFiled } from '../../../shared/domain/dossier/events.ts';
 import type { Report } from '../../../shared/domain/report/report.ts';
 import { type AccountBook, controlled, versionInForce } from '../partners/books.ts';
+import type { PostOffice } from '../partners/post-office.ts';
 import type { Expectation } from '../partners/teller.ts';
 
 const last = (accountNumber: string): string => accountNumber.slice(-4);
@@ -64,7 +65,13 @@ const compareSets = (what: string, due: ReadonlySet<string>, found: readonly str
 };
 
 /** Everything, at the end. */
-export function finalDisagreements(books: readonly AccountBook[], report: Report, items: readonly ItemFiled[]): string[] {
+export function finalDisagreements(
+  books: readonly AccountBook[],
+  report: Report,
+  events: readonly DossierEvent[],
+  office: Pick<PostOffice, 'replies'>,
+): string[] {
+  const items = events.filter(isItemFiled);
   const keyOf = new Map(
     books.flatMap(({ freezes }) => freezes.flatMap(({ key, numbers }) => numbers.map((number) => [number, key] as const))),
   );
@@ -104,5 +111,13 @@ export function finalDisagreements(books: readonly AccountBook[], report: Report
       kind === 'fund-use-notice' ? `${caseNumber}|${kind}|${documentNumber}|${version}` : `${inCase(caseNumber)}|${kind}|${documentNumber}`,
     );
   faults.push(...compareSets('dossier', new Set(books.flatMap((book) => [...book.filings])), filings));
+  const taken = events.flatMap((event) =>
+    event.type === 'ItemAcknowledged' || event.type === 'AcknowledgementUnknown' ? [`${event.type} ${event.itemId}`] : [],
+  );
+  faults.push(...compareSets('taken', new Set(books.flatMap((book) => [...book.taken].map((item) => `ItemAcknowledged ${item}`))), taken));
+  const routed = office.replies.flatMap(({ type, to, data }) =>
+    type === 'release.objection.routed' ? [[to, data['caseNumber'], data['from'], data['ground'], data['lodgedAt']].join('|')] : [],
+  );
+  faults.push(...compareSets('objection', new Set(books.flatMap((book) => [...book.objections])), routed));
   return faults;
 }

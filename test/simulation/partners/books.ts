@@ -103,6 +103,10 @@ export interface AccountBook {
   ways: Map<string, 'served' | 'not served'>;
   /** `case|kind|document`: what each dossier must hold, once. */
   filings: Set<string>;
+  /** Items that the courts' own case systems have taken. */
+  taken: Set<string>;
+  /** `court|case|whose|ground|when`: what is routed to which court, once. */
+  objections: Set<string>;
   /** By a court's signed act; nothing may be paid. */
   suspended: boolean;
   /** What holds every notice of the account while it lasts (another organ's freeze, a bankruptcy, balances that differ). */
@@ -128,6 +132,8 @@ export const openBook = (accountNumber: string, bank: string, permit: string, ci
   unserved: new Set(),
   ways: new Map(),
   filings: new Set(),
+  taken: new Set(),
+  objections: new Set(),
   suspended: false,
   holds: new Set(),
   toCome: [],

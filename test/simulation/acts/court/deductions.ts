@@ -4,6 +4,7 @@ import { type Act, plusDays, type Teller } from '../../partners/teller.ts';
 import { adjustQuota } from '../housing/account.ts';
 import { withdraw } from '../housing/notices.ts';
 import { accepted, writeNotice } from '../housing/writing.ts';
+import { objectAsBank } from './objections.ts';
 import { change, rulingOf } from './ordering.ts';
 
 /** A claim for building this project: 法〔2022〕12号 二 does not stand against it. */
@@ -73,8 +74,7 @@ export const deductionActs: readonly Act[] = [
     adjustQuota(teller, book.balanceFen);
     teller.next(() => orderDeduction(teller, freeze, { amountFen, claim: ofAnother(), ...consentIn(book) }, 'HELD', 'F-14'));
     teller.next(() => {
-      const objection = { caseNumber: freeze.caseNumber, reason: '首次登记前监管额度内资金不得扣划', objectedAt: teller.at() };
-      teller.expect(teller.write(book.bank, 'bank.order.objected', objection), 'ACCEPTED');
+      objectAsBank(teller, freeze, '首次登记前监管额度内资金不得扣划');
     });
     // Once the quota is lower the order is decided anew, and the bank carries it out.
     teller.next(() => adjustQuota(teller, Math.min(beforeFen, Math.max(0, book.balanceFen - amountFen))));

@@ -87,11 +87,6 @@ export const freezeActs: readonly Act[] = [
     teller.expect(teller.write(freeze.court, 'court.freeze.renewed', act), 'REJECTED', 'F-23');
     return true;
   }),
-  change('object', 1, (teller, freeze) => {
-    const objection = { caseNumber: freeze.caseNumber, objector: '案外人某某', ground: '该款项不属于被保全人', lodgedAt: teller.at() };
-    teller.expect(teller.write(freeze.court, 'court.objection.lodged', objection), 'ACCEPTED');
-    return true;
-  }),
   change('act in a case without a freeze here', 0.6, (teller, freeze) => {
     const code = courts.find(({ court }) => court === freeze.court)?.code ?? '';
     const closed = { caseNumber: `（2026）${code}执${teller.serial()}号`, closedOn: teller.at().slice(0, 10) };
