@@ -48,8 +48,8 @@ describe('a rule that finds several fields wrong', () => {
 describe('what a rule does besides its outcome', () => {
   it('is said of each by data, of rules that hold only where it is about being held', () => {
     for (const { id, outcome } of rules) {
-      const { waitsForMoney, issuerVouches, needsPerson } = effectsOf(id);
-      if (waitsForMoney || needsPerson) expect(outcome, id).toBe('HOLD');
+      const { ofMoney, issuerVouches, needsPerson } = effectsOf(id);
+      if (ofMoney || needsPerson) expect(outcome, id).toBe('HOLD');
       if (issuerVouches) expect(outcome, id).toBe('REJECT');
     }
     expect(effectsOf('T-02')).toEqual({});

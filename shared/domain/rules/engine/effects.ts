@@ -5,8 +5,8 @@
 export interface RuleEffects {
   /** A condition that comes and goes: once it is over, what was said about it is spent, and if it returns it is asked about again. */
   passes?: true;
-  /** What it holds is decided anew when money comes in or what was promised it comes to nothing. */
-  waitsForMoney?: true;
+  /** A condition of the account's money: what it holds is decided anew when the balance, the quota or what is promised of it has changed. */
+  ofMoney?: true;
   /** A new fact about a notice: it can still stop one that was accepted, while the rest of the book is not read again (contracts §4.4). */
   newFact?: true;
   /** Found in the bytes or at the gate and not looked for again; with `field`, only where it is about that field. */
@@ -73,6 +73,8 @@ const effects: Readonly<Record<string, RuleEffects>> = {
   'N-19': { ofReceipt: true },
   'S-05': { issuerVouches: true },
   'S-06': { issuerVouches: true },
+  'S-18': { ofMoney: true },
+  'S-19': { ofMoney: true },
   'S-23': { newFact: true, asksPriorPaid: true },
   'F-01': { passes: true, newFact: true, leavesNothing: true },
   'F-02': { passes: true, newFact: true },
@@ -86,13 +88,13 @@ const effects: Readonly<Record<string, RuleEffects>> = {
   'F-13': { passes: true, newFact: true, barsDeduction: true, takesBack: true },
   'F-14': { passes: true, barsDeduction: true, bounds: 'outside-quota', takesBack: true },
   'F-17': { passes: true, barsDeduction: true },
-  'F-18': { passes: true, newFact: true, waitsForMoney: true, competes: true },
+  'F-18': { passes: true, newFact: true, ofMoney: true, competes: true },
   'F-19': { passes: true, newFact: true },
   'F-20': { ofOwnCase: true },
   'F-23': { mendedByOrder: true, ofOwnCase: true },
   'F-25': { asksCourtOfNumber: true },
   'F-26': { passes: true, barsDeduction: true, bounds: 'own-rank', takesBack: true },
-  'B-01': { passes: true, waitsForMoney: true },
+  'B-01': { passes: true, ofMoney: true },
   'B-04': { otherSum: true },
   'B-05': { concernsHousing: true, concernsCourts: true },
   'B-06': { violation: true, takesFee: true },

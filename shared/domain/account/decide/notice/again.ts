@@ -103,12 +103,16 @@ export function ruleOpenNoticesAgain(turn: Turn, reason: Words, which: (notice: 
 export const isHeldBy = ({ status, fired }: NoticeState, which: (rule: string) => boolean): boolean =>
   status === 'HELD' && fired.some(({ id }) => which(id));
 
-const waitsForMoney = ({ status, fired }: NoticeState): boolean => status === 'HELD' && anyHas(fired, 'waitsForMoney');
+const isHeldForMoney = ({ status, fired }: NoticeState): boolean => status === 'HELD' && anyHas(fired, 'ofMoney');
 
-/** Money came in or back, or what was promised it came to nothing: whoever waits for money is decided anew. */
+/** The balance, the quota or what is promised is another: whoever is held for the sake of the money is decided anew. */
 export function redecideForMoney(turn: Turn, before: AccountState): void {
-  const { balanceFen, notices, deductions } = turn.state;
-  const same = balanceFen === before.balanceFen && notices === before.notices && deductions === before.deductions;
-  if (same || !notices.some(waitsForMoney)) return;
-  ruleOpenNoticesAgain(turn, { zh: '账户可能已有足够资金', en: 'there may be money for it now' }, waitsForMoney);
+  const { balanceFen, supervisedQuotaFen, notices, deductions } = turn.state;
+  const same =
+    balanceFen === before.balanceFen &&
+    supervisedQuotaFen === before.supervisedQuotaFen &&
+    notices === before.notices &&
+    deductions === before.deductions;
+  if (same || !notices.some(isHeldForMoney)) return;
+  ruleOpenNoticesAgain(turn, { zh: '账户资金或监管额度已有变化', en: 'the money of the account or its quota has changed' }, isHeldForMoney);
 }
