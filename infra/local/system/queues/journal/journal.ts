@@ -49,6 +49,9 @@ export interface Kept {
 /** A log is written anew when it is this large and mostly of messages that are gone and of ids that are forgotten. */
 const compactAtBytes = 16 * 1_048_576;
 
+/** How often a log that found no room is tried again while this one grows by that much. */
+const triesInSlack = 8;
+
 export interface JournalOptions {
   /** What a log may hold beside what still counts before it is written anew. */
   compactAtBytes?: number;
@@ -105,8 +108,10 @@ function createJournal(
   let liveBytes = kept.messages.reduce((sum, { message }) => sum + bytesOf(message), 0);
   const memory = createMemory(nowMs);
   for (const id of kept.remembered) memory.add(id);
-  /** How large the log may grow. Ids of the last minutes outlive their messages: beside them the log is small, and would be written anew for each message. */
-  const limit = (): number => slack + 2 * (liveBytes + memory.size() * bytesOfKnown);
+  /** What still counts. Ids of the last minutes outlive their messages: beside them the log is small, and would be written anew for each message. */
+  const counting = (): number => liveBytes + memory.size() * bytesOfKnown;
+  /** As the last new log found no room beside this one. */
+  let noRoom: { bytes: number; counting: number } | undefined;
   let lastSequence = kept.lastSequence;
   let begunAt = kept.begunAt;
   /** What was received and removed since the last write: it need not stand where it happened, only behind what it led to. */
@@ -137,7 +142,14 @@ function createJournal(
   };
   const append = (record: Record): void => {
     appender.append(lineOf(record));
-    if (appender.bytes() > limit()) compact();
+    if (!isTooLarge()) return;
+    noRoom = compact() ? undefined : { bytes: appender.bytes(), counting: counting() };
+  };
+  /** Where there was no room for two logs there is none for each message: only when this one has grown, or another would be half as large, is it tried again. */
+  const isTooLarge = (): boolean => {
+    const bytes = appender.bytes();
+    if (bytes <= slack + 2 * counting()) return false;
+    return noRoom === undefined || bytes > noRoom.bytes + slack / triesInSlack || counting() < noRoom.counting / 2;
   };
   // A log of an older form is never gone on with in this one.
   if ((kept.validBytes === 0 || kept.version < formatVersion) && !compact())
@@ -285,7 +297,7 @@ function createAppender({ path, validBytes, flushed, inOneTurn }: AppenderOption
       } catch (error) {
         closeSync(next);
         // The log as it is says the same, at greater length; the next time there may be room.
-        if (isOutOfRoom(error) && validBytes > 0) {
+        if (isOutOfRoom(error) && size > 0) {
           unlinkSync(draft);
           return false;
         }
