@@ -68,7 +68,9 @@ export const deductionActs: readonly Act[] = [
   change('deduct inside the quota', 1, (teller, freeze) => {
     const { book } = teller;
     const amountFen = Math.floor(has(teller, freeze) / 2);
-    if (!suits(teller, freeze, amountFen) || !isOpen(teller) || !leavesEnough(teller, amountFen)) return false;
+    // What earlier orders may still take is no longer outside the quota for this one.
+    const outsideFen = book.balanceFen - book.orderedFen - amountFen;
+    if (!suits(teller, freeze, amountFen) || !isOpen(teller) || !leavesEnough(teller, amountFen) || outsideFen < 0) return false;
     // All that there is is supervised now; what a court may not take is held, and its objection drafted (12-3).
     const beforeFen = book.quotaFen;
     adjustQuota(teller, book.balanceFen);
@@ -77,7 +79,7 @@ export const deductionActs: readonly Act[] = [
       objectAsBank(teller, freeze, '首次登记前监管额度内资金不得扣划');
     });
     // Once the quota is lower the order is decided anew, and the bank carries it out.
-    teller.next(() => adjustQuota(teller, Math.min(beforeFen, Math.max(0, book.balanceFen - amountFen))));
+    teller.next(() => adjustQuota(teller, Math.min(beforeFen, outsideFen)));
     teller.next(() => bookDeduction(teller, freeze, amountFen));
     return true;
   }),
