@@ -14,8 +14,11 @@ const first = (...lines: { amountFen: number; payee: typeof contractor }[]): Sce
   case_.notice({ contract, lines });
   return case_;
 };
-const second = (case_: Scenario, priorPaid: 'included' | undefined, ...lines: { amountFen: number; payee: typeof contractor }[]): void =>
-  case_.notice({ version: 2, issuedAt: '03-11 10:00', contract, lines, ...(priorPaid === undefined ? {} : { priorPaid }) });
+const second = (
+  case_: Scenario,
+  priorPaid: 'included' | 'excluded' | undefined,
+  ...lines: { amountFen: number; payee: typeof contractor }[]
+): void => case_.notice({ version: 2, issuedAt: '03-11 10:00', contract, lines, ...(priorPaid === undefined ? {} : { priorPaid }) });
 const linesOf = async (case_: Scenario) => (await case_.report()).notices.at(-1)?.lines.map(({ paidFen, status }) => [paidFen, status]);
 
 describe('lines in another order', () => {
@@ -94,4 +97,30 @@ it('a silent version gives a payee of several lines no more than a version appro
     [50_000_000, 'PARTIAL'],
     [0, 'OPEN'],
   ]);
+});
+
+describe('a payment under the version before, reported when the next has paid on several lines of its payee (B-04)', () => {
+  const half = { amountFen: 100_000_000, payee: contractor };
+  const late = (case_: Scenario, amountFen: number): void =>
+    case_.payment({ bankSerial: 'LATE', amountFen, bookedAt: '03-10 16:00' }, { at: '03-12 16:00' });
+
+  it.each([
+    [100_000_000, 'PAID'],
+    [100_000_001, 'VIOLATION'],
+  ])('%d fen beside 2,000,000.00 on one of two lines that approve 3,000,000.00: %s', async (amountFen, status) => {
+    const case_ = first({ amountFen: 300_000_000, payee: contractor });
+    second(case_, 'included', half, { ...half, amountFen: 200_000_000 });
+    case_.payment({ line: 2, bankSerial: 'S0002', amountFen: 200_000_000, bookedAt: '03-12 10:00' });
+    late(case_, amountFen);
+    expect((await case_.paymentOf('S0002'))?.status).toBe('PAID');
+    expect((await case_.paymentOf('LATE'))?.status).toBe(status);
+  });
+
+  it('what the next version pays on top of it is apart', async () => {
+    const case_ = first({ amountFen: 300_000_000, payee: contractor });
+    second(case_, 'excluded', half, { ...half, amountFen: 200_000_000 });
+    case_.payment({ line: 2, bankSerial: 'S0002', amountFen: 200_000_000, bookedAt: '03-12 10:00' });
+    late(case_, 300_000_000);
+    expect((await case_.paymentOf('LATE'))?.status).toBe('PAID');
+  });
 });

@@ -107,16 +107,24 @@ const asOf = ({ state }: Turn, notice: NoticeState, line: LineState, at: Instant
   paidFen: line.paidFen - takenSince(state, notice, line.line, at),
 });
 
-/** What the newest version has taken for the payee; what comes on top of this version is apart from it. */
+/**
+ * What this version and those after it have taken for the payee, on whichever of its lines, and the most that one of them approves for it; what comes on top
+ * of this version is apart from it.
+ */
 function takenLater(turn: Turn, notice: NoticeState, line: LineState): { takenFen: Fen; limitFen: Fen } | undefined {
-  const newest = successorsOf(turn.state.notices, notice)
-    .filter(({ priorPaid }) => priorPaid !== 'excluded')
-    .at(-1);
-  const next = newest?.lines.find(({ payee }) => sameAccountNumber(payee.accountNumber, line.payee.accountNumber));
-  if (newest === undefined || next === undefined) return undefined;
-  const takenFen = newest.priorPaid === 'included' ? next.paidFen : ownPaidOf(next) + line.paidFen;
-  return { takenFen, limitFen: Math.max(line.amountFen, next.amountFen) };
+  const after = successorsOf(turn.state.notices, notice).filter(({ priorPaid }) => priorPaid !== 'excluded');
+  const linesIn = ({ lines }: NoticeState): LineState[] =>
+    lines.filter(({ payee }) => sameAccountNumber(payee.accountNumber, line.payee.accountNumber));
+  const newest = after.at(-1);
+  if (newest === undefined || linesIn(newest).length === 0) return undefined;
+  const takenFen =
+    newest.priorPaid === 'included'
+      ? sumOf(linesIn(newest), ({ paidFen }) => paidFen)
+      : sumOf(linesIn(notice), ({ paidFen }) => paidFen) + sumOf(after.flatMap(linesIn), ownPaidOf);
+  return { takenFen, limitFen: Math.max(...[notice, ...after].map((version) => sumOf(linesIn(version), ({ amountFen }) => amountFen))) };
 }
+
+const sumOf = <Item>(items: readonly Item[], fenOf: (item: Item) => Fen): Fen => items.reduce((sum, item) => sum + fenOf(item), 0);
 
 /**
  * Payments that waited for a notice are judged as soon as money may move under it; ordinary ones again, when a freeze comes to be known late, and
