@@ -52,6 +52,10 @@ export function happenedAt({ type, data }: InboundMessage): { at: Instant; field
       return { at: data.asOf, field: 'asOf' };
     case 'bank.payment.refused':
       return { at: data.refusedAt, field: 'refusedAt' };
+    case 'bank.freeze.executed':
+      return { at: data.executedAt, field: 'executedAt' };
+    case 'bank.order.objected':
+      return { at: data.objectedAt, field: 'objectedAt' };
     default:
       return undefined;
   }

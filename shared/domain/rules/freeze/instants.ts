@@ -50,6 +50,8 @@ export function effectiveAt(message: CourtAct): { at: Instant; field: string } |
       return { at: message.data.liftedAt, field: 'liftedAt' };
     case 'court.housing.informed':
       return { at: message.data.informedAt, field: 'informedAt' };
+    case 'court.objection.lodged':
+      return { at: message.data.lodgedAt, field: 'lodgedAt' };
     case 'court.case.closed':
       return { at: startOfDay(message.data.closedOn), field: 'closedOn' };
     case 'court.bankruptcy.accepted':

@@ -143,10 +143,18 @@ function ruleDeductionAgain(turn: Turn, deduction: DeductionState): void {
   const ruling = deduction.status === 'HELD' ? judged : withoutCompetition(judged, amountFen);
   const allowedFen = bookedFen + ruling.allowedFen;
   const status = deduction.status === 'BOOKED' ? 'BOOKED' : ruling.status;
-  if (status === deduction.status && allowedFen === deduction.allowedFen) return;
+  if (status === deduction.status && allowedFen === deduction.allowedFen && isHeldAsBefore(deduction, ruling)) return;
   emit(turn, { type: 'DeductionRuled', deductionId, status, allowedFen, rules: rulesOf(deduction, ruling.fired), at: turn.now });
   askAboutDeduction(turn, deductionId, caseNumber, ruling.fired);
   tellRuling(turn, again, court, ruling);
+}
+
+/** A held order that something else holds now is decided otherwise, though no more and no less of it may be carried out. */
+function isHeldAsBefore({ status, rules, answered }: DeductionState, { fired }: Ruling): boolean {
+  if (status !== 'HELD') return true;
+  const before = new Set(rules.filter((id) => judgesOrders(id) && holds(id) && !answered.includes(id)));
+  const now = new Set(fired.filter(({ outcome }) => outcome === 'HOLD').map(({ id }) => id));
+  return before.size === now.size && [...before].every((id) => now.has(id));
 }
 
 /** An accepted order may be on its way at the bank: only law that came in between takes it back, not what else the money is promised for. */

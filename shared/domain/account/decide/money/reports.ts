@@ -6,8 +6,10 @@ import { balanceBeforeFen } from '../../../rules/bank/outflow.ts';
 import { anyHas, effectsOf } from '../../../rules/engine/effects.ts';
 import type { FiredRule } from '../../../rules/engine/finding.ts';
 import type { BankReportInput } from '../../../rules/engine/moments.ts';
+import { isSameCase } from '../../../values/identifiers/case-number.ts';
 import { findFreeze, findNotice, isActive, isPayable, type NoticeState } from '../../state.ts';
 import { clerkDays } from '../../tables/limits.ts';
+import { findFreezeOrToCome } from '../freeze/to-come.ts';
 import type { MessageResult } from '../message/result.ts';
 import { updatePayDuty } from '../notice/course.ts';
 import { versionOf } from '../notice/verdict.ts';
@@ -137,25 +139,24 @@ function executeFreeze(turn: Turn, message: Of<'bank.freeze.executed'>, command:
   return { fired, correlation: { caseNumber: message.data.caseNumber } };
 }
 
-/** The bank's written objection to an order; the court answers within 15 days (网络查冻规定 6). */
+/**
+ * The bank's written objection to an order; the court answers within 15 days (网络查冻规定 6). It goes to the court of the freeze, also of one that is still to
+ * be served, or of the deduction that was ordered without one.
+ */
 function routeObjection(turn: Turn, message: Of<'bank.order.objected'>, command: MessageCommand): MessageResult {
-  const { caseNumber, objectedAt } = message.data;
-  const freeze = findFreeze(turn.state, caseNumber);
+  const { caseNumber, objectedAt, reason: ground } = message.data;
+  const freeze = findFreezeOrToCome(turn, caseNumber);
+  const deduction = turn.state.deductions.find((entry) => entry.order !== undefined && isSameCase(entry.caseNumber, caseNumber));
+  const own = freeze?.caseNumber ?? deduction?.caseNumber ?? caseNumber;
+  const court = freeze?.court ?? deduction?.order?.court;
   const dueAt = objectionDueAt(objectedAt);
-  openTask(turn, { kind: 'answer-objection', owner: 'court', caseNumber: freeze?.caseNumber ?? caseNumber, dueAt });
-  if (freeze !== undefined)
+  openTask(turn, { kind: 'answer-objection', owner: 'court', caseNumber: own, dueAt });
+  if (court !== undefined)
     tell(turn, {
-      to: freeze.court,
+      to: court,
       type: 'release.objection.routed',
-      data: {
-        caseNumber: freeze.caseNumber,
-        from: 'bank',
-        objector: command.from,
-        ground: message.data.reason,
-        lodgedAt: objectedAt,
-        dueAt,
-      },
-      correlation: { caseNumber: freeze.caseNumber, accountNumber: turn.state.accountNumber },
+      data: { caseNumber: own, from: 'bank', objector: command.from, ground, lodgedAt: objectedAt, dueAt },
+      correlation: { caseNumber: own, accountNumber: turn.state.accountNumber },
     });
   return { fired: judge(turn, message, command), correlation: { caseNumber } };
 }
