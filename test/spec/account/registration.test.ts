@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bank, court, given, housing, noticeNumber, scenario } from '../../fixtures/desk/scenario.ts';
+import { bank, caseNumber, court, given, housing, noticeNumber, scenario } from '../../fixtures/desk/scenario.ts';
 
 const guarantee = (replacedFen: number) => ({
   issuer: {
@@ -80,6 +80,16 @@ describe('the account itself', () => {
     expect((await case_.report()).accounts).toMatchObject([{ supervisedQuotaFen: 500_000_000 }]);
   });
 
+  it('nor say that a freeze is known to it, which the court must tell the authority of the place (12-1)', async () => {
+    const case_ = given();
+    case_.register({ partner: 'housing:370103', name: '市中区住建局' });
+    const known = { caseNumber, acknowledgedAt: '2026-03-04T09:00:00+08:00' };
+    case_.send('housing.freeze.acknowledged', known, { sender: 'housing:370103', when: '03-04 09:00' });
+    expect(await case_.receipt()).toMatchObject({ outcome: 'HELD', rules: [{ id: 'N-02', outcome: 'HOLD' }] });
+    case_.send('housing.freeze.acknowledged', known, { sender: housing, when: '03-04 09:01' });
+    expect(await case_.receipt()).toMatchObject({ outcome: 'ACCEPTED', rules: [] });
+  });
+
   it('a quota adjusted before the account is registered is refused (N-13)', async () => {
     const case_ = scenario();
     case_.send(
@@ -130,6 +140,15 @@ describe('a guarantee replaces part of the quota (银保监办发〔2022〕104�
     case_.until('03-20 12:00');
     expect(await case_.openTasks()).toEqual([]);
     expect(await case_.outbox('release.deadline.missed')).toEqual([]);
+  });
+
+  it('after the first registration of every building there is no guarantor left to tell (104 lets the guarantee lapse)', async () => {
+    const case_ = replaced();
+    case_.notice();
+    case_.send('housing.registration.completed', { building: '1号楼', registeredOn: '2026-03-10' }, { sender: housing, at: '03-10 09:00' });
+    case_.payment();
+    case_.until('03-20 12:00');
+    expect(await case_.tasks('tell-guarantor')).toEqual([]);
   });
 
   it('a payment of what the account holds beyond the quota concerns no guarantor', async () => {

@@ -5,24 +5,16 @@
  */
 
 import type { AccountState } from '../../account/state.ts';
-import type { Claim, Fen, Instant } from '../../messages/messages.ts';
+import type { Claim, Fen } from '../../messages/messages.ts';
 import type { Bilingual } from '../../values/bilingual.ts';
 import { yuan } from '../../values/money/figures.ts';
 import { type Finding, type Rule, rule } from '../engine/engine.ts';
 import type { DeductionOrderInput, NoticeInput } from '../engine/moments.ts';
 import type { HindsightInput } from '../engine/questions.ts';
+import { allBuildingsRegistered } from '../reading/buildings.ts';
 import { sameText } from '../reading/matching.ts';
 import { outstandingFen } from '../reading/outstanding.ts';
 import { acceptedDeductionsFen, competingDeductionsFen, promisedFen, splitDeduction } from './deductible.ts';
-
-/** 12-3 speaks of the first registration of the project: it is over when every building has it; while one lacks it, the bar stands. */
-function allBuildingsRegistered(state: AccountState, now: Instant): boolean {
-  const buildings = state.registration?.buildings ?? [];
-  return (
-    buildings.length > 0 &&
-    buildings.every(({ firstRegisteredOn }) => firstRegisteredOn !== undefined && firstRegisteredOn <= now.slice(0, 10))
-  );
-}
 
 /** Progress, material or equipment money of this project, as a permit of the account shows: a claim that names none could be any project's. */
 function arisesFromThisProject(state: AccountState, claim: Claim): boolean {

@@ -72,12 +72,13 @@ const issuerGovernsProject = rule({
   evaluate: { notice: (input) => findRegion(input, input.state.registration), sender: speaksForAnothersRegister },
 });
 
-/** What only the authority that registered the account may change; who may issue its notices is N-01 to N-03. */
+/** What only the authority that registered the account may say of it: that courts' freezes are known to it too (12-1). Who may issue its notices is N-01 to N-03. */
 const ofItsRegister: ReadonlySet<InboundType> = new Set<InboundType>([
   'housing.account.registered',
   'housing.quota.adjusted',
   'housing.registration.completed',
   'housing.supervision.ended',
+  'housing.freeze.acknowledged',
 ]);
 
 /** Bureaus are merged and renamed: another's word is kept, and believed when a person has looked. */

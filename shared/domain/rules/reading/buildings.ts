@@ -1,6 +1,6 @@
 /** Which buildings a notice speaks of, and whether supervision has ended for them (首次登记, 12-3). */
-import type { Registration } from '../../account/state.ts';
-import type { LocalDate } from '../../messages/messages.ts';
+import type { AccountState, Registration } from '../../account/state.ts';
+import type { Instant, LocalDate } from '../../messages/messages.ts';
 import { sameText } from './matching.ts';
 
 type Building = Registration['buildings'][number];
@@ -9,6 +9,15 @@ export interface NamedBuildings {
   registered: Building[];
   open: Building[];
   unknown: string[];
+}
+
+/** 12-3 speaks of the first registration of the project: it is over when every building has it; while one lacks it, the bar stands. */
+export function allBuildingsRegistered({ registration }: Pick<AccountState, 'registration'>, now: Instant): boolean {
+  const buildings = registration?.buildings ?? [];
+  return (
+    buildings.length > 0 &&
+    buildings.every(({ firstRegisteredOn }) => firstRegisteredOn !== undefined && firstRegisteredOn <= now.slice(0, 10))
+  );
 }
 
 /**

@@ -2,6 +2,7 @@
 import type { PartnerId } from '../../../messages/messages.ts';
 import { anyHas, firstWith } from '../../../rules/engine/effects.ts';
 import type { FiredRule } from '../../../rules/engine/finding.ts';
+import { allBuildingsRegistered } from '../../../rules/reading/buildings.ts';
 import { successorsOf } from '../../money/counting.ts';
 import { findNotice, freezesAt, isPayable, isRelease, type PaymentState } from '../../state.ts';
 import { clerkDays } from '../../tables/limits.ts';
@@ -70,10 +71,10 @@ function askForRest(turn: Turn, { noticeNumber, version, bankSerial, violations 
 /** In working days (银保监办发〔2022〕104号 三). */
 const guarantorDays = 3;
 
-/** Where a guarantee replaces part of the quota, its issuer is told of each payment out of the quota (B-12). */
+/** Where a guarantee replaces part of the quota, its issuer is told of each payment out of the quota (B-12), until it lapses with the first registration. */
 function expectGuarantorTold(turn: Turn, { noticeNumber, bankSerial, bookedAt }: PaymentState): FiredRule[] {
   const { guaranteedFen, balanceFen, supervisedQuotaFen } = turn.state;
-  if (guaranteedFen === 0 || balanceFen >= supervisedQuotaFen) return [];
+  if (guaranteedFen === 0 || balanceFen >= supervisedQuotaFen || allBuildingsRegistered(turn.state, bookedAt)) return [];
   const about = { noticeNumber, bankSerial, startedAt: bookedAt };
   return startDuty(turn, { kind: 'tell-guarantor', owner: 'bank', workingDays: guarantorDays, ...about });
 }
