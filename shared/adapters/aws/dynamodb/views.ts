@@ -4,13 +4,15 @@
  * | item   | pk                     | sk                | attributes             |
  * |--------|------------------------|-------------------|------------------------|
  * | row    | `account#<number>`     | `row#<key>`       | body                   |
- * | known  | `account#<number>`     | `known`           | page                   |
+ * | known  | `account#<number>`     | `known`           | page, underWay?        |
  * | listed | `list#<kind>#<party>`  | order, key        | body                   |
  * | narrow | the same`#<filter>`    | order, key        | body                   |
  * | found  | `term#<party>`         | term, key         | body                   |
  *
- * Each list and search is one query of one partition. Entries are written first, then those that no longer hold are deleted, then the row itself: whatever
- * breaks off is done again by the message that comes again. Messages of one account come one after the other (FIFO group).
+ * Each list and search is one query of one partition. Entries are written first, then those that no longer hold are deleted, then the row itself. Before all of
+ * it, `underWay` names those entries: whatever breaks off is done again by the message that comes again, and that may be as of a later page, at which a row stands
+ * elsewhere: nothing but this name would lead to the entry of the page between, which would show the row for ever. Messages of one account come one after the
+ * other (FIFO group).
  */
 import {
   type AttributeValue,
@@ -22,6 +24,7 @@ import {
   type QueryCommandOutput,
   type WriteRequest,
 } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod';
 import type { ViewRow } from '../../../domain/report/views/rows.ts';
 import { isSameRow, keysOf, listName, listsOf, placeInList, placeOfTerm, termStart, type Views } from '../../../ports/views.ts';
 import { integer, type StoredItem, text, toAttributes } from './attributes.ts';
@@ -58,10 +61,7 @@ const nameOf = ({ pk, sk }: Key): string => `${pk}\n${sk}`;
 
 export function createDynamoViews(deps: DynamoViewsDeps): Views {
   const { client, table } = deps;
-  const knownUpTo = async (accountNumber: string): Promise<number> => {
-    const item = await getItem(client, table, knownKey(accountNumber));
-    return item === undefined ? 0 : integer(item, 'page');
-  };
+  const knownUpTo = async (accountNumber: string): Promise<number> => (await markOf(deps, accountNumber)).page;
   return {
     knownUpTo,
     async allKnownUpTo(accountNumbers) {
@@ -74,41 +74,30 @@ export function createDynamoViews(deps: DynamoViewsDeps): Views {
       return accountNumbers.map((accountNumber) => known.get(accountPartition(accountNumber)) ?? 0);
     },
     async put({ accountNumber, page, rows: all, since }) {
-      const known = await knownUpTo(accountNumber);
+      const { page: known, underWay } = await markOf(deps, accountNumber);
       if (known > page) return;
-      const pk = accountPartition(accountNumber);
-      const step = since?.page === known ? since : undefined;
+      // What broke off is looked at whole.
+      const step = since?.page === known && underWay.length === 0 ? since : undefined;
       const before = step === undefined ? await rowsHeld(deps, accountNumber) : await rowsUnder(deps, accountNumber, keysOf(step));
       const rows = step?.changed ?? all;
+      const uncertain = new Set(underWay.map(nameOf));
       const changed = rows.filter((row) => {
         const earlier = before.get(row.key);
-        return earlier === undefined || !isSameRow(earlier, row);
+        return earlier === undefined || !isSameRow(earlier, row) || entriesOf(row).some((key) => uncertain.has(nameOf(key)));
       });
       const kept = new Set(rows.map(({ key }) => key));
       const gone = [...before.values()].filter(({ key }) => !kept.has(key));
-      const entries = once(changed.flatMap((row) => entriesOf(row).map((key) => ({ ...key, body: JSON.stringify(row) }))));
-      await write(deps, entries.map(putOf));
-      const held = new Set(entries.map(nameOf));
-      const earlier = changed.flatMap(({ key }) => before.get(key) ?? []);
-      const stale = once([...earlier, ...gone].flatMap(entriesOf)).filter((key) => !held.has(nameOf(key)));
-      await write(deps, stale.map(deleteOf));
-      await write(deps, [
-        ...changed.map((row) => putOf({ pk, sk: `${rowPrefix}${row.key}`, body: JSON.stringify(row) })),
-        ...gone.map(({ key }) => deleteOf({ pk, sk: `${rowPrefix}${key}` })),
-      ]);
-      await client
-        .send(
-          new PutItemCommand({
-            TableName: table,
-            Item: toAttributes({ ...knownKey(accountNumber), page }),
-            ConditionExpression: 'attribute_not_exists(pk) OR page <= :page',
-            ExpressionAttributeValues: toAttributes({ ':page': page }),
-          }),
-        )
-        .catch((error: unknown) => {
-          // A newer page was projected meanwhile.
-          if (!(error instanceof ConditionalCheckFailedException)) throw error;
-        });
+      let left = underWay;
+      for (const some of inParts([...changed.map((row) => ({ row, isGone: false })), ...gone.map((row) => ({ row, isGone: true }))])) {
+        const shown = some.filter(({ isGone }) => !isGone).map(({ row }) => row);
+        const marked = once([...left, ...some.flatMap(({ row }) => entriesOf(row))]);
+        if (!(await putMark(deps, accountNumber, { page: known, underWay: marked }))) return;
+        await replaceRows(deps, accountNumber, { shown, before: some.flatMap(({ row: { key } }) => before.get(key) ?? []), left });
+        left = [];
+      }
+      // No row stands there now.
+      await write(deps, left.map(deleteOf));
+      await putMark(deps, accountNumber, { page, underWay: [] });
     },
     async lacks({ accountNumber, page, rows }) {
       const held = await rowsHeld(deps, accountNumber);
@@ -121,10 +110,15 @@ export function createDynamoViews(deps: DynamoViewsDeps): Views {
       return [...wanting.map(({ key }) => key), ...held.keys(), ...(isBehind ? [`known/${accountNumber}`] : [])];
     },
     async forget(accountNumber) {
-      const pk = accountPartition(accountNumber);
       const held = [...(await rowsHeld(deps, accountNumber)).values()];
-      await write(deps, once(held.flatMap(entriesOf)).map(deleteOf));
-      await write(deps, [...held.map(({ key }) => deleteOf({ pk, sk: `${rowPrefix}${key}` })), deleteOf(knownKey(accountNumber))]);
+      let { underWay: left } = await markOf(deps, accountNumber);
+      for (const before of inParts(held.map((row) => ({ row }))).map((some) => some.map(({ row }) => row))) {
+        await write(deps, [putOf(markItem(accountNumber, { page: 0, underWay: once([...left, ...before.flatMap(entriesOf)]) }))]);
+        await replaceRows(deps, accountNumber, { shown: [], before, left });
+        left = [];
+      }
+      await write(deps, left.map(deleteOf));
+      await write(deps, [deleteOf(knownKey(accountNumber))]);
     },
     async list({ limit, cursor, ...list }) {
       const values = { ':pk': listPartition(listName(list)), ...(cursor === undefined || cursor === '' ? {} : { ':cursor': cursor }) };
@@ -194,7 +188,84 @@ async function rowsUnder(
   return held;
 }
 
-const putOf = (item: Key & { body: string }): WriteRequest => ({ PutRequest: { Item: toAttributes({ ...item }) } });
+interface Mark {
+  page: number;
+  /** Entries that may be there or not. */
+  underWay: Key[];
+}
+const underWaySchema = z.array(z.tuple([z.string(), z.string()]));
+
+async function markOf({ client, table }: DynamoViewsDeps, accountNumber: string): Promise<Mark> {
+  const item = await getItem(client, table, knownKey(accountNumber));
+  if (item === undefined) return { page: 0, underWay: [] };
+  const names = item['underWay'] === undefined ? [] : underWaySchema.parse(JSON.parse(text(item, 'underWay')));
+  return { page: integer(item, 'page'), underWay: names.map(([pk, sk]) => ({ pk, sk })) };
+}
+
+const markItem = (accountNumber: string, { page, underWay }: Mark) => ({
+  ...knownKey(accountNumber),
+  page,
+  ...(underWay.length === 0 ? {} : { underWay: JSON.stringify(underWay.map(({ pk, sk }) => [pk, sk])) }),
+});
+
+/** False where a newer page was projected meanwhile. */
+async function putMark({ client, table }: DynamoViewsDeps, accountNumber: string, mark: Mark): Promise<boolean> {
+  try {
+    await client.send(
+      new PutItemCommand({
+        TableName: table,
+        Item: toAttributes(markItem(accountNumber, mark)),
+        ConditionExpression: 'attribute_not_exists(pk) OR page <= :page',
+        ExpressionAttributeValues: toAttributes({ ':page': mark.page }),
+      }),
+    );
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+}
+
+/** Names of entries that one mark holds: an item has at most 400 kB. */
+const markBytesMax = 150_000;
+
+function inParts<Each extends { row: ViewRow }>(all: readonly Each[]): Each[][] {
+  const parts: Each[][] = [];
+  let bytes = 0;
+  for (const each of all) {
+    const size = JSON.stringify(entriesOf(each.row)).length * 3;
+    const last = parts.at(-1);
+    if (last === undefined || bytes + size > markBytesMax) {
+      parts.push([each]);
+      bytes = size;
+    } else {
+      last.push(each);
+      bytes += size;
+    }
+  }
+  return parts;
+}
+
+/** Entries, then those that no longer hold, then the rows. @param before what is held of these rows, @param left what broke off before */
+async function replaceRows(
+  deps: DynamoViewsDeps,
+  accountNumber: string,
+  { shown, before, left }: { shown: readonly ViewRow[]; before: readonly ViewRow[]; left: readonly Key[] },
+): Promise<void> {
+  const pk = accountPartition(accountNumber);
+  const entries = once(shown.flatMap((row) => entriesOf(row).map((key) => ({ ...key, body: JSON.stringify(row) }))));
+  await write(deps, entries.map(putOf));
+  const held = new Set(entries.map(nameOf));
+  const stale = once([...before.flatMap(entriesOf), ...left]).filter((key) => !held.has(nameOf(key)));
+  await write(deps, stale.map(deleteOf));
+  const kept = new Set(shown.map(({ key }) => key));
+  await write(deps, [
+    ...shown.map((row) => putOf({ pk, sk: `${rowPrefix}${row.key}`, body: JSON.stringify(row) })),
+    ...before.filter(({ key }) => !kept.has(key)).map(({ key }) => deleteOf({ pk, sk: `${rowPrefix}${key}` })),
+  ]);
+}
+
+const putOf = (item: Key & Record<string, string | number>): WriteRequest => ({ PutRequest: { Item: toAttributes({ ...item }) } });
 const deleteOf = ({ pk, sk }: Key): WriteRequest => ({ DeleteRequest: { Key: toAttributes({ pk, sk }) } });
 
 /** Each key once: a batch takes none twice. */
