@@ -27,6 +27,9 @@ interface ChartProps {
   now: string;
 }
 
+/** A label that would not fit behind its line stands before it. */
+const isNearEnd = (place: number): boolean => place > width * 0.65;
+
 export function Chart({ days, now, drops = [] }: ChartProps) {
   const [first] = days;
   const last = days.at(-1) ?? first;
@@ -117,7 +120,12 @@ export function Chart({ days, now, drops = [] }: ChartProps) {
           {dropsShown(drops, from, to).map(({ at: dropped, noticeNumber, amountFen }, index) => (
             <g key={`${dropped} ${noticeNumber}`}>
               <line class="drop" x1={x(dropped)} x2={x(dropped)} y1={14 + index * 14} y2={height - bottom} />
-              <text class="label drop-label" x={x(dropped) + 4} y={14 + index * 14}>
+              <text
+                class="label drop-label"
+                x={x(dropped) + (isNearEnd(x(dropped)) ? -4 : 4)}
+                y={14 + index * 14}
+                text-anchor={isNearEnd(x(dropped)) ? 'end' : 'start'}
+              >
                 {`− ${yuan(amountFen)} ${noticeNumber}`}
               </text>
             </g>

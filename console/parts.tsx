@@ -104,17 +104,17 @@ export function Asked<Value>({ loaded, children }: { loaded: Loaded<Value>; chil
   return <>{children(loaded.value)}</>;
 }
 
-/** Every rule with its reason one click away, on the same page. */
+/** Every rule with its reason one click away, on the same page; what stops something lies open: why, and what to do, is what its reader has come for. */
 export const Rules = ({ rules, open = false }: { rules: readonly WordedRule[]; open?: boolean }) => (
   <ul class="rules">
     {rules.map((rule, index) => {
       const detail = rule.detail[language()];
       return (
         <li key={`${rule.id} ${rule.field ?? ''} ${index}`}>
-          <details open={open}>
+          <details open={open || rule.outcome !== 'ACCEPT'}>
             <summary>
               <strong>{rule.id}</strong> <State code={rule.outcome} /> {detail.what}
-              {rule.field === undefined ? '' : `（${rule.field}）`}
+              {rule.field === undefined ? '' : say(`（${rule.field}）`, ` (${rule.field})`)}
             </summary>
             <dl>
               <dt>{say('发现', 'Found')}</dt>

@@ -222,9 +222,11 @@ interface NoticeLinesProps {
   notice: AccountSeen['notices'][number];
   /** Of the notice: which of them paid a line stands beside its state. */
   payments?: readonly { line: number; bankSerial: string; bookedAt: string; status: string }[];
+  /** Nothing is left to be paid, whatever was not. */
+  isOver?: boolean;
 }
 
-export function NoticeLines({ notice, payments = [] }: NoticeLinesProps) {
+export function NoticeLines({ notice, payments = [], isOver = false }: NoticeLinesProps) {
   return (
     <table>
       <thead>
@@ -251,10 +253,10 @@ export function NoticeLines({ notice, payments = [] }: NoticeLinesProps) {
               <Money fen={line.paidFen} />
             </td>
             <td class="num">
-              <Money fen={Math.max(0, line.amountFen - line.paidFen)} />
+              <Money fen={isOver ? 0 : Math.max(0, line.amountFen - line.paidFen)} />
             </td>
             <td>
-              <State code={line.status === 'OPEN' ? 'UNPAID' : line.status} />{' '}
+              <State code={line.status !== 'OPEN' ? line.status : isOver ? notice.status : 'UNPAID'} />{' '}
               {payments
                 .filter((payment) => payment.line === line.line)
                 .map(({ bankSerial, bookedAt }) => (

@@ -6,6 +6,7 @@ import { eventWord, moment, say } from '../words.ts';
 export const Happening = ({ entry }: { entry: SignedOccurrence }) => (
   <li>
     <When at={entry.at} /> {eventWord(entry.type)} {entry.caseNumber ?? ''} {entry.noticeNumber ?? ''} {entry.bankSerial ?? ''}{' '}
+    {entry.item === undefined ? '' : say(`第 ${entry.item} 件`, `item ${entry.item}`)}{' '}
     {entry.amountFen === undefined ? null : <Money fen={entry.amountFen} />}{' '}
     {entry.status === undefined ? null : <State code={entry.status} />} {entry.signed === undefined ? null : <SignedBy {...entry.signed} />}
   </li>

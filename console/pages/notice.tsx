@@ -44,7 +44,7 @@ export function NoticePage({ account: number, notice: noticeNumber, now }: { acc
               )}
             </p>
             <Course notice={newest} course={course} />
-            <NoticeLines notice={newest} payments={payments} />
+            <NoticeLines notice={newest} payments={payments} isOver={isOver(newest)} />
             <Payments payments={payments} />
             <h2>
               {say(
@@ -89,12 +89,17 @@ function Story({ account, occurrences, cut }: StoryProps) {
   );
 }
 
-/** 签发 → 收到 → 授权 → 支付 → 告知 → 归卷: what is done, and of how many. */
+/** Nothing is to be paid under it any more. */
+const isOver = ({ status }: Pick<Notice, 'status'>): boolean => ['REJECTED', 'WITHDRAWN', 'EXPIRED', 'SUPERSEDED'].includes(status);
+
+/** 签发 → 收到 → 授权 → 支付 → 告知 → 归卷: what is done, and of how many; of one that has ended unpaid, that it has. */
 function Course({ notice: { issuedAt, status }, course }: { notice: Notice; course: NoticeSeen['course'] }) {
   const { receivedAt, authorised, firstPaidAt, payments, cases, persons, casesTold, casesFiled } = course;
-  const steps: [boolean, string][] = [
+  const begun: [boolean, string][] = [
     [true, say(`签发 ${moment(issuedAt)}`, `issued ${moment(issuedAt)}`)],
     [true, say(`收到 ${moment(receivedAt)}`, `received ${moment(receivedAt)}`)],
+  ];
+  const toBePaid: [boolean, string][] = [
     [
       authorised,
       authorised
@@ -123,6 +128,8 @@ function Course({ notice: { issuedAt, status }, course }: { notice: Notice; cour
         : say(`归卷（${casesFiled}/${cases}）`, `filed (${casesFiled} of ${counted(cases, 'case')})`),
     ],
   ];
+  const endedUnpaid = isOver({ status }) && firstPaidAt === undefined;
+  const steps = [...begun, ...(endedUnpaid ? [[true, stateWord(status)] as const] : toBePaid)];
   return (
     <ol class="course" aria-label={say('进度', 'How far it has come')}>
       {steps.map(([isDone, words]) => (
@@ -195,6 +202,13 @@ function sentenceOf(notice: Notice): string {
       `合计 ${yuan(notice.totalFen)}，已付 ${yuan(paidFen)}，银行尚应支付 ${yuan(leftFen(notice))}，${moment(notice.validUntil)} 前有效。`,
       `${yuan(notice.totalFen)} in total, ${yuan(paidFen)} paid, ${yuan(leftFen(notice))} still to be paid by the bank, valid until ${moment(notice.validUntil)}.`,
     );
+  if (notice.status === 'REJECTED') {
+    const refusing = notice.rules.filter(({ outcome }) => outcome === 'REJECT').map(({ id }) => id);
+    return say(
+      `已退回${refusing.length === 0 ? '' : `（${refusing.join('、')}）`}：合计 ${yuan(notice.totalFen)}，不得支付。请依下列说明更正后重新出具。`,
+      `Rejected${refusing.length === 0 ? '' : ` under ${refusing.join(', ')}`}: ${yuan(notice.totalFen)} may not be paid. Correct what stands below and issue it anew.`,
+    );
+  }
   return say(
     `${stateWord(notice.status)}：合计 ${yuan(notice.totalFen)}，已付 ${yuan(paidFen)}。`,
     `It is ${stateWord(notice.status)}: ${yuan(notice.totalFen)} in total, ${yuan(paidFen)} paid.`,

@@ -24,6 +24,8 @@ export interface Occurrence {
   originalBankSerial?: string;
   amountFen?: number;
   status?: string;
+  /** Of what was filed: its number in the dossier. */
+  item?: number;
 }
 
 const told: ReadonlySet<AccountEvent['type']> = new Set([
@@ -136,5 +138,13 @@ function occurrence(event: AccountEvent, page: number, recordedAt: Instant): Occ
     // What the freeze is by now stands in the table of freezes.
     ...('freeze' in event ? {} : { status: text('status') }),
   }).filter(([, value]) => value !== undefined);
-  return { at, page, type: event.type, ...Object.fromEntries(optional), ...(typeof amount === 'number' ? { amountFen: amount } : {}) };
+  const filed = event.type === 'ItemFiled' ? { item: event.sequence } : {};
+  return {
+    at,
+    page,
+    type: event.type,
+    ...Object.fromEntries(optional),
+    ...(typeof amount === 'number' ? { amountFen: amount } : {}),
+    ...filed,
+  };
 }
