@@ -91,6 +91,10 @@ const readPartnerKeys = async (path: string) => partnerSet.parse(JSON.parse(awai
 const filesMax = 1_000_000;
 const bytesMax = 8 * 1024 ** 3;
 
+const nothing = new Uint8Array();
+/** A file whose name is no text cannot be asked for by it. */
+const sizeOf = async (path: string): Promise<number> => (await stat(path).catch(() => undefined))?.size ?? 0;
+
 async function readFolder(root: string): Promise<Files> {
   if (!(await stat(root)).isDirectory()) throw new Error(`${root} is no folder; give the folder that presale export wrote`);
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
@@ -100,10 +104,10 @@ async function readFolder(root: string): Promise<Files> {
   for (const entry of entries) {
     if (entry.isDirectory()) continue;
     const path = join(entry.parentPath, entry.name);
-    bytes += entry.isFile() ? (await stat(path)).size : 0;
+    bytes += entry.isFile() ? await sizeOf(path) : 0;
     if (bytes > bytesMax) throw new Error(`${root} holds more than ${bytesMax} bytes (up to ${path}); this is no export`);
-    // What is no plain file (a link, a pipe) is listed without bytes, and so differs from any manifest.
-    files.set(relative(root, path).split(sep).join('/'), entry.isFile() ? await readFile(path) : new Uint8Array());
+    // What is no plain file (a link, a pipe), or cannot be read, is listed without bytes, and so differs from any manifest.
+    files.set(relative(root, path).split(sep).join('/'), entry.isFile() ? await readFile(path).catch(() => nothing) : nothing);
   }
   return files;
 }
