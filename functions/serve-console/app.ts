@@ -48,6 +48,11 @@ export function createApp(host: Deps): Hono<Env> {
   const deps: Deps = { ...host, access: onceAWhile(host.access) };
   const allowed = perMinute(600);
   app.use(secureHeaders({ contentSecurityPolicy, referrerPolicy: 'no-referrer', xFrameOptions: 'SAMEORIGIN' }));
+  // Before everything that may refuse: neither an answer nor a refusal is anybody else's.
+  app.use('/api/*', (context, next) => {
+    context.header('Cache-Control', 'no-store');
+    return next();
+  });
   app.use('/api/*', csrf());
   app.use(
     '/api/*',
@@ -66,7 +71,6 @@ export function createApp(host: Deps): Hono<Env> {
   );
   addSignIn(app, deps.signIn);
   app.use('/api/*', async (context, next) => {
-    context.header('Cache-Control', 'no-store');
     if (context.req.path === '/api/keys') return next();
     const user = await deps.authenticate(context.req.raw.headers);
     if (user === undefined) return unauthenticated(context);

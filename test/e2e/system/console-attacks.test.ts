@@ -52,6 +52,31 @@ describe('a name that is a script or a formula', () => {
   });
 });
 
+describe('what a browser or a proxy might keep', () => {
+  it('is nothing of the API: neither a sign-in, which is a token, nor a refusal, nor what the sandbox says', async () => {
+    const headers = { 'content-type': 'application/json' };
+    const signIn = { method: 'POST', headers, body: JSON.stringify({ id: 'court:鲁0102/1' }) };
+    const foreign = { method: 'POST', headers: { 'content-type': 'text/plain', 'sec-fetch-site': 'cross-site' }, body: '{}' };
+    const asked: [string, RequestInit, number][] = [
+      ['/api/sandbox/sign-in', signIn, 200],
+      ['/api/sandbox/users', {}, 200],
+      ['/api/sandbox/log', {}, 401],
+      ['/api/me', {}, 401],
+      ['/api/acts', foreign, 403],
+    ];
+    for (const [path, init, status] of asked) {
+      const answer = await ask(path, init);
+      const kept = {
+        path,
+        status: answer.status,
+        cache: answer.headers.get('cache-control'),
+        sniff: answer.headers.get('x-content-type-options'),
+      };
+      expect(kept).toEqual({ path, status, cache: 'no-store', sniff: 'nosniff' });
+    }
+  });
+});
+
 describe('a forged way in', () => {
   const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   const claims = part({ id: 'housing:370102/1', name: 'x', party: 'housing:370102', exp: 4_000_000_000 });

@@ -140,6 +140,12 @@ async function openConsole(options: ConsoleOptions, used: number): Promise<{ app
     page: bundleConsole,
   };
   const app = new Hono();
+  // Also where the sandbox's own doors answer, which know nothing of the console's headers: a sign-in is a token.
+  app.use('/api/*', (context, next) => {
+    context.header('Cache-Control', 'no-store');
+    context.header('X-Content-Type-Options', 'nosniff');
+    return next();
+  });
   app.use(async (context, next) =>
     hosts.has(context.req.header('host') ?? '') ? next() : context.text('This host serves 127.0.0.1 only.', 421),
   );
