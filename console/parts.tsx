@@ -104,7 +104,7 @@ export function Asked<Value>({ loaded, children }: { loaded: Loaded<Value>; chil
   return <>{children(loaded.value)}</>;
 }
 
-/** Every rule with its reason one click away, on the same page; what stops something lies open: why, and what to do, is what its reader has come for. */
+/** Every rule with its reason one click away, on the same page; what stops something lies open, since that is what its reader has come for. */
 export const Rules = ({ rules, open = false }: { rules: readonly WordedRule[]; open?: boolean }) => (
   <ul class="rules">
     {rules.map((rule, index) => {

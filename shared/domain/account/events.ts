@@ -31,6 +31,7 @@ import type {
   TaskKind,
   Tranche,
   VoucherState,
+  WaitingReturn,
 } from './state.ts';
 
 export type AccountEvent =
@@ -206,22 +207,7 @@ export type AccountEvent =
       at: Instant;
     }
   /** A return that cannot be right (B-17), or that waits for its payment: it changes no payment. Once more where the bank's balance shows another `movedFen`. */
-  | {
-      type: 'ReturnHeld';
-      bankSerial: string;
-      originalBankSerial: string;
-      amountFen: Fen;
-      how: 'RETURNED' | 'REVERSED';
-      reason: string;
-      bookedAt: Instant;
-      /** What the bank's balance shows to have come in with it. */
-      movedFen: Fen;
-      /** What the bank's account held after it. Absent in pages of versions that did not keep it. */
-      balanceAfterFen?: Fen;
-      waits: boolean;
-      claims: UniqueClaim[];
-      at: Instant;
-    }
+  | ({ type: 'ReturnHeld'; waits: boolean; claims: UniqueClaim[]; at: Instant } & WaitingReturn)
   /** The payment that it waited for came, and it does not fit it. */
   | { type: 'WaitingReturnDropped'; bankSerial: string; at: Instant }
   | {

@@ -12,6 +12,7 @@ export interface WaitingReturn {
   how: 'RETURNED' | 'REVERSED';
   reason: string;
   bookedAt: Instant;
+  /** What the bank's balance shows to have come in with it. */
   movedFen: Fen;
   /** What the bank's account held after it. Absent in pages of versions that did not keep it. */
   balanceAfterFen?: Fen;
