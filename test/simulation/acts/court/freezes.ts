@@ -101,6 +101,33 @@ export const freezeActs: readonly Act[] = [
     return true;
   }),
   {
+    name: 'order to be served',
+    weight: 1,
+    perform: (teller) => {
+      const { book, random } = teller;
+      const servedAt = teller.at(-random.whole(30, 600));
+      const freeze = order(teller, { outcome: 'HELD', rule: 'F-23', takenAt: servedAt, change: () => ({ servedAt }) });
+      if (freeze === undefined) return false;
+      // It stands from its service on, by what its court says of it until then.
+      book.freezes.pop();
+      freeze.servedAt = servedAt;
+      book.toCome.push({ at: servedAt, happens: () => void book.freezes.push(freeze) });
+      teller.next(() => {
+        const act = { caseNumber: freeze.caseNumber, rulingNumber: rulingOf(freeze, teller.serial()) };
+        if (random.chance(0.3)) {
+          teller.expect(teller.write(freeze.court, 'court.freeze.lifted', { ...act, liftedAt: teller.at() }), 'HELD', 'F-23', servedAt);
+          freeze.ended = 'LIFTED';
+          return;
+        }
+        const quotaFen = Math.floor(freeze.quotaFen / 2);
+        teller.expect(teller.write(freeze.court, 'court.freeze.reduced', { ...act, quotaFen }), 'HELD', 'F-23', servedAt);
+        freeze.tranchesFen = [freeze.quotaFen - quotaFen];
+        freeze.quotaFen = quotaFen;
+      });
+      return true;
+    },
+  },
+  {
     name: 'order to come',
     weight: 1,
     wild: true,

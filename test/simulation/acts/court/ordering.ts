@@ -20,12 +20,14 @@ export interface Order {
   numberOf?: string;
   days?: number;
   applicants?: number;
+  /** What is taken in then or later is simply accepted. */
+  takenAt?: string;
 }
 
 /** Four stand at most, so that the money reaches some of them. */
 export function order(
   teller: Teller,
-  { outcome = 'ACCEPTED', rule, change, organ, by, numberOf, days, applicants }: Order = {},
+  { outcome = 'ACCEPTED', rule, change, organ, by, numberOf, days, applicants, takenAt }: Order = {},
 ): FreezeBook | undefined {
   const { random, book, calm } = teller;
   if (standing(book).length >= 4) return undefined;
@@ -63,7 +65,7 @@ export function order(
   });
   const { quotaFen: _, debtFen: __, ...withoutAmount } = data;
   const letter = teller.write(court, 'court.freeze.ordered', Number.isFinite(freeze.quotaFen) ? data : withoutAmount);
-  teller.expect(letter, outcome, rule);
+  teller.expect(letter, outcome, rule, takenAt);
   book.freezes.push(freeze);
   if (organ !== undefined) return freeze;
   if (calm || random.chance(0.9)) teller.write(court, 'court.housing.informed', { caseNumber, informedAt: teller.at() });
