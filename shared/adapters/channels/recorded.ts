@@ -51,7 +51,7 @@ const unknown: DeliveryResult = {
 };
 
 /** Another process may be sending it at this moment: what came of it is known a little later. */
-export class BeingSentError extends Error {
+class BeingSentError extends Error {
   constructor() {
     super('another process may be sending this at the moment; it is looked at again a little later');
     this.name = 'BeingSentError';
