@@ -154,11 +154,18 @@ export const openFen = ({ notices }: AccountBook): number =>
     .flatMap(({ lines }) => lines)
     .reduce((sum, { amountFen, outFen }) => sum + Math.max(0, amountFen - outFen), 0);
 
-/** A freeze ends at its end, to the minute; nothing rolls for a holiday. */
+/** A freeze ends at its end, to the minute; nothing rolls for a holiday. What happens by itself finds the freezes that stand then. */
 export function letTimePass(book: AccountBook, now: string): void {
-  for (const freeze of book.freezes) if (freeze.ended === undefined && freeze.endsAt <= now) freeze.ended = 'EXPIRED';
-  for (const { happens } of book.toCome.filter(({ at }) => at <= now)) happens();
+  const expire = (until: string): void => {
+    for (const freeze of book.freezes) if (freeze.ended === undefined && freeze.endsAt <= until) freeze.ended = 'EXPIRED';
+  };
+  const due = book.toCome.filter(({ at }) => at <= now).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   book.toCome = book.toCome.filter(({ at }) => at > now);
+  for (const { at, happens } of due) {
+    expire(at);
+    happens();
+  }
+  expire(now);
   if (book.suspended || book.holds.size > 0) return;
   for (const notice of book.notices)
     if (notice.status === 'held' && notice.fault === 'S-18' && !isNonKeyEnough(book, notice)) letGo(book, notice);
