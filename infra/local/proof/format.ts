@@ -11,7 +11,7 @@ export const manifestSchema = z.strictObject({
   subject: z.strictObject({ kind: z.enum(['case', 'account', 'log']), number: z.string() }),
   exportedAt: z.string(),
   /** Every other file, by path. */
-  files: z.array(z.strictObject({ path: z.string(), bytes: z.int().min(0), sha256: z.string() })),
+  files: z.array(z.strictObject({ path: z.string().min(1), bytes: z.int().min(0), sha256: z.string() })),
 });
 export type Manifest = z.output<typeof manifestSchema>;
 
@@ -59,7 +59,7 @@ export type ExportedKeys = z.output<typeof keysSchema>;
 export const proofsSchema = z.array(
   z.strictObject({
     /** File with the page's canonical text; its SHA-256 is the entry of the log. */
-    page: z.string(),
+    page: z.string().min(1),
     index: z.int().min(0),
     /** Base64, nearest sibling first (RFC 9162 §2.1.3). */
     proof: z.array(z.string()),
@@ -82,6 +82,17 @@ export const pageSchema = z.looseObject({
   previousHash: z.string(),
   events: z.array(z.unknown()),
 });
+
+/** As much of a filed item as its chain and its document need. */
+export const itemSchema = z.looseObject({
+  type: z.literal('ItemFiled'),
+  sequence: z.int().min(1),
+  documentNumber: z.string(),
+  sha256: z.string(),
+  previousHead: z.string(),
+  chainHead: z.string(),
+});
+export type FiledItem = z.output<typeof itemSchema>;
 
 export const readme = `# What this folder is
 

@@ -3,7 +3,6 @@ import { cosignedAt, isNoteSignedBy, isSm2Line, witnessKey } from '../../../shar
 import { verifySignature } from '../../../shared/adapters/signatures/verify.ts';
 import { genesisHash, sha256Hex } from '../../../shared/domain/aggregate/journal.ts';
 import { brokenLink } from '../../../shared/domain/dossier/chain.ts';
-import type { ItemFiled } from '../../../shared/domain/dossier/events.ts';
 import { type Checkpoint, parseCheckpoint } from '../../../shared/domain/log/checkpoint.ts';
 import { isIncluded, leafHash, rangeHash, sameHash } from '../../../shared/domain/log/merkle.ts';
 import { parseNote, parseVerifierKey, type VerifierKey } from '../../../shared/domain/log/note.ts';
@@ -11,10 +10,12 @@ import { entriesOf, tileReader, tileWidth } from '../../../shared/domain/log/til
 import type { PartnerKey } from '../../../shared/ports/register.ts';
 import { type Attested, checkAttestations } from './attestations.ts';
 import { checkDocumentsNamed, checkMessagesRecorded, checkSubject, type ReadPage } from './bindings.ts';
-import { type Files, filedIn } from './collect.ts';
+import type { Files } from './collect.ts';
 import {
   checkpointFile,
   type ExportedKeys,
+  type FiledItem,
+  itemSchema,
   keysFile,
   keysSchema,
   type Manifest,
@@ -79,7 +80,8 @@ export async function verifyFiles(files: Files, trusted: Trusted): Promise<Expor
   const { timestampCa } = trusted;
   const attested = checkAttestations(files, { text, fail, ...(timestampCa === undefined ? {} : { timestampCa }) });
   const pages = checkPages(files, checkpoint, checked, fail);
-  const items = filedIn(pages);
+  // An account notes by an event of the same name what was filed for it elsewhere.
+  const items = manifest.subject.kind === 'case' ? itemsIn(pages, fail) : [];
   checkSubject(manifest, pages, fail);
   checkDossier(files, manifest, items, checked, fail);
   checkDocumentsNamed(files, manifest, items, fail);
@@ -224,10 +226,22 @@ function checkPages(files: Files, checkpoint: Checkpoint | undefined, checked: E
   return pages;
 }
 
+/** The items that pages file, whatever whoever wrote the pages calls one. */
+function itemsIn(pages: readonly ReadPage[], fail: Fail): FiledItem[] {
+  return pages.flatMap(({ path, events }) =>
+    events.flatMap((event) => {
+      if (typeof event !== 'object' || event === null || !('type' in event) || event.type !== 'ItemFiled') return [];
+      const item = itemSchema.safeParse(event);
+      if (!item.success) fail(path, 'files something that is no item of a dossier');
+      return item.success ? [item.data] : [];
+    }),
+  );
+}
+
 function checkDossier(
   files: Files,
   { subject }: Manifest,
-  items: readonly ItemFiled[],
+  items: readonly FiledItem[],
   checked: ExportVerdict['checked'],
   fail: Fail,
 ): void {
@@ -252,11 +266,16 @@ async function checkMessages(
   fail: Fail,
 ): Promise<Map<string, string>> {
   const bodies = new Map<string, string>();
+  const seen = new Set<string>();
   for (const path of [...files.keys()].filter((each) => each.startsWith('messages/'))) {
     const message = readJson(files, path, messageSchema, fail);
     if (message === undefined) continue;
     checked.messages += 1;
     bodies.set(path, message.body);
+    // Nothing would be proved by it, and whoever counts messages would count it twice.
+    const whole = JSON.stringify([message.body, message.signature]);
+    if (seen.has(whole)) fail(path, 'is a message that is here under another name as well');
+    seen.add(whole);
     const source = /"source"\s*:\s*"urn:presale:([^"]+)"/.exec(message.body)?.[1];
     const { status } = await verifySignature({
       body: Buffer.from(message.body, 'utf8'),
