@@ -29,7 +29,7 @@ describe('the envelope is CloudEvents 1.0, strictly', () => {
     ['dataschema', 'no uri', 'malformed'],
     ['traceparent', '00-1-2-3', 'malformed'],
     ['type', 'com.example.other', 'malformed'],
-    ['subject', '１６０２', 'malformed'],
+    ['subject', '壹陆零贰', 'malformed'],
     ['subject', '1'.repeat(31), 'too-long'],
     ['data', [], 'wrong-type'],
     ['data', 'text', 'wrong-type'],
