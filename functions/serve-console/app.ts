@@ -9,6 +9,7 @@ import { rules } from '../../shared/domain/rules/all-rules.ts';
 import { basisOf } from '../../shared/domain/rules/book/bases/bases.ts';
 import { act, answer, receipt } from './acting/acts.ts';
 import type { Deps } from './deps.ts';
+import { keptByNobody } from './door/kept-by-nobody.ts';
 import { addLog } from './door/log.ts';
 import { onceAWhile } from './door/look-ups.ts';
 import { addPage } from './door/page.ts';
@@ -48,11 +49,8 @@ export function createApp(host: Deps): Hono<Env> {
   const deps: Deps = { ...host, access: onceAWhile(host.access) };
   const allowed = perMinute(600);
   app.use(secureHeaders({ contentSecurityPolicy, referrerPolicy: 'no-referrer', xFrameOptions: 'SAMEORIGIN' }));
-  // Before everything that may refuse: neither an answer nor a refusal is anybody else's.
-  app.use('/api/*', (context, next) => {
-    context.header('Cache-Control', 'no-store');
-    return next();
-  });
+  // Before everything that may refuse.
+  app.use('/api/*', keptByNobody);
   app.use('/api/*', csrf());
   app.use(
     '/api/*',

@@ -5,6 +5,7 @@ import { Hono } from 'hono';
 import { actId, senderOf } from '../../../../functions/serve-console/acting/post-act.ts';
 import { createApp } from '../../../../functions/serve-console/app.ts';
 import type { Deps, PersonalAct } from '../../../../functions/serve-console/deps.ts';
+import { keptByNobody } from '../../../../functions/serve-console/door/kept-by-nobody.ts';
 import type { Persons } from '../../../../functions/serve-console/door/persons.ts';
 import { unauthenticated } from '../../../../functions/serve-console/door/problem.ts';
 import { mendingEvidence } from '../../../../shared/adapters/evidence-mending.ts';
@@ -140,12 +141,8 @@ async function openConsole(options: ConsoleOptions, used: number): Promise<{ app
     page: bundleConsole,
   };
   const app = new Hono();
-  // Also where the sandbox's own doors answer, which know nothing of the console's headers: a sign-in is a token.
-  app.use('/api/*', (context, next) => {
-    context.header('Cache-Control', 'no-store');
-    context.header('X-Content-Type-Options', 'nosniff');
-    return next();
-  });
+  // Also where the sandbox's own doors answer, which are not the console's: a sign-in is a token.
+  app.use('/api/*', keptByNobody);
   app.use(async (context, next) =>
     hosts.has(context.req.header('host') ?? '') ? next() : context.text('This host serves 127.0.0.1 only.', 421),
   );
