@@ -77,7 +77,7 @@ const migrations: readonly string[] = [
   ALTER TABLE claims_by_time RENAME TO claims;
   ${['inbox', 'claims'].flatMap((table) => ['UPDATE', 'DELETE'].map((change) => finalTrigger(table, change))).join('\n')}
   -- Nothing else says what these say: a bit that was flipped in a key or a rate would be used as it stands.
-  ${registerTables.map((table) => `ALTER TABLE ${table} ADD COLUMN digest TEXT NOT NULL DEFAULT ''; UPDATE ${table} SET digest = sha256(body);`).join('\n')}
+  ${['partners', 'profiles', 'seal_trust'].map((table) => `ALTER TABLE ${table} ADD COLUMN digest TEXT NOT NULL DEFAULT ''; UPDATE ${table} SET digest = sha256(body);`).join('\n')}
   `,
 ];
 
