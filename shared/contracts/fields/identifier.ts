@@ -4,33 +4,22 @@
  */
 import * as z from 'zod';
 import { canonicalCaseNumber } from '../../domain/values/identifiers/case-number.ts';
+import { foldText } from '../../domain/values/identifiers/text.ts';
 import { once } from './once.ts';
 import { requiredText, shortText, text } from './text.ts';
 
-const withoutSpaces = once(() => z.overwrite<string>((value) => value.replace(/\s+/g, '')));
 /** ０–９, Ａ–Ｚ and the other full-width forms, as input methods write them, are what they look like (contracts §4.3). */
-const halfWidth = once(() =>
-  z.overwrite<string>((value) => value.replace(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - fullWidthOffset))),
-);
-const fullWidthOffset = 0xfee0;
+const folded = once(() => z.overwrite<string>(foldText));
 
 /**
  * Number of a supervision account: the key of all that is known about it and the message group on queues, hence visible ASCII once it is read.
  * Spaces inside are removed; banks print numbers in groups of four (domain §6.5). A bank's fact must not be lost over the width of a digit.
  */
 export const accountNumber = once(() =>
-  z
-    .string()
-    .check(
-      z.maxLength(60),
-      z.regex(/^[ -~\u3000！-～]*$/, { error: 'account-number' }),
-      halfWidth(),
-      withoutSpaces(),
-      z.minLength(1),
-      z.maxLength(30),
-    ),
+  z.string().check(z.maxLength(60), z.regex(/^[ -~\u3000！-～]*$/, { error: 'account-number' }), folded(), z.minLength(1), z.maxLength(30)),
 );
 
+const withoutSpaces = once(() => z.overwrite<string>((value) => value.replace(/\s+/g, '')));
 /** Account of a payee: compared with the notice (B-03), never a key. */
 export const payeeAccountNumber = once(() => text(60).check(withoutSpaces(), z.maxLength(30)));
 

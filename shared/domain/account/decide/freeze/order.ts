@@ -8,7 +8,7 @@ import { type FiredRule, worstOutcome } from '../../../rules/engine/finding.ts';
 import { isToCome } from '../../../rules/reading/instants.ts';
 import { sameText } from '../../../rules/reading/matching.ts';
 import { isRestDay } from '../../../values/calendar/working-days.ts';
-import { isSameCase, parseCaseNumber } from '../../../values/identifiers/case-number.ts';
+import { parseCaseNumber } from '../../../values/identifiers/case-number.ts';
 import { type Freeze, hasNumber, isActive, type TaskOwner } from '../../state.ts';
 import { clerkDays } from '../../tables/limits.ts';
 import { askAboutRule } from '../asking.ts';
@@ -23,7 +23,6 @@ import {
   dropHeld,
   emit,
   housingOf,
-  idOf,
   isOpen,
   openTask,
   profileOrDefault,
@@ -33,13 +32,15 @@ import {
   tell,
 } from '../turn.ts';
 import { announce, announceMoves } from './announce.ts';
+import { freezeOf, ordersToCome } from './to-come.ts';
 
 type FreezeOrder = InboundData['court.freeze.ordered'];
 
 export function orderFreeze(turn: Turn, order: FreezeOrder, command: MessageCommand): MessageResult {
   const correlation = { caseNumber: order.caseNumber };
   const known = ofSameRuling(turn, order);
-  const awaited = awaitedOf(turn, order, command);
+  // The same order, which waits for its service; the one that takes effect now waits no longer.
+  const awaited = ordersToCome(turn, order.caseNumber, order.rulingNumber).find(({ from }) => from === command.from);
   if ((known !== undefined && saysTheSame(known, order)) || (awaited !== undefined && saysTheSame(awaited.order, order))) {
     const repeated = evaluate('repeat', { seen: 'same', of: 'ruling', rulingNumber: order.rulingNumber });
     return { fired: [...command.fired, ...repeated], outcome: 'DUPLICATE', correlation };
@@ -85,20 +86,6 @@ function ofSameRuling(turn: Turn, { caseNumber, rulingNumber }: FreezeOrder): Fr
 const saysTheSame = (known: Pick<Freeze, 'servedAt' | 'organ'>, { servedAt, organ }: FreezeOrder): boolean =>
   known.servedAt === servedAt && known.organ === organ;
 
-/** The same order, which waits for its service; the one that takes effect now waits no longer. */
-function awaitedOf(turn: Turn, { caseNumber, rulingNumber }: FreezeOrder, { from }: MessageCommand): AwaitedOrder | undefined {
-  for (const { message, taskId, effectiveAt, from: sender } of turn.state.heldMessages) {
-    if (message.type !== 'court.freeze.ordered' || effectiveAt === undefined || sender !== from) continue;
-    const { data: order } = message;
-    if (isSameCase(order.caseNumber, caseNumber) && sameText(order.rulingNumber, rulingNumber)) return { taskId, order };
-  }
-  return undefined;
-}
-interface AwaitedOrder {
-  taskId: string;
-  order: FreezeOrder;
-}
-
 const isImpossible = ({ startsAt, endsAt }: FreezeOrder): boolean => endsAt <= startsAt;
 
 /** F-23: an order served in time to come takes effect then; one that ends before it starts takes none until its court has mended it. */
@@ -116,36 +103,6 @@ function askCourtOfNumber(turn: Turn, { caseNumber }: FreezeOrder, from: Partner
   const data = { taskId: task.taskId, caseNumber, rules: [fired], ...(task.dueAt === undefined ? {} : { dueAt: task.dueAt }) };
   const correlation = { caseNumber, accountNumber: turn.state.accountNumber };
   for (const to of new Set([from, `court:${parsed.court}`])) tell(turn, { to, type: 'release.query.raised', data, correlation });
-}
-
-/** As it stands from its service on. */
-export function freezeOf(turn: Turn, order: FreezeOrder, from: string): Freeze {
-  const { caseNumber, courtName, organ, stage, rulingNumber, applicants, claim, servedAt, startsAt, endsAt, quotaFen, debtFen } = order;
-  return {
-    freezeId: idOf('freeze', turn.state.accountNumber, caseNumber, rulingNumber, servedAt),
-    caseNumber,
-    formerCaseNumbers: [],
-    courtName,
-    court: from,
-    organ,
-    stage,
-    criminal: order.criminal ?? false,
-    orderRuling: rulingNumber,
-    rulingNumber,
-    respondent: order.respondent,
-    // Each is told once, however often the order names them; another organ's order brings no applicant to be told (法〔2022〕12号).
-    applicants: organ === 'court' ? [...new Map(applicants.map((applicant) => [applicant.applicantId, applicant])).values()] : [],
-    claim,
-    servedAt,
-    startsAt,
-    endsAt,
-    status: 'WAITING',
-    rank: 0,
-    controlledFen: 0,
-    recordedAt: turn.now,
-    ...(quotaFen === undefined || quotaFen === 0 ? {} : { quotaFen }),
-    ...(debtFen === undefined ? {} : { debtFen }),
-  };
 }
 
 /** T-02 and T-03 where the order's periods meet a holiday. */
