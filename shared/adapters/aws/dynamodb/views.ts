@@ -88,11 +88,11 @@ export function createDynamoViews(deps: DynamoViewsDeps): Views {
       const kept = new Set(rows.map(({ key }) => key));
       const gone = [...before.values()].filter(({ key }) => !kept.has(key));
       let left = underWay;
-      for (const some of inParts([...changed.map((row) => ({ row, isGone: false })), ...gone.map((row) => ({ row, isGone: true }))])) {
-        const shown = some.filter(({ isGone }) => !isGone).map(({ row }) => row);
-        const marked = once([...left, ...some.flatMap(({ row }) => entriesOf(row))]);
+      for (const some of inParts([...changed, ...gone])) {
+        const shown = some.filter(({ key }) => kept.has(key));
+        const marked = once([...left, ...some.flatMap(entriesOf)]);
         if (!(await putMark(deps, accountNumber, { page: known, underWay: marked }))) return;
-        await replaceRows(deps, accountNumber, { shown, before: some.flatMap(({ row: { key } }) => before.get(key) ?? []), left });
+        await replaceRows(deps, accountNumber, { shown, before: some.flatMap(({ key }) => before.get(key) ?? []), left });
         left = [];
       }
       // No row stands there now.
@@ -112,7 +112,7 @@ export function createDynamoViews(deps: DynamoViewsDeps): Views {
     async forget(accountNumber) {
       const held = [...(await rowsHeld(deps, accountNumber)).values()];
       let { underWay: left } = await markOf(deps, accountNumber);
-      for (const before of inParts(held.map((row) => ({ row }))).map((some) => some.map(({ row }) => row))) {
+      for (const before of inParts(held)) {
         await write(deps, [putOf(markItem(accountNumber, { page: 0, underWay: once([...left, ...before.flatMap(entriesOf)]) }))]);
         await replaceRows(deps, accountNumber, { shown: [], before, left });
         left = [];
@@ -229,17 +229,17 @@ async function putMark({ client, table }: DynamoViewsDeps, accountNumber: string
 /** Names of entries that one mark holds: an item has at most 400 kB. */
 const markBytesMax = 150_000;
 
-function inParts<Each extends { row: ViewRow }>(all: readonly Each[]): Each[][] {
-  const parts: Each[][] = [];
+function inParts(rows: readonly ViewRow[]): ViewRow[][] {
+  const parts: ViewRow[][] = [];
   let bytes = 0;
-  for (const each of all) {
-    const size = JSON.stringify(entriesOf(each.row)).length * 3;
+  for (const row of rows) {
+    const size = JSON.stringify(entriesOf(row)).length * 3;
     const last = parts.at(-1);
     if (last === undefined || bytes + size > markBytesMax) {
-      parts.push([each]);
+      parts.push([row]);
       bytes = size;
     } else {
-      last.push(each);
+      last.push(row);
       bytes += size;
     }
   }
