@@ -10,7 +10,7 @@ import { entriesOf, tileReader, tileWidth } from '../../../shared/domain/log/til
 import type { PartnerKey } from '../../../shared/ports/register.ts';
 import { type Attested, checkAttestations } from './attestations.ts';
 import { checkDocumentsNamed, checkMessagesRecorded, checkSubject, type ReadPage } from './bindings.ts';
-import type { Files } from './collect.ts';
+import { type Files, filedIn } from './collect.ts';
 import {
   checkpointFile,
   type ExportedKeys,
@@ -228,11 +228,10 @@ function checkPages(files: Files, checkpoint: Checkpoint | undefined, checked: E
 
 /** The items that pages file, whatever whoever wrote the pages calls one. */
 function itemsIn(pages: readonly ReadPage[], fail: Fail): FiledItem[] {
-  return pages.flatMap(({ path, events }) =>
-    events.flatMap((event) => {
-      if (typeof event !== 'object' || event === null || !('type' in event) || event.type !== 'ItemFiled') return [];
+  return pages.flatMap((page) =>
+    filedIn([page]).flatMap((event) => {
       const item = itemSchema.safeParse(event);
-      if (!item.success) fail(path, 'files something that is no item of a dossier');
+      if (!item.success) fail(page.path, 'files something that is no item of a dossier');
       return item.success ? [item.data] : [];
     }),
   );
