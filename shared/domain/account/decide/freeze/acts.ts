@@ -63,10 +63,12 @@ export function actOnFreezes(turn: Turn, message: FreezeActMessage, command: Mes
   return { fired, correlation };
 }
 
+const freezeRulingOf = ({ data }: FreezeActMessage): string | undefined => ('freezeRuling' in data ? data.freezeRuling : undefined);
+
 /** By the ruling that ordered it, or the newest about it; a renewal served in time reaches what has lapsed meanwhile (F-06). */
 function knownFreezesMeant(turn: Turn, message: FreezeActMessage): Freeze[] {
   const { caseNumber } = message.data;
-  const ruling = 'freezeRuling' in message.data ? message.data.freezeRuling : undefined;
+  const ruling = freezeRulingOf(message);
   const known = turn.state.freezes.filter((freeze) => hasNumber(freeze, caseNumber));
   const ofCase = freezesOfCase(turn.state, caseNumber);
   const lapsed = message.type === 'court.freeze.renewed' ? known.filter((freeze) => wasServedInTime(message, freeze, turn.now)) : [];
@@ -95,7 +97,7 @@ function orderedBefore(at: Instant, freezes: Freeze[]): Freeze[] {
 /** An order that is served on a day to come is meant where the act names its ruling, or where nothing else of the case is in force. */
 function freezesMeant(turn: Turn, message: FreezeActMessage): Freeze[] {
   const known = knownFreezesMeant(turn, message);
-  const ruling = 'freezeRuling' in message.data ? message.data.freezeRuling : undefined;
+  const ruling = freezeRulingOf(message);
   const names = ({ orderRuling }: Freeze): boolean => ruling === undefined || sameText(orderRuling, ruling);
   if (known.some((freeze) => isActive(freeze) && names(freeze))) return known;
   const toCome = freezesToCome(turn, message.data.caseNumber, ruling);
