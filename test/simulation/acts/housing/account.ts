@@ -29,13 +29,19 @@ export function adjustQuota(teller: Teller, supervisedQuotaFen: number): void {
   teller.expect(teller.write(book.city.housing, 'housing.quota.adjusted', change), 'ACCEPTED');
 }
 
+/** A guarantee replaces a twentieth of the quota. */
+const replacedPart = 20;
+
 /** 银保监办发〔2022〕104号 二, 五: what a guarantee may replace, and who may give it. Flagged, for the quota is the authority's decision. */
-function guarantee(teller: Teller, rule: 'S-20' | 'S-21' | 'F-20'): void {
+function guarantee(teller: Teller, rule: 'S-20' | 'S-21' | 'F-20'): boolean {
   const { book } = teller;
   // Of a quota twice the money, 70 % cannot be left (S-20).
-  adjustQuota(teller, rule === 'S-20' ? book.balanceFen * 2 : Math.min(book.quotaFen, book.balanceFen));
+  const quotaFen = rule === 'S-20' ? book.balanceFen * 2 : Math.min(book.quotaFen, book.balanceFen);
+  // A deduction may have emptied the account: a guarantee for nothing replaces nothing.
+  if (quotaFen < replacedPart) return false;
+  adjustQuota(teller, quotaFen);
   teller.next(() => {
-    const replacedFen = Math.floor(book.quotaFen / 20);
+    const replacedFen = Math.floor(book.quotaFen / replacedPart);
     book.guaranteedFen += replacedFen;
     book.quotaFen -= replacedFen;
     const issuer = {
@@ -54,6 +60,7 @@ function guarantee(teller: Teller, rule: 'S-20' | 'S-21' | 'F-20'): void {
     };
     teller.expect(teller.write(book.city.housing, 'housing.quota.adjusted', change), 'ACCEPTED', rule);
   });
+  return true;
 }
 
 export const accountActs: readonly Act[] = [
@@ -68,10 +75,7 @@ export const accountActs: readonly Act[] = [
   {
     name: 'guarantee',
     weight: 1,
-    perform: (teller) => {
-      guarantee(teller, teller.random.pick(['S-20', 'S-21', 'F-20']));
-      return true;
-    },
+    perform: (teller) => guarantee(teller, teller.random.pick(['S-20', 'S-21', 'F-20'])),
   },
   {
     // 12-3 ends with 首次登记, building by building: one notice cannot rest on it for one and not for the other (S-22, N-15).
