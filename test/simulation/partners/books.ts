@@ -57,6 +57,8 @@ export interface NoticeBook {
   letter?: { rules?: string[] };
   /** The day of issue of a buyer's refund. */
   refundOn?: string;
+  /** What its authority or the desk was asked is answered; what holds it now is want of money (B-01). */
+  answered?: true;
   /** Its paper cannot be taken into any dossier. */
   unfileable?: true;
   /** Nothing may be said of it to an applicant: its number tells what they must not learn. */
@@ -148,7 +150,7 @@ export const versionInForce = (book: AccountBook, number: string): NoticeBook | 
   book.notices.findLast(({ noticeNumber }) => noticeNumber === number);
 
 /** What is approved and has not left yet. */
-export const openFen = ({ notices }: AccountBook): number =>
+export const openFen = ({ notices }: Pick<AccountBook, 'notices'>): number =>
   notices
     .filter(({ status }) => status !== 'over')
     .flatMap(({ lines }) => lines)
@@ -168,7 +170,8 @@ export function letTimePass(book: AccountBook, now: string): void {
   expire(now);
   if (book.suspended || book.holds.size > 0) return;
   for (const notice of book.notices)
-    if (notice.status === 'held' && notice.fault === 'S-18' && !isNonKeyEnough(book, notice)) letGo(book, notice);
+    if (notice.status === 'held' && (notice.answered === true || (notice.fault === 'S-18' && !isNonKeyEnough(book, notice))))
+      letGo(book, notice);
 }
 
 /** Whether money outside the quota suffices for a refund that asks for key funds (潼关 六.1). */
@@ -186,9 +189,19 @@ export const isSecondOfItsDay = (book: AccountBook, { refundOn, noticeNumber }: 
       (other.status === 'open' || other.lines.some(({ outFen }) => outFen > 0)),
   );
 
-/** What held it is gone or answered. A refund that has become one too many of its day meanwhile stays held, and these books leave it. */
+/** What is left of the money for one more notice, beside those that may be paid and what courts have ordered (B-01). */
+const payableFen = (book: AccountBook, { noticeNumber }: NoticeBook): number =>
+  book.balanceFen -
+  book.orderedFen -
+  openFen({ notices: book.notices.filter((other) => other.status === 'open' && other.noticeNumber !== noticeNumber) });
+
+/**
+ * What held it is gone or answered. A refund that has become one too many of its day meanwhile stays held, and these books leave it. Where nothing is left
+ * to pay a part from it waits for money (B-01).
+ */
 export function letGo(book: AccountBook, notice: NoticeBook): void {
-  notice.status = notice.fault !== 'S-17' && isSecondOfItsDay(book, notice) ? 'over' : 'open';
+  if (notice.fault !== 'S-17' && isSecondOfItsDay(book, notice)) notice.status = 'over';
+  else if (payableFen(book, notice) > 0) notice.status = 'open';
 }
 
 /** 财产保全规定 16, 查扣冻规定 26: the money is poured down the freezes in order of service; each takes up to its quota. */

@@ -3,8 +3,9 @@ import { letGo, type NoticeBook } from '../../partners/books.ts';
 import { desks } from '../../partners/people.ts';
 import type { Act, Teller } from '../../partners/teller.ts';
 
+const isAsked = ({ status, answered }: NoticeBook): boolean => status === 'held' && answered !== true;
 const heldBy = ({ book }: Teller, owner: string): NoticeBook | undefined =>
-  book.notices.find(({ status, fault }) => status === 'held' && fault?.startsWith(owner) === true && fault !== 'N-19');
+  book.notices.find((notice) => isAsked(notice) && notice.fault?.startsWith(owner) === true && notice.fault !== 'N-19');
 /** The rules that its receipt named and that are this owner's. */
 const asked = ({ letter, fault }: NoticeBook, owner: string): string[] =>
   letter?.rules?.filter((rule) => rule.startsWith(owner)) ?? [fault ?? ''];
@@ -18,7 +19,12 @@ function answer(teller: Teller, held: NoticeBook): void {
     teller.office.write(housing, 'housing.query.answered', teller.book.accountNumber, { noticeNumber, version, answers }),
     'ACCEPTED',
   );
-  letGo(teller.book, held);
+  noteAnswered(teller, held);
+}
+
+function noteAnswered({ book }: Teller, held: NoticeBook): void {
+  held.answered = true;
+  letGo(book, held);
 }
 
 /** N-17 is the platform's: one person proposes, another confirms. The same person twice is one. */
@@ -31,7 +37,7 @@ function desk(teller: Teller, held: NoticeBook): void {
     });
   teller.next(() => {
     teller.expect(teller.write(desks[1], 'operator.task.answered', { ...decision, by: ['乙'], step: 'confirm' }), 'ACCEPTED');
-    held.status = 'open';
+    noteAnswered(teller, held);
   });
 }
 
@@ -57,7 +63,7 @@ export const answerActs: readonly Act[] = [
     weight: 2,
     perform: (teller) => {
       const held = heldBy(teller, 'N-17');
-      const open = teller.book.notices.filter(({ status, fault }) => status === 'held' && fault === 'N-17');
+      const open = teller.book.notices.filter((notice) => isAsked(notice) && notice.fault === 'N-17');
       if (held === undefined || open.length !== 1 || teller.book.holds.size > 0 || teller.book.suspended || !hasOneFault(held))
         return false;
       desk(teller, held);
