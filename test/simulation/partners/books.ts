@@ -57,8 +57,8 @@ export interface NoticeBook {
   letter?: { rules?: string[] };
   /** The day of issue of a buyer's refund. */
   refundOn?: string;
-  /** What its authority or the desk was asked is answered; what holds it now is want of money (B-01). */
-  answered?: true;
+  /** Nothing of its own stands against it, or what did is answered: it waits for the end of what holds every notice, or for money. */
+  ready?: true;
   /** Its paper cannot be taken into any dossier. */
   unfileable?: true;
   /** Nothing may be said of it to an applicant: its number tells what they must not learn. */
@@ -149,12 +149,12 @@ export const ofCourts = (book: AccountBook): FreezeBook[] => standing(book).filt
 export const versionInForce = (book: AccountBook, number: string): NoticeBook | undefined =>
   book.notices.findLast(({ noticeNumber }) => noticeNumber === number);
 
+const unpaidFen = (lines: readonly LineBook[]): number =>
+  lines.reduce((sum, { amountFen, outFen }) => sum + Math.max(0, amountFen - outFen), 0);
+
 /** What is approved and has not left yet. */
 export const openFen = ({ notices }: Pick<AccountBook, 'notices'>): number =>
-  notices
-    .filter(({ status }) => status !== 'over')
-    .flatMap(({ lines }) => lines)
-    .reduce((sum, { amountFen, outFen }) => sum + Math.max(0, amountFen - outFen), 0);
+  unpaidFen(notices.filter(({ status }) => status !== 'over').flatMap(({ lines }) => lines));
 
 /** A freeze ends at its end, to the minute; nothing rolls for a holiday. What happens by itself finds the freezes that stand then. */
 export function letTimePass(book: AccountBook, now: string): void {
@@ -170,7 +170,7 @@ export function letTimePass(book: AccountBook, now: string): void {
   expire(now);
   if (book.suspended || book.holds.size > 0) return;
   for (const notice of book.notices)
-    if (notice.status === 'held' && (notice.answered === true || (notice.fault === 'S-18' && !isNonKeyEnough(book, notice))))
+    if (notice.status === 'held' && (notice.ready === true || (notice.fault === 'S-18' && !isNonKeyEnough(book, notice))))
       letGo(book, notice);
 }
 
@@ -189,19 +189,20 @@ export const isSecondOfItsDay = (book: AccountBook, { refundOn, noticeNumber }: 
       (other.status === 'open' || other.lines.some(({ outFen }) => outFen > 0)),
   );
 
-/** What is left of the money for one more notice, beside those that may be paid and what courts have ordered (B-01). */
-const payableFen = (book: AccountBook, { noticeNumber }: NoticeBook): number =>
-  book.balanceFen -
-  book.orderedFen -
-  openFen({ notices: book.notices.filter((other) => other.status === 'open' && other.noticeNumber !== noticeNumber) });
+/** Whether a part at least can be paid of it beside the others that may be paid (B-01), and all of it beside what courts have ordered (F-18). */
+export function isMoneyFor(book: AccountBook, { noticeNumber, lines }: Pick<NoticeBook, 'noticeNumber' | 'lines'>): boolean {
+  const others = book.notices.filter((other) => other.status === 'open' && other.noticeNumber !== noticeNumber);
+  const ownFen = unpaidFen(lines);
+  return (
+    openFen({ notices: others }) + book.orderedFen < book.balanceFen &&
+    (book.orderedFen === 0 || ownFen + book.orderedFen <= book.balanceFen)
+  );
+}
 
-/**
- * What held it is gone or answered. A refund that has become one too many of its day meanwhile stays held, and these books leave it. Where nothing is left
- * to pay a part from it waits for money (B-01).
- */
+/** What held it is gone or answered. A refund that has become one too many of its day meanwhile stays held, and these books leave it. */
 export function letGo(book: AccountBook, notice: NoticeBook): void {
   if (notice.fault !== 'S-17' && isSecondOfItsDay(book, notice)) notice.status = 'over';
-  else if (payableFen(book, notice) > 0) notice.status = 'open';
+  else if (isMoneyFor(book, notice)) notice.status = 'open';
 }
 
 /** 财产保全规定 16, 查扣冻规定 26: the money is poured down the freezes in order of service; each takes up to its quota. */

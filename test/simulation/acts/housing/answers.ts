@@ -3,7 +3,7 @@ import { letGo, type NoticeBook } from '../../partners/books.ts';
 import { desks } from '../../partners/people.ts';
 import type { Act, Teller } from '../../partners/teller.ts';
 
-const isAsked = ({ status, answered }: NoticeBook): boolean => status === 'held' && answered !== true;
+const isAsked = ({ status, ready }: NoticeBook): boolean => status === 'held' && ready !== true;
 const heldBy = ({ book }: Teller, owner: string): NoticeBook | undefined =>
   book.notices.find((notice) => isAsked(notice) && notice.fault?.startsWith(owner) === true && notice.fault !== 'N-19');
 /** The rules that its receipt named and that are this owner's. */
@@ -23,7 +23,7 @@ function answer(teller: Teller, held: NoticeBook): void {
 }
 
 function noteAnswered({ book }: Teller, held: NoticeBook): void {
-  held.answered = true;
+  held.ready = true;
   letGo(book, held);
 }
 

@@ -1,5 +1,5 @@
 /** What the authority does with notices, day by day: issues them, takes them back, replaces them. */
-import { ofCourts } from '../../partners/books.ts';
+import { isMoneyFor, ofCourts } from '../../partners/books.ts';
 import { cities } from '../../partners/cities.ts';
 import type { Act } from '../../partners/teller.ts';
 import { accepted, amountsOf, fits, issuerOf, sumOf, writeNotice } from './writing.ts';
@@ -47,7 +47,7 @@ export const noticeActs: readonly Act[] = [
           lines.every(({ amountFen, outFen, payee }) => outFen < amountFen && payee === undefined) &&
           book.payments.every((each) => each.noticeNumber !== noticeNumber || each.status === 'PAID'),
       );
-      if (old === undefined || ofCourts(book).length === 0 || book.suspended) return false;
+      if (old === undefined || !isMoneyFor(book, old) || ofCourts(book).length === 0 || book.suspended) return false;
       const { noticeNumber, lines, usages } = old;
       const newer = writeNotice(teller, {
         noticeNumber,

@@ -1,5 +1,5 @@
 /** A new version that does not say whether what was paid is part of its amounts: its authority is asked (S-23). */
-import { ofCourts } from '../../partners/books.ts';
+import { isMoneyFor, ofCourts } from '../../partners/books.ts';
 import type { Act } from '../../partners/teller.ts';
 import { sumOf, writeNotice } from './writing.ts';
 
@@ -17,7 +17,7 @@ export const versionActs: readonly Act[] = [
           lines.every(({ amountFen, outFen, payee }) => outFen < amountFen && payee === undefined) &&
           book.payments.every((each) => each.noticeNumber !== noticeNumber || each.status === 'PAID'),
       );
-      if (old === undefined || ofCourts(book).length === 0 || book.suspended || book.holds.size > 0) return false;
+      if (old === undefined || !isMoneyFor(book, old) || ofCourts(book).length === 0 || book.suspended || book.holds.size > 0) return false;
       const { noticeNumber, version, lines, usages } = old;
       const amounts = lines.map(({ amountFen }) => amountFen);
       const rule = 'S-23';

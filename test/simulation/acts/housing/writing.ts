@@ -82,7 +82,8 @@ export function writeNotice(teller: Teller, notice: Notice): NoticeBook | undefi
       ...(payees[index] === undefined ? {} : { payee: payees[index] }),
     })),
     usages: [...usages],
-    status: notice.due.outcome === 'ACCEPTED' ? 'open' : notice.due.outcome === 'HELD' ? 'held' : 'over',
+    status: outcome === 'ACCEPTED' ? 'open' : outcome === 'HELD' ? 'held' : 'over',
+    ...(notice.due.outcome === 'ACCEPTED' && outcome === 'HELD' ? { ready: true } : {}),
     ...(notice.due.rule === undefined || notice.due.outcome === 'ACCEPTED' ? {} : { fault: notice.due.rule }),
     letter,
   };
