@@ -1,5 +1,5 @@
 /** Instants and parties of an order that cannot be right, or not yet (F-23 … F-25). */
-import { type AccountState, isActive } from '../../account/state.ts';
+import { type AccountState, type Freeze, isActive } from '../../account/state.ts';
 import type { Instant } from '../../messages/messages.ts';
 import { startOfDay } from '../../values/calendar/instants.ts';
 import { parseCaseNumber } from '../../values/identifiers/case-number.ts';
@@ -11,15 +11,17 @@ import { sameCode } from '../reading/matching.ts';
 import { minuteOf } from '../reading/minutes.ts';
 import { shownCreditCode } from '../reading/wording.ts';
 
-const yetToCome = (at: string, now: string, field: string): Finding | undefined =>
-  isToCome(at, now)
-    ? {
-        found: minuteOf(at),
-        expected: { zh: `不晚于收到时 ${minuteOf(now)}；届时生效`, en: `not after its receipt at ${minuteOf(now)}; it takes effect then` },
-        field,
-        outcome: 'HOLD',
-      }
-    : undefined;
+const waits = (at: string, now: string, field: string): Finding => ({
+  found: minuteOf(at),
+  expected: { zh: `不晚于收到时 ${minuteOf(now)}；届时生效`, en: `not after its receipt at ${minuteOf(now)}; it takes effect then` },
+  field,
+  outcome: 'HOLD',
+});
+const yetToCome = (at: string, now: string, field: string): Finding | undefined => (isToCome(at, now) ? waits(at, now, field) : undefined);
+
+/** Its order is here and takes effect at its service, to the second: until then there is nothing that an act could change, however near it is. */
+export const isAwaited = ({ freezes }: Pick<AccountState, 'freezes'>, { freezeId }: Pick<Freeze, 'freezeId'>): boolean =>
+  !freezes.some((known) => known.freezeId === freezeId);
 
 function orderOutOfTime({ order, now }: FreezeOrderInput): Finding[] {
   const { servedAt, startsAt, endsAt } = order;
@@ -64,7 +66,7 @@ export function effectiveAt(message: CourtAct): { at: Instant; field: string } |
 }
 
 /** 续行冻结 prolongs: a term that is not longer than the present one ends nothing and prolongs nothing. */
-function changeOutOfTime({ message, freeze, now }: FreezeChangeInput): Finding[] {
+function changeOutOfTime({ state, message, freeze, now }: FreezeChangeInput): Finding[] {
   const found: (Finding | undefined)[] = [];
   if (message.type === 'court.freeze.renewed') {
     const { endsAt } = message.data;
@@ -81,9 +83,8 @@ function changeOutOfTime({ message, freeze, now }: FreezeChangeInput): Finding[]
   // A lift of what has ended already takes no effect, then or now.
   const isOver = message.type === 'court.freeze.lifted' && !(freeze !== undefined && isActive(freeze));
   if (effect !== undefined && !isOver) found.push(yetToCome(effect.at, now, effect.field));
-  // The order that it is about is here, and is served only then.
-  if (freeze !== undefined && !(effect !== undefined && isToCome(effect.at, now)))
-    found.push(yetToCome(freeze.servedAt, now, 'caseNumber'));
+  if (freeze !== undefined && isAwaited(state, freeze) && !(effect !== undefined && isToCome(effect.at, now)))
+    found.push(waits(freeze.servedAt, now, 'caseNumber'));
   return found.filter((entry) => entry !== undefined);
 }
 

@@ -179,6 +179,21 @@ describe('a freeze that is served on a day to come (F-23)', () => {
     expect(await case_.tasks('inform-housing')).toEqual([]);
   });
 
+  it.each([
+    '03-10 09:55',
+    '03-10 09:57',
+    '03-10 09:59',
+  ])('is lifted by what comes so near to its service that clocks might differ (%s)', async (at) => {
+    const case_ = announced();
+    case_.informed({ informedAt: `2026-${at.replace(' ', 'T')}:00+08:00` }, { at });
+    expect(await case_.receipt()).toMatchObject({ outcome: 'HELD', rules: [{ id: 'F-23' }] });
+    case_.lift({ liftedAt: at }, { at });
+    expect(await case_.receipt()).toMatchObject({ outcome: 'HELD', rules: [{ id: 'F-23', outcome: 'HOLD' }] });
+    case_.until('03-10 10:00');
+    expect(await case_.freezeOf()).toMatchObject({ status: 'LIFTED', controlledFen: 0 });
+    expect(await case_.openTasks()).toEqual([]);
+  });
+
   it('takes effect once: sent again it is a duplicate, and of two times of service the one named last holds', async () => {
     const case_ = announced();
     case_.freeze({ servedAt }, { at: '03-05 11:00' });

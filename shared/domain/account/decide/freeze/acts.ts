@@ -13,7 +13,6 @@ import { sameText } from '../../../rules/reading/matching.ts';
 import { earlier } from '../../../values/calendar/instants.ts';
 import { parseCaseNumber } from '../../../values/identifiers/case-number.ts';
 import { type Freeze, freezesOfCase, hasNumber, isActive, numbersOf, quotaAt, type Task } from '../../state.ts';
-import { holdIfToCome } from '../message/held.ts';
 import type { MessageResult } from '../message/result.ts';
 import { ruleOpenNoticesAgain } from '../notice/again.ts';
 import { informOfEarlierPayments } from '../release/cases.ts';
@@ -23,7 +22,7 @@ import { askCourt } from './asking.ts';
 import { liftFreeze } from './ended.ts';
 import { judgeAct } from './judge.ts';
 import { expectHousingInformed, periodsOf } from './order.ts';
-import { freezesToCome, notBeforeService } from './to-come.ts';
+import { freezesToCome, holdUntilServed } from './to-come.ts';
 
 const actTypes = [
   'court.freeze.renewed',
@@ -57,7 +56,7 @@ export function actOnFreezes(turn: Turn, message: FreezeActMessage, command: Mes
   const [first] = fits;
   if (first?.freeze === undefined) return { fired, correlation: { caseNumber } };
   const correlation = { caseNumber: first.freeze.caseNumber };
-  if (holdIfToCome(turn, command, notBeforeService(effectiveAt(message)?.at, first.freeze))) return { fired, outcome: 'HELD', correlation };
+  if (holdUntilServed(turn, command, effectiveAt(message)?.at, first.freeze)) return { fired, outcome: 'HELD', correlation };
   if (leftOpen.length === 0) for (const { freeze } of fits) if (freeze !== undefined) fired.push(...apply(turn, message, freeze, command));
   askCourt(turn, correlation, fired);
   return { fired, correlation };

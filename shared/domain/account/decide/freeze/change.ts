@@ -16,7 +16,7 @@ import { askCourt } from './asking.ts';
 import { type BankruptcyMessage, changeBankruptcy, isDoubtful } from './bankruptcy.ts';
 import { judgeAct } from './judge.ts';
 import { suspendRelease } from './suspension.ts';
-import { findFreezeOrToCome, notBeforeService } from './to-come.ts';
+import { findFreezeOrToCome, holdUntilServed } from './to-come.ts';
 
 export type FreezeChange = Exclude<
   Extract<InboundMessage, { type: `court.${string}` }>,
@@ -49,7 +49,7 @@ export function changeFreeze(turn: Turn, message: FreezeChange, command: Message
   if (worst === 'REJECT' || freeze === undefined) return { fired, correlation: { caseNumber } };
   const correlation = { caseNumber: freeze.caseNumber };
   // What speaks of a day to come takes effect then (F-23).
-  if (holdIfToCome(turn, command, notBeforeService(effectiveAt(message)?.at, freeze))) return { fired, outcome: 'HELD', correlation };
+  if (holdUntilServed(turn, command, effectiveAt(message)?.at, freeze)) return { fired, outcome: 'HELD', correlation };
   if (worst === 'HOLD' && message.type === 'court.applicant.substituted') holdSubstitution(turn, message, freeze, command);
   else applyChange(turn, message, freeze);
   if (worst === 'HOLD' && message.type !== 'court.applicant.substituted') askCourt(turn, freeze, fired);

@@ -2,11 +2,14 @@
  * Orders that are here and are served on a day to come (F-23). What a court says of such a freeze meanwhile waits for the service with it: the order is known,
  * so nobody need send the act again, and the end is the one that it would have had if the act had come after the service.
  */
+import type { MessageCommand } from '../../../messages/commands.ts';
 import type { InboundData, Instant, PartnerId } from '../../../messages/messages.ts';
+import { isAwaited } from '../../../rules/freeze/instants.ts';
 import { sameText } from '../../../rules/reading/matching.ts';
 import { later } from '../../../values/calendar/instants.ts';
 import { isSameCase } from '../../../values/identifiers/case-number.ts';
 import { type Freeze, findFreeze, isActive } from '../../state.ts';
+import { holdIfToCome, holdUntil } from '../message/held.ts';
 import { idOf, type Turn } from '../turn.ts';
 
 type FreezeOrder = InboundData['court.freeze.ordered'];
@@ -68,6 +71,9 @@ export function findFreezeOrToCome(turn: Turn, caseNumber: string): Freeze | und
   return known !== undefined && isActive(known) ? known : (freezesToCome(turn, caseNumber)[0] ?? known);
 }
 
-/** When an act on a freeze takes effect: not before the service of the order that it is about. */
-export const notBeforeService = (effectiveAt: Instant | undefined, { servedAt }: Pick<Freeze, 'servedAt'>): Instant =>
-  effectiveAt === undefined ? servedAt : later(effectiveAt, servedAt);
+/** True where the act speaks of an instant to come, or of an order that is not served yet, and waits for both. */
+export function holdUntilServed(turn: Turn, command: MessageCommand, effectiveAt: Instant | undefined, freeze: Freeze): boolean {
+  if (!isAwaited(turn.state, freeze)) return holdIfToCome(turn, command, effectiveAt);
+  holdUntil(turn, command, effectiveAt === undefined ? freeze.servedAt : later(effectiveAt, freeze.servedAt));
+  return true;
+}
