@@ -38,6 +38,18 @@ const moneyAndLaw: readonly Defect[] = [
   rule('a machine alone refuses a person (A-02)', 'A-02', 'refund with wrong words'),
   { name: 'a freeze is not lowered by its own deduction', needs: 'deduct', plant: without('FreezeDeducted') },
   { name: 'a reduction changes nothing', needs: 'reduce', plant: without('FreezeReduced') },
+  {
+    name: 'what a court says of an order before its service is lost',
+    needs: 'order to be served',
+    plant: withEvents((events) =>
+      events.filter(
+        (event) =>
+          event.type !== 'MessageHeld' ||
+          (event.held.message.type !== 'court.freeze.lifted' && event.held.message.type !== 'court.freeze.reduced'),
+      ),
+    ),
+  },
+  { name: 'what a court has taken is forgotten', needs: 'take an item into the case system', plant: without('ItemAcknowledged') },
   { name: 'a former applicant goes on being told', needs: 'substitute', plant: without('ApplicantSubstituted') },
   {
     name: 'a version counts nothing that was paid before',
@@ -175,6 +187,14 @@ const machine: readonly Defect[] = [
               if (output.type !== 'release.transfer.reported') return message;
               return { ...message, body: JSON.stringify({ ...output, to: output.to === 'court:鲁01' ? 'court:鲁0103' : 'court:鲁01' }) };
             }),
+    },
+  },
+  {
+    name: 'an objection reaches nobody',
+    needs: 'object',
+    plant: {
+      outgoing: (queue, messages) =>
+        queue !== 'replies' ? messages : messages.filter(({ body }) => JSON.parse(body).type !== 'release.objection.routed'),
     },
   },
   {
