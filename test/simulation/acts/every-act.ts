@@ -22,11 +22,12 @@ import { paperActs } from './housing/papers.ts';
 import { partyActs } from './housing/parties.ts';
 import { refundActs } from './housing/refunds.ts';
 import { versionActs } from './housing/versions.ts';
+import { outOfOrderActs } from './out-of-order.ts';
 import { strangerActs } from './strangers.ts';
 
 export const everyAct: readonly Act[] = [
   ...[paymentActs, returnActs, wrongPaymentActs, voucherActs, movementActs, refusalActs],
   ...[freezeActs, oddOrderActs, otherOrganActs, deductionActs, suspensionActs, bankruptcyActs, dossierActs, objectionActs],
   ...[noticeActs, flawActs, partyActs, refundActs, versionActs, paperActs, answerActs, accountActs],
-  ...[strangerActs],
+  ...[outOfOrderActs, strangerActs],
 ].flat();

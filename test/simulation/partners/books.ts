@@ -53,8 +53,8 @@ export interface NoticeBook {
   status: 'open' | 'held' | 'over';
   /** The rule that it was made to run into. */
   fault?: string;
-  /** What it was sent with; its answer names every rule. */
-  letter?: { rules?: string[] };
+  /** What it was sent with; its answer names every rule, and when it was taken in. */
+  letter?: { rules?: string[]; takenAt?: string };
   /** The day of issue of a buyer's refund. */
   refundOn?: string;
   /** Nothing of its own stands against it, or what did is answered: it waits for the end of what holds every notice, or for money. */

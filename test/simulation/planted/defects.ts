@@ -49,6 +49,23 @@ const moneyAndLaw: readonly Defect[] = [
       ),
     ),
   },
+  {
+    name: 'a renewal counts by its arrival',
+    needs: 'renewal that arrives after the end',
+    plant: withCommands((command) => {
+      if (command.kind !== 'message' || command.message.type !== 'court.freeze.renewed') return command;
+      const { data } = command.message;
+      return { ...command, message: { ...command.message, data: { ...data, servedAt: command.receivedAt } } };
+    }),
+  },
+  { name: 'a return that comes before its payment is lost', needs: 'return before its payment', plant: without('ReturnHeld') },
+  {
+    name: 'what is paid wrongly counts on no line',
+    needs: 'pay too much',
+    plant: withEvents((events) =>
+      events.map((event) => (event.type === 'PaymentRecorded' && event.status === 'VIOLATION' ? { ...event, line: 999 } : event)),
+    ),
+  },
   { name: 'what a court has taken is forgotten', needs: 'take an item into the case system', plant: without('ItemAcknowledged') },
   { name: 'a former applicant goes on being told', needs: 'substitute', plant: without('ApplicantSubstituted') },
   {

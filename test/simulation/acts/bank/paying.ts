@@ -10,6 +10,7 @@ import {
   settle,
   versionInForce,
 } from '../../partners/books.ts';
+import type { Letter } from '../../partners/post-office.ts';
 import type { Teller } from '../../partners/teller.ts';
 import { accepted, type Due } from '../housing/writing.ts';
 
@@ -80,7 +81,7 @@ export interface Report {
 }
 
 /** Tells the system of it, for the first time or again. */
-export function report(teller: Teller, payment: PaymentBook, { clearing = 'SETTLED', payee, paper, due }: Report = {}): void {
+export function report(teller: Teller, payment: PaymentBook, { clearing = 'SETTLED', payee, paper, due }: Report = {}): Letter {
   const { serial, noticeNumber, line, amountFen, voucher, bookedAt } = payment;
   const { book } = teller;
   const noted = versionInForce(book, noticeNumber)?.lines.find((each) => each.line === line)?.payee;
@@ -98,9 +99,10 @@ export function report(teller: Teller, payment: PaymentBook, { clearing = 'SETTL
       ...(payee === undefined ? { payee: noted ?? {} } : { payee: { name: payee, accountNumber: '6222021602009999999' } }),
     }),
   });
-  if (payment.status !== 'PAID') return;
+  if (payment.status !== 'PAID') return letter;
   // What comes after a case was closed waits for its clerk, and the bank hears of it (C-12).
   const isClosed = concernedBy(book, payment).some(({ closed }) => closed === true);
   const { outcome, rule } = due ?? (voucher ? accepted : { outcome: 'HELD', rule: 'B-14' });
   teller.expect(letter, isClosed ? 'HELD' : outcome, rule ?? (isClosed ? 'C-12' : undefined));
+  return letter;
 }

@@ -3,6 +3,7 @@ import { contractor } from '../../../fixtures/rules/account.ts';
 import type { PayeeBook } from '../../partners/books.ts';
 import { developer } from '../../partners/people.ts';
 import type { Act, Teller } from '../../partners/teller.ts';
+import { withdraw } from './notices.ts';
 import { accepted, amountsOf, type Change, type Due, fits, sumOf, writeNotice } from './writing.ts';
 
 interface Party {
@@ -105,6 +106,22 @@ export const partyActs: readonly Act[] = [
       if (before === undefined || book.suspended || !fits(teller, sumOf(amounts))) return false;
       const change = { invoices: [`INV-${before.noticeNumber}`] };
       return writeNotice(teller, { amounts, change, due: { outcome: 'HELD', rule: 'S-09' } }) !== undefined;
+    },
+  },
+  {
+    // A notice that is held claims nothing (S-09).
+    name: 'invoice of a notice that is held',
+    weight: 1,
+    perform: (teller) => {
+      const { book } = teller;
+      const held = book.notices.find(({ status, ready, version }) => status === 'held' && ready !== true && version === 1);
+      const amounts = amountsOf(teller);
+      if (held === undefined || book.suspended || !fits(teller, sumOf(amounts))) return false;
+      const written = writeNotice(teller, { amounts, change: { invoices: [`INV-${held.noticeNumber}`] }, due: accepted });
+      if (written === undefined) return false;
+      // Whichever claims it first keeps it: the other is taken back.
+      teller.next(() => withdraw(teller, held));
+      return true;
     },
   },
 ];
