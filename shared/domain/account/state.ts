@@ -35,6 +35,13 @@ export interface Registration {
   registeredBy: PartnerId;
 }
 
+/** A bank that kept the account until another was registered in its place. */
+export interface FormerBank {
+  bankCode: string;
+  /** When the authority wrote that another keeps it. */
+  until: Instant;
+}
+
 /** Sums since the account is known; they prove that no fen is lost (invariant 1). */
 export interface Totals {
   openingFen: number;
@@ -79,6 +86,8 @@ export interface AnnouncedBuilding {
 export interface AccountState extends OfficeState<TaskKind, InboundMessage> {
   accountNumber: string;
   registration?: Registration;
+  /** In order of their going, each once; the one that keeps it now is none of them. Absent: the first bank keeps it still. */
+  formerBanks?: FormerBank[];
   supervisedQuotaFen: Fen;
   /** The order that set it. Absent: what the registration said. An order that holds from earlier and comes later changes nothing. */
   quotaOrder?: QuotaOrder;
@@ -152,6 +161,10 @@ export const parkedTasks = (state: AccountState): Task[] =>
 /** An account is on hold while its balance is disputed (B-11) or one of its messages is parked. */
 export const isOnHold = (state: AccountState): boolean => state.mismatch !== undefined || parkedTasks(state).length > 0;
 export const isActive = (freeze: Freeze): boolean => freeze.status === 'LIVE' || freeze.status === 'WAITING';
+
+/** Whether a bank that keeps the account no more kept it at an instant: what it says of that time is its own to say. */
+export const keptThen = ({ formerBanks = [] }: Pick<AccountState, 'formerBanks'>, bankCode: string, at: Instant): boolean =>
+  formerBanks.some((former) => former.bankCode === bankCode && at < former.until);
 
 /** Every number that a freeze has had, the newest first. */
 export const numbersOf = (freeze: Freeze): string[] => [freeze.caseNumber, ...freeze.formerCaseNumbers];

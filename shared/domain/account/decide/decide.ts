@@ -15,6 +15,7 @@ import type { AccountEvent } from '../events.ts';
 import type { AccountState } from '../state.ts';
 import { answerTasks } from './answer/answer.ts';
 import type { ApplyHeld } from './answer/effects.ts';
+import { hasAnotherBank, tellNewBank, tellOfFormerBank } from './change-of-bank.ts';
 import { tellConcerned } from './concerned.ts';
 import { changeFreeze } from './freeze/change.ts';
 import { orderFreeze } from './freeze/order.ts';
@@ -65,6 +66,7 @@ export function decideAndFold(state: AccountState, command: Command, context: De
     default:
       command satisfies never;
   }
+  if (hasAnotherBank(turn, state)) takeWhatWaited(turn);
   // What the command itself brought may be due at once (a freeze that had ended before it came to be known).
   if (mayPass) passTime(turn, command.receivedAt, applyHeld);
   rematch(turn, state);
@@ -73,6 +75,8 @@ export function decideAndFold(state: AccountState, command: Command, context: De
   endMetDuties(turn);
   closeServedNotices(turn);
   planReport(turn, state);
+  tellNewBank(turn, state);
+  if (command.kind === 'message') tellOfFormerBank(turn, state, command);
   tellConcerned(turn, state);
   return { events: turn.events, state: turn.state };
 }
@@ -87,9 +91,7 @@ export function lookups(state: AccountState, command: Command): string[] {
 function decideMessage(turn: Turn, given: MessageCommand): void {
   const command = inKnownSpelling(turn.state, given);
   const place = turn.events.length;
-  const before = turn.state.registration;
   const answer = holdIfItMustWait(turn, command) ?? take(turn, command);
-  if (before === undefined && turn.state.registration !== undefined) takeWhatWaited(turn);
   const outcome = answer.outcome ?? outcomeOf(command.message, answer);
   const said = {
     messageType: command.message.type,
@@ -129,7 +131,7 @@ function take(turn: Turn, command: MessageCommand): MessageResult {
   return handle(turn, command);
 }
 
-/** The bank is known now: what it reported before takes effect. */
+/** The bank, the first or another, is known now: what it reported before takes effect. */
 function takeWhatWaited(turn: Turn): void {
   for (const { taskId } of waitingForRegistration(turn)) {
     emit(turn, { type: 'TaskDone', taskId, at: turn.now });

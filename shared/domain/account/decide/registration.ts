@@ -9,6 +9,7 @@ import { permitClaimKey } from '../../rules/reading/unique-claims.ts';
 import { startOfDay } from '../../values/calendar/instants.ts';
 import { type AccountState, type AnnouncedBuilding, type Freeze, isActive, type Registration } from '../state.ts';
 import { clerkDays } from '../tables/limits.ts';
+import { stopAtFormerBank } from './change-of-bank.ts';
 import { announceToBank } from './freeze/announce.ts';
 import { tellHousingOfFreeze } from './freeze/order.ts';
 import { askAboutMessage, holdIfToCome, waitsForRegistration } from './message/held.ts';
@@ -132,6 +133,7 @@ function register(turn: Turn, data: InboundData['housing.account.registered'], {
     on !== undefined && isToComeOn(turn, on) ? [{ building: name, registeredOn: on }] : [],
   );
   const buildings = data.buildings.map((building) => asOfNow(building, before?.buildings ?? [], toCome));
+  if (before !== undefined && before.bankCode !== data.bankCode) stopAtFormerBank(turn);
   emit(turn, {
     type: 'AccountRegistered',
     registration: { ...registration, buildings, registeredBy: from },

@@ -70,6 +70,13 @@ export const housingOf = (turn: Turn): PartnerId | undefined => turn.state.regis
 export const bankOf = (turn: Turn): PartnerId | undefined =>
   turn.state.registration === undefined ? undefined : `bank:${turn.state.registration.bankCode}`;
 
+/** The same, and the one that kept it at an instant, where another has taken its place since. */
+export function banksOf(turn: Turn, at: Instant): PartnerId[] {
+  const former = turn.state.formerBanks?.find(({ until }) => at < until);
+  const banks = [bankOf(turn), former === undefined ? undefined : (`bank:${former.bankCode}` as const)];
+  return banks.filter((bank) => bank !== undefined);
+}
+
 /** Rules that fired: what a later list finds by a rule stands in place of what an earlier one found by it. Nothing stands twice. */
 export function mergeFired(...lists: readonly (readonly FiredRule[])[]): FiredRule[] {
   const merged = new Map<string, Map<string, FiredRule>>();

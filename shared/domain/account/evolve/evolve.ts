@@ -1,9 +1,10 @@
 /** `evolve(state, event) → state`: total, pure, one small function an event. */
 
+import type { Instant } from '../../messages/messages.ts';
 import { monthBefore } from '../../values/calendar/months.ts';
 import type { AccountEvent } from '../events.ts';
 import { pourDown } from '../money/waterfall.ts';
-import type { AccountState } from '../state.ts';
+import type { AccountState, Registration } from '../state.ts';
 import { evolveBuildings, registeredBuildings } from './buildings.ts';
 import type { Evolution } from './evolutions.ts';
 import { evolveFreeze } from './freeze.ts';
@@ -33,6 +34,16 @@ function withLastMovement(before: AccountState, after: AccountState, event: Acco
     : moved;
 }
 
+/** Banks of an account, beyond which the one that left first is forgotten: its head stays small however often a registration is sent again. */
+const formerBanksMax = 16;
+
+function withFormerBank(state: AccountState, { bankCode }: Registration, until: Instant): AccountState {
+  const { registration: before, formerBanks = [] } = state;
+  if (before === undefined || before.bankCode === bankCode) return state;
+  const others = formerBanks.filter((former) => former.bankCode !== bankCode && former.bankCode !== before.bankCode);
+  return { ...state, formerBanks: [...others, { bankCode: before.bankCode, until }].slice(-formerBanksMax) };
+}
+
 /** It is said and recorded, and nothing is decided on it. */
 const unchanged = (state: AccountState): AccountState => state;
 
@@ -53,7 +64,7 @@ const evolutions: { [T in AccountEvent['type']]: Evolution<T> } = {
   ObjectionRecorded: unchanged,
 
   AccountRegistered: (state, { registration, supervisedQuotaFen, openingFen, at }) => {
-    const next = registeredBuildings(registeredQuota(state, supervisedQuotaFen, at), registration);
+    const next = registeredBuildings(registeredQuota(withFormerBank(state, registration, at), supervisedQuotaFen, at), registration);
     if (openingFen === undefined || state.balanceKnown) return next;
     return {
       ...next,

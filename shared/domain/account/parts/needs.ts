@@ -66,7 +66,11 @@ export function needsOf(
   };
   if (command.kind === 'message') {
     ofMessage(command.message);
-    for (const held of answeredBy(state, command.message)) ofMessage(held);
+    const answered = answeredBy(state, command.message);
+    for (const held of answered) ofMessage(held);
+    // What the bank that it names has reported before waits for it (N-13).
+    if ([command.message, ...answered].some(({ type }) => type === 'housing.account.registered'))
+      for (const { message } of state.heldMessages) ofMessage(message);
   } else if ('caseNumber' in command && touchesEndedFreeze(state, command, command.receivedAt)) needs.add('freezes:');
   // What waits for its instant takes effect with the first command after it.
   for (const { effectiveAt, message } of state.heldMessages)

@@ -1,12 +1,12 @@
 /** N-13 – N-16: account, permit, supervision and freezing courts of the notice against the register. */
-import { isActive } from '../../account/state.ts';
+import { isActive, keptThen } from '../../account/state.ts';
 import { happenedAt } from '../bank/outflow.ts';
 import { type Finding, type Rule, rule } from '../engine/engine.ts';
 import type { Words } from '../engine/finding.ts';
 import type { MomentInputs, NoticeInput } from '../engine/moments.ts';
 import type { SenderInput } from '../engine/questions.ts';
 import { namedBuildings } from '../reading/buildings.ts';
-import { sameAccountNumber, sameAccountTitle, sameText } from '../reading/matching.ts';
+import { comparable, sameAccountNumber, sameAccountTitle, sameText } from '../reading/matching.ts';
 import { permitClaimKey } from '../reading/unique-claims.ts';
 import { listed, named, say, shown, shownBankCode } from '../reading/wording.ts';
 
@@ -44,8 +44,10 @@ const accountIsRegistered = rule({
  * Before the account is registered nobody knows which bank keeps it: what a bank says of its money waits, and settles nothing.
  */
 function speaksForAnothersMoney({ state, message, from, bank }: SenderInput): Finding | undefined {
-  if (bank !== undefined)
-    return message.type.startsWith('bank.') && bank !== from ? { found: from, expected: bank, outcome: 'HOLD' } : undefined;
+  if (bank !== undefined) {
+    if (!message.type.startsWith('bank.') || bank === from || isOfItsTime(state, message, from)) return undefined;
+    return { found: from, expected: bank, outcome: 'HOLD' };
+  }
   if (state.registration !== undefined || happenedAt(message) === undefined) return undefined;
   return {
     found: say(`账户尚未登记，报送银行 ${from}`, `the account is not registered yet; reported by ${from}`),
@@ -54,7 +56,18 @@ function speaksForAnothersMoney({ state, message, from, bank }: SenderInput): Fi
   };
 }
 
-function findAccount({ state, notice }: NoticeInput): Finding[] {
+/** What a bank says of the time in which it kept the account, before another was registered in its place. */
+function isOfItsTime(state: SenderInput['state'], message: SenderInput['message'], from: string): boolean {
+  const happened = happenedAt(message);
+  return happened !== undefined && keptThen(state, from.slice('bank:'.length), happened.at);
+}
+
+/** The bank that keeps the account, or the one that kept it when the notice was issued. */
+const namesItsBank = ({ state, notice: { bankCode, issuedAt } }: NoticeInput, registered: string): boolean =>
+  sameText(bankCode, registered) || keptThen(state, comparable(bankCode), issuedAt);
+
+function findAccount(input: NoticeInput): Finding[] {
+  const { state, notice } = input;
   const { registration } = state;
   if (registration === undefined) return [{ found: unregistered, field: 'accountNumber' }];
   const { accountTitle, bankCode } = registration;
@@ -65,7 +78,7 @@ function findAccount({ state, notice }: NoticeInput): Finding[] {
     sameAccountTitle(notice.accountTitle, accountTitle)
       ? undefined
       : { found: shown(notice.accountTitle), expected: accountTitle, field: 'accountTitle' },
-    sameText(notice.bankCode, bankCode) ? undefined : { found: shownBankCode(notice.bankCode), expected: bankCode, field: 'bankCode' },
+    namesItsBank(input, bankCode) ? undefined : { found: shownBankCode(notice.bankCode), expected: bankCode, field: 'bankCode' },
   ];
   return wrong.filter((finding) => finding !== undefined);
 }

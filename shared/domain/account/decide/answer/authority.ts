@@ -6,7 +6,7 @@ import { effectsOf } from '../../../rules/engine/effects.ts';
 import { speaksFor } from '../../../rules/reading/courts.ts';
 import { parseCaseNumber } from '../../../values/identifiers/case-number.ts';
 import { findFreeze, isActive, type Task, type TaskOwner } from '../../state.ts';
-import { bankOf, housingOf, type Turn } from '../turn.ts';
+import { bankOf, banksOf, housingOf, type Turn } from '../turn.ts';
 
 /** Whose a held rule is, by the rule book. What the platform owns is for the operations desk, but for what only the issuer of a notice can say. */
 export function ownerOfRule(ruleId: string): TaskOwner {
@@ -18,12 +18,12 @@ const owners = { PLATFORM: 'operator', HOUSING: 'housing', COURT: 'court', BANK:
 export const ownerByBook = (ruleId: string): TaskOwner => owners[ownerOf(ruleId)];
 
 /** Partners that a task is for: asked, told of it, and heard. None for the desk, which has no queue. */
-export function ownersOf(turn: Turn, task: Pick<Task, 'owner' | 'caseNumber' | 'noticeNumber' | 'version'>): PartnerId[] {
+export function ownersOf(turn: Turn, task: Pick<Task, 'owner' | 'caseNumber' | 'noticeNumber' | 'version' | 'bankSerial'>): PartnerId[] {
   switch (task.owner) {
     case 'operator':
       return [];
     case 'bank':
-      return [bankOf(turn)].filter((bank) => bank !== undefined);
+      return banksOfTask(turn, task);
     case 'housing': {
       const notice = noticeOf(turn, task);
       return [notice?.from ?? housingOf(turn)].filter((housing) => housing !== undefined);
@@ -31,6 +31,12 @@ export function ownersOf(turn: Turn, task: Pick<Task, 'owner' | 'caseNumber' | '
     case 'court':
       return courtsOf(turn, task);
   }
+}
+
+/** What is asked about a payment is also for the bank that made it, where another keeps the account by now. */
+function banksOfTask(turn: Turn, { bankSerial }: Pick<Task, 'bankSerial'>): PartnerId[] {
+  const payment = bankSerial === undefined ? undefined : turn.state.payments.find((entry) => entry.bankSerial === bankSerial);
+  return payment === undefined ? [bankOf(turn)].filter((bank) => bank !== undefined) : banksOf(turn, payment.bookedAt);
 }
 
 function noticeOf(turn: Turn, { noticeNumber, version }: Pick<Task, 'noticeNumber' | 'version'>) {

@@ -26,7 +26,7 @@ export function announceSuspensionEnded(turn: Turn, freeze: Freeze): void {
   tellOf(turn, freeze.court, freeze, 'suspension-ended', sketchOf(freeze));
 }
 
-/** To the bank that has just come to be known, of a freeze that came before its account was registered. */
+/** To the bank that has just come to be known, of a freeze that came before its account was registered with it. */
 export function announceToBank(turn: Turn, freeze: Freeze): void {
   const bank = bankOf(turn);
   if (bank !== undefined) tellOf(turn, bank, freeze, 'ordered', sketchOf(freeze));

@@ -13,7 +13,7 @@ import { deductFromFreezes } from '../freeze/ended.ts';
 import type { MessageResult } from '../message/result.ts';
 import {
   accountInput,
-  bankOf,
+  banksOf,
   closeTasks,
   emit,
   housingOf,
@@ -190,7 +190,7 @@ export function raiseDeduction(
   rules: FiredRule[],
 ): void {
   const { accountNumber } = turn.state;
-  const to = [...freezesAt(turn.state, bookedAt).map(({ court }) => court), housingOf(turn), bankOf(turn)];
+  const to = [...freezesAt(turn.state, bookedAt).map(({ court }) => court), housingOf(turn), ...banksOf(turn, bookedAt)];
   for (const partner of new Set(to.filter((entry): entry is PartnerId => entry !== undefined))) {
     const data = { bankSerial, amountFen, bookedAt, rules };
     tell(turn, { to: partner, type: 'release.violation.raised', data, correlation: { accountNumber } });

@@ -16,9 +16,11 @@ import {
   askAboutDeduction,
   type DeductionOrder,
   holdCompetingNotices,
+  isBarredByQuota,
   judgeDeduction,
   judgesOrders,
   type Ruling,
+  tellBankOfOrders,
   tellRuling,
 } from './deduction-ruling.ts';
 import { objectionDraft } from './objection-draft.ts';
@@ -39,19 +41,12 @@ export function orderDeduction(turn: Turn, order: DeductionOrder, command: Messa
   const fired = [...command.fired, ...ruling.fired];
   if (worstOutcome(fired) === 'REJECT') return { fired, correlation };
   const court = findFreeze(turn.state, order.caseNumber)?.court ?? command.from;
-  const bankName = turn.context.partners.find(({ partner }) => partner === bankOf(turn))?.name;
-  const draft = objectionDraft({
-    state: without(turn.state, booked ?? known),
-    order,
-    at: turn.now,
-    ...(bankName === undefined ? {} : { bankName }),
-  });
+  const draft = draftOf(turn, without(turn.state, booked ?? known), order);
   if (booked !== undefined) settleBooked(turn, booked, order, court, ruling);
   else if (known !== undefined) mend(turn, known, order, court, ruling);
   else record(turn, order, court, ruling);
   tellRuling(turn, order, court, ruling);
-  if (ruling.fired.some(({ id, outcome }) => effectsOf(id).bounds === 'outside-quota' && outcome === 'HOLD'))
-    draftObjection(turn, order, fired, draft);
+  if (ruling.fired.some(isBarredByQuota)) draftObjection(turn, order, fired, draft);
   if (booked === undefined) settleTogether(turn, lacksOrder, order);
   holdCompetingNotices(turn, ruling.fired);
   return { fired, correlation };
@@ -131,6 +126,21 @@ function record(turn: Turn, order: DeductionOrder, court: PartnerId, { fired, st
   const ruled = { status, rules: idsOf(fired), allowedFen, order: groundsOf(order, court), at: turn.now };
   emit(turn, { type: 'DeductionOrdered', deductionId, caseNumber, rulingNumber, amountFen, ...ruled });
   askAboutDeduction(turn, deductionId, caseNumber, fired);
+}
+
+function draftOf(turn: Turn, state: AccountState, order: DeductionOrder): string {
+  const bankName = turn.context.partners.find(({ partner }) => partner === bankOf(turn))?.name;
+  return objectionDraft({ state, order, at: turn.now, ...(bankName === undefined ? {} : { bankName }) });
+}
+
+/** To a bank that keeps the account from now on: the orders that wait to be carried out, and what it may say against them. */
+export function passOrdersOn(turn: Turn, bank: PartnerId, isTold: (order: DeductionOrder) => boolean): void {
+  for (const { again, ruling } of tellBankOfOrders(turn, bank, isTold)) {
+    const { caseNumber, rulingNumber } = again;
+    const isIt = (entry: DeductionState): boolean => entry.caseNumber === caseNumber && entry.rulingNumber === rulingNumber;
+    const deductions = turn.state.deductions.filter((entry) => !isIt(entry));
+    draftObjection(turn, again, ruling.fired, draftOf(turn, { ...turn.state, deductions }, again));
+  }
 }
 
 /** To the bank, whose objection it is (网络查冻规定 6): what it signs it sends to the court itself (`bank.order.objected`). */

@@ -59,13 +59,17 @@ export function judgeDeduction(
 
 /** To the court and the bank, each time it is decided otherwise. */
 export function tellRuling(turn: Turn, order: DeductionOrder, court: PartnerId, ruling: Ruling): void {
+  const bank = bankOf(turn);
+  tellOfRuling(turn, order, [court, ...(bank === undefined ? [] : [bank])], ruling);
+}
+
+function tellOfRuling(turn: Turn, order: DeductionOrder, whom: readonly PartnerId[], ruling: Ruling): void {
   const { caseNumber, rulingNumber, amountFen } = order;
   const { status: outcome, allowedFen, insideFen, outsideFen } = ruling;
   const rules = ruling.fired.filter(({ id }) => judgesOrders(id));
   const data = { caseNumber, rulingNumber, outcome, amountFen, allowedFen, insideFen, outsideFen, rules };
   const correlation = { caseNumber, accountNumber: turn.state.accountNumber };
-  const bank = bankOf(turn);
-  for (const to of [court, ...(bank === undefined ? [] : [bank])]) tell(turn, { to, type: 'release.deduction.decided', data, correlation });
+  for (const to of whom) tell(turn, { to, type: 'release.deduction.decided', data, correlation });
 }
 
 /** One question a rule that holds it; what no longer holds it is asked no more. */
@@ -129,9 +133,17 @@ function clearOfBar(turn: Turn, deduction: DeductionState): void {
   tellRuling(turn, again, court, { fired: gone, status: 'ACCEPTED', allowedFen: bookedFen, insideFen: 0, outsideFen: bookedFen });
 }
 
-function ruleDeductionAgain(turn: Turn, deduction: DeductionState): void {
+interface JudgedAgain {
+  /** What is left of the order. */
+  again: DeductionOrder;
+  court: PartnerId;
+  ruling: Ruling;
+}
+
+/** An order as it stands now, for what is not booked of it; undefined where none has come. */
+function judgeAgain(turn: Turn, deduction: DeductionState): JudgedAgain | undefined {
   const { deductionId, order, bookedFen, caseNumber, rulingNumber } = deduction;
-  if (order === undefined) return;
+  if (order === undefined) return undefined;
   const amountFen = deduction.amountFen - bookedFen;
   const { court: given, ...grounds } = order;
   const freeze = findFreeze(turn.state, caseNumber);
@@ -140,7 +152,25 @@ function ruleDeductionAgain(turn: Turn, deduction: DeductionState): void {
   const again: DeductionOrder = { caseNumber, accountNumber: turn.state.accountNumber, rulingNumber, amountFen, ...grounds };
   const others = { ...turn.state, deductions: turn.state.deductions.filter((entry) => entry.deductionId !== deductionId) };
   const judged = judgeDeduction(turn, others, again, court, deduction.answered);
-  const ruling = deduction.status === 'HELD' ? judged : withoutCompetition(judged, amountFen);
+  return { again, court, ruling: deduction.status === 'HELD' ? judged : withoutCompetition(judged, amountFen) };
+}
+
+/** To a bank that keeps the account from now on: each order that is not booked whole. Returned: those that it may object to. */
+export function tellBankOfOrders(turn: Turn, bank: PartnerId, isTold: (order: DeductionOrder) => boolean): JudgedAgain[] {
+  const open = turn.state.deductions.filter(isOpenOrder).flatMap((deduction) => judgeAgain(turn, deduction) ?? []);
+  const news = open.filter(({ again }) => !isTold(again));
+  for (const { again, ruling } of news) tellOfRuling(turn, again, [bank], ruling);
+  return news.filter(({ ruling }) => ruling.fired.some(isBarredByQuota));
+}
+
+/** F-14: whom it is about gets a draft of the objection. */
+export const isBarredByQuota = ({ id, outcome }: FiredRule): boolean => effectsOf(id).bounds === 'outside-quota' && outcome === 'HOLD';
+
+function ruleDeductionAgain(turn: Turn, deduction: DeductionState): void {
+  const judged = judgeAgain(turn, deduction);
+  if (judged === undefined) return;
+  const { again, court, ruling } = judged;
+  const { deductionId, bookedFen, caseNumber } = deduction;
   const allowedFen = bookedFen + ruling.allowedFen;
   const status = deduction.status === 'BOOKED' ? 'BOOKED' : ruling.status;
   if (status === deduction.status && allowedFen === deduction.allowedFen && isHeldAsBefore(deduction, ruling)) return;

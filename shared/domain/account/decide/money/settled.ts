@@ -12,7 +12,7 @@ import { closeAnswerTasks } from '../notice/hold.ts';
 import { informCases } from '../release/cases.ts';
 import { noticeOf, paymentOf } from '../release/payment-of.ts';
 import {
-  bankOf,
+  banksOf,
   closeTasks,
   endDuties,
   housingOf,
@@ -126,7 +126,7 @@ export function raiseViolation(turn: Turn, payment: PaymentState, rules: FiredRu
   const housing = findNotice(turn.state, noticeNumber)?.from ?? housingOf(turn);
   const about = noticeNumber === '' ? {} : { noticeNumber };
   const correlation = { ...about, accountNumber: turn.state.accountNumber };
-  const to = [...courts, housing, bankOf(turn)].filter((partner): partner is PartnerId => partner !== undefined);
+  const to = [...courts, housing, ...banksOf(turn, bookedAt)].filter((partner): partner is PartnerId => partner !== undefined);
   for (const partner of new Set(to)) {
     const data = { bankSerial, ...about, ...(line === 0 ? {} : { line }), amountFen, bookedAt, rules };
     tell(turn, { to: partner, type: 'release.violation.raised', data, correlation });

@@ -8,6 +8,7 @@ import type { FiredRule } from '../../../rules/engine/finding.ts';
 import { minuteOf } from '../../../rules/reading/minutes.ts';
 import { daysBetween } from '../../../values/calendar/instants.ts';
 import { type Freeze, findFreeze, isActive, type Task } from '../../state.ts';
+import { ownersOf } from '../answer/authority.ts';
 import type { ApplyHeld } from '../answer/effects.ts';
 import { announceEndingSoon } from '../freeze/announce.ts';
 import { expireFreeze } from '../freeze/ended.ts';
@@ -18,7 +19,7 @@ import { endNotice } from '../notice/course.ts';
 import { beginBuilding, beginQuota } from '../registration.ts';
 import { retryNotification } from '../release/delivery.ts';
 import { tellOfEnd } from '../release/telling.ts';
-import { accountInput, bankOf, emit, housingOf, isOpen, miss, openTask, type Turn, tell, warn } from '../turn.ts';
+import { accountInput, emit, housingOf, isOpen, miss, openTask, type Turn, tell, warn } from '../turn.ts';
 import { type Due, earliestDue } from './due.ts';
 import { reportMonth } from './monthly-report.ts';
 
@@ -148,6 +149,6 @@ function whoMustKnow(turn: Turn, task: Task): PartnerId[] {
     task.kind === 'answer-held-rule' ||
     (task.rule !== undefined && effectsOf(task.rule).concernsHousing === true);
   const housing = concernsHousing ? issuer : undefined;
-  const bank = task.owner === 'bank' ? bankOf(turn) : undefined;
-  return [...new Set([...courts, housing, bank])].filter((partner): partner is PartnerId => partner !== undefined);
+  const banks = task.owner === 'bank' ? ownersOf(turn, task) : [];
+  return [...new Set([...courts, housing, ...banks])].filter((partner): partner is PartnerId => partner !== undefined);
 }
