@@ -5,6 +5,7 @@
 
 import type { Applicant, Fen, InboundMessage, Instant, LocalDate, PartnerId } from '../messages/messages.ts';
 import { emptyOffice, type OfficeState } from '../office/state.ts';
+import { earlier } from '../values/calendar/instants.ts';
 import { isSameCase } from '../values/identifiers/case-number.ts';
 
 import { noticeStatuses } from './tables/notice-statuses.ts';
@@ -222,5 +223,7 @@ export function findNotice(state: AccountState, noticeNumber: string): NoticeSta
     .filter((notice) => notice.noticeNumber === noticeNumber)
     .reduce<NoticeState | undefined>((best, notice) => (best === undefined || notice.version > best.version ? notice : best), undefined);
 }
+/** From when a notice authorises: what is here has been issued, even where its authority's clock is a few minutes ahead of ours (N-06). */
+export const issuedBy = ({ issuedAt, receivedAt }: Pick<NoticeState, 'issuedAt' | 'receivedAt'>): Instant => earlier(issuedAt, receivedAt);
 /** A notice that money may move under. */
 export const isPayable = ({ status }: Pick<NoticeState, 'status'>): boolean => noticeStatuses[status].payable;

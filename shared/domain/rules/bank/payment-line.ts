@@ -1,11 +1,12 @@
 /** A booked payment held against its notice and line: does a notice authorise it, does it go where the notice says, does it fit what is left. */
 
-import { freezesAt, isPayable, type NoticeState } from '../../account/state.ts';
+import { freezesAt, isPayable, issuedBy, type NoticeState } from '../../account/state.ts';
 import { noticeStatuses } from '../../account/tables/notice-statuses.ts';
 import type { Fen, Instant } from '../../messages/messages.ts';
 import { yuan } from '../../values/money/figures.ts';
 import type { Finding } from '../engine/engine.ts';
 import type { PaymentInput } from '../engine/moments.ts';
+import { lastMomentOf } from '../reading/instants.ts';
 import { sameAccountNumber, sameText } from '../reading/matching.ts';
 import { minuteOf } from '../reading/minutes.ts';
 import { lastFour } from '../reading/wording.ts';
@@ -23,11 +24,6 @@ function authorisedAt(notice: NoticeState, bookedAt: Instant): boolean {
   if (!notice.counted || notice.status === 'REFUSED') return false;
   return notice.payableUntil === undefined ? isPayable(notice) || notice.status === 'EXPIRED' : bookedAt < notice.payableUntil;
 }
-
-/** Core banking systems book in whole seconds: such a time covers its second, and what happened within it may have come before. Returns the last moment that it may mean. */
-const lastMomentOf = (at: Instant): Instant =>
-  at.includes('.') ? at : `${at.slice(0, wholeSecondLength)}.999${at.slice(wholeSecondLength)}`;
-const wholeSecondLength = '2026-03-10T14:30:00'.length;
 
 const suspendedAt = ({ pauses = [] }: NoticeState, bookedAt: Instant): boolean =>
   pauses.some(({ from, until }) => from <= bookedAt && (until === undefined || lastMomentOf(bookedAt) < until));
@@ -59,10 +55,11 @@ export function lacksNotice({ state, payment, notice, earlier, mayStillMatch }: 
     return { found, expected: { zh: '有效通知书', en: 'an accepted notice' }, field: 'noticeNumber' };
   }
   if (suspendedAt(notice, bookedAt)) return { found: { zh: '已被法院暂停支付', en: 'suspended by a court' }, field: 'noticeNumber' };
-  if (lastMomentOf(bookedAt) < notice.issuedAt)
+  const issuedAt = issuedBy(notice);
+  if (lastMomentOf(bookedAt) < issuedAt)
     return {
       found: minuteOf(bookedAt),
-      expected: { zh: `不早于签发时间 ${minuteOf(notice.issuedAt)}`, en: `not before its issue, ${minuteOf(notice.issuedAt)}` },
+      expected: { zh: `不早于签发时间 ${minuteOf(issuedAt)}`, en: `not before its issue, ${minuteOf(issuedAt)}` },
       field: 'bookedAt',
     };
   if (bookedAt > notice.validUntil)

@@ -8,3 +8,8 @@ const toleranceMillis = 5 * minuteMillis;
 
 /** Whether an instant lies later than another of somebody else's clock, such as that of the receipt, by more than clocks may differ (M-06, N-06, B-18, F-23). */
 export const isToCome = (at: Instant, other: Instant): boolean => toMillis(at) - toMillis(other) > toleranceMillis;
+
+/** Core banking systems book in whole seconds: such a time covers its second, and what happened within it may have come before. Returns the last moment that it may mean. */
+export const lastMomentOf = (at: Instant): Instant =>
+  at.includes('.') ? at : `${at.slice(0, wholeSecondLength)}.999${at.slice(wholeSecondLength)}`;
+const wholeSecondLength = '2026-03-10T14:30:00'.length;

@@ -86,7 +86,7 @@ describe('B-02 the time of a notice, and what befell it later (执行工作规�
   });
   it('gives a whole second its last moment: issued or resumed in it, the notice was there', () => {
     const moment = '2026-03-10T14:30:00.999+08:00';
-    expect(on('B-02', {}, withNoticeAs({ issuedAt: moment }))).toBeUndefined();
+    expect(on('B-02', {}, withNoticeAs({ issuedAt: moment, receivedAt: moment }))).toBeUndefined();
     expect(on('B-02', {}, withNoticeAs({ pauses: [{ from: before, until: moment }] }))).toBeUndefined();
     expect(on('B-02', {}, withNoticeAs({ pauses: [{ from: before, until: '2026-03-10T14:30:01+08:00' }] }))?.outcome).toBe('HOLD');
   });

@@ -49,8 +49,14 @@ describe('B-02 no payment without an accepted notice, nor outside its time (æ‰§è
     expect(on('B-02', { bookedAt: '2026-06-30T17:00:01+08:00' })?.outcome).toBe('HOLD');
     expect(on('B-02', { bookedAt: '2026-06-30T17:00:00+08:00' })).toBeUndefined();
   });
+  it("takes a notice that is here for issued, even where its authority's clock is ahead (N-06)", () => {
+    const ahead = withNoticeAs({ issuedAt: '2026-03-10T14:33:00+08:00', receivedAt: '2026-03-10T14:30:00.700+08:00' });
+    expect(on('B-02', { bookedAt: '2026-03-10T14:31:00+08:00' }, ahead)).toBeUndefined();
+    expect(on('B-02', { bookedAt: '2026-03-10T14:30:00+08:00' }, ahead)).toBeUndefined();
+    expect(on('B-02', { bookedAt: '2026-03-10T14:29:59+08:00' }, ahead)).toMatchObject({ outcome: 'HOLD', field: 'bookedAt' });
+  });
   it("takes a bank's time in whole seconds for all of its second, and one with a fraction at its word", () => {
-    const issued = withNoticeAs({ issuedAt: '2026-03-10T14:30:00.700+08:00' });
+    const issued = withNoticeAs({ issuedAt: '2026-03-10T14:30:00.700+08:00', receivedAt: '2026-03-10T14:31:00+08:00' });
     expect(on('B-02', { bookedAt: '2026-03-10T14:30:00+08:00' }, issued)).toBeUndefined();
     expect(on('B-02', { bookedAt: '2026-03-10T14:30:00.699+08:00' }, issued)?.outcome).toBe('HOLD');
     expect(on('B-02', { bookedAt: '2026-03-10T14:29:59+08:00' }, issued)?.outcome).toBe('HOLD');

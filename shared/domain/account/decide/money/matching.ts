@@ -5,6 +5,7 @@ import { evaluate } from '../../../rules/all-rules.ts';
 import { brokenBy, isOrdinary } from '../../../rules/bank/payment-line.ts';
 import type { FiredRule } from '../../../rules/engine/finding.ts';
 import type { PaymentInput } from '../../../rules/engine/moments.ts';
+import { lastMomentOf } from '../../../rules/reading/instants.ts';
 import { sameAccountNumber } from '../../../rules/reading/matching.ts';
 import { isUntold, leftAt, ownPaidOf, successorsOf, takenSince } from '../../money/counting.ts';
 import {
@@ -12,6 +13,7 @@ import {
   findNotice,
   freezesAt,
   isPayable,
+  issuedBy,
   type LineState,
   type NoticeState,
   type PaymentState,
@@ -28,7 +30,7 @@ export const firstBookedAt = (booking: Pick<Booking, 'bookedAt'>, earlier: Payme
 
 /** Whether money could move under a notice at an instant, as far as it is known now. */
 export function couldBePaid(notice: NoticeState, at: Instant): boolean {
-  if (!notice.counted || at < notice.issuedAt) return false;
+  if (!notice.counted || lastMomentOf(at) < issuedBy(notice)) return false;
   return notice.payableUntil === undefined || at < notice.payableUntil;
 }
 
