@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { sameId, sameParty } from '../../shared/domain/rules/reading/parties.ts';
 import { addWorkingDays, endOfPeriod, isWorkingDay, rollForward } from '../../shared/domain/values/calendar/working-days.ts';
 import { checkBankCode } from '../../shared/domain/values/identifiers/bank-code.ts';
 import { parseCaseNumber } from '../../shared/domain/values/identifiers/case-number.ts';
 import { caseTypes } from '../../shared/domain/values/identifiers/case-types.ts';
 import { courtLevel, isSuperiorCourt } from '../../shared/domain/values/identifiers/courts.ts';
-import { checkResidentId } from '../../shared/domain/values/identifiers/resident-id.ts';
+import { checkResidentId, fullResidentId } from '../../shared/domain/values/identifiers/resident-id.ts';
 import { checkUscc } from '../../shared/domain/values/identifiers/uscc.ts';
 import { maximumFen, parseAmountInWords, writeAmountInWords } from '../../shared/domain/values/money/amount-words.ts';
 
@@ -30,6 +31,39 @@ describe('a check digit catches every single misprint', () => {
 
   it('of a 支付系统行号', () => {
     fc.assert(fc.property(misprint('102451000019', '0123456789'), (changed) => !checkBankCode(changed).valid));
+  });
+});
+
+describe('the 15 and the 18 characters of a 公民身份号码 are one person’s (GB 11643)', () => {
+  const born = fc.date({ min: new Date('1900-01-01T00:00:00Z'), max: new Date('1999-12-31T00:00:00Z'), noInvalidDate: true });
+  const digits = (length: number) => fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length });
+  const old = fc.tuple(fc.integer({ min: 1, max: 9 }), digits(5), born, digits(3)).map(([first, region, date, serial]) => {
+    const day = date.toISOString().slice(2, 10).replaceAll('-', '');
+    return `${first}${region.join('')}${day}${serial.join('')}`;
+  });
+
+  it('the long one is valid, and the short one is it without century and check character', () => {
+    fc.assert(
+      fc.property(old, (short) => {
+        const long = fullResidentId(short);
+        expect(checkResidentId(long)).toEqual({ valid: true, value: long });
+        expect(long.slice(0, 6) + long.slice(8, 17)).toBe(short);
+        expect(fullResidentId(long)).toBe(long);
+        expect(sameId(short, long.toLowerCase())).toBe(true);
+        const person = { name: '甲', idKind: 'resident-id' as const };
+        expect(sameParty({ ...person, id: short }, { ...person, name: '乙', id: long })).toBe(true);
+      }),
+    );
+  });
+
+  it('two short ones are one person only if they are alike, and a long one that differs in any character is another’s', () => {
+    const misprinted = old.chain((short) =>
+      fc.oneof(
+        misprint(short, '0123456789').map((changed) => [changed, fullResidentId(short)] as const),
+        misprint(fullResidentId(short), '0123456789X').map((changed) => [short, changed] as const),
+      ),
+    );
+    fc.assert(fc.property(misprinted, ([short, long]) => !sameId(short, long)));
   });
 });
 

@@ -1,6 +1,7 @@
 /** When two entries mean the same body or person. */
 
 import type { IdKind } from '../../messages/messages.ts';
+import { fullResidentId } from '../../values/identifiers/resident-id.ts';
 import { foldText } from '../../values/identifiers/text.ts';
 import { comparable } from './matching.ts';
 
@@ -10,8 +11,8 @@ export interface Party {
   idKind?: IdKind;
 }
 
-/** A number in the one spelling by which numbers are compared; empty when there is none. */
-export const idKey = (id: string | undefined): string => (id === undefined || id === '' ? '' : foldText(id).toUpperCase());
+/** A number in the one spelling by which numbers are compared, a resident's of 15 digits as that of 18 (GB 11643); empty when there is none. */
+export const idKey = (id: string | undefined): string => (id === undefined || id === '' ? '' : fullResidentId(foldText(id).toUpperCase()));
 
 export const sameId = (a: string | undefined, b: string | undefined): boolean => idKey(a) !== '' && idKey(a) === idKey(b);
 

@@ -48,6 +48,18 @@ export function checkResidentId(text: string, today?: LocalDate): ResidentIdChec
   return { valid: true, value };
 }
 
+/**
+ * The 18 characters of a number in the form of before 1999, which lacks the century and the check character; any other text as it is. `value` is folded. Both
+ * forms of a number name one person, and papers of before 2013 bear the old one.
+ */
+export function fullResidentId(value: string): string {
+  if (!/^[1-9]\d{14}$/.test(value)) return value;
+  const birthDate = `19${value.slice(6, 8)}-${value.slice(8, 10)}-${value.slice(10, 12)}`;
+  if (!isLocalDate(birthDate)) return value;
+  const full = `${value.slice(0, 6)}19${value.slice(6)}`;
+  return full + checkCharacter(full);
+}
+
 function refuse(code: ResidentIdProblemCode, zh: string, en: string): ResidentIdCheck {
   return { valid: false, code, problem: { zh: `公民身份号码${zh}`, en: `The resident identity number ${en}` } };
 }

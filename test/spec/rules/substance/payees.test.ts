@@ -70,6 +70,16 @@ describe('S-10 the payee is a party of the contract (12-8)', () => {
     expect(judge('S-10', aRefundNotice({ lines: [aBuyersLine(), aLendersLine(1)] }))).toBeUndefined();
   });
 
+  it('takes a co-buyer whose old number of 15 digits is in the contract for the same person (GB 11643), and a number of another for another', () => {
+    const toSecond = [aBuyersLine({ payee: { ...secondBuyer } })];
+    const old = secondBuyer.id.slice(0, 6) + secondBuyer.id.slice(8, 17);
+    const other = `${old.slice(0, 14)}${(Number(old.at(-1)) + 1) % 10}`;
+    const signedBy = (id: string) => ({ number: 'WQ-1', priceFen: 1, paidBeforeFen: 0, parties: [buyer, { name: secondBuyer.name, id }] });
+    expect(old).toHaveLength(15);
+    expect(judge('S-10', aRefundNotice({ lines: toSecond, contract: signedBy(old) }))).toBeUndefined();
+    expect(judge('S-10', aRefundNotice({ lines: toSecond, contract: signedBy(other) }))).toMatchObject({ outcome: 'HOLD' });
+  });
+
   it('names a person by the first character only', () => {
     const detail = judge('S-10', aRefundNotice({ lines: [aBuyersLine({ payee: { ...secondBuyer } })] }))?.detail;
     expect(detail).toContain('买*');
@@ -132,6 +142,12 @@ describe('S-12 a payee may be a creditor too (edge case 23)', () => {
     const registered = { name: contractor.name, idKind: 'other' as const, id: '工商注册370100123456' };
     expect(judge('S-12', aNotice(), { state: frozenFor(registered) })).toMatchObject({ outcome: 'ACCEPT' });
     expect(judge('S-12', aNotice(), { state: frozenFor({ ...registered, idKind: 'uscc' }) })).toBeUndefined();
+  });
+
+  it('knows a person by the old number of 15 digits too, in which a court may have the applicant (GB 11643)', () => {
+    const paidTo = aNotice({ lines: [aBuyersLine({ payee: { ...buyer } })] });
+    const id = buyer.id.slice(0, 6) + buyer.id.slice(8, 17);
+    expect(judge('S-12', paidTo, { state: frozenFor({ name: '原姓名', idKind: 'resident-id', id }) })).toMatchObject({ outcome: 'ACCEPT' });
   });
 
   it('does not note a namesake, nor the applicant of a freeze that has ended', () => {

@@ -162,6 +162,12 @@ describe('S-17 refunds are no way to empty the account (12-8, edge case 21)', ()
     expect(judge('S-17', ofUnit('102', buyer), { state: builds })).toBeUndefined();
   });
 
+  it('and to the same person by the old number of 15 digits', () => {
+    const old = { ...buyer, id: buyer.id.slice(0, 6) + buyer.id.slice(8, 17) };
+    const state = withNotice(anAccount(), ofUnit('101', old));
+    expect(judge('S-17', ofUnit('102', buyer), { state })).toMatchObject({ outcome: 'HOLD', field: 'applicant.id' });
+  });
+
   it('does not take the lender of two buyers for a relation between them', () => {
     const lent = (unit: string, person: typeof buyer) =>
       ofUnit(unit, person, { lines: [aBuyersLine({ payee: { ...person } }), aLendersLine(1)] });
