@@ -5,7 +5,10 @@
 export interface RuleEffects {
   /** A condition that comes and goes: once it is over, what was said about it is spent, and if it returns it is asked about again. */
   passes?: true;
-  /** A condition of the account's money: what it holds is decided anew when the balance, the quota or what is promised of it has changed. */
+  /**
+   * A condition of the account's money, or of what its other notices have claimed: what it holds is decided anew when the balance, the quota or another notice has
+   * changed.
+   */
   ofMoney?: true;
   /** A new fact about a notice: it can still stop one that was accepted, while the rest of the book is not read again (contracts §4.4). */
   newFact?: true;
@@ -73,6 +76,9 @@ const effects: Readonly<Record<string, RuleEffects>> = {
   'N-19': { ofReceipt: true },
   'S-05': { issuerVouches: true },
   'S-06': { issuerVouches: true },
+  'S-08': { ofMoney: true },
+  'S-09': { ofMoney: true },
+  'S-17': { ofMoney: true },
   'S-18': { ofMoney: true },
   'S-19': { ofMoney: true },
   'S-23': { newFact: true, asksPriorPaid: true },

@@ -57,3 +57,31 @@ it('a notice held because too little would be left to finish the project goes on
   expect(await notice()).toMatchObject({ status: 'ACCEPTED' });
   expect(await isAsked()).toBe(false);
 });
+
+describe('a notice held for what another has claimed goes on when that one is taken back', () => {
+  const contract = { number: 'HT-1', priceFen: 400_000_000, paidBeforeFen: 0, progressPercent: 100 };
+  it.each([
+    ['S-08', { contract }],
+    ['S-09', { invoices: ['INV-1'] }],
+  ])('%s', async (rule, change) => {
+    const told = given({ account: { balanceFen: 5_000_000_000 } });
+    told.notice(change);
+    told.notice({ ...change, noticeNumber: '第2号', issuedAt: '03-09 12:00' });
+    expect(await told.noticeOf('第2号')).toMatchObject({ status: 'HELD', rules: expect.arrayContaining([{ id: rule, outcome: 'HOLD' }]) });
+    told.withdraw({}, { at: '03-09 13:00' });
+    expect(await told.noticeStatus('第2号')).toBe('ACCEPTED');
+    expect((await told.tasks('answer-held-rule')).filter(({ status }) => status === 'OPEN')).toEqual([]);
+  });
+
+  it('S-17: one refund more than the city finds ordinary on a day', async () => {
+    const told = given({ profile: { refundsPerDayMax: 1 } });
+    told.notice(refundNotice({ noticeNumber: '第1号' }));
+    told.notice(refundNotice({ noticeNumber: '第2号' }, { refund: { filingNumber: 'WQ-2', unit: '1-2-2' } }));
+    expect(await told.noticeOf('第2号')).toMatchObject({
+      status: 'HELD',
+      rules: expect.arrayContaining([{ id: 'S-17', outcome: 'HOLD' }]),
+    });
+    told.withdraw({ noticeNumber: '第1号' });
+    expect(await told.noticeStatus('第2号')).toBe('ACCEPTED');
+  });
+});
