@@ -53,6 +53,8 @@ export interface NoticeBook {
   status: 'open' | 'held' | 'over';
   /** The rule that it was made to run into. */
   fault?: string;
+  /** The notice whose invoice it names, where that is another. */
+  drawsOn?: string;
   /** What it was sent with; its answer names every rule, and when it was taken in. */
   letter?: { rules?: string[]; takenAt?: string };
   /** The day of issue of a buyer's refund. */
@@ -169,10 +171,25 @@ export function letTimePass(book: AccountBook, now: string): void {
   }
   expire(now);
   if (book.suspended || book.holds.size > 0) return;
-  for (const notice of book.notices)
-    if (notice.status === 'held' && (notice.ready === true || (notice.fault === 'S-18' && !isNonKeyEnough(book, notice))))
-      letGo(book, notice);
+  for (const notice of book.notices) if (notice.status === 'held' && isGroundGone(book, notice)) letGo(book, notice);
 }
+
+/** What held it holds no more: nothing of its own stands against it, or what it was made to run into is gone. */
+function isGroundGone(book: AccountBook, notice: NoticeBook): boolean {
+  if (notice.ready === true) return true;
+  if (notice.fault === 'S-18') return !isNonKeyEnough(book, notice);
+  if (notice.fault === 'S-17') return !isSecondOfItsDay(book, notice);
+  return notice.fault === 'S-09' && !isClaimedByAnother(book, notice);
+}
+
+/** Approved and standing, or paid: what is held, or was taken back unpaid, claims no invoice (S-09). */
+const isClaimedByAnother = (book: AccountBook, notice: NoticeBook): boolean =>
+  book.notices.some(
+    (other) =>
+      other !== notice &&
+      (other.drawsOn ?? other.noticeNumber) === notice.drawsOn &&
+      (other.status === 'open' || other.lines.some(({ outFen }) => outFen > 0)),
+  );
 
 /** Whether money outside the quota suffices for a refund that asks for key funds (潼关 六.1). */
 const isNonKeyEnough = ({ balanceFen, quotaFen }: AccountBook, { lines }: NoticeBook): boolean =>

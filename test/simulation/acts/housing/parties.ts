@@ -104,8 +104,10 @@ export const partyActs: readonly Act[] = [
       );
       const amounts = amountsOf(teller);
       if (before === undefined || book.suspended || !fits(teller, sumOf(amounts))) return false;
-      const change = { invoices: [`INV-${before.noticeNumber}`] };
-      return writeNotice(teller, { amounts, change, due: { outcome: 'HELD', rule: 'S-09' } }) !== undefined;
+      const drawsOn = before.drawsOn ?? before.noticeNumber;
+      const written = writeNotice(teller, { amounts, change: { invoices: [`INV-${drawsOn}`] }, due: { outcome: 'HELD', rule: 'S-09' } });
+      if (written !== undefined) written.drawsOn = drawsOn;
+      return written !== undefined;
     },
   },
   {
@@ -114,11 +116,14 @@ export const partyActs: readonly Act[] = [
     weight: 1,
     perform: (teller) => {
       const { book } = teller;
-      const held = book.notices.find(({ status, ready, version }) => status === 'held' && ready !== true && version === 1);
+      const held = book.notices.find(
+        ({ status, ready, version, drawsOn }) => status === 'held' && ready !== true && version === 1 && drawsOn === undefined,
+      );
       const amounts = amountsOf(teller);
       if (held === undefined || book.suspended || !fits(teller, sumOf(amounts))) return false;
       const written = writeNotice(teller, { amounts, change: { invoices: [`INV-${held.noticeNumber}`] }, due: accepted });
       if (written === undefined) return false;
+      written.drawsOn = held.noticeNumber;
       // Whichever claims it first keeps it: the other is taken back.
       teller.next(() => withdraw(teller, held));
       return true;
