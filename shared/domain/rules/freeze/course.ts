@@ -7,6 +7,7 @@ import { yuan } from '../../values/money/figures.ts';
 import { type Finding, type Rule, rule } from '../engine/engine.ts';
 import { inLanguage, type Words } from '../engine/finding.ts';
 import type { FreezeChangeInput, RegistrationInput, TimeInput } from '../engine/moments.ts';
+import { happenedBy } from '../reading/instants.ts';
 import { minuteOf } from '../reading/minutes.ts';
 import { stageName } from '../reading/terms.ts';
 
@@ -16,7 +17,7 @@ import { stageName } from '../reading/terms.ts';
  */
 function renewsWhatHasEnded({ message, freeze, now }: FreezeChangeInput): Finding | undefined {
   if (message.type !== 'court.freeze.renewed' || freeze === undefined) return undefined;
-  const served = message.data.servedAt ?? now;
+  const served = happenedBy(message.data.servedAt ?? now, now);
   const field = message.data.servedAt === undefined ? 'endsAt' : 'servedAt';
   const inTime = served < freeze.endsAt && freeze.status !== 'LIFTED';
   const ended = minuteOf(freeze.endedAt ?? freeze.endsAt);

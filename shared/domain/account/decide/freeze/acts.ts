@@ -74,7 +74,7 @@ function knownFreezesMeant(turn: Turn, message: FreezeActMessage): Freeze[] {
   const all = [...lapsed, ...ofCase.filter((freeze) => !lapsed.includes(freeze))];
   if (ruling === undefined) {
     const each = lapsed.length > 0 ? all.filter((freeze) => isActive(freeze) || lapsed.includes(freeze)) : all;
-    return orderedBefore(effectiveAt(message)?.at ?? turn.now, each);
+    return orderedBefore(effectiveAt(message)?.at, each);
   }
   const named = (freezes: readonly Freeze[]): Freeze[] => {
     const ordered = freezes.filter(({ orderRuling }) => sameText(orderRuling, ruling));
@@ -86,10 +86,10 @@ function knownFreezesMeant(turn: Turn, message: FreezeActMessage): Freeze[] {
 
 /**
  * All of the case's are those that there were when the act took effect: one that its court ordered after that is another matter, however late the act comes to
- * be known. Where there was none yet, the order was taken back before it was served.
+ * be known. Where there was none yet, the order was taken back before it was served. An act that names no instant comes after all that are here.
  */
-function orderedBefore(at: Instant, freezes: Freeze[]): Freeze[] {
-  const then = freezes.filter(({ servedAt }) => servedAt <= at);
+function orderedBefore(at: Instant | undefined, freezes: Freeze[]): Freeze[] {
+  const then = at === undefined ? freezes : freezes.filter(({ servedAt }) => servedAt <= at);
   return then.length > 0 ? then : freezes;
 }
 
