@@ -22,7 +22,7 @@ import { askCourt } from './asking.ts';
 import { liftFreeze } from './ended.ts';
 import { judgeAct } from './judge.ts';
 import { expectHousingInformed, periodsOf } from './order.ts';
-import { freezesToCome, holdUntilServed } from './to-come.ts';
+import { dropNamedBefore, freezesToCome, holdUntilServed } from './to-come.ts';
 
 const actTypes = [
   'court.freeze.renewed',
@@ -56,6 +56,7 @@ export function actOnFreezes(turn: Turn, message: FreezeActMessage, command: Mes
   const [first] = fits;
   if (first?.freeze === undefined) return { fired, correlation: { caseNumber } };
   const correlation = { caseNumber: first.freeze.caseNumber };
+  dropNamedBefore(turn, command);
   if (holdUntilServed(turn, command, effectiveAt(message)?.at, first.freeze)) return { fired, outcome: 'HELD', correlation };
   if (leftOpen.length === 0) for (const { freeze } of fits) if (freeze !== undefined) fired.push(...apply(turn, message, freeze, command));
   askCourt(turn, correlation, fired);

@@ -10,13 +10,13 @@ import { holdIfToCome } from '../message/held.ts';
 import type { MessageResult } from '../message/result.ts';
 import { passOnWaiting } from '../release/passing-on.ts';
 import { objectionDueAt } from '../time/periods.ts';
-import { accountInput, emit, endDuties, keep, openTask, schedule, type Turn, tell } from '../turn.ts';
+import { accountInput, dropHeld, emit, endDuties, keep, openTask, schedule, type Turn, tell } from '../turn.ts';
 import { actOnFreezes, type FreezeActMessage, isFreezeAct } from './acts.ts';
 import { askCourt } from './asking.ts';
 import { type BankruptcyMessage, changeBankruptcy, isDoubtful } from './bankruptcy.ts';
 import { judgeAct } from './judge.ts';
 import { suspendRelease } from './suspension.ts';
-import { findFreezeOrToCome, holdUntilServed } from './to-come.ts';
+import { bankruptcyToCome, dropNamedBefore, findFreezeOrToCome, holdUntilServed } from './to-come.ts';
 
 export type FreezeChange = Exclude<
   Extract<InboundMessage, { type: `court.${string}` }>,
@@ -33,10 +33,16 @@ export function changeFreeze(turn: Turn, message: FreezeChange, command: Message
   const freeze = findFreezeOrToCome(turn, caseNumber);
   const input = { ...accountInput(turn, turn.now), from: command.from, freeze };
   if (message.type === 'court.bankruptcy.accepted' || message.type === 'court.bankruptcy.ended') {
+    const toCome = message.type === 'court.bankruptcy.ended' ? bankruptcyToCome(turn, caseNumber) : undefined;
+    const bankruptcy = turn.state.bankruptcy ?? toCome?.bankruptcy;
+    const state = bankruptcy === undefined ? turn.state : { ...turn.state, bankruptcy };
     const found = [...command.fired, ...evaluate('freezeChange', { ...input, message })];
-    const fired = [...found, ...evaluate('bankruptcy', { ...input, message })];
-    if (!isDoubtful(fired) && holdIfToCome(turn, command, effectiveAt(message)?.at))
-      return { fired, outcome: 'HELD', correlation: { caseNumber } };
+    const fired = [...found, ...evaluate('bankruptcy', { ...input, state, message })];
+    if (!isDoubtful(fired)) {
+      dropNamedBefore(turn, command);
+      if (holdIfToCome(turn, command, effectiveAt(message)?.at)) return { fired, outcome: 'HELD', correlation: { caseNumber } };
+      if (toCome !== undefined && 'how' in message.data && message.data.how !== 'declared') dropHeld(turn, toCome.taskId);
+    }
     changeBankruptcy(turn, message, command.from, fired);
     return { fired, correlation: { caseNumber } };
   }
@@ -48,6 +54,7 @@ export function changeFreeze(turn: Turn, message: FreezeChange, command: Message
   const worst = worstOutcome(fired);
   if (worst === 'REJECT' || freeze === undefined) return { fired, correlation: { caseNumber } };
   const correlation = { caseNumber: freeze.caseNumber };
+  dropNamedBefore(turn, command);
   // What speaks of a day to come takes effect then (F-23).
   if (holdUntilServed(turn, command, effectiveAt(message)?.at, freeze)) return { fired, outcome: 'HELD', correlation };
   if (worst === 'HOLD' && message.type === 'court.applicant.substituted') holdSubstitution(turn, message, freeze, command);

@@ -3,14 +3,14 @@
  * so nobody need send the act again, and the end is the one that it would have had if the act had come after the service.
  */
 import type { MessageCommand } from '../../../messages/commands.ts';
-import type { InboundData, Instant, PartnerId } from '../../../messages/messages.ts';
+import type { InboundData, InboundMessage, Instant, PartnerId } from '../../../messages/messages.ts';
 import { isAwaited } from '../../../rules/freeze/instants.ts';
 import { sameText } from '../../../rules/reading/matching.ts';
 import { later } from '../../../values/calendar/instants.ts';
 import { isSameCase } from '../../../values/identifiers/case-number.ts';
-import { type Freeze, findFreeze, isActive } from '../../state.ts';
+import { type AccountState, type Freeze, findFreeze, isActive } from '../../state.ts';
 import { holdIfToCome, holdUntil } from '../message/held.ts';
-import { idOf, type Turn } from '../turn.ts';
+import { dropHeld, idOf, type Turn } from '../turn.ts';
 
 type FreezeOrder = InboundData['court.freeze.ordered'];
 
@@ -76,4 +76,44 @@ export function holdUntilServed(turn: Turn, command: MessageCommand, effectiveAt
   if (!isAwaited(turn.state, freeze)) return holdIfToCome(turn, command, effectiveAt);
   holdUntil(turn, command, effectiveAt === undefined ? freeze.servedAt : later(effectiveAt, freeze.servedAt));
   return true;
+}
+
+/**
+ * What its court says once more with another day: by the same ruling the same end, sum or term (a ruling may lower a quota step by step, 滚动解封), or of the
+ * case as a whole.
+ */
+function isSameAct(one: InboundMessage, other: InboundMessage): boolean {
+  if (one.type !== other.type || !('caseNumber' in one.data) || !('caseNumber' in other.data)) return false;
+  return repeatable.has(one.type) && isSameCase(one.data.caseNumber, other.data.caseNumber) && sameText(saidBy(one), saidBy(other));
+}
+
+const repeatable: ReadonlySet<InboundMessage['type']> = new Set([
+  'court.freeze.renewed',
+  'court.freeze.reduced',
+  'court.freeze.lifted',
+  'court.case.closed',
+  'court.bankruptcy.accepted',
+  'court.bankruptcy.ended',
+] as const);
+
+const saidBy = ({ data }: InboundMessage): string =>
+  JSON.stringify(Object.entries(data).filter(([name]) => ['rulingNumber', 'freezeRuling', 'quotaFen', 'endsAt'].includes(name)));
+
+/** The court has named another day since: the one that it named before does not come as well. */
+export function dropNamedBefore(turn: Turn, { message, messageId, from }: MessageCommand): void {
+  for (const held of turn.state.heldMessages)
+    if (held.effectiveAt !== undefined && held.from === from && held.messageId !== messageId && isSameAct(message, held.message))
+      dropHeld(turn, held.taskId);
+}
+
+type Bankruptcy = NonNullable<AccountState['bankruptcy']>;
+
+/** One that its court accepts on a day to come. Ended before that day, it stops nothing for any time. */
+export function bankruptcyToCome({ state }: Turn, caseNumber: string): { taskId: string; bankruptcy: Bankruptcy } | undefined {
+  for (const { message, from, taskId, effectiveAt } of state.heldMessages) {
+    if (effectiveAt === undefined || message.type !== 'court.bankruptcy.accepted') continue;
+    const { caseNumber: own, acceptedOn } = message.data;
+    if (isSameCase(own, caseNumber)) return { taskId, bankruptcy: { caseNumber: own, court: from, acceptedOn } };
+  }
+  return undefined;
 }

@@ -62,11 +62,12 @@ export function waitingForRegistration(turn: Turn): HeldMessage[] {
 /** Nothing is told or filed before it happened (B-18); the same booking with another time takes its place. */
 function holdUntilItHappens(turn: Turn, command: MessageCommand, early: readonly FiredRule[]): MessageResult {
   const waitsUntil = happenedAt(command.message)?.at ?? turn.now;
+  dropEarlier(turn, command);
   holdUntil(turn, command, waitsUntil);
   return { fired: [...command.fired, ...early], outcome: 'HELD', correlation: {}, waitsUntil };
 }
 
-/** The fact was reported again, as of a time that has come: what was to happen later does not happen twice. */
+/** The fact was reported again, as of another time: what was to happen at the one named before does not happen twice. */
 export function dropEarlier(turn: Turn, { message, from, messageId }: MessageCommand): void {
   if (!('bankSerial' in message.data)) return;
   const { bankSerial } = message.data;
