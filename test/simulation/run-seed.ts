@@ -159,6 +159,12 @@ export async function runSeed(seed: number, options: SeedOptions = {}): Promise<
       let looks = 0;
       const scene: Step[] = [];
       const own = random.fork(`pace ${account}`);
+      const go = (): void =>
+        void step().catch((error: unknown) => {
+          failures.push(`act: ${String(error)}`);
+          next = acts.length;
+          scene.length = 0;
+        });
       const step = async (): Promise<void> => {
         const isWaiting =
           next > -2 &&
@@ -167,13 +173,12 @@ export async function runSeed(seed: number, options: SeedOptions = {}): Promise<
             world.isQuiet(book.accountNumber) &&
             office.letters.every((letter) => letter.accountNumber !== book.accountNumber || letter.silent || letter.outcome !== undefined)
           );
-        if (isWaiting) return scheduler.after(own.whole(20_000, 120_000), () => void step());
+        if (isWaiting) return scheduler.after(own.whole(20_000, 120_000), go);
         if (story.calm && next > -2) {
           const found = await disagreements(book);
           // A machine whose clock is a second behind lets an act wait for its instant, which the next round of the watch brings; none can while the ledger is away.
           looks += 1;
-          if (found.length > 0 && looks < ((await isStillDue(book)) ? looksWhileDueMax : 2))
-            return scheduler.after(threeRounds, () => void step());
+          if (found.length > 0 && looks < ((await isStillDue(book)) ? looksWhileDueMax : 2)) return scheduler.after(threeRounds, go);
           looks = 0;
           failures.push(...found);
         }
@@ -188,7 +193,7 @@ export async function runSeed(seed: number, options: SeedOptions = {}): Promise<
           perform(next, acts[next]);
           next += 1;
         }
-        if (next < acts.length || scene.length > 0) scheduler.after(pause() + (scene[0]?.minutesLater ?? 0) * 60_000, () => void step());
+        if (next < acts.length || scene.length > 0) scheduler.after(pause() + (scene[0]?.minutesLater ?? 0) * 60_000, go);
       };
       const pause = (): number => (own.chance(0.3) ? own.whole(1_000, 60_000) : own.whole(60_000, 3 * 3_600_000));
       const perform = (index: number, planned: PlannedAct | undefined): void => {
@@ -201,7 +206,7 @@ export async function runSeed(seed: number, options: SeedOptions = {}): Promise<
             told.push({ index: planned.index, name: `${planned.act.name} (${account})`, at: world.now() });
         }
       };
-      scheduler.after(own.whole(1, 60_000), () => void step());
+      scheduler.after(own.whole(1, 60_000), go);
       return { isDone: () => next >= acts.length && scene.length === 0 };
     }
 

@@ -35,7 +35,8 @@ export const outOfOrderActs: readonly Act[] = [
         const { noticeNumber, bookedAt } = made;
         const notice = writeNotice(teller, { noticeNumber, amounts: [amountFen], change: { issuedAt: bookedAt }, due: accepted });
         teller.next(() => {
-          const isInTime = (notice?.letter?.takenAt ?? '') < plusDays(letter.takenAt ?? '', matchGrace / 1_440);
+          const [waitsSince, takenAt] = [letter.takenAt, notice?.letter?.takenAt];
+          const isInTime = waitsSince !== undefined && takenAt !== undefined && takenAt < plusDays(waitsSince, matchGrace / 1_440);
           if (notice !== undefined && (isInTime || !teller.calm)) {
             book.balanceFen += amountFen;
             settle(book, made);

@@ -1,7 +1,7 @@
 /** What the authority does with notices, day by day: issues them, takes them back, replaces them. */
-import { isMoneyFor, ofCourts } from '../../partners/books.ts';
+import { isMoneyFor, type NoticeBook, ofCourts } from '../../partners/books.ts';
 import { cities } from '../../partners/cities.ts';
-import type { Act } from '../../partners/teller.ts';
+import type { Act, Teller } from '../../partners/teller.ts';
 import { accepted, amountsOf, fits, issuerOf, sumOf, writeNotice } from './writing.ts';
 
 export const noticeActs: readonly Act[] = [
@@ -39,15 +39,8 @@ export const noticeActs: readonly Act[] = [
     weight: 5,
     perform: (teller) => {
       const { book } = teller;
-      const old = book.notices.find(
-        ({ noticeNumber, status, lines, fault }) =>
-          status === 'open' &&
-          fault === undefined &&
-          lines.some(({ outFen }) => outFen > 0) &&
-          lines.every(({ amountFen, outFen, payee }) => outFen < amountFen && payee === undefined) &&
-          book.payments.every((each) => each.noticeNumber !== noticeNumber || each.status === 'PAID'),
-      );
-      if (old === undefined || !isMoneyFor(book, old) || ofCourts(book).length === 0 || book.suspended) return false;
+      const old = partlyPaid(teller);
+      if (old === undefined) return false;
       const { noticeNumber, lines, usages } = old;
       const newer = writeNotice(teller, {
         noticeNumber,
@@ -67,8 +60,23 @@ export const noticeActs: readonly Act[] = [
   },
 ];
 
+/** What a new version may follow: paid in part, with money left for the rest (B-01), and no other notice draws on its invoice (S-09). */
+export function partlyPaid({ book }: Teller): NoticeBook | undefined {
+  if (book.suspended || ofCourts(book).length === 0) return undefined;
+  return book.notices.find(
+    (notice) =>
+      notice.status === 'open' &&
+      notice.fault === undefined &&
+      notice.lines.some(({ outFen }) => outFen > 0) &&
+      notice.lines.every(({ amountFen, outFen, payee }) => outFen < amountFen && payee === undefined) &&
+      book.payments.every(({ noticeNumber, status }) => noticeNumber !== notice.noticeNumber || status === 'PAID') &&
+      book.notices.every(({ drawsOn }) => drawsOn !== notice.noticeNumber) &&
+      isMoneyFor(book, notice),
+  );
+}
+
 /** The authority may take back what is unpaid at any time. */
-export function withdraw(teller: Parameters<Act['perform']>[0], notice: { noticeNumber: string; version: number; status: string }): void {
+export function withdraw(teller: Teller, notice: { noticeNumber: string; version: number; status: string }): void {
   const { noticeNumber, version } = notice;
   const { housing } = teller.book.city;
   const act = { noticeNumber, version, reason: '内容有误' };

@@ -1,6 +1,6 @@
 /** A new version that does not say whether what was paid is part of its amounts: its authority is asked (S-23). */
-import { isMoneyFor, ofCourts } from '../../partners/books.ts';
 import type { Act } from '../../partners/teller.ts';
+import { partlyPaid } from './notices.ts';
 import { sumOf, writeNotice } from './writing.ts';
 
 export const versionActs: readonly Act[] = [
@@ -9,15 +9,8 @@ export const versionActs: readonly Act[] = [
     weight: 1.5,
     perform: (teller) => {
       const { book } = teller;
-      const old = book.notices.find(
-        ({ noticeNumber, status, fault, lines }) =>
-          status === 'open' &&
-          fault === undefined &&
-          lines.some(({ outFen }) => outFen > 0) &&
-          lines.every(({ amountFen, outFen, payee }) => outFen < amountFen && payee === undefined) &&
-          book.payments.every((each) => each.noticeNumber !== noticeNumber || each.status === 'PAID'),
-      );
-      if (old === undefined || !isMoneyFor(book, old) || ofCourts(book).length === 0 || book.suspended || book.holds.size > 0) return false;
+      const old = partlyPaid(teller);
+      if (old === undefined || book.holds.size > 0) return false;
       const { noticeNumber, version, lines, usages } = old;
       const amounts = lines.map(({ amountFen }) => amountFen);
       const rule = 'S-23';
