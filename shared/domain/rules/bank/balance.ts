@@ -121,8 +121,8 @@ export const balanceRules: readonly Rule[] = [
     text: {
       zh: '银行余额与平台余额不一致，暂停该账户新的付款授权',
       en: 'The balances of bank and platform differ: new authorisations of the account wait',
-      doZh: '请对账；以银行对账单为准，两人确认后调整',
-      doEn: 'Reconcile them; the bank statement prevails and two persons confirm the adjustment',
+      doZh: '请银行核对流水并补报遗漏；没有遗漏的，由银行答复该任务，以银行余额为准调整',
+      doEn: 'The bank should compare the movements and report what is missing; if nothing is, it answers the task and its balance prevails',
     },
     profileKeys: ['balanceToleranceFen', 'balanceToleranceMinutes'],
     evaluate: {

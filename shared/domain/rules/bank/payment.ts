@@ -21,8 +21,8 @@ export const paymentRules: readonly Rule[] = [
   rule({
     id: 'B-02',
     text: {
-      zh: '付款没有有效的通知书作依据，或不在其有效时间内',
-      en: 'The payment rests on no accepted notice, or was made outside its time',
+      zh: '付款没有有效的通知书（扣划没有裁定）作依据，或不在其有效时间内',
+      en: 'The payment rests on no accepted notice (a deduction: on no order), or was made outside its time',
       ...raise,
     },
     profileKeys: ['matchGraceMinutes'],
@@ -53,8 +53,8 @@ export const paymentRules: readonly Rule[] = [
   rule({
     id: 'B-04',
     text: {
-      zh: '累计支付与通知书该行金额不符',
-      en: 'What was paid on the line is not what the notice approved',
+      zh: '累计支付与通知书该行（扣划与裁定）的金额不符',
+      en: 'What was paid on the line (or deducted under the order) is not what the notice approved (or the order says)',
       doZh: '超付的已登记为违规支付并通报，请银行说明并追回；少付的请付清余额',
       doEn: 'What is too much is a violation and raised, the bank should explain and recover it; what is too little should be paid up',
     },

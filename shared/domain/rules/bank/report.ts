@@ -142,10 +142,10 @@ export const reportRules: readonly Rule[] = [
   rule({
     id: 'B-09',
     text: {
-      zh: '付款被退票或冲正，该行重新开放，卷宗和告知以补充方式更正',
-      en: 'The payment was returned or reversed: its line is open again, dossiers and notifications are corrected by supplement',
-      doZh: '无须处理；更正后可再次付款',
-      doEn: 'Nothing to do; the line may be paid again',
+      zh: '付款被退票或冲正；合法付款的，该行重新开放，卷宗和告知以补充方式更正',
+      en: 'The payment was returned or reversed: after a lawful one its line is open again, dossiers and notifications are corrected by supplement',
+      doZh: '无须处理；通知书仍有效的，该行可再次付款；收款信息有误的，先由主管部门更正通知书',
+      doEn: 'Nothing to do; while the notice stands the line may be paid again; where the payee is wrong, the housing authority first corrects the notice',
     },
     evaluate: {
       bankReport: ({ message, payment }) =>

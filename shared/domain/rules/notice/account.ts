@@ -22,8 +22,8 @@ const accountIsRegistered = rule({
   text: {
     zh: '账号、户名或开户行与登记的预售资金监管账户不符',
     en: 'Number, title or bank is not that of the registered supervision account',
-    doZh: '请核对监管账户信息；未登记的账户请主管部门先行登记',
-    doEn: 'Check the account; one that is not registered must first be registered by the housing authority',
+    doZh: '请核对监管账户信息；未登记或已变更开户银行的账户，请主管部门先行登记或更新登记',
+    doEn: 'Check the account; one that is not registered, or is kept by another bank now, must first be registered so by the housing authority',
   },
   evaluate: {
     notice: findAccount,
