@@ -13,9 +13,11 @@ const matchGrace = 60;
 /** What comes after a case was closed waits for its clerk. */
 const isEveryCaseOpen = (book: AccountBook): boolean => ofCourts(book).length > 0 && ofCourts(book).every(({ closed }) => closed !== true);
 
-function bookOf(teller: Teller, about: Pick<PaymentBook, 'noticeNumber' | 'line' | 'amountFen' | 'status'>): PaymentBook {
+/** Whom it concerns stands when the bank books it, however late it is known. */
+function bookOf(teller: Teller, about: Pick<PaymentBook, 'noticeNumber' | 'line' | 'amountFen' | 'status'>) {
   const serial = `S${teller.serial()}`;
-  const made = { ...about, serial, returnedFen: 0, voucher: true, bookedAt: teller.at(), cases: [], concerns: ofCourts(teller.book) };
+  const concerns = ofCourts(teller.book);
+  const made: PaymentBook = { ...about, serial, returnedFen: 0, voucher: true, bookedAt: teller.at(), cases: [], concerns };
   teller.book.payments.push(made);
   return made;
 }
@@ -39,7 +41,7 @@ export const outOfOrderActs: readonly Act[] = [
           const isInTime = waitsSince !== undefined && takenAt !== undefined && takenAt < plusDays(waitsSince, matchGrace / 1_440);
           if (notice !== undefined && (isInTime || !teller.calm)) {
             book.balanceFen += amountFen;
-            settle(book, made);
+            settle(book, made, made.concerns);
             return;
           }
           // A store was away for longer than a payment waits: of what it is then these books say nothing.
@@ -58,7 +60,7 @@ export const outOfOrderActs: readonly Act[] = [
     const serial = `T${teller.serial()}`;
     teller.expect(teller.write(book.bank, `bank.payment.${how}`, bookingOf(teller, serial, made, leftFen)), 'HELD', 'B-17');
     teller.next(() => {
-      settle(book, made);
+      settle(book, made, made.concerns);
       report(teller, made);
       comesBack(book, made, how, serial);
     });

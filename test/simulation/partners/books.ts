@@ -238,8 +238,7 @@ export function controlled(book: AccountBook): Map<FreezeBook, { rank: number; f
 export const controlledFen = (book: AccountBook): number => [...controlled(book).values()].reduce((sum, { fen }) => sum + fen, 0);
 
 /** 法〔2022〕12号 五: at PAID each case with a court's freeze is told and gets the notice; its voucher when there is a valid one. */
-export function settle(book: AccountBook, payment: PaymentBook): void {
-  const cases = concernedBy(book, payment);
+export function settle(book: AccountBook, payment: PaymentBook, cases = concernedBy(book, payment)): void {
   book.balanceFen -= payment.amountFen;
   const notice = versionInForce(book, payment.noticeNumber);
   const line = notice?.lines.find((each) => each.line === payment.line);
