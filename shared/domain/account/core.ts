@@ -22,7 +22,7 @@ export interface AccountFacts {
 
 export const accountCore: Core<AccountState, Command, AccountEvent, AccountFacts> = {
   kind: 'account',
-  stateVersion: 10,
+  stateVersion: 11,
   parts: accountParts,
   initial: (stream) => initialAccount(subjectOf(stream)),
   decide: (state, command, facts, taken) => decideAndFold(state, command, { ...facts, taken }),
