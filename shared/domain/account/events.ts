@@ -129,7 +129,16 @@ export type AccountEvent =
   | { type: 'BankruptcyAccepted'; caseNumber: string; court: PartnerId; acceptedOn: LocalDate }
   | { type: 'BankruptcyEnded'; caseNumber: string; endedOn: LocalDate; how: BankruptcyEnd }
   | { type: 'ObjectionRecorded'; caseNumber: string; objector: string; ground: string; noticeNumber?: string; at: Instant }
-  | { type: 'ReleaseSuspended'; caseNumber: string; rulingNumber: string; noticeNumber?: string; at: Instant; until: Instant }
+  /** `since`: the act is older than the notice that it reaches now. */
+  | {
+      type: 'ReleaseSuspended';
+      caseNumber: string;
+      rulingNumber: string;
+      noticeNumber?: string;
+      at: Instant;
+      since?: Instant;
+      until: Instant;
+    }
   /** By its court, or because its time is over. */
   | { type: 'ReleaseResumed'; caseNumber: string; rulingNumber: string; noticeNumber?: string; at: Instant; lapsed?: true }
   /** `days`: before its end. */

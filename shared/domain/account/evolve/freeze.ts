@@ -186,9 +186,9 @@ export const evolveFreeze = {
       event.alert === 'expiry' ? { ...freeze, alertedDays: event.days } : { ...freeze, suitAlerted: true },
     ),
   FreezeForgotten: (state, { freezeId }) => changeFreeze(state, freezeId, (freeze) => ({ ...freeze, forgotten: true })),
-  ReleaseSuspended: (state, { rulingNumber, noticeNumber, until, ...event }) => {
-    const suspension = { rulingNumber, until, ...(noticeNumber === undefined ? {} : { noticeNumber }) };
-    return changeSuspended(state, { ...event, ...(noticeNumber === undefined ? {} : { noticeNumber }) }, suspension);
+  ReleaseSuspended: (state, { caseNumber, rulingNumber, noticeNumber, until, at, since = at }) => {
+    const about = noticeNumber === undefined ? {} : { noticeNumber };
+    return changeSuspended(state, { caseNumber, at: since, ...about }, { rulingNumber, since, until, ...about });
   },
   ReleaseResumed: (state, event) => changeSuspended(state, event),
 } satisfies Evolutions;

@@ -8,6 +8,8 @@ export interface Suspension {
   rulingNumber: string;
   /** Absent: every notice of the account, those to come too. */
   noticeNumber?: string;
+  /** Absent in pages of versions that did not keep it. */
+  since?: Instant;
   until: Instant;
 }
 

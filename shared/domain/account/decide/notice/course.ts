@@ -66,11 +66,13 @@ export function authorise(turn: Turn, notice: NoticeState): FiredRule[] {
   return updatePayDuty(turn, notice);
 }
 
-/** A court that has suspended every release of the account has suspended this one too. */
+/** A court that has suspended every release of the account, or this notice before it or its new version was here, has suspended this one too. */
 function holdSuspended(turn: Turn, { noticeNumber, version, fired, waived }: NoticeState): boolean {
   const suspending = turn.state.freezes.filter(isActive).flatMap(({ caseNumber, suspensions = [] }) => {
-    const ofAll = suspensions.find((suspension) => suspension.noticeNumber === undefined);
-    return ofAll === undefined ? [] : [{ caseNumber, rulingNumber: ofAll.rulingNumber, until: ofAll.until }];
+    const reaching = suspensions.find((suspension) => (suspension.noticeNumber ?? noticeNumber) === noticeNumber);
+    if (reaching === undefined) return [];
+    const { rulingNumber, until, since } = reaching;
+    return [{ caseNumber, rulingNumber, until, ...(since === undefined ? {} : { since }) }];
   });
   for (const suspension of suspending) emit(turn, { type: 'ReleaseSuspended', ...suspension, noticeNumber, at: turn.now });
   if (suspending.length > 0) emit(turn, { type: 'NoticeRuled', noticeNumber, version, status: 'HELD', fired, waived, at: turn.now });
