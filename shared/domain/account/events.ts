@@ -256,8 +256,10 @@ export type AccountEvent =
       allowedFen?: Fen;
       order?: NonNullable<DeductionState['order']>;
       answered?: string[];
-      /** Where less may be carried out than before. */
+      /** Since when it may be carried out thus. Absent: always. */
       at?: Instant;
+      /** What held it until then. Absent in pages from before more could be carried out only from an instant on: in them more was always allowed. */
+      heldBy?: string[];
     }
   | {
       type: 'DeductionBooked';
@@ -269,6 +271,8 @@ export type AccountEvent =
       status: DeductionStatus;
       rules: string[];
       graceUntil?: Instant;
+      /** The rules that held its order when it was booked, where it went beyond what they left. */
+      against?: string[];
       /** What was booked under this id and waited for its order is this: no money moves once more. */
       waitedAs?: string;
       bookedAt: Instant;

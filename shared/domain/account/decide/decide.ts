@@ -22,9 +22,9 @@ import { orderFreeze } from './freeze/order.ts';
 import { dropEarlier, holdIfItMustWait, waitingForRegistration } from './message/held.ts';
 import type { MessageResult } from './message/result.ts';
 import { inKnownSpelling } from './message/spelling.ts';
+import { redecideDeductions } from './money/deduction-anew.ts';
 import { bookDeduction } from './money/deduction-booking.ts';
 import { orderDeduction } from './money/deduction-order.ts';
-import { redecideDeductions } from './money/deduction-ruling.ts';
 import { rematch } from './money/matching.ts';
 import { bookPayment } from './money/payment.ts';
 import { reportFromBank } from './money/reports.ts';
@@ -34,6 +34,7 @@ import { issueNotice } from './notice/issue.ts';
 import { changeRegistration } from './registration.ts';
 import { closeServedNotices, endMetDuties } from './release/closing.ts';
 import { recordDelivery, recordFiled, recordFilingFailed } from './release/delivery.ts';
+import { holdsSince } from './time/holds-since.ts';
 import { planReport } from './time/monthly-report.ts';
 import { passTime } from './time/pass-time.ts';
 import { beginTurn, type DecisionContext, emit, receipt, type Turn, takeHeld } from './turn.ts';
@@ -48,6 +49,10 @@ export function decideAndFold(state: AccountState, command: Command, context: De
   // What is parked may have failed because time could not pass; it is written down without trying again.
   const mayPass = command.kind !== 'message' || command.parked !== true;
   if (mayPass) passTime(turn, command.receivedAt, applyHeld);
+  // What was due holds from then on, and not from when the message was said that is looked at now.
+  redecideDeductions(turn, state);
+  const before = turn.state;
+  turn.since = holdsSince(command);
   switch (command.kind) {
     case 'message':
       decideMessage(turn, command);
@@ -70,7 +75,7 @@ export function decideAndFold(state: AccountState, command: Command, context: De
   // What the command itself brought may be due at once (a freeze that had ended before it came to be known).
   if (mayPass) passTime(turn, command.receivedAt, applyHeld);
   rematch(turn, state);
-  redecideDeductions(turn, state);
+  redecideDeductions(turn, before);
   redecideForMoney(turn, state);
   endMetDuties(turn);
   closeServedNotices(turn);

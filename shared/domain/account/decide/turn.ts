@@ -27,10 +27,18 @@ export interface Turn {
   state: AccountState;
   readonly events: AccountEvent[];
   now: Instant;
+  /** Since when what is being decided on holds: a fact since it happened, an act since it took effect or was said, what is due since it was due. */
+  since: Instant;
   readonly context: DecisionContext;
 }
 
-export const beginTurn = (state: AccountState, now: Instant, context: DecisionContext): Turn => ({ state, events: [], now, context });
+export const beginTurn = (state: AccountState, now: Instant, context: DecisionContext): Turn => ({
+  state,
+  events: [],
+  now,
+  since: now,
+  context,
+});
 
 export function emit(turn: Turn, event: AccountEvent): void {
   turn.events.push(event);

@@ -1,7 +1,8 @@
 /** How money facts change the account: balance = opening + inflows − payments − deductions + returns (+ adjustments after a dispute). */
 import type { Instant } from '../../messages/messages.ts';
+import type { AccountEvent } from '../events.ts';
+import { formerlyAllowedAfter } from '../money/allowed-in-time.ts';
 import type { AccountState, DeductionState, Totals } from '../state.ts';
-import * as limits from '../tables/limits.ts';
 import type { Evolutions } from './evolutions.ts';
 
 /**
@@ -22,6 +23,16 @@ const isInOpening = ({ openingAt }: Pick<AccountState, 'openingAt'>, bookedAt: I
 function changeDeduction(state: AccountState, deductionId: string, change: (deduction: DeductionState) => DeductionState): AccountState {
   const deductions = state.deductions.map((deduction) => (deduction.deductionId === deductionId ? change(deduction) : deduction));
   return { ...state, deductions };
+}
+
+type Broken = NonNullable<DeductionState['broken']>;
+type Booked = Pick<Extract<AccountEvent, { type: 'DeductionBooked' }>, 'bankSerial' | 'bookedAt' | 'amountFen' | 'against'>;
+
+/** The earliest of what broke the rules says since when they were broken. */
+function brokenBy(known: Broken | undefined, { bankSerial, bookedAt, amountFen, against = [] }: Booked): Broken {
+  const first = known === undefined || bookedAt < known.bookedAt ? { bankSerial, bookedAt } : known;
+  const rules = [...new Set([...(known?.against ?? []), ...against])];
+  return { ...first, amountFen: (known?.amountFen ?? 0) + amountFen, ...(rules.length === 0 ? {} : { against: rules }) };
 }
 
 /** What waited for its order, less what an order has been found for. */
@@ -58,11 +69,10 @@ export const evolveMoney = {
     deductionCount: state.deductionCount + 1,
     deductions: [...state.deductions, { ...fields, bookedFen: 0, answered: [], receivedAt: at }],
   }),
-  DeductionRuled: (state, { type: _, deductionId, at, ...ruled }) =>
+  DeductionRuled: (state, { type: _, deductionId, at, heldBy, ...ruled }) =>
     changeDeduction(state, deductionId, ({ graceUntil: __, ...deduction }) => {
-      const { allowedFen, formerlyAllowed = [] } = deduction;
-      if (at === undefined || (ruled.allowedFen ?? allowedFen) >= allowedFen) return { ...deduction, ...ruled };
-      return { ...deduction, ...ruled, formerlyAllowed: [...formerlyAllowed, { allowedFen, until: at }].slice(-limits.formerQuotasMax) };
+      const formerlyAllowed = formerlyAllowedAfter(deduction, { allowedFen: ruled.allowedFen ?? deduction.allowedFen, at, heldBy });
+      return { ...deduction, ...ruled, ...(formerlyAllowed.length === 0 ? {} : { formerlyAllowed }) };
     }),
   DeductionBooked: (state, event) => {
     const { deductionId, caseNumber, bankSerial, amountFen, status, rules, graceUntil, waitedAs, bookedAt, at } = event;
@@ -75,8 +85,9 @@ export const evolveMoney = {
       return { ...moved, deductionCount: state.deductionCount + 1, deductions };
     }
     return changeDeduction(moved, deductionId, (deduction) => {
-      const broken = status === 'VIOLATION' && deduction.broken === undefined ? { broken: { bankSerial, bookedAt } } : {};
-      const counted = { ...deduction, status, rules, bookedFen: deduction.bookedFen + amountFen, ...broken };
+      const broken = status === 'VIOLATION' ? { broken: brokenBy(deduction.broken, event) } : {};
+      const bookings = [...(deduction.bookings ?? []), { bookedAt, amountFen }];
+      const counted = { ...deduction, status, rules, bookedFen: deduction.bookedFen + amountFen, bookings, ...broken };
       return deduction.bankSerial === undefined ? { ...counted, bankSerial, bookedAt } : counted;
     });
   },

@@ -72,8 +72,10 @@ const isPaymentOpen = ({ status, duties }: PaymentState): boolean =>
       awaitingItems.length + awaitingNotifications.length + failedItems.length > 0,
   );
 const isFreezeOpen = (freeze: Freeze): boolean => isActive(freeze) || freeze.forgotten !== true;
+/** What was wrong with a booking of an order may turn out to have been none, with any news of what barred it. */
 const isDeductionOver = ({ status, graceUntil, bookedFen, amountFen, rulingNumber }: DeductionState): boolean =>
-  (status === 'BOOKED' || status === 'VIOLATION') && graceUntil === undefined && (rulingNumber === '' || bookedFen >= amountFen);
+  (status === 'BOOKED' && graceUntil === undefined && (rulingNumber === '' || bookedFen >= amountFen)) ||
+  (status === 'VIOLATION' && graceUntil === undefined && rulingNumber === '');
 
 /** A notice, its versions and its payments are open together, while anything about them is. */
 function openNumbers(state: AccountState): ReadonlySet<string> {

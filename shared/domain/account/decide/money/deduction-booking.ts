@@ -3,11 +3,12 @@
 import type { UniqueClaim } from '../../../aggregate/aggregate.ts';
 import type { MessageCommand } from '../../../messages/commands.ts';
 import type { Fen, InboundData, PartnerId } from '../../../messages/messages.ts';
-import { evaluate, fireAgain, holds } from '../../../rules/all-rules.ts';
+import { evaluate, fireAgain } from '../../../rules/all-rules.ts';
 import { effectsOf } from '../../../rules/engine/effects.ts';
 import type { FiredRule } from '../../../rules/engine/finding.ts';
 import { plusMinutes } from '../../../values/calendar/instants.ts';
 import { yuan } from '../../../values/money/figures.ts';
+import { allowedAt, goesBeyond, heldByAt } from '../../money/allowed-in-time.ts';
 import { type DeductionState, freezesAt } from '../../state.ts';
 import { deductFromFreezes } from '../freeze/ended.ts';
 import type { MessageResult } from '../message/result.ts';
@@ -26,7 +27,9 @@ import {
   tell,
 } from '../turn.ts';
 import { comparedBalances, noteBalance } from './balance.ts';
-import { allowedAt, heldOrderOf, leftOf, ordersOf } from './orders-of-booking.ts';
+import { goneBefore } from './deduction-anew.ts';
+import { heldNow } from './deduction-ruling.ts';
+import { heldOrderOf, leftOf, ordersOf } from './orders-of-booking.ts';
 import { answerSeen, claimSerial, serialSeen } from './serials.ts';
 
 type Booking = InboundData['bank.deduction.booked'];
@@ -40,17 +43,15 @@ export function bookDeduction(turn: Turn, booking: Booking, command: MessageComm
   const early = booking.kind === 'court-deduction' && order === undefined;
   // Without an order it is not yet a violation: the order may be on its way (B-02 is judged when the grace is over).
   const fired = [...command.fired, ...judge(turn, booking, command, order)];
-  const broken = [
-    ...bookedWhileHeld(booking, order),
-    ...fired.filter(({ id }) => effectsOf(id).violation === true || effectsOf(id).otherSum === true),
-  ];
+  const shares = sharesOf(turn, booking, orders);
+  const against = bookedWhileHeld(turn, booking, shares);
+  const broken = [...against, ...fired.filter(({ id }) => effectsOf(id).violation === true || effectsOf(id).otherSum === true)];
   const status = early ? 'HELD' : broken.length > 0 ? 'VIOLATION' : 'BOOKED';
   const waitsUntil = early ? plusMinutes(turn.now, profileOrDefault(turn, booking.bookedAt).matchGraceMinutes) : undefined;
-  const shares = sharesOf(turn, booking, orders);
   for (const [index, share] of shares.entries()) {
     const claims = index === 0 ? claimSerial(turn, command, booking) : [];
     const waits = waitsUntil === undefined ? {} : { graceUntil: waitsUntil };
-    record(turn, booking, share, { status, rules: idsOf([...fired, ...broken]), claims, ...waits });
+    record(turn, booking, share, { status, rules: idsOf([...fired, ...broken]), against: idsOf(against), claims, ...waits });
   }
   noteBalance(turn, booking.balanceAfterFen, booking.bookedAt);
   if (order !== undefined) deductShares(turn, booking, shares);
@@ -96,25 +97,28 @@ function judge(turn: Turn, booking: Booking, { from }: MessageCommand, order: De
 }
 
 /**
- * The rules that hold the order, once more: the bank deducted more than they leave to the court before anybody answered them. Whose order it is stays
- * unsaid: all courts are told.
+ * The rules that held the order when the bank deducted more than they left to the court, once more: nobody had answered them then, and nothing that has come
+ * to be known since shows that their ground was gone (12-3). Whose order it is stays unsaid: all courts are told.
  */
 function bookedWhileHeld(
-  { amountFen, bookedAt }: Pick<DeductionState, 'amountFen' | 'bookedAt'>,
-  order: DeductionState | undefined,
+  turn: Turn,
+  { caseNumber, bookedAt }: Pick<Booking, 'caseNumber' | 'bookedAt'>,
+  shares: readonly Share[],
 ): FiredRule[] {
-  if (order === undefined) return [];
-  const allowedFen = allowedAt(order, bookedAt);
-  if (order.bookedFen + amountFen <= allowedFen || order.bookedFen + amountFen > order.amountFen) return [];
-  const held = order.rules.filter((id) => holds(id) && !order.answered.includes(id));
-  const leftFen = Math.max(0, allowedFen - order.bookedFen);
-  return held.map((id) =>
-    fireAgain(id, {
-      found: { zh: `扣划 ${yuan(amountFen)} 时该扣划尚待答复`, en: `${yuan(amountFen)} was booked while the order was held` },
-      expected: { zh: `不超过 ${yuan(leftFen)}，其余先答复`, en: `at most ${yuan(leftFen)}, and an answer first for the rest` },
-      field: 'amountFen',
-    }),
-  );
+  const each = shares.flatMap(({ amountFen, order }): FiredRule[] => {
+    if (order === undefined || order.bookedFen + amountFen > order.amountFen || !goesBeyond(order, { amountFen, bookedAt })) return [];
+    const held = heldByAt(order, bookedAt, heldNow(order));
+    if (held.every((id) => goneBefore(turn, { caseNumber, bookedAt }, id).length > 0)) return [];
+    const leftFen = Math.max(0, allowedAt(order, bookedAt) - order.bookedFen);
+    return held.map((id) =>
+      fireAgain(id, {
+        found: { zh: `扣划 ${yuan(amountFen)} 时该扣划尚待答复`, en: `${yuan(amountFen)} was booked while the order was held` },
+        expected: { zh: `不超过 ${yuan(leftFen)}，其余先答复`, en: `at most ${yuan(leftFen)}, and an answer first for the rest` },
+        field: 'amountFen',
+      }),
+    );
+  });
+  return mergeFired(each);
 }
 
 /** Nothing of the order is left to be carried out, or it was carried out against the rules that hold it. */
@@ -125,6 +129,8 @@ function isBookedWhole({ state }: Turn, deductionId: string): boolean {
 
 interface Recorded extends Pick<DeductionState, 'status' | 'rules' | 'graceUntil'> {
   claims: UniqueClaim[];
+  /** The rules that held its order then. */
+  against: string[];
   /** What waited under this id until now is this: no money moves once more. */
   waitedAs?: string;
 }
@@ -133,7 +139,7 @@ function record(
   turn: Turn,
   { caseNumber, bankSerial, kind, bookedAt }: Pick<Booking, 'caseNumber' | 'bankSerial' | 'kind' | 'bookedAt'>,
   { deductionId, amountFen, order }: Share,
-  { rules, ...said }: Recorded,
+  { rules, against, ...said }: Recorded,
 ): void {
   const all = [...new Set([...(order?.rules ?? []), ...rules])];
   emit(turn, {
@@ -146,6 +152,7 @@ function record(
     rules: all,
     bookedAt,
     at: turn.now,
+    ...(against.length === 0 ? {} : { against }),
     ...said,
   });
   if (isBookedWhole(turn, deductionId)) closeTasks(turn, (task) => task.kind === 'review-deduction' && task.subject === deductionId);
@@ -158,20 +165,22 @@ function record(
 export function judgeEarlyDeduction(turn: Turn, deduction: DeductionState): void {
   const { deductionId } = deduction;
   const order = heldOrderOf(turn, deduction);
-  if (order !== undefined) return attribute(turn, deduction, [order], bookedWhileHeld(deduction, order));
+  if (order !== undefined) return attribute(turn, deduction, [order]);
   const fired = evaluate('time', { ...accountInput(turn, turn.now), due: { kind: 'deduction-grace', deduction } });
   emit(turn, { type: 'DeductionRuled', deductionId, status: 'VIOLATION', rules: [...new Set([...deduction.rules, ...idsOf(fired)])] });
   raiseDeduction(turn, deduction, fired);
 }
 
 /** What the bank booked before, and what waits for an order: it carries out these. */
-export function attribute(turn: Turn, waiting: DeductionState, orders: DeductionState[], broken: FiredRule[]): void {
+export function attribute(turn: Turn, waiting: DeductionState, orders: DeductionState[]): void {
   const { deductionId: waitedAs, caseNumber, bankSerial = '', bookedAt = turn.now } = waiting;
-  const status = broken.length > 0 ? 'VIOLATION' : 'BOOKED';
   const shares = sharesOf(turn, { bankSerial, amountFen: waiting.amountFen }, orders);
+  const broken = bookedWhileHeld(turn, { caseNumber, bookedAt }, shares);
+  const status = broken.length > 0 ? 'VIOLATION' : 'BOOKED';
   for (const share of shares) {
     const rules = [...waiting.rules, ...idsOf(broken)];
-    record(turn, { caseNumber, bankSerial, kind: 'court-deduction', bookedAt }, share, { status, rules, claims: [], waitedAs });
+    const said: Recorded = { status, rules, against: idsOf(broken), claims: [], waitedAs };
+    record(turn, { caseNumber, bankSerial, kind: 'court-deduction', bookedAt }, share, said);
   }
   deductShares(turn, { caseNumber, bookedAt }, shares);
   if (status === 'VIOLATION') raiseDeduction(turn, waiting, broken);

@@ -11,10 +11,12 @@ import { type AccountState, type DeductionState, findFreeze } from '../../state.
 import { deductFromFreezes } from '../freeze/ended.ts';
 import type { MessageResult } from '../message/result.ts';
 import { bankOf, closeTasks, emit, idOf, idsOf, type Turn, tell } from '../turn.ts';
+import { goneBefore } from './deduction-anew.ts';
 import { attribute, raiseDeduction } from './deduction-booking.ts';
 import {
   askAboutDeduction,
   type DeductionOrder,
+  heldNow,
   holdCompetingNotices,
   isBarredByQuota,
   judgeDeduction,
@@ -90,15 +92,20 @@ const groundsOf = ({ claim, housingConsent }: DeductionOrder, court: PartnerId) 
 });
 
 function settleBooked(turn: Turn, booked: DeductionState, order: DeductionOrder, court: PartnerId, { fired, allowedFen }: Ruling): void {
-  const { deductionId, bookedFen } = booked;
+  const { deductionId, bookedFen, bookedAt = turn.now } = booked;
   const { rulingNumber, amountFen, caseNumber } = order;
   const held = fired.filter(({ outcome }) => outcome === 'HOLD');
-  const status = bookedFen > allowedFen ? 'VIOLATION' : 'BOOKED';
-  const ruled = { status, rules: idsOf(fired), rulingNumber, allowedFen, order: groundsOf(order, court) } as const;
-  emit(turn, { type: 'DeductionRuled', deductionId, ...ruled, ...(status === 'BOOKED' ? { amountFen } : {}) });
+  const isBarred = bookedFen > allowedFen && held.some(({ id }) => goneBefore(turn, { caseNumber, bookedAt }, id).length === 0);
+  const status = isBarred ? 'VIOLATION' : 'BOOKED';
+  const ruled = { status, rules: idsOf(fired), rulingNumber, order: groundsOf(order, court) } as const;
+  emit(turn, {
+    type: 'DeductionRuled',
+    deductionId,
+    ...ruled,
+    ...(isBarred ? { allowedFen } : { allowedFen: Math.max(allowedFen, bookedFen), amountFen }),
+  });
   if (status === 'VIOLATION') raiseDeduction(turn, booked, held);
   else closeTasks(turn, (task) => task.kind === 'review-violation' && task.bankSerial === booked.bankSerial);
-  const { bookedAt = turn.now } = booked;
   deductFromFreezes(turn, { caseNumber, deductionId, amountFen: bookedFen, bookedAt });
 }
 
@@ -106,7 +113,7 @@ function settleBooked(turn: Turn, booked: DeductionState, order: DeductionOrder,
 function settleTogether(turn: Turn, lacksOrder: (entry: DeductionState) => boolean, order: DeductionOrder): void {
   for (const entry of turn.state.deductions.filter((each) => lacksOrder(each) && sameCase(turn, each.caseNumber, order.caseNumber))) {
     const orders = ordersTogether(turn, entry);
-    if (orders !== undefined) return attribute(turn, entry, orders, []);
+    if (orders !== undefined) return attribute(turn, entry, orders);
   }
 }
 
@@ -115,7 +122,8 @@ function mend(turn: Turn, known: DeductionState, order: DeductionOrder, court: P
   const { deductionId } = known;
   const { amountFen, caseNumber } = order;
   const ruled = { status, rules: idsOf(fired), amountFen, allowedFen, order: groundsOf(order, court), answered: [] };
-  emit(turn, { type: 'DeductionRuled', deductionId, ...ruled });
+  const since = { at: turn.now, heldBy: heldNow(known) };
+  emit(turn, { type: 'DeductionRuled', deductionId, ...ruled, ...since });
   askAboutDeduction(turn, deductionId, caseNumber, fired);
 }
 

@@ -1,7 +1,4 @@
-/**
- * What the rules say of a deduction order, when it comes and whenever quota, registration, freezes or money change: how much of it may be carried out,
- * who hears of it, who is asked.
- */
+/** What the rules say of a deduction order, when it comes and when it is decided anew: how much of it may be carried out, who hears of it, who is asked. */
 import type { Fen, InboundData, PartnerId } from '../../../messages/messages.ts';
 import { evaluate, holds, speaksAt } from '../../../rules/all-rules.ts';
 import { effectsOf } from '../../../rules/engine/effects.ts';
@@ -85,53 +82,15 @@ export function askAboutDeduction(turn: Turn, deductionId: string, caseNumber: s
   }
 }
 
+/** The rules that hold it as it was last decided. */
+export const heldNow = ({ rules, answered }: Pick<DeductionState, 'rules' | 'answered'>): string[] =>
+  rules.filter((id) => judgesOrders(id) && holds(id) && !answered.includes(id));
+
 /** Orders whose bar may have gone or come; what is answered stays answered, what is booked whole is past. */
-const isOpenOrder = ({ status, order, bookedFen, amountFen, graceUntil }: DeductionState): boolean =>
+export const isOpenOrder = ({ status, order, bookedFen, amountFen, graceUntil }: DeductionState): boolean =>
   order !== undefined &&
   graceUntil === undefined &&
   (status === 'HELD' || status === 'ACCEPTED' || (status === 'BOOKED' && bookedFen < amountFen));
-
-/** Decides anew what hangs on quota, registration, freezes or money, if any of them has changed since. */
-export function redecideDeductions(turn: Turn, before: AccountState): void {
-  const { state } = turn;
-  const open = state.deductions.filter(isOpenOrder);
-  const same =
-    state.registration === before.registration &&
-    state.supervisedQuotaFen === before.supervisedQuotaFen &&
-    state.freezes === before.freezes &&
-    state.balanceFen === before.balanceFen &&
-    state.notices === before.notices &&
-    state.bankruptcy === before.bankruptcy;
-  if (same) return;
-  if (state.registration !== before.registration || state.freezes !== before.freezes)
-    for (const deduction of state.deductions) clearOfBar(turn, deduction);
-  for (const { deductionId } of open) {
-    const deduction = turn.state.deductions.find((entry) => entry.deductionId === deductionId);
-    if (deduction !== undefined) ruleDeductionAgain(turn, deduction);
-  }
-}
-
-/**
- * Carried out while 12-3 or an earlier freeze seemed to bar it, and what comes to be known only now (a first registration, the end of that freeze) lies
- * before the booking: nothing was wrong with it. What else was wrong with it stays.
- */
-function clearOfBar(turn: Turn, deduction: DeductionState): void {
-  const { deductionId, status, order, rules, answered, bookedFen, caseNumber, rulingNumber, broken = deduction } = deduction;
-  const { bookedAt, bankSerial } = broken;
-  if (status !== 'VIOLATION' || order === undefined || bookedAt === undefined) return;
-  const against = rules.filter((id) => holds(id) && !answered.includes(id));
-  const goneBefore = (id: string): FiredRule[] =>
-    evaluate('hindsight', { ...accountInput(turn, bookedAt), matter: 'deduction', caseNumber, bookedAt, bounds: effectsOf(id).bounds });
-  const each = against.map(goneBefore);
-  const gone = each.flat();
-  if (against.length === 0 || each.some((found) => found.length === 0)) return;
-  const ids = [...new Set([...rules.filter((id) => !against.includes(id)), ...idsOf(gone)])];
-  emit(turn, { type: 'DeductionRuled', deductionId, status: 'BOOKED', allowedFen: deduction.amountFen, rules: ids });
-  closeTasks(turn, (task) => task.kind === 'review-violation' && task.bankSerial === bankSerial);
-  const { court, ...grounds } = order;
-  const again: DeductionOrder = { caseNumber, accountNumber: turn.state.accountNumber, rulingNumber, amountFen: bookedFen, ...grounds };
-  tellRuling(turn, again, court, { fired: gone, status: 'ACCEPTED', allowedFen: bookedFen, insideFen: 0, outsideFen: bookedFen });
-}
 
 interface JudgedAgain {
   /** What is left of the order. */
@@ -166,7 +125,8 @@ export function tellBankOfOrders(turn: Turn, bank: PartnerId, isTold: (order: De
 /** F-14: whom it is about gets a draft of the objection. */
 export const isBarredByQuota = ({ id, outcome }: FiredRule): boolean => effectsOf(id).bounds === 'outside-quota' && outcome === 'HOLD';
 
-function ruleDeductionAgain(turn: Turn, deduction: DeductionState): void {
+/** `heldBy`: what held it until now. */
+export function ruleDeductionAgain(turn: Turn, deduction: DeductionState, heldBy: string[] = heldNow(deduction)): void {
   const judged = judgeAgain(turn, deduction);
   if (judged === undefined) return;
   const { again, court, ruling } = judged;
@@ -174,15 +134,17 @@ function ruleDeductionAgain(turn: Turn, deduction: DeductionState): void {
   const allowedFen = bookedFen + ruling.allowedFen;
   const status = deduction.status === 'BOOKED' ? 'BOOKED' : ruling.status;
   if (status === deduction.status && allowedFen === deduction.allowedFen && isHeldAsBefore(deduction, ruling)) return;
-  emit(turn, { type: 'DeductionRuled', deductionId, status, allowedFen, rules: rulesOf(deduction, ruling.fired), at: turn.now });
+  // Who carried it out trusting in the decision did so lawfully until it was taken back; what makes it lawful does so since it was there.
+  const at = allowedFen < deduction.allowedFen ? turn.now : turn.since;
+  emit(turn, { type: 'DeductionRuled', deductionId, status, allowedFen, rules: rulesOf(deduction, ruling.fired), at, heldBy });
   askAboutDeduction(turn, deductionId, caseNumber, ruling.fired);
   tellRuling(turn, again, court, ruling);
 }
 
 /** A held order that something else holds now is decided otherwise, though no more and no less of it may be carried out. */
-function isHeldAsBefore({ status, rules, answered }: DeductionState, { fired }: Ruling): boolean {
-  if (status !== 'HELD') return true;
-  const before = new Set(rules.filter((id) => judgesOrders(id) && holds(id) && !answered.includes(id)));
+function isHeldAsBefore(deduction: DeductionState, { fired }: Ruling): boolean {
+  if (deduction.status !== 'HELD') return true;
+  const before = new Set(heldNow(deduction));
   const now = new Set(fired.filter(({ outcome }) => outcome === 'HOLD').map(({ id }) => id));
   return before.size === now.size && [...before].every((id) => now.has(id));
 }
@@ -206,7 +168,7 @@ export function answerDeduction(turn: Turn, deductionId: string, rule: string): 
   const answered = [...new Set([...deduction.answered, rule])];
   const { status, rules } = deduction;
   emit(turn, { type: 'DeductionRuled', deductionId, status, rules, answered });
-  ruleDeductionAgain(turn, { ...deduction, answered });
+  ruleDeductionAgain(turn, { ...deduction, answered }, heldNow(deduction));
 }
 
 /** The money does not suffice for both: the notices wait with it (F-18). */

@@ -3,6 +3,7 @@
  * order is taken for it by chance.
  */
 import type { Fen, Instant } from '../../../messages/messages.ts';
+import { allowedAt } from '../../money/allowed-in-time.ts';
 import { type AccountState, type DeductionState, findFreeze, hasNumber } from '../../state.ts';
 import type { Turn } from '../turn.ts';
 
@@ -17,13 +18,6 @@ interface Booked {
   bookedAt?: Instant;
 }
 
-/** What might be carried out of an order when the bank booked; what was taken back later does not reach back. */
-export function allowedAt({ allowedFen, formerlyAllowed = [], receivedAt }: DeductionState, bookedAt: Instant | undefined): Fen {
-  if (bookedAt === undefined || bookedAt < receivedAt) return allowedFen;
-  const then = formerlyAllowed.find(({ until }) => bookedAt < until);
-  return Math.max(allowedFen, then?.allowedFen ?? 0);
-}
-
 /**
  * That of its very sum comes first, then those that are accepted and come to its sum together, then one that leaves room for it. Where it fits none it is
  * the one that the bank may carry out in part, taken too far, if there is no other (B-04, F-14).
@@ -32,13 +26,14 @@ export function ordersOf(turn: Turn, { caseNumber, amountFen, bookedAt }: Booked
   const ofCase = ordersOfCase(turn, caseNumber);
   const waiting = ofCase.filter(isWaiting);
   const inParts = ofCase.filter((entry) => entry.status === 'BOOKED' && amountFen <= leftOf(entry));
-  const open = waiting.filter((entry) => amountFen <= allowedAt(entry, bookedAt));
+  const open = waiting.filter((entry) => amountFen <= (bookedAt === undefined ? entry.allowedFen : allowedAt(entry, bookedAt)));
+  const openSince = waiting.find(({ allowedFen }) => amountFen <= allowedFen);
   const ofSum = (orders: readonly DeductionState[]) => orders.find((entry) => leftOf(entry) === amountFen);
   const exact = ofSum(open) ?? ofSum(inParts);
   if (exact !== undefined) return [exact];
   const together = comingTo(ofCase.filter(isFree), amountFen);
   if (together !== undefined) return together;
-  const fitting = open[0] ?? ofSum(waiting) ?? inParts[0] ?? onlyOne(waiting.filter(({ allowedFen }) => allowedFen > 0));
+  const fitting = open[0] ?? ofSum(waiting) ?? openSince ?? inParts[0] ?? onlyOne(waiting.filter(({ allowedFen }) => allowedFen > 0));
   return fitting === undefined ? [] : [fitting];
 }
 

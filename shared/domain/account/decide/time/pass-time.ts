@@ -35,6 +35,7 @@ export function passTime(turn: Turn, until: string, applyHeld: ApplyHeld): void 
       return;
     }
     turn.now = next.at;
+    turn.since = next.at;
     happen(turn, next, applyHeld);
   }
   throw new Error(`account ${turn.state.accountNumber}: more than ${dueMax} things due at once, time does not pass`);
