@@ -70,9 +70,12 @@ export const evolveMoney = {
     deductions: [...state.deductions, { ...fields, bookedFen: 0, answered: [], receivedAt: at }],
   }),
   DeductionRuled: (state, { type: _, deductionId, at, heldBy, ...ruled }) =>
-    changeDeduction(state, deductionId, ({ graceUntil: __, ...deduction }) => {
+    changeDeduction(state, deductionId, ({ graceUntil: __, ...found }) => {
+      // What is found lawful after all is broken no longer.
+      const { broken, ...deduction } = found;
+      const isBroken = broken !== undefined && ruled.status !== 'BOOKED';
       const formerlyAllowed = formerlyAllowedAfter(deduction, { allowedFen: ruled.allowedFen ?? deduction.allowedFen, at, heldBy });
-      return { ...deduction, ...ruled, ...(formerlyAllowed.length === 0 ? {} : { formerlyAllowed }) };
+      return { ...deduction, ...ruled, ...(isBroken ? { broken } : {}), ...(formerlyAllowed.length === 0 ? {} : { formerlyAllowed }) };
     }),
   DeductionBooked: (state, event) => {
     const { deductionId, caseNumber, bankSerial, amountFen, status, rules, graceUntil, waitedAs, bookedAt, at } = event;
