@@ -1,7 +1,7 @@
 /** What overtakes what it follows from: a payment its notice, a return its payment, the end of a freeze the renewal that was served before it (contracts §4). */
-import { type AccountBook, ofCourts, type PaymentBook, settle } from '../partners/books.ts';
-import { type Act, plusDays, type Teller } from '../partners/teller.ts';
-import { report } from './bank/paying.ts';
+import { type AccountBook, ofCourts, settle } from '../partners/books.ts';
+import { type Act, plusDays } from '../partners/teller.ts';
+import { enter, report } from './bank/paying.ts';
 import { payment } from './bank/payments.ts';
 import { bookingOf, comesBack, ways } from './bank/returns.ts';
 import { order, rulingOf } from './court/ordering.ts';
@@ -13,15 +13,6 @@ const matchGrace = 60;
 /** What comes after a case was closed waits for its clerk. */
 const isEveryCaseOpen = (book: AccountBook): boolean => ofCourts(book).length > 0 && ofCourts(book).every(({ closed }) => closed !== true);
 
-/** Whom it concerns stands when the bank books it, however late it is known. */
-function bookOf(teller: Teller, about: Pick<PaymentBook, 'noticeNumber' | 'line' | 'amountFen' | 'status'>) {
-  const serial = `S${teller.serial()}`;
-  const concerns = ofCourts(teller.book);
-  const made: PaymentBook = { ...about, serial, returnedFen: 0, voucher: true, bookedAt: teller.at(), cases: [], concerns };
-  teller.book.payments.push(made);
-  return made;
-}
-
 export const outOfOrderActs: readonly Act[] = [
   {
     name: 'payment before its notice',
@@ -30,18 +21,20 @@ export const outOfOrderActs: readonly Act[] = [
       const { book, random } = teller;
       const amountFen = random.whole(1, 20) * 1_000_000;
       if (book.suspended || book.holds.size > 0 || !isEveryCaseOpen(book) || !fits(teller, 2 * amountFen)) return false;
-      const made = bookOf(teller, { noticeNumber: `济历住建冻用〔2026〕${teller.serial()}号`, line: 1, amountFen, status: 'PENDING' });
+      // Whom it concerns stands when the bank books it, however late it is known.
+      const concerns = ofCourts(book);
+      const noticeNumber = `济历住建冻用〔2026〕${teller.serial()}号`;
+      const made = enter(teller, { noticeNumber, line: 1, amountFen, status: 'PENDING', voucher: true, concerns });
       book.balanceFen -= amountFen;
       const letter = report(teller, made);
       teller.next(() => {
-        const { noticeNumber, bookedAt } = made;
-        const notice = writeNotice(teller, { noticeNumber, amounts: [amountFen], change: { issuedAt: bookedAt }, due: accepted });
+        const notice = writeNotice(teller, { noticeNumber, amounts: [amountFen], change: { issuedAt: made.bookedAt }, due: accepted });
         teller.next(() => {
           const [waitsSince, takenAt] = [letter.takenAt, notice?.letter?.takenAt];
           const isInTime = waitsSince !== undefined && takenAt !== undefined && takenAt < plusDays(waitsSince, matchGrace / 1_440);
           if (notice !== undefined && (isInTime || !teller.calm)) {
             book.balanceFen += amountFen;
-            settle(book, made, made.concerns);
+            settle(book, made, concerns);
             return;
           }
           // A store was away for longer than a payment waits: of what it is then these books say nothing.
@@ -55,12 +48,14 @@ export const outOfOrderActs: readonly Act[] = [
   payment('return before its payment', 1, (teller, { notice, line, leftFen }) => {
     const { book, random } = teller;
     if (!isEveryCaseOpen(book)) return false;
-    const made = bookOf(teller, { noticeNumber: notice.noticeNumber, line: line.line, amountFen: leftFen, status: 'PENDING' });
+    const concerns = ofCourts(book);
+    const { noticeNumber } = notice;
+    const made = enter(teller, { noticeNumber, line: line.line, amountFen: leftFen, status: 'PENDING', voucher: true, concerns });
     const how = random.pick(ways);
     const serial = `T${teller.serial()}`;
     teller.expect(teller.write(book.bank, `bank.payment.${how}`, bookingOf(teller, serial, made, leftFen)), 'HELD', 'B-17');
     teller.next(() => {
-      settle(book, made, made.concerns);
+      settle(book, made, concerns);
       report(teller, made);
       comesBack(book, made, how, serial);
     });

@@ -44,6 +44,16 @@ export interface How {
   due?: Due;
 }
 
+/** A payment as it stands in the bank's books, with a serial of its own; nothing has moved yet. */
+export function enter(
+  teller: Teller,
+  about: Pick<PaymentBook, 'noticeNumber' | 'line' | 'amountFen' | 'status' | 'voucher'> & Partial<PaymentBook>,
+): PaymentBook {
+  const payment: PaymentBook = { serial: `S${teller.serial()}`, returnedFen: 0, bookedAt: teller.at(), cases: [], ...about };
+  teller.book.payments.push(payment);
+  return payment;
+}
+
 export function pay(
   teller: Teller,
   noticeNumber: string,
@@ -51,19 +61,8 @@ export function pay(
   { amountFen, status, rule, voucher = true, bookedAt = teller.at(), ...how }: How,
 ): PaymentBook {
   const { book } = teller;
-  const payment: PaymentBook = {
-    serial: `S${teller.serial()}`,
-    noticeNumber,
-    line,
-    amountFen,
-    returnedFen: 0,
-    status,
-    voucher,
-    bookedAt,
-    cases: [],
-    ...(rule === undefined ? {} : { rule }),
-  };
-  book.payments.push(payment);
+  const about = { noticeNumber, line, amountFen, status, voucher, bookedAt };
+  const payment = enter(teller, rule === undefined ? about : { ...about, rule });
   if (how.clearing === 'QUEUED') payment.concerns = ofCourts(book);
   else settle(book, payment);
   report(teller, payment, how);

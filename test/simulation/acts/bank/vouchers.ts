@@ -4,7 +4,7 @@ import { tinyPdf } from '../../../fixtures/desk/pdf.ts';
 import * as plain from '../../../fixtures/desk/plain-case.ts';
 import { type PaymentBook, settle, versionInForce } from '../../partners/books.ts';
 import type { Act, Teller } from '../../partners/teller.ts';
-import { report } from './paying.ts';
+import { enter, report } from './paying.ts';
 import { payment } from './payments.ts';
 
 type Paper = ReturnType<typeof plain.payment>['voucher'] & object;
@@ -43,21 +43,8 @@ function payWith(teller: Teller, payment: PaymentBook, paper: Paper, rule: strin
   report(teller, payment, { paper, ...(rule === undefined ? {} : { due: { outcome: 'HELD' as const, rule } }) });
 }
 
-const bookOf = (teller: Teller, noticeNumber: string, line: number, amountFen: number, voucher: boolean): PaymentBook => {
-  const made: PaymentBook = {
-    serial: `S${teller.serial()}`,
-    noticeNumber,
-    line,
-    amountFen,
-    returnedFen: 0,
-    status: 'PAID',
-    voucher,
-    bookedAt: teller.at(),
-    cases: [],
-  };
-  teller.book.payments.push(made);
-  return made;
-};
+const bookOf = (teller: Teller, noticeNumber: string, line: number, amountFen: number, voucher: boolean): PaymentBook =>
+  enter(teller, { noticeNumber, line, amountFen, status: 'PAID', voucher });
 
 export const voucherActs: readonly Act[] = [
   ...faults.map(({ name, rule, spoil }) =>

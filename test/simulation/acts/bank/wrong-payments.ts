@@ -1,24 +1,13 @@
 /** What the bank pays and must not: to somebody else, without a notice, too much, twice. The fact is recorded, raised, and nobody's release (12-10). */
 import { controlledFen, ofCourts, type PaymentBook } from '../../partners/books.ts';
 import type { Act, Teller } from '../../partners/teller.ts';
-import { type Payable, pay, payable, report } from './paying.ts';
+import { enter, type Payable, pay, payable, report } from './paying.ts';
 import { payment } from './payments.ts';
 
 function wrong(teller: Teller, { notice, line }: Pick<Payable, 'notice' | 'line'>, amountFen: number, rule: string): PaymentBook {
   const { book } = teller;
-  const made: PaymentBook = {
-    serial: `S${teller.serial()}`,
-    noticeNumber: notice.noticeNumber,
-    line: line.line,
-    amountFen,
-    returnedFen: 0,
-    status: 'VIOLATION',
-    rule,
-    voucher: true,
-    bookedAt: teller.at(),
-    cases: [],
-  };
-  book.payments.push(made);
+  const { noticeNumber } = notice;
+  const made = enter(teller, { noticeNumber, line: line.line, amountFen, status: 'VIOLATION', rule, voucher: true });
   book.balanceFen -= amountFen;
   return made;
 }

@@ -6,7 +6,7 @@ import { effectsOf } from '../../../rules/engine/effects.ts';
 import { speaksFor } from '../../../rules/reading/courts.ts';
 import { parseCaseNumber } from '../../../values/identifiers/case-number.ts';
 import { findFreeze, isActive, type Task, type TaskOwner } from '../../state.ts';
-import { bankOf, banksOf, housingOf, type Turn } from '../turn.ts';
+import { banksOf, housingOf, type Turn } from '../turn.ts';
 
 /** Whose a held rule is, by the rule book. What the platform owns is for the operations desk, but for what only the issuer of a notice can say. */
 export function ownerOfRule(ruleId: string): TaskOwner {
@@ -36,7 +36,7 @@ export function ownersOf(turn: Turn, task: Pick<Task, 'owner' | 'caseNumber' | '
 /** What is asked about a payment is also for the bank that made it, where another keeps the account by now. */
 function banksOfTask(turn: Turn, { bankSerial }: Pick<Task, 'bankSerial'>): PartnerId[] {
   const payment = bankSerial === undefined ? undefined : turn.state.payments.find((entry) => entry.bankSerial === bankSerial);
-  return payment === undefined ? [bankOf(turn)].filter((bank) => bank !== undefined) : banksOf(turn, payment.bookedAt);
+  return banksOf(turn, payment?.bookedAt ?? turn.now);
 }
 
 function noticeOf(turn: Turn, { noticeNumber, version }: Pick<Task, 'noticeNumber' | 'version'>) {

@@ -20,7 +20,6 @@ import {
 /** Decides anew what hangs on quota, registration, freezes or money, if any of them has changed since. */
 export function redecideDeductions(turn: Turn, before: AccountState): void {
   const { state } = turn;
-  const open = state.deductions.filter(isOpenOrder);
   const same =
     state.registration === before.registration &&
     state.supervisedQuotaFen === before.supervisedQuotaFen &&
@@ -29,6 +28,7 @@ export function redecideDeductions(turn: Turn, before: AccountState): void {
     state.notices === before.notices &&
     state.bankruptcy === before.bankruptcy;
   if (same) return;
+  const open = state.deductions.filter(isOpenOrder);
   for (const deduction of state.deductions.filter(({ status }) => status === 'VIOLATION')) lookAgain(turn, deduction, before);
   for (const { deductionId } of open) {
     const deduction = turn.state.deductions.find((entry) => entry.deductionId === deductionId);
